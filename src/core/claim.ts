@@ -1,0 +1,169 @@
+/**
+ * Attributes (what a subject says of a resource) and claims (what a policy says of attributes).
+ * Claims follow Kleene's three-valued logic and carry the places that decided them.
+ */
+import type { Location } from './source.ts'
+import { explainUnknown, type Provenance, type UnknownCause } from './value.ts'
+
+export type Attr<T> = Known<T> | Absent | Unresolved | Alternatives<T>
+
+export interface Known<T> {
+  readonly kind: 'known'
+  readonly value: T
+  /** `default`: nothing is written and the provider's documented default holds. */
+  readonly origin: 'written' | 'default'
+  readonly at: Location
+  readonly from?: Provenance
+}
+
+/** Nothing is written and the provider has no default: every test of it is false. */
+export interface Absent {
+  readonly kind: 'absent'
+  readonly at: Location
+}
+
+export interface Unresolved {
+  readonly kind: 'unknown'
+  readonly because: UnknownCause
+  readonly at: Location
+}
+
+/** One of several, by a condition that can't be decided. */
+export interface Alternatives<T> {
+  readonly kind: 'either'
+  readonly condition: string
+  readonly branches: readonly Attr<T>[]
+  readonly at: Location
+}
+
+/** A place and what to say there. */
+export interface Label {
+  readonly at: Location
+  readonly note: string
+  /** The text at this place is a credential: no report may print it. */
+  readonly secret?: boolean
+  readonly from?: Provenance
+}
+
+/** A statement about a template, and the places that show it; the first label is the one to mend. */
+export interface Claim {
+  readonly truth: 'true' | 'false' | 'unknown'
+  readonly evidence: readonly Label[]
+}
+
+/** What a label says of a value: fixed words, or words made from the value. */
+export type Note<T> = string | ((value: T) => string)
+
+export interface TestOptions {
+  readonly secret?: boolean
+}
+
+/**
+ * Tests an attribute. Absent is false; unknown is unknown; of alternatives, agreeing branches decide and
+ * disagreeing ones are unknown, naming the condition.
+ */
+export function test<T>(
+  attr: Attr<T>,
+  predicate: (value: T) => boolean,
+  note: Note<T>,
+  options: TestOptions = {},
+): Claim {
+  switch (attr.kind) {
+    case 'known': {
+      const words = typeof note === 'string' ? note : note(attr.value)
+      const label: Label = {
+        at: attr.at,
+        note: words,
+        ...(options.secret && attr.origin === 'written' ? { secret: true } : {}),
+        ...(attr.from ? { from: attr.from } : {}),
+      }
+      return { truth: predicate(attr.value) ? 'true' : 'false', evidence: [label] }
+    }
+    case 'absent':
+      return { truth: 'false', evidence: [{ at: attr.at, note: 'nothing is written' }] }
+    case 'unknown':
+      return { truth: 'unknown', evidence: [{ at: attr.at, note: explainUnknown(attr.because) }] }
+    case 'either':
+      return decideAlternatives(
+        attr,
+        attr.branches.map((branch) => test(branch, predicate, note, options)),
+      )
+  }
+}
+
+function decideAlternatives(attr: { condition: string; at: Location }, claims: readonly Claim[]): Claim {
+  const first = claims[0]
+  if (first === undefined) return { truth: 'false', evidence: [] }
+  if (claims.every((claim) => claim.truth === first.truth)) {
+    return { truth: first.truth, evidence: mergeLabels(claims.flatMap((claim) => claim.evidence)) }
+  }
+  const because = explainUnknown({ kind: 'condition', name: attr.condition })
+  const breaking = claims.filter((claim) => claim.truth !== 'false').flatMap((claim) => claim.evidence)
+  return { truth: 'unknown', evidence: mergeLabels([{ at: attr.at, note: because }, ...breaking]) }
+}
+
+/** Whether the attribute equals one of the values; `note` words the label. */
+export function is<T extends string | number | boolean>(
+  attr: Attr<T>,
+  values: readonly T[],
+  note: Note<T> = (value) => String(value),
+): Claim {
+  return test(attr, (value) => values.includes(value), note)
+}
+
+/** Whether anything is written for the attribute, or a default holds. */
+export function present<T>(attr: Attr<T>, note: Note<T>, options: TestOptions = {}): Claim {
+  return test(attr, () => true, note, options)
+}
+
+/** A claim that holds whatever the template says. */
+export function certain(truth: boolean, at: Location, note: string): Claim {
+  return { truth: truth ? 'true' : 'false', evidence: [{ at, note }] }
+}
+
+/** True when all are true; one false decides; else unknown. Evidence keeps the order of the claims. */
+export function all(...claims: readonly Claim[]): Claim {
+  return combine(claims, 'false', 'true')
+}
+
+/** True when one is true; all false is false; else unknown. */
+export function any(...claims: readonly Claim[]): Claim {
+  return combine(claims, 'true', 'false')
+}
+
+/** The opposite; unknown stays unknown. */
+export function not(claim: Claim): Claim {
+  const truth = claim.truth === 'true' ? 'false' : claim.truth === 'false' ? 'true' : 'unknown'
+  return { truth, evidence: claim.evidence }
+}
+
+/** The same claim with other words on its labels: `not(is(x, [true]))` reads badly with the words of the inside. */
+export function noted(claim: Claim, note: string): Claim {
+  if (claim.truth === 'unknown') return claim
+  return { truth: claim.truth, evidence: claim.evidence.map((label) => ({ ...label, note })) }
+}
+
+function combine(claims: readonly Claim[], decisive: 'true' | 'false', otherwise: 'true' | 'false'): Claim {
+  const deciding = claims.filter((claim) => claim.truth === decisive)
+  if (deciding.length > 0) return { truth: decisive, evidence: labelsOf(deciding) }
+  const open = claims.filter((claim) => claim.truth === 'unknown')
+  // What is still open comes first: it is what the reader has to find out.
+  if (open.length > 0) return { truth: 'unknown', evidence: labelsOf(open) }
+  return { truth: otherwise, evidence: labelsOf(claims) }
+}
+
+function labelsOf(claims: readonly Claim[]): readonly Label[] {
+  return mergeLabels(claims.flatMap((claim) => claim.evidence))
+}
+
+/** One label a place: the first says most, because authors put what to mend first. */
+function mergeLabels(labels: readonly Label[]): readonly Label[] {
+  const seen = new Map<string, Label>()
+  for (const label of labels) {
+    const key = `${label.at.file.path}\0${label.at.range.start}\0${label.at.range.end}`
+    const earlier = seen.get(key)
+    if (earlier === undefined) seen.set(key, label)
+    else if (label.secret && !earlier.secret) seen.set(key, { ...earlier, secret: true })
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,22 @@
+/** Failures of a run, as opposed to what a run finds. */
+
+export type ErrorCode = 'usage' | 'config' | 'git' | 'io' | 'refused'
+
+/** A failure with one line for people; anything else that is thrown is a bug. */
+export class GateError extends Error {
+  readonly code: ErrorCode
+  /** What to do about it. */
+  readonly hint: string | undefined
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'GateError'
+    this.code = code
+    this.hint = options.hint
+  }
+}
+
+/** The message of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

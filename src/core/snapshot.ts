@@ -1,0 +1,32 @@
+/** A read-only tree of files: the index, a commit, or a folder on disk. */
+
+/** A regular file of a snapshot. Links and submodules are never listed. */
+export interface SnapshotFile {
+  /** Repository-relative, '/' on every system; bytes that are not UTF-8 are lone surrogates (see git/paths.ts). */
+  readonly path: string
+  /** What tells two contents apart: a blob's object id, or on disk the path. */
+  readonly id: string
+}
+
+export interface Snapshot {
+  /** How to name it in a sentence: `the index`, `commit 1a2b3c4`. */
+  readonly name: string
+  /** Every regular file, in the order of the paths' bytes; read once. */
+  list(): Promise<readonly SnapshotFile[]>
+  /** Every regular file directly in one of the folders ('.' is the root), not below them. */
+  listFolders(folders: readonly string[]): Promise<readonly SnapshotFile[]>
+  /** Sizes in bytes, in the order of `files`. */
+  sizes(files: readonly SnapshotFile[]): Promise<readonly number[]>
+  /** Contents, byte for byte, in the order of `files`. */
+  read(files: readonly SnapshotFile[]): Promise<readonly Uint8Array[]>
+  /** At most the first `length` bytes of a file of any size, without reading the rest into memory. */
+  readStart(file: SnapshotFile, length: number): Promise<Uint8Array>
+}
+
+/** What a run has to look at: files that are new or changed, in the tree they belong to. */
+export interface Change {
+  readonly snapshot: Snapshot
+  readonly touched: readonly SnapshotFile[]
+  /** Paths of regular files that the change takes away: what is left of their folder may be judged differently. */
+  readonly removed: readonly string[]
+}

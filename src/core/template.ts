@@ -1,0 +1,49 @@
+/** Templates: what is judged as one. */
+import type { Location, SourceFile } from './source.ts'
+import type { Mapping } from './value.ts'
+
+export type Framework = 'cloudformation' | 'terraform'
+
+/** A template before parsing: a file, or for Terraform the files of a directory. */
+export interface TemplateSource {
+  readonly framework: Framework
+  /** The file, or for Terraform the directory ('.' for the root). */
+  readonly path: string
+  readonly files: readonly SourceFile[]
+  /** Files that belong to it and could not be read. */
+  readonly unread?: readonly UnreadFile[]
+}
+
+/** A file whose bytes can't be read as text: too large, not UTF-8. */
+export interface UnreadFile {
+  readonly path: string
+  readonly reason: string
+}
+
+export interface Template extends TemplateSource {
+  readonly resources: readonly Resource[]
+  /** Parts that could not be read. */
+  readonly problems: readonly Problem[]
+  /** False when something was not read, so that the absence of a resource proves nothing. */
+  readonly complete: boolean
+}
+
+/** A part of a template that could not be read, and where. */
+export interface Problem {
+  readonly message: string
+  readonly at: Location
+}
+
+export interface Resource {
+  /** `AWS::S3::Bucket`, `aws_s3_bucket`, `data.aws_iam_policy_document` */
+  readonly type: string
+  /** Logical id, or Terraform address. */
+  readonly name: string
+  readonly properties: Mapping
+  /** What stands beside the properties: Condition, DeletionPolicy, count, lifecycle. */
+  readonly meta: Mapping
+  /** The whole block. */
+  readonly at: Location
+  /** The logical id or the block's labels: where a finding about something absent points. */
+  readonly head: Location
+}

@@ -1,0 +1,91 @@
+/**
+ * What a template says at one place, after everything that can be known before deployment was resolved.
+ * A thing is known (scalar, list, mapping, json), absent (no entry in its mapping), or unknown with a cause.
+ * `unknown` is a kind of value and never a value: no reader may put a default in its place.
+ */
+import type { Location } from './source.ts'
+
+export type Value = Scalar | List | Mapping | JsonText | Unknown | Either
+
+export interface Scalar {
+  readonly kind: 'scalar'
+  readonly value: string | number | boolean | null
+  readonly at: Location
+  /** Where the value was written, when that is not where it is used. */
+  readonly from?: Provenance
+}
+
+export interface List {
+  readonly kind: 'list'
+  readonly items: readonly Value[]
+  readonly at: Location
+  readonly from?: Provenance
+}
+
+export interface Mapping {
+  readonly kind: 'mapping'
+  readonly entries: ReadonlyMap<string, Value>
+  readonly at: Location
+  readonly from?: Provenance
+}
+
+/** A string that holds JSON (`jsonencode(...)`, a heredoc policy): readers may look inside without decoding. */
+export interface JsonText {
+  readonly kind: 'json'
+  /** What the text decodes to, with ranges as exact as the template allows. */
+  readonly of: Value
+  readonly at: Location
+}
+
+export interface Unknown {
+  readonly kind: 'unknown'
+  readonly because: UnknownCause
+  readonly at: Location
+}
+
+/** One of two values, by a condition that can't be decided before deployment; a branch may be nothing at all. */
+export interface Either {
+  readonly kind: 'either'
+  readonly condition: string
+  readonly branches: readonly [Value | undefined, Value | undefined]
+  readonly at: Location
+}
+
+export type UnknownCause =
+  /** A Terraform variable, CloudFormation parameter or ARM parameter without a default. */
+  | { readonly kind: 'variable'; readonly name: string }
+  /** Known only after deployment. `resource` is the name of the resource it belongs to, usable as a link. */
+  | { readonly kind: 'reference'; readonly to: string; readonly resource?: string }
+  /** The branches of a condition disagree. */
+  | { readonly kind: 'condition'; readonly name: string }
+  /** A function or construct that is not evaluated. */
+  | { readonly kind: 'expression'; readonly text: string }
+  /** A file that is not in the snapshot, such as a remote module. */
+  | { readonly kind: 'missing-file'; readonly path: string }
+  /** The value has a type that the property does not take. */
+  | { readonly kind: 'type'; readonly expected: string }
+
+/** The value came from elsewhere; a deployment may override a default. */
+export interface Provenance {
+  /** How to say it, for instance `the default of variable "cidr"`. */
+  readonly what: string
+  readonly at: Location
+}
+
+/** One line for people: why a value is not known. */
+export function explainUnknown(because: UnknownCause): string {
+  switch (because.kind) {
+    case 'variable':
+      return `${because.name} has no default`
+    case 'reference':
+      return `${because.to} is known only after deployment`
+    case 'condition':
+      return `it depends on the condition ${because.name}`
+    case 'expression':
+      return `${because.text} is not evaluated`
+    case 'missing-file':
+      return `${because.path} is not in the snapshot`
+    case 'type':
+      return `the value is not ${because.expected}`
+  }
+}

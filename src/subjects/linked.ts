@@ -1,0 +1,131 @@
+/** Readers of what another resource says about this one: a bucket and its separate public access block. */
+import type { Resource, Template } from '../core/template.ts'
+import type { UnknownCause, Value } from '../core/value.ts'
+import { lookUp, resourcesOf, type Scope } from './define.ts'
+
+/** How resources of one kind name the resource that they say something about. */
+export interface Link {
+  /** Types of the resources that say something about another. */
+  readonly types: readonly string[]
+  /** Their property that names the other. */
+  readonly by: string
+  readonly to: Target
+}
+
+/** What links may name. */
+export interface Target {
+  readonly types: readonly string[]
+  /** The property that holds its literal name, to match links that are written as text. */
+  readonly name: string
+}
+
+/** What a link names: a resource of this template, one that is elsewhere, or it can't be told. */
+export type Named =
+  | { readonly kind: 'here'; readonly resource: Resource }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'unclear'; readonly because: UnknownCause }
+
+/** Follows the value of a link, written as a reference, as a literal name, or through the same variable. */
+export function follow(link: Value | undefined, target: Target, template: Template): Named {
+  if (link === undefined) return { kind: 'elsewhere' }
+  switch (link.kind) {
+    case 'scalar':
+      return byName(link.value, target, template)
+    case 'unknown':
+      return byReference(link.because, target, template)
+    case 'either': {
+      const [first, second] = link.branches.map((branch) => follow(branch, target, template))
+      if (first?.kind === 'here' && second?.kind === 'here' && first.resource === second.resource) return first
+      return { kind: 'unclear', because: { kind: 'condition', name: link.condition } }
+    }
+    default:
+      return { kind: 'unclear', because: { kind: 'type', expected: 'a name' } }
+  }
+}
+
+function byName(name: unknown, target: Target, template: Template): Named {
+  let unclear: Named | undefined
+  for (const resource of resourcesOf(template, target.types)) {
+    const own = lookUp(resource.properties, target.name)
+    if (own?.kind === 'scalar' && own.value === name) return { kind: 'here', resource }
+    if (own?.kind === 'unknown') unclear ??= { kind: 'unclear', because: own.because }
+    if (own?.kind === 'either') {
+      unclear ??= { kind: 'unclear', because: { kind: 'condition', name: own.condition } }
+    }
+  }
+  return unclear ?? { kind: 'elsewhere' }
+}
+
+function byReference(because: UnknownCause, target: Target, template: Template): Named {
+  const candidates = resourcesOf(template, target.types)
+  if (because.kind === 'reference' && because.resource !== undefined) {
+    const resource = candidates.find(({ name }) => name === because.resource)
+    return resource === undefined ? { kind: 'elsewhere' } : { kind: 'here', resource }
+  }
+  const sameName = candidates.find(({ properties }) => {
+    const own = lookUp(properties, target.name)
+    return own?.kind === 'unknown' && sameCause(own.because, because)
+  })
+  return sameName === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: sameName }
+}
+
+/** Two unknown values are the same one when they come from the same variable or the same reference. */
+function sameCause(a: UnknownCause, b: UnknownCause): boolean {
+  if (a.kind === 'variable') return b.kind === 'variable' && a.name === b.name
+  if (a.kind === 'reference') return b.kind === 'reference' && a.to === b.to
+  return false
+}
+
+/**
+ * The scope of the resource that says something about `about`; undefined where none does. Where a link can't be
+ * followed, or a part of the template was not read, there may be one: the scope's node is then unknown.
+ */
+export function linkedScope(link: Link, about: Scope): Scope | undefined {
+  return pick(link, about, (named) => {
+    if (named.kind === 'unclear') return named.because
+    return named.kind === 'here' && named.resource === about.resource
+  })
+}
+
+/**
+ * The scope of the resource that says something about the same thing as `peer`, a resource that itself only
+ * names that thing by its property `by`: the public access block beside a bucket's ACL.
+ */
+export function siblingScope(link: Link, peer: Scope, by: string): Scope | undefined {
+  const written = lookUp(peer.resource.properties, by)
+  const named = follow(written, link.to, peer.template)
+  if (named.kind === 'here') {
+    const { resource } = named
+    return linkedScope(link, { ...peer, resource, node: resource.properties, at: resource.head })
+  }
+  return pick(link, peer, (other, value) => {
+    if (sameText(value, written)) return true
+    // A resource of this template can only be meant by both if this link can't be followed.
+    if (named.kind === 'unclear') return named.because
+    return other.kind === 'unclear' ? other.because : false
+  })
+}
+
+function pick(
+  { types, by, to }: Link,
+  { template, resource: owner, at }: Scope,
+  matches: (named: Named, link: Value | undefined) => boolean | UnknownCause,
+): Scope | undefined {
+  let unclear: UnknownCause | undefined
+  for (const resource of resourcesOf(template, types)) {
+    const value = lookUp(resource.properties, by)
+    const match = matches(follow(value, to, template), value)
+    if (match === true) return { template, resource, node: resource.properties, at: resource.head }
+    if (match !== false) unclear ??= match
+  }
+  if (unclear === undefined && !template.complete) {
+    unclear = { kind: 'expression', text: 'a part of this template that could not be read' }
+  }
+  if (unclear === undefined) return undefined
+  return { template, resource: owner, node: { kind: 'unknown', because: unclear, at }, at }
+}
+
+function sameText(a: Value | undefined, b: Value | undefined): boolean {
+  if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
+  return a?.kind === 'unknown' && b?.kind === 'unknown' && sameCause(a.because, b.because)
+}
