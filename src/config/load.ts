@@ -1,0 +1,119 @@
+/**
+ * Finds and reads the configuration for folders, from the same snapshot as the templates:
+ * a commit can't be judged by a configuration that is not part of it.
+ */
+import { GateError, messageOf } from '../core/errors.ts'
+import { folderOf, nameOf } from '../core/path.ts'
+import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { type Config, DEFAULTS } from './schema.ts'
+import { validateConfig } from './validate.ts'
+
+/** Data formats only, in the order in which they win within one folder. */
+const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'package.json']
+
+/** A configuration that is a program would run code from any branch that is looked at. */
+const PROGRAM = /^(\.mvcrc|mvc\.config)\.(c|m)?(js|ts)$/
+
+const MAX_BYTES = 262_144
+
+/** The configuration in force for a folder, and the folder its globs are relative to. */
+export interface FolderConfig {
+  readonly config: Config
+  /** '.' for the root. */
+  readonly base: string
+}
+
+/** The nearest configuration upward from a folder; the defaults where there is none. */
+export type ConfigFor = (folder: string) => FolderConfig
+
+/**
+ * Reads every configuration among the files.
+ * @param files the files of all folders that will be asked for, and of the folders above them
+ * @throws GateError `config`, one line per error, for a file that is no valid configuration
+ */
+export async function loadConfigs(
+  snapshot: Snapshot,
+  files: readonly SnapshotFile[],
+  policyIds: readonly string[],
+): Promise<ConfigFor> {
+  const program = files.find((file) => PROGRAM.test(nameOf(file.path)))
+  if (program !== undefined) {
+    throw new GateError('config', `${program.path}: a configuration that is a program is never run`, {
+      hint: 'write it as data in .mvcrc (JSON or YAML) and remove this file',
+    })
+  }
+  const places = files.filter((file) => SEARCH_PLACES.includes(nameOf(file.path)))
+  const texts = await readTexts(snapshot, places)
+  const byFolder = new Map<string, FolderConfig>()
+  for (const place of SEARCH_PLACES) {
+    for (const file of places) {
+      const base = folderOf(file.path)
+      if (nameOf(file.path) !== place || byFolder.has(base)) continue
+      const config = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
+      if (config !== undefined) byFolder.set(base, { config, base })
+    }
+  }
+  const none: FolderConfig = { config: DEFAULTS, base: '.' }
+  return (folder) => {
+    for (let current = folder; ; current = folderOf(current)) {
+      const found = byFolder.get(current)
+      if (found !== undefined) return found
+      if (current === '.') return none
+    }
+  }
+}
+
+async function readTexts(
+  snapshot: Snapshot,
+  files: readonly SnapshotFile[],
+): Promise<ReadonlyMap<string, string>> {
+  if (files.length === 0) return new Map()
+  const sizes = await snapshot.sizes(files)
+  const large = files.find((file, i) => (sizes[i] ?? 0) > MAX_BYTES && nameOf(file.path) !== 'package.json')
+  if (large !== undefined) throw new GateError('config', `${large.path}: larger than ${MAX_BYTES} bytes`)
+  const readable = files.filter((_, i) => (sizes[i] ?? 0) <= MAX_BYTES)
+  const contents = await snapshot.read(readable)
+  return new Map(readable.map((file, i) => [file.path, new TextDecoder().decode(contents[i])]))
+}
+
+/** Undefined for a package.json that configures nothing here. */
+async function toConfig(
+  path: string,
+  text: string,
+  snapshotName: string,
+  policyIds: readonly string[],
+): Promise<Config | undefined> {
+  const isPackage = nameOf(path) === 'package.json'
+  if (isPackage && !text.includes('"mvc"')) return undefined
+  const content = isPackage ? await parsePackage(path, text) : await parseFile(path, text)
+  if (isPackage && content === undefined) return undefined
+  const validation = validateConfig(content, policyIds)
+  if ('config' in validation) return validation.config
+  const where = `${path} in ${snapshotName}`
+  const [only, ...more] = validation.errors
+  if (more.length === 0) throw new GateError('config', `${where}: ${only}`)
+  const count = `${where} has ${validation.errors.length} errors`
+  throw new GateError('config', [count, ...validation.errors].join('\n  '))
+}
+
+/** Parses with cosmiconfig's own loaders for data. */
+async function parseFile(path: string, text: string): Promise<unknown> {
+  const { defaultLoaders } = await import('cosmiconfig')
+  const format = path.endsWith('.json') ? '.json' : '.yaml'
+  try {
+    return (await defaultLoaders[format](path, text)) ?? {}
+  } catch (error) {
+    // The loaders' first line repeats the path.
+    const reason = messageOf(error).split('\n')[1] ?? ''
+    throw new GateError('config', `${path}: not readable as ${format.slice(1).toUpperCase()}: ${reason}`, {
+      cause: error,
+    })
+  }
+}
+
+/** The `mvc` key; a package.json that is broken is npm's business and configures nothing. */
+async function parsePackage(path: string, text: string): Promise<unknown> {
+  const content = await parseFile(path, text).catch(() => undefined)
+  if (typeof content !== 'object' || content === null) return undefined
+  return Object.getOwnPropertyDescriptor(content, 'mvc')?.value
+}

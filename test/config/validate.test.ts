@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULTS } from '../../src/config/schema.ts'
+import { validateConfig } from '../../src/config/validate.ts'
+
+const IDS = ['aws-rds-public', 'aws-sg-ssh-open-to-world']
+
+describe('validateConfig', () => {
+  test('takes what is given over the defaults', () => {
+    const given = { failOn: 'high', policies: { 'aws-rds-public': 'off' } }
+    expect(validateConfig(given, IDS)).toEqual({ config: { ...DEFAULTS, ...given } })
+  })
+
+  test('an empty file is the defaults', () => {
+    expect(validateConfig(null, IDS)).toEqual({ config: DEFAULTS })
+    expect(validateConfig({ $schema: 'x' }, IDS)).toEqual({ config: DEFAULTS })
+  })
+
+  test('names every error at once, with the nearest key', () => {
+    const given = {
+      failON: 'high',
+      undecided: 'maybe',
+      maxFileBytes: 1.5,
+      include: 'x',
+      exclude: [7, ''],
+      policies: { 'aws-rds-public': 'severe' },
+    }
+    expect(validateConfig(given, IDS)).toEqual({
+      errors: [
+        'include: expected a list of text, got "x"',
+        'exclude.0: expected text, got 7',
+        'exclude.1: must be at least 1 character long',
+        'undecided: expected one of "report", "block", got "maybe"',
+        'policies.aws-rds-public: expected one of "off", "low", "medium", "high", "critical", got "severe"',
+        'maxFileBytes: expected a whole number, got 1.5',
+        'unknown key "failON"; did you mean "failOn"?',
+      ],
+    })
+  })
+
+  test('names the nearest policy for one that is not there', () => {
+    expect(validateConfig({ policies: { 'aws-rds-pubic': 'off' } }, IDS)).toEqual({
+      errors: ['policies: no policy is called "aws-rds-pubic"; did you mean "aws-rds-public"?'],
+    })
+  })
+
+  test.each([[['a']], ['text'], [7]])('refuses %j as a whole', (content) => {
+    const result = validateConfig(content, IDS)
+    expect(result).toEqual({ errors: [expect.stringMatching(/^expected a mapping of keys, got /)] })
+  })
+
+  test('a key called __proto__ is an unknown key', () => {
+    const result = validateConfig(JSON.parse('{"__proto__": {"failOn": "low"}}'), IDS)
+    expect(result).toEqual({ errors: [expect.stringContaining('unknown key "__proto__"')] })
+  })
+
+  test('long values are cut', () => {
+    const result = validateConfig({ failOn: 'x'.repeat(500) }, IDS)
+    expect(result).toEqual({ errors: [expect.stringMatching(/got "x{60}…"$/)] })
+  })
+})
