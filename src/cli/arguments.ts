@@ -1,0 +1,193 @@
+/** argv to a command. */
+import { parseArgs } from 'node:util'
+import { closest } from 'fastest-levenshtein'
+import { GateError } from '../core/errors.ts'
+import { SEVERITIES, type Severity } from '../core/policy.ts'
+
+export const FORMATS = ['pretty', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** A format, and the file to write it to; without one it goes to the command's stream. */
+export interface FormatTarget {
+  readonly format: Format
+  readonly file?: string
+}
+
+export interface ReportOptions {
+  readonly formats: readonly FormatTarget[]
+  readonly verbose: boolean
+  readonly color: boolean | undefined
+  readonly overrides: { readonly failOn?: Severity; readonly undecided?: 'report' | 'block' }
+}
+
+export type ScanTarget =
+  | { readonly kind: 'disk' }
+  | { readonly kind: 'staged' }
+  | { readonly kind: 'since'; readonly rev: string }
+  | { readonly kind: 'all'; readonly staged: boolean }
+
+export type Command =
+  | { readonly name: 'help'; readonly topic?: string }
+  | { readonly name: 'version' }
+  | { readonly name: 'init' }
+  | { readonly name: 'policies'; readonly id?: string }
+  | { readonly name: 'pre-commit' | 'pre-merge-commit'; readonly report: ReportOptions }
+  | {
+      readonly name: 'pre-push'
+      readonly remote: string
+      readonly url: string
+      readonly report: ReportOptions
+    }
+  | {
+      readonly name: 'scan'
+      readonly target: ScanTarget
+      readonly paths: readonly string[]
+      readonly report: ReportOptions
+    }
+
+export const COMMANDS = [
+  'init',
+  'scan',
+  'policies',
+  'pre-commit',
+  'pre-merge-commit',
+  'pre-push',
+  'help',
+] as const
+
+const REPORT_OPTIONS = {
+  format: { type: 'string', multiple: true },
+  'fail-on': { type: 'string' },
+  undecided: { type: 'string' },
+  verbose: { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+} as const
+
+const SCAN_OPTIONS = {
+  ...REPORT_OPTIONS,
+  staged: { type: 'boolean' },
+  since: { type: 'string' },
+  all: { type: 'boolean' },
+} as const
+
+type OptionSpecs = Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: true }>
+
+/** @throws GateError `usage` for anything that is not a command of this program */
+export function parseArguments(argv: readonly string[]): Command {
+  const [name, ...rest] = argv
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    return rest[0] === undefined ? { name: 'help' } : { name: 'help', topic: rest[0] }
+  }
+  if (name === '--version' || name === '-V') return { name: 'version' }
+  if (wantsHelp(rest)) return { name: 'help', topic: name }
+  switch (name) {
+    case 'init':
+      parse(rest, {}, 0)
+      return { name }
+    case 'policies': {
+      const [id] = parse(rest, {}, 1).positionals
+      return id === undefined ? { name } : { name, id }
+    }
+    case 'pre-commit':
+      return { name, report: reportOptions(parse(rest, REPORT_OPTIONS, 0).values) }
+    case 'pre-merge-commit':
+      return { name, report: reportOptions(parse(rest, REPORT_OPTIONS, 0).values) }
+    case 'pre-push':
+      return prePush(rest)
+    case 'scan':
+      return scan(rest)
+    default:
+      throw usage(
+        `no command is called '${name}'`,
+        `did you mean '${closest(name.slice(0, 50), [...COMMANDS])}'?`,
+      )
+  }
+}
+
+function wantsHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  const options = end === -1 ? args : args.slice(0, end)
+  return options.includes('--help') || options.includes('-h')
+}
+
+function prePush(rest: readonly string[]): Command {
+  const { values, positionals } = parse(rest, REPORT_OPTIONS, 2)
+  const [remote, url = remote] = positionals
+  if (remote === undefined || url === undefined) {
+    throw usage('pre-push needs the remote and its URL, as git gives them to the hook')
+  }
+  return { name: 'pre-push', remote, url, report: reportOptions(values) }
+}
+
+function scan(rest: readonly string[]): Command {
+  const { values, positionals } = parse(rest, SCAN_OPTIONS, Number.POSITIVE_INFINITY)
+  return { name: 'scan', target: scanTarget(values), paths: positionals, report: reportOptions(values) }
+}
+
+function scanTarget(values: Values): ScanTarget {
+  const since = values['since']
+  if (typeof since === 'string') {
+    if (values['staged'] || values['all']) throw usage('--since goes with neither --staged nor --all')
+    return { kind: 'since', rev: since }
+  }
+  if (values['all']) return { kind: 'all', staged: values['staged'] === true }
+  return values['staged'] ? { kind: 'staged' } : { kind: 'disk' }
+}
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+function parse(
+  args: readonly string[],
+  options: OptionSpecs,
+  most: number,
+): { values: Values; positionals: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+    })
+    const extra = positionals[most]
+    if (extra !== undefined) throw usage(`unexpected argument '${extra}'`)
+    return { values, positionals }
+  } catch (error) {
+    if (error instanceof GateError) throw error
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw usage(reason.charAt(0).toLowerCase() + reason.slice(1))
+  }
+}
+
+function reportOptions(values: Values): ReportOptions {
+  const formats = values['format']
+  const failOn = choice('fail-on', values['fail-on'], SEVERITIES)
+  const undecided = choice('undecided', values['undecided'], ['report', 'block'] as const)
+  return {
+    formats: Array.isArray(formats)
+      ? formats.map((each) => formatTarget(String(each)))
+      : [{ format: 'pretty' }],
+    verbose: values['verbose'] === true,
+    color: values['no-color'] ? false : values['color'] ? true : undefined,
+    overrides: { ...(failOn ? { failOn } : {}), ...(undecided ? { undecided } : {}) },
+  }
+}
+
+function formatTarget(text: string): FormatTarget {
+  const equals = text.indexOf('=')
+  const name = equals === -1 ? text : text.slice(0, equals)
+  const format = choice('format', name, FORMATS) ?? 'pretty'
+  const file = equals === -1 ? undefined : text.slice(equals + 1)
+  if (file === '') throw usage(`--format ${name}= names no file`)
+  return file === undefined ? { format } : { format, file }
+}
+
+function choice<T extends string>(option: string, value: unknown, allowed: readonly T[]): T | undefined {
+  if (value === undefined) return undefined
+  const found = allowed.find((each) => each === value)
+  if (found === undefined) throw usage(`--${option} takes ${allowed.join(', ')}, not '${String(value)}'`)
+  return found
+}
+
+function usage(message: string, hint = "see 'mvc-gate --help'"): GateError {
+  return new GateError('usage', message, { hint })
+}

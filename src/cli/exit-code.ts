@@ -1,0 +1,33 @@
+/** The only table of exit codes; a stable contract. */
+import type { ErrorCode } from '../core/errors.ts'
+import type { Outcome } from '../core/report.ts'
+
+export const EXIT = {
+  allow: 0,
+  violations: 1,
+  usage: 2,
+  unscannable: 3,
+  bug: 70,
+  interrupted: 130,
+} as const
+
+/** For `--help` and the README. */
+export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
+  [EXIT.allow, 'nothing blocks'],
+  [EXIT.violations, 'blocked by violations (or by undecided policies, where they block)'],
+  [EXIT.usage, 'usage, configuration or git error'],
+  [EXIT.unscannable, 'blocked because a template could not be scanned'],
+  [EXIT.bug, 'internal error: a bug'],
+  [EXIT.interrupted, 'interrupted'],
+]
+
+/** The exit code of a decision. */
+export function exitCodeOf(outcome: Outcome): number {
+  return EXIT[outcome]
+}
+
+/** The exit code of a run that failed before it could decide. */
+export function exitCodeOfError(code: ErrorCode): number {
+  if (code === 'refused') return EXIT.violations
+  return EXIT.usage
+}

@@ -1,0 +1,86 @@
+/** Help texts. The README's block of them is held in step by a test. */
+import { closest } from 'fastest-levenshtein'
+import { GateError } from '../core/errors.ts'
+import { COMMANDS } from './arguments.ts'
+import { EXIT_MEANINGS } from './exit-code.ts'
+
+const REPORT_OPTIONS = `Options:
+  --format <format>[=file]  pretty (default) or json; may be given several times
+  --fail-on <severity>      low, medium, high or critical: the least severity that blocks
+  --undecided <what>        report or block: policies that can't be judged before deployment
+  --verbose                 list undecided policies and files that are no templates
+  --color, --no-color       colour or none, whatever the terminal says
+`
+
+const MAIN = `mvc-gate judges infrastructure templates before they are committed or pushed.
+
+Usage: mvc-gate <command> [options]
+
+  init                      set up the hooks in this repository, and in every clone that installs
+  scan [paths]              judge files and folders on disk (default: the current folder)
+       --staged             ... what is staged for the next commit
+       --since <rev>        ... what HEAD changes since it left <rev>
+       --all                ... every template of HEAD; with --staged, of the index
+  policies [id]             list the policies, or show one with examples
+  pre-commit, pre-merge-commit, pre-push <remote> <url>
+                            the hook entries; the hooks call them
+  help [command]            this text, or a command's
+  --version                 the version
+
+${REPORT_OPTIONS}
+Exit codes:
+${EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(4)}${meaning}`).join('\n')}
+
+Configuration: .mvcrc (JSON or YAML), or "mvc" in package.json.
+In an emergency: git commit --no-verify (the push is checked again).
+`
+
+const HOOK = `Called by git's hook of the same name; the report goes to stderr.
+
+${REPORT_OPTIONS}`
+
+const TOPICS: Readonly<Record<(typeof COMMANDS)[number], string>> = {
+  help: MAIN,
+  init: `Usage: mvc-gate init
+
+Sets up pre-commit, pre-merge-commit and pre-push in this repository.
+In a husky project a line is added to the husky hooks. Otherwise the hooks go to git's own hooks folder,
+and package.json's "prepare" script installs them again in every clone that runs npm install.
+Hooks that are already there and not mvc-gate's are left alone: init then changes nothing and says what to do.
+Running it again changes nothing.
+`,
+  scan: `Usage: mvc-gate scan [paths] [--staged | --since <rev> | --all] [options]
+
+  (paths only)     files and folders on disk; default: the current folder
+  --staged         what is staged for the next commit
+  --since <rev>    what HEAD changes since it left <rev>
+  --all            every template of HEAD; with --staged, of the index
+  Paths beside --staged, --since or --all narrow it to what lies below them.
+
+The report goes to stdout.
+
+${REPORT_OPTIONS}`,
+  policies: `Usage: mvc-gate policies [id]
+
+Lists the policies by severity, or shows one: why it matters, how to mend it, examples, references.
+`,
+  'pre-commit': `Usage: mvc-gate pre-commit [options]
+
+Judges what is staged. ${HOOK}`,
+  'pre-merge-commit': `Usage: mvc-gate pre-merge-commit [options]
+
+Judges what a merge brings. ${HOOK}`,
+  'pre-push': `Usage: mvc-gate pre-push <remote> <url> [options]
+
+Judges what the push brings to the remote, at the tips. Reads the refs on standard input. ${HOOK}`,
+}
+
+/** @throws GateError `usage` for a topic that is no command */
+export function helpFor(topic: string | undefined): string {
+  if (topic === undefined) return MAIN
+  const known = COMMANDS.find((command) => command === topic)
+  if (known !== undefined) return TOPICS[known]
+  throw new GateError('usage', `no command is called '${topic}'`, {
+    hint: `did you mean '${closest(topic.slice(0, 50), [...COMMANDS])}'?`,
+  })
+}

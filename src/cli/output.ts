@@ -1,0 +1,62 @@
+/** Writes a report in every format that was asked for. */
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { GateError, messageOf } from '../core/errors.ts'
+import { outcomeOf, type Report } from '../core/report.ts'
+import { readVersion } from '../package-files.ts'
+import { renderPretty } from '../report/pretty.ts'
+import { wantsColor } from '../report/terminal.ts'
+import type { Format, ReportOptions } from './arguments.ts'
+import type { Context, OutputStream } from './context.ts'
+import { exitCodeOf } from './exit-code.ts'
+
+/**
+ * Writes the report and returns the exit code of its decision.
+ * @throws GateError `io` when a file can't be written
+ */
+export async function deliver(
+  report: Report,
+  options: ReportOptions,
+  stream: OutputStream,
+  context: Context,
+): Promise<number> {
+  for (const { format, file } of options.formats) {
+    if (file === undefined) {
+      stream.write(await render(report, format, options, stream, context))
+    } else {
+      const text = await render(report, format, { ...options, color: false }, {}, context)
+      await writeWhole(resolve(context.cwd, file), text)
+    }
+  }
+  return exitCodeOf(outcomeOf(report))
+}
+
+async function render(
+  report: Report,
+  format: Format,
+  options: ReportOptions,
+  stream: Pick<OutputStream, 'isTTY' | 'columns'>,
+  context: Context,
+): Promise<string> {
+  if (format === 'json') {
+    const { renderJson } = await import('../report/json.ts')
+    return renderJson(report, { version: readVersion() })
+  }
+  return renderPretty(report, {
+    color: options.color ?? wantsColor(stream, context.env),
+    verbose: options.verbose,
+    ...(stream.columns === undefined ? {} : { width: stream.columns }),
+  })
+}
+
+/** A reader of the file sees the old content or the new one, never a part. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    await writeFile(temporary, text)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw new GateError('io', `can't write '${path}': ${messageOf(error)}`, { cause: error })
+  }
+}

@@ -1,0 +1,66 @@
+/** `mvc-gate scan`: files and folders on disk, the index, a range of commits, or everything. */
+import { relative, resolve, sep } from 'node:path'
+import { GateError } from '../core/errors.ts'
+import type { Change } from '../core/snapshot.ts'
+import { runGate } from '../gate/run-gate.ts'
+import { commitSnapshot } from '../git/commit-snapshot.ts'
+import { diskChanges } from '../git/disk.ts'
+import { openRepository, type Repository } from '../git/git.ts'
+import { indexSnapshot } from '../git/index-snapshot.ts'
+import { sinceChange } from '../git/since.ts'
+import { stagedChange } from '../git/staged.ts'
+import { wholeChange } from '../git/whole.ts'
+import type { Command, ScanTarget } from './arguments.ts'
+import type { Context } from './context.ts'
+import { deliver } from './output.ts'
+
+type ScanCommand = Extract<Command, { name: 'scan' }>
+
+/** Judges what the command names; the report goes to stdout. */
+export async function scan(command: ScanCommand, context: Context): Promise<number> {
+  const report = await runGate({
+    action: 'scan',
+    changes: await changesOf(command, context),
+    overrides: command.report.overrides,
+  })
+  return deliver(report, command.report, context.stdout, context)
+}
+
+async function changesOf(command: ScanCommand, context: Context): Promise<readonly Change[]> {
+  const { target, paths } = command
+  if (target.kind === 'disk') return diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd)
+  const repository = await openRepository(context.cwd, context.env)
+  const change = await changeOf(target, repository)
+  return [paths.length === 0 ? change : below(change, repository, paths, context.cwd)]
+}
+
+async function changeOf(
+  target: Exclude<ScanTarget, { kind: 'disk' }>,
+  repository: Repository,
+): Promise<Change> {
+  switch (target.kind) {
+    case 'staged':
+      return stagedChange(repository)
+    case 'since':
+      return sinceChange(repository, target.rev)
+    case 'all': {
+      if (target.staged) return wholeChange(indexSnapshot(repository))
+      if (repository.head === undefined) {
+        throw new GateError('usage', 'there is no commit yet', { hint: 'use --staged --all for the index' })
+      }
+      return wholeChange(commitSnapshot(repository, repository.head))
+    }
+  }
+}
+
+/** The part of a change below the paths, which are relative to where the user is. */
+function below(change: Change, repository: Repository, paths: readonly string[], cwd: string): Change {
+  const prefixes = paths.map((path) => relative(repository.top, resolve(cwd, path)).split(sep).join('/'))
+  const inside = (path: string): boolean =>
+    prefixes.some((prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`))
+  return {
+    snapshot: change.snapshot,
+    touched: change.touched.filter((file) => inside(file.path)),
+    removed: change.removed.filter(inside),
+  }
+}

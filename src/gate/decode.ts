@@ -1,0 +1,24 @@
+/** Bytes to text. */
+
+/** The text without its byte order mark, or why the bytes are no text. */
+export type Decoded = { readonly text: string } | { readonly reason: string; readonly guess: string }
+
+/**
+ * Decodes UTF-8. Where the bytes are something else, `guess` is a rough reading that is good enough to see
+ * whether they look like a template, and never judged.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, 'utf-16le')
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be')
+  const guess = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  if (bytes.includes(0)) return { reason: 'binary: it holds NUL bytes', guess: guess() }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { reason: 'not UTF-8 text', guess: guess() }
+  }
+}
+
+function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
+  return { reason: 'UTF-16 text; save it as UTF-8', guess: new TextDecoder(encoding).decode(bytes) }
+}

@@ -1,0 +1,54 @@
+/** The use case: from changes to a report. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Config } from '../config/schema.ts'
+import type { Action, JudgedTemplate, NotJudged, Report } from '../core/report.ts'
+import type { Change } from '../core/snapshot.ts'
+import { judgeOffline } from '../engines/offline.ts'
+import { POLICIES } from '../policies/index.ts'
+import { collectSources, type PlannedSource } from './collect-sources.ts'
+
+export interface GateRequest {
+  readonly action: Action
+  /** One for a commit; one per tip for a push; one per root for paths on disk. */
+  readonly changes: readonly Change[]
+  /** What the command line sets, above every configuration file. */
+  readonly overrides: Partial<Pick<Config, 'failOn' | 'undecided'>>
+  readonly notes?: readonly string[]
+}
+
+/**
+ * Judges what the changes touch.
+ * @throws GateError `config` for a configuration that is not valid
+ */
+export async function runGate(request: GateRequest): Promise<Report> {
+  const started = performance.now()
+  const policyIds = POLICIES.map((policy) => policy.id)
+  const planned = new Map<string, PlannedSource>()
+  const notJudged = new Map<string, NotJudged>()
+  for (const change of request.changes) {
+    const plan = await collectSources(change, policyIds)
+    for (const each of plan.planned) planned.set(each.identity, each)
+    for (const each of plan.notJudged) notJudged.set(each.path, each)
+  }
+
+  const judged: JudgedTemplate[] = []
+  for (const each of planned.values()) {
+    // Parsing is synchronous: a turn in between lets Ctrl-C through.
+    await nextTurn()
+    const config = { ...each.config.config, ...request.overrides }
+    const result = await judgeOffline(each.source, { policies: new Map(Object.entries(config.policies)) })
+    if ('notTemplate' in result) {
+      notJudged.set(each.source.path, { path: each.source.path, reason: result.notTemplate, notable: false })
+    } else {
+      judged.push({ result, rules: config })
+    }
+  }
+  return {
+    engine: 'offline',
+    action: request.action,
+    judged,
+    notJudged: [...notJudged.values()],
+    notes: request.notes ?? [],
+    duration: performance.now() - started,
+  }
+}

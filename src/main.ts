@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+/** The process edges: arguments, streams, signals, exit code. Everything else is loaded when it is needed. */
+
+// Whatever ends this process early must not look like a pass.
+process.exitCode = 70
+
+const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+for (const signal of signals) {
+  process.on(signal, () => {
+    process.stderr.write('mvc-gate: interrupted, nothing was decided\n')
+    process.exit(130)
+  })
+}
+
+// A reader that went away (`| head`) changes nothing about the verdict.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
+const { run } = await import('./cli/run.ts')
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+})
+
+export {}

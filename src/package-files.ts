@@ -1,0 +1,15 @@
+/** Files of this package. This module lies as deep below the package as the built chunks do. */
+import { readFileSync } from 'node:fs'
+
+/** The version in package.json. */
+export function readVersion(): string {
+  const manifest: unknown = JSON.parse(readPackageFile('package.json'))
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest && manifest.version
+  return typeof version === 'string' ? version : 'unknown'
+}
+
+/** The text of a file, by its path in the package. */
+export function readPackageFile(path: string): string {
+  return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+}

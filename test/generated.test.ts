@@ -1,0 +1,72 @@
+/** Documents that are made from code, and have to be in step with it. UPDATE=1 rewrites them. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { helpFor } from '../src/cli/help.ts'
+import { configFile, DEFAULTS, KEYS } from '../src/config/schema.ts'
+import { validateConfig } from '../src/config/validate.ts'
+
+function inStep(path: string, make: (current: string) => string): void {
+  const file = fileURLToPath(new URL(`../${path}`, import.meta.url))
+  let current = ''
+  try {
+    current = readFileSync(file, 'utf8')
+  } catch {
+    // Made for the first time.
+  }
+  const expected = make(current)
+  if (process.env['UPDATE']) writeFileSync(file, expected)
+  else expect(current).toBe(expected)
+}
+
+/** Replaces what stands between two markers of a Markdown file. */
+function withBlock(text: string, name: string, block: string): string {
+  const pattern = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- end ${name} -->)`)
+  expect(text).toMatch(pattern)
+  return text.replace(pattern, (_, start: string, end: string) => `${start}${block}${end}`)
+}
+
+function configSchema(): string {
+  const { $schema, ...schema } = z.toJSONSchema(configFile)
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, property]) => {
+      const key = Object.entries(KEYS).find(([each]) => each === name)?.[1]
+      if (key === undefined || typeof property !== 'object') return [name, property]
+      return [name, { description: key.doc, ...property, default: key.default }]
+    }),
+  )
+  const title = 'mvc-gate configuration (.mvcrc)'
+  return `${JSON.stringify({ $schema, title, ...schema, properties }, null, 2)}\n`
+}
+
+function configTable(): string {
+  const rows = Object.entries(KEYS).map(([name, key]) => {
+    const shown = Array.isArray(key.default)
+      ? `[${key.default.map((each) => JSON.stringify(each)).join(', ')}]`
+      : JSON.stringify(key.default)
+    return `| \`${name}\` | \`${shown}\` | ${key.doc} |\n`
+  })
+  return `| key | default | meaning |\n| --- | --- | --- |\n${rows.join('')}`
+}
+
+describe('generated documents', () => {
+  test('schemas/config.schema.json', () => inStep('schemas/config.schema.json', configSchema))
+
+  test('the table of keys in README.md', () => {
+    inStep('README.md', (text) => withBlock(text, 'keys', configTable()))
+  })
+
+  test('the help in README.md', () => {
+    const help = `\`\`\`\n${helpFor(undefined)}\`\`\`\n`
+    inStep('README.md', (text) => withBlock(text, 'help', help))
+  })
+
+  test('.mvcrc.example.json shows every key at its default', () => {
+    const file = fileURLToPath(new URL('../.mvcrc.example.json', import.meta.url))
+    const { $schema: _, ...example } = JSON.parse(readFileSync(file, 'utf8'))
+    expect(example).toEqual(DEFAULTS)
+    expect(Object.keys(example)).toEqual(Object.keys(KEYS))
+    expect(validateConfig(example, [])).toEqual({ config: DEFAULTS })
+  })
+})
