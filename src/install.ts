@@ -1,0 +1,20 @@
+/**
+ * `import('mvc-gate/install')`: run by the consumer's `prepare` script. Brings the hooks into a clone, and never
+ * fails an install: where it can't, it says why in one line.
+ */
+import { realpath } from 'node:fs/promises'
+import { GateError, messageOf } from './core/errors.ts'
+import { escapeText } from './report/terminal.ts'
+
+try {
+  const { findInstallTarget } = await import('./install/repository.ts')
+  const { planGitHooks } = await import('./install/plan.ts')
+  const { applyChanges } = await import('./install/hooks.ts')
+  const target = await findInstallTarget(process.cwd())
+  if ((await realpath(target.top)) !== (await realpath(process.cwd()))) {
+    throw new GateError('refused', 'this package is not at the root of its repository')
+  }
+  await applyChanges(await planGitHooks(target))
+} catch (error) {
+  process.stderr.write(`mvc-gate: hooks not installed: ${escapeText(messageOf(error))}\n`)
+}

@@ -1,0 +1,44 @@
+/** What the installer needs to know of a repository, asked through simple-git. */
+import { type SimpleGit, simpleGit } from 'simple-git'
+import { GateError, messageOf } from '../core/errors.ts'
+
+export interface InstallTarget {
+  /** The top level of the work tree. */
+  readonly top: string
+  /** Git's own hooks folder, absolute; one for all work trees. */
+  readonly gitHooks: string
+  /** `core.hooksPath`, where it is set, and who set it. */
+  readonly hooksPath?: { readonly value: string; readonly scope: string }
+}
+
+/**
+ * Looks at the repository around a folder. Nothing of the calling environment's GIT_* variables is used:
+ * the installer means the repository that the folder is in.
+ * @throws GateError `git` when there is none
+ */
+export async function findInstallTarget(cwd: string): Promise<InstallTarget> {
+  const git = simpleGit({ baseDir: cwd })
+  const top = await topLevel(git, cwd)
+  const common = await git.revparse(['--path-format=absolute', '--git-common-dir'])
+  const hooksPath = await readHooksPath(git)
+  return { top, gitHooks: `${common}/hooks`, ...(hooksPath ? { hooksPath } : {}) }
+}
+
+async function topLevel(git: SimpleGit, cwd: string): Promise<string> {
+  try {
+    return await git.revparse(['--show-toplevel'])
+  } catch (error) {
+    const missing = messageOf(error).includes('ENOENT')
+    throw new GateError('git', missing ? 'git is not on PATH' : `not a git repository: ${cwd}`, {
+      hint: missing ? 'install git' : "run 'git init' first",
+      cause: error,
+    })
+  }
+}
+
+async function readHooksPath(git: SimpleGit): Promise<InstallTarget['hooksPath']> {
+  // Git answers with exit code 1 when the key is not set, which simple-git reports as a failure.
+  const answer = await git.raw(['config', '--show-scope', '--get', 'core.hooksPath']).catch(() => '')
+  const [scope, value] = answer.trimEnd().split('\t')
+  return scope === undefined || value === undefined ? undefined : { scope, value }
+}
