@@ -1,0 +1,18 @@
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-quarterly-reports"
+}
+
+resource "aws_s3_bucket_public_access_block" "reports" {
+  bucket = aws_s3_bucket.reports.id
+
+  block_public_acls       = true
+  block_public_policy     = var.block_public_policy
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_ebs_volume" "scratch" {
+  availability_zone = "eu-central-1a"
+  size              = 100
+  encrypted         = true
+}

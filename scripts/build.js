@@ -1,0 +1,54 @@
+/** Builds dist/: two entries, everything bundled, code split so that each command loads only what it uses. */
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+
+/** Bundles src into the folder, which is emptied first. */
+export async function build() {
+  const bundle = await rolldown({
+    input: { main: join(root, 'src/main.ts'), install: join(root, 'src/install.ts') },
+    platform: 'node',
+    // cosmiconfig compiles configurations written in TypeScript; this package refuses them.
+    external: ['typescript'],
+    tsconfig: join(root, 'tsconfig.json'),
+  })
+  await rm(dist, { recursive: true, force: true })
+  const { output } = await bundle.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+  })
+  await bundle.close()
+  await chmod(join(dist, 'main.js'), 0o755)
+  await writeLicenses(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])))
+}
+
+/** The licences of everything that was bundled, as their terms ask for. */
+async function writeLicenses(moduleIds) {
+  const packages = new Map()
+  for (const id of moduleIds) {
+    const parts = relative(root, id).split(sep)
+    const at = parts.lastIndexOf('node_modules')
+    if (at === -1) continue
+    const name = parts[at + 1]?.startsWith('@') ? parts.slice(at + 1, at + 3).join('/') : parts[at + 1]
+    packages.set(name, join(root, ...parts.slice(0, at + 1), name))
+  }
+  const texts = []
+  for (const [name, folder] of [...packages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each))
+    const text = file === undefined ? '' : (await readFile(join(folder, file), 'utf8')).trim()
+    texts.push(`${name} ${manifest.version} (${manifest.license})\n\n${text}\n`)
+  }
+  const path = join(dist, 'THIRD-PARTY-LICENSES.txt')
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, texts.join(`\n${'-'.repeat(80)}\n\n`))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
