@@ -143,6 +143,11 @@ export function noted(claim: Claim, note: string): Claim {
   return { truth: claim.truth, evidence: claim.evidence.map((label) => ({ ...label, note })) }
 }
 
+/** The same claim without labels, unless it is unknown: for what goes without saying when it is decided. */
+export function unlabelled(claim: Claim): Claim {
+  return claim.truth === 'unknown' ? claim : { truth: claim.truth, evidence: [] }
+}
+
 function combine(claims: readonly Claim[], decisive: 'true' | 'false', otherwise: 'true' | 'false'): Claim {
   const deciding = claims.filter((claim) => claim.truth === decisive)
   if (deciding.length > 0) return { truth: decisive, evidence: labelsOf(deciding) }

@@ -1,0 +1,119 @@
+/** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
+import type { Label } from '../core/claim.ts'
+import { SEVERITIES, type Severity } from '../core/policy.ts'
+import { propertyPath } from '../core/property-path.ts'
+import { blocks, type JudgedTemplate, outcomeOf, type Report, type Unscannable } from '../core/report.ts'
+import type { Location } from '../core/source.ts'
+import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
+import { collectSecrets, type Secrets } from './secrets.ts'
+import { escapeJson } from './terminal.ts'
+
+/** Grows when a reader of the earlier form could misread the new one; added fields don't count. */
+export const SCHEMA_VERSION = 1
+
+export interface JsonOptions {
+  /** Of mvc-gate. */
+  readonly version: string
+}
+
+/**
+ * Renders the report as indented JSON, ending in a line feed. What is not there is null, so that every field is
+ * always present. Characters that a terminal would act on are written as `\uNNNN`; a path's bytes that are not
+ * UTF-8 are lone surrogates there.
+ */
+export function renderJson(report: Report, { version }: JsonOptions): string {
+  const secrets = collectSecrets(report)
+  const findings = listFindings(report)
+  const document = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'mvc-gate', version },
+    engine: report.engine,
+    action: report.action,
+    outcome: outcomeOf(report),
+    durationMs: Math.max(0, Math.round(report.duration)),
+    summary: summary(report, findings),
+    templates: report.judged.map(template),
+    findings: findings.map((each) => findingOf(each, secrets)),
+    unscannable: report.judged.flatMap(({ result, rules }) =>
+      result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
+    ),
+    notJudged: report.notJudged.map(({ path, reason, notable }) => ({
+      path,
+      reason: secrets.scrub(reason),
+      notable,
+    })),
+    notes: report.notes.map(secrets.scrub),
+  }
+  return `${escapeJson(JSON.stringify(document, null, 2))}\n`
+}
+
+function summary(report: Report, findings: readonly ListedFinding[]): object {
+  const violations = findings.filter(({ finding }) => finding.verdict === 'violation')
+  const ofSeverity = (severity: Severity): number =>
+    violations.filter(({ finding }) => finding.severity === severity).length
+  return {
+    templates: report.judged.length,
+    passed: report.judged.reduce((sum, { result }) => sum + result.passed, 0),
+    violations: Object.fromEntries(SEVERITIES.map((severity) => [severity, ofSeverity(severity)])),
+    undecided: findings.length - violations.length,
+    blocking: findings.filter(({ blocking }) => blocking).length,
+    unscannable: report.judged.filter(({ result }) => result.unscannable.length > 0).length,
+    notJudged: report.notJudged.length,
+  }
+}
+
+function template({ result, rules }: JudgedTemplate): object {
+  return {
+    path: result.path,
+    framework: result.framework,
+    passed: result.passed,
+    findings: result.findings.length,
+    blocking: result.findings.filter((finding) => blocks(finding, rules)).length,
+    unscannable: result.unscannable.length,
+    rules: { failOn: rules.failOn, undecided: rules.undecided, unscannable: rules.unscannable },
+  }
+}
+
+function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): object {
+  const { policy, resource, labels } = finding
+  const at = placeOfFinding(finding)
+  return {
+    verdict: finding.verdict,
+    policy: policy.id,
+    title: policy.title,
+    severity: finding.severity,
+    blocking,
+    resource: { type: resource.type, name: resource.name },
+    propertyPath: propertyPath(resource, at) ?? null,
+    location: locationOf(at),
+    labels: labels.map((label) => labelOf(label, secrets)),
+    also: finding.also,
+    why: policy.why,
+    remedy: policy.remedy,
+    references: policy.references,
+    mvisionNames: policy.mvisionNames,
+  }
+}
+
+function labelOf({ at, note, secret, from }: Label, secrets: Secrets): object {
+  return {
+    location: locationOf(at),
+    note: secrets.scrub(note),
+    secret: secret === true,
+    from: from === undefined ? null : { what: secrets.scrub(from.what), location: locationOf(from.at) },
+  }
+}
+
+function unscannableOf({ path, reason, at }: Unscannable, blocking: boolean, secrets: Secrets): object {
+  return {
+    path,
+    reason: secrets.scrub(reason),
+    blocking,
+    location: at === undefined ? null : locationOf(at),
+  }
+}
+
+function locationOf({ file, range }: Location): object {
+  const position = (offset: number): object => ({ ...file.position(offset), offset })
+  return { path: file.path, start: position(range.start), end: position(range.end) }
+}

@@ -1,0 +1,188 @@
+/** The report for people: one frame for all that blocks, one line for all that does not, one line to sum up. */
+import type { Finding } from '../core/finding.ts'
+import type { PolicyInfo } from '../core/policy.ts'
+import { propertyPath } from '../core/property-path.ts'
+import type { JudgedTemplate, Report, Unscannable } from '../core/report.ts'
+import { renderFrame } from './frame.ts'
+import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
+import { collectSecrets } from './secrets.ts'
+import { field, place, type Style, words } from './style.ts'
+import { summaryLines } from './summary.ts'
+import { createColors, type Paint } from './terminal.ts'
+import { count, oneLine } from './words.ts'
+
+export interface PrettyOptions {
+  readonly color: boolean
+  /** Also lists undecided policies and files that were not judged. */
+  readonly verbose: boolean
+  /** Columns of the terminal. */
+  readonly width?: number
+}
+
+const DEFAULT_WIDTH = 100
+const NARROWEST = 40
+/** Frames for the parts of one template that could not be read. */
+const MOST_UNSCANNABLE = 3
+
+type Block = readonly string[]
+
+/**
+ * Renders the report, ending in a line feed; '' for a hook that had no template to judge and nothing to tell.
+ * Holds no control character but line feeds and, with `color`, colours.
+ */
+export function renderPretty(report: Report, options: PrettyOptions): string {
+  const colors = createColors(options.color)
+  const told = report.notes.length > 0 || report.notJudged.some((each) => each.notable)
+  const verbose = options.verbose && report.notJudged.length > 0
+  if (report.judged.length === 0 && !told && !verbose) return nothingJudged(report)
+
+  const width = Math.max(NARROWEST, options.width || DEFAULT_WIDTH)
+  const style: Style = { colors, width, secrets: collectSecrets(report) }
+  const findings = listFindings(report)
+  const blocks: readonly Block[] = [
+    ...findingFrames(
+      findings.filter((each) => each.blocking),
+      style,
+    ),
+    ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
+    listedBlock(findings, style),
+    ...(options.verbose ? [undecidedBlock(findings, style)] : []),
+    notJudgedBlock(report, options.verbose, style),
+    report.notes.flatMap((note) => field('note', words(note, style), style)),
+    summaryLines(report, colors),
+  ]
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => `${block.join('\n')}\n`)
+    .join('\n')
+}
+
+function nothingJudged({ action, notJudged }: Report): string {
+  if (action !== 'scan') return ''
+  if (notJudged.length === 0) return 'No templates found.\n'
+  return `No templates found among ${count(notJudged.length, 'file')}.\n`
+}
+
+function findingFrames(findings: readonly ListedFinding[], style: Style): readonly Block[] {
+  const explained = new Set<string>()
+  return findings.map(({ finding }) => {
+    // Why a policy matters is said once, above its first frame's remedy.
+    const explain = !explained.has(finding.policy.id)
+    explained.add(finding.policy.id)
+    return findingFrame(finding, explain, style)
+  })
+}
+
+function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
+  const { policy } = finding
+  const accent = accentOf(finding, style)
+  const verdict = finding.verdict === 'undecided' ? 'undecided' : finding.severity
+  return [
+    heading(verdict, policy.id, policy.title, accent, style),
+    placeLine(place(placeOfFinding(finding)), subjectOf(finding), style),
+    ...renderFrame(finding.labels, { ...style, accent }),
+    ...(explain ? field('why', escaped(policy.why), style) : []),
+    ...(finding.also.length > 0
+      ? field('also', `breaks ${finding.also.map(escaped).join(', ')}`, style)
+      : []),
+    ...field('mend', escaped(policy.remedy), style),
+    ...field('policy', policyReference(policy), style),
+  ]
+}
+
+/** The tenant's name for it, and the command that explains it, in one piece to copy. */
+function policyReference({ id, mvisionNames }: PolicyInfo): readonly string[] {
+  const command = `mvc-gate policies ${oneLine(id)}`
+  const [tenant] = mvisionNames
+  return tenant === undefined ? [command] : [`${escaped(tenant)} (MVISION) ·`, command]
+}
+
+function accentOf(finding: Finding, { colors }: Style): Paint {
+  return finding.verdict === 'undecided' ? colors.undecided : colors[finding.severity]
+}
+
+/** The catalogue's own text: nothing to fear in it, but one rule for all that is printed. */
+function escaped(text: string): string {
+  return oneLine(text, 2000)
+}
+
+function heading(verdict: string, id: string, title: string, accent: Paint, { colors }: Style): string {
+  return `${accent(colors.strong(verdict))}${colors.quiet(`[${oneLine(id)}]`)}  ${colors.strong(oneLine(title))}`
+}
+
+function placeLine(at: string, subject: string, { colors }: Style): string {
+  return `  ${at}${subject === '' ? '' : `  ${colors.quiet(subject)}`}`
+}
+
+/** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
+function subjectOf(finding: Finding): string {
+  const property = propertyPath(finding.resource, placeOfFinding(finding))
+  const name = oneLine(finding.resource.name, 120)
+  return property === undefined ? name : `${name} · ${oneLine(property, 120)}`
+}
+
+function unscannableFrames({ result, rules }: JudgedTemplate, style: Style): readonly Block[] {
+  const accent = rules.unscannable === 'block' ? style.colors.high : style.colors.medium
+  const shown = result.unscannable.slice(0, MOST_UNSCANNABLE)
+  const more = result.unscannable.length - shown.length
+  return shown.map((each, i) => {
+    const lines = unscannableFrame(each, accent, style)
+    if (i < shown.length - 1) return lines
+    return [
+      ...lines,
+      ...(more > 0
+        ? field('also', `${count(more, 'more part')} of ${oneLine(result.path, 1000)}`, style)
+        : []),
+      ...field('mend', UNSCANNABLE_REMEDY[rules.unscannable], style),
+    ]
+  })
+}
+
+const UNSCANNABLE_REMEDY = {
+  block: 'correct it so that it can be judged, or leave the file out with "exclude" in .mvcrc',
+  warn: 'correct it so that it can be judged; it does not block, by "unscannable": "warn" in .mvcrc',
+}
+
+function unscannableFrame({ path, reason, at }: Unscannable, accent: Paint, style: Style): Block {
+  const head = `${accent(style.colors.strong('unscannable'))}  ${style.colors.strong(words(reason, style))}`
+  if (at === undefined) return [head, placeLine(oneLine(path, 1000), '', style)]
+  return [head, placeLine(place(at), '', style), ...renderFrame([{ at, note: '' }], { ...style, accent })]
+}
+
+/** Violations below the threshold: one line each, to find with grep. */
+function listedBlock(findings: readonly ListedFinding[], style: Style): Block {
+  const listed = findings.filter(({ finding, blocking }) => !blocking && finding.verdict === 'violation')
+  if (listed.length === 0) return []
+  const widest = Math.max(...listed.map(({ finding }) => finding.severity.length))
+  return [
+    'Not blocking:',
+    ...listed.map(({ finding }) => {
+      const severity = accentOf(finding, style)(finding.severity.padEnd(widest))
+      const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
+      return `  ${severity}  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.title)} ${id}`
+    }),
+  ]
+}
+
+function undecidedBlock(findings: readonly ListedFinding[], style: Style): Block {
+  const undecided = findings.filter(({ finding, blocking }) => !blocking && finding.verdict === 'undecided')
+  if (undecided.length === 0) return []
+  return [
+    'Undecided before deployment:',
+    ...undecided.map(({ finding }) => {
+      const because = words(finding.labels[0]?.note ?? '', style)
+      return `  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
+    }),
+  ]
+}
+
+function notJudgedBlock(report: Report, verbose: boolean, style: Style): Block {
+  const told = report.notJudged.filter((each) => each.notable || verbose)
+  if (told.length === 0) return []
+  return [
+    'Not judged:',
+    ...told.map(
+      ({ path, reason }) => `  ${oneLine(path, 1000)}  ${style.colors.quiet(words(reason, style))}`,
+    ),
+  ]
+}

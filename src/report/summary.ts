@@ -1,0 +1,97 @@
+/** The report's last lines: what the gate decides and what it rests on. */
+import { SEVERITIES } from '../core/policy.ts'
+import { type Action, blocks, type Outcome, outcomeOf, type Report } from '../core/report.ts'
+import { type ListedFinding, listFindings } from './order.ts'
+import type { Colors } from './terminal.ts'
+import { count, formatDuration } from './words.ts'
+
+const SEPARATOR = ' · '
+
+const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
+  commit: 'Commit',
+  merge: 'Merge',
+  push: 'Push',
+}
+
+const EMERGENCY: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
+  commit: 'Emergency? git commit --no-verify (the push is checked again)',
+  merge: 'Emergency? git merge --no-verify (the push is checked again)',
+  push: 'Emergency? git push --no-verify (CI is the last check)',
+}
+
+/** One line, and below a blocked hook the way past it. */
+export function summaryLines(report: Report, colors: Colors): readonly string[] {
+  const outcome = outcomeOf(report)
+  const end = [`${report.engine} engine`, formatDuration(report.duration)]
+  if (outcome === 'allow') {
+    const [head, ...rest] = [passedWords(report), ...end]
+    return [`${colors.good('mvc-gate:')} ${[head, ...rest].join(SEPARATOR)}`]
+  }
+  const line = [...blockedWords(report, outcome), ...end].join(SEPARATOR)
+  if (report.action === 'scan') return [line]
+  const verdict = colors.critical(`${SUBJECT[report.action]} blocked:`)
+  return [`${verdict} ${line}`, colors.quiet(EMERGENCY[report.action])]
+}
+
+/** `1 critical, 2 high`; nothing where there is nothing. */
+export function severityWords(findings: readonly ListedFinding[]): readonly string[] {
+  return [...SEVERITIES].reverse().flatMap((severity) => {
+    const many = findings.filter(({ finding }) => finding.severity === severity).length
+    return many === 0 ? [] : [`${many} ${severity}`]
+  })
+}
+
+function passedWords(report: Report): string {
+  const { judged } = report
+  if (judged.length === 0) return 'no templates judged'
+  const passed = judged.reduce((sum, { result }) => sum + result.passed, 0)
+  return [
+    count(judged.length, 'template'),
+    `${count(passed, 'policy', 'policies')} passed`,
+    ...listedWords(report),
+    ...unscannableWords(report),
+  ].join(', ')
+}
+
+function blockedWords(report: Report, outcome: Exclude<Outcome, 'allow'>): readonly string[] {
+  const unscannable = unscannableWords(report)
+  if (outcome === 'unscannable') return [...unscannable, ...listedWords(report)]
+  const { violations, undecided } = split(listFindings(report).filter((each) => each.blocking))
+  const broken = [
+    ...severityWords(violations),
+    ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
+  ]
+  const here = report.judged.filter(({ result, rules }) =>
+    result.findings.some((each) => blocks(each, rules)),
+  )
+  const all = report.judged.length
+  const where = all === 1 ? '1 template' : `${here.length} of ${count(all, 'template')}`
+  return [`${broken.join(', ')} in ${where}`, ...listedWords(report), ...unscannable]
+}
+
+/** What was found and does not block. */
+function listedWords(report: Report): readonly string[] {
+  const { violations, undecided } = split(listFindings(report).filter((each) => !each.blocking))
+  const listed = severityWords(violations)
+  return [
+    ...(listed.length > 0 ? [`${listed.join(', ')} not blocking`] : []),
+    ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
+  ]
+}
+
+function unscannableWords({ judged }: Report): readonly string[] {
+  const broken = judged.filter(({ result }) => result.unscannable.length > 0)
+  if (broken.length === 0) return []
+  const judgedInPart = broken.every(({ result }) => result.passed > 0 || result.findings.length > 0)
+  return [`${count(broken.length, 'template')} could not be ${judgedInPart ? 'fully scanned' : 'scanned'}`]
+}
+
+function split(findings: readonly ListedFinding[]): {
+  readonly violations: readonly ListedFinding[]
+  readonly undecided: readonly ListedFinding[]
+} {
+  return {
+    violations: findings.filter(({ finding }) => finding.verdict === 'violation'),
+    undecided: findings.filter(({ finding }) => finding.verdict === 'undecided'),
+  }
+}

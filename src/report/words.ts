@@ -1,0 +1,51 @@
+/** Small pure pieces of wording: widths, wrapping, plurals, durations. */
+import stringWidth from 'fast-string-width'
+import { escapeText } from './terminal.ts'
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/
+
+/** Columns that escaped text takes on a terminal. */
+export function displayWidth(text: string): number {
+  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text)
+}
+
+/** Text from outside on one line: escaped, and cut with `…` after `most` UTF-16 units so that nothing can flood the report. */
+export function oneLine(text: string, most = 300): string {
+  if (text.length <= most) return escapeText(text)
+  // Half a surrogate pair would be shown as an escape.
+  const end = /[\ud800-\udbff]/.test(text[most - 1] ?? '') ? most - 1 : most
+  return `${escapeText(text.slice(0, end))}…`
+}
+
+/**
+ * Breaks escaped text between words into lines of at most `width` columns; a longer word has a line of its own.
+ * Text given in pieces is broken between the pieces only.
+ */
+export function wrap(text: string | readonly string[], width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of typeof text === 'string' ? text.split(' ') : text) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
+}
+
+/** `1 template`, `2 templates`. */
+export function count(many: number, singular: string, plural = `${singular}s`): string {
+  return `${many} ${many === 1 ? singular : plural}`
+}
+
+/** A number of milliseconds as people say it: `40 ms`, `0.1 s`, `12.3 s`, `2 min 5 s`. */
+export function formatDuration(milliseconds: number): string {
+  const whole = Math.max(0, Math.round(milliseconds))
+  if (whole < 95) return `${whole} ms`
+  const tenths = Math.round(whole / 100)
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`
+  const seconds = Math.round(whole / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
