@@ -1,0 +1,68 @@
+/** Files and folders on disk, as `mvc-gate scan` names them; git need not be installed. */
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { GateError } from '../core/errors.ts'
+import { folderOf, foldersUpward } from '../core/path.ts'
+import type { Change, SnapshotFile } from '../core/snapshot.ts'
+import { diskFile, diskSnapshot, isMissing, readError, walkFolder } from './disk-snapshot.ts'
+import { sortByPath } from './paths.ts'
+
+/**
+ * One change for each root the paths belong to, with the files they name touched. The root is the top level of
+ * the repository that a path is in, else the folder itself. A path that is a link is followed; links within
+ * folders are not.
+ * @param paths relative to `cwd` or absolute; none is `cwd`
+ * @throws GateError `usage` for a path that does not exist, `io` for what can't be read
+ */
+export async function diskChanges(paths: readonly string[], cwd: string): Promise<readonly Change[]> {
+  const targets: Target[] = []
+  for (const path of paths.length === 0 ? ['.'] : paths) targets.push(await findTarget(path, cwd))
+  const roots = [...new Set(targets.map((target) => target.root))]
+  return Promise.all(roots.map((root) => changeOf(root, targets)))
+}
+
+/** What a path names: a file or a folder below a root. */
+interface Target {
+  readonly root: string
+  /** Relative to the root, as paths in snapshots are. */
+  readonly path: string
+  readonly isFolder: boolean
+}
+
+async function findTarget(path: string, cwd: string): Promise<Target> {
+  const absolute = resolve(cwd, path)
+  const found = await stat(absolute).catch((error: unknown) => {
+    if (isMissing(error)) throw new GateError('usage', `no such file: '${path}'`)
+    throw readError(path, error)
+  })
+  const isFolder = found.isDirectory()
+  if (!isFolder && !found.isFile()) throw new GateError('usage', `not a file or folder: '${path}'`)
+  const folder = isFolder ? absolute : dirname(absolute)
+  const root = findTop(folder) ?? folder
+  return { root, path: relative(root, absolute).split(sep).join('/') || '.', isFolder }
+}
+
+/** The nearest folder upward that holds a repository; a work tree has a file or a folder named .git. */
+function findTop(folder: string): string | undefined {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, '.git'))) return current
+    if (dirname(current) === current) return undefined
+  }
+}
+
+async function changeOf(root: string, targets: readonly Target[]): Promise<Change> {
+  const here = targets.filter((target) => target.root === root)
+  const touched = new Map<string, SnapshotFile>()
+  for (const target of here) {
+    const files = target.isFolder ? await walkFolder(root, target.path) : [diskFile(root, target.path)]
+    for (const file of files) touched.set(file.path, file)
+  }
+  // What the user named may lead through links; the files beside it are part of the same template.
+  const named = here.flatMap((target) => foldersUpward(target.isFolder ? target.path : folderOf(target.path)))
+  return {
+    snapshot: diskSnapshot(root, new Set(named)),
+    touched: sortByPath(touched.values()),
+    removed: [],
+  }
+}

@@ -1,0 +1,48 @@
+/** Why git could not be started, or failed, in one line for people. */
+import { existsSync } from 'node:fs'
+import { GateError, messageOf } from '../core/errors.ts'
+
+/** The error of a git that did not start. */
+export function explainStart(error: Error, folder: string): GateError {
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' && !existsSync(folder)) {
+    return new GateError('git', `no such folder: '${folder}'`, { cause: error })
+  }
+  if (code === 'ENOENT') {
+    return new GateError('git', 'git was not found on PATH', {
+      hint: 'install git; graphical clients have a PATH of their own',
+      cause: error,
+    })
+  }
+  return new GateError('git', `git could not be started: ${messageOf(error)}`, { cause: error })
+}
+
+/**
+ * The error of a git that failed.
+ * @param command the subcommand
+ * @param end the exit code or the signal that ended it
+ * @param errors what git wrote to stderr
+ */
+export function explainFailure(command: string, end: number | string | null, errors: string): GateError {
+  const reason = lastWords(errors)
+  if (reason.startsWith('not a git repository')) {
+    return new GateError('git', 'this is not inside a git repository', {
+      hint: "run it in a repository, or name files and folders: 'mvc-gate scan <path>'",
+    })
+  }
+  const owned = /(?:dubious ownership in repository at |unsafe repository \()'(.+?)'/.exec(errors)
+  if (owned !== null) {
+    return new GateError('git', 'git refuses this repository: another user owns it', {
+      hint: `if you trust it: git config --global --add safe.directory '${owned[1]}'`,
+    })
+  }
+  return new GateError('git', `git ${command} failed: ${reason || `it ended with ${end}`}`)
+}
+
+/** The last `fatal:` or `error:` line without its prefix, or the last line. */
+function lastWords(errors: string): string {
+  const lines = errors.split('\n').filter((line) => line.trim() !== '')
+  const telling = lines.filter((line) => /^(fatal|error): /.test(line))
+  const line = telling.at(-1) ?? lines.at(-1) ?? ''
+  return line.replace(/^(fatal|error): /, '').trim()
+}

@@ -1,0 +1,57 @@
+/** The index as a snapshot: what `git commit` is about to write. */
+import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { EMPTY_TREE } from './empty-tree.ts'
+import { type Repository, runGit } from './git.ts'
+import { type Listing, objectSnapshot } from './listing.ts'
+import { isTextPath } from './paths.ts'
+import { type DiffEntry, isTouched, parseDiff } from './raw-diff.ts'
+
+/**
+ * The index that GIT_INDEX_FILE names, or the repository's own. Unmerged paths and those of `git add -N` are
+ * left out: git commits neither (it refuses to commit while a path is unmerged).
+ */
+export function indexSnapshot(repository: Repository): Snapshot {
+  return objectSnapshot(repository, 'the index', indexListing(repository))
+}
+
+/**
+ * How the index differs from a tree; folders that a sparse index keeps as one entry come as files.
+ * @param tree a commit or a tree
+ * @param pathspecs limits the answer; none is everything
+ */
+export async function diffIndex(
+  repository: Repository,
+  tree: string,
+  pathspecs: readonly string[] = [],
+): Promise<readonly DiffEntry[]> {
+  const how = ['--cached', '--raw', '-z', '--no-abbrev', '--no-renames', '--ita-invisible-in-index']
+  return parseDiff(await runGit(repository, ['diff-index', ...how, tree, '--', ...pathspecs]))
+}
+
+/** The whole list is the difference from nothing: `ls-files` would add the paths of `git add -N`. */
+function indexListing(repository: Repository): Listing {
+  const list = async (pathspecs: readonly string[]): Promise<readonly SnapshotFile[]> => {
+    const entries = await diffIndex(repository, EMPTY_TREE[repository.objectFormat], pathspecs)
+    return entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId }))
+  }
+  return {
+    all: () => list([]),
+    inFolders: async (folders) => {
+      const pathspecs = folders.map(folderPathspec)
+      const length = pathspecs.reduce((sum, pathspec) => sum + (pathspec?.length ?? 0) + 3, 0)
+      if (length > MAX_ARGUMENTS || !pathspecs.every((pathspec) => pathspec !== undefined)) return undefined
+      return list(pathspecs)
+    },
+  }
+}
+
+/** Characters; Windows takes 32,767 for the whole command line. */
+const MAX_ARGUMENTS = 16_000
+
+/** The files directly in a folder; undefined when an argument can't say it on every system. */
+function folderPathspec(folder: string): string | undefined {
+  if (folder === '.') return ':(top,glob)*'
+  // A backslash would be a separator on Windows, so special characters are escaped by brackets.
+  if (folder.includes('\\') || !isTextPath(folder)) return undefined
+  return `:(top,glob)${folder.replace(/[*?[]/g, '[$&]')}/*`
+}

@@ -1,0 +1,84 @@
+/** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
+import { folderOf } from '../core/path.ts'
+import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
+import type { Repository } from './git.ts'
+import { isSnapshotFolder, sortByPath } from './paths.ts'
+
+/** How to list a tree. Regular files only, in the order of the paths' bytes. */
+export interface Listing {
+  readonly all: () => Promise<readonly SnapshotFile[]>
+  /** The files directly in the folders; undefined when only the whole list can tell. */
+  readonly inFolders: (folders: readonly string[]) => Promise<readonly SnapshotFile[] | undefined>
+}
+
+/** A snapshot over a listing whose files are blobs of the repository. */
+export function objectSnapshot(repository: Repository, name: string, listing: Listing): Snapshot {
+  const lists = cachedListing(listing)
+  return {
+    name,
+    list: lists.all,
+    listFolders: lists.folders,
+    sizes: (files) => blobSizes(repository, files.map(idOf)),
+    read: (files) => readBlobs(repository, files.map(idOf)),
+    readStart: (file, length) => readBlobStart(repository, file.id, length),
+  }
+}
+
+function idOf(file: SnapshotFile): string {
+  return file.id
+}
+
+interface CachedListing {
+  readonly all: () => Promise<readonly SnapshotFile[]>
+  readonly folders: (folders: readonly string[]) => Promise<readonly SnapshotFile[]>
+}
+
+type ByFolder = ReadonlyMap<string, readonly SnapshotFile[]>
+
+function cachedListing(listing: Listing): CachedListing {
+  let whole: Promise<readonly SnapshotFile[]> | undefined
+  let wholeByFolder: Promise<ByFolder> | undefined
+  const byFolder = new Map<string, Promise<readonly SnapshotFile[]>>()
+
+  const all = () => {
+    whole ??= listing.all()
+    return whole
+  }
+  const grouped = () => {
+    wholeByFolder ??= all().then(groupByFolder)
+    return wholeByFolder
+  }
+  const fetch = async (folders: readonly string[]): Promise<ByFolder> => {
+    if (whole !== undefined) return grouped()
+    const files = await listing.inFolders(folders)
+    return files === undefined ? grouped() : groupByFolder(files)
+  }
+  const folders = async (wanted: readonly string[]) => {
+    const asked = [...new Set(wanted)].filter(isSnapshotFolder)
+    const unknown = asked.filter((folder) => !byFolder.has(folder))
+    if (unknown.length > 0) {
+      const answer = fetch(unknown)
+      for (const folder of unknown) {
+        byFolder.set(
+          folder,
+          answer.then((found) => found.get(folder) ?? []),
+        )
+      }
+    }
+    const lists = await Promise.all(asked.map((folder) => byFolder.get(folder) ?? []))
+    return sortByPath(lists.flat())
+  }
+  return { all, folders }
+}
+
+function groupByFolder(files: readonly SnapshotFile[]): ByFolder {
+  const groups = new Map<string, SnapshotFile[]>()
+  for (const file of files) {
+    const folder = folderOf(file.path)
+    const group = groups.get(folder)
+    if (group === undefined) groups.set(folder, [file])
+    else group.push(file)
+  }
+  return groups
+}
