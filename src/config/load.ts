@@ -103,8 +103,9 @@ async function parseFile(path: string, text: string): Promise<unknown> {
   try {
     return (await defaultLoaders[format](path, text)) ?? {}
   } catch (error) {
-    // The loaders' first line repeats the path.
-    const reason = messageOf(error).split('\n')[1] ?? ''
+    // The loaders' first line repeats the path, and JSON's reason stands between code frames.
+    const lines = messageOf(error).split('\n').slice(1)
+    const reason = lines.find((line) => line.trim() !== '' && !/^[> ]*\d* *\|/.test(line))?.trim() ?? ''
     throw new GateError('config', `${path}: not readable as ${format.slice(1).toUpperCase()}: ${reason}`, {
       cause: error,
     })

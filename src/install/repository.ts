@@ -11,13 +11,16 @@ export interface InstallTarget {
   readonly hooksPath?: { readonly value: string; readonly scope: string }
 }
 
+/** simple-git drops GIT_* variables; these say which configuration files git will read when it runs the hooks. */
+const CONFIG_VARIABLES = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']
+
 /**
- * Looks at the repository around a folder. Nothing of the calling environment's GIT_* variables is used:
- * the installer means the repository that the folder is in.
+ * Looks at the repository around a folder; GIT_DIR and the like don't count: the installer means the repository
+ * that the folder is in.
  * @throws GateError `git` when there is none
  */
 export async function findInstallTarget(cwd: string): Promise<InstallTarget> {
-  const git = simpleGit({ baseDir: cwd })
+  const git = simpleGit({ baseDir: cwd, allowEnvironment: CONFIG_VARIABLES })
   const top = await topLevel(git, cwd)
   const common = await git.revparse(['--path-format=absolute', '--git-common-dir'])
   const hooksPath = await readHooksPath(git)

@@ -1,0 +1,207 @@
+/** The packed package in fresh repositories, as a user installs it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, inject, test } from 'vitest'
+import { createUngatedRepository, gate, stateOf } from '../support/gate.ts'
+import {
+  type CommandResult,
+  createFolder,
+  createRepository,
+  run,
+  type TestRepository,
+  useRepository,
+} from '../support/repository.ts'
+import { BAD_CFN, BAD_CFN_AT, BAD_TF, GOOD_CFN } from '../support/templates.ts'
+
+const HUSKY = fileURLToPath(new URL('../../node_modules/husky', import.meta.url))
+
+function npm(repository: TestRepository, ...args: readonly string[]): Promise<CommandResult> {
+  const quiet = ['--offline', '--no-audit', '--no-fund', '--loglevel=error']
+  return run('npm', [...args, ...quiet], repository.path, repository.environment)
+}
+
+async function project(manifest: object = {}): Promise<TestRepository> {
+  const repository = await createRepository()
+  await repository.write(
+    'package.json',
+    `${JSON.stringify({ name: 'infrastructure', ...manifest }, null, 2)}\n`,
+  )
+  await repository.write('.gitignore', 'node_modules/\n')
+  return repository
+}
+
+async function installed(manifest: object = {}): Promise<TestRepository> {
+  const repository = await project(manifest)
+  expect(await npm(repository, 'install', '--save-dev', inject('tarball'))).toMatchObject({
+    code: 0,
+    stderr: '',
+  })
+  return repository
+}
+
+const mvcGate = (repository: TestRepository, ...args: readonly string[]): Promise<CommandResult> =>
+  run(join(repository.path, 'node_modules/.bin/mvc-gate'), args, repository.path, repository.environment)
+
+async function expectGated(repository: TestRepository): Promise<void> {
+  await repository.write('web.yaml', BAD_CFN)
+  await repository.write('disk/main.tf', BAD_TF)
+  await repository.git('add', '.')
+  const blocked = await repository.tryGit('commit', '-m', 'x')
+  expect(blocked.stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+  expect(blocked.stderr).toContain('disk/main.tf:4:23')
+  expect(blocked.code).toBe(1)
+  await repository.remove('disk')
+  await repository.write('web.yaml', GOOD_CFN.replace('Web server', repository.path))
+  await repository.git('add', '--all')
+  expect((await repository.tryGit('commit', '-m', 'x')).code).toBe(0)
+}
+
+async function cloneOf(repository: TestRepository): Promise<TestRepository> {
+  const path = join(createFolder(), 'clone')
+  await repository.git('clone', '-q', repository.path, path)
+  return useRepository(path)
+}
+
+describe('the packed package', () => {
+  test('has no scripts, no dependencies, and all it needs', async () => {
+    const repository = await installed()
+    const folder = join(repository.path, 'node_modules/mvc-gate')
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']))
+    expect(manifest).not.toHaveProperty('dependencies')
+    expect(manifest).not.toHaveProperty('devDependencies')
+    for (const path of [
+      'dist/main.js',
+      'dist/install.js',
+      'dist/THIRD-PARTY-LICENSES.txt',
+      'hooks/pre-commit',
+      'hooks/pre-merge-commit',
+      'hooks/pre-push',
+      'schemas/config.schema.json',
+      'schemas/report.schema.json',
+      '.mvcrc.example.json',
+      'LICENSE',
+      'README.md',
+      'CHANGELOG.md',
+    ]) {
+      expect(existsSync(join(folder, path)), path).toBe(true)
+    }
+    for (const path of ['src', 'test', 'scripts', 'hooks/_']) {
+      expect(existsSync(join(folder, path)), path).toBe(false)
+    }
+    const licences = readFileSync(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+    for (const name of ['cosmiconfig', 'js-yaml', 'kleur', 'picomatch', 'simple-git', 'yaml', 'zod']) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(\\w+`, 'm'))
+    }
+    expect((await mvcGate(repository, '--version')).stdout).toBe(`${manifest.version}\n`)
+  })
+
+  test('init gates a plain repository, and an install gates a clone of it', async () => {
+    const repository = await installed({ scripts: { prepare: 'node -e 0' } })
+    const init = await mvcGate(repository, 'init')
+    expect(init).toMatchObject({ code: 0, stderr: '' })
+    expect(init.stdout).toContain('The gate is set up:')
+    await expectGated(repository)
+    const clone = await cloneOf(repository)
+    expect(await npm(clone, 'ci')).toMatchObject({ code: 0, stderr: '' })
+    await expectGated(clone)
+  })
+
+  test('an install without development dependencies does not fail', async () => {
+    const repository = await installed()
+    await mvcGate(repository, 'init')
+    await repository.commit()
+    const clone = await cloneOf(repository)
+    expect(await npm(clone, 'ci', '--omit=dev')).toMatchObject({ code: 0, stderr: '' })
+    expect(existsSync(join(clone.path, '.git/hooks/pre-commit'))).toBe(false)
+  })
+
+  test('an install outside of a repository does not fail, and says that there are no hooks', async () => {
+    const repository = await installed()
+    await mvcGate(repository, 'init')
+    await repository.remove('.git', 'node_modules')
+    const { code, stderr } = await npm(repository, 'ci', '--foreground-scripts')
+    expect(code).toBe(0)
+    expect(stderr).toContain('mvc-gate: hooks not installed: not a git repository')
+  })
+
+  test('init gates a husky project, and an install gates a clone of it', async () => {
+    const repository = await installed({ scripts: { prepare: 'husky' } })
+    expect((await npm(repository, 'install', '--save-dev', HUSKY)).code).toBe(0)
+    // npm runs prepare on a plain install, and not when it adds a package.
+    expect((await npm(repository, 'install')).code).toBe(0)
+    await repository.write('.husky/pre-commit', 'echo ours >&2\n')
+    expect((await mvcGate(repository, 'init')).code).toBe(0)
+    expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
+    await expectGated(repository)
+    const clone = await cloneOf(repository)
+    expect((await npm(clone, 'ci')).code).toBe(0)
+    await expectGated(clone)
+    await clone.write('notes.txt', 'x')
+    await clone.git('add', '.')
+    expect((await clone.tryGit('commit', '-q', '-m', 'x')).stderr).toBe('ours\n')
+  })
+})
+
+describe('mvc-gate init', () => {
+  test('a second run changes nothing', async () => {
+    const repository = await createUngatedRepository()
+    await gate(repository, ['init'])
+    const before = await stateOf(repository)
+    expect(await gate(repository, ['init'])).toEqual({
+      code: 0,
+      stdout: 'The gate is already set up; nothing changed.\n',
+      stderr: '',
+    })
+    expect(await stateOf(repository)).toEqual(before)
+  })
+
+  test.each<[string, (repository: TestRepository) => Promise<unknown>, RegExp]>([
+    [
+      'a hook that is already there',
+      (repository) => repository.hook('pre-push', 'true'),
+      /pre-push is already there and is not mvc-gate's\n.+mvc-gate pre-commit/,
+    ],
+    [
+      "a team's core.hooksPath",
+      (repository) => repository.git('config', 'core.hooksPath', 'team-hooks'),
+      /this repository sets core\.hooksPath to 'team-hooks'\n/,
+    ],
+    [
+      'a folder without package.json',
+      (repository) => repository.remove('package.json'),
+      /no package\.json in /,
+    ],
+    [
+      'a package.json that is no JSON',
+      (repository) => repository.write('package.json', '{'),
+      /package\.json: not valid JSON/,
+    ],
+  ])('refuses %s aloud and changes nothing', async (_, prepare, expected) => {
+    const repository = await createUngatedRepository()
+    await prepare(repository)
+    const before = await stateOf(repository)
+    const { code, stdout, stderr } = await gate(repository, ['init'])
+    expect(stderr).toMatch(expected)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(await stateOf(repository)).toEqual(before)
+    expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
+  })
+
+  test('never writes to a global hooks folder', async () => {
+    const repository = await createUngatedRepository()
+    const folder = createFolder()
+    const config = join(createFolder(), 'gitconfig')
+    await run(
+      'git',
+      ['config', '--file', config, 'core.hooksPath', folder],
+      repository.path,
+      repository.environment,
+    )
+    const { code, stderr } = await gate(repository, ['init'], { env: { GIT_CONFIG_GLOBAL: config } })
+    expect(stderr).toContain(`the global git configuration sets core.hooksPath to '${folder}'`)
+    expect(code).toBe(1)
+    expect(existsSync(join(folder, 'pre-commit'))).toBe(false)
+  })
+})

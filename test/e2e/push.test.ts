@@ -1,0 +1,133 @@
+/** Real pushes to bare repositories through the hook that init writes. */
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createGatedRepository } from '../support/gate.ts'
+import { createFolder, createRepository, type TestRepository } from '../support/repository.ts'
+import { BAD_CFN, BAD_CFN_AT, GOOD_CFN } from '../support/templates.ts'
+
+/** A gated repository whose start is on its remote. */
+async function pushed(): Promise<TestRepository> {
+  const repository = await createGatedRepository()
+  const remote = await createRepository({ bare: true })
+  await repository.git('remote', 'add', 'origin', remote.path)
+  await repository.git('push', '-q', '-u', 'origin', 'main')
+  return repository
+}
+
+async function commitPast(repository: TestRepository, path: string, content: string): Promise<void> {
+  await repository.write(path, content)
+  await repository.commit(`Change ${path}`)
+}
+
+describe('git push', () => {
+  test('a bad commit made with --no-verify is stopped', async () => {
+    const repository = await pushed()
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.git('add', '.')
+    expect((await repository.tryGit('commit', '-n', '-m', 'x')).code).toBe(0)
+    const remote = await repository.id('refs/remotes/origin/main')
+    const { code, stderr } = await repository.tryGit('push')
+    expect(code).toBe(1)
+    expect(stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    expect(stderr).toContain('Push blocked: 1 critical')
+    expect((await repository.git('ls-remote', 'origin', 'main')).stdout).toContain(remote)
+  })
+
+  test('a bad commit that a later one mends is no reason to refuse', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await commitPast(repository, 'web.yaml', GOOD_CFN)
+    const { code, stderr } = await repository.tryGit('push', '-q')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ policies passed/)
+  })
+
+  test('the tip is judged, not the work tree', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.write('web.yaml', GOOD_CFN)
+    expect((await repository.tryGit('push')).code).toBe(1)
+  })
+
+  test('what the remote already has is not judged again', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('push', '-q', '--no-verify')
+    await commitPast(repository, 'notes.txt', 'x')
+    expect(await repository.tryGit('push', '-q')).toEqual({ code: 0, stdout: '', stderr: '' })
+  })
+
+  test('a second remote that lacks it is protected', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('push', '-q', '--no-verify')
+    const second = await createRepository({ bare: true })
+    await repository.git('remote', 'add', 'second', second.path)
+    expect((await repository.tryGit('push', 'second', 'main')).code).toBe(1)
+    expect((await repository.tryGit('push', second.path, 'main')).code).toBe(1)
+  })
+
+  test('a new branch, a tag and a deletion in one push: each tip is judged', async () => {
+    const repository = await pushed()
+    await repository.git('branch', 'old')
+    await repository.git('push', '-q', 'origin', 'old')
+    await repository.git('switch', '-q', '-c', 'topic')
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('tag', '-a', '-m', 'x', 'v1')
+    const everything = ['push', 'origin', 'topic', 'v1', ':old', 'main']
+    const { code, stderr } = await repository.tryGit(...everything)
+    expect(code).toBe(1)
+    expect(stderr).toContain('1 critical in 1 template')
+  })
+
+  test('a merge that smuggles in a change is judged', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', GOOD_CFN)
+    await repository.git('push', '-q')
+    await repository.git('switch', '-q', '-c', 'topic', 'HEAD~1')
+    await commitPast(repository, 'notes.txt', 'x')
+    await repository.git('push', '-q', 'origin', 'topic')
+    await repository.git('switch', '-q', 'main')
+    await repository.git('merge', '-q', '--no-ff', '--no-commit', 'topic')
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.commit('Merge')
+    expect((await repository.tryGit('push')).stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+  })
+
+  test('bad content under a name that is no candidate is judged when it gets one', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.txt', BAD_CFN)
+    await repository.git('push', '-q')
+    await repository.git('mv', 'web.txt', 'web.yaml')
+    await repository.commit('Rename')
+    expect((await repository.tryGit('push')).code).toBe(1)
+  })
+
+  test('cherry-pick runs no commit hook, and the push judges what it brought', async () => {
+    const repository = await pushed()
+    await repository.git('switch', '-q', '-c', 'topic')
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('switch', '-q', 'main')
+    expect((await repository.tryGit('cherry-pick', 'topic')).code).toBe(0)
+    expect((await repository.tryGit('push')).code).toBe(1)
+  })
+
+  test('a first push to an empty remote is judged whole', async () => {
+    const repository = await createGatedRepository()
+    await commitPast(repository, 'a/web.yaml', BAD_CFN)
+    await commitPast(repository, 'notes.txt', 'x')
+    const path = join(createFolder(), 'remote.git')
+    await createRepository({ bare: true, path })
+    expect((await repository.tryGit('push', path, 'main')).stderr).toContain(`a/web.yaml:${BAD_CFN_AT}`)
+  })
+
+  test('a push of several tips with the same bad file reports it once', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('branch', 'one')
+    await commitPast(repository, 'notes.txt', 'x')
+    const { code, stderr } = await repository.tryGit('push', 'origin', 'main', 'one')
+    expect(code).toBe(1)
+    expect(stderr).toContain('1 critical in 1 template')
+  })
+})
