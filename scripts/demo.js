@@ -21,7 +21,7 @@ function run(command, args, { cwd = repository, show = false, expected = 0 } = {
   const done = spawnSync(command, args, { cwd, env, encoding: 'utf8', shell: process.platform === 'win32' })
   const output = `${done.stdout ?? ''}${done.stderr ?? ''}`
   if (show) process.stdout.write(output)
-  if (done.status === expected) return output
+  if (done.status === expected) return done.stdout
   throw new Error(`${command} ${args.join(' ')} ended with ${done.status ?? done.error?.message}:\n${output}`)
 }
 
@@ -50,7 +50,7 @@ try {
   run('npm', ['install', '--save-dev', '--silent', '--no-audit', '--no-fund', join(work, packed.filename)])
 
   say('npx mvc-gate init')
-  run('npx', ['--no-install', 'mvc-gate', 'init'], { show: true })
+  process.stdout.write(run('npx', ['--no-install', 'mvc-gate', 'init']))
 
   say('cp -r examples/broken infra && git add .')
   stage('broken')

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { helpFor } from '../src/cli/help.ts'
-import { configFile, DEFAULTS, KEYS } from '../src/config/schema.ts'
+import { type Config, DEFAULTS, DOCS } from '../src/config/keys.ts'
+import { configFile } from '../src/config/schema.ts'
 import { validateConfig } from '../src/config/validate.ts'
 
 function inStep(path: string, make: (current: string) => string): void {
@@ -31,22 +32,28 @@ function configSchema(): string {
   const { $schema, ...schema } = z.toJSONSchema(configFile)
   const properties = Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, property]) => {
-      const key = Object.entries(KEYS).find(([each]) => each === name)?.[1]
-      if (key === undefined || typeof property !== 'object') return [name, property]
-      return [name, { description: key.doc, ...property, default: key.default }]
+      if (!isKey(name) || typeof property !== 'object') return [name, property]
+      return [name, { description: DOCS[name], ...property, default: DEFAULTS[name] }]
     }),
   )
   const title = 'mvc-gate configuration (.mvcrc)'
   return `${JSON.stringify({ $schema, title, ...schema, properties }, null, 2)}\n`
 }
 
+function isKey(name: string): name is keyof Config {
+  return name in DEFAULTS
+}
+
 function configTable(): string {
-  const rows = Object.entries(KEYS).map(([name, key]) => {
-    const shown = Array.isArray(key.default)
-      ? `[${key.default.map((each) => JSON.stringify(each)).join(', ')}]`
-      : JSON.stringify(key.default)
-    return `| \`${name}\` | \`${shown}\` | ${key.doc} |\n`
-  })
+  const rows = Object.keys(DEFAULTS)
+    .filter(isKey)
+    .map((name) => {
+      const value = DEFAULTS[name]
+      const shown = Array.isArray(value)
+        ? `[${value.map((each) => JSON.stringify(each)).join(', ')}]`
+        : JSON.stringify(value)
+      return `| \`${name}\` | \`${shown}\` | ${DOCS[name]} |\n`
+    })
   return `| key | default | meaning |\n| --- | --- | --- |\n${rows.join('')}`
 }
 
@@ -66,7 +73,7 @@ describe('generated documents', () => {
     const file = fileURLToPath(new URL('../.mvcrc.example.json', import.meta.url))
     const { $schema: _, ...example } = JSON.parse(readFileSync(file, 'utf8'))
     expect(example).toEqual(DEFAULTS)
-    expect(Object.keys(example)).toEqual(Object.keys(KEYS))
+    expect(Object.keys(example)).toEqual(Object.keys(DEFAULTS))
     expect(validateConfig(example, [])).toEqual({ config: DEFAULTS })
   })
 })

@@ -1,24 +1,25 @@
 /** The hook entries: what git is about to commit, merge or push. Reports go to stderr. */
-import { runGate } from '../gate/run-gate.ts'
 import { openRepository } from '../git/git.ts'
-import { pushedChanges } from '../git/pushed.ts'
-import { stagedChange } from '../git/staged.ts'
 import type { Command } from './arguments.ts'
 import type { Context, InputStream } from './context.ts'
-import { deliver } from './output.ts'
 
 type StagedCommand = Extract<Command, { name: 'pre-commit' | 'pre-merge-commit' }>
 type PushCommand = Extract<Command, { name: 'pre-push' }>
 
+// Loaded step by step: most commits touch no template, and must not be felt.
+
 /** Judges the index against HEAD. */
 export async function judgeStaged(command: StagedCommand, context: Context): Promise<number> {
   const repository = await openRepository(context.cwd, context.env)
+  const { stagedChange } = await import('../git/staged.ts')
   const change = await stagedChange(repository)
+  const { runGate } = await import('../gate/run-gate.ts')
   const report = await runGate({
     action: command.name === 'pre-commit' ? 'commit' : 'merge',
     changes: [change],
     overrides: command.report.overrides,
   })
+  const { deliver } = await import('./output.ts')
   return deliver(report, command.report, context.stderr, context)
 }
 
@@ -26,13 +27,16 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
 export async function judgePushed(command: PushCommand, context: Context): Promise<number> {
   const repository = await openRepository(context.cwd, context.env)
   const input = await readAll(context.stdin)
+  const { pushedChanges } = await import('../git/pushed.ts')
   const pushed = await pushedChanges(repository, { remote: command.remote, url: command.url, input })
+  const { runGate } = await import('../gate/run-gate.ts')
   const report = await runGate({
     action: 'push',
     changes: pushed.changes,
     overrides: command.report.overrides,
     notes: pushed.notes,
   })
+  const { deliver } = await import('./output.ts')
   return deliver(report, command.report, context.stderr, context)
 }
 

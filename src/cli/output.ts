@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
-import { renderPretty } from '../report/pretty.ts'
+import { nothingToTell } from '../report/nothing-to-tell.ts'
 import { wantsColor } from '../report/terminal.ts'
 import type { Format, ReportOptions } from './arguments.ts'
 import type { Context, OutputStream } from './context.ts'
@@ -42,6 +42,8 @@ async function render(
     const { renderJson } = await import('../report/json.ts')
     return renderJson(report, { version: readVersion() })
   }
+  if (nothingToTell(report, options.verbose)) return ''
+  const { renderPretty } = await import('../report/pretty.ts')
   return renderPretty(report, {
     color: options.color ?? wantsColor(stream, context.env),
     verbose: options.verbose,

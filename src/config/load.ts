@@ -5,8 +5,7 @@
 import { GateError, messageOf } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
-import { type Config, DEFAULTS } from './schema.ts'
-import { validateConfig } from './validate.ts'
+import { type Config, DEFAULTS } from './keys.ts'
 
 /** Data formats only, in the order in which they win within one folder. */
 const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'package.json']
@@ -29,12 +28,13 @@ export type ConfigFor = (folder: string) => FolderConfig
 /**
  * Reads every configuration among the files.
  * @param files the files of all folders that will be asked for, and of the folders above them
+ * @param policyIds the ids that `policies` may name, asked for only when there is a configuration
  * @throws GateError `config`, one line per error, for a file that is no valid configuration
  */
 export async function loadConfigs(
   snapshot: Snapshot,
   files: readonly SnapshotFile[],
-  policyIds: readonly string[],
+  policyIds: () => Promise<readonly string[]>,
 ): Promise<ConfigFor> {
   const program = files.find((file) => PROGRAM.test(nameOf(file.path)))
   if (program !== undefined) {
@@ -81,13 +81,14 @@ async function toConfig(
   path: string,
   text: string,
   snapshotName: string,
-  policyIds: readonly string[],
+  policyIds: () => Promise<readonly string[]>,
 ): Promise<Config | undefined> {
   const isPackage = nameOf(path) === 'package.json'
   if (isPackage && !text.includes('"mvc"')) return undefined
   const content = isPackage ? await parsePackage(path, text) : await parseFile(path, text)
   if (isPackage && content === undefined) return undefined
-  const validation = validateConfig(content, policyIds)
+  const { validateConfig } = await import('./validate.ts')
+  const validation = validateConfig(content, await policyIds())
   if ('config' in validation) return validation.config
   const where = `${path} in ${snapshotName}`
   const [only, ...more] = validation.errors

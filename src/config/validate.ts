@@ -1,7 +1,8 @@
 /** Turns a parsed configuration file into a Config, or into every error it has. */
 import { closest } from 'fastest-levenshtein'
 import type * as z from 'zod/mini'
-import { type Config, configFile, DEFAULTS, KEYS } from './schema.ts'
+import { type Config, DEFAULTS } from './keys.ts'
+import { configFile } from './schema.ts'
 
 /** A valid configuration over the defaults, or one line per error, each with its key. */
 export type Validation = { readonly config: Config } | { readonly errors: readonly string[] }
@@ -28,7 +29,7 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
   const prefix = path.length > 0 ? `${path.join('.')}: ` : ''
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `${prefix}unknown key "${key}"${suggest(key, Object.keys(KEYS))}`)
+      return issue.keys.map((key) => `${prefix}unknown key "${key}"${suggest(key, Object.keys(DEFAULTS))}`)
     case 'invalid_value':
       return [`${prefix}expected ${oneOf(issue.values.map(String))}, got ${shown(valueAt(content, path))}`]
     case 'invalid_type':

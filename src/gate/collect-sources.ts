@@ -29,7 +29,10 @@ const SAMPLE_BYTES = 65_536
  * Finds the templates that a change touches.
  * @throws GateError `config` for a configuration in the snapshot that is not valid
  */
-export async function collectSources(change: Change, policyIds: readonly string[]): Promise<Plan> {
+export async function collectSources(
+  change: Change,
+  policyIds: () => Promise<readonly string[]>,
+): Promise<Plan> {
   if (change.touched.length === 0 && change.removed.length === 0) return { planned: [], notJudged: [] }
   const { snapshot } = change
   const paths = [...change.touched.map((file) => file.path), ...change.removed]

@@ -1,10 +1,8 @@
 /** The use case: from changes to a report. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Config } from '../config/schema.ts'
+import type { Config } from '../config/keys.ts'
 import type { Action, JudgedTemplate, NotJudged, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
-import { judgeOffline } from '../engines/offline.ts'
-import { POLICIES } from '../policies/index.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 
 export interface GateRequest {
@@ -16,13 +14,18 @@ export interface GateRequest {
   readonly notes?: readonly string[]
 }
 
+/** Policies and the engine are loaded when there is something to judge; most commits have no template. */
+async function policyIds(): Promise<readonly string[]> {
+  const { POLICIES } = await import('../policies/index.ts')
+  return POLICIES.map((policy) => policy.id)
+}
+
 /**
  * Judges what the changes touch.
  * @throws GateError `config` for a configuration that is not valid
  */
 export async function runGate(request: GateRequest): Promise<Report> {
   const started = performance.now()
-  const policyIds = POLICIES.map((policy) => policy.id)
   const planned = new Map<string, PlannedSource>()
   const notJudged = new Map<string, NotJudged>()
   for (const change of request.changes) {
@@ -33,6 +36,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
 
   const judged: JudgedTemplate[] = []
   for (const each of planned.values()) {
+    const { judgeOffline } = await import('../engines/offline.ts')
     // Parsing is synchronous: a turn in between lets Ctrl-C through.
     await nextTurn()
     const config = { ...each.config.config, ...request.overrides }

@@ -4,12 +4,13 @@ import type { PolicyInfo } from '../core/policy.ts'
 import { propertyPath } from '../core/property-path.ts'
 import type { JudgedTemplate, Report, Unscannable } from '../core/report.ts'
 import { renderFrame } from './frame.ts'
+import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { field, place, type Style, words } from './style.ts'
 import { summaryLines } from './summary.ts'
 import { createColors, type Paint } from './terminal.ts'
-import { count, oneLine } from './words.ts'
+import { count, firstSentence, oneLine } from './words.ts'
 
 export interface PrettyOptions {
   readonly color: boolean
@@ -32,9 +33,8 @@ type Block = readonly string[]
  */
 export function renderPretty(report: Report, options: PrettyOptions): string {
   const colors = createColors(options.color)
-  const told = report.notes.length > 0 || report.notJudged.some((each) => each.notable)
-  const verbose = options.verbose && report.notJudged.length > 0
-  if (report.judged.length === 0 && !told && !verbose) return nothingJudged(report)
+  if (nothingToTell(report, options.verbose)) return ''
+  if (noTemplate(report, options.verbose)) return noTemplateLine(report)
 
   const width = Math.max(NARROWEST, options.width || DEFAULT_WIDTH)
   const style: Style = { colors, width, secrets: collectSecrets(report) }
@@ -57,8 +57,11 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     .join('\n')
 }
 
-function nothingJudged({ action, notJudged }: Report): string {
-  if (action !== 'scan') return ''
+function noTemplate({ judged, notes, notJudged }: Report, verbose: boolean): boolean {
+  return judged.length === 0 && notes.length === 0 && !notJudged.some((each) => each.notable || verbose)
+}
+
+function noTemplateLine({ notJudged }: Report): string {
   if (notJudged.length === 0) return 'No templates found.\n'
   return `No templates found among ${count(notJudged.length, 'file')}.\n`
 }
@@ -81,7 +84,7 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
     heading(verdict, policy.id, policy.title, accent, style),
     placeLine(place(placeOfFinding(finding)), subjectOf(finding), style),
     ...renderFrame(finding.labels, { ...style, accent }),
-    ...(explain ? field('why', escaped(policy.why), style) : []),
+    ...(explain ? field('why', escaped(firstSentence(policy.why)), style) : []),
     ...(finding.also.length > 0
       ? field('also', `breaks ${finding.also.map(escaped).join(', ')}`, style)
       : []),

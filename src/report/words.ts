@@ -49,3 +49,8 @@ export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(whole / 1000)
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
+
+/** Up to the first full stop that ends a sentence: what a frame has room for. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULTS } from '../../src/config/schema.ts'
+import { DEFAULTS } from '../../src/config/keys.ts'
 import { validateConfig } from '../../src/config/validate.ts'
 
 const IDS = ['aws-rds-public', 'aws-sg-ssh-open-to-world']
