@@ -1,0 +1,136 @@
+/** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
+import type { Value } from '../../core/value.ts'
+import { type PossibleElement, possibleElementsOf } from './elements.ts'
+import type { Block, Body, Expression } from './hcl/ast.ts'
+import { attributesOf } from './module.ts'
+import { bind, countParts, evaluate, excerpt, locate, type Scope, spend } from './scope.ts'
+import { list, mapping, unevaluated, unknown } from './values.ts'
+
+export type Entries = ReadonlyMap<string, Value>
+
+/** Reads a body. Names that attributes and blocks share hold the items of both. */
+export function readBody(body: Body, scope: Scope): Entries {
+  const entries = new Map<string, Value>()
+  for (const item of body.items) {
+    if (item.kind === 'attribute') {
+      const value = evaluate(item.value, scope)
+      const name = item.name.text
+      // What has a syntax error may have been a block beside others of its type.
+      if (item.value.kind === 'invalid' && entries.has(name)) add(entries, name, [value])
+      else if (!entries.has(name)) entries.set(name, modest(value, excerpt(scope, item.value.range)))
+    } else if (item.type.text === 'dynamic' && item.labels[0] !== undefined) {
+      add(entries, item.labels[0].text, expand(item, item.labels[0].text, scope))
+    } else {
+      add(entries, item.type.text, [readBlock(item, scope)])
+    }
+  }
+  return entries
+}
+
+/** A value that can be walked as a tree in reasonable time. */
+function modest(value: Value, text: string): Value {
+  return countParts(value) === undefined ? unevaluated(`${text}, which is very large,`, value.at) : value
+}
+
+/** Adds blocks to those of the same type. */
+function add(entries: Map<string, Value>, name: string, blocks: readonly Value[]): void {
+  const [first] = blocks
+  if (first === undefined) return
+  const earlier = entries.get(name)
+  const before = earlier === undefined ? [] : earlier.kind === 'list' ? earlier.items : [earlier]
+  entries.set(name, list([...before, ...blocks], before[0]?.at ?? first.at))
+}
+
+/** A block as a mapping; labels become keys around it, as in Terraform's JSON syntax. */
+function readBlock(block: Block, scope: Scope): Value {
+  const at = locate(scope, block.range)
+  const body = mapping(readBody(block.body, scope), at)
+  return block.labels.reduceRight((inner, label) => mapping(new Map([[label.text, inner]]), at), body)
+}
+
+/** A `dynamic` block, ready to be repeated. */
+interface Dynamic {
+  readonly type: string
+  readonly block: Block
+  readonly content: Block
+  readonly forEach: Expression
+  /** The name by which the content asks for the element. */
+  readonly iterator: string
+}
+
+/**
+ * The blocks a `dynamic` block stands for: one for each element of a known collection, else a single unknown
+ * one. A block that exists under a condition only is one of a value and nothing.
+ */
+function expand(block: Block, type: string, scope: Scope): readonly Value[] {
+  const attributes = attributesOf(block.body)
+  const forEach = attributes.find((attribute) => attribute.name.text === 'for_each')?.value
+  const content = block.body.items.find((item) => item.kind === 'block' && item.type.text === 'content')
+  if (forEach === undefined || content?.kind !== 'block') {
+    return [unevaluated(`dynamic "${type}"`, locate(scope, block.range))]
+  }
+  const named = attributes.find((attribute) => attribute.name.text === 'iterator')?.value
+  const iterator = named?.kind === 'variable' ? named.name : type
+  return expandOver(evaluate(forEach, scope), { type, block, content, forEach, iterator }, scope)
+}
+
+function expandOver(collection: Value, dynamic: Dynamic, scope: Scope): readonly Value[] {
+  const at = locate(scope, dynamic.block.range)
+  if (collection.kind === 'either') {
+    return collection.branches.flatMap((branch) =>
+      branch === undefined
+        ? []
+        : expandOver(branch, dynamic, scope).map((block) => onlyIf(collection.condition, block)),
+    )
+  }
+  const elements = possibleElementsOf(collection)
+  const text = excerpt(scope, dynamic.forEach.range)
+  if (elements === undefined) {
+    const because =
+      collection.kind === 'unknown' ? collection.because : ({ kind: 'expression', text } as const)
+    return [unknown(because, at)]
+  }
+  const blocks: Value[] = []
+  for (const element of elements) {
+    if (!spend(scope.evaluation, 1)) return [unevaluated(text, at)]
+    blocks.push(...readElement(element, dynamic, scope))
+  }
+  return blocks
+}
+
+function onlyIf(condition: string, block: Value): Value {
+  return { kind: 'either', condition, branches: [block, undefined], at: block.at }
+}
+
+/** The block for one element; for an element that may not be there, a block that may not be there. */
+function readElement(
+  { key, value, certain }: PossibleElement,
+  dynamic: Dynamic,
+  scope: Scope,
+): readonly Value[] {
+  const at = locate(scope, dynamic.block.range)
+  if (!certain && value.kind === 'unknown') return [unknown(value.because, at)]
+  if (!certain && value.kind === 'either') {
+    return value.branches.flatMap((branch) =>
+      branch === undefined
+        ? []
+        : readElement({ key, value: branch, certain: true }, dynamic, scope).map((block) =>
+            onlyIf(value.condition, block),
+          ),
+    )
+  }
+  const element = mapping(
+    new Map([
+      ['key', key],
+      ['value', value],
+    ]),
+    value.at,
+  )
+  const inner = bind(
+    scope,
+    dynamic.iterator,
+    element,
+    `the for_each of dynamic ${JSON.stringify(dynamic.type)}`,
+  )
+  return [mapping(readBody(dynamic.content.body, inner), at)]
+}

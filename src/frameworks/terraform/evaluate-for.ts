@@ -1,0 +1,95 @@
+/** For expressions. */
+import type { Location } from '../../core/source.ts'
+import type { Value } from '../../core/value.ts'
+import { distribute } from './alternatives.ts'
+import { type Element, elementsOf, isConditional, possibleElementsOf } from './elements.ts'
+import type { For } from './hcl/ast.ts'
+import { firstUnknown, toBoolean } from './operators.ts'
+import { bind, evaluate, excerpt, locate, type Scope, spend } from './scope.ts'
+import { isOpen, list, mapping, openList, textOf, unevaluated, unknown, unlinked } from './values.ts'
+
+/** Evaluates a for expression: exactly over a known collection, and unknown over an unknown one. */
+export function evaluateFor(expression: For, scope: Scope): Value {
+  const at = locate(scope, expression.range)
+  return distribute([evaluate(expression.collection, scope)], at, ([collection]) => {
+    if (collection === undefined) return unevaluated('a for expression', at)
+    if (collection.kind === 'unknown') return unknown(unlinked(collection.because), at)
+    const open = collection.kind === 'list' && isOpen(collection)
+    const elements =
+      open && expression.key === undefined ? possibleElementsOf(collection) : elementsOf(collection)
+    if (elements === undefined) return unevaluated(excerpt(scope, expression.range), at)
+    return expression.key === undefined
+      ? makeList(expression, elements, open, scope)
+      : makeMapping(expression, expression.key, elements, scope)
+  })
+}
+
+function scopeOf(expression: For, { key, value }: Element, scope: Scope): Scope {
+  const inner = bind(scope, expression.valueName.text, value)
+  return expression.keyName === undefined ? inner : bind(inner, expression.keyName.text, key)
+}
+
+function makeList(expression: For, elements: readonly Element[], openBefore: boolean, scope: Scope): Value {
+  const items: Value[] = []
+  let open = openBefore
+  for (const element of elements) {
+    if (!spend(scope.evaluation, 1)) return tooMuch(expression, scope)
+    const inner = scopeOf(expression, element, scope)
+    const kept = keeps(expression, inner)
+    if (kept === false) continue
+    const value = evaluate(expression.value, inner)
+    if (kept === undefined) open = true
+    items.push(kept === undefined ? conditional(expression, value, scope) : value)
+  }
+  const at = locate(scope, expression.range)
+  return open ? openList(items, at) : list(items, at)
+}
+
+/** Whether the element passes the filter; undefined when that isn't known. */
+function keeps(expression: For, scope: Scope): boolean | undefined {
+  return expression.condition === undefined ? true : toBoolean(evaluate(expression.condition, scope))
+}
+
+function conditional(expression: For, value: Value, scope: Scope): Value {
+  const range = expression.condition?.range ?? expression.range
+  return { kind: 'either', condition: excerpt(scope, range), branches: [value, undefined], at: value.at }
+}
+
+function makeMapping(
+  expression: For,
+  keyExpression: NonNullable<For['key']>,
+  elements: readonly Element[],
+  scope: Scope,
+): Value {
+  const at = locate(scope, expression.range)
+  const groups = new Map<string, Value[]>()
+  for (const element of elements) {
+    if (!spend(scope.evaluation, 1)) return tooMuch(expression, scope)
+    const inner = scopeOf(expression, element, scope)
+    const kept = keeps(expression, inner)
+    if (kept === false) continue
+    const key = evaluate(keyExpression, inner)
+    const name = textOf(key)
+    if (name === undefined) {
+      const because = firstUnknown(key) ?? { kind: 'expression', text: excerpt(scope, expression.range) }
+      return unknown(unlinked(because), at)
+    }
+    const value = evaluate(expression.value, inner)
+    const group = groups.get(name) ?? []
+    group.push(kept === undefined ? conditional(expression, value, scope) : value)
+    groups.set(name, group)
+  }
+  return mapping(new Map([...groups].map(([name, values]) => [name, gather(expression, values, at)])), at)
+}
+
+/** What a key stands for: the last of its values, or all of them. */
+function gather(expression: For, values: readonly Value[], at: Location): Value {
+  const last = values.at(-1)
+  if (!expression.grouped && last !== undefined) return last
+  const uncertain = values.some(isConditional)
+  return uncertain ? openList(values, at) : list(values, at)
+}
+
+function tooMuch(expression: For, scope: Scope): Value {
+  return unevaluated(excerpt(scope, expression.range), locate(scope, expression.range))
+}

@@ -1,0 +1,158 @@
+/** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
+import type { UnknownCause, Value } from '../../core/value.ts'
+import { distribute, mapBranches } from './alternatives.ts'
+import { evaluateFor } from './evaluate-for.ts'
+import { callFunction } from './functions/call.ts'
+import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
+import { applyBinary, applyUnary, toBoolean } from './operators.ts'
+import { evaluateTemplate } from './render.ts'
+import { evaluate, excerpt, failed, locate, MAX_DEPTH, type Scope, spend, spendOn } from './scope.ts'
+import { evaluateTraversal, evaluateVariable } from './traverse.ts'
+import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown } from './values.ts'
+
+/** Evaluates an expression within the bounds of the evaluation. Never throws. */
+export function evaluateExpression(expression: Expression, scope: Scope): Value {
+  const { evaluation } = scope
+  if (evaluation.depth >= MAX_DEPTH || !spend(evaluation, 1)) {
+    return unevaluated(excerpt(scope, expression.range), locate(scope, expression.range))
+  }
+  evaluation.depth++
+  const value = evaluateKind(expression, scope)
+  evaluation.depth--
+  return value
+}
+
+function evaluateKind(expression: Expression, scope: Scope): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return scalar(expression.value, locate(scope, expression.range))
+    case 'template':
+      return evaluateTemplate(expression, scope)
+    case 'variable':
+      return evaluateVariable(expression, scope)
+    case 'traversal':
+      return evaluateTraversal(expression, scope)
+    case 'call':
+      return evaluateCall(expression, scope)
+    case 'tuple':
+      return list(
+        expression.items.map((item) => evaluate(item, scope)),
+        locate(scope, expression.range),
+      )
+    case 'object':
+      return evaluateObject(expression, scope)
+    case 'conditional':
+      return evaluateConditional(expression, scope)
+    case 'unary':
+      return evaluateUnary(expression, scope)
+    case 'binary':
+      return evaluateBinary(expression, scope)
+    case 'for':
+      return evaluateFor(expression, scope)
+    case 'invalid':
+      return unevaluated('what has a syntax error', locate(scope, expression.range))
+  }
+}
+
+function evaluateObject(expression: ObjectExpression, scope: Scope): Value {
+  const at = locate(scope, expression.range)
+  const entries = new Map<string, Value>()
+  for (const { key, bare, value } of expression.items) {
+    const name = bare ? scope.file.text.slice(key.range.start, key.range.end) : keyOf(evaluate(key, scope))
+    // A key that is not known may be any key, so that no entry of the object is certain.
+    if (typeof name !== 'string') return unknown(name, at)
+    entries.set(name, evaluate(value, scope))
+  }
+  return mapping(entries, at)
+}
+
+/** The text of a key, or why it is not known. */
+export function keyOf(key: Value): string | UnknownCause {
+  if (key.kind === 'unknown') return key.because
+  if (key.kind === 'either') return { kind: 'condition', name: key.condition }
+  return textOf(key) ?? { kind: 'expression', text: 'a key that is no text' }
+}
+
+function evaluateConditional(expression: Conditional, scope: Scope): Value {
+  const at = locate(scope, expression.range)
+  const condition = evaluate(expression.condition, scope)
+  const known = toBoolean(condition)
+  if (known !== undefined) return evaluate(known ? expression.yes : expression.no, scope)
+  if (condition.kind !== 'unknown' && condition.kind !== 'either') return failed(scope, expression.range)
+  const { evaluation } = scope
+  const { failures } = evaluation
+  const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
+  // What fails in a branch fails only if the branch is taken.
+  evaluation.failures = failures
+  return { kind: 'either', condition: excerpt(scope, expression.condition.range), branches, at }
+}
+
+function evaluateUnary(expression: Unary, scope: Scope): Value {
+  const at = locate(scope, expression.range)
+  return distribute([evaluate(expression.operand, scope)], at, ([operand]) => {
+    const result = operand && applyUnary(expression.operator, operand, at)
+    return result ?? failed(scope, expression.range)
+  })
+}
+
+/** Goes along the left side in a loop: a chain of operators may be longer than the call stack is deep. */
+function evaluateBinary(expression: Binary, scope: Scope): Value {
+  const chain: Binary[] = []
+  let first: Expression = expression
+  while (first.kind === 'binary') {
+    chain.push(first)
+    first = first.left
+  }
+  let value = evaluate(first, scope)
+  for (const operation of chain.reverse()) {
+    const at = locate(scope, operation.range)
+    const operands = [value, evaluate(operation.right, scope)]
+    if (!spendOn(scope.evaluation, operands)) return unevaluated(excerpt(scope, expression.range), at)
+    value = distribute(operands, at, ([left, right]) => {
+      const result = left && right && applyBinary(operation.operator, left, right, at)
+      return result ?? failed(scope, operation.range)
+    })
+  }
+  return value
+}
+
+function evaluateCall(call: Call, scope: Scope): Value {
+  if (call.name === 'try') return evaluateTry(call, scope)
+  if (call.name === 'can') return evaluateCan(call, scope)
+  const args = call.args.map((arg) => evaluate(arg, scope))
+  const at = locate(scope, call.range)
+  const spread = call.spread ? args.pop() : undefined
+  if (spread === undefined) return callFunction(call, args, scope)
+  if (spread.kind === 'unknown') return unknown(spread.because, at)
+  return distribute([spread], at, ([last]) => {
+    if (last?.kind !== 'list' || isOpen(last)) return unevaluated(`${call.name}(...)`, at)
+    return callFunction(call, [...args, ...last.items], scope)
+  })
+}
+
+/** The first argument that does not fail. */
+function evaluateTry(call: Call, scope: Scope): Value {
+  const { evaluation } = scope
+  for (const arg of call.args) {
+    const { failures } = evaluation
+    const value = evaluate(arg, scope)
+    if (evaluation.failures === failures) return value
+    evaluation.failures = failures
+  }
+  return failed(scope, call.range)
+}
+
+function evaluateCan(call: Call, scope: Scope): Value {
+  const { evaluation } = scope
+  const at = locate(scope, call.range)
+  const [arg] = call.args
+  if (arg === undefined) return failed(scope, call.range)
+  const { failures } = evaluation
+  const value = evaluate(arg, scope)
+  if (evaluation.failures !== failures) {
+    evaluation.failures = failures
+    return scalar(false, at)
+  }
+  if (value.kind === 'unknown') return unknown(value.because, at)
+  return value.kind === 'either' ? mapBranches(value, () => scalar(true, at), at) : scalar(true, at)
+}

@@ -1,0 +1,229 @@
+/** Functions on lists, sets and maps. */
+import type { Value } from '../../../core/value.ts'
+import { elementsOf, isConditional } from '../elements.ts'
+import { computed, equals, toNumber } from '../operators.ts'
+import { spend } from '../scope.ts'
+import { isOpen, list, mapping, openList, scalar, textOf, unknown } from '../values.ts'
+import { allTexts, type CallSite, closedList, mayBeMany, type Rules } from './rule.ts'
+
+type Args = readonly Value[]
+
+/** An unknown list becomes an item of an open list: what is certain stays so. */
+function concat(args: Args, { at, scope }: CallSite): Value | undefined {
+  if (args.some((arg) => arg.kind !== 'list' && arg.kind !== 'unknown')) return undefined
+  const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
+  if (!spend(scope.evaluation, items.length)) return undefined
+  const open = args.some((arg) => arg.kind === 'unknown' || (arg.kind === 'list' && isOpen(arg)))
+  return open ? openList(items, at) : list(items, at)
+}
+
+function flatten([value]: Args, { at, scope }: CallSite): Value | undefined {
+  if (value?.kind !== 'list') return undefined
+  const items: Value[] = []
+  let open = isOpen(value)
+  const stack = [...value.items].reverse()
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    if (!spend(scope.evaluation, 1)) return undefined
+    if (item.kind === 'list') {
+      open ||= isOpen(item)
+      for (let index = item.items.length - 1; index >= 0; index--) stack.push(item.items[index] ?? item)
+      continue
+    }
+    if (item.kind === 'either' && item.branches.some((branch) => branch?.kind === 'list')) {
+      items.push(...conditionalItems(item))
+      open = true
+      continue
+    }
+    open ||= mayBeMany(item)
+    items.push(item)
+  }
+  return open ? openList(items, at) : list(items, at)
+}
+
+/** The items of lists of which one is there: each is there or not. */
+function conditionalItems(either: Extract<Value, { kind: 'either' }>): readonly Value[] {
+  return either.branches.flatMap((branch) => {
+    const items = branch === undefined ? [] : branch.kind === 'list' ? branch.items : [branch]
+    return items.map((item): Value => ({ ...either, branches: [item, undefined], at: item.at }))
+  })
+}
+
+function compact([value]: Args, { at }: CallSite): Value | undefined {
+  if (value?.kind !== 'list') return undefined
+  const items = value.items.filter((item) => !isBlank(item))
+  const open = isOpen(value) || items.some((item) => item.kind === 'unknown' || item.kind === 'either')
+  return open ? openList(items, at) : list(items, at)
+}
+
+function isBlank(value: Value): boolean {
+  return value.kind === 'scalar' && (value.value === null || value.value === '')
+}
+
+/** Without scalars that are there already. */
+function distinct([value]: Args, { at }: CallSite): Value | undefined {
+  if (value?.kind !== 'list') return undefined
+  const seen = new Set<unknown>()
+  const items = value.items.filter((item) => {
+    if (item.kind !== 'scalar') return true
+    const isNew = !seen.has(item.value)
+    seen.add(item.value)
+    return isNew
+  })
+  const maybeEqual = items.length > 1 && items.some((item) => item.kind !== 'scalar')
+  return isOpen(value) || maybeEqual ? openList(items, at) : list(items, at)
+}
+
+function length(args: Args, { at }: CallSite): Value | undefined {
+  const [value] = args
+  if (value === undefined) return undefined
+  const text = textOf(value)
+  const size = text === undefined ? elementsOf(value)?.length : [...text].length
+  return size === undefined ? undefined : computed(size, args, at)
+}
+
+function merge(args: Args, { at, scope }: CallSite): Value | undefined {
+  const entries = new Map<string, Value>()
+  for (const arg of args) {
+    if (arg.kind === 'scalar' && arg.value === null) continue
+    if (arg.kind !== 'mapping' || !spend(scope.evaluation, arg.entries.size)) return undefined
+    for (const [key, value] of arg.entries) {
+      const earlier = entries.get(key)
+      entries.set(key, earlier === undefined ? value : fallBack(value, earlier))
+    }
+  }
+  return mapping(entries, at)
+}
+
+/** A value, or the other one where it is not there. */
+function fallBack(value: Value, other: Value): Value {
+  if (value.kind !== 'either' || !isConditional(value)) return value
+  const [yes, no] = value.branches
+  return { ...value, branches: [yes ?? other, no ?? other] }
+}
+
+function lookup([map, key, fallback]: Args): Value | undefined {
+  const name = key && textOf(key)
+  if (map?.kind !== 'mapping' || name === undefined) return undefined
+  const found = map.entries.get(name)
+  return found === undefined || fallback === undefined ? (found ?? fallback) : fallBack(found, fallback)
+}
+
+function element([value, position]: Args): Value | undefined {
+  const items = closedList(value)?.items ?? []
+  const index = position && toNumber(position)
+  if (items.length === 0 || index === undefined || index < 0) return undefined
+  return items[index % items.length]
+}
+
+function contains([value, wanted]: Args, { at }: CallSite): Value | undefined {
+  if (value?.kind !== 'list' || wanted === undefined) return undefined
+  const answers = value.items.map((item) => equals(item, wanted))
+  if (answers.includes(true)) return computed(true, [value, wanted], at)
+  return isOpen(value) || answers.includes(undefined) ? undefined : computed(false, [value, wanted], at)
+}
+
+/** The first value that is neither null nor an empty text; an unknown one may be it. */
+function coalesce(args: Args, { at }: CallSite): Value | undefined {
+  const first = args.find((arg) => !isBlank(arg))
+  return first?.kind === 'unknown' ? unknown(first.because, at) : first
+}
+
+function coalescelist(args: Args): Value | undefined {
+  return args.find((arg) => closedList(arg)?.items.length !== 0)
+}
+
+function slice([value, from, to]: Args, { at }: CallSite): Value | undefined {
+  const start = from && toNumber(from)
+  const end = to && toNumber(to)
+  const items = closedList(value)?.items
+  if (items === undefined || start === undefined || end === undefined || end > items.length) return undefined
+  return list(items.slice(start, end), at)
+}
+
+function range(args: Args, { at }: CallSite): Value | undefined {
+  const numbers = args.map(toNumber).filter((number) => number !== undefined)
+  if (numbers.length !== args.length) return undefined
+  const [start = 0, end = 0, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers
+  const count = Math.ceil((end - start) / step)
+  // Terraform's own limit.
+  if (!(count <= 1024)) return undefined
+  return list(
+    Array.from({ length: Math.max(0, count) }, (_, index) => scalar(start + index * step, at)),
+    at,
+  )
+}
+
+function reverse([value]: Args, { at }: CallSite): Value | undefined {
+  const items = closedList(value)?.items
+  return items && list(items.toReversed(), at)
+}
+
+function sort([value]: Args, { at }: CallSite): Value | undefined {
+  const items = closedList(value)?.items
+  return items && allTexts(items) && list(items.toSorted(byText), at)
+}
+
+export function byText(a: Value, b: Value): number {
+  const [left, right] = [textOf(a) ?? '', textOf(b) ?? '']
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function zipmap([keys, values]: Args, { at }: CallSite): Value | undefined {
+  const names = allTexts(closedList(keys)?.items ?? [])
+  const items = closedList(values)?.items
+  if (closedList(keys) === undefined || names === undefined || names.length !== items?.length)
+    return undefined
+  return mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)
+}
+
+function one([value]: Args, { at }: CallSite): Value | undefined {
+  if (value?.kind === 'scalar') return value
+  const items = closedList(value)?.items
+  return items === undefined || items.length > 1 ? undefined : (items[0] ?? scalar(null, at))
+}
+
+function sum(args: Args, { at }: CallSite): Value | undefined {
+  const numbers = closedList(args[0])?.items.map(toNumber) ?? []
+  const total = numbers.reduce<number | undefined>(
+    (so, next) => (so === undefined || next === undefined ? undefined : so + next),
+    0,
+  )
+  return numbers.length === 0 || total === undefined ? undefined : computed(total, args, at)
+}
+
+export const COLLECTION_FUNCTIONS: Rules = [
+  ['concat', { run: concat, takesUnknown: true }],
+  ['flatten', { run: flatten, passesOn: true }],
+  ['compact', { run: compact, passesOn: true }],
+  ['distinct', { run: distinct, passesOn: true }],
+  ['length', { run: length }],
+  ['merge', { run: merge }],
+  ['keys', { run: ([map], { at }) => mapElements(map, at, (entry) => entry.key) }],
+  ['values', { run: ([map], { at }) => mapElements(map, at, (entry) => entry.value) }],
+  ['lookup', { run: lookup }],
+  ['element', { run: element, passesOn: true }],
+  ['contains', { run: contains }],
+  ['coalesce', { run: coalesce, takesUnknown: true, passesOn: true }],
+  ['coalescelist', { run: coalescelist, takesUnknown: true, passesOn: true }],
+  ['slice', { run: slice, passesOn: true }],
+  ['range', { run: range }],
+  ['reverse', { run: reverse, passesOn: true }],
+  ['sort', { run: sort, passesOn: true }],
+  ['setunion', { run: (args, site) => distinct(withOne(concat(args, site)), site), takesUnknown: true }],
+  ['zipmap', { run: zipmap }],
+  ['one', { run: one, passesOn: true }],
+  ['sum', { run: sum }],
+]
+
+function withOne(value: Value | undefined): Args {
+  return value === undefined ? [] : [value]
+}
+
+function mapElements(
+  map: Value | undefined,
+  at: CallSite['at'],
+  pick: (element: { key: Value; value: Value }) => Value,
+): Value | undefined {
+  const elements = map?.kind === 'mapping' ? elementsOf(map) : undefined
+  return elements && list(elements.map(pick), at)
+}

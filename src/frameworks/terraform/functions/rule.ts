@@ -1,0 +1,38 @@
+/** What a function of the table is, and how values are read as its arguments. */
+import type { Location } from '../../../core/source.ts'
+import type { List, Value } from '../../../core/value.ts'
+import { isConditional } from '../elements.ts'
+import type { Scope } from '../scope.ts'
+import { isOpen, textOf } from '../values.ts'
+
+export interface Rule {
+  /** Undefined where the result can't be told. None of the values is an alternative. */
+  readonly run: (args: readonly Value[], site: CallSite) => Value | undefined
+  /** Unknown arguments are given to `run`; otherwise one makes the result unknown. */
+  readonly takesUnknown?: boolean
+  /** The result is an argument or a part of one, so that a reference stays a link to its resource. */
+  readonly passesOn?: boolean
+}
+
+export interface CallSite {
+  readonly at: Location
+  readonly scope: Scope
+}
+
+export type Rules = readonly (readonly [name: string, rule: Rule])[]
+
+/** All of the values as texts; undefined when one of them is none. */
+export function allTexts(values: readonly Value[]): readonly string[] | undefined {
+  const texts = values.map(textOf).filter((text) => text !== undefined)
+  return texts.length === values.length ? texts : undefined
+}
+
+/** A list whose items are all there is to it. */
+export function closedList(value: Value | undefined): List | undefined {
+  return value?.kind === 'list' && !isOpen(value) ? value : undefined
+}
+
+/** Whether a value may stand for any number of items of a list, so that the list is open. */
+export function mayBeMany(value: Value): boolean {
+  return value.kind === 'unknown' || isConditional(value)
+}

@@ -1,0 +1,207 @@
+/** Files and bodies: attributes and blocks. A syntax error costs the item it stands in, not its neighbours. */
+import type { Attribute, Block, Body, Fault, Item, Name } from './ast.ts'
+import { advance, readToken } from './lexer.ts'
+import { skipNewlines } from './parse-collection.ts'
+import { parseExpression } from './parse-expression.ts'
+import { parseQuoted } from './parse-template.ts'
+import {
+  accept,
+  expectName,
+  fail,
+  isAt,
+  MAX_FAULTS,
+  nested,
+  note,
+  type Parser,
+  SyntaxFault,
+} from './parser.ts'
+import { indentationAt, resumeAfter } from './recover.ts'
+
+export interface ParsedBody {
+  readonly body: Body
+  readonly faults: readonly Fault[]
+}
+
+/** Parses a file. Never throws; at most 100 faults are told, after which the rest is left unread. */
+export function parseHcl(text: string): ParsedBody {
+  const first = parseOnce(text, false)
+  // Only a second look may guess from indentation: in a file that is correct it means nothing.
+  return first.unclosedBlock ? parseOnce(text, true) : first
+}
+
+function parseOnce(text: string, closeByIndentation: boolean): ParsedBody & { unclosedBlock: boolean } {
+  const parser: Parser = {
+    text,
+    kind: 'end',
+    start: 0,
+    end: 0,
+    previousEnd: 0,
+    newlines: true,
+    message: '',
+    parseExpression,
+    faults: [],
+    nesting: 0,
+    open: 0,
+    heredocs: [],
+    closeByIndentation,
+    unclosedBlock: false,
+  }
+  advance(parser)
+  const items: Item[] = []
+  parseItems(parser, items, undefined)
+  return { body: { items }, faults: parser.faults, unclosedBlock: parser.unclosedBlock }
+}
+
+/** The block whose body is being parsed. */
+interface Enclosing {
+  readonly start: number
+  /** Whether an item of the body is indented more than the block. */
+  indented: boolean
+}
+
+/** Parses items up to the end of the file, or of the block: its brace is then the current token. */
+function parseItems(parser: Parser, items: Item[], enclosing: Enclosing | undefined): void {
+  const names = new Set<string>()
+  for (;;) {
+    skipNewlines(parser)
+    if (parser.kind === 'end') return
+    if (isAt(parser, '}') && enclosing !== undefined) return
+    if (enclosing !== undefined && endsByIndentation(parser, enclosing)) return
+    const { nesting } = parser
+    const itemStart = parser.start
+    try {
+      const item = parseItem(parser)
+      if (item.kind === 'attribute') noteDuplicate(parser, names, item.name)
+      items.push(item)
+      endItem(parser, item)
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error
+      parser.nesting = nesting
+      keepName(parser, items, error.fault, itemStart)
+      recover(parser, error.fault, itemStart)
+    }
+  }
+}
+
+/** Whether a block begins here that can't be meant to stand in the body, because only the body is indented. */
+function endsByIndentation(parser: Parser, enclosing: Enclosing): boolean {
+  const { text, start } = parser
+  const least = indentationAt(text, enclosing.start)
+  const indentation = indentationAt(text, start)
+  if (indentation > least) enclosing.indented = true
+  if (!parser.closeByIndentation || !enclosing.indented || indentation > least) return false
+  const line = text.slice(start, lineEnd(text, start))
+  return /^[\w-]+[ \t]*("[^"]*"[ \t]*)*\{/.test(line)
+}
+
+function lineEnd(text: string, at: number): number {
+  const newline = text.indexOf('\n', at)
+  return Math.min(newline === -1 ? text.length : newline, at + 1000)
+}
+
+function noteDuplicate(parser: Parser, names: Set<string>, name: Name): void {
+  if (names.has(name.text)) note(parser, `'${name.text}' is already set in this block`, name.range)
+  names.add(name.text)
+}
+
+/** An item ends with its line; a block without its brace ends before what can't belong to it. */
+function endItem(parser: Parser, item: Item): void {
+  if (item.kind === 'block' && !item.closed) return
+  if (parser.kind === 'newline' || parser.kind === 'end') return
+  fail(parser, `expected a newline after the ${item.kind}`)
+}
+
+function parseItem(parser: Parser): Item {
+  if (isAt(parser, 'quote')) fail(parser, "expected an attribute's or a block's name without quotes")
+  if (isAt(parser, '}')) fail(parser, "this '}' closes nothing")
+  const name = expectName(parser, 'expected an attribute or a block')
+  if (parser.kind === '=') return parseAttribute(parser, name)
+  if (isAt(parser, '{', 'quote', 'identifier')) {
+    return parseBlock(parser, name)
+  }
+  return fail(parser, `expected '=' or '{' after '${name.text}'`)
+}
+
+function parseAttribute(parser: Parser, name: Name): Attribute {
+  advance(parser)
+  const value = parseExpression(parser, "after '='")
+  return { kind: 'attribute', name, value, range: { start: name.range.start, end: parser.previousEnd } }
+}
+
+function parseBlock(parser: Parser, type: Name): Block {
+  const labels: Name[] = []
+  while (isAt(parser, 'quote', 'identifier')) {
+    labels.push(isAt(parser, 'quote') ? parseLabel(parser) : expectName(parser, 'expected a label'))
+  }
+  const head = { start: type.range.start, end: parser.previousEnd }
+  if (isAt(parser, '=')) fail(parser, "expected a block: an attribute's name is one word")
+  if (!isAt(parser, '{')) fail(parser, "expected '{' or a label in quotes")
+  const items: Item[] = []
+  const closed = nested(parser, () => {
+    advance(parser)
+    if (parser.kind === 'newline') return parseLines(parser, items, type, head.end)
+    parseSingleLine(parser, items)
+    return true
+  })
+  const end = closed ? parser.previousEnd : (items.at(-1)?.range.end ?? parser.previousEnd)
+  return { kind: 'block', type, labels, body: { items }, head, closed, range: { start: head.start, end } }
+}
+
+/** Parses a body of several lines; whether it was closed. */
+function parseLines(parser: Parser, items: Item[], type: Name, headEnd: number): boolean {
+  parseItems(parser, items, { start: type.range.start, indented: false })
+  if (accept(parser, '}')) return true
+  parser.unclosedBlock = true
+  note(parser, `this block is never closed: expected '}'`, { start: type.range.start, end: headEnd })
+  return false
+}
+
+/** Parses what follows the brace of a block of one line: at most one attribute. */
+function parseSingleLine(parser: Parser, items: Item[]): void {
+  if (accept(parser, '}')) return
+  const name = expectName(parser, "expected a newline, an attribute or '}'")
+  if (parser.kind !== '=') fail(parser, 'expected a newline: only an attribute fits in a block of one line')
+  items.push(parseAttribute(parser, name))
+  if (!accept(parser, '}')) fail(parser, "expected '}': a block of one line holds one attribute")
+}
+
+function parseLabel(parser: Parser): Name {
+  const { start } = parser
+  let text = ''
+  for (const part of parseQuoted(parser)) {
+    if (part.kind !== 'text') fail(parser, 'a label is fixed text', part.range)
+    text += part.text
+  }
+  return { text, range: { start, end: parser.previousEnd } }
+}
+
+/** Leaves an invalid attribute in the spoiled item's place: what is written there is not absent but unknown. */
+function keepName(parser: Parser, items: Item[], fault: Fault, itemStart: number): void {
+  const [text] =
+    /^[\p{ID_Start}_][\p{ID_Continue}-]*/u.exec(parser.text.slice(itemStart, itemStart + 200)) ?? []
+  if (text === undefined) return
+  const last = items.at(-1)
+  // The item may be whole, with something after it that should not be there.
+  if (last !== undefined && last.range.start === itemStart) return
+  const name = { text, range: { start: itemStart, end: itemStart + text.length } }
+  const range = { start: itemStart, end: Math.max(name.range.end, fault.range.end) }
+  items.push({ kind: 'attribute', name, value: { kind: 'invalid', range }, range })
+}
+
+/** Notes the fault and moves on to where the next item probably starts. */
+function recover(parser: Parser, fault: Fault, itemStart: number): void {
+  note(parser, fault.message, fault.range)
+  const open = parser.open > 0
+  const heredoc = parser.heredocs[0]
+  parser.open = 0
+  parser.heredocs.length = 0
+  parser.newlines = true
+  if (parser.faults.length >= MAX_FAULTS) {
+    parser.faults[MAX_FAULTS - 1] = { message: 'too many errors: the rest is not read', range: fault.range }
+    parser.end = parser.text.length
+    advance(parser)
+    return
+  }
+  const from = Math.max(parser.start, itemStart)
+  readToken(parser, resumeAfter(parser.text, { itemStart, from, open, heredoc }))
+}

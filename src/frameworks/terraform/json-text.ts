@@ -1,0 +1,152 @@
+/**
+ * Texts that are JSON, such as policies: what they say, with places inside the text. Interpolations that are
+ * not known make unknown only the string they stand in.
+ */
+import type { Location, Range } from '../../core/source.ts'
+import type { UnknownCause, Value } from '../../core/value.ts'
+import { parseJson } from '../json.ts'
+import type { Node } from '../node.ts'
+import { locate, type Scope } from './scope.ts'
+import { jsonText, list, mapping, scalar, unknown, unlinked } from './values.ts'
+
+/** A run of a rendered template. */
+export type Piece = TextPiece | Hole
+
+export interface TextPiece {
+  readonly text: string
+  /** Where it comes from. */
+  readonly range: Range
+  /** Character by character: the range is as long as the text. */
+  readonly exact: boolean
+}
+
+/** An interpolation that is no known text. */
+export interface Hole {
+  readonly because: UnknownCause
+  readonly range: Range
+  /** JSON with unknown parts, which may stand where a JSON value may stand. */
+  readonly json?: Value
+}
+
+/** Marks around the number of a hole in the text given to the JSON parser: private-use characters. */
+const OPEN = '\uE000'
+const CLOSE = '\uE001'
+const MARK = /\uE000(\d+)\uE001/
+
+/** Reads pieces as JSON; undefined when they are no JSON object or array. */
+export function readJson(pieces: readonly Piece[], at: Location, scope: Scope): Value | undefined {
+  const first = pieces[0]
+  if (first === undefined || 'because' in first || !/^\s*[{[]/.test(first.text)) return undefined
+  if (pieces.some((piece) => 'text' in piece && (piece.text.includes(OPEN) || piece.text.includes(CLOSE)))) {
+    return undefined
+  }
+  const { text, segments } = assemble(pieces)
+  const { root, soundTo, problems } = parseJson(text)
+  const cutShort = soundTo < text.length || problems.some(({ range }) => range.start >= text.length)
+  if (root === undefined || root.kind === 'scalar' || cutShort) return undefined
+  const of = convert(root, { pieces, segments, scope })
+  if (pieces.every((piece) => 'text' in piece)) return jsonText(of, text, at)
+  return { kind: 'json', of, at }
+}
+
+/** Where a run of the assembled text comes from. */
+interface Segment {
+  readonly start: number
+  readonly piece: Piece
+}
+
+/** Joins the pieces. A hole outside a string is put in quotes, because alone it would be no JSON. */
+function assemble(pieces: readonly Piece[]): { text: string; segments: readonly Segment[] } {
+  const segments: Segment[] = []
+  let text = ''
+  let quoted = false
+  for (const [index, piece] of pieces.entries()) {
+    segments.push({ start: text.length, piece })
+    if ('text' in piece) {
+      quoted = endsQuoted(piece.text, quoted)
+      text += piece.text
+    } else {
+      const mark = `${OPEN}${index}${CLOSE}`
+      text += quoted ? mark : `"${mark}"`
+    }
+  }
+  return { text, segments }
+}
+
+/** Whether a JSON string is open after the text. */
+function endsQuoted(text: string, quotedBefore: boolean): boolean {
+  let quoted = quotedBefore
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (quoted && char === 0x5c) at++
+    else if (char === 0x22) quoted = !quoted
+  }
+  return quoted
+}
+
+interface Source {
+  readonly pieces: readonly Piece[]
+  readonly segments: readonly Segment[]
+  readonly scope: Scope
+}
+
+function convert(node: Node, source: Source): Value {
+  const at = locate(source.scope, sourceRange(node.range, source.segments))
+  switch (node.kind) {
+    case 'sequence':
+      return list(
+        node.items.map((item) => convert(item, source)),
+        at,
+      )
+    case 'mapping': {
+      const entries = new Map<string, Value>()
+      for (const [key, entry] of node.entries) {
+        const hole = holeIn(key, source)
+        // A key that is not known may be any key.
+        if (hole !== undefined) return unknown(unlinked(hole.because), at)
+        entries.set(key, convert(entry.value, source))
+      }
+      return mapping(entries, at)
+    }
+    case 'scalar': {
+      const hole = typeof node.value === 'string' ? holeIn(node.value, source) : undefined
+      if (hole === undefined) return scalar(node.value, at)
+      if (!hole.alone) return unknown(unlinked(hole.because), at)
+      return hole.json ?? unknown(hole.because, at)
+    }
+  }
+}
+
+function holeIn(text: string, source: Source): (Hole & { alone: boolean }) | undefined {
+  const match = MARK.exec(text)
+  const piece = match === null ? undefined : source.pieces[Number(match[1])]
+  if (match === null || piece === undefined || 'text' in piece) return undefined
+  return { ...piece, alone: match[0].length === text.length }
+}
+
+/** From a range in the assembled text to one in the file. */
+function sourceRange(range: Range, segments: readonly Segment[]): Range {
+  const first = segmentAt(range.start, segments)
+  const last = segmentAt(range.end - 1, segments)
+  if (first === undefined || last === undefined) return range
+  const start = isExact(first.piece)
+    ? first.piece.range.start + range.start - first.start
+    : first.piece.range.start
+  const end = isExact(last.piece) ? last.piece.range.start + range.end - last.start : last.piece.range.end
+  return { start, end }
+}
+
+function isExact(piece: Piece): boolean {
+  return 'text' in piece && piece.exact
+}
+
+function segmentAt(offset: number, segments: readonly Segment[]): Segment | undefined {
+  let low = 0
+  let high = segments.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((segments[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return segments[low]
+}

@@ -1,0 +1,122 @@
+/** What evaluation carries along: names that are bound, values of the module, and bounds on the work. */
+import type { Location, Range, SourceFile } from '../../core/source.ts'
+import type { Unknown, Value } from '../../core/value.ts'
+import type { Expression } from './hcl/ast.ts'
+import { mapPlaces, partsOf, unevaluated } from './values.ts'
+
+/** A value with the words for where it was written. */
+export interface Sourced {
+  readonly value: Value
+  /** For instance `local "name"`; undefined where it is written at its place of use. */
+  readonly what: string | undefined
+}
+
+/** The evaluation of one module. */
+export interface Evaluation {
+  /** It is a field so that the files of the evaluator need not import each other in a circle. */
+  readonly evaluate: (expression: Expression, scope: Scope) => Value
+  readonly variable: (name: string) => Sourced | undefined
+  readonly local: (name: string) => Sourced | undefined
+  /** How much work may still be done. */
+  steps: number
+  depth: number
+  /** How many expressions failed for certain, which is what `try` and `can` ask. */
+  failures: number
+}
+
+export interface Scope {
+  readonly file: SourceFile
+  readonly evaluation: Evaluation
+  /** Names bound by `for` and `dynamic`, innermost first. */
+  readonly bindings?: Binding
+}
+
+export interface Binding extends Sourced {
+  readonly name: string
+  readonly outer: Binding | undefined
+}
+
+/** Fifty times what large real directories need; a hostile one runs out of it in about a second. */
+export const MAX_STEPS = 500_000
+/** Levels of evaluation, references followed included: little enough for the call stack. */
+export const MAX_DEPTH = 400
+/** Parts a value may have when it is used, and characters a computed text may have. */
+export const MAX_PARTS = 20_000
+export const MAX_TEXT = 1_000_000
+
+export function evaluate(expression: Expression, scope: Scope): Value {
+  return scope.evaluation.evaluate(expression, scope)
+}
+
+export function bind(scope: Scope, name: string, value: Value, what?: string): Scope {
+  return { ...scope, bindings: { name, value, what, outer: scope.bindings } }
+}
+
+export function bound(scope: Scope, name: string): Binding | undefined {
+  let binding = scope.bindings
+  while (binding !== undefined && binding.name !== name) binding = binding.outer
+  return binding
+}
+
+export function locate(scope: Scope, range: Range): Location {
+  return { file: scope.file, range }
+}
+
+/** The source text of a range in one line, cut where it is long. */
+export function excerpt(scope: Scope, range: Range): string {
+  const text = scope.file.text.slice(range.start, Math.min(range.end, range.start + 200))
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 120 || range.end > range.start + 200 ? `${line.slice(0, 119)}…` : line
+}
+
+/** Notes that work is done; false when there has been too much of it. */
+export function spend(evaluation: Evaluation, steps: number): boolean {
+  evaluation.steps -= steps
+  return evaluation.steps > 0
+}
+
+/** Unknown because the expression fails in Terraform too. */
+export function failed(scope: Scope, range: Range): Unknown {
+  scope.evaluation.failures++
+  return unevaluated(excerpt(scope, range), locate(scope, range))
+}
+
+/**
+ * Moves a value to its place of use, all the way down. Where its parts were written stays with them: the
+ * innermost provenance wins, so that it leads to the literal. A value of very many parts becomes unknown.
+ */
+export function relocate(value: Value, what: string, scope: Scope, range: Range): Value {
+  const at = locate(scope, range)
+  const parts = countParts(value)
+  if (parts === undefined || !spend(scope.evaluation, parts)) {
+    return unevaluated(`${excerpt(scope, range)}, which is very large,`, at)
+  }
+  return mapPlaces(value, (part) => ({ at, from: ('from' in part && part.from) || { what, at: part.at } }))
+}
+
+/**
+ * Notes the work of looking at values in full; false when there has been too much of it, or when one of them
+ * has too many parts.
+ */
+export function spendOn(evaluation: Evaluation, values: readonly Value[]): boolean {
+  let steps = 0
+  for (const value of values) {
+    const parts = countParts(value)
+    if (parts === undefined) return false
+    steps += parts
+    if (value.kind === 'scalar' && typeof value.value === 'string') steps += value.value.length >> 4
+  }
+  return spend(evaluation, steps)
+}
+
+/** How many parts a value has when it is walked as a tree; undefined when they are too many or too deep. */
+export function countParts(value: Value): number | undefined {
+  let count = 0
+  const stack: { value: Value; depth: number }[] = [{ value, depth: 0 }]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    count++
+    if (count + stack.length > MAX_PARTS || next.depth > MAX_DEPTH) return undefined
+    for (const part of partsOf(next.value)) stack.push({ value: part, depth: next.depth + 1 })
+  }
+  return count
+}

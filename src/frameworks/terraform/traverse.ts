@@ -1,0 +1,142 @@
+/** Traversals: `var.x`, `local.y[0].z`, `aws_s3_bucket.b.id`, splats. */
+import type { UnknownCause, Value } from '../../core/value.ts'
+import { distribute, mapBranches } from './alternatives.ts'
+import type { Step, Traversal, Variable } from './hcl/ast.ts'
+import { toNumber } from './operators.ts'
+import {
+  bound,
+  evaluate,
+  excerpt,
+  failed,
+  locate,
+  relocate,
+  type Scope,
+  type Sourced,
+  spend,
+} from './scope.ts'
+import { isOpen, list, openList, textOf, unevaluated, unknown } from './values.ts'
+
+/** Evaluates a bare name: one that is bound, or a word that means nothing here. */
+export function evaluateVariable(variable: Variable, scope: Scope): Value {
+  const binding = bound(scope, variable.name)
+  if (binding === undefined) return unevaluated(variable.name, locate(scope, variable.range))
+  return settle(binding, scope, variable)
+}
+
+/** Evaluates a traversal. What is written elsewhere is placed here, with its provenance. */
+export function evaluateTraversal(traversal: Traversal, scope: Scope): Value {
+  const { root, steps } = traversal
+  if (root.kind !== 'variable') return walk(evaluate(root, scope), steps, scope, traversal)
+  const binding = bound(scope, root.name)
+  if (binding !== undefined) return follow(binding, steps, scope, traversal)
+  if (root.name !== 'var' && root.name !== 'local') {
+    return unknown(referenceOf(root.name, traversal, scope), locate(scope, traversal.range))
+  }
+  const [first, ...rest] = steps
+  const name = first === undefined ? undefined : stepName(first)
+  if (name === undefined) return unevaluated(excerpt(scope, traversal.range), locate(scope, traversal.range))
+  const { evaluation } = scope
+  const sourced = root.name === 'var' ? evaluation.variable(name) : evaluation.local(name)
+  if (sourced !== undefined) return follow(sourced, rest, scope, traversal)
+  if (root.name === 'local') return failed(scope, traversal.range)
+  return unknown({ kind: 'variable', name: `var.${name}` }, locate(scope, traversal.range))
+}
+
+function follow(sourced: Sourced, steps: readonly Step[], scope: Scope, traversal: Traversal): Value {
+  return settle({ ...sourced, value: walk(sourced.value, steps, scope, traversal) }, scope, traversal)
+}
+
+function settle({ value, what }: Sourced, scope: Scope, place: Variable | Traversal): Value {
+  return what === undefined ? value : relocate(value, what, scope, place.range)
+}
+
+/** The name a step leads to, if it is fixed. */
+function stepName(step: Step): string | undefined {
+  if (step.kind === 'attribute') return step.name
+  if (step.kind !== 'index' || step.key.kind !== 'template') return undefined
+  const [part, ...more] = step.key.parts
+  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
+}
+
+/** Roots that name no resource. */
+const NO_RESOURCE: ReadonlySet<string> = new Set([
+  'module',
+  'each',
+  'count',
+  'path',
+  'terraform',
+  'self',
+  'ephemeral',
+])
+
+function referenceOf(root: string, traversal: Traversal, scope: Scope): UnknownCause {
+  const to = excerpt(scope, traversal.range)
+  if (NO_RESOURCE.has(root)) return { kind: 'reference', to }
+  const names = [root]
+  for (const step of traversal.steps.slice(0, root === 'data' ? 2 : 1)) {
+    const name = stepName(step)
+    if (name === undefined) return { kind: 'reference', to }
+    names.push(name)
+  }
+  return { kind: 'reference', to, resource: names.join('.') }
+}
+
+/** Steps from a value into its parts. What is unknown stays so, with its cause, at the traversal's place. */
+function walk(start: Value, steps: readonly Step[], scope: Scope, traversal: Traversal): Value {
+  let value = start
+  for (const step of steps) {
+    value =
+      step.kind === 'splat' ? splat(value, step.each, scope, traversal) : into(value, step, scope, traversal)
+  }
+  return value
+}
+
+function into(
+  value: Value,
+  step: Exclude<Step, { kind: 'splat' }>,
+  scope: Scope,
+  traversal: Traversal,
+): Value {
+  const at = locate(scope, traversal.range)
+  if (value.kind === 'unknown') return unknown(extended(value.because, step, scope), at)
+  if (value.kind === 'either') return mapBranches(value, (branch) => into(branch, step, scope, traversal), at)
+  if (step.kind === 'attribute') return part(value, step.name, scope, traversal)
+  return distribute([evaluate(step.key, scope)], at, ([key]) => {
+    if (key?.kind === 'unknown') return unknown(key.because, at)
+    const name = key === undefined ? undefined : textOf(key)
+    return name === undefined ? failed(scope, traversal.range) : part(value, name, scope, traversal)
+  })
+}
+
+/** The part of a known value that has this name or position. */
+export function part(value: Value, name: string, scope: Scope, place: { range: Traversal['range'] }): Value {
+  if (value.kind === 'mapping') return value.entries.get(name) ?? failed(scope, place.range)
+  if (value.kind !== 'list') return failed(scope, place.range)
+  if (isOpen(value)) return unevaluated(excerpt(scope, place.range), locate(scope, place.range))
+  const index = toNumber({ kind: 'scalar', value: name, at: value.at })
+  return (index === undefined ? undefined : value.items[index]) ?? failed(scope, place.range)
+}
+
+/** A reference goes on with the step, so that a local that stands for a resource reads like the resource. */
+function extended(because: UnknownCause, step: Step, scope: Scope): UnknownCause {
+  if (because.kind !== 'reference' || because.to.length > 200) return because
+  return { ...because, to: because.to + excerpt(scope, step.range) }
+}
+
+function splat(value: Value, each: readonly Step[], scope: Scope, traversal: Traversal): Value {
+  const at = locate(scope, traversal.range)
+  switch (value.kind) {
+    case 'unknown':
+      return unknown(value.because, at)
+    case 'either':
+      return mapBranches(value, (branch) => splat(branch, each, scope, traversal), at)
+    case 'list': {
+      if (!spend(scope.evaluation, value.items.length)) return unevaluated('a very large list', at)
+      const items = value.items.map((item) => walk(item, each, scope, traversal))
+      return isOpen(value) ? openList(items, value.at) : list(items, value.at)
+    }
+    case 'scalar':
+      if (value.value === null) return list([], value.at)
+  }
+  return list([walk(value, each, scope, traversal)], value.at)
+}

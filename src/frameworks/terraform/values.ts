@@ -1,0 +1,120 @@
+/** Making values, and the few things that are known of a value beside what it says. */
+import type { Location } from '../../core/source.ts'
+import type {
+  JsonText,
+  List,
+  Mapping,
+  Provenance,
+  Scalar,
+  Unknown,
+  UnknownCause,
+  Value,
+} from '../../core/value.ts'
+
+export function scalar(value: Scalar['value'], at: Location, from?: Provenance): Scalar {
+  return from === undefined ? { kind: 'scalar', value, at } : { kind: 'scalar', value, at, from }
+}
+
+export function list(items: readonly Value[], at: Location): List {
+  return { kind: 'list', items, at }
+}
+
+export function mapping(entries: ReadonlyMap<string, Value>, at: Location): Mapping {
+  return { kind: 'mapping', entries, at }
+}
+
+export function unknown(because: UnknownCause, at: Location): Unknown {
+  return { kind: 'unknown', because, at }
+}
+
+/** Unknown because an expression is not evaluated; `text` says which. */
+export function unevaluated(text: string, at: Location): Unknown {
+  return unknown({ kind: 'expression', text }, at)
+}
+
+/** A cause without its resource: of a text that was made from a reference and no longer is one. */
+export function unlinked(because: UnknownCause): UnknownCause {
+  return because.kind === 'reference' ? { kind: 'reference', to: because.to } : because
+}
+
+/** Where a value was written, when that is not where it is used. */
+export function provenanceOf(value: Value): Provenance | undefined {
+  return 'from' in value ? value.from : undefined
+}
+
+/** Lists that hold unknown or conditional items in places where any number of items may turn up. */
+const openLists = new WeakSet<List>()
+
+/** A list of which only some items are certain: its length and the places of its items are not known. */
+export function openList(items: readonly Value[], at: Location): List {
+  const result = list(items, at)
+  openLists.add(result)
+  return result
+}
+
+export function isOpen(value: List): boolean {
+  return openLists.has(value)
+}
+
+const jsonSources = new WeakMap<JsonText, string>()
+
+/** JSON that was written as text, which functions on texts still need. */
+export function jsonText(of: Value, text: string, at: Location): JsonText {
+  const result: JsonText = { kind: 'json', of, at }
+  jsonSources.set(result, text)
+  return result
+}
+
+/** The text of a value that is a known text, or can be put into one; undefined for everything else. */
+export function textOf(value: Value): string | undefined {
+  if (value.kind === 'json') return jsonSources.get(value)
+  return value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
+}
+
+/** A copy in which everything is placed anew; `place` gives the place and provenance of each part. */
+export function mapPlaces(value: Value, place: (value: Value) => { at: Location; from?: Provenance }): Value {
+  switch (value.kind) {
+    case 'scalar':
+      return { ...value, ...place(value) }
+    case 'list': {
+      const items = value.items.map((item) => mapPlaces(item, place))
+      const moved: List = { ...value, items, ...place(value) }
+      if (isOpen(value)) openLists.add(moved)
+      return moved
+    }
+    case 'mapping': {
+      const entries = new Map<string, Value>()
+      for (const [key, entry] of value.entries) entries.set(key, mapPlaces(entry, place))
+      return { ...value, entries, ...place(value) }
+    }
+    case 'json': {
+      const moved: JsonText = { kind: 'json', of: mapPlaces(value.of, place), at: place(value).at }
+      const text = jsonSources.get(value)
+      if (text !== undefined) jsonSources.set(moved, text)
+      return moved
+    }
+    case 'unknown':
+      return { ...value, at: place(value).at }
+    case 'either': {
+      const [yes, no] = value.branches
+      const branches = [yes && mapPlaces(yes, place), no && mapPlaces(no, place)] as const
+      return { ...value, branches, at: place(value).at }
+    }
+  }
+}
+
+/** The parts directly inside a value. */
+export function partsOf(value: Value): Iterable<Value> {
+  switch (value.kind) {
+    case 'list':
+      return value.items
+    case 'mapping':
+      return value.entries.values()
+    case 'json':
+      return [value.of]
+    case 'either':
+      return value.branches.filter((branch) => branch !== undefined)
+    default:
+      return []
+  }
+}
