@@ -1,5 +1,5 @@
 /** Documents that are made from code, and have to be in step with it. UPDATE=1 rewrites them. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -7,26 +7,7 @@ import { helpFor } from '../src/cli/help.ts'
 import { type Config, DEFAULTS, DOCS } from '../src/config/keys.ts'
 import { configFile } from '../src/config/schema.ts'
 import { validateConfig } from '../src/config/validate.ts'
-
-function inStep(path: string, make: (current: string) => string): void {
-  const file = fileURLToPath(new URL(`../${path}`, import.meta.url))
-  let current = ''
-  try {
-    current = readFileSync(file, 'utf8')
-  } catch {
-    // Made for the first time.
-  }
-  const expected = make(current)
-  if (process.env['UPDATE']) writeFileSync(file, expected)
-  else expect(current).toBe(expected)
-}
-
-/** Replaces what stands between two markers of a Markdown file. */
-function withBlock(text: string, name: string, block: string): string {
-  const pattern = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- end ${name} -->)`)
-  expect(text).toMatch(pattern)
-  return text.replace(pattern, (_, start: string, end: string) => `${start}${block}${end}`)
-}
+import { inStep, withBlock } from './support/generated.ts'
 
 function configSchema(): string {
   const { $schema, ...schema } = z.toJSONSchema(configFile)

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
-import { SEVERITIES, type Severity } from '../core/policy.ts'
+import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 
 export const FORMATS = ['pretty', 'json'] as const
 export type Format = (typeof FORMATS)[number]

@@ -1,7 +1,8 @@
 /** `mvc-gate policies [id]`: the catalogue, and one policy's page. */
 import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
-import { type ListedPolicy, SEVERITIES } from '../core/policy.ts'
+import type { ListedPolicy } from '../core/policy.ts'
+import { SEVERITIES } from '../core/policy-info.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'

@@ -1,5 +1,5 @@
 /** Every configuration key: its type, its default, and what it means. `schema.ts` adds how it is validated. */
-import type { Severity } from '../core/policy.ts'
+import type { Severity } from '../core/policy-info.ts'
 
 /** Everything that can be configured, with nothing left out. */
 export interface Config {

@@ -1,6 +1,6 @@
 /** How configuration files are validated; the published JSON Schema is made from it. */
 import * as z from 'zod/mini'
-import { SEVERITIES } from '../core/policy.ts'
+import { SEVERITIES } from '../core/policy-info.ts'
 import type { Config } from './keys.ts'
 
 const globs = z.array(z.string().check(z.minLength(1)))

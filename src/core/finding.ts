@@ -1,6 +1,6 @@
 /** What a policy found in a template. */
 import type { Label } from './claim.ts'
-import type { PolicyInfo, Severity } from './policy.ts'
+import type { PolicyInfo, Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
 import type { Resource } from './template.ts'
 

@@ -1,6 +1,6 @@
 /** What a run found, and the one place that decides what it means. */
 import type { Finding } from './finding.ts'
-import { atLeast, type Severity } from './policy.ts'
+import { atLeast, type Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
 import type { Framework } from './template.ts'
 

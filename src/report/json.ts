@@ -1,6 +1,6 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
 import type { Label } from '../core/claim.ts'
-import { SEVERITIES, type Severity } from '../core/policy.ts'
+import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type Unscannable } from '../core/report.ts'
 import type { Location } from '../core/source.ts'

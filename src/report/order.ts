@@ -1,6 +1,6 @@
 /** The order in which reports list findings, and what each means under its template's rules. */
 import type { Finding } from '../core/finding.ts'
-import { SEVERITIES } from '../core/policy.ts'
+import { SEVERITIES } from '../core/policy-info.ts'
 import { blocks, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 

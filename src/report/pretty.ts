@@ -1,6 +1,6 @@
 /** The report for people: one frame for all that blocks, one line for all that does not, one line to sum up. */
 import type { Finding } from '../core/finding.ts'
-import type { PolicyInfo } from '../core/policy.ts'
+import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
 import type { JudgedTemplate, Report, Unscannable } from '../core/report.ts'
 import { renderFrame } from './frame.ts'

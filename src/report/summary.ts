@@ -1,5 +1,5 @@
 /** The report's last lines: what the gate decides and what it rests on. */
-import { SEVERITIES } from '../core/policy.ts'
+import { SEVERITIES } from '../core/policy-info.ts'
 import { type Action, blocks, type Outcome, outcomeOf, type Report } from '../core/report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import type { Colors } from './terminal.ts'

@@ -1,7 +1,9 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
+
 import type { Resource, Template } from '../core/template.ts'
-import type { UnknownCause, Value } from '../core/value.ts'
-import { lookUp, resourcesOf, type Scope } from './define.ts'
+import type { Scalar, Unknown, UnknownCause, Value } from '../core/value.ts'
+import { wordsAt } from './given-later.ts'
+import { lookUp, remembered, resourcesOf, type Scope } from './scope.ts'
 
 /** How resources of one kind name the resource that they say something about. */
 export interface Link {
@@ -32,10 +34,11 @@ export function follow(link: Value | undefined, target: Target, template: Templa
     case 'scalar':
       return byName(link.value, target, template)
     case 'unknown':
-      return byReference(link.because, target, template)
+      return byReference(link, target, template)
     case 'either': {
       const [first, second] = link.branches.map((branch) => follow(branch, target, template))
-      if (first?.kind === 'here' && second?.kind === 'here' && first.resource === second.resource) return first
+      if (first?.kind === 'here' && second?.kind === 'here' && first.resource === second.resource)
+        return first
       return { kind: 'unclear', because: { kind: 'condition', name: link.condition } }
     }
     default:
@@ -43,37 +46,63 @@ export function follow(link: Value | undefined, target: Target, template: Templa
   }
 }
 
-function byName(name: unknown, target: Target, template: Template): Named {
-  let unclear: Named | undefined
-  for (const resource of resourcesOf(template, target.types)) {
-    const own = lookUp(resource.properties, target.name)
-    if (own?.kind === 'scalar' && own.value === name) return { kind: 'here', resource }
-    if (own?.kind === 'unknown') unclear ??= { kind: 'unclear', because: own.because }
-    if (own?.kind === 'either') {
-      unclear ??= { kind: 'unclear', because: { kind: 'condition', name: own.condition } }
-    }
-  }
-  return unclear ?? { kind: 'elsewhere' }
+function byName(name: Scalar['value'], target: Target, template: Template): Named {
+  const { named, unclear } = namesOf(target)(template)
+  const resource = named.get(name)
+  return resource === undefined ? (unclear ?? { kind: 'elsewhere' }) : { kind: 'here', resource }
 }
 
-function byReference(because: UnknownCause, target: Target, template: Template): Named {
+interface Names {
+  readonly named: ReadonlyMap<Scalar['value'], Resource>
+  /** Set when a name is not known, and might be any. */
+  readonly unclear: Named | undefined
+}
+
+const namesOf = remembered((target: Target) =>
+  remembered((template: Template): Names => {
+    const named = new Map<Scalar['value'], Resource>()
+    let unclear: Named | undefined
+    for (const resource of resourcesOf(template, target.types)) {
+      const own = lookUp(resource.properties, target.name)
+      if (own?.kind === 'scalar' && own.value !== null && !named.has(own.value))
+        named.set(own.value, resource)
+      if (own?.kind === 'unknown') unclear ??= { kind: 'unclear', because: own.because }
+      if (own?.kind === 'either') {
+        unclear ??= { kind: 'unclear', because: { kind: 'condition', name: own.condition } }
+      }
+    }
+    return { named, unclear }
+  }),
+)
+
+/** What every resource with such a link names. */
+const followed = remembered((link: Link) =>
+  remembered((template: Template) =>
+    resourcesOf(template, link.types).map((resource) => {
+      const value = lookUp(resource.properties, link.by)
+      return { resource, value, named: follow(value, link.to, template) }
+    }),
+  ),
+)
+
+function byReference(link: Unknown, target: Target, template: Template): Named {
+  const { because } = link
   const candidates = resourcesOf(template, target.types)
   if (because.kind === 'reference' && because.resource !== undefined) {
     const resource = candidates.find(({ name }) => name === because.resource)
     return resource === undefined ? { kind: 'elsewhere' } : { kind: 'here', resource }
   }
-  const sameName = candidates.find(({ properties }) => {
-    const own = lookUp(properties, target.name)
-    return own?.kind === 'unknown' && sameCause(own.because, because)
-  })
+  const sameName = candidates.find(({ properties }) => saysTheSame(lookUp(properties, target.name), link))
   return sameName === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: sameName }
 }
 
-/** Two unknown values are the same one when they come from the same variable or the same reference. */
-function sameCause(a: UnknownCause, b: UnknownCause): boolean {
-  if (a.kind === 'variable') return b.kind === 'variable' && a.name === b.name
-  if (a.kind === 'reference') return b.kind === 'reference' && a.to === b.to
-  return false
+/**
+ * Whether two links name the same thing, known or not. Unknown ones do when they are written in the same words:
+ * the same variable is not enough, because a text may be made from it.
+ */
+function saysTheSame(a: Value | undefined, b: Value | undefined): boolean {
+  if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
+  return a?.kind === 'unknown' && b?.kind === 'unknown' && wordsAt(a.at) === wordsAt(b.at)
 }
 
 /**
@@ -99,7 +128,7 @@ export function siblingScope(link: Link, peer: Scope, by: string): Scope | undef
     return linkedScope(link, { ...peer, resource, node: resource.properties, at: resource.head })
   }
   return pick(link, peer, (other, value) => {
-    if (sameText(value, written)) return true
+    if (saysTheSame(value, written)) return true
     // A resource of this template can only be meant by both if this link can't be followed.
     if (named.kind === 'unclear') return named.because
     return other.kind === 'unclear' ? other.because : false
@@ -107,14 +136,13 @@ export function siblingScope(link: Link, peer: Scope, by: string): Scope | undef
 }
 
 function pick(
-  { types, by, to }: Link,
+  link: Link,
   { template, resource: owner, at }: Scope,
   matches: (named: Named, link: Value | undefined) => boolean | UnknownCause,
 ): Scope | undefined {
   let unclear: UnknownCause | undefined
-  for (const resource of resourcesOf(template, types)) {
-    const value = lookUp(resource.properties, by)
-    const match = matches(follow(value, to, template), value)
+  for (const { resource, value, named } of followed(link)(template)) {
+    const match = matches(named, value)
     if (match === true) return { template, resource, node: resource.properties, at: resource.head }
     if (match !== false) unclear ??= match
   }
@@ -123,9 +151,4 @@ function pick(
   }
   if (unclear === undefined) return undefined
   return { template, resource: owner, node: { kind: 'unknown', because: unclear, at }, at }
-}
-
-function sameText(a: Value | undefined, b: Value | undefined): boolean {
-  if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
-  return a?.kind === 'unknown' && b?.kind === 'unknown' && sameCause(a.because, b.because)
 }

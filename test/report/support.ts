@@ -1,7 +1,7 @@
 /** Templates, findings and reports made by hand for the report tests. */
 import type { Label } from '../../src/core/claim.ts'
 import type { Finding } from '../../src/core/finding.ts'
-import type { PolicyInfo, Severity } from '../../src/core/policy.ts'
+import type { PolicyInfo, Severity } from '../../src/core/policy-info.ts'
 import type { GateRules, JudgedTemplate, Report, TemplateResult } from '../../src/core/report.ts'
 import { type Location, SourceFile } from '../../src/core/source.ts'
 import type { Resource } from '../../src/core/template.ts'

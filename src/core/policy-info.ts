@@ -1,0 +1,37 @@
+/** What people need to know of a policy: how bad its violation is, why, and how to mend it. */
+import type { Framework } from './template.ts'
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical'
+
+/** From least to most severe. */
+export const SEVERITIES: readonly Severity[] = ['low', 'medium', 'high', 'critical']
+
+/** Whether `severity` is at or above `threshold`. */
+export function atLeast(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold)
+}
+
+export interface PolicyInfo {
+  /** Names the bad pattern: "allow aws-sg-ssh-open-to-world" must read well. Stable for ever. */
+  readonly id: string
+  readonly title: string
+  readonly severity: Severity
+  /** Why it matters: what an attacker or an accident does with it. */
+  readonly why: string
+  /** What to do, in one sentence that fits under a code frame. */
+  readonly remedy: string
+  /** Complete templates per framework; the tests run them. */
+  readonly examples: readonly Example[]
+  /** The cloud vendor's documentation. */
+  readonly references: readonly string[]
+  /** Names that MVISION Cloud tenants give to the same fault. */
+  readonly mvisionNames: readonly string[]
+  /** Ids of policies whose finding on the same subject says less than this one's; it is then left out. */
+  readonly subsumes?: readonly string[]
+}
+
+export interface Example {
+  readonly framework: Framework
+  readonly violating: string
+  readonly passing: string
+}

@@ -1,0 +1,62 @@
+/** The embedded engine: parses a template, judges it by every policy, and tells each fault once. */
+import { messageOf } from '../core/errors.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Judgement, ListedPolicy } from '../core/policy.ts'
+import type { Severity } from '../core/policy-info.ts'
+import type { TemplateResult, Unscannable } from '../core/report.ts'
+import type { Template, TemplateSource } from '../core/template.ts'
+import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
+import { POLICIES } from '../policies/index.ts'
+import { foldFindings } from './fold-findings.ts'
+
+export interface OfflineRules {
+  /** Policies that are off, or graded otherwise than they grade themselves, by id. */
+  readonly policies: ReadonlyMap<string, 'off' | Severity>
+}
+
+/** Judges one template. Never rejects for what a template holds: what can't be read is in the result. */
+export async function judgeOffline(
+  source: TemplateSource,
+  rules: OfflineRules,
+): Promise<TemplateResult | NoTemplate> {
+  const template = await parseTemplate(source)
+  if ('notTemplate' in template) return template
+  const complete = template.complete && (source.unread ?? []).length === 0
+  return judgeTemplate({ ...template, complete }, rules)
+}
+
+/** Judges a parsed template by the given policies, by default the catalogue. */
+export function judgeTemplate(
+  template: Template,
+  rules: OfflineRules,
+  policies: readonly ListedPolicy[] = POLICIES,
+): TemplateResult {
+  const findings: Finding[] = []
+  const unscannable: Unscannable[] = [
+    ...(template.unread ?? []),
+    ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
+  ]
+  let passed = 0
+  for (const policy of policies) {
+    const grade = rules.policies.get(policy.id)
+    if (grade === 'off') continue
+    const judgement = tryToJudge(policy, template)
+    if ('reason' in judgement) {
+      unscannable.push(judgement)
+      continue
+    }
+    passed += judgement.passed
+    findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
+  }
+  const { framework, path } = template
+  return { framework, path, findings: foldFindings(findings), unscannable, passed }
+}
+
+/** A policy that throws is a bug; it must neither stop the run nor let the template pass. */
+function tryToJudge(policy: ListedPolicy, template: Template): Judgement | Unscannable {
+  try {
+    return policy.judge(template)
+  } catch (error) {
+    return { path: template.path, reason: `policy ${policy.id} failed: ${messageOf(error)}` }
+  }
+}

@@ -1,0 +1,51 @@
+/** An EBS volume that is not encrypted. */
+import { is } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { ebsVolume } from '../subjects/aws-ebs-volume.ts'
+
+export const awsEBSVolumeUnencrypted = definePolicy({
+  id: 'aws-ebs-volume-unencrypted',
+  title: 'EBS volume is not encrypted',
+  severity: 'high',
+  why: 'Its snapshots are not encrypted either, and a snapshot that is shared or copied by mistake can be mounted and read by whoever has it. Encryption cannot be turned on later, only by copying the data.',
+  remedy:
+    'Turn encryption on before the volume is created; it costs nothing and needs no change to the instance.',
+  references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
+  mvisionNames: ['EBS Data Encryption'],
+  subject: ebsVolume,
+  violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the volume is not encrypted'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Data:
+    Type: AWS::EC2::Volume
+    Properties:
+      AvailabilityZone: eu-central-1a
+      Size: 100
+`,
+      passing: `Resources:
+  Data:
+    Type: AWS::EC2::Volume
+    Properties:
+      AvailabilityZone: eu-central-1a
+      Size: 100
+      Encrypted: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_ebs_volume" "data" {
+  availability_zone = "eu-central-1a"
+  size              = 100
+}
+`,
+      passing: `resource "aws_ebs_volume" "data" {
+  availability_zone = "eu-central-1a"
+  size              = 100
+  encrypted         = true
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,93 @@
+/** An IAM policy that allows everything. */
+import { all, any, is, not, unlabelled } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { identityPolicyStatement } from '../subjects/aws-identity-policy.ts'
+import { testWildcard } from '../subjects/given-later.ts'
+
+export const awsIAMFullAdminPolicy = definePolicy({
+  id: 'aws-iam-full-admin-policy',
+  title: 'IAM policy allows all actions on all resources',
+  severity: 'critical',
+  why: 'Whoever holds the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',
+  remedy:
+    'List the actions and resources that are needed; IAM Access Analyzer can derive them from past use.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
+  ],
+  mvisionNames: [],
+  subject: identityPolicyStatement,
+  // A condition (MFA, a region, an address) says when, not what: whoever meets it is an administrator still, and
+  // whether it is hard to meet can't be judged here. So a statement with one violates all the same.
+  violatedWhen: ({ effect, actions, resources, namesPrincipal, onlyLimits }) =>
+    all(
+      any(...actions.map((action) => testWildcard(action, isEveryAction, 'every action of every service'))),
+      any(...resources.map((resource) => testWildcard(resource, isEverything, 'on every resource'))),
+      unlabelled(is(effect, ['Allow'])),
+      // A document that names principals belongs to a resource, where `*` is that resource.
+      unlabelled(not(is(namesPrincipal, [true]))),
+      unlabelled(not(is(onlyLimits, [true]))),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  DeployPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: "*"
+            Resource: "*"
+`,
+      passing: `Resources:
+  DeployPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:PutObject
+            Resource: arn:aws:s3:::example-releases/*
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_iam_policy" "deploy" {
+  name = "deploy"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "*"
+      Resource = "*"
+    }]
+  })
+}
+`,
+      passing: `resource "aws_iam_policy" "deploy" {
+  name = "deploy"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "s3:PutObject"
+      Resource = "arn:aws:s3:::example-releases/*"
+    }]
+  })
+}
+`,
+    },
+  ],
+})
+
+function isEveryAction(action: string): boolean {
+  return /^\*+(:\*+)?$/.test(action)
+}
+
+function isEverything(resource: string): boolean {
+  return /^\*+$/.test(resource)
+}

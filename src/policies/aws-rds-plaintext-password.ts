@@ -1,0 +1,90 @@
+/** A master password that can be read in the template. */
+import { type Attr, test } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { rdsMasterPassword } from '../subjects/aws-rds-master-password.ts'
+import { withoutGiven } from '../subjects/given-later.ts'
+
+export const awsRDSPlaintextPassword = definePolicy({
+  id: 'aws-rds-plaintext-password',
+  title: 'RDS master password is written in the template',
+  severity: 'critical',
+  why: 'Everybody who can read the repository, now or in any later clone, has the password of the database administrator. Deleting the line does not take it out of the history: such a password has to be changed.',
+  remedy: 'Let RDS manage the password in Secrets Manager, or refer to a secret; and change this one.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
+  ],
+  mvisionNames: [],
+  subject: rdsMasterPassword,
+  violatedWhen: ({ password }) => {
+    const claim = test(givenLater(password), isPlaintext, 'the password is written in plain text')
+    // Also what can't be decided may hold a password: an argument of a function, a branch of a condition.
+    return { ...claim, evidence: claim.evidence.map((label) => ({ ...label, secret: true })) }
+  },
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBInstanceClass: db.t4g.medium
+      Engine: postgres
+      AllocatedStorage: "20"
+      StorageEncrypted: true
+      MasterUsername: orders
+      MasterUserPassword: correct-horse-battery
+`,
+      passing: `Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBInstanceClass: db.t4g.medium
+      Engine: postgres
+      AllocatedStorage: "20"
+      StorageEncrypted: true
+      MasterUsername: orders
+      MasterUserPassword: "{{resolve:secretsmanager:orders-database:SecretString:password}}"
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_db_instance" "orders" {
+  instance_class    = "db.t4g.medium"
+  engine            = "postgres"
+  allocated_storage = 20
+  storage_encrypted = true
+  username          = "orders"
+  password          = "correct-horse-battery"
+}
+`,
+      passing: `variable "orders_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_db_instance" "orders" {
+  instance_class    = "db.t4g.medium"
+  engine            = "postgres"
+  allocated_storage = 20
+  storage_encrypted = true
+  username          = "orders"
+  password          = var.orders_password
+}
+`,
+    },
+  ],
+})
+
+/**
+ * A variable without a default and a reference (a generated password, a secret that is read) are what should be
+ * done: there is no literal in this template, which is all that this policy asks. They pass.
+ */
+function givenLater(password: Attr<string>): Attr<string> {
+  return withoutGiven(password, ['variable', 'reference'])
+}
+
+/** Not empty, and no dynamic reference that CloudFormation replaces by a secret or a parameter. */
+function isPlaintext(password: string): boolean {
+  return password !== '' && !password.includes('{{resolve:')
+}

@@ -1,0 +1,67 @@
+/** A database instance with a public address. */
+import { is } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { rdsInstance } from '../subjects/aws-rds-instance.ts'
+
+export const awsRDSPublic = definePolicy({
+  id: 'aws-rds-public',
+  title: 'RDS instance is publicly accessible',
+  severity: 'critical',
+  why: 'The database has an address on the internet, and only a security group and a password stand between it and everybody. One rule that is too wide, or one flaw in the engine, and the data is gone.',
+  remedy: 'Turn public access off, and reach the database from inside the VPC, through a VPN or a bastion.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
+  ],
+  mvisionNames: ['Unrestricted Access to RDS Instances'],
+  subject: rdsInstance,
+  violatedWhen: ({ publiclyAccessible }) =>
+    is(publiclyAccessible, [true], 'the database gets a public address'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBInstanceClass: db.t4g.medium
+      Engine: postgres
+      AllocatedStorage: "20"
+      ManageMasterUserPassword: true
+      MasterUsername: orders
+      PubliclyAccessible: true
+`,
+      passing: `Resources:
+  Orders:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      DBInstanceClass: db.t4g.medium
+      Engine: postgres
+      AllocatedStorage: "20"
+      ManageMasterUserPassword: true
+      MasterUsername: orders
+      PubliclyAccessible: false
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_db_instance" "orders" {
+  instance_class              = "db.t4g.medium"
+  engine                      = "postgres"
+  allocated_storage           = 20
+  username                    = "orders"
+  manage_master_user_password = true
+  publicly_accessible         = true
+}
+`,
+      passing: `resource "aws_db_instance" "orders" {
+  instance_class              = "db.t4g.medium"
+  engine                      = "postgres"
+  allocated_storage           = 20
+  username                    = "orders"
+  manage_master_user_password = true
+}
+`,
+    },
+  ],
+})

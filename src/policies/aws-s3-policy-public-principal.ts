@@ -1,0 +1,101 @@
+/** A bucket policy that allows something to everybody. */
+import { all, any, is, not, noted, unlabelled } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { isOff } from '../subjects/aws-s3-bucket.ts'
+import { bucketPolicyStatement } from '../subjects/aws-s3-bucket-policy.ts'
+import { keepsStrangersOut } from '../subjects/policy-condition.ts'
+import { isEverybody } from '../subjects/policy-document.ts'
+
+export const awsS3PolicyPublicPrincipal = definePolicy({
+  id: 'aws-s3-policy-public-principal',
+  title: 'S3 bucket policy allows any principal',
+  severity: 'critical',
+  why: 'Anybody on the internet may do what the statement allows, without an AWS account. That is how private data is found, copied and, where writing is allowed, replaced.',
+  remedy:
+    'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
+  ],
+  mvisionNames: ['Unrestricted Access to S3 Bucket'],
+  subject: bucketPolicyStatement,
+  violatedWhen: ({ effect, principals, conditions, block }) =>
+    all(
+      any(...principals.map((principal) => isEverybody(principal))),
+      unlabelled(is(effect, ['Allow'])),
+      noted(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
+      // S3 refuses such a policy, or lets nobody outside the account use it.
+      isOff(block.blockPublicPolicy, 'public policies are not refused'),
+      isOff(block.restrictPublicBuckets, 'public access is not restricted'),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  ReportsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: example-reports
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::example-reports/*
+`,
+      passing: `Resources:
+  ReportsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: example-reports
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::example-reports/*
+            Condition:
+              StringEquals:
+                aws:PrincipalOrgID: o-a1b2c3d4e5
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `data "aws_iam_policy_document" "reports" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::example-reports/*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = "example-reports"
+  policy = data.aws_iam_policy_document.reports.json
+}
+`,
+      passing: `data "aws_iam_policy_document" "reports" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::example-reports/*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:root"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = "example-reports"
+  policy = data.aws_iam_policy_document.reports.json
+}
+`,
+    },
+  ],
+})

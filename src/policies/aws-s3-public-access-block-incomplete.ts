@@ -1,0 +1,77 @@
+/** A bucket that one of the four flags of S3 Block Public Access does not protect. */
+import { type Attr, any, type Claim, is } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { bucket } from '../subjects/aws-s3-bucket.ts'
+
+export const awsS3PublicAccessBlockIncomplete = definePolicy({
+  id: 'aws-s3-public-access-block-incomplete',
+  title: 'S3 bucket without all four flags of the public access block',
+  severity: 'high',
+  why: 'One careless ACL or bucket policy, now or later, makes the bucket public. New buckets get the block from S3 since April 2023, but a template that does not write it neither restores it where it was lifted nor protects a bucket that is older.',
+  remedy: 'Write a public access block with all four flags set to true.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',
+  ],
+  mvisionNames: [],
+  subject: bucket,
+  violatedWhen: ({ block }) =>
+    any(
+      flagOff('BlockPublicAcls', block.blockPublicAcls, block.written),
+      flagOff('IgnorePublicAcls', block.ignorePublicAcls, block.written),
+      flagOff('BlockPublicPolicy', block.blockPublicPolicy, block.written),
+      flagOff('RestrictPublicBuckets', block.restrictPublicBuckets, block.written),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      PublicAccessBlockConfiguration:
+        BlockPublicAcls: true
+        BlockPublicPolicy: false
+        IgnorePublicAcls: true
+        RestrictPublicBuckets: true
+`,
+      passing: `Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      PublicAccessBlockConfiguration:
+        BlockPublicAcls: true
+        BlockPublicPolicy: true
+        IgnorePublicAcls: true
+        RestrictPublicBuckets: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+`,
+      passing: `resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_public_access_block" "reports" {
+  bucket                  = aws_s3_bucket.reports.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+`,
+    },
+  ],
+})
+
+/** All four are off unless they are set. */
+function flagOff(name: string, flag: Attr<boolean>, written: Attr<boolean>): Claim {
+  if (written.kind === 'known' && !written.value)
+    return is(flag, [false], 'no public access block is written')
+  const isDefault = flag.kind === 'known' && flag.origin === 'default'
+  return is(flag, [false], isDefault ? `${name} is not set` : `${name} is off`)
+}

@@ -1,0 +1,61 @@
+/** An ACL that lets everybody list or read a bucket. */
+import { definePolicy } from '../core/policy.ts'
+import { bucketACL, grantsEverybody } from '../subjects/aws-s3-acl.ts'
+
+export const awsS3PublicReadACL = definePolicy({
+  id: 'aws-s3-public-read-acl',
+  title: 'S3 bucket ACL lets everybody read',
+  severity: 'critical',
+  why: 'Anybody on the internet can list the bucket without signing in, and public buckets are indexed by search engines made for them. Most large leaks from S3 began with such an ACL.',
+  remedy: 'Make the ACL private, and serve public files through CloudFront with origin access control.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+  ],
+  mvisionNames: [
+    'World Readable S3 Buckets',
+    'Unrestricted Access to S3 Bucket',
+    'S3 buckets should not have unrestricted access',
+  ],
+  subject: bucketACL,
+  violatedWhen: (acl) =>
+    grantsEverybody(acl, ['public-read', 'public-read-write'], ['READ', 'FULL_CONTROL'], 'read'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: PublicRead
+`,
+      passing: `Resources:
+  Reports:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: Private
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_acl" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  acl    = "public-read"
+}
+`,
+      passing: `resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_acl" "reports" {
+  bucket = aws_s3_bucket.reports.id
+  acl    = "private"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,67 @@
+/** Remote Desktop through a security group, from anywhere. */
+import { all } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { securityGroupRule } from '../subjects/aws-security-group-rule.ts'
+import { admitsWorld, opensPort } from '../subjects/network.ts'
+
+export const awsSGRDPOpenToWorld = definePolicy({
+  id: 'aws-sg-rdp-open-to-world',
+  title: 'Security group opens RDP (port 3389) to the internet',
+  severity: 'critical',
+  why: 'Open Remote Desktop is the most used way in for ransomware: passwords are guessed around the clock, and its flaws have been wormable. Whoever gets in sits at the desktop of a server.',
+  remedy: 'Allow only the addresses that need RDP, or close the port and use SSM Fleet Manager.',
+  references: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+    'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',
+  ],
+  mvisionNames: [],
+  subsumes: ['aws-sg-sensitive-port-open-to-world'],
+  subject: securityGroupRule,
+  // Remote Desktop also speaks UDP, on the same port.
+  violatedWhen: (rule) =>
+    all(admitsWorld(rule, 'port 3389'), opensPort(rule, { port: 3389, protocols: ['tcp', 'udp'] })),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  RemoteDesktop:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: sg-0123456789abcdef0
+      IpProtocol: tcp
+      FromPort: 3389
+      ToPort: 3389
+      CidrIp: 0.0.0.0/0
+`,
+      passing: `Resources:
+  RemoteDesktop:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: sg-0123456789abcdef0
+      IpProtocol: tcp
+      FromPort: 3389
+      ToPort: 3389
+      CidrIp: 198.51.100.0/24
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_vpc_security_group_ingress_rule" "remote_desktop" {
+  security_group_id = "sg-0123456789abcdef0"
+  ip_protocol       = "tcp"
+  from_port         = 3389
+  to_port           = 3389
+  cidr_ipv4         = "0.0.0.0/0"
+}
+`,
+      passing: `resource "aws_vpc_security_group_ingress_rule" "remote_desktop" {
+  security_group_id = "sg-0123456789abcdef0"
+  ip_protocol       = "tcp"
+  from_port         = 3389
+  to_port           = 3389
+  cidr_ipv4         = "198.51.100.0/24"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,94 @@
+/** Databases and administration through a security group, from anywhere. */
+import { all, any } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { type SecurityGroupRule, securityGroupRule } from '../subjects/aws-security-group-rule.ts'
+import { admitsWorld, opensPort } from '../subjects/network.ts'
+import { SENSITIVE_SERVICES } from '../subjects/sensitive-services.ts'
+
+export const awsSGSensitivePortOpenToWorld = definePolicy({
+  id: 'aws-sg-sensitive-port-open-to-world',
+  title: 'Security group opens a database or admin port to the internet',
+  severity: 'high',
+  why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',
+  remedy: "Allow only the application's security group or the addresses that need the port.",
+  references: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
+  ],
+  mvisionNames: [
+    'Unrestricted CIFS Access',
+    'Unrestricted DNS Access',
+    'Unrestricted FTP Access',
+    'Unrestricted MSSQL Access',
+    'Unrestricted MongoDB Access',
+    'Unrestricted MySQL Access',
+    'Unrestricted NetBIOS Access',
+    'Unrestricted Oracle Database Access',
+    'Unrestricted PostgreSQL Access',
+    'Unrestricted Telnet Access',
+  ],
+  subject: securityGroupRule,
+  violatedWhen: (rule) => {
+    const open = any(...SENSITIVE_SERVICES.map((service) => opensPort(rule, service)))
+    return open.truth === 'false' ? open : all(admitsWorld(rule, namesOfOpen(rule)), open)
+  },
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  DatabaseSecurityGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Orders database
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 5432
+          ToPort: 5432
+          CidrIp: 0.0.0.0/0
+`,
+      passing: `Resources:
+  DatabaseSecurityGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Orders database
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 5432
+          ToPort: 5432
+          SourceSecurityGroupId: sg-0123456789abcdef0
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_security_group" "database" {
+  ingress {
+    from_port        = 3306
+    to_port          = 3306
+    protocol         = "tcp"
+    ipv6_cidr_blocks = ["::/0"]
+  }
+}
+`,
+      passing: `resource "aws_security_group" "database" {
+  ingress {
+    from_port       = 3306
+    to_port         = 3306
+    protocol        = "tcp"
+    security_groups = ["sg-0123456789abcdef0"]
+  }
+}
+`,
+    },
+  ],
+})
+
+/** `MySQL (3306), PostgreSQL (5432) and 12 more` */
+function namesOfOpen(rule: SecurityGroupRule): string {
+  const open = SENSITIVE_SERVICES.filter((service) => opensPort(rule, service).truth === 'true')
+  const named = open.slice(0, 3).map(({ name, port }) => `${name} (${port})`)
+  const more = open.length - named.length
+  if (named.length === 0) return 'a database or admin port'
+  if (more > 0) return `${named.join(', ')} and ${more} more`
+  const last = named.pop()
+  return named.length === 0 ? String(last) : `${named.join(', ')} and ${last}`
+}

@@ -1,0 +1,71 @@
+/** SSH through a security group, from anywhere. */
+import { all } from '../core/claim.ts'
+import { definePolicy } from '../core/policy.ts'
+import { securityGroupRule } from '../subjects/aws-security-group-rule.ts'
+import { admitsWorld, opensPort } from '../subjects/network.ts'
+
+export const awsSGSSHOpenToWorld = definePolicy({
+  id: 'aws-sg-ssh-open-to-world',
+  title: 'Security group opens SSH (port 22) to the internet',
+  severity: 'critical',
+  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
+  remedy: 'Allow only the addresses that need SSH, or close the port and use SSM Session Manager.',
+  references: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+    'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',
+  ],
+  mvisionNames: ['Unrestricted SSH Access', 'EC2 instances should not have unrestricted SSH access'],
+  // A range that also reaches these is mended at the same place.
+  subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world'],
+  subject: securityGroupRule,
+  violatedWhen: (rule) =>
+    all(admitsWorld(rule, 'port 22'), opensPort(rule, { port: 22, protocols: ['tcp'] })),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  WebSecurityGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Web servers
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 22
+          ToPort: 22
+          CidrIp: 0.0.0.0/0
+`,
+      passing: `Resources:
+  WebSecurityGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: Web servers
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 22
+          ToPort: 22
+          CidrIp: 198.51.100.0/24
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_security_group" "web" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+`,
+      passing: `resource "aws_security_group" "web" {
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = ["198.51.100.0/24"]
+  }
+}
+`,
+    },
+  ],
+})

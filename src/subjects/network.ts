@@ -1,0 +1,72 @@
+/** Claims about what the internet reaches through a rule of a firewall or security group. */
+import { all, any, type Claim, is, test, unlabelled } from '../core/claim.ts'
+import type { SecurityGroupRule } from './aws-security-group-rule.ts'
+
+/** A port that something listens on, by the protocols it speaks. */
+export interface Service {
+  readonly name: string
+  readonly port: number
+  readonly protocols: readonly ('tcp' | 'udp')[]
+}
+
+/**
+ * Whether an address range stands for the internet: all of IPv4 or IPv6, a half of either (two halves make a
+ * whole), or 2000::/3, which is all of IPv6 that is in public use (RFC 4291, section 2.4).
+ */
+export function isWorld(cidr: string): boolean {
+  const range = cidr.trim().toLowerCase()
+  return /^[0-9a-f.:]+\/[01]$/.test(range) || range === '::/2' || range === '2000::/3'
+}
+
+/** Whether the rule admits the internet; `what` it then reaches, for the label. */
+export function admitsWorld(rule: SecurityGroupRule, what: string): Claim {
+  return all(
+    any(
+      ...rule.cidrs.map((cidr) => test(cidr, isWorld, (range) => `${whoseAddress(range)} reaches ${what}`)),
+    ),
+    unlabelled(is(rule.direction, ['ingress'])),
+  )
+}
+
+function whoseAddress(range: string): string {
+  return range.includes(':') ? 'any IPv6 address' : 'any IPv4 address'
+}
+
+/** Whether the rule lets the port through. Ports have no meaning to ICMP and other protocols without ports. */
+export function opensPort(rule: SecurityGroupRule, { port, protocols }: Omit<Service, 'name'>): Claim {
+  return any(
+    everyProtocol(rule),
+    all(
+      test(rule.fromPort, (from) => from <= port, portNote(port, 'the range starts at')),
+      toPort(rule, port),
+      unlabelled(is(rule.protocol, protocols)),
+    ),
+  )
+}
+
+/** Whether the rule lets every TCP port through, with or without the other protocols. */
+export function opensEveryPort(rule: SecurityGroupRule): Claim {
+  return any(
+    everyProtocol(rule),
+    all(
+      test(rule.fromPort, (from) => from <= 1, 'the range starts at the first port'),
+      test(rule.toPort, (to) => to >= 65535, 'the range ends at the last port'),
+      unlabelled(is(rule.protocol, ['tcp'])),
+    ),
+  )
+}
+
+/** Without a label of its own where the range is one port. */
+function toPort({ fromPort, toPort }: SecurityGroupRule, port: number): Claim {
+  const claim = test(toPort, (to) => to >= port, portNote(port, 'the range ends at'))
+  const isOnePort = fromPort.kind === 'known' && toPort.kind === 'known' && fromPort.value === toPort.value
+  return isOnePort ? unlabelled(claim) : claim
+}
+
+function everyProtocol(rule: SecurityGroupRule): Claim {
+  return is(rule.protocol, ['all'], 'every protocol and port')
+}
+
+function portNote(port: number, words: string): (bound: number) => string {
+  return (bound) => (bound === port ? `port ${port}` : `${words} ${bound}`)
+}

@@ -1,0 +1,71 @@
+/** Whether a condition of a policy statement really keeps strangers out when the principal is everybody. */
+import { type Attr, all, type Claim, not, test } from '../core/claim.ts'
+import { withoutGiven } from './given-later.ts'
+import type { Condition } from './policy-document.ts'
+
+/**
+ * Keys whose value says where a request comes from, or whose it is, and which a stranger can't choose.
+ * Names are compared without regard to case. S3's own list of keys that make a policy not public:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ * and the global keys of networks, organizations and accounts:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const NARROWING_KEYS: ReadonlySet<string> = new Set([
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceip',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourceowner',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:userid',
+  'kms:calleraccount',
+  's3:dataaccesspointaccount',
+  's3:dataaccesspointarn',
+])
+
+/**
+ * Operators that ask for a value. `...IfExists` and `ForAllValues:` also hold when the key is missing from the
+ * request, negated ones hold for nearly everybody, and Null and Bool do not look at a value that names someone.
+ */
+const ASKING_OPERATOR = /^(foranyvalue:)?(string(equals|equalsignorecase|like)|arn(equals|like)|ipaddress)$/i
+
+/** True when the condition keeps strangers out. Every one of its values must, because one suffices to pass. */
+export function keepsStrangersOut({ operator, key, values }: Condition): Claim {
+  return all(
+    test(operator, (name) => ASKING_OPERATOR.test(name), 'this operator does not keep strangers out'),
+    test(key, (name) => NARROWING_KEYS.has(name.toLowerCase()), 'this key does not keep strangers out'),
+    ...values.map((value) => not(letsStrangersIn(value))),
+  )
+}
+
+/** A value that is only given on deployment is someone's name or address, and is taken for that. */
+function letsStrangersIn(value: Attr<string>): Claim {
+  return test(withoutGiven(value, ['variable', 'reference']), fitsStrangers, 'this value fits strangers too')
+}
+
+/** Whether a value of a narrowing key fits callers of any account: wildcards, or very wide address ranges. */
+export function fitsStrangers(value: string): boolean {
+  const text = value.trim()
+  // `o-*` is any organization; a policy variable is what the caller makes it.
+  if (/^(o-)?[*?]*(\/.*)?$/.test(text) || /[$&]\{/.test(text)) return true
+  const range = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(text)
+  if (range !== null) {
+    // As S3 sees it: wider than /8 (IPv4) or /32 (IPv6) is public.
+    return Number(range[2]) < (range[1]?.includes(':') ? 32 : 8)
+  }
+  return text.startsWith('arn:') && isAnyARN(text.split(':'))
+}
+
+/** An ARN whose account is any, and whose resource is any or can be made in any account. */
+function isAnyARN([, , service, , account, ...rest]: readonly string[]): boolean {
+  const resource = rest.join(':')
+  const anyAccount = account === undefined || /^[*?]*$/.test(account)
+  if (service === 's3') return anyAccount && /^[*?]/.test(resource)
+  return anyAccount && (service === 'iam' || service === 'sts' || /^([a-z-]+[:/])?[*?]/.test(resource))
+}

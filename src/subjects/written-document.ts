@@ -1,0 +1,60 @@
+/** Finds the statements of a policy that a property holds, also through Terraform's policy document data. */
+import type { Resource, Template } from '../core/template.ts'
+import type { Value } from '../core/value.ts'
+import { blockStatement, jsonStatement, type Statement, statementsOf } from './policy-document.ts'
+import { itemsOf, lookUp, remembered, resourcesOf, type Scope } from './scope.ts'
+
+/** A statement's node, and how to read it. */
+export interface WrittenStatement {
+  readonly node: Value
+  readonly read: (scope: Scope) => Statement
+}
+
+const DATA_DOCUMENT = ['data.aws_iam_policy_document']
+/** Properties by which a policy document takes in the statements of others. */
+const TAKEN_IN = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json']
+
+/** The policy document data of a Terraform template. */
+export function dataDocuments(template: Template): readonly Resource[] {
+  return resourcesOf(template, DATA_DOCUMENT)
+}
+
+/** The policy document data that a value refers to, when it is in the template. */
+export function referredDocument(value: Value | undefined, template: Template): Resource | undefined {
+  if (value?.kind !== 'unknown' || value.because.kind !== 'reference') return undefined
+  return documentsByName(template).get(value.because.resource ?? '')
+}
+
+const documentsByName = remembered(
+  (template: Template) => new Map(dataDocuments(template).map((document) => [document.name, document])),
+)
+
+/** The statements of a document written as JSON, as an object, or referred to. */
+export function writtenStatements(value: Value | undefined, template: Template): readonly WrittenStatement[] {
+  const data = referredDocument(value, template)
+  if (data !== undefined) return allStatements(data, template, new Set())
+  return value === undefined ? [] : statementsOf(value).map((node) => ({ node, read: jsonStatement }))
+}
+
+/** The statements written in the blocks of a policy document data, without those it takes in. */
+export function blockStatements(document: Resource): readonly WrittenStatement[] {
+  const blocks = itemsOf(lookUp(document.properties, 'statement'))
+  return blocks.map((node) => ({ node, read: blockStatement }))
+}
+
+function allStatements(
+  document: Resource,
+  template: Template,
+  seen: Set<Resource>,
+): readonly WrittenStatement[] {
+  if (seen.has(document)) return []
+  seen.add(document)
+  const takenIn = TAKEN_IN.flatMap((name) => itemsOf(lookUp(document.properties, name)))
+  return [
+    ...blockStatements(document),
+    ...takenIn.flatMap((value) => {
+      const data = referredDocument(value, template)
+      return data === undefined ? writtenStatements(value, template) : allStatements(data, template, seen)
+    }),
+  ]
+}

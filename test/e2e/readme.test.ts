@@ -1,0 +1,28 @@
+/** The README's blocked commit is a real one. */
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { createGatedRepository } from '../support/gate.ts'
+import { inStep, withBlock } from '../support/generated.ts'
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url))
+
+test('the blocked commit in README.md is what a commit of examples/broken prints', async () => {
+  const repository = await createGatedRepository()
+  cpSync(join(EXAMPLES, 'broken'), join(repository.path, 'infra'), { recursive: true })
+  await repository.git('add', '.')
+  const blocked = await repository.tryGit('commit', '-m', 'Add the web server')
+  expect(blocked.code).toBe(1)
+  const shown = blocked.stderr.replace(/· [\d.]+ m?s$/m, '· 70 ms')
+  const block = `\`\`\`\n$ git commit -m "Add the web server"\n${shown}\`\`\`\n`
+  inStep('README.md', (text) => withBlock(text, 'demo', block))
+
+  cpSync(join(EXAMPLES, 'mended'), join(repository.path, 'infra'), { recursive: true })
+  await repository.git('add', '.')
+  const mended = await repository.tryGit('commit', '-m', 'Add the web server')
+  expect(mended.code).toBe(0)
+  expect(mended.stderr).toMatch(
+    /^mvc-gate: 2 templates, \d+ policies passed, 1 undecided · offline engine · .*\n$/,
+  )
+})

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+import type { ListedPolicy } from '../../src/core/policy.ts'
+import type { Severity } from '../../src/core/policy-info.ts'
+import type { TemplateResult } from '../../src/core/report.ts'
+import { SourceFile } from '../../src/core/source.ts'
+import type { TemplateSource } from '../../src/core/template.ts'
+import { judgeOffline, judgeTemplate } from '../../src/engines/offline.ts'
+import { POLICIES } from '../../src/policies/index.ts'
+import { describeFinding, parse } from '../policies/support.ts'
+
+function source(name: string, text: string): TemplateSource {
+  const file = new SourceFile(name, text)
+  return name.endsWith('.tf')
+    ? { framework: 'terraform', path: '.', files: [file] }
+    : { framework: 'cloudformation', path: name, files: [file] }
+}
+
+async function judge(
+  name: string,
+  text: string,
+  policies: Record<string, 'off' | Severity> = {},
+): Promise<TemplateResult> {
+  const result = await judgeOffline(source(name, text), { policies: new Map(Object.entries(policies)) })
+  if ('notTemplate' in result) throw new Error(result.notTemplate)
+  return result
+}
+
+/** `critical aws-sg-ssh-open-to-world (also ...)` */
+function summary({ findings }: TemplateResult): readonly string[] {
+  return findings.map(({ verdict, severity, policy, also }) => {
+    const others = also.length === 0 ? '' : ` (also ${also.join(', ')})`
+    return `${verdict} ${severity} ${policy.id}${others}`
+  })
+}
+
+const rule = (ports: string, cidr = '"0.0.0.0/0"') => `resource "aws_security_group_rule" "r" {
+  type        = "ingress"
+  cidr_blocks = [${cidr}]
+  ${ports}
+}
+`
+const EVERYTHING = rule('protocol = "-1"\n  from_port = 0\n  to_port = 0')
+const WIDE = rule('protocol = "tcp"\n  from_port = 0\n  to_port = 10000')
+
+describe('one finding for one fault', () => {
+  test('every port says more than any port', async () => {
+    expect(summary(await judge('main.tf', EVERYTHING))).toEqual([
+      'violation critical aws-sg-all-ports-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world, aws-sg-ssh-open-to-world)',
+    ])
+  })
+
+  test('a range over several ports is mended at one place', async () => {
+    expect(summary(await judge('main.tf', WIDE))).toEqual([
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
+    ])
+  })
+
+  test('writing says more than reading', async () => {
+    const text =
+      'resource "aws_s3_bucket_acl" "a" {\n  bucket = "example"\n  acl    = "public-read-write"\n}\n'
+    expect(summary(await judge('main.tf', text))).toEqual([
+      'violation critical aws-s3-public-write-acl (also aws-s3-public-read-acl)',
+    ])
+  })
+
+  test('a policy that is off stands for nothing', async () => {
+    const result = await judge('main.tf', EVERYTHING, { 'aws-sg-all-ports-open-to-world': 'off' })
+    expect(summary(result)).toEqual([
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
+    ])
+  })
+
+  test('a policy that is graded down does not hide a worse one', async () => {
+    const result = await judge('main.tf', EVERYTHING, { 'aws-sg-all-ports-open-to-world': 'low' })
+    expect(summary(result)).toEqual([
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
+      'violation low aws-sg-all-ports-open-to-world',
+    ])
+  })
+
+  test('rules that are mended apart are told apart', async () => {
+    const text = `resource "aws_security_group" "g" {
+  dynamic "ingress" {
+    for_each = [
+      { port = 22, cidr = "0.0.0.0/0" },
+      { port = 3306, cidr = "0.0.0.0/0" },
+    ]
+    content {
+      protocol    = "tcp"
+      from_port   = ingress.value.port
+      to_port     = ingress.value.port
+      cidr_blocks = [ingress.value.cidr]
+    }
+  }
+}
+`
+    expect(summary(await judge('main.tf', text))).toEqual([
+      'violation critical aws-sg-ssh-open-to-world',
+      'violation high aws-sg-sensitive-port-open-to-world',
+    ])
+  })
+
+  test('an unknown value makes one finding of what waits for it', async () => {
+    const unknown = `variable "cidr" {}\n${rule('protocol = "tcp"\n  from_port = 0\n  to_port = 10000', 'var.cidr')}`
+    expect(summary(await judge('main.tf', unknown))).toEqual(['undecided critical aws-sg-ssh-open-to-world'])
+  })
+
+  test('a document that two resources have is judged once', async () => {
+    const text = `data "aws_iam_policy_document" "d" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+  }
+}
+resource "aws_s3_bucket_policy" "a" {
+  bucket = "example-a"
+  policy = data.aws_iam_policy_document.d.json
+}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = "example-b"
+  policy = data.aws_iam_policy_document.d.json
+}
+`
+    const { findings } = await judge('main.tf', text)
+    expect(findings.map(describeFinding)).toEqual([
+      '7:22-7:25 violation aws-s3-policy-public-principal | the principal is everybody',
+    ])
+  })
+})
+
+describe('the result', () => {
+  test('lists findings by place and counts what passed', async () => {
+    const text = `Resources:
+  Second:
+    Type: AWS::EC2::Volume
+    Properties: { Encrypted: true }
+  First:
+    Type: AWS::RDS::DBInstance
+    Properties: { Engine: postgres, PubliclyAccessible: true, MasterUserPassword: correct-horse }
+  Third:
+    Type: AWS::EC2::Volume
+`
+    const result = await judge('template.yaml', text)
+    expect(summary(result)).toEqual([
+      'violation high aws-rds-instance-unencrypted',
+      'violation critical aws-rds-public',
+      'violation critical aws-rds-plaintext-password',
+      'violation high aws-ebs-volume-unencrypted',
+    ])
+    expect(result).toMatchObject({ framework: 'cloudformation', path: 'template.yaml', unscannable: [] })
+    expect(result.passed).toBe(1)
+  })
+
+  test('grades as the configuration says', async () => {
+    const text = 'resource "aws_ebs_volume" "v" {}\n'
+    expect(summary(await judge('main.tf', text, { 'aws-ebs-volume-unencrypted': 'low' }))).toEqual([
+      'violation low aws-ebs-volume-unencrypted',
+    ])
+    expect(summary(await judge('main.tf', text, { 'aws-ebs-volume-unencrypted': 'off' }))).toEqual([])
+  })
+
+  test('says what could not be read, and judges the rest', async () => {
+    const result = await judge(
+      'main.tf',
+      'resource "aws_ebs_volume" "v" {\n  size = 1\n}\nresource = = "x"\n',
+    )
+    expect(summary(result)).toEqual(['violation high aws-ebs-volume-unencrypted'])
+    expect(result.unscannable).toHaveLength(1)
+    expect(result.unscannable[0]).toMatchObject({ path: 'main.tf' })
+    expect(result.unscannable[0]?.at?.file.path).toBe('main.tf')
+  })
+
+  test('says which files could not be read', async () => {
+    const unread = { path: 'big.tf', reason: 'it is too large' }
+    const result = await judgeOffline(
+      { ...source('main.tf', 'resource "aws_s3_bucket" "b" {}\n'), unread: [unread] },
+      { policies: new Map() },
+    )
+    if ('notTemplate' in result) throw new Error(result.notTemplate)
+    expect(result.unscannable).toEqual([unread])
+    // The public access block may stand in the file that was not read.
+    expect(summary(result)).toEqual(['undecided high aws-s3-public-access-block-incomplete'])
+  })
+
+  test('says when it is no template after all', async () => {
+    expect(await judgeOffline(source('data.json', '{"Resources": 1}'), { policies: new Map() })).toEqual({
+      notTemplate: expect.any(String),
+    })
+  })
+
+  test('a policy that fails is told, and the others judge on', async () => {
+    const [first, ...others] = POLICIES
+    if (first === undefined) throw new Error('the catalogue is empty')
+    const broken: ListedPolicy = {
+      ...first,
+      id: 'aws-broken',
+      judge() {
+        throw new Error('out of cheese')
+      },
+    }
+    const template = await parse('main.tf', WIDE)
+    const result = judgeTemplate(template, { policies: new Map() }, [broken, ...others])
+    expect(result.unscannable).toEqual([{ path: '.', reason: 'policy aws-broken failed: out of cheese' }])
+    expect(result.findings).toHaveLength(1)
+  })
+})

@@ -1,0 +1,5 @@
+resource "aws_db_instance" "orders" {
+  instance_class      = "db.t4g.medium"
+  engine              = "postgres"
+  publicly_accessible = false
+}

@@ -1,0 +1,9 @@
+variable "public" {
+  type = bool
+}
+
+resource "aws_db_instance" "orders" {
+  instance_class      = "db.t4g.medium"
+  engine              = "postgres"
+  publicly_accessible = var.public
+}

@@ -1,0 +1,67 @@
+/** Templates of the fixtures and examples, and findings as lines of text. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Label } from '../../src/core/claim.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import { SourceFile } from '../../src/core/source.ts'
+import type { Framework, Template } from '../../src/core/template.ts'
+import { parseTemplate } from '../../src/frameworks/parse-template.ts'
+import { POLICIES } from '../../src/policies/index.ts'
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+
+export interface Fixture {
+  readonly policy: string
+  /** `violating.yaml` */
+  readonly name: string
+  readonly path: string
+  readonly text: string
+}
+
+/** Every template below a folder named after a policy. */
+export const FIXTURES: readonly Fixture[] = POLICIES.flatMap(({ id }) =>
+  readdirSync(join(FOLDER, id))
+    .filter((name) => !name.endsWith('.out'))
+    .sort()
+    .map((name) => {
+      const path = join(FOLDER, id, name)
+      return { policy: id, name, path, text: readFileSync(path, 'utf8').replaceAll('\r\n', '\n') }
+    }),
+)
+
+export function frameworkOf(name: string): Framework {
+  return name.endsWith('.tf') ? 'terraform' : 'cloudformation'
+}
+
+/** Parses one file as a template; throws when it is none or has parts that can't be read. */
+export async function parse(name: string, text: string): Promise<Template> {
+  const framework = frameworkOf(name)
+  const file = new SourceFile(name, text)
+  const template = await parseTemplate({
+    framework,
+    path: framework === 'terraform' ? '.' : name,
+    files: [file],
+  })
+  if ('notTemplate' in template) throw new Error(`${name} is no template: ${template.notTemplate}`)
+  const [problem] = template.problems
+  if (problem !== undefined) throw new Error(`${name}: ${problem.message}`)
+  return template
+}
+
+/** `12:19-12:28 violation the-id | note`, and a line for each further place. */
+export function describeFinding(finding: Finding): string {
+  const [first, ...more] = finding.labels
+  if (first === undefined) throw new Error(`${finding.policy.id} names no place`)
+  const head = `${describePlace(first)} ${finding.verdict} ${finding.policy.id} | ${describeLabel(first)}`
+  return [head, ...more.map((label) => `    ${describePlace(label)} | ${describeLabel(label)}`)].join('\n')
+}
+
+function describePlace({ at: { file, range } }: Label): string {
+  const [start, end] = [file.position(range.start), file.position(range.end)]
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
+}
+
+function describeLabel({ note, from, secret }: Label): string {
+  return `${note}${from === undefined ? '' : ` (${from.what})`}${secret ? ' (secret)' : ''}`
+}

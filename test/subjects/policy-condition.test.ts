@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { Attr } from '../../src/core/claim.ts'
+import { SourceFile } from '../../src/core/source.ts'
+import type { UnknownCause } from '../../src/core/value.ts'
+import { fitsStrangers, keepsStrangersOut } from '../../src/subjects/policy-condition.ts'
+
+const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
+const known = (value: string): Attr<string> => ({ kind: 'known', value, origin: 'written', at })
+const unknown = (because: UnknownCause): Attr<string> => ({ kind: 'unknown', because, at })
+
+function truthOf(operator: string, key: string, ...values: readonly (string | UnknownCause)[]): string {
+  const attrs = values.map((value) => (typeof value === 'string' ? known(value) : unknown(value)))
+  return keepsStrangersOut({ operator: known(operator), key: known(key), values: attrs }).truth
+}
+
+describe('conditions that keep strangers out', () => {
+  test.each([
+    ['StringEquals', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5'],
+    ['StringEquals', 'AWS:principalorgid', 'o-a1b2c3d4e5'],
+    ['stringlike', 'aws:PrincipalOrgPaths', 'o-a1b2c3d4e5/*'],
+    ['StringEquals', 'aws:SourceAccount', '111122223333'],
+    ['StringEqualsIgnoreCase', 'aws:SourceOwner', '111122223333'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:s3:::example-uploads'],
+    ['ArnEquals', 'aws:SourceArn', 'arn:aws:cloudfront::111122223333:distribution/*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:sns:*:*:orders'],
+    ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::111122223333:role/*'],
+    ['IpAddress', 'aws:SourceIp', '198.51.100.0/24'],
+    ['IpAddress', 'aws:SourceIp', '10.0.0.0/8'],
+    ['IpAddress', 'aws:SourceIp', '2001:db8::/32'],
+    ['ForAnyValue:StringEquals', 'aws:SourceVpce', 'vpce-0123456789abcdef0'],
+    ['StringEquals', 'aws:SourceVpc', 'vpc-0123456789abcdef0'],
+  ])('%s %s %s', (operator, key, value) => {
+    expect(truthOf(operator, key, value)).toBe('true')
+  })
+
+  test('a value that the deployment gives', () => {
+    expect(truthOf('StringEquals', 'aws:SourceAccount', { kind: 'variable', name: 'account' })).toBe('true')
+    expect(truthOf('StringEquals', 'aws:SourceAccount', { kind: 'reference', to: 'AWS::AccountId' })).toBe(
+      'true',
+    )
+  })
+})
+
+describe('conditions that let strangers in', () => {
+  test.each([
+    ['Bool', 'aws:SecureTransport', 'true'],
+    ['Null', 'aws:SourceVpce', 'false'],
+    ['StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5'],
+    ['ForAllValues:StringEquals', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5'],
+    ['StringNotEquals', 'aws:SourceVpce', 'vpce-0123456789abcdef0'],
+    ['NotIpAddress', 'aws:SourceIp', '198.51.100.0/24'],
+    ['StringLike', 'aws:Referer', 'https://www.example.com/*'],
+    ['StringEquals', 's3:x-amz-acl', 'public-read'],
+    ['StringLike', 'aws:PrincipalOrgID', 'o-*'],
+    ['StringLike', 'aws:SourceAccount', '*'],
+    ['StringEquals', 'aws:SourceAccount', `$${'{aws:PrincipalAccount}'}`],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:s3:::*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:sns:*:*:*'],
+    ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/admin'],
+    ['IpAddress', 'aws:SourceIp', '0.0.0.0/0'],
+    ['IpAddress', 'aws:SourceIp', '128.0.0.0/1'],
+    ['IpAddress', 'aws:SourceIp', '::/0'],
+  ])('%s %s %s', (operator, key, value) => {
+    expect(truthOf(operator, key, value)).toBe('false')
+  })
+
+  test('one open value among others', () => {
+    expect(truthOf('IpAddress', 'aws:SourceIp', '198.51.100.0/24', '0.0.0.0/0')).toBe('false')
+  })
+})
+
+test('a value that is computed is not known', () => {
+  const because: UnknownCause = { kind: 'expression', text: 'f()' }
+  expect(truthOf('StringEquals', 'aws:SourceAccount', because)).toBe('unknown')
+  expect(truthOf('Bool', 'aws:SecureTransport', because)).toBe('false')
+})
+
+test('a hostile value is looked at in no time', () => {
+  expect(fitsStrangers('*'.repeat(200_000))).toBe(true)
+  expect(fitsStrangers(`${'*?'.repeat(100_000)}x`)).toBe(false)
+  expect(fitsStrangers(`arn:${':'.repeat(200_000)}`)).toBe(false)
+})
