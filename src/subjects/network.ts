@@ -34,14 +34,27 @@ function whoseAddress(range: string): string {
 
 /** Whether the rule lets the port through. Ports have no meaning to ICMP and other protocols without ports. */
 export function opensPort(rule: SecurityGroupRule, { port, protocols }: Omit<Service, 'name'>): Claim {
-  return any(
-    everyProtocol(rule),
-    all(
-      test(rule.fromPort, (from) => from <= port, portNote(port, 'the range starts at')),
-      toPort(rule, port),
-      unlabelled(is(rule.protocol, protocols)),
+  const range = all(
+    test(
+      rule.fromPort,
+      (from) => from <= port,
+      (from) => `the range starts at ${from}`,
+    ),
+    test(
+      rule.toPort,
+      (to) => to >= port,
+      (to) => `the range ends at ${to}`,
     ),
   )
+  return any(
+    everyProtocol(rule),
+    all(isOnePort(rule) ? unlabelled(range) : range, unlabelled(is(rule.protocol, protocols))),
+  )
+}
+
+/** A range of one port explains itself. */
+function isOnePort({ fromPort, toPort }: SecurityGroupRule): boolean {
+  return fromPort.kind === 'known' && toPort.kind === 'known' && fromPort.value === toPort.value
 }
 
 /** Whether the rule lets every TCP port through, with or without the other protocols. */
@@ -56,17 +69,6 @@ export function opensEveryPort(rule: SecurityGroupRule): Claim {
   )
 }
 
-/** Without a label of its own where the range is one port. */
-function toPort({ fromPort, toPort }: SecurityGroupRule, port: number): Claim {
-  const claim = test(toPort, (to) => to >= port, portNote(port, 'the range ends at'))
-  const isOnePort = fromPort.kind === 'known' && toPort.kind === 'known' && fromPort.value === toPort.value
-  return isOnePort ? unlabelled(claim) : claim
-}
-
 function everyProtocol(rule: SecurityGroupRule): Claim {
   return is(rule.protocol, ['all'], 'every protocol and port')
-}
-
-function portNote(port: number, words: string): (bound: number) => string {
-  return (bound) => (bound === port ? `port ${port}` : `${words} ${bound}`)
 }
