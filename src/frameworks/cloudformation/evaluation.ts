@@ -1,0 +1,70 @@
+/** What every step of evaluating a CloudFormation template shares. */
+import type { Location, Range, SourceFile } from '../../core/source.ts'
+import type { Mapping, Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
+import type { MappingNode, Node, ScalarNode } from '../node.ts'
+
+export interface Evaluation {
+  readonly file: SourceFile
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly mappings: MappingNode | undefined
+  /** Logical ids. */
+  readonly resources: ReadonlySet<string>
+  /** Whether strings that hold JSON become `json` values; not inside intrinsics, which want the text. */
+  readonly looksIntoText: boolean
+  readonly state: EvaluationState
+  /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
+  readonly resolve: (evaluation: Evaluation, node: Node) => Value | undefined
+}
+
+export interface EvaluationState {
+  /** A macro may put anything into the template. */
+  expandsMacros: boolean
+  /** What intrinsics may still produce, in characters. */
+  budget: number
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly type: string
+  readonly at: Location
+  readonly fallback: ScalarNode | undefined
+}
+
+/** Far more than a template may be large; hostile ones multiply texts by nesting `Fn::Join`. */
+export const EVALUATION_BUDGET = 20_000_000
+
+/** What an item of a list costs: it takes more room than a character. */
+export const ITEM_COST = 20
+
+/** Takes from the budget; false when it is used up. */
+export function spend(evaluation: Evaluation, amount: number): boolean {
+  evaluation.state.budget -= amount
+  return evaluation.state.budget >= 0
+}
+
+/** The same evaluation for the arguments of an intrinsic. */
+export function forText(evaluation: Evaluation): Evaluation {
+  return evaluation.looksIntoText ? { ...evaluation, looksIntoText: false } : evaluation
+}
+
+export function locate(evaluation: Evaluation, range: Range): Location {
+  return { file: evaluation.file, range }
+}
+
+export function unknown(because: UnknownCause, at: Location): Unknown {
+  return { kind: 'unknown', because, at }
+}
+
+/** A function that is not evaluated: `Fn::Cidr`. */
+export function notEvaluated(text: string, at: Location): Unknown {
+  return unknown({ kind: 'expression', text }, at)
+}
+
+export function emptyMapping(at: Location): Mapping {
+  return { kind: 'mapping', entries: new Map(), at }
+}
+
+/** A scalar's text as intrinsics see it. */
+export function textOf(scalar: Scalar): string {
+  return scalar.value === null ? '' : String(scalar.value)
+}

@@ -1,0 +1,165 @@
+/**
+ * Intrinsic functions, evaluated as far as a template alone allows.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
+import type { Location } from '../../core/source.ts'
+import type { Unknown, Value } from '../../core/value.ts'
+import { type Node, quote } from '../node.ts'
+import { type Evaluation, forText, ITEM_COST, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
+import { findInMap } from './mappings.ts'
+import { refer, referAttribute } from './references.ts'
+import { concatenate, type Part, splitTemplate } from './text.ts'
+
+/** The call of an intrinsic: `!Sub x` and `{"Fn::Sub": "x"}` alike. */
+export interface Call {
+  /** `Ref`, `Fn::Sub`, ... */
+  readonly name: string
+  readonly argument: Node
+}
+
+/** The call that a node is, if it is one. */
+export function callOf(node: Node): Call | undefined {
+  if (node.tag !== undefined) {
+    const { tag, ...argument } = node
+    return { name: longName(tag), argument }
+  }
+  if (node.kind !== 'mapping' || node.entries.size !== 1) return undefined
+  const [entry] = node.entries.values()
+  if (entry === undefined || (entry.key !== 'Ref' && !entry.key.startsWith('Fn::'))) return undefined
+  return { name: entry.key, argument: entry.value }
+}
+
+function longName(tag: string): string {
+  if (tag === '!Ref' || tag === '!Condition') return tag.slice(1)
+  return /^![A-Za-z0-9]+$/.test(tag) ? `Fn::${tag.slice(1)}` : tag
+}
+
+/** What the call gives, at its own place; undefined for AWS::NoValue. */
+export function evaluateCall(evaluation: Evaluation, call: Call, at: Location): Value | undefined {
+  const evaluate = FUNCTIONS.get(call.name)
+  if (evaluate !== undefined) return evaluate(evaluation, call.argument, at)
+  if (call.name === 'Fn::Transform') evaluation.state.expandsMacros = true
+  return notEvaluated(call.name, at)
+}
+
+type Evaluate = (evaluation: Evaluation, argument: Node, at: Location) => Value | undefined
+
+const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
+  [
+    'Ref',
+    (evaluation, argument, at) =>
+      argument.kind === 'scalar' ? refer(evaluation, argument.text, at) : notEvaluated('Ref', at),
+  ],
+  ['Fn::GetAtt', getAttribute],
+  ['Fn::Sub', substitute],
+  ['Fn::Join', join],
+  ['Fn::Select', select],
+  ['Fn::Split', split],
+  ['Fn::FindInMap', findInMap],
+  ['Fn::If', choose],
+  // Policies look for what the text says, not for its encoding.
+  ['Fn::Base64', (evaluation, argument) => evaluation.resolve(forText(evaluation), argument)],
+  ['Fn::ToJsonString', toJSON],
+])
+
+/** A text that stands in the argument as it is. */
+function literal(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.tag === undefined ? node.text : undefined
+}
+
+/** What an argument that is not decided makes of the whole call. */
+function openAt(value: Value, at: Location): Unknown | undefined {
+  if (value.kind === 'unknown') return { ...value, at }
+  return value.kind === 'either' ? unknown({ kind: 'condition', name: value.condition }, at) : undefined
+}
+
+function getAttribute(evaluation: Evaluation, argument: Node, at: Location): Value {
+  if (argument.kind === 'scalar') return referAttribute(evaluation, argument.text, at)
+  const [resource, attribute] = argument.kind === 'sequence' ? argument.items.map(literal) : []
+  if (resource === undefined) return notEvaluated('Fn::GetAtt', at)
+  return referAttribute(evaluation, attribute === undefined ? resource : `${resource}.${attribute}`, at)
+}
+
+/** `!Sub text` and `!Sub [text, {Name: value}]`. */
+function substitute(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const [first, variables] = argument.kind === 'sequence' ? argument.items : [argument]
+  const template = literal(first)
+  if (template === undefined) return notEvaluated('Fn::Sub', at)
+  const own = new Map<string, Part>()
+  // Once, however often the text names them: variables that hold a Sub in turn would multiply.
+  for (const { key, value } of variables?.kind === 'mapping' ? variables.entries.values() : []) {
+    own.set(key, argumentOf(evaluation, value, at))
+  }
+  const lookUp = (name: string): Part =>
+    own.get(name) ??
+    (name.includes('.') ? referAttribute(evaluation, name, at) : (refer(evaluation, name, at) ?? ''))
+  return concatenate(evaluation, splitTemplate(template, lookUp), at)
+}
+
+/** An argument's value; an argument that is AWS::NoValue is of no use to any function. */
+function argumentOf(evaluation: Evaluation, node: Node, at: Location): Value {
+  return evaluation.resolve(forText(evaluation), node) ?? unknown({ kind: 'type', expected: 'a value' }, at)
+}
+
+function join(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const [first, list] = argument.kind === 'sequence' ? argument.items : []
+  const delimiter = literal(first)
+  if (delimiter === undefined || list === undefined) return notEvaluated('Fn::Join', at)
+  const value = argumentOf(evaluation, list, at)
+  if (value.kind !== 'list') return openAt(value, at) ?? unknown({ kind: 'type', expected: 'a list' }, at)
+  const parts: Part[] = []
+  for (const item of value.items) {
+    if (parts.length > 0) parts.push(delimiter)
+    parts.push(item)
+  }
+  return concatenate(evaluation, parts, at)
+}
+
+function select(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const [position, list] = argument.kind === 'sequence' ? argument.items : []
+  if (position === undefined || list === undefined) return notEvaluated('Fn::Select', at)
+  const index = argumentOf(evaluation, position, at)
+  if (index.kind !== 'scalar') return openAt(index, at) ?? notEvaluated('Fn::Select', at)
+  const value = argumentOf(evaluation, list, at)
+  if (value.kind !== 'list') return openAt(value, at) ?? notEvaluated('Fn::Select', at)
+  const text = textOf(index)
+  return (
+    value.items[/^\d{1,9}$/.test(text) ? Number(text) : -1] ??
+    notEvaluated(`Fn::Select of item ${quote(text)}`, at)
+  )
+}
+
+function split(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const [first, source] = argument.kind === 'sequence' ? argument.items : []
+  const delimiter = literal(first)
+  if (delimiter === undefined || source === undefined) return notEvaluated('Fn::Split', at)
+  const text = argumentOf(evaluation, source, at)
+  if (text.kind !== 'scalar' || delimiter === '') return openAt(text, at) ?? notEvaluated('Fn::Split', at)
+  const from = text.from === undefined ? {} : { from: text.from }
+  const whole = textOf(text)
+  const parts = spend(evaluation, whole.length) ? whole.split(delimiter) : []
+  if (!spend(evaluation, parts.length * ITEM_COST)) return notEvaluated('a list that grows too long', at)
+  return { kind: 'list', items: parts.map((value) => ({ kind: 'scalar', value, at, ...from })), at, ...from }
+}
+
+/** Conditions are not decided here: both branches stay, under the condition's name. */
+function choose(evaluation: Evaluation, argument: Node, at: Location): Value | undefined {
+  const [first, whenTrue, whenFalse] = argument.kind === 'sequence' ? argument.items : []
+  const condition = literal(first)
+  if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
+    return notEvaluated('Fn::If', at)
+  }
+  const branches = [
+    evaluation.resolve(evaluation, whenTrue),
+    evaluation.resolve(evaluation, whenFalse),
+  ] as const
+  if (branches.every((branch) => branch === undefined)) return undefined
+  return { kind: 'either', condition, branches, at }
+}
+
+function toJSON(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const value = argumentOf(evaluation, argument, at)
+  return value.kind === 'mapping' || value.kind === 'list'
+    ? { kind: 'json', of: value, at }
+    : notEvaluated('Fn::ToJsonString', at)
+}

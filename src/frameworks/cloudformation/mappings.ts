@@ -1,0 +1,52 @@
+/** Fn::FindInMap. */
+import type { Location } from '../../core/source.ts'
+import type { Provenance, Value } from '../../core/value.ts'
+import type { Node } from '../node.ts'
+import {
+  type Evaluation,
+  forText,
+  ITEM_COST,
+  locate,
+  notEvaluated,
+  spend,
+  textOf,
+  unknown,
+} from './evaluation.ts'
+
+/** What `[map, first key, second key]` finds, at the place of use; the options with a default value too. */
+export function findInMap(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const keys: string[] = []
+  for (const node of argument.kind === 'sequence' ? argument.items.slice(0, 3) : []) {
+    const key = evaluation.resolve(forText(evaluation), node)
+    if (key?.kind === 'unknown') return { ...key, at }
+    if (key?.kind === 'either') return unknown({ kind: 'condition', name: key.condition }, at)
+    if (key?.kind === 'scalar') keys.push(textOf(key))
+  }
+  const [map, first, second] = keys
+  if (map === undefined || first === undefined || second === undefined)
+    return notEvaluated('Fn::FindInMap', at)
+  const found = childOf(childOf(childOf(evaluation.mappings, map), first), second)
+  if (found === undefined) return whenMissing(evaluation, argument) ?? notEvaluated('Fn::FindInMap', at)
+  const from: Provenance = { what: `the mapping ${JSON.stringify(map)}`, at: locate(evaluation, found.range) }
+  if (found.tag !== undefined) return notEvaluated('Fn::FindInMap', at)
+  if (found.kind === 'scalar') return { kind: 'scalar', value: found.value, at, from }
+  if (found.kind !== 'sequence' || !spend(evaluation, found.items.length * ITEM_COST))
+    return notEvaluated('Fn::FindInMap', at)
+  const items = found.items.map(
+    (item): Value =>
+      item.kind === 'scalar' && item.tag === undefined
+        ? { kind: 'scalar', value: item.value, at, from: { ...from, at: locate(evaluation, item.range) } }
+        : notEvaluated('Fn::FindInMap', at),
+  )
+  return { kind: 'list', items, at, from }
+}
+
+function childOf(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined
+}
+
+/** The language extension's fourth argument: `DefaultValue` for keys that the map does not have. */
+function whenMissing(evaluation: Evaluation, argument: Node): Value | undefined {
+  const fallback = childOf(argument.kind === 'sequence' ? argument.items[3] : undefined, 'DefaultValue')
+  return fallback === undefined ? undefined : evaluation.resolve(forText(evaluation), fallback)
+}

@@ -1,0 +1,59 @@
+/** Parameters: what `Ref` of one says before anybody has given it a value. */
+import type { Location, SourceFile } from '../../core/source.ts'
+import type { Provenance, Value } from '../../core/value.ts'
+import type { MappingNode, ScalarNode } from '../node.ts'
+import { type Evaluation, ITEM_COST, notEvaluated, type Parameter, spend, unknown } from './evaluation.ts'
+
+/** Reads the `Parameters` section. */
+export function readParameters(
+  file: SourceFile,
+  section: MappingNode | undefined,
+): ReadonlyMap<string, Parameter> {
+  const parameters = new Map<string, Parameter>()
+  for (const { key, value } of section?.entries.values() ?? []) {
+    if (value.kind !== 'mapping') continue
+    const type = value.entries.get('Type')?.value
+    const fallback = value.entries.get('Default')?.value
+    parameters.set(key, {
+      name: key,
+      type: type?.kind === 'scalar' ? type.text : 'String',
+      at: { file, range: (fallback ?? value).range },
+      fallback: fallback?.kind === 'scalar' && fallback.tag === undefined ? fallback : undefined,
+    })
+  }
+  return parameters
+}
+
+/** The parameter's default at the place where it is used, or unknown. */
+export function referParameter(evaluation: Evaluation, parameter: Parameter, at: Location): Value {
+  const { name, type, fallback } = parameter
+  // Its default is the name of an entry in the Parameter Store, not the value.
+  if (type.startsWith('AWS::SSM::Parameter::Value')) return unknown({ kind: 'reference', to: name }, at)
+  if (fallback === undefined) return unknown({ kind: 'variable', name }, at)
+  const from: Provenance = { what: `the default of parameter ${JSON.stringify(name)}`, at: parameter.at }
+  if (!isList(type)) return { kind: 'scalar', value: typed(fallback, type), at, from }
+  if (!spend(evaluation, fallback.text.length)) return notEvaluated(TOO_LONG, at)
+  const parts = fallback.text.trim() === '' ? [] : fallback.text.split(',')
+  if (!spend(evaluation, parts.length * ITEM_COST)) return notEvaluated(TOO_LONG, at)
+  const items = parts.map(
+    (part): Value => ({ kind: 'scalar', value: typedText(part.trim(), type), at, from }),
+  )
+  return { kind: 'list', items, at, from }
+}
+
+const TOO_LONG = 'a list that grows too long'
+
+function isList(type: string): boolean {
+  return type === 'CommaDelimitedList' || type.startsWith('List<')
+}
+
+function typed(fallback: ScalarNode, type: string): string | number {
+  return typedText(fallback.text, type)
+}
+
+/** Only numbers are more than text to CloudFormation, whatever YAML makes of the default. */
+function typedText(text: string, type: string): string | number {
+  if ((type !== 'Number' && type !== 'List<Number>') || text.trim() === '') return text
+  const number = Number(text)
+  return Number.isNaN(number) ? text : number
+}

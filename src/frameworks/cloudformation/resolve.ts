@@ -1,0 +1,89 @@
+/** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
+import type { Provenance, Scalar, Value } from '../../core/value.ts'
+import { parseJson } from '../json.ts'
+import { type Node, quote, type ScalarNode } from '../node.ts'
+import { mapText, type TextMap } from '../text-map.ts'
+import { type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
+import { type Call, callOf, evaluateCall } from './intrinsics.ts'
+
+/** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
+export function resolveNode(evaluation: Evaluation, node: Node): Value | undefined {
+  const call = callOf(node)
+  if (call !== undefined) return resolveCall(evaluation, node, call)
+  const at = locate(evaluation, node.range)
+  switch (node.kind) {
+    case 'scalar':
+      return resolveScalar(evaluation, node)
+    case 'sequence':
+      return { kind: 'list', items: node.items.flatMap((item) => resolveNode(evaluation, item) ?? []), at }
+    case 'mapping': {
+      const entries = new Map<string, Value>()
+      for (const { key, value } of node.entries.values()) {
+        // What a macro or a loop would put here can't be known, and is no property either.
+        if (isExpansion(key)) {
+          evaluation.state.expandsMacros = true
+          continue
+        }
+        const resolved = resolveNode(evaluation, value)
+        if (resolved !== undefined) entries.set(key, resolved)
+      }
+      return { kind: 'mapping', entries, at }
+    }
+  }
+}
+
+/** Keys whose value takes the place of the whole entry. */
+export function isExpansion(key: string): boolean {
+  return key === 'Fn::Transform' || key.startsWith('Fn::ForEach::')
+}
+
+function resolveCall(evaluation: Evaluation, node: Node, call: Call): Value | undefined {
+  const { argument } = call
+  // A Sub of nothing is its text, and places inside the text stay exact.
+  if (call.name === 'Fn::Sub' && argument.kind === 'scalar' && !argument.text.includes('${')) {
+    return resolveScalar(evaluation, { ...argument, value: argument.text })
+  }
+  const value = evaluateCall(evaluation, call, locate(evaluation, node.range))
+  if (value?.kind !== 'scalar') return value
+  return lookInto(evaluation, value, () => () => value.at.range)
+}
+
+function resolveScalar(evaluation: Evaluation, node: ScalarNode): Value {
+  const scalar: Scalar = { kind: 'scalar', value: node.value, at: locate(evaluation, node.range) }
+  return lookInto(evaluation, scalar, () => mapText(evaluation.file.text, node))
+}
+
+/** A text that says more than its characters: a dynamic reference, or a JSON object. */
+function lookInto(evaluation: Evaluation, scalar: Scalar, map: () => TextMap): Value {
+  const text = scalar.value
+  if (typeof text !== 'string' || !evaluation.looksIntoText || !text.includes('{')) return scalar
+  if (text.includes('{{resolve:')) return unknown({ kind: 'reference', to: quote(text) }, scalar.at)
+  if (!/^\s*\{/.test(text)) return scalar
+  if (!spend(evaluation, text.length)) return notEvaluated('a text that grows too long', scalar.at)
+  const { root, problems } = parseJson(text)
+  if (root?.kind !== 'mapping' || problems.length > 0) return scalar
+  return { kind: 'json', of: fromJSON(evaluation, root, map(), scalar.from), at: scalar.at }
+}
+
+/** Intrinsics have no meaning inside a text. */
+function fromJSON(evaluation: Evaluation, node: Node, map: TextMap, from: Provenance | undefined): Value {
+  const at = locate(evaluation, map(node.range))
+  const origin = from === undefined ? {} : { from }
+  switch (node.kind) {
+    case 'scalar':
+      return { kind: 'scalar', value: node.value, at, ...origin }
+    case 'sequence':
+      return {
+        kind: 'list',
+        items: node.items.map((item) => fromJSON(evaluation, item, map, from)),
+        at,
+        ...origin,
+      }
+    case 'mapping': {
+      const entries = new Map<string, Value>()
+      for (const { key, value } of node.entries.values())
+        entries.set(key, fromJSON(evaluation, value, map, from))
+      return { kind: 'mapping', entries, at, ...origin }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/** A CloudFormation or SAM template, from its file to its resources. */
+import { SourceFile } from '../../core/source.ts'
+import type { Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
+import type { Mapping, Value } from '../../core/value.ts'
+import { parseJson } from '../json.ts'
+import { type Entry, entryRange, type MappingNode, type Node, type ParsedText, quote } from '../node.ts'
+import { parseYaml } from '../yaml.ts'
+import { EVALUATION_BUDGET, type Evaluation, emptyMapping, locate } from './evaluation.ts'
+import { callOf } from './intrinsics.ts'
+import { readParameters } from './parameters.ts'
+import { isExpansion, resolveNode } from './resolve.ts'
+import { withGlobals } from './sam-globals.ts'
+import { hasOwnMarks, sectionOf, usesMacros } from './sections.ts'
+
+/**
+ * Parses one template file, JSON or YAML. Never rejects. Where the syntax is broken, the resources before the
+ * fault are kept and the template is not complete. A text that turns out to be no template says so.
+ */
+export async function parseCloudFormation(
+  source: TemplateSource,
+): Promise<Template | { readonly notTemplate: string }> {
+  const file = source.files[0] ?? new SourceFile(source.path, '')
+  const parsed = await parseText(file)
+  const problems: Problem[] = parsed.problems.map(({ message, range }) => ({ message, at: { file, range } }))
+  const unread = source.unread ?? []
+  if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
+    const readWell = problems.length === 0 && unread.length === 0
+    if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
+    return { ...source, resources: [], problems, complete: false }
+  }
+  const { resources, complete } = readRoot(file, parsed.root, parsed.soundTo, problems)
+  const allRead = problems.length === 0 && unread.length === 0
+  return { ...source, resources, problems, complete: complete && allRead }
+}
+
+/** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
+async function parseText(file: SourceFile): Promise<ParsedText> {
+  const { path, text } = file
+  if (!/^\s*(?:\{|\/[/*])/.test(text)) return parseYaml(text)
+  const asJSON = parseJson(text)
+  if (asJSON.problems.length === 0 || /\.json$/i.test(path)) return asJSON
+  const asYAML = await parseYaml(text)
+  return asYAML.problems.length === 0 ? asYAML : asJSON
+}
+
+function isTemplate(root: MappingNode): boolean {
+  if (hasOwnMarks(root)) return true
+  const resources = sectionOf(root, 'Resources')
+  return (
+    resources !== undefined &&
+    [...resources.entries.values()].some(({ value }) => typeOf(value)?.includes('::'))
+  )
+}
+
+/** The `Type` of a resource. */
+function typeOf(node: Node): string | undefined {
+  const type = node.kind === 'mapping' ? node.entries.get('Type')?.value : undefined
+  return type?.kind === 'scalar' && type.tag === undefined && type.text !== '' ? type.text : undefined
+}
+
+/**
+ * A resource that something replaces before deployment: a directive of a tool (`Type: !Rain::Module vpc.yml`),
+ * or a macro that writes all of its properties.
+ */
+function isPreprocessed(node: Node): boolean {
+  if (node.tag !== undefined) return true
+  if (node.kind !== 'mapping') return false
+  const type = node.entries.get('Type')?.value
+  const properties = node.entries.get('Properties')?.value
+  return (
+    type?.tag !== undefined || type?.kind === 'mapping' || (properties !== undefined && isMacro(properties))
+  )
+}
+
+function isMacro(node: Node): boolean {
+  return callOf(node)?.name === 'Fn::Transform'
+}
+
+function readRoot(
+  file: SourceFile,
+  root: MappingNode,
+  soundTo: number,
+  problems: Problem[],
+): { resources: readonly Resource[]; complete: boolean } {
+  const section = root.entries.get('Resources')
+  if (section !== undefined && section.value.kind !== 'mapping') {
+    problems.push({ message: 'the resources are not a mapping', at: { file, range: section.keyRange } })
+  }
+  const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
+  const evaluation: Evaluation = {
+    file,
+    parameters: readParameters(file, sectionOf(root, 'Parameters')),
+    mappings: sectionOf(root, 'Mappings'),
+    resources: new Set(entries.keys()),
+    looksIntoText: true,
+    state: { expandsMacros: usesMacros(root), budget: EVALUATION_BUDGET },
+    resolve: resolveNode,
+  }
+  const isSound = soundness(file.text, root, soundTo)
+  const globals = entriesOf(evaluation, sectionOf(root, 'Globals'))
+  const resources: Resource[] = []
+  for (const entry of entries.values()) {
+    if (isExpansion(entry.key)) evaluation.state.expandsMacros = true
+    else if (isSound(entry)) {
+      const resource = readResource(evaluation, entry, globals, problems)
+      if (resource !== undefined) resources.push(resource)
+    }
+  }
+  return { resources, complete: !evaluation.state.expandsMacros }
+}
+
+/**
+ * After a fault the structure may not be what the author meant, and a verdict on it would be invented: only
+ * resources count that are closed before it, by their brace or by the next key beside or above them.
+ */
+function soundness(text: string, root: MappingNode, soundTo: number): (resource: Entry) => boolean {
+  if (soundTo === Number.POSITIVE_INFINITY) return () => true
+  let lastKey = -1
+  for (const section of [root, sectionOf(root, 'Resources')]) {
+    for (const { keyRange } of section?.entries.values() ?? []) {
+      if (keyRange.end < soundTo) lastKey = Math.max(lastKey, keyRange.start)
+    }
+  }
+  return (resource) => {
+    const { end } = entryRange(resource)
+    return end < soundTo && (text[resource.value.range.start] === '{' || end <= lastKey)
+  }
+}
+
+function entriesOf(evaluation: Evaluation, node: MappingNode | undefined): ReadonlyMap<string, Value> {
+  const value = node === undefined ? undefined : resolveNode(evaluation, node)
+  return value?.kind === 'mapping' ? value.entries : new Map()
+}
+
+function readResource(
+  evaluation: Evaluation,
+  entry: Entry,
+  globals: ReadonlyMap<string, Value>,
+  problems: Problem[],
+): Resource | undefined {
+  const { key, keyRange, value } = entry
+  const head = locate(evaluation, keyRange)
+  const type = typeOf(value)
+  if (isPreprocessed(value)) {
+    evaluation.state.expandsMacros = true
+    return undefined
+  }
+  if (value.kind !== 'mapping' || type === undefined) {
+    const what = value.kind === 'mapping' ? 'has no type' : 'is not a mapping'
+    problems.push({ message: `the resource ${quote(key)} ${what}`, at: head })
+    return undefined
+  }
+  const at = locate(evaluation, entryRange(entry))
+  const properties = readProperties(evaluation, value, at)
+  if (properties === undefined) {
+    const range = value.entries.get('Properties')?.keyRange ?? keyRange
+    problems.push({
+      message: `the properties of ${quote(key)} are not a mapping`,
+      at: locate(evaluation, range),
+    })
+    return undefined
+  }
+  const meta = readMeta(evaluation, value)
+  return { type, name: key, properties: withGlobals(globals, type, properties), meta, at, head }
+}
+
+/** Nothing written is an empty mapping at the resource's place; undefined for what is no mapping. */
+function readProperties(
+  evaluation: Evaluation,
+  resource: MappingNode,
+  at: Resource['at'],
+): Mapping | undefined {
+  const node = resource.entries.get('Properties')?.value
+  const value = node === undefined ? undefined : resolveNode(evaluation, node)
+  if (value === undefined || (value.kind === 'scalar' && value.value === null)) return emptyMapping(at)
+  return value.kind === 'mapping' ? value : undefined
+}
+
+function readMeta(evaluation: Evaluation, resource: MappingNode): Mapping {
+  const entries = new Map<string, Value>()
+  for (const { key, value } of resource.entries.values()) {
+    if (key === 'Type' || key === 'Properties') continue
+    const resolved = resolveNode(evaluation, value)
+    if (resolved !== undefined) entries.set(key, resolved)
+  }
+  return { kind: 'mapping', entries, at: locate(evaluation, resource.range) }
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { detectFramework } from '../../src/frameworks/detect.ts'
+import { corpusFiles } from './support.ts'
+
+const CLOUDFORMATION = { framework: 'cloudformation' }
+const NOT = { notTemplate: 'not a template', notable: false }
+const ARM = { notTemplate: 'Azure ARM templates have no policies yet', notable: true }
+
+describe('Terraform is recognised by its name', () => {
+  test.each([
+    ['main.tf', { framework: 'terraform' }],
+    ['a/b/x.auto.tfvars', { framework: 'terraform' }],
+    ['main.tf.json', { notTemplate: "Terraform's JSON syntax is not read yet", notable: true }],
+    ['x.tfvars.json', { notTemplate: "Terraform's JSON syntax is not read yet", notable: true }],
+  ])('%s', (path, detected) => {
+    expect(detectFramework(path, '')).toEqual(detected)
+  })
+})
+
+describe('CloudFormation is recognised by what stands at the top level', () => {
+  test.each([
+    ['its version', 'a.yaml', "# head\n---\nAWSTemplateFormatVersion: '2010-09-09'\n"],
+    ['its version, quoted', 'a.yaml', '"AWSTemplateFormatVersion" : "2010-09-09"\n'],
+    ['its version, below other keys', 'a.yml', 'Description: x\nAWSTemplateFormatVersion: 2010-09-09\n'],
+    ['resources with types', 'a.template', 'Resources:\n  B:\n    Type: AWS::S3::Bucket\n'],
+    ['resources with types of others', 'a.yaml', 'Resources:\n  B:\n    Type: "Custom::Thing"\n'],
+    ['resources in one line', 'a.yaml', "Resources: {B: {Type: 'AWS::S3::Bucket'}}\n"],
+    ['indented altogether', 'a.yaml', '  Resources:\n    B:\n      Type: AWS::S3::Bucket\n'],
+    ['line ends of Windows', 'a.yaml', 'Resources:\r\n\r\n  B:\r\n    Type: AWS::S3::Bucket\r\n'],
+    ['the transform of SAM', 'a.yaml', 'Transform: AWS::Serverless-2016-10-31\n'],
+    ['the transform of SAM in a list', 'a.yaml', 'Transform:\n- X\n- AWS::Serverless-2016-10-31\n'],
+    ['a broken file', 'a.yaml', 'Resources:\n\tB: [\n  Type: AWS::S3::Bucket\n"'],
+    ['Helm in it', 'a.yaml', '{{- if .Values.x }}\nAWSTemplateFormatVersion: "2010-09-09"\n{{ end }}\n'],
+    ['its version in JSON', 'a.json', '{"AWSTemplateFormatVersion": "2010-09-09"}'],
+    ['resources in JSON', 'a.json', '// c\n{"Resources": {"B": {"Type": "AWS::S3::Bucket"}}}'],
+    [
+      'resources in JSON, far below',
+      'a.json',
+      '{"A": [{}, "\\"}"], "Resources": {"B": {"X": [], "Type" : "AWS::S3::Bucket"}}}',
+    ],
+    ['the transform in JSON', 'a.json', '{"Transform": ["AWS::Serverless-2016-10-31"]}'],
+    [
+      'a broken JSON file',
+      'a.json',
+      '{"Resources": {"B": {"Description": "open\n, "Type": "AWS::S3::Bucket"',
+    ],
+    ['JSON with YAML in its name', 'a.yaml', '{"AWSTemplateFormatVersion": "2010-09-09"}'],
+    [
+      'a YAML mapping in braces',
+      'a.yaml',
+      '{AWSTemplateFormatVersion: x, Resources: {B: {Type: AWS::S3::Bucket}}}',
+    ],
+    ['no known ending', 'stack.cform', 'AWSTemplateFormatVersion: 2010-09-09\n'],
+  ])('%s', (_, path, text) => {
+    expect(detectFramework(path, text)).toEqual(CLOUDFORMATION)
+  })
+})
+
+describe('Azure templates are no templates yet, and that is told', () => {
+  test.each([
+    ['https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'],
+    ['https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#'],
+    ['https://schema.management.azure.com/schemas/2019-08-01/managementGroupDeploymentTemplate.json#'],
+    ['http://schema.management.azure.com/schemas/2019-08-01/tenantDeploymentTemplate.json#'],
+  ])('%s', (schema) => {
+    expect(detectFramework('a.json', JSON.stringify({ $schema: schema, resources: [] }))).toEqual(ARM)
+  })
+
+  test('parameters of one are not', () => {
+    const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#'
+    expect(detectFramework('a.json', JSON.stringify({ $schema: schema }))).toEqual(NOT)
+  })
+})
+
+describe('anything else is no template', () => {
+  test.each([
+    ['Kubernetes', 'a.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n'],
+    [
+      'a ConfigMap that holds a template',
+      'a.yaml',
+      "apiVersion: v1\nkind: ConfigMap\ndata:\n  t.yaml: |\n    AWSTemplateFormatVersion: '2010-09-09'\n    Resources:\n      B:\n        Type: AWS::S3::Bucket\n",
+    ],
+    [
+      'a JSON ConfigMap that holds a template',
+      'a.json',
+      JSON.stringify({ kind: 'ConfigMap', data: { t: '{"AWSTemplateFormatVersion": "2010-09-09"}' } }),
+    ],
+    ['package.json', 'package.json', '{"name": "x", "scripts": {"Resources": "AWS::S3::Bucket"}}'],
+    ['docker compose', 'docker-compose.yml', 'services:\n  web: {image: x}\n'],
+    ['OpenAPI', 'api.yaml', 'openapi: 3.0.0\nx-amazon-apigateway-policy: {Type: AWS::IAM::Role}\n'],
+    [
+      'a workflow',
+      '.github/workflows/ci.yml',
+      'on: push\njobs:\n  a:\n    steps:\n    - run: "grep Type: AWS::S3"\n',
+    ],
+    [
+      'a JSON schema that mentions CloudFormation',
+      'schema.json',
+      JSON.stringify({
+        $schema: 'x',
+        properties: { AWSTemplateFormatVersion: {}, Resources: { Type: 'AWS::S3::Bucket' } },
+      }),
+    ],
+    ['a serverless.yml', 'serverless.yml', 'resources:\n  Resources:\n    B:\n      Type: AWS::S3::Bucket\n'],
+    ['a comment', 'a.yaml', '# AWSTemplateFormatVersion: x\na: 1\n'],
+    ['a list', 'a.yaml', '- AWSTemplateFormatVersion: x\n'],
+    ['a JSON list', 'a.json', '[{"AWSTemplateFormatVersion": "x"}]'],
+    ['resources without types', 'a.yaml', 'Resources:\n  cpu: 1\nX:\n  Type: AWS::S3::Bucket\n'],
+    ['parameters', 'a.json', '{"Parameters": {"Type": "AWS::S3::Bucket"}}'],
+    ['text', 'a.template', 'Hello {{name}}, the AWS::S3::Bucket is ready\n'],
+  ])('%s', (_, path, text) => {
+    expect(detectFramework(path, text)).toEqual(NOT)
+  })
+
+  test.each([[''], [' \n\t'], ['# nothing\n---\n'], ['// nothing'], ['/* nothing']])('empty: %j', (text) => {
+    expect(detectFramework('a.yaml', text)).toEqual({ notTemplate: 'empty', notable: false })
+  })
+})
+
+test.each([
+  ['braces', '{'.repeat(5_000_000)],
+  ['quotes', `{${'"'.repeat(5_000_000)}`],
+  ['backslashes', `{"${'\\'.repeat(5_000_000)}`],
+  ['blanks', ' '.repeat(5_000_000)],
+  ['blanks after a brace', `{${' '.repeat(5_000_000)}`],
+  ['types', `Resources:\n${'Type : '.repeat(700_000)}AWS::`],
+  ['type and blanks', `Resources:\n${`Type:${' '.repeat(50)}`.repeat(100_000)}A::`],
+  ['letters', `Resources: A::\n Type: ${'a'.repeat(5_000_000)}`],
+  ['lines', 'A::\n'.repeat(1_000_000)],
+  ['comments', '/**/'.repeat(1_000_000)],
+  ['keys in braces', `{a: ${'{Resources '.repeat(400_000)}`],
+])('hostile %s are looked through in one pass', (_, text) => {
+  expect(detectFramework('a.yaml', text)).toHaveProperty('notTemplate')
+})
+
+test('published templates are told apart', () => {
+  const files = corpusFiles('.json', '.yaml', '.yml')
+  const missed = files.filter(({ path, text }) => {
+    const detected = detectFramework(path, text)
+    if (path.startsWith('aws-cloudformation')) return !('framework' in detected)
+    return 'framework' in detected
+  })
+  // Events for a macro, not templates.
+  expect(
+    missed
+      .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+      .filter((name) => !name.startsWith('event')),
+  ).toEqual([])
+})
