@@ -126,13 +126,13 @@ function scan(rest: readonly string[]): Command {
 }
 
 function scanTarget(values: Values): ScanTarget {
-  const since = values['since']
+  const since = values.since
   if (typeof since === 'string') {
-    if (values['staged'] || values['all']) throw usage('--since goes with neither --staged nor --all')
+    if (values.staged || values.all) throw usage('--since goes with neither --staged nor --all')
     return { kind: 'since', rev: since }
   }
-  if (values['all']) return { kind: 'all', staged: values['staged'] === true }
-  return values['staged'] ? { kind: 'staged' } : { kind: 'disk' }
+  if (values.all) return { kind: 'all', staged: values.staged === true }
+  return values.staged ? { kind: 'staged' } : { kind: 'disk' }
 }
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
@@ -159,15 +159,15 @@ function parse(
 }
 
 function reportOptions(values: Values): ReportOptions {
-  const formats = values['format']
+  const formats = values.format
   const failOn = choice('fail-on', values['fail-on'], SEVERITIES)
-  const undecided = choice('undecided', values['undecided'], ['report', 'block'] as const)
+  const undecided = choice('undecided', values.undecided, ['report', 'block'] as const)
   return {
     formats: Array.isArray(formats)
       ? formats.map((each) => formatTarget(String(each)))
       : [{ format: 'pretty' }],
-    verbose: values['verbose'] === true,
-    color: values['no-color'] ? false : values['color'] ? true : undefined,
+    verbose: values.verbose === true,
+    color: values['no-color'] ? false : values.color ? true : undefined,
     overrides: { ...(failOn ? { failOn } : {}), ...(undecided ? { undecided } : {}) },
   }
 }

@@ -47,9 +47,9 @@ function explain(error: unknown, context: Context): number {
     context.stderr.write(`${lines.map(escapeText).join('\n')}\n`)
     return exitCodeOfError(error.code)
   }
-  const more = context.env['MVC_DEBUG'] ? '' : ' (set MVC_DEBUG=1 for the details)'
+  const more = context.env.MVC_DEBUG ? '' : ' (set MVC_DEBUG=1 for the details)'
   context.stderr.write(`mvc-gate: internal error, please report it: ${escapeText(messageOf(error))}${more}\n`)
-  if (context.env['MVC_DEBUG'] && error instanceof Error) {
+  if (context.env.MVC_DEBUG && error instanceof Error) {
     context.stderr.write(`${(error.stack ?? '').split('\n').map(escapeText).join('\n')}\n`)
   }
   return EXIT.bug

@@ -22,7 +22,7 @@ export function readManifest(text: string): Manifest {
 export function withPrepare(text: string): string {
   const manifest = parseObject(text)
   const scripts = scriptsOf(manifest)
-  const existing = typeof scripts['prepare'] === 'string' ? scripts['prepare'].trim() : ''
+  const existing = typeof scripts.prepare === 'string' ? scripts.prepare.trim() : ''
   if (existing.includes('mvc-gate/install')) return text
   const prepare = existing === '' ? PREPARE_COMMAND : `${existing} && ${PREPARE_COMMAND}`
   const indent = /^[{]\r?\n([ \t]+)/.exec(text)?.[1] ?? '  '
@@ -40,6 +40,6 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
 }
 
 function scriptsOf(manifest: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const scripts = manifest['scripts']
+  const scripts = manifest.scripts
   return typeof scripts === 'object' && scripts !== null ? (scripts as Readonly<Record<string, unknown>>) : {}
 }

@@ -43,7 +43,7 @@ describe('withGateLine', () => {
     const done = spawnSync('sh', ['-e', join(folder, 'pre-push'), 'origin', 'https://example.com/x y'], {
       input: refs,
       encoding: 'utf8',
-      env: { PATH: `${folder}:${process.env['PATH']}` },
+      env: { PATH: `${folder}:${process.env.PATH}` },
     })
     expect(done).toMatchObject({ status: 0, stderr: '' })
     expect(readFileSync(join(folder, 'gate'), 'utf8')).toBe(

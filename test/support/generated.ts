@@ -13,7 +13,7 @@ export function inStep(path: string, make: (current: string) => string): void {
     // Made for the first time.
   }
   const expected = make(current)
-  if (process.env['UPDATE']) writeFileSync(file, expected)
+  if (process.env.UPDATE) writeFileSync(file, expected)
   else expect(current).toBe(expected)
 }
 
