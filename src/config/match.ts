@@ -1,21 +1,26 @@
-/** Whether a configuration wants a file looked at. */
+/** Whether a configuration wants a file to be looked at. */
 import picomatch from 'picomatch'
 import type { FolderConfig } from './load.ts'
 
 const OPTIONS = { dot: true, nocase: false } as const
 
-type Matcher = (path: string) => boolean
+/** `excluded`: `include` matches, and `exclude` takes it away. */
+export type Match = 'wanted' | 'excluded' | 'none'
 
-const matchers = new WeakMap<FolderConfig, Matcher>()
+const matchers = new WeakMap<FolderConfig, (path: string) => Match>()
 
-/** True when the path matches `include` and not `exclude`, both relative to the configuration's folder. */
-export function wants(config: FolderConfig, path: string): boolean {
-  let matcher = matchers.get(config)
-  if (matcher === undefined) {
-    const included = picomatch([...config.config.include], OPTIONS)
-    const excluded = picomatch([...config.config.exclude], OPTIONS)
-    matcher = (relative) => included(relative) && !excluded(relative)
-    matchers.set(config, matcher)
-  }
-  return matcher(config.base === '.' ? path : path.slice(config.base.length + 1))
+/** What `include` and `exclude` say of a path; both are relative to the configuration's folder. */
+export function matchPath(config: FolderConfig, path: string): Match {
+  const relative = config.base === '.' ? path : path.slice(config.base.length + 1)
+  const known = matchers.get(config)
+  if (known !== undefined) return known(relative)
+  const matcher = createMatcher(config)
+  matchers.set(config, matcher)
+  return matcher(relative)
+}
+
+function createMatcher({ config }: FolderConfig): (path: string) => Match {
+  const included = picomatch([...config.include], OPTIONS)
+  const excluded = picomatch([...config.exclude], OPTIONS)
+  return (path) => (included(path) ? (excluded(path) ? 'excluded' : 'wanted') : 'none')
 }

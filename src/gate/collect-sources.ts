@@ -1,6 +1,6 @@
 /** From the files of a change to the templates to judge: candidates by path, templates by content. */
 import { type ConfigFor, type FolderConfig, loadConfigs } from '../config/load.ts'
-import { wants } from '../config/match.ts'
+import { matchPath } from '../config/match.ts'
 import { folderOf, foldersUpward, nameOf } from '../core/path.ts'
 import type { NotJudged } from '../core/report.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
@@ -22,6 +22,8 @@ export interface Plan {
   readonly notJudged: readonly NotJudged[]
 }
 
+const EXCLUDED = { reason: 'left out by "exclude" in the configuration', notable: false } as const
+
 /** How much of an oversized file is read to see whether it looks like a template, in bytes. */
 const SAMPLE_BYTES = 65_536
 
@@ -39,7 +41,8 @@ export async function collectSources(
   const folders = new Set(paths.map(folderOf))
   const listing = await snapshot.listFolders([...new Set([...folders].flatMap(foldersUpward))])
   const configFor = await loadConfigs(snapshot, listing, policyIds)
-  const wanted = (path: string): boolean => wants(configFor(folderOf(path)), path)
+  const match = (path: string) => matchPath(configFor(folderOf(path)), path)
+  const wanted = (path: string): boolean => match(path) === 'wanted'
 
   const modules = new Set(paths.filter((path) => isTerraform(path) && wanted(path)).map(folderOf))
   const moduleFiles = listing.filter(
@@ -48,7 +51,8 @@ export async function collectSources(
   const single = change.touched.filter((file) => !isTerraform(file.path) && wanted(file.path))
   const read = await readFiles(snapshot, [...single, ...moduleFiles], configFor)
 
-  const plan = { planned: [] as PlannedSource[], notJudged: [] as NotJudged[] }
+  const excluded = change.touched.filter((file) => match(file.path) === 'excluded')
+  const plan: Plans = { planned: [], notJudged: excluded.map(({ path }) => ({ path, ...EXCLUDED })) }
   for (const file of single) addFile(plan, file, read, configFor)
   for (const folder of modules) {
     const files = moduleFiles.filter((file) => folderOf(file.path) === folder)

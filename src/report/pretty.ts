@@ -63,7 +63,7 @@ function noTemplate({ judged, notes, notJudged }: Report, verbose: boolean): boo
 
 function noTemplateLine({ notJudged }: Report): string {
   if (notJudged.length === 0) return 'No templates found.\n'
-  return `No templates found among ${count(notJudged.length, 'file')}.\n`
+  return `No templates found among ${count(notJudged.length, 'file')} (--verbose says why).\n`
 }
 
 function findingFrames(findings: readonly ListedFinding[], style: Style): readonly Block[] {

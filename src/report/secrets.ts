@@ -2,6 +2,7 @@
 import type { Label } from '../core/claim.ts'
 import type { Report } from '../core/report.ts'
 import type { Location, Range, SourceFile } from '../core/source.ts'
+import { writtenCredentials } from './written-credentials.ts'
 
 /** What stands for a credential. Its width tells nothing about the credential's. */
 export const MASK = '******'
@@ -42,7 +43,11 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
   return {
     within(file, range) {
       const ranges = placeOf(marked.get(file.path), file)?.ranges ?? []
-      return merge([...overlapping(ranges, range), ...occurrences(file, range, telling)])
+      return merge([
+        ...overlapping(ranges, range),
+        ...occurrences(file, range, telling),
+        ...unmarked(file, range),
+      ])
     },
     scrub: scrubber([...texts]),
   }
@@ -120,6 +125,12 @@ function overlapping(sorted: readonly Range[], range: Range): readonly Range[] {
   let end = low
   while (end < sorted.length && (sorted[end]?.start ?? 0) < range.end) end++
   return sorted.slice(low, end)
+}
+
+/** What looks like a credential; the key may stand before the range. */
+function unmarked(file: SourceFile, range: Range): readonly Range[] {
+  const part = { start: Math.max(0, range.start - LONGEST_TEXT), end: range.end }
+  return writtenCredentials(file.text, part).filter((each) => each.end > range.start)
 }
 
 function occurrences(file: SourceFile, range: Range, texts: readonly string[]): readonly Range[] {

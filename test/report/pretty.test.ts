@@ -304,7 +304,9 @@ describe('nothing to object to', () => {
       expect(plain(report([], { action, notJudged }))).toBe('')
     }
     expect(plain(report([], { action: 'scan' }))).toBe('No templates found.\n')
-    expect(plain(report([], { action: 'scan', notJudged }))).toBe('No templates found among 1 file.\n')
+    expect(plain(report([], { action: 'scan', notJudged }))).toBe(
+      'No templates found among 1 file (--verbose says why).\n',
+    )
   })
 
   it('tells notes and notable files even without templates', () => {
