@@ -41,8 +41,7 @@ async function dispatch(command: Command, context: Context): Promise<number> {
 
 function explain(error: unknown, context: Context): number {
   if (error instanceof GateError) {
-    const [message = '', ...details] = error.message.split('\n')
-    const lines = [`mvc-gate: ${message}`, ...details]
+    const lines = [`mvc-gate: ${error.message}`, ...error.details.map((detail) => `  ${detail}`)]
     if (error.hint !== undefined) lines.push(`  ${error.hint}`)
     context.stderr.write(`${lines.map(escapeText).join('\n')}\n`)
     return exitCodeOfError(error.code)

@@ -93,8 +93,9 @@ async function toConfig(
   const where = `${path} in ${snapshotName}`
   const [only, ...more] = validation.errors
   if (more.length === 0) throw new GateError('config', `${where}: ${only}`)
-  const count = `${where} has ${validation.errors.length} errors`
-  throw new GateError('config', [count, ...validation.errors].join('\n  '))
+  throw new GateError('config', `${where} has ${validation.errors.length} errors`, {
+    details: validation.errors,
+  })
 }
 
 /** Parses with cosmiconfig's own loaders for data. */

@@ -2,7 +2,12 @@
 import picomatch from 'picomatch'
 import type { FolderConfig } from './load.ts'
 
-const OPTIONS = { dot: true, nocase: false } as const
+/**
+ * A folder's name may hold a line break (`s`). Endings are written `.YAML` on systems that don't care about case,
+ * so `include` doesn't care either; `exclude` does, because it takes away.
+ */
+const INCLUDE = { dot: true, flags: 'is' } as const
+const EXCLUDE = { dot: true, flags: 's' } as const
 
 /** `excluded`: `include` matches, and `exclude` takes it away. */
 export type Match = 'wanted' | 'excluded' | 'none'
@@ -20,7 +25,12 @@ export function matchPath(config: FolderConfig, path: string): Match {
 }
 
 function createMatcher({ config }: FolderConfig): (path: string) => Match {
-  const included = picomatch([...config.include], OPTIONS)
-  const excluded = picomatch([...config.exclude], OPTIONS)
+  const included = picomatch(config.include.flatMap(withContents), INCLUDE)
+  const excluded = picomatch(config.exclude.flatMap(withContents), EXCLUDE)
   return (path) => (included(path) ? (excluded(path) ? 'excluded' : 'wanted') : 'none')
+}
+
+/** A glob that names a folder means what is in it. */
+function withContents(glob: string): readonly string[] {
+  return [glob, `${glob}/**`]
 }

@@ -35,12 +35,17 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
     case 'invalid_type':
       return [`${prefix}expected ${typeName(issue.expected)}, got ${shown(valueAt(content, path))}`]
     case 'too_small':
-      return [
-        `${prefix}must be at least ${issue.minimum}${issue.origin === 'string' ? ' character long' : ''}`,
-      ]
+      return [`${prefix}${tooSmall(issue)}`]
+    case 'invalid_format':
+      return [`${prefix}${issue.message}, got ${shown(valueAt(content, path))}`]
     default:
       return [`${prefix}not valid`]
   }
+}
+
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
+  if (origin === 'array') return 'must not be empty'
+  return origin === 'string' ? 'must not be empty text' : `must be at least ${minimum}`
 }
 
 function typeName(expected: string): string {

@@ -1,7 +1,8 @@
 /** The use case: from changes to a report. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../config/keys.ts'
-import type { Action, JudgedTemplate, NotJudged, Report } from '../core/report.ts'
+import { matchPath } from '../config/match.ts'
+import type { Action, JudgedTemplate, NotJudged, Report, TemplateResult } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 
@@ -44,7 +45,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
     if ('notTemplate' in result) {
       notJudged.set(each.source.path, { path: each.source.path, reason: result.notTemplate, notable: false })
     } else {
-      judged.push({ result, rules: config })
+      judged.push({ result: withoutExcluded(result, each), rules: config })
     }
   }
   return {
@@ -55,4 +56,13 @@ export async function runGate(request: GateRequest): Promise<Report> {
     notes: request.notes ?? [],
     duration: performance.now() - started,
   }
+}
+
+/** A Terraform folder is read whole; what is found in files that `exclude` names is not wanted all the same. */
+function withoutExcluded(result: TemplateResult, { config }: PlannedSource): TemplateResult {
+  const findings = result.findings.filter(({ labels, subject }) => {
+    const { path } = (labels[0]?.at ?? subject).file
+    return matchPath(config, path) !== 'excluded'
+  })
+  return { ...result, findings }
 }

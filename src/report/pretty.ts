@@ -2,7 +2,7 @@
 import type { Finding } from '../core/finding.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
-import type { JudgedTemplate, Report, Unscannable } from '../core/report.ts'
+import type { Action, JudgedTemplate, Report, Unscannable } from '../core/report.ts'
 import { renderFrame } from './frame.ts'
 import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
@@ -25,6 +25,9 @@ const NARROWEST = 40
 /** Frames for the parts of one template that could not be read. */
 const MOST_UNSCANNABLE = 3
 
+/** Frames in a hook's report: more than a person mends before the next try. */
+const MOST_FRAMES = 20
+
 type Block = readonly string[]
 
 /**
@@ -39,11 +42,11 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
   const width = Math.max(NARROWEST, options.width || DEFAULT_WIDTH)
   const style: Style = { colors, width, secrets: collectSecrets(report) }
   const findings = listFindings(report)
+  const blocking = findings.filter((each) => each.blocking)
+  const framed = report.action === 'scan' || options.verbose ? blocking : blocking.slice(0, MOST_FRAMES)
   const blocks: readonly Block[] = [
-    ...findingFrames(
-      findings.filter((each) => each.blocking),
-      style,
-    ),
+    ...findingFrames(framed, style),
+    moreBlock(blocking.length - framed.length, report.action, style),
     ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
     listedBlock(findings, style),
     ...(options.verbose ? [undecidedBlock(findings, style)] : []),
@@ -74,6 +77,12 @@ function findingFrames(findings: readonly ListedFinding[], style: Style): readon
     explained.add(finding.policy.id)
     return findingFrame(finding, explain, style)
   })
+}
+
+function moreBlock(more: number, action: Action, style: Style): Block {
+  if (more <= 0) return []
+  const command = action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
+  return field('also', `${count(more, 'more violation')}; ${command} shows them all`, style)
 }
 
 function findingFrame(finding: Finding, explain: boolean, style: Style): Block {

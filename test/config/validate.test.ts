@@ -28,11 +28,24 @@ describe('validateConfig', () => {
       errors: [
         'include: expected a list of text, got "x"',
         'exclude.0: expected text, got 7',
-        'exclude.1: must be at least 1 character long',
+        'exclude.1: must not be empty text',
         'undecided: expected one of "report", "block", got "maybe"',
         'policies.aws-rds-public: expected one of "off", "low", "medium", "high", "critical", got "severe"',
         'maxFileBytes: expected a whole number, got 1.5',
         'unknown key "failON"; did you mean "failOn"?',
+      ],
+    })
+  })
+
+  test('refuses globs that would match nothing or everything by accident', () => {
+    const given = { include: [], exclude: ['/infra/**', '!infra/**', ' infra', 'infra/', '(((', 'infra'] }
+    expect(validateConfig(given, IDS)).toEqual({
+      errors: [
+        'include: must not be empty',
+        'exclude.0: must be relative and not negated: no leading "/" or "!", got "/infra/**"',
+        'exclude.1: must be relative and not negated: no leading "/" or "!", got "!infra/**"',
+        'exclude.2: must not begin or end with a blank, got " infra"',
+        'exclude.3: must not end with "/"; the name of a folder means what is in it, got "infra/"',
       ],
     })
   })

@@ -165,6 +165,32 @@ describe('git commit', () => {
     expect(stderr).toContain('s3/main.tf:1:1')
   })
 
+  test('Terraform files are read whatever the globs say, and judged only where they are wanted', async () => {
+    const repository = await createGatedRepository()
+    await repository.write('.mvcrc', 'include: ["**/*.tf"]\nexclude: ["**/generated.tf"]\n')
+    await repository.write('a/main.tf', BAD_TF.replace('false', 'var.encrypted'))
+    await repository.write('a/variables.tf', 'variable "encrypted" {\n  default = true\n}\n')
+    await repository.write('a/terraform.tfvars', 'encrypted = false\n')
+    await repository.git('add', '.')
+    const blocked = await repository.tryGit('commit', '-m', 'x')
+    expect(blocked.stderr).toContain('a/main.tf:4:23')
+    expect(blocked.stderr).toContain('(a/terraform.tfvars:1:13)')
+    expect(blocked.code).toBe(1)
+    await repository.write('a/terraform.tfvars', 'encrypted = true\n')
+    await repository.write('a/generated.tf', BAD_TF.replace('"data"', '"generated"'))
+    await repository.git('add', '.')
+    expect((await repository.tryGit('commit', '-m', 'x')).code).toBe(0)
+  })
+
+  test('variables whose module is elsewhere are said to be not judged', async () => {
+    const repository = await createGatedRepository()
+    await repository.write('prod/terraform.tfvars', 'encrypted = false\n')
+    await repository.git('add', '.')
+    const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/prod\/terraform\.tfvars {2}variables of Terraform without a \.tf file/)
+  })
+
   test('a parameter without a default is undecided: no violation, and counted', async () => {
     const repository = await createGatedRepository()
     await repository.write('web.yaml', UNDECIDED_CFN)
@@ -237,6 +263,18 @@ describe('git merge', () => {
 })
 
 describe('several findings', () => {
+  test('a hook shows so many that a person can mend, and says how to see the rest', async () => {
+    const repository = await createGatedRepository()
+    for (let i = 0; i < 25; i++) await repository.write(`web${i}.yaml`, BAD_CFN)
+    await repository.git('add', '.')
+    const { stderr } = await repository.tryGit('commit', '-m', 'x')
+    expect(stderr.match(/^critical/gm)).toHaveLength(20)
+    expect(stderr).toContain('5 more violations; mvc-gate scan --staged shows them all')
+    expect(stderr).toContain('Commit blocked: 25 critical in 25 of 25 templates')
+    const all = await gate(repository, ['scan', '--staged'])
+    expect(all.stdout.match(/^critical/gm)).toHaveLength(25)
+  })
+
   test('all are shown, and the worst is said first', async () => {
     const repository = await createGatedRepository()
     await repository.write('infra/web.yaml', BAD_CFN)

@@ -17,6 +17,8 @@ describe('file names', () => {
     ['spaces', Buffer.from('a b/my web.yaml'), 'a b/my web.yaml'],
     ['quotes', Buffer.from(`"it's".yaml`), `"it's".yaml`],
     ['a newline', Buffer.from('a\nb.yaml'), 'a\\nb.yaml'],
+    ['a newline in a folder', Buffer.from('a\nb/c.yaml'), 'a\\nb/c.yaml'],
+    ['an ending in capitals', Buffer.from('WEB.YAML'), 'WEB.YAML'],
     ['escape bytes', Buffer.from('\x1b[31mred\x1b[0m.yaml'), '\\x1b[31mred\\x1b[0m.yaml'],
     ['a leading dash', Buffer.from('-rf.yaml'), '-rf.yaml'],
     ['a leading colon', Buffer.from(':1:web.yaml'), ':1:web.yaml'],
@@ -117,12 +119,44 @@ describe('content', () => {
     expect(JSON.parse(json.stdout).notJudged).toContainEqual(expect.objectContaining({ path }))
   })
 
-  test('a large file that does not begin like a template is said, and does not block', async () => {
+  test('large data that is no template is let through without a word', async () => {
     const repository = await createGatedRepository()
     await repository.stage('data.json', `[${'1,'.repeat(1_000_000)}1]`)
     const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'x')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  test('data so large that it is not looked through is said', async () => {
+    const repository = await createGatedRepository()
+    await repository.stage('data.json', `[${'1,'.repeat(9_000_000)}1]`)
+    const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'x')
     expect(code).toBe(0)
     expect(stderr).toMatch(/data\.json .*maxFileBytes/)
+  })
+
+  test('a template far down in a large file is unscannable', async () => {
+    const repository = await createGatedRepository()
+    await repository.stage('web.yaml', '# filling\n'.repeat(200_000) + BAD_CFN)
+    expect((await gate(repository, ['pre-commit'])).code).toBe(3)
+  })
+
+  test('an unreadable template does not show the credential beside its fault', async () => {
+    const repository = await createGatedRepository()
+    const lines = ['Resources:', '  Db:', '    Type: AWS::RDS::DBInstance', '    Properties:']
+    const broken = [...lines, '      MasterUserPassword: Hunter2Pa55!x', '      Engine: [', ''].join('\n')
+    await repository.stage('db.yaml', `AWSTemplateFormatVersion: '2010-09-09'\n${broken}`)
+    const { code, stderr } = await gate(repository, ['pre-commit'])
+    expect(stderr).not.toContain('Hunter2')
+    expect(code).toBe(3)
+  })
+
+  test('a path with a line break cannot forge a line of an error', async () => {
+    const repository = await createGatedRepository()
+    await repository.stage('a\nmvc-gate: fine/.mvcrc', 'x: 1\n')
+    await repository.stage('a\nmvc-gate: fine/web.yaml', GOOD_CFN)
+    const { code, stderr } = await gate(repository, ['pre-commit'])
+    expect(stderr).toMatch(/^mvc-gate: a\\nmvc-gate: fine\/\.mvcrc in the index: unknown key "x".*\n$/)
+    expect(code).toBe(2)
   })
 
   test.each([

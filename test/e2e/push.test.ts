@@ -130,4 +130,19 @@ describe('git push', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('1 critical in 1 template')
   })
+
+  test.each([
+    ['strict', 'lax'],
+    ['lax', 'strict'],
+  ])('branches %s and %s of one push are judged by their own configuration', async (...branches) => {
+    const repository = await pushed()
+    await repository.git('switch', '-q', '-c', 'strict')
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('switch', '-q', '-c', 'lax', 'main')
+    await repository.write('.mvcrc', 'policies: { aws-sg-ssh-open-to-world: off }\n')
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    expect((await repository.tryGit('push', '-q', 'origin', 'lax')).code).toBe(0)
+    await repository.git('push', '-q', '--no-verify', 'origin', ':lax')
+    expect((await repository.tryGit('push', 'origin', ...branches)).code).toBe(1)
+  })
 })
