@@ -2,7 +2,7 @@
 import type { Finding } from './finding.ts'
 import { atLeast, type Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
-import type { Framework } from './template.ts'
+import type { Framework, Gap } from './template.ts'
 
 /** What an engine says of one template. */
 export interface TemplateResult {
@@ -12,6 +12,8 @@ export interface TemplateResult {
   readonly findings: readonly Finding[]
   /** Parts, or the whole, that could not be read. */
   readonly unscannable: readonly Unscannable[]
+  /** Parts that were read and not judged. */
+  readonly gaps?: readonly Gap[]
   /** How many policies passed, counted per subject. */
   readonly passed: number
 }
@@ -34,9 +36,11 @@ export interface JudgedTemplate {
   readonly rules: GateRules
 }
 
-/** A candidate that was not judged, and why that is no fault: not a template, or no policy covers its kind. */
+/** A candidate, or a part of a template, that was not judged, and why that is no fault. */
 export interface NotJudged {
   readonly path: string
+  /** The part; the whole file where there is none. */
+  readonly at?: Location
   readonly reason: string
   /** Whether a person should be told: something that looks like a template was left out. */
   readonly notable: boolean

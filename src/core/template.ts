@@ -24,8 +24,16 @@ export interface Template extends TemplateSource {
   readonly resources: readonly Resource[]
   /** Parts that could not be read. */
   readonly problems: readonly Problem[]
+  /** Parts that can be read and are not judged: what a macro makes, what a loop makes. */
+  readonly gaps?: readonly Gap[]
   /** False when something was not read, so that the absence of a resource proves nothing. */
   readonly complete: boolean
+}
+
+/** A part of a template that no policy sees, and why. */
+export interface Gap extends Problem {
+  /** Whether a person should be told each time. */
+  readonly notable: boolean
 }
 
 /** A part of a template that could not be read, and where. */

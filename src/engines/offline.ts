@@ -48,8 +48,8 @@ export function judgeTemplate(
     passed += judgement.passed
     findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
-  const { framework, path } = template
-  return { framework, path, findings: foldFindings(findings), unscannable, passed }
+  const { framework, path, gaps = [] } = template
+  return { framework, path, findings: foldFindings(findings), unscannable, gaps, passed }
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */

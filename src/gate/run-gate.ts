@@ -4,6 +4,7 @@ import type { Config } from '../config/keys.ts'
 import { matchPath } from '../config/match.ts'
 import type { Action, JudgedTemplate, NotJudged, Report, TemplateResult } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
+import type { Gap } from '../core/template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 
 export interface GateRequest {
@@ -29,6 +30,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
   const started = performance.now()
   const planned = new Map<string, PlannedSource>()
   const notJudged = new Map<string, NotJudged>()
+  const gaps: NotJudged[] = []
   for (const change of request.changes) {
     const plan = await collectSources(change, policyIds)
     for (const each of plan.planned) planned.set(each.identity, each)
@@ -46,13 +48,14 @@ export async function runGate(request: GateRequest): Promise<Report> {
       notJudged.set(each.source.path, { path: each.source.path, reason: result.notTemplate, notable: false })
     } else {
       judged.push({ result: withoutExcluded(result, each), rules: config })
+      gaps.push(...(result.gaps ?? []).map(toNotJudged))
     }
   }
   return {
     engine: 'offline',
     action: request.action,
     judged,
-    notJudged: [...notJudged.values()],
+    notJudged: [...notJudged.values(), ...gaps],
     notes: request.notes ?? [],
     duration: performance.now() - started,
   }
@@ -65,4 +68,8 @@ function withoutExcluded(result: TemplateResult, { config }: PlannedSource): Tem
     return matchPath(config, path) !== 'excluded'
   })
   return { ...result, findings }
+}
+
+function toNotJudged({ message, at, notable }: Gap): NotJudged {
+  return { path: at.file.path, at, reason: message, notable }
 }

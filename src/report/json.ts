@@ -37,8 +37,9 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),
-    notJudged: report.notJudged.map(({ path, reason, notable }) => ({
+    notJudged: report.notJudged.map(({ path, at, reason, notable }) => ({
       path,
+      location: at === undefined ? null : locationOf(at),
       reason: secrets.scrub(reason),
       notable,
     })),

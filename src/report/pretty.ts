@@ -193,8 +193,9 @@ function notJudgedBlock(report: Report, verbose: boolean, style: Style): Block {
   if (told.length === 0) return []
   return [
     'Not judged:',
-    ...told.map(
-      ({ path, reason }) => `  ${oneLine(path, 1000)}  ${style.colors.quiet(words(reason, style))}`,
-    ),
+    ...told.map(({ path, at, reason }) => {
+      const where = at === undefined ? oneLine(path, 1000) : place(at)
+      return `  ${where}  ${style.colors.quiet(words(reason, style))}`
+    }),
   ]
 }

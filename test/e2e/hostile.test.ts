@@ -207,6 +207,28 @@ describe('content', () => {
     expect(stderr + json.stdout + json.stderr).not.toContain(password)
   })
 
+  test('what a loop or a macro makes is said to be not judged', async () => {
+    const repository = await createGatedRepository()
+    const loop = `  'Fn::ForEach::Buckets':
+    - Name
+    - [a, b]
+    - 'Bucket\${Name}': {Type: AWS::S3::Bucket}
+`
+    await repository.stage('loop.yaml', `Transform: AWS::LanguageExtensions\n${GOOD_CFN}${loop}`)
+    const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
+    expect(code).toBe(0)
+    expect(stderr).toContain(
+      'Not judged:\n  loop.yaml:13:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
+    )
+    const json = await gate(repository, ['scan', '--all', '--format', 'json'])
+    expect(JSON.parse(json.stdout).notJudged).toContainEqual(
+      expect.objectContaining({
+        path: 'loop.yaml',
+        location: expect.objectContaining({ path: 'loop.yaml' }),
+      }),
+    )
+  })
+
   test('links and submodules are left out', async () => {
     const repository = await createGatedRepository()
     await repository.stage('link.yaml', BAD_CFN, '120000')

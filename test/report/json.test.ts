@@ -47,7 +47,7 @@ const full = report(
   ],
   {
     action: 'push',
-    notJudged: [{ path: 'package.json', reason: 'not a template', notable: false }],
+    notJudged: [{ path: 'package.json', location: null, reason: 'not a template', notable: false }],
     notes: ['tag v1 holds no files'],
     duration: 12.6,
   },
@@ -161,7 +161,7 @@ test('the rest of the document', () => {
       },
       { path: 'infra/other.yaml', reason: 'not UTF-8 text', blocking: true, location: null },
     ],
-    notJudged: [{ path: 'package.json', reason: 'not a template', notable: false }],
+    notJudged: [{ path: 'package.json', location: null, reason: 'not a template', notable: false }],
     notes: ['tag v1 holds no files'],
   })
 })

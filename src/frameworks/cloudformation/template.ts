@@ -1,6 +1,6 @@
 /** A CloudFormation or SAM template, from its file to its resources. */
 import { SourceFile } from '../../core/source.ts'
-import type { Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
+import type { Gap, Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Entry, entryRange, type MappingNode, type Node, type ParsedText, quote } from '../node.ts'
@@ -28,9 +28,9 @@ export async function parseCloudFormation(
     if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
     return { ...source, resources: [], problems, complete: false }
   }
-  const { resources, complete } = readRoot(file, parsed.root, parsed.soundTo, problems)
+  const { resources, gaps, complete } = readRoot(file, parsed.root, parsed.soundTo, problems)
   const allRead = problems.length === 0 && unread.length === 0
-  return { ...source, resources, problems, complete: complete && allRead }
+  return { ...source, resources, problems, gaps, complete: complete && allRead }
 }
 
 /** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
@@ -81,7 +81,7 @@ function readRoot(
   root: MappingNode,
   soundTo: number,
   problems: Problem[],
-): { resources: readonly Resource[]; complete: boolean } {
+): { resources: readonly Resource[]; gaps: readonly Gap[]; complete: boolean } {
   const section = root.entries.get('Resources')
   if (section !== undefined && section.value.kind !== 'mapping') {
     problems.push({ message: 'the resources are not a mapping', at: { file, range: section.keyRange } })
@@ -99,14 +99,19 @@ function readRoot(
   const isSound = soundness(file.text, root, soundTo)
   const globals = entriesOf(evaluation, sectionOf(root, 'Globals'))
   const resources: Resource[] = []
+  const gaps: Gap[] = []
   for (const entry of entries.values()) {
-    if (isExpansion(entry.key)) evaluation.state.expandsMacros = true
-    else if (isSound(entry)) {
+    if (isExpansion(entry.key) || isPreprocessed(entry.value)) {
+      // What it makes is not known here; saying so is better than a pass.
+      evaluation.state.expandsMacros = true
+      const message = `what ${quote(entry.key)} becomes before deployment is not judged`
+      gaps.push({ message, at: locate(evaluation, entry.keyRange), notable: true })
+    } else if (isSound(entry)) {
       const resource = readResource(evaluation, entry, globals, problems)
       if (resource !== undefined) resources.push(resource)
     }
   }
-  return { resources, complete: !evaluation.state.expandsMacros }
+  return { resources, gaps, complete: !evaluation.state.expandsMacros }
 }
 
 /**
@@ -141,10 +146,6 @@ function readResource(
   const { key, keyRange, value } = entry
   const head = locate(evaluation, keyRange)
   const type = typeOf(value)
-  if (isPreprocessed(value)) {
-    evaluation.state.expandsMacros = true
-    return undefined
-  }
   if (value.kind !== 'mapping' || type === undefined) {
     const what = value.kind === 'mapping' ? 'has no type' : 'is not a mapping'
     problems.push({ message: `the resource ${quote(key)} ${what}`, at: head })
