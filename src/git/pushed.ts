@@ -5,7 +5,7 @@ import { describeObjects } from './cat-file.ts'
 import type { Repository } from './git.ts'
 import { decodePath } from './paths.ts'
 import { newOnRemote } from './push-bases.ts'
-import { trackedTips } from './remotes.ts'
+import { type TrackedBranch, trackedBranches } from './remotes.ts'
 import { changesSince } from './tree-diff.ts'
 
 /** What git tells a pre-push hook. */
@@ -29,7 +29,7 @@ export interface PushedChange extends Change {
  * A file is touched when no commit that the remote has right below the new ones (nor another tip of the push)
  * holds the same content at the same path: a file that an earlier commit of the push broke and a later one
  * mended is not touched, content that a merge, a rename or a revert brings back is. Deletions bring nothing.
- * What the remote has is what git's input and its tracking refs say; a wrong guess only makes more files touched.
+ * What the remote has is what git's input says, and what its tracking refs say where git's input does not contradict.
  * @returns notes: one line for each ref that can't be judged, such as a tag on a tree
  * @throws GateError `git` for input that git would not write: to overlook a ref would let it pass
  */
@@ -37,7 +37,10 @@ export async function pushedChanges(
   repository: Repository,
   push: Push,
 ): Promise<{ readonly changes: readonly PushedChange[]; readonly notes: readonly string[] }> {
-  const updates = parseUpdates(push.input).filter((update) => !isZero(update.newId))
+  const lines = parseUpdates(push.input)
+  const updates = lines.filter((update) => !isZero(update.newId))
+  // Nothing to push; or a hook before this one has read the refs.
+  if (lines.length === 0) return { changes: [], notes: ['git named no refs, so nothing was judged'] }
   if (updates.length === 0) return { changes: [], notes: [] }
   const [{ refs, notes }, known] = await Promise.all([
     findTips(repository, updates),
@@ -107,10 +110,38 @@ async function knownCommits(
   push: Push,
 ): Promise<readonly string[]> {
   const oldIds = updates.map((update) => update.oldId).filter((id) => !isZero(id))
-  const tracked = await trackedTips(repository, push.remote, push.url)
-  const names = [...new Set([...oldIds, ...tracked])].map((id) => Buffer.from(`${id}^{commit}`))
+  const tracked = await trackedBranches(repository, push.remote, push.url)
+  const ids = [...new Set([...oldIds, ...tracked.map(({ id }) => id)])]
   // An old id may be unknown here; a partial clone would fetch its whole history to answer.
   const here = { ...repository, environment: { ...repository.environment, GIT_NO_LAZY_FETCH: '1' } }
-  const objects = await describeObjects(here, names)
-  return [...new Set(objects.flatMap((object) => (object === undefined ? [] : [object.id])))]
+  const objects = await describeObjects(
+    here,
+    ids.map((id) => Buffer.from(`${id}^{commit}`)),
+  )
+  const commits = new Map(ids.map((id, i) => [id, objects[i]?.id]))
+  const trusted = believable(tracked, updates, (id) => commits.get(id) !== undefined)
+  return [...new Set([...oldIds, ...trusted].flatMap((id) => commits.get(id) ?? []))]
+}
+
+/**
+ * The ids of tracking refs that git's input does not contradict: it says what the remote has now. Where a branch is
+ * gone, or was set back to a commit that is known here, what was tracked of it proves nothing; where the default
+ * branch is gone, which does not happen to a remote, the refs tell of another one and prove nothing at all. Where
+ * somebody else has pushed since, what was tracked is still below it.
+ */
+function believable(
+  tracked: readonly TrackedBranch[],
+  updates: readonly Update[],
+  isHere: (id: string) => boolean,
+): readonly string[] {
+  const now = new Map(updates.map(({ ref, oldId }) => [ref.replace(/^refs\/heads\//, ''), oldId]))
+  const gone = tracked.filter(({ branch }) => isZero(now.get(branch) ?? 'tracked'))
+  if (gone.some(({ branch, isDefault }) => isDefault || branch === 'main' || branch === 'master')) return []
+  const setBack = tracked.filter(({ branch, id }) => {
+    const oldId = now.get(branch)
+    return oldId !== undefined && oldId !== id && isHere(oldId)
+  })
+  // The remote's HEAD repeats the id of a branch.
+  const disproved = new Set([...gone, ...setBack].map(({ id }) => id))
+  return tracked.map(({ id }) => id).filter((id) => !disproved.has(id))
 }

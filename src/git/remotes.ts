@@ -8,17 +8,26 @@ interface Remote {
   readonly url: string
 }
 
+/** What a branch of a remote was when it was last asked. */
+export interface TrackedBranch {
+  readonly id: string
+  /** The branch's name at the remote, such as `main`; `HEAD` for the remote's own choice. */
+  readonly branch: string
+  /** Whether it is the branch that the remote's HEAD names. */
+  readonly isDefault: boolean
+}
+
 /**
- * The ids that the tracking refs of a remote hold; none when the push goes elsewhere than the remote's fetches
+ * The branches that the tracking refs of a remote tell of; none when the push goes elsewhere than the remote's fetches
  * come from (a second push URL, a URL given by hand that no remote has).
  * @param name the remote's name, or the URL itself
  * @param url where the push goes
  */
-export async function trackedTips(
+export async function trackedBranches(
   repository: Repository,
   name: string,
   url: string,
-): Promise<readonly string[]> {
+): Promise<readonly TrackedBranch[]> {
   const remotes = await listRemotes(repository)
   const sources = remotes.filter(
     (remote) => (name === remote.name || name === url) && isSameRepository(remote.url, url),
@@ -27,19 +36,24 @@ export async function trackedTips(
   if (folders.length === 0) return []
   const output = await runGit(repository, [
     'for-each-ref',
-    '--format=%(objectname) %(refname)',
+    '--format=%(objectname) %(refname) %(symref)',
     ...folders.filter((folder) => !/[*?[\\]/.test(folder)),
   ])
   // `refs/remotes/a/b/` belongs to the remote `a/b` if there is one, not to `a`.
   const others = remotes
     .filter((remote) => !sources.includes(remote))
     .map(({ name }) => `refs/remotes/${name}/`)
-  return decodePath(output)
+  const tracked = decodePath(output)
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => ({ id: line.slice(0, line.indexOf(' ')), ref: line.slice(line.indexOf(' ') + 1) }))
-    .filter(({ ref }) => longest(folders, ref) > longest(others, ref))
-    .map(({ id }) => id)
+    .map((line) => line.split(' '))
+    .filter(([, ref = '']) => longest(folders, ref) > longest(others, ref))
+  const defaults = new Set(tracked.map(([, , target]) => target).filter(Boolean))
+  return tracked.map(([id = '', ref = '']) => ({
+    id,
+    branch: ref.slice(longest(folders, ref)),
+    isDefault: defaults.has(ref),
+  }))
 }
 
 /** The length of the longest prefix that a ref has; 0 when it has none. */

@@ -1,5 +1,7 @@
 /** What a commit has that none of its bases has. */
+import { folderOf } from '../core/path.ts'
 import type { Change } from '../core/snapshot.ts'
+import { isTerraformFile } from '../core/terraform-files.ts'
 import { commitSnapshot } from './commit-snapshot.ts'
 import { type Repository, runGit } from './git.ts'
 import { type DiffEntry, isRemoved, isTouched, parseSections } from './raw-diff.ts'
@@ -13,7 +15,8 @@ export interface Comparison {
 
 /**
  * The change of each tip, in order. A file is touched when no base has the same content at the same path, and
- * removed when every base has it; without a base every file of the tip is touched.
+ * removed when every base has it; without a base every file of the tip is touched. The files of a Terraform
+ * folder are one thing: they count when no base has the folder as it is.
  */
 export async function changesSince(
   repository: Repository,
@@ -27,44 +30,47 @@ export async function changesSince(
       changes.push(await wholeChange(snapshot))
       continue
     }
-    const entries = differences.get(tip) ?? []
-    const touched = inAll(entries.filter(isTouched), bases.length)
-    const removed = inAll(entries.filter(isRemoved), bases.length)
+    const entries = changedInAll(differences.get(tip) ?? [], bases.length)
     changes.push({
       snapshot,
-      touched: touched.map((entry) => ({ path: entry.path, id: entry.newId })),
-      removed: removed.map((entry) => entry.path),
+      touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
+      removed: entries.filter(isRemoved).map((entry) => entry.path),
     })
   }
   return changes
 }
 
-/** Every entry of each tip against each of its bases, by tip. */
+/** What differs between each tip and each of its bases, by tip; bases without a difference are left out. */
 async function compare(
   repository: Repository,
   comparisons: readonly Comparison[],
-): Promise<ReadonlyMap<string, readonly DiffEntry[]>> {
+): Promise<ReadonlyMap<string, readonly (readonly DiffEntry[])[]>> {
   // On one line, a second commit is taken as the parent of the first.
   const lines = comparisons.flatMap(({ tip, bases }) => bases.map((base) => `${tip} ${base}\n`))
-  const entries = new Map<string, DiffEntry[]>()
-  if (lines.length === 0) return entries
+  const differences = new Map<string, (readonly DiffEntry[])[]>()
+  if (lines.length === 0) return differences
   const how = ['--stdin', '-r', '--raw', '-z', '--no-abbrev', '--no-renames']
   const output = await runGit(repository, ['diff-tree', ...how], { input: Buffer.from(lines.join('')) })
-  for (const section of parseSections(output)) {
-    const known = entries.get(section.name)
-    if (known === undefined) entries.set(section.name, [...section.entries])
-    else for (const entry of section.entries) known.push(entry)
+  for (const { name, entries } of parseSections(output)) {
+    const known = differences.get(name)
+    if (known === undefined) differences.set(name, [entries])
+    else known.push(entries)
   }
-  return entries
+  return differences
 }
 
-/** One entry for each path that the comparisons with all bases name. */
-function inAll(entries: readonly DiffEntry[], bases: number): readonly DiffEntry[] {
-  if (bases === 1) return entries
+/** The entries, one for each path, of everything that differs from every base. */
+function changedInAll(differences: readonly (readonly DiffEntry[])[], bases: number): readonly DiffEntry[] {
+  const relevant = differences.map((entries) => entries.filter((each) => isTouched(each) || isRemoved(each)))
   const counts = new Map<string, number>()
-  return entries.filter(({ path }) => {
-    const count = (counts.get(path) ?? 0) + 1
-    counts.set(path, count)
-    return count === bases
-  })
+  for (const entries of relevant) {
+    for (const unit of new Set(entries.map(unitOf))) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  }
+  const byPath = new Map(relevant.flat().map((entry) => [entry.path, entry]))
+  return [...byPath.values()].filter((entry) => counts.get(unitOf(entry)) === bases)
+}
+
+/** What is the same or not as a whole: a file, or the Terraform files of a folder. */
+function unitOf({ path }: DiffEntry): string {
+  return isTerraformFile(path) ? `${folderOf(path)}/*.tf` : path
 }

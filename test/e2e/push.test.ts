@@ -1,9 +1,9 @@
 /** Real pushes to bare repositories through the hook that init writes. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createGatedRepository } from '../support/gate.ts'
+import { createGatedRepository, gate } from '../support/gate.ts'
 import { createFolder, createRepository, type TestRepository } from '../support/repository.ts'
-import { BAD_CFN, BAD_CFN_AT, GOOD_CFN } from '../support/templates.ts'
+import { BAD_CFN, BAD_CFN_AT, BAD_TF, GOOD_CFN } from '../support/templates.ts'
 
 /** A gated repository whose start is on its remote. */
 async function pushed(): Promise<TestRepository> {
@@ -144,5 +144,48 @@ describe('git push', () => {
     expect((await repository.tryGit('push', '-q', 'origin', 'lax')).code).toBe(0)
     await repository.git('push', '-q', '--no-verify', 'origin', ':lax')
     expect((await repository.tryGit('push', 'origin', ...branches)).code).toBe(1)
+  })
+
+  test('a remote that was replaced by an empty one is not believed to have what the old one had', async () => {
+    const repository = await pushed()
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('push', '-q', '--no-verify')
+    const replaced = await createRepository({ bare: true })
+    await repository.git('remote', 'set-url', 'origin', replaced.path)
+    expect((await repository.tryGit('push', 'origin', 'main')).code).toBe(1)
+  })
+
+  test('a branch that was purged from the remote is judged when it is pushed again', async () => {
+    const repository = await pushed()
+    await repository.git('switch', '-q', '-c', 'topic')
+    await commitPast(repository, 'web.yaml', BAD_CFN)
+    await repository.git('push', '-q', '--no-verify', 'origin', 'topic')
+    const remote = (await repository.git('remote', 'get-url', 'origin')).stdout.trim()
+    await repository.git('-C', remote, 'branch', '-q', '-D', 'topic')
+    expect((await repository.tryGit('push', 'origin', 'topic')).code).toBe(1)
+  })
+
+  test('a module that is bad only as a merge puts it together is judged', async () => {
+    const repository = await createGatedRepository()
+    const remote = await createRepository({ bare: true })
+    await repository.git('remote', 'add', 'origin', remote.path)
+    await repository.write('disk/variables.tf', 'variable "encrypted" {\n  default = true\n}\n')
+    await repository.commit()
+    await repository.git('push', '-q', 'origin', 'main')
+    await repository.git('switch', '-q', '-c', 'topic')
+    await commitPast(repository, 'disk/variables.tf', 'variable "encrypted" {\n  default = false\n}\n')
+    expect((await repository.tryGit('push', '-q', 'origin', 'topic')).code).toBe(0)
+    await repository.git('switch', '-q', 'main')
+    await commitPast(repository, 'disk/main.tf', BAD_TF.replace('false', 'var.encrypted'))
+    expect((await repository.tryGit('push', '-q', 'origin', 'main')).code).toBe(0)
+    await repository.git('merge', '-q', '--no-edit', '--no-verify', 'topic')
+    expect((await repository.tryGit('push', 'origin', 'main')).stderr).toContain('disk/main.tf:4:23')
+  })
+
+  test('a hook in front that reads the refs is noticed', async () => {
+    const repository = await pushed()
+    const { code, stderr } = await gate(repository, ['pre-push', 'origin', 'x'], { input: '' })
+    expect(code).toBe(0)
+    expect(stderr).toContain('git named no refs, so nothing was judged')
   })
 })

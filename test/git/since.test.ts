@@ -8,18 +8,18 @@ async function since(repository: TestRepository, rev: string) {
   return sinceChange(await openRepository(repository.path, repository.environment), rev)
 }
 
-/** main and topic share a commit with a.tf, b.tf and c.tf; HEAD is topic. */
+/** main and topic share a commit with a.yaml, b.yaml and c.yaml; HEAD is topic. */
 async function branched() {
   const repository = await createRepository()
-  for (const name of ['a', 'b', 'c']) await repository.write(`${name}.tf`, name)
+  for (const name of ['a', 'b', 'c']) await repository.write(`${name}.yaml`, name)
   await repository.commit()
   await repository.git('switch', '-q', '-c', 'topic')
-  await repository.write('a.tf', 'topic')
-  await repository.write('new.tf', 'new')
-  await repository.remove('b.tf')
+  await repository.write('a.yaml', 'topic')
+  await repository.write('new.yaml', 'new')
+  await repository.remove('b.yaml')
   await repository.commit()
   await repository.git('switch', '-q', 'main')
-  await repository.write('c.tf', 'main')
+  await repository.write('c.yaml', 'main')
   await repository.commit()
   await repository.git('switch', '-q', 'topic')
   return repository
@@ -28,8 +28,8 @@ async function branched() {
 describe('sinceChange', () => {
   it('is what HEAD changed since it left the other branch, not what that did since', async () => {
     const change = await since(await branched(), 'main')
-    expect(await touchedTexts(change)).toEqual({ 'a.tf': 'topic', 'new.tf': 'new' })
-    expect(change.removed).toEqual(['b.tf'])
+    expect(await touchedTexts(change)).toEqual({ 'a.yaml': 'topic', 'new.yaml': 'new' })
+    expect(change.removed).toEqual(['b.yaml'])
   })
 
   it('is nothing since HEAD, and takes any way to name a commit', async () => {
@@ -37,7 +37,10 @@ describe('sinceChange', () => {
     expect(await touchedTexts(await since(repository, 'HEAD'))).toEqual({})
     await repository.git('tag', '-a', '-m', 'tag', 'v1', 'main')
     for (const rev of ['v1', 'HEAD~1', 'topic@{0}^', await repository.id('main')]) {
-      expect(Object.keys(await touchedTexts(await since(repository, rev))), rev).toEqual(['a.tf', 'new.tf'])
+      expect(Object.keys(await touchedTexts(await since(repository, rev))), rev).toEqual([
+        'a.yaml',
+        'new.yaml',
+      ])
     }
   })
 
@@ -48,19 +51,19 @@ describe('sinceChange', () => {
     await repository.git('switch', '-q', 'main')
     await repository.git('merge', '-q', '--no-edit', topic)
     await repository.git('switch', '-q', 'topic')
-    await repository.write('new.tf', 'newer')
+    await repository.write('new.yaml', 'newer')
     await repository.commit()
     expect(
       (await repository.git('merge-base', '--all', 'main', 'topic')).stdout.trim().split('\n').length,
     ).toBe(2)
-    expect(await touchedTexts(await since(repository, 'main'))).toEqual({ 'new.tf': 'newer' })
+    expect(await touchedTexts(await since(repository, 'main'))).toEqual({ 'new.yaml': 'newer' })
   })
 
   it('is a usage error for what names no commit', async () => {
     const repository = await branched()
     for (const rev of [
       'nowhere',
-      'HEAD:a.tf',
+      'HEAD:a.yaml',
       '',
       '--all',
       '-1',
