@@ -1,9 +1,16 @@
 /** What has to be written so that git calls the gate. Planning changes nothing. */
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { readPackageFile } from '../package-files.ts'
-import { type FileChange, HOOK_NAMES, isShim, readIfThere, withGateLine } from './hooks.ts'
+import {
+  type FileChange,
+  gateLines,
+  HOOK_NAMES,
+  isShim,
+  readIfThere,
+  wasShim,
+  withGateLines,
+} from './hooks.ts'
 import { type Manifest, readManifest, withPrepare } from './manifest.ts'
 import type { InstallTarget } from './repository.ts'
 
@@ -26,9 +33,9 @@ export async function planInit(target: InstallTarget): Promise<InstallPlan> {
     })
   }
   const folder = huskyFolder(target, manifestOf(path, text))
-  if (folder !== undefined) return { way: 'husky', changes: await planHusky(join(target.top, folder)) }
+  if (folder !== undefined) return { way: 'husky', changes: await planHusky(target.top, folder) }
   const prepare = { path, before: text, after: withPrepare(text), executable: false }
-  return { way: 'git', changes: [prepare, ...(await planGitHooks(target))] }
+  return { way: 'git', changes: [...(await planGitHooks(target)), prepare] }
 }
 
 function manifestOf(path: string, text: string): Manifest {
@@ -39,24 +46,37 @@ function manifestOf(path: string, text: string): Manifest {
   }
 }
 
-/** The folder of husky's hooks, when this is a husky project: `husky [folder]` in prepare, or what it left. */
-function huskyFolder(target: InstallTarget, manifest: Manifest): string | undefined {
+/** The folder of husky's hooks, when this is a husky project: `husky [folder]` in prepare, or what it set up. */
+function huskyFolder({ hooksPath }: InstallTarget, manifest: Manifest): string | undefined {
   const called = /(?:^|[\s&;])husky(?:\s+(?!install\b)([\w./-]+))?/.exec(manifest.prepare ?? '')
   if (called !== null) return called[1] ?? '.husky'
-  const { hooksPath } = target
-  if (hooksPath?.scope === 'local' && hooksPath.value.endsWith('/_')) return dirname(hooksPath.value)
-  return existsSync(join(target.top, '.husky')) ? '.husky' : undefined
+  if (hooksPath?.scope !== 'local') return undefined
+  if (hooksPath.value.endsWith('/_')) return dirname(hooksPath.value)
+  // husky before version 9 names the folder itself.
+  return hooksPath.value === '.husky' ? '.husky' : undefined
 }
 
-async function planHusky(folder: string): Promise<readonly FileChange[]> {
+async function planHusky(top: string, folder: string): Promise<readonly FileChange[]> {
+  const hooks = resolve(top, folder)
+  if (relative(top, hooks).startsWith('..')) {
+    throw new GateError('refused', `the husky hooks are outside of this repository, in '${hooks}'`, {
+      details: HINT,
+    })
+  }
   return Promise.all(
     HOOK_NAMES.map(async (hook) => {
-      const path = join(folder, hook)
+      const path = join(hooks, hook)
       const before = await readIfThere(path)
-      return { path, before, after: withGateLine(hook, before), executable: false }
+      return { path, before, after: withGateLines(hook, before), executable: false }
     }),
   )
 }
+
+/** How to call the gate from hooks that are not ours to write. */
+const HINT = [
+  'call the gate from these hooks, before everything else:',
+  ...HOOK_NAMES.flatMap((hook) => [`${hook}:`, ...gateLines(hook).map((line) => `  ${line}`)]),
+]
 
 /**
  * Plans the shims in git's own hooks folder.
@@ -66,9 +86,7 @@ export async function planGitHooks(target: InstallTarget): Promise<readonly File
   const { hooksPath } = target
   if (hooksPath !== undefined) {
     const whose = hooksPath.scope === 'local' ? 'this repository' : `the ${hooksPath.scope} git configuration`
-    throw new GateError('refused', `${whose} sets core.hooksPath to '${hooksPath.value}'`, {
-      hint: `call the gate from the hooks there: node_modules/.bin/mvc-gate pre-commit (pre-merge-commit; pre-push "$@")`,
-    })
+    throw new GateError('refused', `${whose} sets core.hooksPath to '${hooksPath.value}'`, { details: HINT })
   }
   const changes = await Promise.all(
     HOOK_NAMES.map(async (hook) => {
@@ -81,11 +99,12 @@ export async function planGitHooks(target: InstallTarget): Promise<readonly File
       }
     }),
   )
-  const foreign = changes.find((change) => change.before !== undefined && !isShim(change.before))
-  if (foreign !== undefined) {
-    throw new GateError('refused', `${foreign.path} is already there and is not mvc-gate's`, {
-      hint: 'call the gate from it: node_modules/.bin/mvc-gate pre-commit (pre-merge-commit; pre-push "$@")',
+  const foreign = changes.find(({ before, after }) => before !== undefined && !isShim(before, after))
+  if (foreign?.before === undefined) return changes
+  if (wasShim(foreign.before)) {
+    throw new GateError('refused', `${foreign.path} is mvc-gate's and was changed by hand`, {
+      hint: 'move what was added elsewhere, remove the file, and run mvc-gate init again',
     })
   }
-  return changes
+  throw new GateError('refused', `${foreign.path} is already there and is not mvc-gate's`, { details: HINT })
 }

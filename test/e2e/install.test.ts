@@ -161,12 +161,27 @@ describe('mvc-gate init', () => {
     [
       'a hook that is already there',
       (repository) => repository.hook('pre-push', 'true'),
-      /pre-push is already there and is not mvc-gate's\n.+mvc-gate pre-commit/,
+      /pre-push is already there and is not mvc-gate's\n[\s\S]+mvc_gate_refs=\$\(cat\)/,
     ],
     [
       "a team's core.hooksPath",
       (repository) => repository.git('config', 'core.hooksPath', 'team-hooks'),
       /this repository sets core\.hooksPath to 'team-hooks'\n/,
+    ],
+    [
+      'a core.hooksPath that is set to nothing',
+      (repository) => repository.git('config', 'core.hooksPath', ''),
+      /this repository sets core\.hooksPath to ''\n/,
+    ],
+    [
+      'a shim of its own that was edited',
+      (repository) => repository.hook('pre-push', '# mvc-gate: x\necho mine'),
+      /pre-push is mvc-gate's and was changed by hand\n/,
+    ],
+    [
+      'a folder in the place of a hook',
+      (repository) => repository.write('.git/hooks/pre-push/x', ''),
+      /pre-push is there and is no regular file\n/,
     ],
     [
       'a folder without package.json',
@@ -187,6 +202,13 @@ describe('mvc-gate init', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(await stateOf(repository)).toEqual(before)
     expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
+  })
+
+  test('a left-over .husky folder does not make a husky project', async () => {
+    const repository = await createUngatedRepository()
+    await repository.write('.husky/pre-commit', 'echo ours >&2\n')
+    expect((await gate(repository, ['init'])).code).toBe(0)
+    await expectGated(repository)
   })
 
   test('never writes to a global hooks folder', async () => {
