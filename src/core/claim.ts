@@ -40,8 +40,11 @@ export interface Alternatives<T> {
 export interface Label {
   readonly at: Location
   readonly note: string
-  /** The text at this place is a credential: no report may print it. */
-  readonly secret?: boolean
+  /**
+   * The text at this place is a credential, or with `place` may hold one: no report may show the place. Only a
+   * credential is also looked for elsewhere.
+   */
+  readonly secret?: boolean | 'place'
   readonly from?: Provenance
 }
 
@@ -168,7 +171,7 @@ function mergeLabels(labels: readonly Label[]): readonly Label[] {
     const key = `${label.at.file.path}\0${label.at.range.start}\0${label.at.range.end}`
     const earlier = seen.get(key)
     if (earlier === undefined) seen.set(key, label)
-    else if (label.secret && !earlier.secret) seen.set(key, { ...earlier, secret: true })
+    else if (label.secret && earlier.secret !== true) seen.set(key, { ...earlier, secret: label.secret })
   }
   return [...seen.values()]
 }

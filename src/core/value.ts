@@ -51,11 +51,20 @@ export interface Either {
   readonly at: Location
 }
 
+/**
+ * `within` is set where the value is not exactly that variable or reference but made with it, and may as well hold
+ * what is written here: the text that is known, with UNKNOWN_PART for what is not; empty where nothing is.
+ */
 export type UnknownCause =
   /** A Terraform variable, CloudFormation parameter or ARM parameter without a default. */
-  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'variable'; readonly name: string; readonly within?: string }
   /** Known only after deployment. `resource` is the name of the resource it belongs to, usable as a link. */
-  | { readonly kind: 'reference'; readonly to: string; readonly resource?: string }
+  | {
+      readonly kind: 'reference'
+      readonly to: string
+      readonly resource?: string
+      readonly within?: string
+    }
   /** The branches of a condition disagree. */
   | { readonly kind: 'condition'; readonly name: string }
   /** A function or construct that is not evaluated. */
@@ -64,6 +73,13 @@ export type UnknownCause =
   | { readonly kind: 'missing-file'; readonly path: string }
   /** The value has a type that the property does not take. */
   | { readonly kind: 'type'; readonly expected: string }
+
+export const UNKNOWN_PART = '…'
+
+/** The cause of a value that is made with an unknown one, or chosen by it. */
+export function madeWith(because: UnknownCause, within: string = UNKNOWN_PART): UnknownCause {
+  return because.kind === 'variable' || because.kind === 'reference' ? { ...because, within } : because
+}
 
 /** The value came from elsewhere; a deployment may override a default. */
 export interface Provenance {

@@ -85,9 +85,21 @@ export const awsIAMFullAdminPolicy = definePolicy({
 })
 
 function isEveryAction(action: string): boolean {
-  return /^\*+(:\*+)?$/.test(action)
+  const parts = action.split(':')
+  return parts.length <= 2 && parts.every(isAnything)
 }
 
+/** `*`, and the ARNs that fit every ARN: `arn:*`, `arn:aws:*:*:*:*`. */
 function isEverything(resource: string): boolean {
-  return /^\*+$/.test(resource)
+  const [scheme = '', ...parts] = resource.split(':')
+  if (scheme.toLowerCase() !== 'arn') return [scheme, ...parts].every(isAnything)
+  const [partition = '', ...rest] = parts
+  return (
+    (isAnything(partition) || (rest.length > 0 && /^aws[a-z-]*$/.test(partition))) && rest.every(isAnything)
+  )
+}
+
+/** Wildcards alone; a `?` asks for one character, which everything has. */
+function isAnything(pattern: string): boolean {
+  return /^[*?]+$/.test(pattern) && pattern.includes('*')
 }

@@ -17,9 +17,10 @@ export const awsRDSPlaintextPassword = definePolicy({
   mvisionNames: [],
   subject: rdsMasterPassword,
   violatedWhen: ({ password }) => {
-    const claim = test(givenLater(password), isPlaintext, 'the password is written in plain text')
+    const note = 'the password is written in plain text'
+    const claim = test(givenLater(password), isPlaintext, note, { secret: true })
     // Also what can't be decided may hold a password: an argument of a function, a branch of a condition.
-    return { ...claim, evidence: claim.evidence.map((label) => ({ ...label, secret: true })) }
+    return { ...claim, evidence: claim.evidence.map((label) => ({ secret: 'place', ...label })) }
   },
   examples: [
     {

@@ -1,7 +1,7 @@
 /** A database instance with a public address. */
 import { is } from '../core/claim.ts'
 import { definePolicy } from '../core/policy.ts'
-import { rdsInstance } from '../subjects/aws-rds-instance.ts'
+import { rdsEndpoint } from '../subjects/aws-rds-endpoint.ts'
 
 export const awsRDSPublic = definePolicy({
   id: 'aws-rds-public',
@@ -14,7 +14,7 @@ export const awsRDSPublic = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   ],
   mvisionNames: ['Unrestricted Access to RDS Instances'],
-  subject: rdsInstance,
+  subject: rdsEndpoint,
   violatedWhen: ({ publiclyAccessible }) =>
     is(publiclyAccessible, [true], 'the database gets a public address'),
   examples: [

@@ -29,6 +29,8 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
   for (const label of secretLabels(report)) {
     addRange(places, label.at)
     if (label.from !== undefined) addRange(places, label.from.at)
+    // What is only made with a credential is an expression, whose words may stand anywhere.
+    if (label.secret === 'place') continue
     // Where the value comes from elsewhere, the label's own place only names it: `var.password`.
     const text = unquoted(label.from?.at ?? label.at)
     if (text !== undefined && texts.size < MOST_TEXTS) texts.add(text)

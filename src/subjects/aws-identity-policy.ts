@@ -4,18 +4,20 @@ import type { Subject } from '../core/policy.ts'
 import type { Framework, Resource, Template } from '../core/template.ts'
 import type { Unknown, Value } from '../core/value.ts'
 import { adaptOnce } from './define.ts'
+import { onlyBoundary } from './permissions-boundary.ts'
 import type { Statement } from './policy-document.ts'
 import { itemsOf, lookUp, remembered, resourcesOf, scopeOf } from './scope.ts'
 import {
   blockStatements,
   dataDocuments,
   referredDocument,
+  referredDocuments,
   type WrittenStatement,
   writtenStatements,
 } from './written-document.ts'
 
 export interface IdentityPolicyStatement extends Statement {
-  /** A service control policy only limits what others allow, and says `*` where it does not. */
+  /** A service control policy or a permissions boundary only limits what others allow, and says `*` where it does not. */
   readonly onlyLimits: Attr<boolean>
 }
 
@@ -66,7 +68,12 @@ export const identityPolicyStatement = adaptOnce<IdentityPolicyStatement>((templ
   ...SOURCES[template.framework].flatMap(({ types, within, document }) =>
     resourcesOf(template, types).flatMap((resource) =>
       policiesIn(resource, within).flatMap((policy) =>
-        toSubjects(template, resource, statementsOfPolicy(policy, document, template), grants(resource)),
+        toSubjects(
+          template,
+          resource,
+          statementsOfPolicy(policy, document, template),
+          onlyBoundary(resource, template),
+        ),
       ),
     ),
   ),
@@ -85,12 +92,14 @@ function statementsOfPolicy(
   template: Template,
 ): readonly WrittenStatement[] {
   if (path === undefined) return isNamedPolicy(policy) ? [] : writtenStatements(policy, template)
-  const document = lookUp(policy, path)
-  return referredDocument(document, template) === undefined ? writtenStatements(document, template) : []
+  return writtenStatements(lookUp(policy, path), template, () => [])
 }
 
 /** SAM takes names, ARNs and parameterised templates beside documents; they hold no statements. */
 function isNamedPolicy(policy: Value): boolean {
+  if (policy.kind === 'either') {
+    return policy.branches.every((branch) => branch === undefined || isNamedPolicy(branch))
+  }
   if (policy.kind === 'unknown') return policy.because.kind === 'reference'
   return policy.kind === 'scalar' || (policy.kind === 'mapping' && !policy.entries.has('Statement'))
 }
@@ -114,35 +123,47 @@ function grants({ head }: Resource): Attr<boolean> {
   return { kind: 'known', value: false, origin: 'default', at: head }
 }
 
-/** A document of an organization's policy, unless an identity has it too. */
+/** A document of an organization's policy or of a boundary, unless an identity has it too. */
 function limitOf(data: Resource, template: Template): Attr<boolean> {
   const { granting, limiting, unclear } = usesOf(template)
   if (granting.has(data)) return grants(data)
-  if (limiting.has(data)) return { kind: 'known', value: true, origin: 'written', at: data.head }
+  const limited = limiting.get(data)
+  if (limited !== undefined) return limited
   return unclear === undefined ? grants(data) : { kind: 'unknown', because: unclear.because, at: unclear.at }
 }
 
 interface Uses {
-  readonly granting: ReadonlySet<Resource | undefined>
-  readonly limiting: ReadonlySet<Resource | undefined>
+  readonly granting: ReadonlySet<Resource>
+  /** Documents of policies that limit, or may do so. */
+  readonly limiting: ReadonlyMap<Resource, Attr<boolean>>
   /** A limiting policy of which it is not known what document it has. */
   readonly unclear: Unknown | undefined
 }
 
 const usesOf = remembered((template: Template): Uses => {
-  const granting = SOURCES.terraform.flatMap(({ types, document }) =>
-    document === undefined ? [] : valuesAt(document, types, template),
+  const identities = SOURCES.terraform.flatMap(({ types, within, document = '' }) =>
+    resourcesOf(template, types).flatMap((resource) =>
+      policiesIn(resource, within).map((policy) => {
+        return { value: lookUp(policy, document), limit: onlyBoundary(resource, template) }
+      }),
+    ),
   )
-  const limiting = valuesAt('content', ['aws_organizations_policy'], template)
+  const organizations = resourcesOf(template, ['aws_organizations_policy']).map((resource) => {
+    const limit: Attr<boolean> = { kind: 'known', value: true, origin: 'written', at: resource.head }
+    return { value: lookUp(resource.properties, 'content'), limit }
+  })
+  const isGrant = ({ limit }: { limit: Attr<boolean> }): boolean => limit.kind === 'known' && !limit.value
+  const limits = [...organizations, ...identities.filter((use) => !isGrant(use))]
   return {
-    granting: new Set(granting.map((value) => referredDocument(value, template))),
-    limiting: new Set(limiting.map((value) => referredDocument(value, template))),
-    unclear: limiting
+    granting: new Set(identities.filter(isGrant).flatMap(({ value }) => referredDocuments(value, template))),
+    limiting: new Map(
+      limits.flatMap(({ value, limit }) =>
+        referredDocuments(value, template).map((data) => [data, limit] as const),
+      ),
+    ),
+    unclear: limits
+      .flatMap(({ value }) => itemsOf(value))
       .filter((value) => value.kind === 'unknown')
       .find((value) => referredDocument(value, template) === undefined),
   }
 })
-
-function valuesAt(path: string, types: readonly string[], template: Template): readonly Value[] {
-  return resourcesOf(template, types).flatMap(({ properties }) => itemsOf(lookUp(properties, path)))
-}

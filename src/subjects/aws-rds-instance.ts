@@ -2,11 +2,10 @@
 import type { Attr } from '../core/claim.ts'
 import { defineSubject } from './define.ts'
 import { orInherited } from './inherited.ts'
-import { flag, never, text } from './readers.ts'
+import { always, flag, never, text } from './readers.ts'
 import type { Read } from './scope.ts'
 
 export interface RDSInstance {
-  readonly publiclyAccessible: Attr<boolean>
   /** The instance's own storage; without meaning for a member of a cluster. */
   readonly encrypted: Attr<boolean>
   /** The cluster whose storage it uses. */
@@ -14,15 +13,12 @@ export interface RDSInstance {
   readonly engine: Attr<string>
 }
 
-/**
- * Without PubliclyAccessible, it depends on the subnet group and on whether its VPC has an internet gateway.
- * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
- */
-const publicByNetwork: Read<Attr<boolean>> = ({ at }) => ({
-  kind: 'unknown',
-  because: { kind: 'reference', to: 'PubliclyAccessible is not written; whether the VPC makes it public' },
-  at,
-})
+/** A reference to a cluster is the name of one, whatever it will be. */
+const memberOf: Read<Attr<string>> = (scope) => {
+  const cluster = text('DBClusterIdentifier')(scope)
+  const isNamed = cluster.kind === 'unknown' && cluster.because.kind === 'reference'
+  return isNamed ? { kind: 'known', value: 'a cluster', origin: 'written', at: cluster.at } : cluster
+}
 
 /** A copy takes its encryption from the original: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
 const ORIGINAL = 'what it is restored or replicated from'
@@ -41,9 +37,8 @@ export const rdsInstance = defineSubject<RDSInstance>({
     {
       types: ['AWS::RDS::DBInstance'],
       attrs: {
-        publiclyAccessible: flag('PubliclyAccessible', publicByNetwork),
         encrypted: orInherited(flag('StorageEncrypted', false), cfnOriginals, ORIGINAL),
-        cluster: text('DBClusterIdentifier'),
+        cluster: memberOf,
         engine: text('Engine'),
       },
     },
@@ -52,7 +47,6 @@ export const rdsInstance = defineSubject<RDSInstance>({
     {
       types: ['aws_db_instance'],
       attrs: {
-        publiclyAccessible: flag('publicly_accessible', false),
         encrypted: orInherited(flag('storage_encrypted', false), terraformOriginals, ORIGINAL),
         cluster: never,
         engine: text('engine'),
@@ -61,9 +55,8 @@ export const rdsInstance = defineSubject<RDSInstance>({
     {
       types: ['aws_rds_cluster_instance'],
       attrs: {
-        publiclyAccessible: flag('publicly_accessible', false),
         encrypted: flag('storage_encrypted', false),
-        cluster: text('cluster_identifier', 'a cluster'),
+        cluster: always('a cluster'),
         engine: text('engine'),
       },
     },

@@ -3,8 +3,8 @@ import { type Attr, type Claim, is, unlabelled } from '../core/claim.ts'
 import type { Subject } from '../core/policy.ts'
 import type { Framework, Resource, Template } from '../core/template.ts'
 import { adaptOnce } from './define.ts'
-import { follow, type Link, linkedScope, siblingScope, type Target } from './linked.ts'
-import { flag, text } from './readers.ts'
+import { follow, type Link, linkedScope, protectingScope, siblingScope, type Target } from './linked.ts'
+import { fallBack, flag, text } from './readers.ts'
 import { lookUp, resourcesOf, type Scope, scopeOf } from './scope.ts'
 
 /** What public access is refused. S3 refuses what the bucket's block or the account's says. */
@@ -77,7 +77,9 @@ export function publicAccessBlock(scope: Scope): PublicAccessBlock {
   const names = FLAGS[template.framework]
   const read = (name: Flag): Attr<boolean> => {
     const own = found === undefined ? off(scope) : flag(names[name], false)(found)
-    return account === undefined ? own : stricter(own, flag(names[name], false)(scopeOf(template, account)))
+    return account === undefined
+      ? own
+      : stricter(own, flag(names[name], false)(protectingScope(template, account)))
   }
   return {
     written: isWritten(found, scope),
@@ -119,14 +121,17 @@ function cfnBlock(scope: Scope): Scope | undefined {
   return elsewhere ? undefined : { ...scope, node: { kind: 'unknown', because: named.because, at } }
 }
 
-function off({ at }: Scope): Attr<boolean> {
-  return { kind: 'known', value: false, origin: 'default', at }
+function off(scope: Scope): Attr<boolean> {
+  return fallBack(scope, false)
 }
 
 function isWritten(found: Scope | undefined, scope: Scope): Attr<boolean> {
   if (found === undefined) return off(scope)
   const { node, at } = found
   if (node.kind === 'unknown') return { kind: 'unknown', because: node.because, at }
+  if (node.kind === 'either') {
+    return { kind: 'unknown', because: { kind: 'condition', name: node.condition }, at }
+  }
   return { kind: 'known', value: true, origin: 'written', at }
 }
 

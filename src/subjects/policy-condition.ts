@@ -1,6 +1,6 @@
 /** Whether a condition of a policy statement really keeps strangers out when the principal is everybody. */
 import { type Attr, all, type Claim, not, test } from '../core/claim.ts'
-import { withoutGiven } from './given-later.ts'
+import { withoutGiven, withoutMisfits } from './given-later.ts'
 import type { Condition } from './policy-document.ts'
 
 /**
@@ -38,15 +38,28 @@ const ASKING_OPERATOR = /^(foranyvalue:)?(string(equals|equalsignorecase|like)|a
 /** True when the condition keeps strangers out. Every one of its values must, because one suffices to pass. */
 export function keepsStrangersOut({ operator, key, values }: Condition): Claim {
   return all(
-    test(operator, (name) => ASKING_OPERATOR.test(name), 'this operator does not keep strangers out'),
-    test(key, (name) => NARROWING_KEYS.has(name.toLowerCase()), 'this key does not keep strangers out'),
+    test(operator, isAsking, (name) => noteOf(isAsking(name), 'operator')),
+    test(key, isNarrowing, (name) => noteOf(isNarrowing(name), 'key')),
     ...values.map((value) => not(letsStrangersIn(value))),
   )
 }
 
+function isAsking(operator: string): boolean {
+  return ASKING_OPERATOR.test(operator)
+}
+
+function isNarrowing(key: string): boolean {
+  return NARROWING_KEYS.has(key.toLowerCase())
+}
+
+function noteOf(keepsOut: boolean, what: string): string {
+  return `this ${what} ${keepsOut ? 'keeps' : 'does not keep'} strangers out`
+}
+
 /** A value that is only given on deployment is someone's name or address, and is taken for that. */
 function letsStrangersIn(value: Attr<string>): Claim {
-  return test(withoutGiven(value, ['variable', 'reference']), fitsStrangers, 'this value fits strangers too')
+  const named = withoutGiven(withoutMisfits(value, fitsStrangers), ['variable', 'reference'])
+  return test(named, fitsStrangers, 'this value fits strangers too')
 }
 
 /** Whether a value of a narrowing key fits callers of any account: wildcards, or very wide address ranges. */

@@ -5,10 +5,10 @@
  */
 import { type Attr, all, type Claim, is, unlabelled } from '../core/claim.ts'
 import type { Location } from '../core/source.ts'
-import type { Value } from '../core/value.ts'
+import { madeWith, type Value } from '../core/value.ts'
 import { testWildcard } from './given-later.ts'
 import { text, texts, textsOf } from './readers.ts'
-import { itemsOf, lookUp, type Read, type Scope, step } from './scope.ts'
+import { isNull, itemsOf, lookUp, type Read, type Scope, step } from './scope.ts'
 
 export interface Statement {
   /** `Allow` or `Deny` */
@@ -106,7 +106,12 @@ function jsonPrincipals(value: Value | undefined): readonly Principal[] {
   return itemsOf(value).flatMap((item): readonly Principal[] => {
     const mapping = withoutCondition(item)
     if (mapping.kind !== 'mapping') {
-      return textsOf(item).map((id) => ({ type: id.kind === 'unknown' ? id : literal('*', item.at), id }))
+      return textsOf(item).map((id) => {
+        if (id.kind !== 'unknown') return { type: literal('*', item.at), id }
+        // All principals at once, which no resource has as an attribute.
+        const because = madeWith(id.because, '')
+        return { type: { ...id, because }, id: { ...id, because } }
+      })
     }
     return [...mapping.entries.keys()].flatMap((type) => {
       const ids = step(item, type)
@@ -128,12 +133,22 @@ function jsonConditions(value: Value | undefined): readonly Condition[] {
   return itemsOf(value).flatMap((item) =>
     fieldsOf(item).flatMap(([operator, ofOperator]) =>
       fieldsOf(ofOperator).map(([key, values]) => ({
-        operator: { ...operator, at: values.at },
-        key,
+        operator: ifThere(item, ifThere(ofOperator, { ...operator, at: values.at })),
+        key: ifThere(values, key),
         values: textsOf(values),
       })),
     ),
   )
+}
+
+/** The attribute, or nothing where a condition may leave out the value that it belongs to. */
+function ifThere(value: Value, attr: Attr<string>): Attr<string> {
+  if (value.kind !== 'either') return attr
+  const [first, second] = value.branches.map((branch) => (branch && !isNull(branch) ? branch : undefined))
+  const inner = first ?? second
+  if (inner === undefined || (first !== undefined && second !== undefined)) return attr
+  const { condition, at } = value
+  return { kind: 'either', condition, branches: [ifThere(inner, attr), { kind: 'absent', at }], at }
 }
 
 /** The fields of a mapping, or one unknown field of what is no known mapping. */

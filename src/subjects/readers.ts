@@ -5,7 +5,7 @@
 import type { Alternatives, Attr } from '../core/claim.ts'
 import type { Location } from '../core/source.ts'
 import type { Provenance, Value } from '../core/value.ts'
-import { isNull, lookUp, type Read, type Scope } from './scope.ts'
+import { isNull, lookUp, type Read, type Scope, unreadPart } from './scope.ts'
 
 /** A value's meaning to a reader: its own type, or undefined when it is not of that type. */
 type Convert<T> = (raw: string | number | boolean) => T | undefined
@@ -28,8 +28,12 @@ export function scalar<T>(
   }
 }
 
-function fallBack<T>(scope: Scope, fallback: T | Read<Attr<T>> | undefined): Attr<T> {
+/** What nothing written means: the one place where a provider's default becomes a value. */
+export function fallBack<T>(scope: Scope, fallback: T | Read<Attr<T>> | undefined): Attr<T> {
   if (fallback === undefined) return { kind: 'absent', at: scope.at }
+  const { template, at } = scope
+  // What is missing here may stand in the part that was not read.
+  if (!template.complete) return { kind: 'unknown', because: unreadPart(template), at }
   if (typeof fallback === 'function') return (fallback as Read<Attr<T>>)(scope)
   return { kind: 'known', value: fallback, origin: 'default', at: scope.at }
 }

@@ -1,7 +1,7 @@
 /** Where readers read: the resources of a template, and what stands below a place in one. */
 import type { Location } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
-import type { Value } from '../core/value.ts'
+import { madeWith, type UnknownCause, type Value } from '../core/value.ts'
 
 /** Where a reader reads. */
 export interface Scope {
@@ -18,6 +18,15 @@ export type Read<A> = (scope: Scope) => A
 /** The scope of a whole resource. */
 export function scopeOf(template: Template, resource: Resource): Scope {
   return { template, resource, node: resource.properties, at: resource.head }
+}
+
+/** Why nothing can be said of what is not written in a template that is not complete. */
+export function unreadPart({ framework, problems, unread = [] }: Template): UnknownCause {
+  const isMacro = framework === 'cloudformation' && problems.length === 0 && unread.length === 0
+  const text = isMacro
+    ? 'what a macro adds to this template'
+    : 'a part of this template that could not be read'
+  return { kind: 'expression', text }
 }
 
 /** The resources of the given types, in the order of the types. */
@@ -65,7 +74,8 @@ export function itemsOf(value: Value | undefined): readonly Value[] {
   }
 }
 
-function maybe(item: Value, condition: string): Value {
+/** An item that exists under a condition only. */
+export function maybe(item: Value, condition: string): Value {
   return { kind: 'either', condition, branches: [item, undefined], at: item.at }
 }
 
@@ -101,7 +111,8 @@ export function step(value: Value, key: string): Value | undefined {
       }
     }
     case 'unknown':
-      return value
+      // A part of it may be anything: a document that is a reference holds no names that are known to be names.
+      return { ...value, because: madeWith(value.because, '') }
     case 'json':
       return step(value.of, key)
     case 'scalar':

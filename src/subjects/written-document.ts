@@ -2,7 +2,7 @@
 import type { Resource, Template } from '../core/template.ts'
 import type { Value } from '../core/value.ts'
 import { blockStatement, jsonStatement, type Statement, statementsOf } from './policy-document.ts'
-import { itemsOf, lookUp, remembered, resourcesOf, type Scope } from './scope.ts'
+import { itemsOf, lookUp, maybe, remembered, resourcesOf, type Scope } from './scope.ts'
 
 /** A statement's node, and how to read it. */
 export interface WrittenStatement {
@@ -29,10 +29,33 @@ const documentsByName = remembered(
   (template: Template) => new Map(dataDocuments(template).map((document) => [document.name, document])),
 )
 
-/** The statements of a document written as JSON, as an object, or referred to. */
-export function writtenStatements(value: Value | undefined, template: Template): readonly WrittenStatement[] {
+/** Every policy document data that a value may refer to, whatever the conditions. */
+export function referredDocuments(value: Value | undefined, template: Template): readonly Resource[] {
+  if (value?.kind === 'either') return value.branches.flatMap((each) => referredDocuments(each, template))
   const data = referredDocument(value, template)
-  if (data !== undefined) return allStatements(data, template, new Set())
+  return data === undefined ? [] : [data]
+}
+
+/**
+ * The statements of a document written as JSON, as an object, or referred to. Of documents that a condition
+ * chooses between, each statement may not exist.
+ *
+ * @param ofData the statements of a policy document data, by default with those it takes in
+ */
+export function writtenStatements(
+  value: Value | undefined,
+  template: Template,
+  ofData: (data: Resource) => readonly WrittenStatement[] = (data) =>
+    allStatements(data, template, new Set()),
+): readonly WrittenStatement[] {
+  if (value?.kind === 'either') {
+    const { condition, branches } = value
+    return branches
+      .flatMap((branch) => writtenStatements(branch, template, ofData))
+      .map(({ node, read }) => ({ node: maybe(node, condition), read }))
+  }
+  const data = referredDocument(value, template)
+  if (data !== undefined) return ofData(data)
   return value === undefined ? [] : statementsOf(value).map((node) => ({ node, read: jsonStatement }))
 }
 

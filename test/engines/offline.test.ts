@@ -166,7 +166,7 @@ describe('the result', () => {
   test('says what could not be read, and judges the rest', async () => {
     const result = await judge(
       'main.tf',
-      'resource "aws_ebs_volume" "v" {\n  size = 1\n}\nresource = = "x"\n',
+      'resource "aws_ebs_volume" "v" {\n  encrypted = false\n}\nresource = = "x"\n',
     )
     expect(summary(result)).toEqual(['violation high aws-ebs-volume-unencrypted'])
     expect(result.unscannable).toHaveLength(1)

@@ -281,7 +281,7 @@ describe('hostile templates', () => {
     const template = await parse(
       resource(`      P: !Sub "${'${A}'.repeat(300_000)}${'${'.repeat(300_000)}"\n`),
     )
-    expect(showValue(template.resources[0]?.properties)).toBe('{P: unknown reference A}')
+    expect(showValue(template.resources[0]?.properties)).toBe('{P: unknown reference A }')
   })
 
   test('200,000 keys before a fault', async () => {

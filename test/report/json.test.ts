@@ -47,7 +47,7 @@ const full = report(
   ],
   {
     action: 'push',
-    notJudged: [{ path: 'package.json', location: null, reason: 'not a template', notable: false }],
+    notJudged: [{ path: 'package.json', reason: 'not a template', notable: false }],
     notes: ['tag v1 holds no files'],
     duration: 12.6,
   },

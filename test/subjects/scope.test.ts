@@ -65,7 +65,11 @@ describe('looking up a path', () => {
   test('of what is not written is nothing, and of what is unknown unknown', () => {
     expect(lookUp(mapping({}), 'a.b')).toBeUndefined()
     expect(lookUp(mapping({ a: scalar(null) }), 'a.b')).toBeUndefined()
-    expect(lookUp(mapping({ a: unknown }), 'a.b')).toBe(unknown)
+    expect(lookUp(mapping({ a: unknown }), 'a')).toBe(unknown)
+    // A part of what is not known may be anything, also where the whole is something that a reference names.
+    expect(lookUp(mapping({ a: unknown }), 'a.b')).toMatchObject({
+      because: { kind: 'variable', within: '' },
+    })
     expect(lookUp(mapping({ a: scalar('x') }), 'a.b')).toMatchObject({ kind: 'unknown' })
     expect(lookUp(mapping({ a: list(mapping({}), mapping({})) }), 'a.b')).toMatchObject({ kind: 'unknown' })
   })

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 import type { Location } from '../../core/source.ts'
-import type { Unknown, Value } from '../../core/value.ts'
+import { madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { type Node, quote } from '../node.ts'
 import { type Evaluation, forText, ITEM_COST, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
 import { findInMap } from './mappings.ts'
@@ -119,6 +119,7 @@ function select(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [position, list] = argument.kind === 'sequence' ? argument.items : []
   if (position === undefined || list === undefined) return notEvaluated('Fn::Select', at)
   const index = argumentOf(evaluation, position, at)
+  if (index.kind === 'unknown') return unknown(madeWith(index.because), at)
   if (index.kind !== 'scalar') return openAt(index, at) ?? notEvaluated('Fn::Select', at)
   const value = argumentOf(evaluation, list, at)
   if (value.kind !== 'list') return openAt(value, at) ?? notEvaluated('Fn::Select', at)

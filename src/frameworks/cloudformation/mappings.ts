@@ -1,6 +1,6 @@
 /** Fn::FindInMap. */
 import type { Location } from '../../core/source.ts'
-import type { Provenance, Value } from '../../core/value.ts'
+import { madeWith, type Provenance, type Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
 import {
   type Evaluation,
@@ -18,7 +18,7 @@ export function findInMap(evaluation: Evaluation, argument: Node, at: Location):
   const keys: string[] = []
   for (const node of argument.kind === 'sequence' ? argument.items.slice(0, 3) : []) {
     const key = evaluation.resolve(forText(evaluation), node)
-    if (key?.kind === 'unknown') return { ...key, at }
+    if (key?.kind === 'unknown') return unknown(madeWith(key.because), at)
     if (key?.kind === 'either') return unknown({ kind: 'condition', name: key.condition }, at)
     if (key?.kind === 'scalar') keys.push(textOf(key))
   }

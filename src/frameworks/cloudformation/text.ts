@@ -1,6 +1,15 @@
 /** Texts put together from parts: Fn::Sub and Fn::Join. */
 import type { Location } from '../../core/source.ts'
-import type { Provenance, Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
+import {
+  madeWith,
+  type Provenance,
+  type Scalar,
+  UNKNOWN_PART,
+  type Unknown,
+  type UnknownCause,
+  type Value,
+} from '../../core/value.ts'
+import { quote } from '../node.ts'
 import { type Evaluation, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
 
 /** A literal part, or what stands in its place. */
@@ -9,7 +18,7 @@ export type Part = string | Value
 /** The text of all parts; unknown with the cause of the first part that is not known. */
 export function concatenate(evaluation: Evaluation, parts: readonly Part[], at: Location): Scalar | Unknown {
   const open = parts.findIndex((part) => typeof part !== 'string' && part.kind !== 'scalar')
-  if (open !== -1) return unknown(causeAt(parts, open), at)
+  if (open !== -1) return unknown(causeOf(parts, open), at)
   let text = ''
   let from: Provenance | undefined
   for (const part of parts) {
@@ -19,6 +28,21 @@ export function concatenate(evaluation: Evaluation, parts: readonly Part[], at: 
     if (typeof part !== 'string' && part.kind === 'scalar') from ??= part.from
   }
   return { kind: 'scalar', value: text, at, ...(from === undefined ? {} : { from }) }
+}
+
+/** Longer texts are documents, which are judged by their parts or not at all. */
+const LONGEST_KNOWN = 500
+
+function causeOf(parts: readonly Part[], open: number): UnknownCause {
+  const known = parts.map((part) =>
+    typeof part === 'string' ? part : part.kind === 'scalar' ? textOf(part) : UNKNOWN_PART,
+  )
+  const length = known.reduce((sum, text) => sum + text.length, 0)
+  const within = length > LONGEST_KNOWN ? '' : known.join('')
+  if (within === UNKNOWN_PART) return causeAt(parts, open)
+  // The name of a secret or parameter that CloudFormation reads.
+  if (/^\{\{resolve:[^{}]*\}\}$/.test(within)) return { kind: 'reference', to: quote(within) }
+  return madeWith(causeAt(parts, open), within)
 }
 
 function causeAt(parts: readonly Part[], index: number): UnknownCause {
@@ -52,7 +76,9 @@ function neighbour(parts: readonly Part[], from: number, step: 1 | -1): string {
 }
 
 function withoutLink(because: UnknownCause): UnknownCause {
-  return because.kind === 'reference' ? { kind: 'reference', to: because.to } : because
+  if (because.kind !== 'reference') return because
+  const { resource: _, ...rest } = because
+  return rest
 }
 
 /** The parts of a `Fn::Sub` text: `${Name}` is looked up, `${!Name}` stays as `${Name}`. */

@@ -1,6 +1,6 @@
 /** The elements of collections, as `for`, `for_each` and `dynamic` go through them. */
 import type { Value } from '../../core/value.ts'
-import { isOpen, scalar, unevaluated } from './values.ts'
+import { isOpen, isSet, scalar, unevaluated } from './values.ts'
 
 export interface Element {
   readonly key: Value
@@ -24,7 +24,8 @@ export function possibleElementsOf(collection: Value): readonly PossibleElement[
   if (collection.kind === 'list') {
     const open = isOpen(collection)
     return collection.items.map((value, index) => {
-      const key = open ? unevaluated('a position', value.at) : scalar(index, value.at)
+      const position = open ? unevaluated('a position', value.at) : scalar(index, value.at)
+      const key = isSet(collection) ? value : position
       return { key, value, certain: !open || (value.kind !== 'unknown' && !isConditional(value)) }
     })
   }

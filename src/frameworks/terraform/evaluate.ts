@@ -1,5 +1,5 @@
 /** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
-import type { UnknownCause, Value } from '../../core/value.ts'
+import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from './alternatives.ts'
 import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
@@ -133,13 +133,19 @@ function evaluateCall(call: Call, scope: Scope): Value {
 /** The first argument that does not fail. */
 function evaluateTry(call: Call, scope: Scope): Value {
   const { evaluation } = scope
-  for (const arg of call.args) {
+  for (const [i, arg] of call.args.entries()) {
     const { failures } = evaluation
     const value = evaluate(arg, scope)
-    if (evaluation.failures === failures) return value
+    if (evaluation.failures === failures) return orFallback(value, i + 1 < call.args.length)
     evaluation.failures = failures
   }
   return failed(scope, call.range)
+}
+
+/** What a variable lacks fails only when it is given, so that the fallback may be what holds. */
+function orFallback(value: Value, hasFallback: boolean): Value {
+  if (!hasFallback || value.kind !== 'unknown' || value.because.kind !== 'variable') return value
+  return unknown(madeWith(value.because), value.at)
 }
 
 function evaluateCan(call: Call, scope: Scope): Value {

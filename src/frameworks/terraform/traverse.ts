@@ -1,5 +1,5 @@
 /** Traversals: `var.x`, `local.y[0].z`, `aws_s3_bucket.b.id`, splats. */
-import type { UnknownCause, Value } from '../../core/value.ts'
+import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from './alternatives.ts'
 import type { Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
@@ -102,7 +102,7 @@ function into(
   if (value.kind === 'either') return mapBranches(value, (branch) => into(branch, step, scope, traversal), at)
   if (step.kind === 'attribute') return part(value, step.name, scope, traversal)
   return distribute([evaluate(step.key, scope)], at, ([key]) => {
-    if (key?.kind === 'unknown') return unknown(key.because, at)
+    if (key?.kind === 'unknown') return unknown(madeWith(key.because), at)
     const name = key === undefined ? undefined : textOf(key)
     return name === undefined ? failed(scope, traversal.range) : part(value, name, scope, traversal)
   })

@@ -1,14 +1,15 @@
 /** Making values, and the few things that are known of a value beside what it says. */
 import type { Location } from '../../core/source.ts'
-import type {
-  JsonText,
-  List,
-  Mapping,
-  Provenance,
-  Scalar,
-  Unknown,
-  UnknownCause,
-  Value,
+import {
+  type JsonText,
+  type List,
+  type Mapping,
+  madeWith,
+  type Provenance,
+  type Scalar,
+  type Unknown,
+  type UnknownCause,
+  type Value,
 } from '../../core/value.ts'
 
 export function scalar(value: Scalar['value'], at: Location, from?: Provenance): Scalar {
@@ -32,9 +33,16 @@ export function unevaluated(text: string, at: Location): Unknown {
   return unknown({ kind: 'expression', text }, at)
 }
 
-/** A cause without its resource: of a text that was made from a reference and no longer is one. */
+/** The cause of a text that was made from a reference or variable, and no longer is one. */
 export function unlinked(because: UnknownCause): UnknownCause {
-  return because.kind === 'reference' ? { kind: 'reference', to: because.to } : because
+  return madeWith(withoutLink(because))
+}
+
+/** The cause without its resource: what is made from a bucket's id names no bucket. */
+export function withoutLink(because: UnknownCause): UnknownCause {
+  if (because.kind !== 'reference') return because
+  const { resource: _, ...rest } = because
+  return rest
 }
 
 /** Where a value was written, when that is not where it is used. */
@@ -54,6 +62,19 @@ export function openList(items: readonly Value[], at: Location): List {
 
 export function isOpen(value: List): boolean {
   return openLists.has(value)
+}
+
+/** Lists whose items are their own keys. */
+const sets = new WeakSet<List>()
+
+/** The same list, as a set. */
+export function asSet<T extends Value>(value: T): T {
+  if (value.kind === 'list') sets.add(value)
+  return value
+}
+
+export function isSet(value: List): boolean {
+  return sets.has(value)
 }
 
 const jsonSources = new WeakMap<JsonText, string>()
@@ -80,6 +101,7 @@ export function mapPlaces(value: Value, place: (value: Value) => { at: Location;
       const items = value.items.map((item) => mapPlaces(item, place))
       const moved: List = { ...value, items, ...place(value) }
       if (isOpen(value)) openLists.add(moved)
+      if (isSet(value)) sets.add(moved)
       return moved
     }
     case 'mapping': {

@@ -1,10 +1,10 @@
 /** Calls functions by the table; what is not in it is not evaluated. */
-import type { UnknownCause, Value } from '../../../core/value.ts'
+import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../../core/value.ts'
 import { distribute } from '../alternatives.ts'
 import type { Call } from '../hcl/ast.ts'
 import { firstUnknown } from '../operators.ts'
 import { locate, type Scope, spendOn } from '../scope.ts'
-import { unevaluated, unknown, unlinked } from '../values.ts'
+import { asSet, textOf, unevaluated, unknown, unlinked, withoutLink } from '../values.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
 import type { Rule } from './rule.ts'
@@ -16,18 +16,35 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ...CONVERSION_FUNCTIONS,
 ])
 
+/** Functions that give sets, which are lists of values here. */
+const SETS: ReadonlySet<string> = new Set(['toset', 'setunion'])
+
 /** The result of a call; `args` are the values after spreading. */
 export function callFunction(call: Call, args: readonly Value[], scope: Scope): Value {
   const at = locate(scope, call.range)
   const rule = RULES.get(call.name.replace(/^core::/, ''))
   if (rule === undefined || !spendOn(scope.evaluation, args)) return unevaluated(`${call.name}(...)`, at)
-  const link = (because: UnknownCause): UnknownCause => (rule.passesOn ? because : unlinked(because))
   return distribute(args, at, (cases) => {
     const open = cases.find((arg) => arg.kind === 'unknown')
-    if (open?.kind === 'unknown' && !rule.takesUnknown) return unknown(link(open.because), at)
+    if (open?.kind === 'unknown' && !rule.takesUnknown)
+      return unknown(causeOf(call.name, rule, cases, open.because), at)
     const result = rule.run(cases, { at, scope })
-    if (result !== undefined) return result.kind === 'unknown' ? { ...result, at } : result
+    if (result !== undefined) {
+      return result.kind === 'unknown' ? { ...result, at } : SETS.has(call.name) ? asSet(result) : result
+    }
     const because = cases.map(firstUnknown).find((cause) => cause !== undefined)
     return because === undefined ? unevaluated(`${call.name}(...)`, at) : unknown(unlinked(because), at)
   })
+}
+
+/** Why the result is not known: it is the unknown argument, a part of it, or made with it and others. */
+function causeOf(name: string, rule: Rule, args: readonly Value[], because: UnknownCause): UnknownCause {
+  const [first] = args
+  // An unknown position in a known list: what the list says may be the result.
+  if (rule.passesOn) return first?.kind === 'list' ? madeWith(because) : because
+  if (args.length === 1) return withoutLink(because)
+  const pattern = name === 'format' && first !== undefined ? textOf(first) : undefined
+  return pattern === undefined
+    ? unlinked(because)
+    : madeWith(withoutLink(because), pattern.replace(/%[sdv]/g, UNKNOWN_PART))
 }

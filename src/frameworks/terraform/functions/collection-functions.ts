@@ -1,5 +1,5 @@
 /** Functions on lists, sets and maps. */
-import type { Value } from '../../../core/value.ts'
+import { madeWith, type Value } from '../../../core/value.ts'
 import { elementsOf, isConditional } from '../elements.ts'
 import { computed, equals, toNumber } from '../operators.ts'
 import { spend } from '../scope.ts'
@@ -124,12 +124,18 @@ function contains([value, wanted]: Args, { at }: CallSite): Value | undefined {
 
 /** The first value that is neither null nor an empty text; an unknown one may be it. */
 function coalesce(args: Args, { at }: CallSite): Value | undefined {
-  const first = args.find((arg) => !isBlank(arg))
-  return first?.kind === 'unknown' ? unknown(first.because, at) : first
+  return firstOf(args, isBlank, at)
 }
 
-function coalescelist(args: Args): Value | undefined {
-  return args.find((arg) => closedList(arg)?.items.length !== 0)
+/** The first value that is not nothing; where an unknown one may be nothing, another may take its place. */
+function firstOf(args: Args, isNothing: (value: Value) => boolean, at: CallSite['at']): Value | undefined {
+  const [first, ...others] = args.filter((arg) => !isNothing(arg))
+  if (first?.kind !== 'unknown') return first
+  return unknown(others.every(({ kind }) => kind === 'unknown') ? first.because : madeWith(first.because), at)
+}
+
+function coalescelist(args: Args, { at }: CallSite): Value | undefined {
+  return firstOf(args, (arg) => closedList(arg)?.items.length === 0, at)
 }
 
 function slice([value, from, to]: Args, { at }: CallSite): Value | undefined {
