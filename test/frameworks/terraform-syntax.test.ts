@@ -164,13 +164,4 @@ describe('what is allowed', () => {
     expect(template.problems).toEqual([])
     expect(template.resources.map(({ properties }) => show(properties))).toEqual(['{a: 1, b: [2]}'])
   })
-
-  it('leaves override files for later, and says that something was not read', () => {
-    const template = terraform({
-      'main.tf': 'resource "t" "n" {\n  a = 1\n}',
-      'x_override.tf': 'resource "t" "n" {\n  a = 2\n}',
-    })
-    expect(template.resources.map(({ properties }) => show(properties))).toEqual(['{a: 1}'])
-    expect(template).toMatchObject({ problems: [], complete: false })
-  })
 })

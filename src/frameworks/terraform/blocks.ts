@@ -2,8 +2,8 @@
 import type { Value } from '../../core/value.ts'
 import { type PossibleElement, possibleElementsOf } from './elements.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
-import { attributesOf } from './module.ts'
-import { bind, countParts, evaluate, excerpt, locate, type Scope, spend } from './scope.ts'
+import { attributesOf } from './placed.ts'
+import { bind, countParts, evaluate, excerpt, locate, type Scope, scopeOf, spend } from './scope.ts'
 import { list, mapping, unevaluated, unknown } from './values.ts'
 
 export type Entries = ReadonlyMap<string, Value>
@@ -12,16 +12,17 @@ export type Entries = ReadonlyMap<string, Value>
 export function readBody(body: Body, scope: Scope): Entries {
   const entries = new Map<string, Value>()
   for (const item of body.items) {
+    const inner = scopeOf(item, scope)
     if (item.kind === 'attribute') {
-      const value = evaluate(item.value, scope)
+      const value = evaluate(item.value, inner)
       const name = item.name.text
       // What has a syntax error may have been a block beside others of its type.
       if (item.value.kind === 'invalid' && entries.has(name)) add(entries, name, [value])
-      else if (!entries.has(name)) entries.set(name, modest(value, excerpt(scope, item.value.range)))
+      else if (!entries.has(name)) entries.set(name, modest(value, excerpt(inner, item.value.range)))
     } else if (item.type.text === 'dynamic' && item.labels[0] !== undefined) {
-      add(entries, item.labels[0].text, expand(item, item.labels[0].text, scope))
+      add(entries, item.labels[0].text, expand(item, item.labels[0].text, inner))
     } else {
-      add(entries, item.type.text, [readBlock(item, scope)])
+      add(entries, item.type.text, [readBlock(item, inner)])
     }
   }
   return entries

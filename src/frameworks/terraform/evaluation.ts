@@ -1,7 +1,8 @@
 /** The values of a module's variables and locals: evaluated when they are first asked for, and once. */
 import { evaluateExpression } from './evaluate.ts'
 import type { Expression } from './hcl/ast.ts'
-import { attributesOf, type Module, type Placed } from './module.ts'
+import type { Module } from './module.ts'
+import { attributesOf, type Placed } from './placed.ts'
 import { type Evaluation, evaluate, MAX_STEPS, type Scope, type Sourced } from './scope.ts'
 import { unevaluated } from './values.ts'
 import { fitType } from './variable-type.ts'
@@ -46,18 +47,19 @@ function variable(module: Module, name: string, evaluation: Evaluation): Sourced
   const declared = module.variables.get(name)
   const assigned = module.assignments.get(name)
   const attributes = declared === undefined ? [] : attributesOf(declared.node.body)
-  const fallback = attributes.find((attribute) => attribute.name.text === 'default')?.value
-  const type = attributes.find((attribute) => attribute.name.text === 'type')?.value
+  const fallback = attributes.find((attribute) => attribute.name.text === 'default')
+  const type = attributes.find((attribute) => attribute.name.text === 'type')
   const quoted = JSON.stringify(name)
   let written: { placed: Placed<Expression>; what: string } | undefined
   if (assigned !== undefined) {
     written = { placed: assigned, what: `the value of variable ${quoted} in ${assigned.fileName}` }
   } else if (declared !== undefined && fallback !== undefined) {
-    written = { placed: { node: fallback, file: declared.file }, what: `the default of variable ${quoted}` }
+    const { value: node, file = declared.file } = fallback
+    written = { placed: { node, file }, what: `the default of variable ${quoted}` }
   }
   if (written === undefined) return undefined
   const value = evaluatePlaced(written.placed, evaluation)
   if (declared === undefined || type === undefined) return { value, what: written.what }
-  const scope: Scope = { file: declared.file, evaluation }
-  return { value: fitType(type, value, scope), what: written.what }
+  const scope: Scope = { file: type.file ?? declared.file, evaluation }
+  return { value: fitType(type.value, value, scope), what: written.what }
 }

@@ -2,14 +2,10 @@
 import { nameOf } from '../../core/path.ts'
 import type { SourceFile } from '../../core/source.ts'
 import type { Problem } from '../../core/template.ts'
-import type { Attribute, Block, Body, Expression } from './hcl/ast.ts'
+import type { Block, Body, Expression } from './hcl/ast.ts'
 import { parseHcl } from './hcl/parse-body.ts'
-
-/** Something in its file. */
-export interface Placed<T> {
-  readonly node: T
-  readonly file: SourceFile
-}
+import { isOverride, mergeOverrides, overridesIn } from './override.ts'
+import { attributesOf, type Placed } from './placed.ts'
 
 /** A value a variable is given outside its block. */
 export interface Assignment extends Placed<Expression> {
@@ -40,17 +36,18 @@ export function readModule(files: readonly SourceFile[]): Module {
     return body
   }
   const sources = files.filter((file) => file.path.endsWith('.tf'))
-  for (const file of sources) {
-    const { items } = read(file)
-    // Merging overrides is not done yet; taken by themselves their blocks would be fragments.
-    if (isOverride(file)) continue
-    for (const item of items) {
-      if (item.kind !== 'block') continue
-      const [name] = item.labels
-      if (item.type.text === 'variable' && name) variables.set(name.text, { node: item, file })
-      else if (item.type.text === 'locals') collectLocals(item.body, file, locals)
-      else if (isResource(item, file, problems)) resources.push({ node: item, file })
-    }
+  const blocksIn = (file: SourceFile): readonly Placed<Block>[] =>
+    read(file)
+      .items.filter((item) => item.kind === 'block')
+      .map((node) => ({ node, file }))
+  const originals = sources.filter((file) => !isOverride(file)).flatMap(blocksIn)
+  const overrides = overridesIn(sources).flatMap(blocksIn)
+  for (const placed of mergeOverrides(originals, overrides, problems)) {
+    const { type, labels } = placed.node
+    const [name] = labels
+    if (type.text === 'variable' && name) variables.set(name.text, placed)
+    else if (type.text === 'locals') collectLocals(placed, locals)
+    else if (isResource(placed, problems)) resources.push(placed)
   }
   const assignments = new Map<string, Assignment>()
   for (const file of inOrder(files.filter(isAutomatic))) {
@@ -58,16 +55,13 @@ export function readModule(files: readonly SourceFile[]): Module {
       assignments.set(name.text, { node: value, file, fileName: nameOf(file.path) })
     }
   }
-  const complete = problems.length === 0 && !sources.some(isOverride)
-  return { variables, assignments, locals, resources, problems, complete }
+  return { variables, assignments, locals, resources, problems, complete: problems.length === 0 }
 }
 
-function collectLocals(body: Body, file: SourceFile, locals: Map<string, Placed<Expression>>): void {
-  for (const { name, value } of attributesOf(body)) locals.set(name.text, { node: value, file })
-}
-
-export function attributesOf(body: Body): readonly Attribute[] {
-  return body.items.filter((item) => item.kind === 'attribute')
+function collectLocals({ node, file }: Placed<Block>, locals: Map<string, Placed<Expression>>): void {
+  for (const attribute of attributesOf(node.body)) {
+    locals.set(attribute.name.text, { node: attribute.value, file: attribute.file ?? file })
+  }
 }
 
 /** Labels a block needs to be an entry of the template. */
@@ -77,18 +71,13 @@ const LABELS: ReadonlyMap<string, number> = new Map([
   ['provider', 1],
 ])
 
-function isResource(block: Block, file: SourceFile, problems: Problem[]): boolean {
+function isResource({ node: block, file }: Placed<Block>, problems: Problem[]): boolean {
   const labels = LABELS.get(block.type.text)
   if (labels === undefined) return false
   if (block.labels.length === labels) return true
   const message = `a ${block.type.text} block has ${labels === 1 ? 'one label' : 'two labels'}`
   problems.push({ message, at: { file, range: block.head } })
   return false
-}
-
-function isOverride(file: SourceFile): boolean {
-  const name = nameOf(file.path)
-  return name === 'override.tf' || name.endsWith('_override.tf')
 }
 
 /** Whether Terraform reads the file's values without being told to. */

@@ -1,7 +1,7 @@
 /** What evaluation carries along: names that are bound, values of the module, and bounds on the work. */
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import type { Unknown, Value } from '../../core/value.ts'
-import type { Expression } from './hcl/ast.ts'
+import type { Expression, Item } from './hcl/ast.ts'
 import { mapPlaces, partsOf, unevaluated } from './values.ts'
 
 /** A value with the words for where it was written. */
@@ -56,6 +56,11 @@ export function bound(scope: Scope, name: string): Binding | undefined {
   let binding = scope.bindings
   while (binding !== undefined && binding.name !== name) binding = binding.outer
   return binding
+}
+
+/** The scope of an item of a body: overrides bring items in from other files. */
+export function scopeOf({ file }: Item, scope: Scope): Scope {
+  return file === undefined ? scope : { ...scope, file }
 }
 
 export function locate(scope: Scope, range: Range): Location {

@@ -5,15 +5,17 @@ import { readBody } from './blocks.ts'
 import { isEmpty } from './elements.ts'
 import { startEvaluation } from './evaluation.ts'
 import type { Block } from './hcl/ast.ts'
-import { attributesOf, type Placed, readModule } from './module.ts'
+import { readModule } from './module.ts'
 import { toNumber } from './operators.ts'
-import { type Evaluation, evaluate, excerpt, locate, type Scope } from './scope.ts'
+import { attributesOf, type Placed } from './placed.ts'
+import { type Evaluation, evaluate, excerpt, locate, type Scope, scopeOf } from './scope.ts'
 import { mapping, unknown } from './values.ts'
 
 /**
- * Parses and evaluates a directory: its `.tf` files, `terraform.tfvars` and `*.auto.tfvars`. Never throws: a
- * syntax error becomes a problem and costs the attribute or block it stands in. Resources that certainly do
- * not exist (`count = 0`, an empty `for_each`) are left out; the others are listed once.
+ * Parses and evaluates a directory: its `.tf` files with overrides merged, `terraform.tfvars` and
+ * `*.auto.tfvars`. Never throws: a syntax error becomes a problem and costs the attribute or block it stands in.
+ * Resources that certainly do not exist (`count = 0`, an empty `for_each`) are left out; the others are listed
+ * once, at the place of the original where there are overrides.
  */
 export function parseTerraform(source: TemplateSource): Template {
   const module = readModule(source.files)
@@ -22,7 +24,8 @@ export function parseTerraform(source: TemplateSource): Template {
     .map((placed) => readResource(placed, evaluation))
     .filter((resource) => resource !== undefined)
   const problems: readonly Problem[] = module.problems
-  return { ...source, resources, problems, complete: module.complete }
+  const complete = module.complete && (source.unread ?? []).length === 0
+  return { ...source, resources, problems, complete }
 }
 
 /** Arguments that Terraform itself takes, as opposed to the provider. */
@@ -46,9 +49,11 @@ function readResource({ node, file }: Placed<Block>, evaluation: Evaluation): Re
 
 /** Whether the block stands for no resource at all. */
 function isLeftOut(block: Block, scope: Scope): boolean {
-  return attributesOf(block.body).some(({ name, value }) => {
-    if (name.text === 'count') return toNumber(evaluate(value, scope)) === 0
-    return name.text === 'for_each' && isEmpty(evaluate(value, scope))
+  return attributesOf(block.body).some((attribute) => {
+    const { name, value } = attribute
+    const inner = scopeOf(attribute, scope)
+    if (name.text === 'count') return toNumber(evaluate(value, inner)) === 0
+    return name.text === 'for_each' && isEmpty(evaluate(value, inner))
   })
 }
 
@@ -68,10 +73,12 @@ function readArguments(block: Block, scope: Scope): { properties: Mapping; meta:
 
 /** `provider = aws.east` names a provider block and no resource. */
 function providerOf(block: Block, scope: Scope): Value | undefined {
-  const value = attributesOf(block.body).find(({ name }) => name.text === 'provider')?.value
-  if (value?.kind !== 'traversal' && value?.kind !== 'variable') return undefined
-  const to = excerpt(scope, value.range)
-  return unknown({ kind: 'reference', to, resource: `provider.${to}` }, locate(scope, value.range))
+  const written = attributesOf(block.body).find(({ name }) => name.text === 'provider')
+  if (written?.value.kind !== 'traversal' && written?.value.kind !== 'variable') return undefined
+  const inner = scopeOf(written, scope)
+  const { range } = written.value
+  const to = excerpt(inner, range)
+  return unknown({ kind: 'reference', to, resource: `provider.${to}` }, locate(inner, range))
 }
 
 function addressOf(block: Block, properties: Mapping): { type: string; name: string } {

@@ -1,5 +1,5 @@
 /** The syntax tree of HCL's native syntax. Every node carries its range in the file, in UTF-16 units. */
-import type { Range } from '../../../core/source.ts'
+import type { Range, SourceFile } from '../../../core/source.ts'
 
 export interface Body {
   readonly items: readonly Item[]
@@ -7,7 +7,13 @@ export interface Body {
 
 export type Item = Attribute | Block
 
-export interface Attribute {
+/** What attributes and blocks share. */
+export interface Foreign {
+  /** Where it is, when that is not the file of the body around it: an override's. */
+  readonly file?: SourceFile
+}
+
+export interface Attribute extends Foreign {
   readonly kind: 'attribute'
   readonly name: Name
   readonly value: Expression
@@ -15,7 +21,7 @@ export interface Attribute {
   readonly range: Range
 }
 
-export interface Block {
+export interface Block extends Foreign {
   readonly kind: 'block'
   readonly type: Name
   readonly labels: readonly Name[]
