@@ -94,7 +94,8 @@ export function explainUnknown(because: UnknownCause): string {
     case 'variable':
       return `${because.name} has no default`
     case 'reference':
-      return `${because.to} is known only after deployment`
+      // What an instance of a resource gets is in the template, but instances are not told apart.
+      return `${because.to} ${/^(?:each|count)\./.test(because.to) ? 'is not evaluated' : 'is known only after deployment'}`
     case 'condition':
       return `it depends on the condition ${because.name}`
     case 'expression':
