@@ -9,12 +9,13 @@ import { escapeText } from './report/terminal.ts'
 try {
   const { findInstallTarget } = await import('./install/repository.ts')
   const { planGitHooks } = await import('./install/plan.ts')
-  const { applyChanges } = await import('./install/hooks.ts')
+  const { applyChanges } = await import('./install/files.ts')
   const target = await findInstallTarget(process.cwd())
   if ((await realpath(target.top)) !== (await realpath(process.cwd()))) {
     throw new GateError('refused', 'this package is not at the root of its repository')
   }
   await applyChanges(await planGitHooks(target))
 } catch (error) {
-  process.stderr.write(`mvc-gate: hooks not installed: ${escapeText(messageOf(error))}\n`)
+  const hint = error instanceof GateError && error.hint !== undefined ? ` (${error.hint})` : ''
+  process.stderr.write(`mvc-gate: hooks not installed: ${escapeText(messageOf(error) + hint)}\n`)
 }

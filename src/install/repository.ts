@@ -1,5 +1,6 @@
 /** What the installer needs to know of a repository, asked through simple-git. */
-import { type SimpleGit, simpleGit } from 'simple-git'
+import { isAbsolute, join } from 'node:path'
+import { simpleGit } from 'simple-git'
 import { GateError, messageOf } from '../core/errors.ts'
 
 export interface InstallTarget {
@@ -7,7 +8,7 @@ export interface InstallTarget {
   readonly top: string
   /** Git's own hooks folder, absolute; one for all work trees. */
   readonly gitHooks: string
-  /** `core.hooksPath`, where it is set, and who set it. */
+  /** `core.hooksPath`, where it is set (also to nothing), and the scope of git's that sets it. */
   readonly hooksPath?: { readonly value: string; readonly scope: string }
 }
 
@@ -17,39 +18,48 @@ const CONFIG_VARIABLES = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_
 /**
  * Looks at the repository around a folder; GIT_DIR and the like don't count: the installer means the repository
  * that the folder is in.
- * @throws GateError `git` when there is none
+ * @throws GateError `git` when there is none, or git fails
  */
 export async function findInstallTarget(cwd: string): Promise<InstallTarget> {
   const git = simpleGit({ baseDir: cwd, allowEnvironment: CONFIG_VARIABLES })
-  const top = await topLevel(git, cwd)
-  const common = await ask(git, ['rev-parse', '--path-format=absolute', '--git-common-dir'])
-  const hooksPath = await readHooksPath(git)
-  return { top, gitHooks: `${common}/hooks`, ...(hooksPath ? { hooksPath } : {}) }
-}
-
-async function topLevel(git: SimpleGit, cwd: string): Promise<string> {
-  try {
-    return await ask(git, ['rev-parse', '--show-toplevel'])
-  } catch (error) {
-    const reason = messageOf(error)
-    if (reason.includes('ENOENT')) throw new GateError('git', 'git is not on PATH', { hint: 'install git' })
-    if (reason.includes('dubious ownership')) {
-      throw new GateError('git', `this repository belongs to another user: ${cwd}`, {
-        hint: "if you trust it: git config --global --add safe.directory '<its path>'",
-      })
-    }
-    throw new GateError('git', `not a git repository: ${cwd}`, { hint: "run 'git init' first", cause: error })
+  const ask = (args: string[]): Promise<string> =>
+    git.raw(args).catch((error) => Promise.reject(explain(error, cwd)))
+  const top = withoutLineEnd(await ask(['rev-parse', '--show-toplevel']))
+  const common = withoutLineEnd(await ask(['rev-parse', '--path-format=absolute', '--git-common-dir']))
+  if (!isAbsolute(common)) {
+    throw new GateError('git', 'this git is too old', { hint: 'install git 2.31 or later' })
   }
-}
-
-/** One answer of git; only its own line end is taken off, because paths may end in blanks. */
-async function ask(git: SimpleGit, args: string[]): Promise<string> {
-  return (await git.raw(args)).replace(/\n$/, '')
-}
-
-async function readHooksPath(git: SimpleGit): Promise<InstallTarget['hooksPath']> {
-  // Git answers with exit code 1 when the key is not set, which simple-git reports as a failure.
-  const answer = await git.raw(['config', '-z', '--show-scope', '--get', 'core.hooksPath']).catch(() => '')
+  // Nothing at all when the key is not set; set to nothing, it switches the hooks off.
+  const answer = await ask(['config', '-z', '--show-scope', '--type=path', '--get', 'core.hooksPath'])
   const [scope, value] = answer.split('\0')
-  return scope === undefined || value === undefined ? undefined : { scope, value }
+  const hooksPath = scope === undefined || value === undefined ? {} : { hooksPath: { scope, value } }
+  return { top, gitHooks: join(common, 'hooks'), ...hooksPath }
+}
+
+/** Takes off git's own line end alone, because paths may end in blanks. */
+function withoutLineEnd(answer: string): string {
+  return answer.replace(/\n$/, '')
+}
+
+/** Why git failed; git's advice on repositories of other users is in no language but its own. */
+export function explain(error: unknown, cwd: string): GateError {
+  const said = messageOf(error)
+  if (said.includes('ENOENT')) {
+    return new GateError('git', 'git was not found on PATH', { hint: 'install git', cause: error })
+  }
+  const advice = /git config --global --add safe\.directory .+/.exec(said)
+  if (advice !== null) {
+    return new GateError('git', 'git refuses this repository: another user owns it', {
+      hint: `if you trust it: ${advice[0]}`,
+      cause: error,
+    })
+  }
+  if (said.includes('not a git repository')) {
+    return new GateError('git', `not a git repository: ${cwd}`, {
+      hint: "run 'git init' first",
+      cause: error,
+    })
+  }
+  const last = said.trim().split('\n').at(-1) ?? ''
+  return new GateError('git', `git failed: ${last.replace(/^(?:fatal|error): /, '')}`, { cause: error })
 }

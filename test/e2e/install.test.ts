@@ -1,5 +1,6 @@
 /** The packed package in fresh repositories, as a user installs it. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmod, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
@@ -14,6 +15,7 @@ import {
 } from '../support/repository.ts'
 import { BAD_CFN, BAD_CFN_AT, BAD_TF, GOOD_CFN } from '../support/templates.ts'
 
+const INSTALL = fileURLToPath(new URL('../../dist/install.js', import.meta.url))
 const HUSKY = fileURLToPath(new URL('../../node_modules/husky', import.meta.url))
 
 function npm(repository: TestRepository, ...args: readonly string[]): Promise<CommandResult> {
@@ -131,7 +133,10 @@ describe('the packed package', () => {
     expect((await npm(repository, 'install', '--save-dev', HUSKY)).code).toBe(0)
     // npm runs prepare on a plain install, and not when it adds a package.
     expect((await npm(repository, 'install')).code).toBe(0)
-    await repository.write('.husky/pre-commit', 'echo ours >&2\n')
+    await repository.write(
+      '.husky/pre-commit',
+      '#!/bin/sh\n# mvc-gate pre-commit is missing\necho ours >&2\nexit 0\n',
+    )
     expect((await mvcGate(repository, 'init')).code).toBe(0)
     expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
     await expectGated(repository)
@@ -184,6 +189,35 @@ describe('mvc-gate init', () => {
       /pre-push is there and is no regular file\n/,
     ],
     [
+      'a link in the place of a hook',
+      (repository) => symlink('../../elsewhere', join(repository.path, '.git/hooks/pre-push')),
+      /pre-push is there and is no regular file\n/,
+    ],
+    [
+      'a link in the place of the hooks folder',
+      async (repository) => {
+        await repository.remove('.git/hooks')
+        await symlink('..', join(repository.path, '.git/hooks'))
+      },
+      /hooks is a link to another folder\n[\s\S]+mvc_gate_refs=\$\(cat\)/,
+    ],
+    [
+      'husky hooks that git does not run',
+      async (repository) => {
+        await repository.write('package.json', '{"scripts":{"prepare":"husky"}}')
+        await repository.git('config', 'core.hooksPath', 'team-hooks')
+      },
+      /this repository sets core\.hooksPath to 'team-hooks'\n/,
+    ],
+    [
+      'husky hooks in another language',
+      async (repository) => {
+        await repository.write('package.json', '{"scripts":{"prepare":"husky"}}')
+        await repository.write('.husky/pre-merge-commit', '#!/usr/bin/env node\n')
+      },
+      /pre-merge-commit is no shell script\n/,
+    ],
+    [
       'a folder without package.json',
       (repository) => repository.remove('package.json'),
       /no package\.json in /,
@@ -202,6 +236,77 @@ describe('mvc-gate init', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(await stateOf(repository)).toEqual(before)
     expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
+  })
+
+  test('says in one line what it can not write, and changes nothing', async () => {
+    const repository = await createUngatedRepository()
+    await repository.remove('.git/hooks')
+    await repository.write('.git/hooks', '')
+    const before = await stateOf(repository)
+    const hook = join(repository.path, '.git/hooks/pre-commit')
+    expect(await gate(repository, ['init'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `mvc-gate: can't read ${hook}: ENOTDIR: not a directory\n`,
+    })
+    expect(await stateOf(repository)).toEqual(before)
+  })
+
+  test('husky hooks outside of the repository are not its own to write', async () => {
+    const repository = await createUngatedRepository()
+    const folder = createFolder()
+    await repository.git('config', 'core.hooksPath', join(folder, '_'))
+    const { code, stderr } = await gate(repository, ['init'])
+    expect(stderr).toContain(`the husky hooks are outside of this repository, in '${folder}'\n`)
+    expect(code).toBe(1)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('gates a project of husky 8, whose hooks git itself runs', async () => {
+    const repository = await createUngatedRepository()
+    await repository.write('.husky/_/husky.sh', '[ -n "$again" ] || { again=1 sh -e "$0" "$@"; exit $?; }\n')
+    await repository.write(
+      '.husky/pre-push',
+      '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\nexit 0\n',
+    )
+    await repository.git('config', 'core.hooksPath', '.husky')
+    const init = await gate(repository, ['init'])
+    expect(init).toMatchObject({ code: 0, stderr: '' })
+    expect(init.stdout).toContain(
+      '  .husky/pre-commit: written\n  .husky/pre-merge-commit: written\n  .husky/pre-push: gate added\n',
+    )
+    await expectGated(repository)
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.commit()
+    const remote = await createRepository({ bare: true })
+    const push = await repository.tryGit('push', remote.path, 'main')
+    expect(push.stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    expect(push.code).toBe(1)
+  })
+
+  test('says that husky does not run here yet', async () => {
+    const repository = await createUngatedRepository()
+    await repository.write('package.json', '{"scripts":{"prepare":"husky"}}')
+    const { code, stdout, stderr } = await gate(repository, ['init'])
+    expect(stdout).toContain('  .husky/pre-commit: written\n')
+    expect(stderr).toBe(
+      "mvc-gate: husky is not set up in this clone yet, so its hooks don't run: npm install\n",
+    )
+    expect(code).toBe(0)
+  })
+
+  test.skipIf(process.platform === 'win32')('gates a repository whose path ends in a blank', async () => {
+    const repository = await createUngatedRepository({ path: join(createFolder(), 'blank ') })
+    expect((await gate(repository, ['init'])).code).toBe(0)
+    await expectGated(repository)
+  })
+
+  test.skipIf(process.platform === 'win32')('mends a hook that git would pass over', async () => {
+    const repository = await createUngatedRepository()
+    await gate(repository, ['init'])
+    await chmod(join(repository.path, '.git/hooks/pre-commit'), 0o644)
+    expect((await gate(repository, ['init'])).stdout).toContain('.git/hooks/pre-commit: made executable\n')
+    await expectGated(repository)
   })
 
   test('a left-over .husky folder does not make a husky project', async () => {
@@ -225,5 +330,39 @@ describe('mvc-gate init', () => {
     expect(stderr).toContain(`the global git configuration sets core.hooksPath to '${folder}'`)
     expect(code).toBe(1)
     expect(existsSync(join(folder, 'pre-commit'))).toBe(false)
+  })
+})
+
+describe("import('mvc-gate/install')", () => {
+  const install = (repository: TestRepository): Promise<CommandResult> =>
+    run(process.execPath, [INSTALL], repository.path, repository.environment)
+
+  test('writes the hooks, and leaves one that was edited as it is', async () => {
+    const repository = await createUngatedRepository()
+    expect(await install(repository)).toEqual({ code: 0, stdout: '', stderr: '' })
+    const hook = join(repository.path, '.git/hooks/pre-commit')
+    const edited = readFileSync(hook, 'utf8').replace('gate=', 'npm run lint || exit 1\ngate=')
+    await writeFile(hook, edited)
+    expect(await install(repository)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr:
+        `mvc-gate: hooks not installed: ${hook} is mvc-gate's and was changed by hand ` +
+        '(move what was added elsewhere, remove the file, and run mvc-gate init again)\n',
+    })
+    expect(readFileSync(hook, 'utf8')).toBe(edited)
+  })
+
+  test('follows no link', async () => {
+    const repository = await createUngatedRepository()
+    const hook = join(repository.path, '.git/hooks/pre-push')
+    await symlink(join(repository.path, 'elsewhere'), hook)
+    expect(await install(repository)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `mvc-gate: hooks not installed: ${hook} is there and is no regular file\n`,
+    })
+    expect(existsSync(join(repository.path, 'elsewhere'))).toBe(false)
+    expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
   })
 })

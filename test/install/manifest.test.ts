@@ -1,27 +1,92 @@
 import { describe, expect, test } from 'vitest'
 import { PREPARE_COMMAND, readManifest, withPrepare } from '../../src/install/manifest.ts'
 
+const WRITTEN = JSON.stringify(PREPARE_COMMAND)
+
 describe('withPrepare', () => {
-  test('adds a script where there is none, and keeps indentation and end', () => {
-    const text = withPrepare('{\n\t"name": "x",\n\t"scripts": {\n\t\t"test": "true"\n\t}\n}\n')
-    expect(text).toBe(
-      `{\n\t"name": "x",\n\t"scripts": {\n\t\t"test": "true",\n\t\t"prepare": ${JSON.stringify(PREPARE_COMMAND)}\n\t}\n}\n`,
-    )
-  })
-
-  test('keeps line ends of Windows', () => {
-    expect(withPrepare('{\r\n  "name": "x"\r\n}\r\n')).toMatch(
-      /^\{\r\n {2}"name": "x",\r\n {2}"scripts": \{\r\n/,
-    )
-  })
-
-  test('appends to a prepare that is there, once', () => {
-    const once = withPrepare('{"scripts":{"prepare":"npm run build"}}')
-    expect(readManifest(once).prepare).toBe(`npm run build && ${PREPARE_COMMAND}`)
+  test.each<[string, string, string]>([
+    [
+      'beside other scripts',
+      '{\n\t"scripts": {\n\t\t"test": "true"\n\t}\n}\n',
+      '{\n\t"scripts": {\n\t\t"test": "true",\n\t\t"prepare": @\n\t}\n}\n',
+    ],
+    [
+      'where there are no scripts',
+      '{\n  "name": "x"\n}',
+      '{\n  "name": "x",\n  "scripts": {\n    "prepare": @\n  }\n}',
+    ],
+    [
+      'where scripts are empty',
+      '{\n  "scripts": {},\n  "files": ["a", "b"]\n}\n',
+      '{\n  "scripts": {\n    "prepare": @\n  },\n  "files": ["a", "b"]\n}\n',
+    ],
+    [
+      'with line ends of Windows',
+      '{\r\n  "name": "x"\r\n}\r\n',
+      '{\r\n  "name": "x",\r\n  "scripts": {\r\n    "prepare": @\r\n  }\r\n}\r\n',
+    ],
+    [
+      'behind a byte order mark',
+      '\uFEFF{\n  "name": "x"\n}\n',
+      '\uFEFF{\n  "name": "x",\n  "scripts": {\n    "prepare": @\n  }\n}\n',
+    ],
+    ['on one line', '{ "name" : "x" }', '{ "name" : "x", "scripts" : { "prepare" : @ } }'],
+    ['without blanks', '{"scripts":{"a":"b"}}', '{"scripts":{"a":"b","prepare":@}}'],
+    ['where scripts are none', '{"scripts":null,"a":1}', '{"scripts":{"prepare":@},"a":1}'],
+    [
+      'in the scripts that count',
+      '{"a":{"scripts":{"b":"}"}},"scripts":{"c":"\\"{"}}',
+      '{"a":{"scripts":{"b":"}"}},"scripts":{"c":"\\"{","prepare":@}}',
+    ],
+    [
+      'with escapes in keys',
+      '{"\\u0073cripts":{"prepar\\u0065":""}}',
+      '{"\\u0073cripts":{"prepar\\u0065":@}}',
+    ],
+    [
+      'beside numbers that JSON.parse would change',
+      '{"n": 1.0, "big": 12345678901234567890, "e": "\\u00e9"}',
+      '{"n": 1.0, "big": 12345678901234567890, "e": "\\u00e9", "scripts": { "prepare": @ }}',
+    ],
+    [
+      'beside __proto__',
+      '{"__proto__":{"scripts":{}},"scripts":{"__proto__":"x"}}',
+      '{"__proto__":{"scripts":{}},"scripts":{"__proto__":"x","prepare":@}}',
+    ],
+    ['in an empty file', '{}\n', '{\n  "scripts": {\n    "prepare": @\n  }\n}\n'],
+  ])('adds one member %s, and leaves the rest alone', (_, text, expected) => {
+    const once = withPrepare(text)
+    expect(once).toBe(expected.replace('@', () => WRITTEN))
     expect(withPrepare(once)).toBe(once)
   })
 
-  test.each(['[]', 'null', '{'])('throws on %s, which is no manifest', (text) => {
+  test('appends to a prepare that is there, once, wherever it stands', () => {
+    const text = '{\n  "scripts": { "prepare": "npm run build",\n"test":   "x" },\n  "files": [ "a" ]\n}\n'
+    const once = withPrepare(text)
+    const both = JSON.stringify(`npm run build && ${PREPARE_COMMAND}`)
+    expect(once).toBe(text.replace('"npm run build"', () => both))
+    expect(withPrepare(once)).toBe(once)
+  })
+
+  test('the last of several members counts, as for JSON.parse', () => {
+    const text = withPrepare('{"scripts":{"prepare":"a","prepare":"b"},"scripts":{"prepare":"c"}}')
+    expect(text).toBe(
+      `{"scripts":{"prepare":"a","prepare":"b"},"scripts":{"prepare":${JSON.stringify(`c && ${PREPARE_COMMAND}`)}}}`,
+    )
+  })
+
+  test.each(['[]', 'null', '{', '"{"'])('throws on %s, which is no manifest', (text) => {
     expect(() => withPrepare(text)).toThrow()
+  })
+})
+
+describe('readManifest', () => {
+  test('gives the scripts that an install runs, and whether husky is asked for', () => {
+    const text = '{"scripts":{"prepare":"a","test":"b","postinstall":"c"},"dependencies":{"husky":"9"}}'
+    expect(readManifest(text)).toEqual({ installScripts: ['a', 'c'], dependsOnHusky: true })
+    expect(readManifest('{"scripts":[],"devDependencies":null}')).toEqual({
+      installScripts: [],
+      dependsOnHusky: false,
+    })
   })
 })

@@ -1,0 +1,140 @@
+/** Reading and writing files for the installer: never through links, and all or nothing. */
+import {
+  access,
+  chmod,
+  constants,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { GateError, messageOf } from '../core/errors.ts'
+
+export interface FileNow {
+  readonly text: string
+  /** Always true on Windows, which has no such thing. */
+  readonly executable: boolean
+}
+
+/** A file as it is and as it has to become. */
+export interface FileChange {
+  readonly path: string
+  readonly before: string | undefined
+  readonly after: string
+  /** Whether it has to be made executable; false where it is, or need not be. */
+  readonly makeExecutable: boolean
+}
+
+/** How to take back one thing that was done. */
+interface Undo {
+  readonly path: string
+  readonly run: () => Promise<void>
+}
+
+/**
+ * A file, or undefined where there is none.
+ * @throws GateError `refused` for what is there and is no regular file (writing would go elsewhere) or is no UTF-8
+ * (writing would damage it), `io` when it can't be read
+ */
+export async function readIfThere(path: string): Promise<FileNow | undefined> {
+  try {
+    const now = await lstat(path)
+    if (!now.isFile()) throw new GateError('refused', `${path} is there and is no regular file`)
+    const bytes = await readFile(path)
+    const text = bytes.toString('utf8')
+    if (!Buffer.from(text).equals(bytes)) throw new GateError('refused', `${path} is not UTF-8 text`)
+    return { text, executable: process.platform === 'win32' || (now.mode & 0o100) !== 0 }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error instanceof GateError ? error : ioError('read', path, error)
+  }
+}
+
+/** Whether a path is a link, wherever it leads. */
+export async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (now) => now.isSymbolicLink(),
+    () => false,
+  )
+}
+
+/**
+ * Writes the changes that change something, in their order; returns these.
+ * @throws GateError `io` when one can't be written; everything is then as it was, or the error says what is not
+ */
+export async function applyChanges(changes: readonly FileChange[]): Promise<readonly FileChange[]> {
+  const needed = changes.filter((change) => change.before !== change.after || change.makeExecutable)
+  for (const change of needed) await expectWritable(change.path)
+  const done: Undo[] = []
+  for (const change of needed) {
+    try {
+      await write(change, done)
+    } catch (error) {
+      throw ioError('write', change.path, error, await takeBack(done))
+    }
+  }
+  return needed
+}
+
+/** Asks before anything is written. What is not there yet is made in the nearest folder that is. */
+async function expectWritable(path: string): Promise<void> {
+  for (let nearest = path; ; nearest = dirname(nearest)) {
+    try {
+      return await access(nearest, constants.W_OK)
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || nearest === dirname(nearest)) throw ioError('write', path, error)
+    }
+  }
+}
+
+async function write({ path, before, after, makeExecutable }: FileChange, done: Undo[]): Promise<void> {
+  const folder = dirname(path)
+  const made = await mkdir(folder, { recursive: true })
+  if (made !== undefined) done.push({ path: made, run: () => removeFolders(folder, made) })
+  if (before === undefined) {
+    // `wx` fails where something came to be since it was looked at, and follows no link.
+    await (await open(path, 'wx')).close()
+    done.push({ path, run: () => rm(path) })
+  } else {
+    const { mode } = await lstat(path)
+    done.push({ path, run: () => writeFile(path, before).then(() => chmod(path, mode)) })
+  }
+  if (before !== after) await writeFile(path, after)
+  if (makeExecutable) await chmod(path, 0o755)
+}
+
+/** Removes empty folders from the innermost to the outermost that was made. */
+async function removeFolders(innermost: string, outermost: string): Promise<void> {
+  for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) {
+    await rmdir(folder)
+  }
+}
+
+/** Takes back what was done, last first; returns the paths where that failed. */
+async function takeBack(done: readonly Undo[]): Promise<readonly string[]> {
+  const left: string[] = []
+  for (const { path, run } of [...done].reverse()) await run().catch(() => left.push(path))
+  return left
+}
+
+/** Node's messages repeat the path after the reason. */
+function ioError(
+  verb: 'read' | 'write',
+  path: string,
+  error: unknown,
+  left: readonly string[] = [],
+): GateError {
+  const reason = messageOf(error).replace(/, \w+ '.*$/s, '')
+  return new GateError('io', `can't ${verb} ${path}: ${reason}`, {
+    details: left.map((changed) => `${changed} could not be put back`),
+    cause: error,
+  })
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

@@ -1,0 +1,79 @@
+/** husky projects: whether this is one, and the gate in its hooks. */
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { GateError } from '../core/errors.ts'
+import { type FileChange, readIfThere } from './files.ts'
+import { BY_HAND, HOOK_NAMES, isShellHook, withGateLines } from './hooks.ts'
+import type { Manifest } from './manifest.ts'
+import type { InstallTarget } from './repository.ts'
+
+export interface HuskyProject {
+  /** Absolute: where husky's hooks are. */
+  readonly folder: string
+  /** Whether git runs them in this clone. */
+  readonly active: boolean
+}
+
+/**
+ * The husky project that this is, if it is one. What git runs decides: where the repository itself sets
+ * `core.hooksPath` to another folder, husky's hooks would be written and never run.
+ */
+export function findHusky({ top, hooksPath }: InstallTarget, manifest: Manifest): HuskyProject | undefined {
+  const named = folderByManifest(top, manifest)
+  if (hooksPath === undefined || hooksPath.scope === 'global' || hooksPath.scope === 'system') {
+    return named === undefined ? undefined : { folder: named, active: false }
+  }
+  if (hooksPath.value === '') return undefined
+  const run = resolve(top, hooksPath.value)
+  const active = existsSync(run)
+  if (basename(run) === '_') return { folder: dirname(run), active }
+  // husky before version 9 names the folder itself.
+  return run === named || run === join(top, '.husky') ? { folder: run, active } : undefined
+}
+
+/** `husky [folder]` or `husky install [folder]` in a script that installs run; or the package and its folder. */
+function folderByManifest(top: string, manifest: Manifest): string | undefined {
+  for (const script of manifest.installScripts) {
+    const called = /(?:^|[\s;&|(/])husky(?![\w./-])(?:\s+install(?![\w./-]))?(?:\s+([\w.][\w./-]*))?/.exec(
+      script,
+    )
+    if (called !== null) return resolve(top, called[1] ?? '.husky')
+  }
+  const folder = join(top, '.husky')
+  return manifest.dependsOnHusky && existsSync(folder) ? folder : undefined
+}
+
+/**
+ * Plans the gate's lines in husky's hooks.
+ * @throws GateError `refused` when they are outside of the repository, or no shell scripts
+ */
+export async function planHusky(top: string, folder: string): Promise<readonly FileChange[]> {
+  if (!isInside(top, folder)) {
+    throw new GateError('refused', `the husky hooks are outside of this repository, in '${folder}'`, {
+      details: BY_HAND,
+    })
+  }
+  return Promise.all(
+    HOOK_NAMES.map(async (hook) => {
+      const path = join(folder, hook)
+      const now = await readIfThere(path)
+      if (!isShellHook(now?.text ?? '')) {
+        throw new GateError('refused', `${path} is no shell script`, { details: BY_HAND })
+      }
+      const after = withGateLines(hook, now?.text)
+      // husky 9 does not need it, husky 8 does: git would pass over the hook.
+      return { path, before: now?.text, after, makeExecutable: !now?.executable }
+    }),
+  )
+}
+
+/** Whether a folder is inside of another, links resolved; it need not be there. */
+function isInside(outer: string, inner: string): boolean {
+  const way = relative(realPathOf(outer), realPathOf(inner))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+function realPathOf(path: string): string {
+  if (existsSync(path) || dirname(path) === path) return realpathSync(path)
+  return join(realPathOf(dirname(path)), basename(path))
+}
