@@ -24,6 +24,10 @@ export interface PolicyInfo {
   readonly examples: readonly Example[]
   /** The cloud vendor's documentation. */
   readonly references: readonly string[]
+  /** What it is about in the catalogues of controls: `CIS AWS 3.0.0 5.2`, `NIST 800-53 AC-4`, `PCI DSS 4.0 1.3.1`. */
+  readonly controls?: readonly string[]
+  /** Frameworks of its cloud in which the fault can't be written, and why. */
+  readonly notIn?: Partial<Readonly<Record<Framework, string>>>
   /** Names that MVISION Cloud tenants give to the same fault. */
   readonly mvisionNames: readonly string[]
   /** Ids of policies whose finding on the same subject says less than this one's; it is then left out. */

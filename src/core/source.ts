@@ -78,3 +78,9 @@ export interface Location {
 export function sameLocation(a: Location, b: Location): boolean {
   return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end
 }
+
+/** A file whose bytes can't be read as text: too large, not UTF-8. */
+export interface UnreadFile {
+  readonly path: string
+  readonly reason: string
+}

@@ -1,8 +1,9 @@
 /** Templates: what is judged as one. */
-import type { Location, SourceFile } from './source.ts'
+import type { Location, SourceFile, UnreadFile } from './source.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Mapping } from './value.ts'
 
-export type Framework = 'cloudformation' | 'terraform'
+export type Framework = 'cloudformation' | 'terraform' | 'arm'
 
 /** A template before parsing: a file, or for Terraform the files of a directory. */
 export interface TemplateSource {
@@ -12,12 +13,10 @@ export interface TemplateSource {
   readonly files: readonly SourceFile[]
   /** Files that belong to it and could not be read. */
   readonly unread?: readonly UnreadFile[]
-}
-
-/** A file whose bytes can't be read as text: too large, not UTF-8. */
-export interface UnreadFile {
-  readonly path: string
-  readonly reason: string
+  /** Files that give its parameters or variables values, by the configuration; later ones win. */
+  readonly parameterFiles?: readonly SourceFile[]
+  /** The files it may refer to; without them, what it refers to is not in the snapshot. */
+  readonly surroundings?: Surroundings
 }
 
 export interface Template extends TemplateSource {
@@ -28,6 +27,8 @@ export interface Template extends TemplateSource {
   readonly gaps?: readonly Gap[]
   /** False when something was not read, so that the absence of a resource proves nothing. */
   readonly complete: boolean
+  /** Every comment with its marks, file by file; computed when asked for. */
+  readonly comments?: () => readonly Location[]
 }
 
 /** A part of a template that no policy sees, and why. */
@@ -43,9 +44,9 @@ export interface Problem {
 }
 
 export interface Resource {
-  /** `AWS::S3::Bucket`, `aws_s3_bucket`, `data.aws_iam_policy_document` */
+  /** `AWS::S3::Bucket`, `aws_s3_bucket`, `data.aws_iam_policy_document`, `Microsoft.Storage/storageAccounts` */
   readonly type: string
-  /** Logical id, or Terraform address. */
+  /** Logical id, Terraform address (`module.a.aws_s3_bucket.b["x"]`), or the name of an ARM resource. */
   readonly name: string
   readonly properties: Mapping
   /** What stands beside the properties: Condition, DeletionPolicy, count, lifecycle. */

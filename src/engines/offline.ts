@@ -19,10 +19,22 @@ export async function judgeOffline(
   source: TemplateSource,
   rules: OfflineRules,
 ): Promise<TemplateResult | NoTemplate> {
-  const template = await parseTemplate(source)
+  const template = await parseWithSurroundings(source)
   if ('notTemplate' in template) return template
   const complete = template.complete && (source.unread ?? []).length === 0
   return judgeTemplate({ ...template, complete }, rules)
+}
+
+/** Modules call modules: each level takes a round. Files that name ever more files end here, as gaps or unknowns. */
+const MOST_ROUNDS = 30
+
+/** Parses, reads what turned out to be asked for, and parses again, until nothing new is asked for. */
+async function parseWithSurroundings(source: TemplateSource): Promise<Template | NoTemplate> {
+  let template = await parseTemplate(source)
+  for (let round = 0; round < MOST_ROUNDS && (await source.surroundings?.load()); round++) {
+    template = await parseTemplate(source)
+  }
+  return template
 }
 
 /** Judges a parsed template by the given policies, by default the catalogue. */

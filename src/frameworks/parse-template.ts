@@ -17,5 +17,9 @@ export async function parseTemplate(source: TemplateSource): Promise<Template | 
       const { parseTerraform } = await import('./terraform/template.ts')
       return parseTerraform(source)
     }
+    case 'arm': {
+      const { parseARM } = await import('./arm/template.ts')
+      return parseARM(source)
+    }
   }
 }

@@ -4,11 +4,12 @@ import { matchPath } from '../config/match.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { NotJudged } from '../core/report.ts'
 import type { Change, SnapshotFile } from '../core/snapshot.ts'
-import { SourceFile } from '../core/source.ts'
-import type { TemplateSource, UnreadFile } from '../core/template.ts'
+import { SourceFile, type UnreadFile } from '../core/source.ts'
+import type { TemplateSource } from '../core/template.ts'
 import { isTerraformFile } from '../core/terraform-files.ts'
 import { detectFramework } from '../frameworks/detect.ts'
 import { type FileContent, readContents } from './read-contents.ts'
+import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
 
 /** A template to judge, and the configuration in force for it. */
 export interface PlannedSource {
@@ -16,6 +17,8 @@ export interface PlannedSource {
   readonly config: FolderConfig
   /** The same for the same bytes at the same paths under the same rules: several branches are judged once. */
   readonly identity: string
+  /** What it refers to may differ all the same. */
+  readonly surroundings: TracedSurroundings
 }
 
 export interface Plan {
@@ -47,7 +50,11 @@ export async function collectSources(
     listing.filter((file) => isTerraformFile(file.path)),
     new Set(paths.filter((path) => isTerraformFile(path) && match(path) === 'wanted').map(folderOf)),
   )
-  const plan: MutablePlan = { planned: [], notJudged: excluded.map(({ path }) => ({ path, ...EXCLUDED })) }
+  const plan: MutablePlan = {
+    planned: [],
+    notJudged: excluded.map(({ path }) => ({ path, ...EXCLUDED })),
+    surroundings: createSurroundings(change.snapshot, configFor),
+  }
   await addFiles(plan, change, single, configFor)
   await addModules(plan, change, modules, configFor)
   return plan
@@ -56,6 +63,18 @@ export async function collectSources(
 interface MutablePlan {
   readonly planned: PlannedSource[]
   readonly notJudged: NotJudged[]
+  readonly surroundings: () => TracedSurroundings
+}
+
+function add(
+  { planned, surroundings }: MutablePlan,
+  source: TemplateSource,
+  files: readonly SnapshotFile[],
+  config: FolderConfig,
+): void {
+  const own = surroundings()
+  const identity = identityOf(files, config)
+  planned.push({ source: { ...source, surroundings: own }, config, identity, surroundings: own })
 }
 
 /** The files of each of the folders, also of one that has none left. */
@@ -81,7 +100,7 @@ async function addFiles(
     if ('framework' in detected) {
       const { framework } = detected
       const source = { framework, path: file.path, ...partition([[file, content]]) }
-      plan.planned.push({ source, config, identity: identityOf([file], config) })
+      add(plan, source, [file], config)
     } else {
       const reason = 'text' in content ? detected.notTemplate : content.reason
       const unseen = 'unseen' in content && content.unseen
@@ -108,7 +127,7 @@ async function addModules(
     for await (const each of readContents(change.snapshot, files, configFor)) contents.push(each)
     const config = configFor(folder)
     const source = { framework: 'terraform', path: folder, ...partition(contents) } as const
-    plan.planned.push({ source, config, identity: identityOf(files, config) })
+    add(plan, source, files, config)
   }
 }
 

@@ -1,6 +1,6 @@
 /** Claims about what the internet reaches through a rule of a firewall or security group. */
 import { all, any, type Claim, is, test, unlabelled } from '../core/claim.ts'
-import type { SecurityGroupRule } from './aws-security-group-rule.ts'
+import type { SecurityGroupRule } from './aws/security-group-rule.ts'
 
 /** A port that something listens on, by the protocols it speaks. */
 export interface Service {

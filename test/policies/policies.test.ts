@@ -2,7 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy, POLICIES } from '../../src/policies/index.ts'
-import { describeFinding, FIXTURES, type Fixture, frameworkOf, parse } from './support.ts'
+import { describeFinding, FIXTURES, type Fixture, frameworkOf, frameworksOf, parse } from './support.ts'
+
+const EXAMPLE_NAMES = { terraform: 'main.tf', cloudformation: 'template.yaml', arm: 'main.arm.json' } as const
+
+/** Where the vendors document their clouds and providers. */
+const VENDORS: readonly string[] = [
+  'docs.aws.amazon.com',
+  'learn.microsoft.com',
+  'cloud.google.com',
+  'docs.cloud.google.com',
+  'registry.terraform.io',
+]
+
+/** Catalogues of controls with their versions, and the number of one control. */
+const CONTROL =
+  /^(?:CIS (?:AWS|Azure|GCP) \d+\.\d+\.\d+ [\d.]+|NIST 800-53 [A-Z]{2}-\d+(?:\(\d+\))?|PCI DSS 4\.0 [\d.]+)$/
 
 const NO_RULES = { policies: new Map() }
 
@@ -32,7 +47,7 @@ describe.each(POLICIES)('$id', (policy) => {
   })
 
   test('has a fixture of each kind for each framework', () => {
-    for (const framework of ['cloudformation', 'terraform']) {
+    for (const framework of frameworksOf(policy)) {
       const names = fixtures.filter(({ name }) => frameworkOf(name) === framework).map(({ name }) => name)
       for (const kind of ['violating', 'passing', 'undecided']) {
         expect(names, framework).toContainEqual(expect.stringMatching(`^${kind}`))
@@ -42,7 +57,7 @@ describe.each(POLICIES)('$id', (policy) => {
   })
 
   test.each(policy.examples)('example for $framework', async ({ framework, violating, passing }) => {
-    const name = framework === 'terraform' ? 'main.tf' : 'template.yaml'
+    const name = EXAMPLE_NAMES[framework]
     const broken = judgeTemplate(await parse(name, violating), NO_RULES, [policy])
     expect(broken.findings.map(({ verdict }) => verdict)).toEqual(['violation'])
     const sound = judgeTemplate(await parse(name, passing), NO_RULES, [policy])
@@ -59,20 +74,23 @@ describe('the catalogue', () => {
     expect(findPolicy('constructor')).toBeUndefined()
   })
 
-  test('covers both frameworks with every policy', () => {
-    for (const { id, examples } of POLICIES) {
-      expect(examples.map(({ framework }) => framework).sort(), id).toEqual(['cloudformation', 'terraform'])
+  test('covers every framework of its cloud with every policy, or says why not', () => {
+    for (const policy of POLICIES) {
+      const covered = policy.examples.map(({ framework }) => framework)
+      expect(covered.toSorted(), policy.id).toEqual([...frameworksOf(policy)].sort())
+      for (const reason of Object.values(policy.notIn ?? {})) expect(reason).toMatch(/^[a-zA-Z].{15,}[^.]$/)
     }
   })
 
   test('says why, how to mend it, and where to read on', () => {
-    for (const { id, title, why, remedy, references } of POLICIES) {
-      expect(id).toMatch(/^aws(-[a-z0-9]+)+$/)
+    for (const { id, title, why, remedy, references, controls = [] } of POLICIES) {
+      for (const control of controls) expect(control, id).toMatch(CONTROL)
+      expect(id).toMatch(/^(aws|azure|gcp)(-[a-z0-9]+)+$/)
       expect(title, id).toMatch(/^[A-Z].*[^.]$/)
       expect(why, id).toMatch(/^[A-Z].*\.$/)
       expect(remedy, id).toMatch(/^[A-Z][^.]*\.$/)
       expect(references.length, id).toBeGreaterThan(0)
-      for (const reference of references) expect(new URL(reference).hostname, id).toBe('docs.aws.amazon.com')
+      for (const reference of references) expect(VENDORS, id).toContain(new URL(reference).hostname)
     }
   })
 

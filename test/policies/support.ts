@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Label } from '../../src/core/claim.ts'
 import type { Finding } from '../../src/core/finding.ts'
+import type { PolicyInfo } from '../../src/core/policy-info.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Framework, Template } from '../../src/core/template.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
@@ -30,8 +31,22 @@ export const FIXTURES: readonly Fixture[] = POLICIES.flatMap(({ id }) =>
     }),
 )
 
+/** Fixtures in ARM are named `violating.arm.json`. */
 export function frameworkOf(name: string): Framework {
+  if (name.endsWith('.arm.json')) return 'arm'
   return name.endsWith('.tf') ? 'terraform' : 'cloudformation'
+}
+
+/** The frameworks that resources of a policy's cloud are written in, by its id. */
+export function frameworksOf({ id, notIn = {} }: PolicyInfo): readonly Framework[] {
+  const [cloud] = id.split('-')
+  const all: readonly Framework[] =
+    cloud === 'aws'
+      ? ['cloudformation', 'terraform']
+      : cloud === 'azure'
+        ? ['arm', 'terraform']
+        : ['terraform']
+  return all.filter((framework) => !(framework in notIn))
 }
 
 /** Parses one file as a template; throws when it is none or has parts that can't be read. */

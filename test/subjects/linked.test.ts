@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../src/core/claim.ts'
-import { bucket } from '../../src/subjects/aws-s3-bucket.ts'
+import { bucket } from '../../src/subjects/aws/s3-bucket.ts'
 import { parse } from '../policies/support.ts'
 
 /** Resources by name, with what is read of the flag `block_public_acls` for them. */

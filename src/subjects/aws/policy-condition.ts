@@ -1,6 +1,6 @@
 /** Whether a condition of a policy statement really keeps strangers out when the principal is everybody. */
-import { type Attr, all, type Claim, not, test } from '../core/claim.ts'
-import { withoutGiven, withoutMisfits } from './given-later.ts'
+import { type Attr, all, type Claim, not, test } from '../../core/claim.ts'
+import { withoutGiven, withoutMisfits } from '../given-later.ts'
 import type { Condition } from './policy-document.ts'
 
 /**

@@ -1,8 +1,9 @@
 /** Finds the statements of a policy that a property holds, also through Terraform's policy document data. */
-import type { Resource, Template } from '../core/template.ts'
-import type { Value } from '../core/value.ts'
+
+import type { Resource, Template } from '../../core/template.ts'
+import type { Value } from '../../core/value.ts'
+import { itemsOf, lookUp, maybe, remembered, resourcesOf, type Scope } from '../scope.ts'
 import { blockStatement, jsonStatement, type Statement, statementsOf } from './policy-document.ts'
-import { itemsOf, lookUp, maybe, remembered, resourcesOf, type Scope } from './scope.ts'
 
 /** A statement's node, and how to read it. */
 export interface WrittenStatement {

@@ -1,8 +1,8 @@
 /** Where an RDS database can be reached from: an instance, or the instances of a Multi-AZ cluster. */
-import type { Attr } from '../core/claim.ts'
-import { defineSubject } from './define.ts'
-import { flag } from './readers.ts'
-import type { Read } from './scope.ts'
+import type { Attr } from '../../core/claim.ts'
+import { defineSubject } from '../define.ts'
+import { flag } from '../readers.ts'
+import type { Read } from '../scope.ts'
 
 export interface RDSEndpoint {
   readonly publiclyAccessible: Attr<boolean>

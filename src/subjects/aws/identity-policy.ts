@@ -1,12 +1,13 @@
 /** The statements of IAM policies that say what a user, group, role or permission set may do. */
-import type { Attr } from '../core/claim.ts'
-import type { Subject } from '../core/policy.ts'
-import type { Framework, Resource, Template } from '../core/template.ts'
-import type { Unknown, Value } from '../core/value.ts'
-import { adaptOnce } from './define.ts'
+import type { Attr } from '../../core/claim.ts'
+import type { Subject } from '../../core/policy.ts'
+import type { Resource, Template } from '../../core/template.ts'
+import type { Unknown, Value } from '../../core/value.ts'
+import { adaptOnce } from '../define.ts'
+import { itemsOf, lookUp, remembered, resourcesOf, scopeOf } from '../scope.ts'
+import { type AWSFramework, awsFramework } from './framework.ts'
 import { onlyBoundary } from './permissions-boundary.ts'
 import type { Statement } from './policy-document.ts'
-import { itemsOf, lookUp, remembered, resourcesOf, scopeOf } from './scope.ts'
 import {
   blockStatements,
   dataDocuments,
@@ -30,7 +31,7 @@ interface Source {
   readonly document?: string
 }
 
-const SOURCES: Record<Framework, readonly Source[]> = {
+const SOURCES: Record<AWSFramework, readonly Source[]> = {
   cloudformation: [
     {
       types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
@@ -65,7 +66,7 @@ const SOURCES: Record<Framework, readonly Source[]> = {
  * when nobody does.
  */
 export const identityPolicyStatement = adaptOnce<IdentityPolicyStatement>((template) => [
-  ...SOURCES[template.framework].flatMap(({ types, within, document }) =>
+  ...SOURCES[awsFramework(template)].flatMap(({ types, within, document }) =>
     resourcesOf(template, types).flatMap((resource) =>
       policiesIn(resource, within).flatMap((policy) =>
         toSubjects(

@@ -1,10 +1,10 @@
 /** The ACL of an S3 bucket, written in the bucket or as a resource of its own. */
-import { type Attr, all, any, type Claim, is, not, test, unlabelled } from '../core/claim.ts'
-import type { Value } from '../core/value.ts'
-import { isOff, objectOwnership, type PublicAccessBlock, publicAccessBlock } from './aws-s3-bucket.ts'
-import { defineSubject } from './define.ts'
-import { scalar, text, texts } from './readers.ts'
-import { itemsOf, lookUp, type Read, type Scope } from './scope.ts'
+import { type Attr, all, any, type Claim, is, not, test, unlabelled } from '../../core/claim.ts'
+import type { Value } from '../../core/value.ts'
+import { defineSubject } from '../define.ts'
+import { scalar, text, texts } from '../readers.ts'
+import { itemsOf, lookUp, type Read, type Scope } from '../scope.ts'
+import { isOff, objectOwnership, type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
 
 export interface BucketACL {
   /** As the S3 API writes it: `private`, `public-read`, `public-read-write`, ... */

@@ -1,10 +1,10 @@
 /** An EBS volume that is a resource of its own. */
-import type { Attr } from '../core/claim.ts'
-import { defineSubject } from './define.ts'
-import { orInherited } from './inherited.ts'
-import { protectingScope } from './linked.ts'
-import { flag } from './readers.ts'
-import { type Read, resourcesOf, type Scope } from './scope.ts'
+import type { Attr } from '../../core/claim.ts'
+import { defineSubject } from '../define.ts'
+import { orInherited } from '../inherited.ts'
+import { protectingScope } from '../linked.ts'
+import { flag } from '../readers.ts'
+import { type Read, resourcesOf, type Scope } from '../scope.ts'
 
 export interface EBSVolume {
   /** A volume made from a snapshot is encrypted when the snapshot is. */

@@ -1,8 +1,8 @@
 /** Remote Desktop through a security group, from anywhere. */
-import { all } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { securityGroupRule } from '../subjects/aws-security-group-rule.ts'
-import { admitsWorld, opensPort } from '../subjects/network.ts'
+import { all } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
+import { admitsWorld, opensPort } from '../../subjects/network.ts'
 
 export const awsSGRDPOpenToWorld = definePolicy({
   id: 'aws-sg-rdp-open-to-world',

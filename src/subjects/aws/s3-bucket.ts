@@ -1,11 +1,12 @@
 /** S3 buckets and their public access blocks, which also bear on the ACLs and policies put on the buckets. */
-import { type Attr, type Claim, is, unlabelled } from '../core/claim.ts'
-import type { Subject } from '../core/policy.ts'
-import type { Framework, Resource, Template } from '../core/template.ts'
-import { adaptOnce } from './define.ts'
-import { follow, type Link, linkedScope, protectingScope, siblingScope, type Target } from './linked.ts'
-import { fallBack, flag, text } from './readers.ts'
-import { lookUp, resourcesOf, type Scope, scopeOf } from './scope.ts'
+import { type Attr, type Claim, is, unlabelled } from '../../core/claim.ts'
+import type { Subject } from '../../core/policy.ts'
+import type { Resource, Template } from '../../core/template.ts'
+import { adaptOnce } from '../define.ts'
+import { follow, type Link, linkedScope, protectingScope, siblingScope, type Target } from '../linked.ts'
+import { fallBack, flag, text } from '../readers.ts'
+import { lookUp, resourcesOf, type Scope, scopeOf } from '../scope.ts'
+import { type AWSFramework, awsFramework } from './framework.ts'
 
 /** What public access is refused. S3 refuses what the bucket's block or the account's says. */
 export interface PublicAccessBlock {
@@ -53,7 +54,7 @@ function bucketsOf(template: Template): readonly Resource[] {
 
 type Flag = Exclude<keyof PublicAccessBlock, 'written'>
 
-const FLAGS: Record<Framework, Record<Flag, string>> = {
+const FLAGS: Record<AWSFramework, Record<Flag, string>> = {
   cloudformation: {
     blockPublicAcls: 'BlockPublicAcls',
     ignorePublicAcls: 'IgnorePublicAcls',
@@ -74,7 +75,7 @@ export function publicAccessBlock(scope: Scope): PublicAccessBlock {
   const found =
     template.framework === 'cloudformation' ? cfnBlock(scope) : aboutBucket(TERRAFORM_BLOCK, scope)
   const [account] = resourcesOf(template, ['aws_s3_account_public_access_block'])
-  const names = FLAGS[template.framework]
+  const names = FLAGS[awsFramework(template)]
   const read = (name: Flag): Attr<boolean> => {
     const own = found === undefined ? off(scope) : flag(names[name], false)(found)
     return account === undefined

@@ -1,7 +1,7 @@
 /** The master password of an RDS instance or cluster, wherever it is written. */
-import type { Attr } from '../core/claim.ts'
-import { defineSubject } from './define.ts'
-import { text } from './readers.ts'
+import type { Attr } from '../../core/claim.ts'
+import { defineSubject } from '../define.ts'
+import { text } from '../readers.ts'
 
 export interface RDSMasterPassword {
   readonly password: Attr<string>

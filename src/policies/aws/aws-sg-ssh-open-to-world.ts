@@ -1,8 +1,8 @@
 /** SSH through a security group, from anywhere. */
-import { all } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { securityGroupRule } from '../subjects/aws-security-group-rule.ts'
-import { admitsWorld, opensPort } from '../subjects/network.ts'
+import { all } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
+import { admitsWorld, opensPort } from '../../subjects/network.ts'
 
 export const awsSGSSHOpenToWorld = definePolicy({
   id: 'aws-sg-ssh-open-to-world',

@@ -1,9 +1,9 @@
 /** An RDS database instance, standing alone or a member of a cluster. */
-import type { Attr } from '../core/claim.ts'
-import { defineSubject } from './define.ts'
-import { orInherited } from './inherited.ts'
-import { always, flag, never, text } from './readers.ts'
-import type { Read } from './scope.ts'
+import type { Attr } from '../../core/claim.ts'
+import { defineSubject } from '../define.ts'
+import { orInherited } from '../inherited.ts'
+import { always, flag, never, text } from '../readers.ts'
+import type { Read } from '../scope.ts'
 
 export interface RDSInstance {
   /** The instance's own storage; without meaning for a member of a cluster. */

@@ -1,10 +1,10 @@
 /** A bucket policy that allows something to everybody. */
-import { all, any, is, not, noted, unlabelled } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { isOff } from '../subjects/aws-s3-bucket.ts'
-import { bucketPolicyStatement } from '../subjects/aws-s3-bucket-policy.ts'
-import { keepsStrangersOut } from '../subjects/policy-condition.ts'
-import { isEverybody } from '../subjects/policy-document.ts'
+import { all, any, is, not, noted, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { keepsStrangersOut } from '../../subjects/aws/policy-condition.ts'
+import { isEverybody } from '../../subjects/aws/policy-document.ts'
+import { isOff } from '../../subjects/aws/s3-bucket.ts'
+import { bucketPolicyStatement } from '../../subjects/aws/s3-bucket-policy.ts'
 
 export const awsS3PolicyPublicPrincipal = definePolicy({
   id: 'aws-s3-policy-public-principal',

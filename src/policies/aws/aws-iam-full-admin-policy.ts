@@ -1,8 +1,8 @@
 /** An IAM policy that allows everything. */
-import { all, any, is, not, unlabelled } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { identityPolicyStatement } from '../subjects/aws-identity-policy.ts'
-import { testWildcard } from '../subjects/given-later.ts'
+import { all, any, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { identityPolicyStatement } from '../../subjects/aws/identity-policy.ts'
+import { testWildcard } from '../../subjects/given-later.ts'
 
 export const awsIAMFullAdminPolicy = definePolicy({
   id: 'aws-iam-full-admin-policy',

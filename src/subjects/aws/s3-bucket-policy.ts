@@ -1,9 +1,10 @@
 /** The statements of S3 bucket policies, with the public access block of the bucket they are put on. */
 
-import { type PublicAccessBlock, publicAccessBlock } from './aws-s3-bucket.ts'
-import { adaptOnce } from './define.ts'
+import { adaptOnce } from '../define.ts'
+import { lookUp, resourcesOf, scopeOf } from '../scope.ts'
+import { awsFramework } from './framework.ts'
 import type { Statement } from './policy-document.ts'
-import { lookUp, resourcesOf, scopeOf } from './scope.ts'
+import { type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
 import { writtenStatements } from './written-document.ts'
 
 export interface BucketPolicyStatement extends Statement {
@@ -16,7 +17,7 @@ const SOURCES = {
 }
 
 export const bucketPolicyStatement = adaptOnce<BucketPolicyStatement>((template) => {
-  const { types, document } = SOURCES[template.framework]
+  const { types, document } = SOURCES[awsFramework(template)]
   return resourcesOf(template, types).flatMap((resource) => {
     const whole = scopeOf(template, resource)
     const block = publicAccessBlock(whole)

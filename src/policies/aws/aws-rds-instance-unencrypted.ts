@@ -1,7 +1,7 @@
 /** A database instance whose storage is not encrypted. */
-import { all, is, not, present, test, unlabelled } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { rdsInstance } from '../subjects/aws-rds-instance.ts'
+import { all, is, not, present, test, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { rdsInstance } from '../../subjects/aws/rds-instance.ts'
 
 export const awsRDSInstanceUnencrypted = definePolicy({
   id: 'aws-rds-instance-unencrypted',

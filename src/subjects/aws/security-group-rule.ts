@@ -1,9 +1,9 @@
 /** One rule of an EC2 security group, inline in the group or a resource of its own. */
-import type { Attr } from '../core/claim.ts'
-import { defineSubject } from './define.ts'
-import { withoutOwnAddresses } from './given-later.ts'
-import { always, number, scalar, text, texts } from './readers.ts'
-import type { Read } from './scope.ts'
+import type { Attr } from '../../core/claim.ts'
+import { defineSubject } from '../define.ts'
+import { withoutOwnAddresses } from '../given-later.ts'
+import { always, number, scalar, text, texts } from '../readers.ts'
+import type { Read } from '../scope.ts'
 
 export interface SecurityGroupRule {
   /** `ingress` or `egress`. */

@@ -1,9 +1,9 @@
 /** Databases and administration through a security group, from anywhere. */
-import { all, any } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { type SecurityGroupRule, securityGroupRule } from '../subjects/aws-security-group-rule.ts'
-import { admitsWorld, opensPort } from '../subjects/network.ts'
-import { SENSITIVE_SERVICES } from '../subjects/sensitive-services.ts'
+import { all, any } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { type SecurityGroupRule, securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
+import { admitsWorld, opensPort } from '../../subjects/network.ts'
+import { SENSITIVE_SERVICES } from '../../subjects/sensitive-services.ts'
 
 export const awsSGSensitivePortOpenToWorld = definePolicy({
   id: 'aws-sg-sensitive-port-open-to-world',

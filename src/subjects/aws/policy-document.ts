@@ -3,12 +3,12 @@
  * the blocks of Terraform's data.aws_iam_policy_document. Policies never see the difference.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-import { type Attr, all, type Claim, is, unlabelled } from '../core/claim.ts'
-import type { Location } from '../core/source.ts'
-import { madeWith, type Value } from '../core/value.ts'
-import { testWildcard } from './given-later.ts'
-import { text, texts, textsOf } from './readers.ts'
-import { isNull, itemsOf, lookUp, type Read, type Scope, step } from './scope.ts'
+import { type Attr, all, type Claim, is, unlabelled } from '../../core/claim.ts'
+import type { Location } from '../../core/source.ts'
+import { madeWith, type Value } from '../../core/value.ts'
+import { testWildcard } from '../given-later.ts'
+import { text, texts, textsOf } from '../readers.ts'
+import { isNull, itemsOf, lookUp, type Read, type Scope, step } from '../scope.ts'
 
 export interface Statement {
   /** `Allow` or `Deny` */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Attr } from '../../src/core/claim.ts'
-import { SourceFile } from '../../src/core/source.ts'
-import type { UnknownCause } from '../../src/core/value.ts'
-import { fitsStrangers, keepsStrangersOut } from '../../src/subjects/policy-condition.ts'
+import type { Attr } from '../../../src/core/claim.ts'
+import { SourceFile } from '../../../src/core/source.ts'
+import type { UnknownCause } from '../../../src/core/value.ts'
+import { fitsStrangers, keepsStrangersOut } from '../../../src/subjects/aws/policy-condition.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
 const known = (value: string): Attr<string> => ({ kind: 'known', value, origin: 'written', at })

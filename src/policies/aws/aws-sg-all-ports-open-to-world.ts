@@ -1,8 +1,8 @@
 /** Every port through a security group, from anywhere. */
-import { all } from '../core/claim.ts'
-import { definePolicy } from '../core/policy.ts'
-import { securityGroupRule } from '../subjects/aws-security-group-rule.ts'
-import { admitsWorld, opensEveryPort } from '../subjects/network.ts'
+import { all } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
+import { admitsWorld, opensEveryPort } from '../../subjects/network.ts'
 
 export const awsSGAllPortsOpenToWorld = definePolicy({
   id: 'aws-sg-all-ports-open-to-world',

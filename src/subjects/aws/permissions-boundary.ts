@@ -1,9 +1,9 @@
 /** Managed policies that are permissions boundaries: they only limit what other policies allow. */
-import type { Attr } from '../core/claim.ts'
-import type { Resource, Template } from '../core/template.ts'
-import type { Unknown, Value } from '../core/value.ts'
-import { isGiven } from './given-later.ts'
-import { remembered } from './scope.ts'
+import type { Attr } from '../../core/claim.ts'
+import type { Resource, Template } from '../../core/template.ts'
+import type { Unknown, Value } from '../../core/value.ts'
+import { isGiven } from '../given-later.ts'
+import { remembered } from '../scope.ts'
 
 /** Policies that can be boundaries; others belong to an identity. */
 const MANAGED: ReadonlySet<string> = new Set(['AWS::IAM::ManagedPolicy', 'aws_iam_policy'])

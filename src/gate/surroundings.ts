@@ -1,0 +1,90 @@
+/** The files that a template refers to, read from its own snapshot when they turn out to be needed. */
+import type { ConfigFor } from '../config/load.ts'
+import { folderOf } from '../core/path.ts'
+import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { SourceFile, type UnreadFile } from '../core/source.ts'
+import type { Surroundings } from '../core/surroundings.ts'
+import { isTerraformFile } from '../core/terraform-files.ts'
+import { readContents } from './read-contents.ts'
+
+/** Files that one template may refer to; a hostile one names ever more of them. */
+const MOST_FILES = 5_000
+
+type Readable = SourceFile | UnreadFile
+
+export interface TracedSurroundings extends Surroundings {
+  /** What was asked for and what it was, by content: '' where nothing was asked for. */
+  trace(): string
+}
+
+/** What was read of a snapshot is shared by all its templates: a module is often called from several folders. */
+export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): () => TracedSurroundings {
+  const ids = new Map<string, string>()
+  const files = new Map<string, Readable | undefined>()
+  const folders = new Map<string, readonly Readable[]>()
+
+  const read = async (found: readonly SnapshotFile[]): Promise<void> => {
+    const missing = found.filter((file) => !files.has(file.path))
+    for (const { path, id } of missing) ids.set(path, id)
+    for await (const [{ path }, content] of readContents(snapshot, missing, configFor)) {
+      const isText = 'text' in content
+      files.set(path, isText ? new SourceFile(path, content.text) : { path, reason: content.reason })
+    }
+  }
+
+  const load = async (wantedFiles: readonly string[], wantedFolders: readonly string[]): Promise<void> => {
+    const listing = await snapshot.listFolders([
+      ...new Set([...wantedFolders, ...wantedFiles.map((path) => folderOf(path))]),
+    ])
+    const names = new Set(wantedFiles)
+    const inFolders = new Set(wantedFolders)
+    const isPart = ({ path }: SnapshotFile) => isTerraformFile(path) && inFolders.has(folderOf(path))
+    await read(listing.filter((file) => names.has(file.path) || isPart(file)))
+    for (const path of wantedFiles) if (!files.has(path)) files.set(path, undefined)
+    for (const folder of wantedFolders) {
+      const parts = listing.filter((file) => isPart(file) && folderOf(file.path) === folder)
+      folders.set(
+        folder,
+        parts.flatMap(({ path }) => files.get(path) ?? []),
+      )
+    }
+  }
+
+  return () => {
+    const askedFiles = new Set<string>()
+    const askedFolders = new Set<string>()
+    const wantedFiles = new Set<string>()
+    const wantedFolders = new Set<string>()
+    const hasRoom = () => askedFiles.size + askedFolders.size < MOST_FILES
+    return {
+      file(path) {
+        if (!askedFiles.has(path) && hasRoom()) {
+          askedFiles.add(path)
+          if (!files.has(path)) wantedFiles.add(path)
+        }
+        return files.get(path)
+      },
+      terraformFolder(path) {
+        if (!askedFolders.has(path) && hasRoom()) {
+          askedFolders.add(path)
+          if (!folders.has(path)) wantedFolders.add(path)
+        }
+        return folders.get(path) ?? []
+      },
+      trace() {
+        if (askedFiles.size + askedFolders.size === 0) return ''
+        const paths = [...askedFolders].flatMap((folder) =>
+          (folders.get(folder) ?? []).map(({ path }) => path),
+        )
+        return JSON.stringify([...askedFiles, ...paths].map((path) => [path, ids.get(path)]))
+      },
+      async load() {
+        if (wantedFiles.size + wantedFolders.size === 0) return false
+        await load([...wantedFiles], [...wantedFolders])
+        wantedFiles.clear()
+        wantedFolders.clear()
+        return true
+      },
+    }
+  }
+}
