@@ -1,7 +1,12 @@
 /** What the server writes: the bodies that `answers.ts` reads, strict in form. */
 import { PATHS, urlOf } from './routes.ts'
 
-/** The second answer of a sign-in. */
+/** The first answer of a sign-in. */
+export function iamTokenBody(token: string) {
+  return { access_token: token, token_type: 'bearer' }
+}
+
+/** The second answer of a sign-in, or the older flow's only one. */
 export function accessTokenBody(token: string, expiresIn: number, user: string) {
   return {
     access_token: token,

@@ -18,6 +18,7 @@ export interface ReportOptions {
   readonly verbose: boolean
   readonly color: boolean | undefined
   readonly overrides: { readonly failOn?: Severity; readonly undecided?: 'report' | 'block' }
+  readonly mode: 'auto' | 'inline' | 'offline' | undefined
 }
 
 export type ScanTarget =
@@ -30,6 +31,8 @@ export type Command =
   | { readonly name: 'help'; readonly topic?: string }
   | { readonly name: 'version' }
   | { readonly name: 'init' }
+  | { readonly name: 'login'; readonly user?: string }
+  | { readonly name: 'logout' | 'whoami' }
   | { readonly name: 'policies'; readonly id?: string }
   | { readonly name: 'pre-commit' | 'pre-merge-commit'; readonly report: ReportOptions }
   | {
@@ -49,6 +52,9 @@ export const COMMANDS = [
   'init',
   'scan',
   'policies',
+  'login',
+  'logout',
+  'whoami',
   'pre-commit',
   'pre-merge-commit',
   'pre-push',
@@ -59,6 +65,7 @@ const REPORT_OPTIONS = {
   format: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   undecided: { type: 'string' },
+  mode: { type: 'string' },
   verbose: { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -85,6 +92,16 @@ export function parseArguments(argv: readonly string[]): Command {
     case 'init':
       parse(rest, {}, 0)
       return { name }
+    case 'logout':
+      parse(rest, {}, 0)
+      return { name }
+    case 'whoami':
+      parse(rest, {}, 0)
+      return { name }
+    case 'login': {
+      const { user } = parse(rest, { user: { type: 'string' } }, 0).values
+      return typeof user === 'string' ? { name, user } : { name }
+    }
     case 'policies': {
       const [id] = parse(rest, {}, 1).positionals
       return id === undefined ? { name } : { name, id }
@@ -162,7 +179,9 @@ function reportOptions(values: Values): ReportOptions {
   const formats = values.format
   const failOn = choice('fail-on', values['fail-on'], SEVERITIES)
   const undecided = choice('undecided', values.undecided, ['report', 'block'] as const)
+  const mode = choice('mode', values.mode, ['auto', 'inline', 'offline'] as const)
   return {
+    mode,
     formats: Array.isArray(formats)
       ? formats.map((each) => formatTarget(String(each)))
       : [{ format: 'pretty' }],

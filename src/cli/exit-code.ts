@@ -7,6 +7,7 @@ export const EXIT = {
   violations: 1,
   usage: 2,
   unscannable: 3,
+  undetermined: 4,
   bug: 70,
   interrupted: 130,
 } as const
@@ -17,6 +18,7 @@ export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.violations, 'blocked by violations (or by undecided policies, where they block)'],
   [EXIT.usage, 'usage, configuration or git error'],
   [EXIT.unscannable, 'blocked because a template could not be scanned'],
+  [EXIT.undetermined, 'the tenant could not decide, and "onUnavailable" is "block"'],
   [EXIT.bug, 'internal error: a bug'],
   [EXIT.interrupted, 'interrupted'],
 ]
@@ -29,5 +31,6 @@ export function exitCodeOf(outcome: Outcome): number {
 /** The exit code of a run that failed before it could decide. */
 export function exitCodeOfError(code: ErrorCode): number {
   if (code === 'refused') return EXIT.violations
+  if (code === 'unavailable') return EXIT.undetermined
   return EXIT.usage
 }

@@ -8,6 +8,7 @@ const REPORT_OPTIONS = `Options:
   --format <format>[=file]  pretty (default) or json; may be given several times
   --fail-on <severity>      low, medium, high or critical: the least severity that blocks
   --undecided <what>        report or block: policies that can't be judged before deployment
+  --mode <who>              auto, inline (the tenant decides) or offline (the embedded engine)
   --verbose                 list undecided policies and files that are no templates
   --color, --no-color       colour or none, whatever the terminal says
 `
@@ -22,6 +23,8 @@ Usage: mvc-gate <command> [options]
        --since <rev>        ... what HEAD changes since it left <rev>
        --all                ... every template of HEAD; with --staged, of the index
   policies [id]             list the policies, or show one with examples
+  login [--user <name>], logout, whoami
+                            the credentials for your MVISION Cloud tenant
   pre-commit, pre-merge-commit, pre-push <remote> <url>
                             the hook entries; the hooks call them
   help [command]            this text, or a command's
@@ -32,6 +35,7 @@ Exit codes:
 ${EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(4)}${meaning}`).join('\n')}
 
 Configuration: .mvcrc (JSON or YAML), or "mvc" in package.json.
+The tenant: MVC_USERNAME, MVC_PASSWORD, MVC_TENANT_ID, MVC_ENVIRONMENT, MVC_MODE, MVC_CONFIG, MVC_CA_FILE.
 In an emergency: git commit --no-verify (the push is checked again).
 `
 
@@ -63,6 +67,20 @@ ${REPORT_OPTIONS}`,
   policies: `Usage: mvc-gate policies [id]
 
 Lists the policies by severity, or shows one: why it matters, how to mend it, examples, references.
+`,
+  login: `Usage: mvc-gate login [--user <name>]
+
+Asks for the user and the password of your MVISION Cloud (Skyhigh Security) tenant, or reads them from standard input,
+a line each (the password alone with --user); tries them, and has git's credential helper keep them.
+The environment is the vendor's US one, or what MVC_ENVIRONMENT or the file in MVC_CONFIG names.
+`,
+  logout: `Usage: mvc-gate logout
+
+Has git's credential helper forget the credentials for your tenant, and removes the token.
+`,
+  whoami: `Usage: mvc-gate whoami
+
+Says which user of which tenant would be asked, tries the credentials and the right to scan.
 `,
   'pre-commit': `Usage: mvc-gate pre-commit [options]
 

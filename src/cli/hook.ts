@@ -2,6 +2,7 @@
 import { openRepository } from '../git/git.ts'
 import type { Command } from './arguments.ts'
 import type { Context, InputStream } from './context.ts'
+import { tenantPort, today } from './gate-request.ts'
 
 type StagedCommand = Extract<Command, { name: 'pre-commit' | 'pre-merge-commit' }>
 type PushCommand = Extract<Command, { name: 'pre-push' }>
@@ -18,6 +19,8 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
     action: command.name === 'pre-commit' ? 'commit' : 'merge',
     changes: [change],
     overrides: command.report.overrides,
+    tenant: tenantPort(context, command.report.mode),
+    today: today(),
   })
   const { deliver } = await import('./output.ts')
   return deliver(report, command.report, context.stderr, context)
@@ -34,6 +37,8 @@ export async function judgePushed(command: PushCommand, context: Context): Promi
     action: 'push',
     changes: pushed.changes,
     overrides: command.report.overrides,
+    tenant: tenantPort(context, command.report.mode),
+    today: today(),
     notes: pushed.notes,
   })
   const { deliver } = await import('./output.ts')

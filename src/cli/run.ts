@@ -27,6 +27,12 @@ async function dispatch(command: Command, context: Context): Promise<number> {
       return EXIT.allow
     case 'init':
       return (await import('./init.ts')).init(context)
+    case 'login':
+      return (await import('./account.ts')).login(command, context)
+    case 'logout':
+      return (await import('./account.ts')).logout(context)
+    case 'whoami':
+      return (await import('./account.ts')).whoami(context)
     case 'policies':
       return (await import('./policies.ts')).policies(command.id, context)
     case 'scan':

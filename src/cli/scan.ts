@@ -12,6 +12,7 @@ import { stagedChange } from '../git/staged.ts'
 import { wholeChange } from '../git/whole.ts'
 import type { Command, ScanTarget } from './arguments.ts'
 import type { Context } from './context.ts'
+import { tenantPort, today } from './gate-request.ts'
 import { deliver } from './output.ts'
 
 type ScanCommand = Extract<Command, { name: 'scan' }>
@@ -22,6 +23,8 @@ export async function scan(command: ScanCommand, context: Context): Promise<numb
     action: 'scan',
     changes: await changesOf(command, context),
     overrides: command.report.overrides,
+    tenant: tenantPort(context, command.report.mode),
+    today: today(),
   })
   return deliver(report, command.report, context.stdout, context)
 }

@@ -1,4 +1,5 @@
 /** Every configuration key: its type, its default, and what it means. `schema.ts` adds how it is validated. */
+import { type Service, VENDOR_ENVIRONMENTS } from '../api/routes.ts'
 import type { Severity } from '../core/policy-info.ts'
 
 /** Everything that can be configured, with nothing left out. */
@@ -9,7 +10,30 @@ export interface Config {
   readonly undecided: 'report' | 'block'
   readonly unscannable: 'block' | 'warn'
   readonly policies: Readonly<Record<string, 'off' | Severity>>
+  readonly ignore: readonly Ignore[]
   readonly maxFileBytes: number
+  readonly mode: 'auto' | 'inline' | 'offline'
+  readonly environment: string
+  readonly tenantId: string
+  readonly services: Readonly<Record<string, readonly Service[]>>
+  readonly onUnavailable: 'auto' | 'offline' | 'block' | 'warn'
+  readonly timeoutSeconds: 'auto' | number
+  readonly concurrency: number
+  readonly verdictCacheMinutes: 'auto' | number
+  readonly caFile: string
+}
+
+/** A violation that is ignored on purpose. */
+export interface Ignore {
+  /** A policy's id, or a tenant's name for one. */
+  readonly policy: string
+  /** A glob of files, relative to the folder of the configuration file; everywhere without one. */
+  readonly path?: string | undefined
+  /** A glob of resource names; every resource without one. */
+  readonly resource?: string | undefined
+  readonly reason: string
+  /** The last day on which it holds: `2027-01-31`. */
+  readonly until?: string | undefined
 }
 
 /** The configuration that holds where nothing is configured. */
@@ -20,8 +44,25 @@ export const DEFAULTS: Config = {
   undecided: 'report',
   unscannable: 'block',
   policies: {},
+  ignore: [],
   maxFileBytes: 1_048_576,
+  mode: 'auto',
+  environment: VENDOR_ENVIRONMENTS[0] ?? '',
+  tenantId: '',
+  services: {},
+  onUnavailable: 'auto',
+  timeoutSeconds: 'auto',
+  concurrency: 8,
+  verdictCacheMinutes: 'auto',
+  caFile: '',
 }
+
+/** What `auto` stands for, in a hook and in CI. */
+export const AUTO = {
+  onUnavailable: { hook: 'offline', ci: 'block' },
+  timeoutSeconds: { hook: 120, ci: 600 },
+  verdictCacheMinutes: { hook: 15, ci: 0 },
+} as const
 
 /** For the README and the JSON Schema. */
 export const DOCS: Readonly<Record<keyof Config, string>> = {
@@ -33,6 +74,22 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   undecided:
     'What happens (`report`, `block`) where a policy cannot be judged because a value is unknown before deployment.',
   unscannable: 'What happens (`block`, `warn`) where a template cannot be read.',
-  policies: 'Policy id to `off`, or to the severity it shall have.',
+  policies: "Policy id, or a tenant's name for a policy, to `off`, or to the severity it shall have.",
+  ignore:
+    "Violations to ignore: a list of `policy` (id or tenant's name), `reason`, and where wanted `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
   maxFileBytes: 'Templates larger than this many bytes are not read and count as unscannable.',
+  mode: 'Who decides: the tenant (`inline`), the embedded engine (`offline`), or the tenant where credentials for it are found (`auto`).',
+  environment:
+    "The tenant's environment: `https://www.myshn.net` (US), `.eu`, `.ca`, or `https://www.govshn.net`. Another one can only be named by the user (`MVC_ENVIRONMENT`, or the file in `MVC_CONFIG`).",
+  tenantId: "The tenant's id, for users who sign in through auth.ui.trellix.com.",
+  services:
+    'Glob of files to the clouds (`aws`, `azure`, `gcp`) whose tenant policies judge them; elsewhere the content decides.',
+  onUnavailable:
+    'What happens where the tenant cannot decide: the embedded engine does (`offline`), the gate blocks (`block`), or it passes with a warning (`warn`). `auto`: `offline`, in CI `block`.',
+  timeoutSeconds: 'How long the tenant may take for the whole run. `auto`: 120, in CI 600.',
+  concurrency: 'Requests to the tenant at once.',
+  verdictCacheMinutes:
+    'How long a clean verdict of the tenant is remembered for the same bytes. `auto`: 15, in CI 0.',
+  caFile:
+    "A PEM file of certificate authorities to trust beside the usual ones; only in the user's own configuration (`MVC_CONFIG`), or as `MVC_CA_FILE`.",
 }

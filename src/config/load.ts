@@ -85,7 +85,7 @@ async function toConfig(
 ): Promise<Config | undefined> {
   const isPackage = nameOf(path) === 'package.json'
   if (isPackage && !text.includes('"mvc"')) return undefined
-  const content = isPackage ? await parsePackage(path, text) : await parseFile(path, text)
+  const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined
   const { validateConfig } = await import('./validate.ts')
   const validation = validateConfig(content, await policyIds())
@@ -98,8 +98,9 @@ async function toConfig(
   })
 }
 
-/** Parses with cosmiconfig's own loaders for data. */
-async function parseFile(path: string, text: string): Promise<unknown> {
+/** Parses JSON or YAML, by the ending, with cosmiconfig's own loaders for data.
+ * @throws GateError `config` */
+export async function parseConfigText(path: string, text: string): Promise<unknown> {
   const { defaultLoaders } = await import('cosmiconfig')
   const format = path.endsWith('.json') ? '.json' : '.yaml'
   try {
@@ -116,7 +117,7 @@ async function parseFile(path: string, text: string): Promise<unknown> {
 
 /** The `mvc` key; a package.json that is broken is npm's business and configures nothing. */
 async function parsePackage(path: string, text: string): Promise<unknown> {
-  const content = await parseFile(path, text).catch(() => undefined)
+  const content = await parseConfigText(path, text).catch(() => undefined)
   if (typeof content !== 'object' || content === null) return undefined
   return Object.getOwnPropertyDescriptor(content, 'mvc')?.value
 }

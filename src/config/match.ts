@@ -1,5 +1,6 @@
 /** Whether a configuration wants a file to be looked at. */
 import picomatch from 'picomatch'
+import type { Service } from '../api/routes.ts'
 import type { FolderConfig } from './load.ts'
 
 /**
@@ -33,4 +34,16 @@ function createMatcher({ config }: FolderConfig): (path: string) => Match {
 /** A glob that names a folder means what is in it. */
 function withContents(glob: string): readonly string[] {
   return [glob, `${glob}/**`]
+}
+
+/** The services that the configuration names for a path; undefined where it names none. */
+export function matchesServices(
+  { base, config }: FolderConfig,
+  path: string,
+): readonly Service[] | undefined {
+  const relative = base === '.' ? path : path.slice(base.length + 1)
+  const found = Object.entries(config.services).filter(([glob]) =>
+    picomatch.isMatch(relative, [...withContents(glob)], EXCLUDE),
+  )
+  return found.length === 0 ? undefined : [...new Set(found.flatMap(([, services]) => services))]
 }

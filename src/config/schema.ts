@@ -1,5 +1,6 @@
 /** How configuration files are validated; the published JSON Schema is made from it. */
 import * as z from 'zod/mini'
+import { SERVICES } from '../api/routes.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import type { Config } from './keys.ts'
 
@@ -14,6 +15,16 @@ const glob = z
   )
 const globs = z.array(glob)
 
+const services = z.array(z.enum(SERVICES)).check(z.minLength(1))
+
+const ignore = z.strictObject({
+  policy: z.string().check(z.minLength(1)),
+  path: z.optional(glob),
+  resource: z.optional(z.string().check(z.minLength(1))),
+  reason: z.string().check(z.regex(/\S/, 'must not be empty: say why')),
+  until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2027-01-31'))),
+})
+
 /** A configuration file: any of the keys, and `$schema` for editors. */
 export const configFile = z.strictObject({
   $schema: z.optional(z.string()),
@@ -23,5 +34,17 @@ export const configFile = z.strictObject({
   undecided: z.optional(z.enum(['report', 'block'])),
   unscannable: z.optional(z.enum(['block', 'warn'])),
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),
+  ignore: z.optional(z.array(ignore)),
   maxFileBytes: z.optional(z.int().check(z.minimum(1))),
+  mode: z.optional(z.enum(['auto', 'inline', 'offline'])),
+  environment: z.optional(z.string()),
+  tenantId: z.optional(z.string().check(z.regex(/^[\w.-]{0,100}$/, 'must be a tenant id'))),
+  services: z.optional(z.record(z.string(), services)),
+  onUnavailable: z.optional(z.enum(['auto', 'offline', 'block', 'warn'])),
+  timeoutSeconds: z.optional(z.union([z.literal('auto'), z.int().check(z.minimum(1), z.maximum(86_400))])),
+  concurrency: z.optional(z.int().check(z.minimum(1), z.maximum(64))),
+  verdictCacheMinutes: z.optional(
+    z.union([z.literal('auto'), z.int().check(z.minimum(0), z.maximum(1_440))]),
+  ),
+  caFile: z.optional(z.string()),
 }) satisfies z.ZodMiniType<{ readonly [K in keyof Config]?: unknown }>

@@ -1,27 +1,81 @@
 /** Turns a parsed configuration file into a Config, or into every error it has. */
 import { closest } from 'fastest-levenshtein'
 import type * as z from 'zod/mini'
+import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 import { configFile } from './schema.ts'
 
 /** A valid configuration over the defaults, or one line per error, each with its key. */
 export type Validation = { readonly config: Config } | { readonly errors: readonly string[] }
 
+/** Whose file it is: a repository's is written by anybody who can push to it. */
+export type Owner = 'repository' | 'user'
+
 /**
  * Validates the content of a configuration file.
  * @param content what the file parsed to
  * @param policyIds the ids that `policies` may name
  */
-export function validateConfig(content: unknown, policyIds: readonly string[]): Validation {
+export function validateConfig(
+  content: unknown,
+  policyIds: readonly string[],
+  owner: Owner = 'repository',
+): Validation {
   const result = configFile.safeParse(content ?? {})
   if (!result.success) return { errors: result.error.issues.flatMap((issue) => wordIssue(issue, content)) }
-  const unknown = Object.keys(result.data.policies ?? {}).filter((id) => !policyIds.includes(id))
-  if (unknown.length > 0) {
-    return { errors: unknown.map((id) => `policies: no policy is called "${id}"${suggest(id, policyIds)}`) }
-  }
   const { $schema: _, ...given } = result.data
   const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  return { config: { ...DEFAULTS, ...written } }
+  const config: Config = { ...DEFAULTS, ...written }
+  const errors = [
+    ...unknownPolicies(config, policyIds),
+    ...(owner === 'repository' ? redirections(config) : notOnlyUsers(Object.keys(written))),
+  ]
+  return errors.length > 0 ? { errors } : { config }
+}
+
+/** Names of tenants are any text; what is written like an id is meant as one. */
+const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
+
+function unknownPolicies({ policies, ignore }: Config, policyIds: readonly string[]): readonly string[] {
+  const isUnknown = (name: string) => ID.test(name) && !policyIds.includes(name)
+  const words = (id: string) => `no policy is called "${id}"${suggest(id, policyIds)}`
+  return [
+    ...Object.keys(policies)
+      .filter(isUnknown)
+      .map((id) => `policies: ${words(id)}`),
+    ...ignore.flatMap(({ policy }, i) => (isUnknown(policy) ? [`ignore.${i}.policy: ${words(policy)}`] : [])),
+  ]
+}
+
+/** A repository must not lead credentials elsewhere, nor make an imposter trusted. */
+function redirections({ environment, caFile }: Config): readonly string[] {
+  const isVendors = URL.canParse(environment) && VENDOR_ENVIRONMENTS.includes(environment.replace(/\/$/, ''))
+  return [
+    ...(isVendors
+      ? []
+      : [
+          `environment: a repository may only name ${VENDOR_ENVIRONMENTS.join(', ')}; another one is for the user to name, in MVC_ENVIRONMENT`,
+        ]),
+    ...(caFile === '' ? [] : ['caFile: a repository may not name it; set MVC_CA_FILE']),
+  ]
+}
+
+/** What a user may set for all repositories: how to reach a tenant, and nothing that makes a team's gate weaker. */
+const USER_KEYS: readonly string[] = [
+  'mode',
+  'environment',
+  'tenantId',
+  'onUnavailable',
+  'timeoutSeconds',
+  'concurrency',
+  'verdictCacheMinutes',
+  'caFile',
+] satisfies readonly (keyof Config)[]
+
+function notOnlyUsers(keys: readonly string[]): readonly string[] {
+  return keys
+    .filter((key) => !USER_KEYS.includes(key))
+    .map((key) => `${key}: belongs into the repository's .mvcrc`)
 }
 
 function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[] {
@@ -29,7 +83,7 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
   const prefix = path.length > 0 ? `${path.join('.')}: ` : ''
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `${prefix}unknown key "${key}"${suggest(key, Object.keys(DEFAULTS))}`)
+      return issue.keys.map((key) => `${prefix}${unknownKey(key, path)}`)
     case 'invalid_value':
       return [`${prefix}expected ${oneOf(issue.values.map(String))}, got ${shown(valueAt(content, path))}`]
     case 'invalid_type':
@@ -38,10 +92,27 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
       return [`${prefix}${tooSmall(issue)}`]
     case 'invalid_format':
       return [`${prefix}${issue.message}, got ${shown(valueAt(content, path))}`]
+    case 'too_big':
+      return [`${prefix}must be at most ${issue.maximum}`]
+    case 'invalid_union':
+      return [`${prefix}expected "auto" or a whole number in range, got ${shown(valueAt(content, path))}`]
     default:
       return [`${prefix}not valid`]
   }
 }
+
+/** A password in a file is read by everybody who has the file. Its value is never shown. */
+const CREDENTIAL = /pass(?:word|wd)?$|secret|token|credential|^user(?:name)?$|api.?key/i
+
+function unknownKey(key: string, path: readonly string[]): string {
+  if (CREDENTIAL.test(key)) {
+    return `"${key}": credentials never belong in a configuration file; use MVC_USERNAME and MVC_PASSWORD, or mvc-gate login`
+  }
+  const known = path[0] === 'ignore' ? IGNORE_KEYS : Object.keys(DEFAULTS)
+  return `unknown key "${key}"${suggest(key, known)}`
+}
+
+const IGNORE_KEYS: readonly string[] = ['policy', 'path', 'resource', 'reason', 'until']
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   if (origin === 'array') return 'must not be empty'

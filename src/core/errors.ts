@@ -1,6 +1,6 @@
 /** Failures of a run, as opposed to what a run finds. */
 
-export type ErrorCode = 'usage' | 'config' | 'git' | 'io' | 'refused'
+export type ErrorCode = 'usage' | 'config' | 'git' | 'io' | 'refused' | 'unavailable'
 
 /** A failure with one line for people; anything else that is thrown is a bug. */
 export class GateError extends Error {

@@ -17,4 +17,6 @@ export interface Finding {
   readonly labels: readonly Label[]
   /** Ids of broken policies that this finding stands for. */
   readonly also: readonly string[]
+  /** Set where the tenant decides: its own name for the policy, and whether that blocks. */
+  readonly tenant?: { readonly name: string; readonly blocks: boolean }
 }

@@ -1,6 +1,6 @@
 /** What a run found, and the one place that decides what it means. */
 import type { Finding } from './finding.ts'
-import { atLeast, type Severity } from './policy-info.ts'
+import { atLeast, type PolicyInfo, type Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
 import type { Framework, Gap } from './template.ts'
 
@@ -31,9 +31,53 @@ export interface GateRules {
   readonly unscannable: 'block' | 'warn'
 }
 
+export type EngineName = 'inline' | 'offline'
+
 export interface JudgedTemplate {
+  /** Its findings are those that count: where the tenant decides, those that show the place of its violations. */
   readonly result: TemplateResult
   readonly rules: GateRules
+  /** Who decided on it. */
+  readonly engine: EngineName
+  /** Violations of the tenant for which the embedded engine knows no place. */
+  readonly unplaced: readonly UnplacedViolation[]
+  /** Violations that the embedded engine finds and the tenant, which decides, does not. */
+  readonly unconfirmed: readonly Finding[]
+  /** What the configuration tells to ignore. */
+  readonly suppressed: readonly Suppressed[]
+  /** Set where nobody could decide, and that blocks. */
+  readonly undetermined?: boolean
+}
+
+/** A violation as the tenant tells it: a name, and the file it was handed. */
+export interface UnplacedViolation {
+  readonly path: string
+  /** Undefined where the tenant counts a violation that it does not name. */
+  readonly name: string | undefined
+  /** The policy of the catalogue that the name stands for. */
+  readonly policy: PolicyInfo | undefined
+  readonly blocks: boolean
+}
+
+/** A violation that is ignored on purpose. */
+export interface Suppressed {
+  readonly path: string
+  /** A policy's id, or a tenant's name for one. */
+  readonly policy: string
+  readonly resource: string | undefined
+  readonly reason: string
+}
+
+/** What became of asking a tenant. */
+export interface TenantReport {
+  /** The environment's host. */
+  readonly host: string
+  /** Why it could not decide on everything, and what is done instead. */
+  readonly failure?: {
+    readonly reason: string
+    readonly hint: string | undefined
+    readonly instead: 'offline' | 'block' | 'warn'
+  }
 }
 
 /** A candidate, or a part of a template, that was not judged, and why that is no fault. */
@@ -49,7 +93,10 @@ export interface NotJudged {
 export type Action = 'commit' | 'merge' | 'push' | 'scan'
 
 export interface Report {
-  readonly engine: 'offline'
+  /** Who decided: `inline` where the tenant decided on any template. */
+  readonly engine: EngineName
+  /** The tenants that were asked. */
+  readonly tenants: readonly TenantReport[]
   /** What the gate stands before. */
   readonly action: Action
   readonly judged: readonly JudgedTemplate[]
@@ -60,21 +107,29 @@ export interface Report {
   readonly duration: number
 }
 
-/** What the gate decides. Violations win over unscannable parts: they are certain. */
-export type Outcome = 'allow' | 'violations' | 'unscannable'
+/**
+ * What the gate decides. Violations win over unscannable parts, because they are certain; those over a tenant that
+ * could not decide, because the user can mend them.
+ */
+export type Outcome = 'allow' | 'violations' | 'unscannable' | 'undetermined'
 
 /** Whether a finding blocks under the rules of its template. */
 export function blocks(finding: Finding, rules: GateRules): boolean {
+  if (finding.tenant !== undefined) return finding.tenant.blocks
   if (finding.verdict === 'undecided') return rules.undecided === 'block'
   return atLeast(finding.severity, rules.failOn)
 }
 
 /** The gate's decision; nothing else decides. */
-export function outcomeOf(report: Pick<Report, 'judged'>): Outcome {
-  let outcome: Outcome = 'allow'
-  for (const { result, rules } of report.judged) {
-    if (result.findings.some((finding) => blocks(finding, rules))) return 'violations'
-    if (result.unscannable.length > 0 && rules.unscannable === 'block') outcome = 'unscannable'
-  }
-  return outcome
+export function outcomeOf({ judged }: Pick<Report, 'judged'>): Outcome {
+  if (judged.some(violates)) return 'violations'
+  const isUnscannable = ({ result, rules }: JudgedTemplate) =>
+    result.unscannable.length > 0 && rules.unscannable === 'block'
+  if (judged.some(isUnscannable)) return 'unscannable'
+  return judged.some(({ undetermined }) => undetermined) ? 'undetermined' : 'allow'
+}
+
+/** Whether a template has anything that blocks as a violation does. */
+export function violates({ result, rules, unplaced }: JudgedTemplate): boolean {
+  return result.findings.some((finding) => blocks(finding, rules)) || unplaced.some((each) => each.blocks)
 }

@@ -3,7 +3,7 @@ import { type ConfigFor, type FolderConfig, loadConfigs } from '../config/load.t
 import { matchPath } from '../config/match.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { NotJudged } from '../core/report.ts'
-import type { Change, SnapshotFile } from '../core/snapshot.ts'
+import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
 import { isTerraformFile } from '../core/terraform-files.ts'
@@ -19,6 +19,9 @@ export interface PlannedSource {
   readonly identity: string
   /** What it refers to may differ all the same. */
   readonly surroundings: TracedSurroundings
+  readonly snapshot: Snapshot
+  /** The files of the template that the change touches. */
+  readonly touched: readonly SnapshotFile[]
 }
 
 export interface Plan {
@@ -54,6 +57,7 @@ export async function collectSources(
     planned: [],
     notJudged: excluded.map(({ path }) => ({ path, ...EXCLUDED })),
     surroundings: createSurroundings(change.snapshot, configFor),
+    change,
   }
   await addFiles(plan, change, single, configFor)
   await addModules(plan, change, modules, configFor)
@@ -64,17 +68,26 @@ interface MutablePlan {
   readonly planned: PlannedSource[]
   readonly notJudged: NotJudged[]
   readonly surroundings: () => TracedSurroundings
+  readonly change: Change
 }
 
 function add(
-  { planned, surroundings }: MutablePlan,
+  { planned, surroundings, change }: MutablePlan,
   source: TemplateSource,
   files: readonly SnapshotFile[],
   config: FolderConfig,
 ): void {
   const own = surroundings()
   const identity = identityOf(files, config)
-  planned.push({ source: { ...source, surroundings: own }, config, identity, surroundings: own })
+  const paths = new Set(files.map(({ path }) => path))
+  planned.push({
+    source: { ...source, surroundings: own },
+    config,
+    identity,
+    surroundings: own,
+    snapshot: change.snapshot,
+    touched: change.touched.filter(({ path }) => paths.has(path) && matchPath(config, path) === 'wanted'),
+  })
 }
 
 /** The files of each of the folders, also of one that has none left. */

@@ -3,11 +3,19 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { matchPath } from '../config/match.ts'
-import type { Action, JudgedTemplate, NotJudged, Report, TemplateResult } from '../core/report.ts'
+import type {
+  Action,
+  JudgedTemplate,
+  NotJudged,
+  Report,
+  TemplateResult,
+  TenantReport,
+} from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { Gap } from '../core/template.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
+import type { OfflineJudged, TenantPort } from './judge-inline.ts'
 
 export interface GateRequest {
   readonly action: Action
@@ -16,6 +24,9 @@ export interface GateRequest {
   /** What the command line sets, above every configuration file. */
   readonly overrides: Partial<Pick<Config, 'failOn' | 'undecided'>>
   readonly notes?: readonly string[]
+  readonly tenant: TenantPort
+  /** For what is ignored until a day: `2026-01-31`. */
+  readonly today: string
 }
 
 /** Policies and the engine are loaded when there is something to judge; most commits have no template. */
@@ -38,27 +49,48 @@ export async function runGate(request: GateRequest): Promise<Report> {
     for (const each of plan.notJudged) notJudged.set(each.path, each)
   }
 
-  const judged: JudgedTemplate[] = []
+  const offline: OfflineJudged[] = []
   const gaps: NotJudged[] = []
   for (const same of planned.values()) {
-    for (const { source, config, result } of await judgeEach(same, request.overrides)) {
+    for (const { result, ...each } of await judgeEach(same, request.overrides)) {
       if ('notTemplate' in result) {
-        notJudged.set(source.path, { path: source.path, reason: result.notTemplate, notable: false })
+        const { path } = each.source
+        notJudged.set(path, { path, reason: result.notTemplate, notable: false })
       } else {
-        const rules = { ...config.config, ...request.overrides }
-        judged.push({ result: withoutExcluded(result, config), rules })
+        offline.push({ ...each, result: withoutExcluded(result, each.config) })
         gaps.push(...(result.gaps ?? []).map(toNotJudged))
       }
     }
   }
+  const { judged, tenants } = await decideAll(offline, request)
   return {
-    engine: 'offline',
+    engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
+    tenants,
     action: request.action,
     judged,
     notJudged: [...notJudged.values(), ...gaps],
     notes: request.notes ?? [],
     duration: performance.now() - started,
   }
+}
+
+/** Who decides is loaded when there is something to decide on. */
+async function decideAll(
+  offline: readonly OfflineJudged[],
+  { tenant, today }: GateRequest,
+): Promise<{ readonly judged: readonly JudgedTemplate[]; readonly tenants: readonly TenantReport[] }> {
+  if (offline.length === 0) return { judged: [], tenants: [] }
+  const { judgeInline } = await import('./judge-inline.ts')
+  const { withoutIgnored } = await import('./ignored.ts')
+  const { templates, tenants } = await judgeInline(offline, tenant)
+  const judged = templates.map((template, i): JudgedTemplate => {
+    const config = offline[i]?.config
+    const { result, unplaced } = template
+    if (config === undefined) return { ...template, suppressed: [] }
+    const kept = withoutIgnored({ findings: result.findings, unplaced }, config, today)
+    return { ...template, ...kept, result: { ...result, findings: kept.findings } }
+  })
+  return { judged, tenants }
 }
 
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {
@@ -72,9 +104,7 @@ function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): vo
   planned.set(each.identity, [first, ...more, { ...each, source }])
 }
 
-interface Judged extends Pick<PlannedSource, 'source' | 'config'> {
-  readonly result: TemplateResult | NoTemplate
-}
+type Judged = Omit<OfflineJudged, 'result'> & { readonly result: TemplateResult | NoTemplate }
 
 /** Judges templates of the same bytes: once, but for those that refer to files which differ. */
 async function judgeEach(
@@ -82,13 +112,14 @@ async function judgeEach(
   overrides: GateRequest['overrides'],
 ): Promise<readonly Judged[]> {
   const { judgeOffline } = await import('../engines/offline.ts')
+  const { gradesById } = await import('./judge-inline.ts')
   const judged = new Map<string, Judged>()
-  for (const { source, config, surroundings } of same) {
+  for (const { source, config, surroundings, snapshot, touched } of same) {
     // Parsing is synchronous: a turn in between lets Ctrl-C through.
     await nextTurn()
-    const { policies } = { ...config.config, ...overrides }
-    const result = await judgeOffline(source, { policies: new Map(Object.entries(policies)) })
-    judged.set(surroundings.trace(), { source, config, result })
+    const rules = { ...config.config, ...overrides }
+    const result = await judgeOffline(source, { policies: gradesById(rules) })
+    judged.set(surroundings.trace(), { source, config, rules, snapshot, touched, result })
     if (judged.has('')) break
   }
   return [...judged.values()]

@@ -29,7 +29,7 @@ export interface RunOptions {
 }
 
 /** Where git runs and with what; a repository is one. */
-type Place = Pick<Repository, 'top' | 'environment' | 'signal'>
+export type Place = Pick<Repository, 'top' | 'environment' | 'signal'>
 
 /**
  * `core.precomposeUnicode` would rewrite paths in arguments on macOS; a file system monitor could be a program.
@@ -83,7 +83,7 @@ export async function openRepository(
  * @throws GateError `git` with git's own last words; the signal's reason when the repository's signal fires
  */
 export async function runGit(
-  repository: Repository,
+  repository: Place,
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Buffer> {

@@ -28,12 +28,38 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'mvc-gate', version },
     engine: report.engine,
+    tenants: report.tenants.map(({ host, failure }) => ({
+      host,
+      failure:
+        failure === undefined
+          ? null
+          : { reason: secrets.scrub(failure.reason), hint: failure.hint ?? null, instead: failure.instead },
+    })),
     action: report.action,
     outcome: outcomeOf(report),
     durationMs: Math.max(0, Math.round(report.duration)),
     summary: summary(report, findings),
     templates: report.judged.map(template),
     findings: findings.map((each) => findingOf(each, secrets)),
+    tenantViolations: report.judged.flatMap(({ unplaced }) =>
+      unplaced.map(({ path, name, policy, blocks: blocking }) => ({
+        path,
+        name: name === undefined ? null : secrets.scrub(name),
+        policy: policy?.id ?? null,
+        blocking,
+      })),
+    ),
+    unconfirmed: report.judged.flatMap(({ unconfirmed }) =>
+      unconfirmed.map((finding) => findingOf({ finding, blocking: false }, secrets)),
+    ),
+    suppressed: report.judged.flatMap(({ suppressed }) =>
+      suppressed.map(({ path, policy, resource, reason }) => ({
+        path,
+        policy,
+        resource: resource ?? null,
+        reason: secrets.scrub(reason),
+      })),
+    ),
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),
@@ -57,19 +83,24 @@ function summary(report: Report, findings: readonly ListedFinding[]): object {
     passed: report.judged.reduce((sum, { result }) => sum + result.passed, 0),
     violations: Object.fromEntries(SEVERITIES.map((severity) => [severity, ofSeverity(severity)])),
     undecided: findings.length - violations.length,
-    blocking: findings.filter(({ blocking }) => blocking).length,
+    blocking:
+      findings.filter(({ blocking }) => blocking).length +
+      report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => each.blocks)).length,
     unscannable: report.judged.filter(({ result }) => result.unscannable.length > 0).length,
     notJudged: report.notJudged.length,
   }
 }
 
-function template({ result, rules }: JudgedTemplate): object {
+function template({ result, rules, engine, unplaced }: JudgedTemplate): object {
   return {
     path: result.path,
     framework: result.framework,
+    engine,
     passed: result.passed,
     findings: result.findings.length,
-    blocking: result.findings.filter((finding) => blocks(finding, rules)).length,
+    blocking:
+      result.findings.filter((finding) => blocks(finding, rules)).length +
+      unplaced.filter((each) => each.blocks).length,
     unscannable: result.unscannable.length,
     rules: { failOn: rules.failOn, undecided: rules.undecided, unscannable: rules.unscannable },
   }
@@ -81,6 +112,7 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
   return {
     verdict: finding.verdict,
     policy: policy.id,
+    tenantPolicy: finding.tenant === undefined ? null : secrets.scrub(finding.tenant.name),
     title: policy.title,
     severity: finding.severity,
     blocking,

@@ -2,7 +2,14 @@
 import type { Finding } from '../core/finding.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
-import type { Action, JudgedTemplate, Report, Unscannable } from '../core/report.ts'
+import type {
+  Action,
+  JudgedTemplate,
+  Report,
+  TenantReport,
+  UnplacedViolation,
+  Unscannable,
+} from '../core/report.ts'
 import { renderFrame } from './frame.ts'
 import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
@@ -47,9 +54,11 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
   const blocks: readonly Block[] = [
     ...findingFrames(framed, style),
     moreBlock(blocking.length - framed.length, report.action, style),
+    ...report.judged.flatMap(({ unplaced }) => unplaced.map((each) => tenantFrame(each, style))),
+    ...report.tenants.map((tenant) => failureBlock(tenant, style)),
     ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
     listedBlock(findings, style),
-    ...(options.verbose ? [undecidedBlock(findings, style)] : []),
+    ...(options.verbose ? [undecidedBlock(findings, style), unconfirmedBlock(report, style)] : []),
     notJudgedBlock(report, options.verbose, style),
     report.notes.flatMap((note) => field('note', words(note, style), style)),
     summaryLines(report, colors),
@@ -98,16 +107,47 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
       ? field('also', `breaks ${finding.also.map(escaped).join(', ')}`, style)
       : []),
     ...field('mend', escaped(policy.remedy), style),
-    ...field('policy', policyReference(policy), style),
+    ...field('policy', policyReference(policy, finding.tenant?.name), style),
   ]
 }
 
 /** The tenant's name for it, and the command that explains it, in one piece to copy. */
-function policyReference({ id, mvisionNames }: PolicyInfo): readonly string[] {
+function policyReference({ id, mvisionNames }: PolicyInfo, name?: string): readonly string[] {
   const command = `mvc-gate policies ${oneLine(id)}`
-  const [tenant] = mvisionNames
+  const [tenant = name] = name === undefined ? mvisionNames : [name]
   return tenant === undefined ? [command] : [`${escaped(tenant)} (MVISION) ·`, command]
 }
+
+/** A violation of which the tenant tells a name and a file, and the embedded engine knows no more. */
+function tenantFrame({ path, name, policy, blocks }: UnplacedViolation, style: Style): Block {
+  const accent = blocks ? style.colors.high : style.colors.medium
+  const title = name === undefined ? 'a violation that the tenant does not name' : words(name, style)
+  const known = policy === undefined ? [] : field('mend', escaped(policy.remedy), style)
+  const ignored = name === undefined ? [] : [`"ignore" in .mvcrc takes this name`]
+  return [
+    `${accent(style.colors.strong(blocks ? 'violation' : 'not blocking'))}${style.colors.quiet('[tenant]')}  ${style.colors.strong(title)}`,
+    placeLine(oneLine(path, 1000), 'the tenant tells no place, and the embedded engine finds none', style),
+    ...known,
+    ...field('policy', policy === undefined ? ignored : policyReference(policy, name), style),
+  ]
+}
+
+/** Why the tenant could not decide, and who does instead. */
+function failureBlock({ host, failure }: TenantReport, style: Style): Block {
+  if (failure === undefined) return []
+  const head = `${oneLine(host, 100)} could not decide: ${words(failure.reason, style)}`
+  return [
+    style.colors.medium(style.colors.strong(head)),
+    ...(failure.hint === undefined ? [] : field('mend', words(failure.hint, style), style)),
+    ...field('then', INSTEAD[failure.instead], style),
+  ]
+}
+
+const INSTEAD = {
+  offline: 'the embedded engine decides, by "onUnavailable": "offline"',
+  block: 'the gate blocks, by "onUnavailable": "block"',
+  warn: 'nobody decides, and nothing blocks, by "onUnavailable": "warn"',
+} as const
 
 function accentOf(finding: Finding, { colors }: Style): Paint {
   return finding.verdict === 'undecided' ? colors.undecided : colors[finding.severity]
@@ -184,6 +224,19 @@ function undecidedBlock(findings: readonly ListedFinding[], style: Style): Block
     ...undecided.map(({ finding }) => {
       const because = words(finding.labels[0]?.note ?? '', style)
       return `  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
+    }),
+  ]
+}
+
+/** What the embedded engine would say, where the tenant decides. */
+function unconfirmedBlock({ judged }: Report, style: Style): Block {
+  const others = judged.flatMap(({ unconfirmed }) => unconfirmed)
+  if (others.length === 0) return []
+  return [
+    'Found by the embedded engine, not counted by the tenant:',
+    ...others.map((finding) => {
+      const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
+      return `  ${finding.severity}  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),
   ]
 }

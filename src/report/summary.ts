@@ -1,9 +1,9 @@
 /** The report's last lines: what the gate decides and what it rests on. */
 import { SEVERITIES } from '../core/policy-info.ts'
-import { type Action, blocks, type Outcome, outcomeOf, type Report } from '../core/report.ts'
+import { type Action, type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import type { Colors } from './terminal.ts'
-import { count, formatDuration } from './words.ts'
+import { count, formatDuration, oneLine } from './words.ts'
 
 const SEPARATOR = ' · '
 
@@ -22,7 +22,7 @@ const EMERGENCY: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
 /** One line, and below a blocked hook the way past it. */
 export function summaryLines(report: Report, colors: Colors): readonly string[] {
   const outcome = outcomeOf(report)
-  const end = [`${report.engine} engine`, formatDuration(report.duration)]
+  const end = [engineWords(report), formatDuration(report.duration)]
   if (outcome === 'allow') {
     const [head, ...rest] = [passedWords(report), ...end]
     return [`${colors.good('mvc-gate:')} ${[head, ...rest].join(SEPARATOR)}`]
@@ -33,8 +33,20 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
   return [`${verdict} ${line}`, colors.quiet(EMERGENCY[report.action])]
 }
 
+/** Who decided; the last line always says it. */
+function engineWords({ engine, judged, tenants }: Report): string {
+  const hosts = tenants.map(({ host }) => oneLine(host, 100)).join(', ')
+  if (engine === 'offline') {
+    const failed = tenants.some(({ failure }) => failure !== undefined)
+    return failed ? `offline engine, because ${hosts} could not decide` : 'offline engine'
+  }
+  const others = judged.filter((each) => each.engine === 'offline').length
+  const partly = others > 0 ? `, offline engine for ${others}` : ''
+  return `inline engine (${hosts})${partly}`
+}
+
 /** `1 critical, 2 high`; nothing where there is nothing. */
-export function severityWords(findings: readonly ListedFinding[]): readonly string[] {
+export function severityWords(findings: readonly ListedFinding[]): string[] {
   return [...SEVERITIES].reverse().flatMap((severity) => {
     const many = findings.filter(({ finding }) => finding.severity === severity).length
     return many === 0 ? [] : [`${many} ${severity}`]
@@ -45,9 +57,10 @@ function passedWords(report: Report): string {
   const { judged } = report
   if (judged.length === 0) return 'no templates judged'
   const passed = judged.reduce((sum, { result }) => sum + result.passed, 0)
+  const isInline = judged.every(({ engine }) => engine === 'inline')
   return [
     count(judged.length, 'template'),
-    `${count(passed, 'policy', 'policies')} passed`,
+    ...(isInline ? ['passed'] : [`${count(passed, 'policy', 'policies')} passed`]),
     ...listedWords(report),
     ...unscannableWords(report),
   ].join(', ')
@@ -56,14 +69,15 @@ function passedWords(report: Report): string {
 function blockedWords(report: Report, outcome: Exclude<Outcome, 'allow'>): readonly string[] {
   const unscannable = unscannableWords(report)
   if (outcome === 'unscannable') return [...unscannable, ...listedWords(report)]
+  if (outcome === 'undetermined') return ['the tenant could not decide', ...listedWords(report)]
   const { violations, undecided } = split(listFindings(report).filter((each) => each.blocking))
+  const nameless = report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => each.blocks)).length
   const broken = [
     ...severityWords(violations),
+    ...(nameless > 0 ? [`${nameless} of the tenant${violations.length > 0 ? ' more' : ''}`] : []),
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
   ]
-  const here = report.judged.filter(({ result, rules }) =>
-    result.findings.some((each) => blocks(each, rules)),
-  )
+  const here = report.judged.filter(violates)
   const all = report.judged.length
   const where = all === 1 ? '1 template' : `${here.length} of ${count(all, 'template')}`
   return [`${broken.join(', ')} in ${where}`, ...listedWords(report), ...unscannable]
@@ -73,9 +87,15 @@ function blockedWords(report: Report, outcome: Exclude<Outcome, 'allow'>): reado
 function listedWords(report: Report): readonly string[] {
   const { violations, undecided } = split(listFindings(report).filter((each) => !each.blocking))
   const listed = severityWords(violations)
+  const nameless = report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => !each.blocks)).length
+  if (nameless > 0) listed.push(`${nameless} of the tenant`)
+  const unconfirmed = report.judged.flatMap((each) => each.unconfirmed).length
+  const suppressed = report.judged.flatMap((each) => each.suppressed).length
   return [
     ...(listed.length > 0 ? [`${listed.join(', ')} not blocking`] : []),
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
+    ...(unconfirmed > 0 ? [`${unconfirmed} that the tenant does not count`] : []),
+    ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
   ]
 }
 

@@ -91,12 +91,17 @@ export function judged(
   return {
     result: { framework: 'cloudformation', path, findings: [], unscannable: [], passed: 0, ...result },
     rules: { ...RULES, ...rules },
+    engine: 'offline',
+    unplaced: [],
+    unconfirmed: [],
+    suppressed: [],
   }
 }
 
 export function report(templates: readonly JudgedTemplate[], more: Partial<Report> = {}): Report {
   return {
     engine: 'offline',
+    tenants: [],
     action: 'commit',
     judged: templates,
     notJudged: [],

@@ -1,0 +1,101 @@
+/** `mvc-gate login`, `logout` and `whoami`: the credentials for a tenant, kept by git's credential helpers. */
+import { DEFAULTS } from '../config/keys.ts'
+import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
+import { GateError } from '../core/errors.ts'
+import { approveCredential, fillCredential, rejectCredential } from '../git/credential.ts'
+import { escapeText } from '../report/terminal.ts'
+import { credentialsIn, withTenant } from '../tenant/credentials.ts'
+import { keyOf, userStore } from '../tenant/judge-files.ts'
+import type { Credentials } from '../tenant/sign-in.ts'
+import { forgetToken } from '../tenant/tokens.ts'
+import { tryAccess } from '../tenant/try-access.ts'
+import type { Command } from './arguments.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit-code.ts'
+import { askForLine, askForSecret } from './prompt.ts'
+import { findCredentials, readCertificates } from './tenant-port.ts'
+
+type LoginCommand = Extract<Command, { name: 'login' }>
+
+/**
+ * Reads a user and a password, tries them, and has git's credential helpers keep them.
+ * @throws TenantError where the tenant refuses or can't be reached: then nothing is kept
+ */
+export async function login(command: LoginCommand, context: Context): Promise<number> {
+  const settings = await userSettings(context)
+  const { host } = new URL(settings.environment)
+  const user = command.user ?? (await askForLine(`User at ${host}: `, context))
+  const password = await askForSecret(`Password of ${escapeText(user)} (not shown): `, context)
+  if (user === '' || password === '') throw new GateError('usage', 'a user and a password are needed')
+  const credentials = withTenant({ user, password }, settings.tenantId)
+  const { tenantName } = await tryOut(settings, credentials, context)
+  await approveCredential(settings.environment, credentials, context)
+  const kept = await fillCredential(settings.environment, user, context)
+  if (kept?.password !== password) {
+    throw new GateError('refused', 'the credentials work, and git has no credential helper that keeps them', {
+      hint: 'set one up (git config --global credential.helper ...), or set MVC_USERNAME and MVC_PASSWORD',
+    })
+  }
+  context.stdout.write(
+    `Signed in to ${host} as ${escapeText(user)}${tenantWords(tenantName)}; git keeps the password.\n`,
+  )
+  return EXIT.allow
+}
+
+/** Has git's helpers forget the credentials, and removes the token. */
+export async function logout(context: Context): Promise<number> {
+  const settings = await userSettings(context)
+  const { host } = new URL(settings.environment)
+  const found = await fillCredential(settings.environment, undefined, context)
+  if (found !== undefined) {
+    await rejectCredential(settings.environment, found, context)
+    await forgetToken(
+      keyOf({ ...settings, credentials: withTenant(found, settings.tenantId) }),
+      userStore(context.env),
+    )
+  }
+  const given = credentialsIn(context.env, settings.tenantId)
+  const words = found === undefined ? `No credentials are kept for ${host}.` : `Signed out of ${host}.`
+  const rest = given.kind === 'both' ? ` ${given.from} is still set.` : ''
+  context.stdout.write(`${words}${rest}\n`)
+  return EXIT.allow
+}
+
+/** Says whose credentials would be used, and tries them. */
+export async function whoami(context: Context): Promise<number> {
+  const settings = await userSettings(context)
+  const { host } = new URL(settings.environment)
+  const credentials = await findCredentials(settings, context)
+  if (credentials === undefined) {
+    throw new GateError('unavailable', `there are no credentials for ${host}`, {
+      hint: 'run mvc-gate login, or set MVC_USERNAME and MVC_PASSWORD',
+    })
+  }
+  const { tenantName, expiresIn } = await tryOut(settings, credentials, context)
+  const lines = [
+    `host    ${host}`,
+    `user    ${escapeText(credentials.user)}`,
+    `tenant  ${escapeText(tenantName ?? credentials.tenantId ?? 'not named by the server')}`,
+    `token   ${expiresIn === undefined ? 'of unknown lifetime' : `expires in ${expiresIn} s`}`,
+    'rights  scans are allowed',
+  ]
+  context.stdout.write(`${lines.join('\n')}\n`)
+  return EXIT.allow
+}
+
+async function userSettings(context: Context): Promise<TenantSettings> {
+  const { loadUserConfig } = await import('../config/user-config.ts')
+  const { env, cwd } = context
+  const { resolve } = await import('node:path')
+  const file = env.MVC_CONFIG ? await loadUserConfig(resolve(cwd, env.MVC_CONFIG)) : {}
+  return tenantSettings(DEFAULTS, { env, file, flags: {} })
+}
+
+async function tryOut(settings: TenantSettings, credentials: Credentials, context: Context) {
+  const ca = await readCertificates(settings, context.cwd)
+  return tryAccess({ environment: settings.environment, credentials, ca }, settings.timeoutSeconds)
+}
+
+function tenantWords(name: string | undefined): string {
+  return name === undefined ? '' : ` (${escapeText(name)})`
+}

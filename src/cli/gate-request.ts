@@ -1,0 +1,26 @@
+/** What every run of the gate gets from the process. */
+import type { TenantPort } from '../gate/judge-inline.ts'
+import type { ReportOptions } from './arguments.ts'
+import type { Context } from './context.ts'
+
+/** A port to tenants that loads what it needs when a template is judged: most commits have none. */
+export function tenantPort(context: Context, mode: ReportOptions['mode']): TenantPort {
+  let port: Promise<TenantPort> | undefined
+  const load = () => {
+    port ??= import('./tenant-port.ts').then(({ createTenantPort }) => createTenantPort(context, mode))
+    return port
+  }
+  return {
+    settingsFor: async (config) => (await load()).settingsFor(config),
+    findCredentials: async (settings) => (await load()).findCredentials(settings),
+    judge: async (settings, credentials, submissions) =>
+      (await load()).judge(settings, credentials, submissions),
+  }
+}
+
+/** The day it is, as people here count days: `2026-01-31`. */
+export function today(): string {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,57 @@
+/** How far the tenant is: a spinner on a terminal, a line now and then in CI, nothing when the output is piped. */
+import { isCI } from '../config/tenant-settings.ts'
+import type { Context } from './context.ts'
+
+export interface Progress {
+  readonly update: (done: number, total: number) => void
+  stop(): void
+}
+
+const NONE: Progress = { update: () => undefined, stop: () => undefined }
+/** Milliseconds between lines in CI. */
+const PACE = 10_000
+/** Milliseconds before a spinner shows: a remembered verdict needs none. */
+const GRACE = 400
+
+/** Goes to stderr, whatever the report goes to. */
+export async function startProgress({ stderr, env }: Context): Promise<Progress> {
+  if (isCI(env)) return inLines(stderr)
+  if (stderr.isTTY !== true || env.TERM === 'dumb') return NONE
+  const { default: ora } = await import('ora')
+  const started = Date.now()
+  const spinner = ora({
+    text: 'asking the tenant',
+    stream: process.stderr,
+    discardStdin: false,
+    color: env.NO_COLOR ? false : 'cyan',
+  })
+  const words = { done: 0, total: 0 }
+  const show = () => {
+    const seconds = Math.round((Date.now() - started) / 1_000)
+    const count = words.total === 0 ? 'asking the tenant' : `${words.done} of ${words.total} templates judged`
+    spinner.text = `${count}, ${seconds} s`
+    if (!spinner.isSpinning) spinner.start()
+  }
+  const first = setTimeout(show, GRACE)
+  const ticks = setInterval(show, 1_000)
+  return {
+    update: (done, total) => Object.assign(words, { done, total }),
+    stop() {
+      clearTimeout(first)
+      clearInterval(ticks)
+      spinner.stop()
+    },
+  }
+}
+
+function inLines(stderr: Context['stderr']): Progress {
+  let last = Date.now()
+  return {
+    update(done, total) {
+      if (done === total || Date.now() - last < PACE) return
+      last = Date.now()
+      stderr.write(`mvc-gate: ${done} of ${total} templates judged by the tenant\n`)
+    },
+    stop: () => undefined,
+  }
+}

@@ -1,0 +1,51 @@
+/** Questions to a person: on a terminal, or answered by standard input line by line. */
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import type { Context } from './context.ts'
+
+/** Lines that were read from a pipe and not yet asked for. */
+const piped = new WeakMap<object, string[]>()
+
+/** @returns the answer without blanks around it */
+export async function askForLine(question: string, context: Context): Promise<string> {
+  if (!context.stdin.isTTY) return (await nextLine(context)).trim()
+  return ask(question, context, false)
+}
+
+/** Asks without showing what is typed. */
+export async function askForSecret(question: string, context: Context): Promise<string> {
+  if (!context.stdin.isTTY) return nextLine(context)
+  return ask(question, context, true)
+}
+
+async function nextLine({ stdin }: Context): Promise<string> {
+  let lines = piped.get(stdin)
+  if (lines === undefined) {
+    const chunks: Buffer[] = []
+    for await (const chunk of stdin)
+      chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk))
+    lines = Buffer.concat(chunks).toString('utf8').split(/\r?\n/)
+    piped.set(stdin, lines)
+  }
+  return lines.shift() ?? ''
+}
+
+function ask(question: string, { stderr }: Context, secret: boolean): Promise<string> {
+  let muted = false
+  const output = new Writable({
+    write(chunk: Buffer, _, done) {
+      if (!muted) stderr.write(chunk.toString('utf8'))
+      done()
+    },
+  })
+  const line = createInterface({ input: process.stdin, output, terminal: true })
+  return new Promise((resolve) => {
+    line.question(question, (answer) => {
+      line.close()
+      if (secret) stderr.write('\n')
+      resolve(secret ? answer : answer.trim())
+    })
+    line.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+    muted = secret
+  })
+}

@@ -1,0 +1,83 @@
+/** The user's side of a tenant: settings, credentials, certificates and the cache; loaded when a template is judged. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Config } from '../config/keys.ts'
+import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
+import { GateError, messageOf } from '../core/errors.ts'
+import type { TenantPort } from '../gate/judge-inline.ts'
+import { credentialsIn, withTenant } from '../tenant/credentials.ts'
+import { judgeFiles, userStore } from '../tenant/judge-files.ts'
+import type { Credentials } from '../tenant/sign-in.ts'
+import type { Context } from './context.ts'
+import { startProgress } from './progress.ts'
+
+type Mode = Config['mode']
+
+/** @param mode what the command line sets */
+export function createTenantPort(context: Context, mode: Mode | undefined): TenantPort {
+  const { env, cwd } = context
+  let file: Promise<Partial<Config>> | undefined
+  return {
+    async settingsFor(config) {
+      file ??= userFile(context)
+      return tenantSettings(config, { env, file: await file, flags: mode === undefined ? {} : { mode } })
+    },
+    findCredentials: (settings) => findCredentials(settings, context),
+    async judge(settings, credentials, submissions) {
+      const access = {
+        environment: settings.environment,
+        credentials,
+        ca: await readCertificates(settings, cwd),
+      }
+      const progress = await startProgress(context)
+      try {
+        return await judgeFiles(access, submissions, {
+          concurrency: settings.concurrency,
+          timeoutSeconds: settings.timeoutSeconds,
+          verdictCacheMinutes: settings.verdictCacheMinutes,
+          store: userStore(env),
+          progress: progress.update,
+        })
+      } finally {
+        progress.stop()
+      }
+    },
+  }
+}
+
+async function userFile({ env, cwd }: Context): Promise<Partial<Config>> {
+  if (!env.MVC_CONFIG) return {}
+  const { loadUserConfig } = await import('../config/user-config.ts')
+  return loadUserConfig(resolve(cwd, env.MVC_CONFIG))
+}
+
+/**
+ * Environment variables, then git's credential helpers; never asks a person.
+ * @throws GateError `config` for variables that contradict each other
+ */
+export async function findCredentials(
+  { environment, tenantId }: Pick<TenantSettings, 'environment' | 'tenantId'>,
+  { env, cwd }: Context,
+): Promise<Credentials | undefined> {
+  const given = credentialsIn(env, tenantId)
+  if (given.kind === 'both') return given.credentials
+  const { fillCredential } = await import('../git/credential.ts')
+  const found = await fillCredential(environment, given.kind === 'user' ? given.user : undefined, {
+    cwd,
+    env,
+  })
+  return found === undefined ? undefined : withTenant(found, tenantId)
+}
+
+/** @throws GateError `config` for a file that can't be read or holds no certificate */
+export async function readCertificates(
+  { caFile }: Pick<TenantSettings, 'caFile'>,
+  cwd: string,
+): Promise<string | undefined> {
+  if (caFile === undefined) return undefined
+  const text = await readFile(resolve(cwd, caFile), 'utf8').catch((error: unknown) => {
+    throw new GateError('config', `can't read the certificates in '${caFile}': ${messageOf(error)}`)
+  })
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  throw new GateError('config', `'${caFile}' holds no certificate in PEM form`)
+}

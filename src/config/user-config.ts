@@ -1,0 +1,25 @@
+/** The user's own configuration file, which the variable MVC_CONFIG names. */
+import { readFile } from 'node:fs/promises'
+import { GateError, messageOf } from '../core/errors.ts'
+import type { Config } from './keys.ts'
+import { parseConfigText } from './load.ts'
+import { validateConfig } from './validate.ts'
+
+/**
+ * Reads and validates the file.
+ * @param path absolute
+ * @returns the keys it sets
+ * @throws GateError `config` for a file that can't be read or is not valid
+ */
+export async function loadUserConfig(path: string): Promise<Partial<Config>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new GateError('config', `can't read ${path}, which MVC_CONFIG names: ${messageOf(error)}`)
+  })
+  const content = await parseConfigText(path, text)
+  const validation = validateConfig(content, [], 'user')
+  if ('errors' in validation) {
+    throw new GateError('config', `${path} has errors`, { details: validation.errors })
+  }
+  const keys = Object.keys(content ?? {})
+  return Object.fromEntries(Object.entries(validation.config).filter(([key]) => keys.includes(key)))
+}

@@ -1,0 +1,69 @@
+/** Judges what was submitted as the tenant would: one file, the policies of one cloud, and nothing but their names. */
+import type { Service } from '../api/routes.ts'
+import type { Finding } from '../core/finding.ts'
+import type { PolicyInfo } from '../core/policy-info.ts'
+import { SourceFile } from '../core/source.ts'
+import type { TemplateSource } from '../core/template.ts'
+import { judgeOffline } from '../engines/offline.ts'
+import { detectFramework } from '../frameworks/detect.ts'
+import { findPolicy } from '../policies/index.ts'
+
+export type Verdict =
+  | { readonly kind: 'judged'; readonly violationCount: number; readonly policies: readonly string[] }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** What is judged. */
+export interface Submitted {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly service: Service
+}
+
+const NO_RULES = { policies: new Map() }
+
+/** Judges one file. Never rejects: what can't be judged is a verdict too. */
+export async function judge({ fileName, bytes, service }: Submitted): Promise<Verdict> {
+  const source = sourceOf(fileName, bytes)
+  if ('reason' in source) return { kind: 'failed', reason: source.reason }
+  const result = await judgeOffline(source, NO_RULES)
+  if ('notTemplate' in result) return { kind: 'failed', reason: result.notTemplate }
+  const [unread] = result.unscannable
+  if (unread !== undefined) {
+    const place = unread.at?.file.position(unread.at.range.start)
+    const where = place === undefined ? '' : ` (line ${place.line}, column ${place.column})`
+    return { kind: 'failed', reason: `the template can't be read: ${unread.reason}${where}` }
+  }
+  const broken = result.findings.flatMap(brokenPolicies).filter(({ id }) => id.startsWith(`${service}-`))
+  return { kind: 'judged', violationCount: broken.length, policies: [...new Set(broken.map(nameOf))] }
+}
+
+/** A tenant does not fold: what one finding stands for is a violation each. */
+function brokenPolicies({ verdict, policy, also }: Finding): readonly PolicyInfo[] {
+  if (verdict !== 'violation') return []
+  return [policy, ...also.map(findPolicy).filter((each) => each !== undefined)]
+}
+
+function nameOf({ mvisionNames, title }: PolicyInfo): string {
+  return mvisionNames[0] ?? title
+}
+
+function sourceOf(fileName: string, bytes: Uint8Array): TemplateSource | { readonly reason: string } {
+  const text = decode(bytes)
+  if (text === undefined) return { reason: 'the file is not UTF-8 text' }
+  const detected = detectFramework(fileName, text)
+  if ('notTemplate' in detected) return { reason: detected.notTemplate }
+  const { framework } = detected
+  const files = [new SourceFile(fileName, text)]
+  if (framework !== 'terraform') return { framework, path: fileName, files }
+  // Values alone have no resources; Terraform reads no other spelling of the ending.
+  if (!fileName.endsWith('.tf')) return { reason: 'a Terraform template ends in .tf' }
+  return { framework, path: '.', files }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

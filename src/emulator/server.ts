@@ -1,0 +1,114 @@
+/**
+ * A stand-in for an MVISION Cloud tenant: speaks the contract of `api/` over plain HTTP, judges with the embedded
+ * engine, and shows faults on demand. Made for tests and for trying things out, on loopback.
+ */
+import { createServer, type Server } from 'node:http'
+import { GateError, messageOf } from '../core/errors.ts'
+import { parseFault, planFaults } from './faults.ts'
+import { judge } from './judge.ts'
+import { respond } from './respond.ts'
+import { createRecorder, type EmulatorStats, type SeenRequest } from './stats.ts'
+import { createSubmissions } from './submissions.ts'
+import type { Tenant } from './tenant.ts'
+import { createTokens } from './tokens.ts'
+
+export interface EmulatorOptions {
+  readonly user: string
+  readonly password: string
+  /** 0, the default, takes any that is free. */
+  readonly port?: number
+  /** By default 127.0.0.1: nobody else can reach it. */
+  readonly host?: string
+  /** When set, who signs in has to name it in BPS-TENANT-ID. */
+  readonly tenantId?: string
+  /** Seconds; by default 899. */
+  readonly tokenLifetime?: number
+  /** Milliseconds that a judgement takes, at least; by default 0. */
+  readonly latency?: number
+  /** How many templates are judged at once; by default 8. */
+  readonly slots?: number
+  /** How many templates may be unfinished before the answer is 429; by default 1000. */
+  readonly queueLimit?: number
+  /** As `parseFault` reads them. */
+  readonly faults?: readonly string[]
+  /** The origin that the faults `foreign` and `redirect` lead to. */
+  readonly elsewhere?: string
+  /** Called when a request has been dealt with. */
+  readonly onRequest?: (request: SeenRequest) => void
+}
+
+export interface Emulator {
+  /** The origin; a client's environment. */
+  readonly url: string
+  readonly stats: EmulatorStats
+  /** Cuts every connection, and stops judging. */
+  close(): Promise<void>
+}
+
+/** Bounds and times (milliseconds) of a connection. */
+const LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+} as const
+const MOST_CONNECTIONS = 1_000
+
+/**
+ * Starts listening.
+ * @throws GateError `usage` for a fault that is not known, `io` when it can't listen there
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const faults = planFaults((options.faults ?? []).map(parseFault))
+  const tenant = createTenant(options)
+  const server = createServer(LIMITS)
+  server.maxConnections = MOST_CONNECTIONS
+  const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1')
+  server.on('request', (incoming, response) => {
+    void respond(incoming, response, { tenant, faults, url }).then(options.onRequest)
+  })
+  return {
+    url,
+    stats: tenant.recorder.stats,
+    close() {
+      tenant.submissions.close()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      return closed
+    },
+  }
+}
+
+function createTenant(options: EmulatorOptions): Tenant {
+  const { user, password, tenantId, tokenLifetime = 899, elsewhere = 'https://elsewhere.invalid' } = options
+  const { latency = 0, slots = 8, queueLimit = 1_000 } = options
+  return {
+    credentials: { user, password },
+    tenantId,
+    tokens: createTokens(tokenLifetime),
+    tokenLifetime,
+    submissions: createSubmissions({ latency, slots, queueLimit }, judge),
+    recorder: createRecorder(),
+    elsewhere,
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(error, host, port)))
+    server.listen(port, host, () => {
+      const address = server.address()
+      const taken = typeof address === 'object' && address !== null ? address.port : port
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`)
+    })
+  })
+}
+
+function cannotListen(error: Error, host: string, port: number): GateError {
+  const inUse = 'code' in error && error.code === 'EADDRINUSE'
+  const why = inUse ? 'the port is in use' : messageOf(error)
+  return new GateError('io', `can't listen on ${host}:${port}: ${why}`, {
+    cause: error,
+    ...(inUse ? { hint: 'choose another one with --port, or end the program that uses it' } : {}),
+  })
+}

@@ -1,0 +1,208 @@
+/** Lets the tenant decide where it is asked to, and the embedded engine where it can't. */
+import type { Service } from '../api/routes.ts'
+import type { Config } from '../config/keys.ts'
+import { matchesServices } from '../config/match.ts'
+import type { TenantSettings } from '../config/tenant-settings.ts'
+import { nameOf } from '../core/path.ts'
+import type { JudgedTemplate, TemplateResult, TenantReport, Unscannable } from '../core/report.ts'
+import type { SnapshotFile } from '../core/snapshot.ts'
+import { type NamedViolations, placeVerdicts } from '../engines/inline/place-verdict.ts'
+import { servicesOf } from '../engines/inline/services.ts'
+import { plainName, policiesByName } from '../engines/inline/tenant-names.ts'
+import { POLICIES } from '../policies/index.ts'
+import type { Verdicts } from '../tenant/judge-files.ts'
+import type { Credentials } from '../tenant/sign-in.ts'
+import type { FileVerdict, Submission } from '../tenant/submission.ts'
+import type { PlannedSource } from './collect-sources.ts'
+
+/** How the gate reaches tenants; the command line provides it. */
+export interface TenantPort {
+  /** @throws GateError `config` */
+  settingsFor(config: Config): Promise<TenantSettings>
+  /** Undefined where there are none; never prompts. */
+  findCredentials(settings: TenantSettings): Promise<Credentials | undefined>
+  judge(
+    settings: TenantSettings,
+    credentials: Credentials,
+    submissions: readonly Submission[],
+  ): Promise<Verdicts>
+}
+
+/** A template as the embedded engine judged it. */
+export interface OfflineJudged extends Pick<PlannedSource, 'source' | 'config' | 'snapshot' | 'touched'> {
+  readonly result: TemplateResult
+  readonly rules: Config
+}
+
+export interface InlineJudged {
+  readonly templates: readonly Omit<JudgedTemplate, 'suppressed'>[]
+  readonly tenants: readonly TenantReport[]
+}
+
+/** One group for each tenant that is to be asked. */
+interface Group {
+  readonly settings: TenantSettings
+  readonly members: OfflineJudged[]
+}
+
+/** Judges templates by the engines that their configurations name; the order is kept. */
+export async function judgeInline(
+  templates: readonly OfflineJudged[],
+  port: TenantPort,
+): Promise<InlineJudged> {
+  const groups = new Map<string, Group>()
+  for (const template of templates) {
+    const settings = await port.settingsFor(template.rules)
+    const key = JSON.stringify([settings.mode, settings.environment, settings.tenantId])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { settings, members: [template] })
+    else group.members.push(template)
+  }
+  const decided = new Map<OfflineJudged, Omit<JudgedTemplate, 'suppressed'>>()
+  const tenants: TenantReport[] = []
+  for (const group of groups.values()) {
+    const tenant = await decideGroup(group, port, decided)
+    if (tenant !== undefined) tenants.push(tenant)
+  }
+  return { templates: templates.map((each) => decided.get(each) ?? byEmbeddedEngine(each)), tenants }
+}
+
+/** The embedded engine decides. */
+export function byEmbeddedEngine({ result, rules }: OfflineJudged): Omit<JudgedTemplate, 'suppressed'> {
+  return { result, rules, engine: 'offline', unplaced: [], unconfirmed: [] }
+}
+
+async function decideGroup(
+  { settings, members }: Group,
+  port: TenantPort,
+  decided: Map<OfflineJudged, Omit<JudgedTemplate, 'suppressed'>>,
+): Promise<TenantReport | undefined> {
+  if (settings.mode === 'offline') return undefined
+  const credentials = await port.findCredentials(settings)
+  const { host } = new URL(settings.environment)
+  if (credentials === undefined && settings.mode === 'auto') return undefined
+  const parcels = await Promise.all(members.map(parcelsOf))
+  const submissions = parcels.flatMap((each) => each.map(({ submission }) => submission))
+  const { verdicts, error } =
+    credentials === undefined
+      ? { verdicts: [], error: NO_CREDENTIALS }
+      : await port.judge(settings, credentials, submissions)
+  let at = 0
+  for (const [i, member] of members.entries()) {
+    const own = parcels[i] ?? []
+    decided.set(member, decide(member, own, verdicts.slice(at, at + own.length), settings))
+    at += own.length
+  }
+  if (error === undefined) return { host }
+  return { host, failure: { reason: error.message, hint: error.hint, instead: settings.onUnavailable } }
+}
+
+const NO_CREDENTIALS = {
+  message: 'there are no credentials for it',
+  hint: 'set MVC_USERNAME and MVC_PASSWORD, or run mvc-gate login',
+}
+
+/** A file on its way to the tenant, for one of its services. */
+interface Parcel {
+  readonly path: string
+  readonly submission: Submission
+}
+
+/** The touched files of a template that the tenant takes: variable files and Terraform's JSON are none. */
+async function parcelsOf({ source, config, snapshot, touched }: OfflineJudged): Promise<readonly Parcel[]> {
+  const readable = new Map(source.files.map((file) => [file.path, file]))
+  const files = touched.filter(
+    ({ path }) => readable.has(path) && (source.framework !== 'terraform' || path.endsWith('.tf')),
+  )
+  const contents = await snapshot.read(files)
+  const ofTemplate = servicesOf(source.framework, source.files.map(({ text }) => text).join('\n'))
+  return files.flatMap((file, i) => {
+    const found = servicesOf(source.framework, readable.get(file.path)?.text ?? '')
+    const services = matchesServices(config, file.path) ?? (found.length > 0 ? found : ofTemplate)
+    return services.map((service) => parcelOf(file, contents[i] ?? new Uint8Array(), service))
+  })
+}
+
+function parcelOf({ path }: SnapshotFile, bytes: Uint8Array, service: Service): Parcel {
+  return { path, submission: { fileName: asText(nameOf(path)), bytes, service } }
+}
+
+/** Bytes of a name that are no UTF-8 can't be sent; the name tells the tenant nothing but the kind of file. */
+function asText(name: string): string {
+  return name.replace(/\p{Surrogate}/gu, '_')
+}
+
+function decide(
+  member: OfflineJudged,
+  parcels: readonly Parcel[],
+  verdicts: readonly (FileVerdict | undefined)[],
+  { onUnavailable }: TenantSettings,
+): Omit<JudgedTemplate, 'suppressed'> {
+  const { result, rules } = member
+  // Nothing to hand over, as where a variable file alone was changed: somebody has to judge it.
+  if (parcels.length === 0) return byEmbeddedEngine(member)
+  const named: NamedViolations[] = []
+  const refused: Unscannable[] = []
+  let missing = 0
+  for (const [i, { path }] of parcels.entries()) {
+    const verdict = verdicts[i]
+    if (verdict === undefined) missing++
+    else if (verdict.kind === 'refused') refused.push({ path, reason: `the tenant: ${verdict.reason}` })
+    else named.push({ path, violationCount: verdict.violationCount, names: verdict.policies })
+  }
+  const placed = placeVerdicts(named, result.findings, policiesOf(), {
+    failOn: rules.failOn,
+    gradeOf: gradesOf(rules),
+  })
+  if (missing > 0 && onUnavailable === 'offline') {
+    // What the tenant has said counts all the same.
+    const others = result.findings.filter((finding) => !placed.findings.some((each) => isSame(each, finding)))
+    const findings = [...placed.findings, ...others]
+    const unscannable = [...result.unscannable, ...refused]
+    return {
+      result: { ...result, findings, unscannable },
+      rules,
+      engine: 'offline',
+      ...placed,
+      unconfirmed: [],
+    }
+  }
+  return {
+    // What the embedded engine can't read is the tenant's to judge; what could not be handed over is not.
+    result: {
+      ...result,
+      findings: placed.findings,
+      unscannable: [...(member.source.unread ?? []), ...refused],
+    },
+    rules,
+    engine: 'inline',
+    unplaced: placed.unplaced,
+    unconfirmed: placed.unconfirmed,
+    ...(missing > 0 && onUnavailable === 'block' ? { undetermined: true } : {}),
+  }
+}
+
+function isSame(a: { readonly subject: unknown; readonly policy: unknown }, b: typeof a): boolean {
+  return a.subject === b.subject && a.policy === b.policy
+}
+
+let byName: ReturnType<typeof policiesByName> | undefined
+
+function policiesOf(): ReturnType<typeof policiesByName> {
+  byName ??= policiesByName(POLICIES)
+  return byName
+}
+
+/** What the configuration says of a name, however it is written there. */
+function gradesOf({ policies }: Config): (name: string) => Config['policies'][string] | undefined {
+  const grades = new Map(Object.entries(policies).map(([name, grade]) => [plainName(name), grade]))
+  return (name) => grades.get(plainName(name))
+}
+
+/** The grades of policies by id, where the configuration may name them as a tenant does. */
+export function gradesById({ policies }: Config): ReadonlyMap<string, Config['policies'][string]> {
+  const byTenantName = Object.entries(policies).flatMap(([name, grade]) =>
+    policiesOf()(name).map(({ id }) => [id, grade] as const),
+  )
+  return new Map([...byTenantName, ...Object.entries(policies)])
+}

@@ -1,0 +1,141 @@
+/** One request and its answer, as data; whatever else may happen on a network becomes a TenantError. */
+import axios, { type AxiosResponse, isAxiosError } from 'axios'
+import { messageOf } from '../core/errors.ts'
+import { type Connection, createConnection } from './connection.ts'
+import { TenantError } from './tenant-error.ts'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Called for each attempt: a body can be read once. */
+  readonly body?: () => FormData
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  /** Lower-case names. */
+  header(name: string): string | undefined
+  /** The parsed JSON; undefined where the body is something else. */
+  readonly json: unknown
+  /** The title of an HTML page, or ''; undefined where the body is no page. */
+  readonly page: string | undefined
+}
+
+export interface Http {
+  /**
+   * Never follows a redirect, never waits longer than a minute, reads at most a few megabytes.
+   * @throws TenantError `network`; the signal's reason when it fires
+   */
+  send(request: HttpRequest): Promise<HttpAnswer>
+  close(): void
+}
+
+/** Milliseconds for one request; a template is a few kilobytes. */
+const REQUEST_TIMEOUT = 60_000
+const MOST_BYTES = 4_194_304
+
+/** @param ca certificates in PEM that are trusted beside the usual ones */
+export function createHttp(environment: string, ca: string | undefined, signal: AbortSignal): Http {
+  const connection = createConnection(environment, ca)
+  const host = new URL(environment).host
+  return {
+    async send({ method, url, headers, body }) {
+      signal.throwIfAborted()
+      try {
+        const response = await axios.request<string>({
+          method,
+          url,
+          headers: { accept: 'application/json', ...headers },
+          data: body?.(),
+          signal,
+          httpAgent: connection.httpAgent,
+          httpsAgent: connection.httpsAgent,
+          proxy: false,
+          maxRedirects: 0,
+          timeout: REQUEST_TIMEOUT,
+          maxContentLength: MOST_BYTES,
+          maxBodyLength: Number.POSITIVE_INFINITY,
+          responseType: 'text',
+          transformResponse: [(text: string) => text],
+          validateStatus: () => true,
+        })
+        return toAnswer(response)
+      } catch (error) {
+        if (signal.aborted) throw signal.reason
+        throw explain(error, host, connection)
+      }
+    },
+    close: () => connection.destroy(),
+  }
+}
+
+function toAnswer({ status, headers, data }: AxiosResponse<string>): HttpAnswer {
+  const text = typeof data === 'string' ? data : ''
+  return {
+    status,
+    header: (name) => {
+      const value: unknown = headers[name]
+      return typeof value === 'string' ? value : undefined
+    },
+    json: parseJson(text),
+    page: /^\s*(?:<!doctype html|<html|<head|<\?xml)/i.test(text.slice(0, 1_000)) ? titleOf(text) : undefined,
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function titleOf(page: string): string {
+  const start = page.search(/<title[\s>]/i)
+  if (start === -1) return ''
+  const title = /^<title[^>]{0,200}>([^<]{0,200})/i.exec(page.slice(start, start + 500))?.[1] ?? ''
+  return title.replace(/\s+/g, ' ').trim().slice(0, 80)
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'there is no such host, or no connection'],
+  ['EAI_AGAIN', 'its name could not be looked up'],
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['ECONNRESET', 'the connection was cut'],
+  ['EPIPE', 'the connection was cut'],
+  ['ETIMEDOUT', 'it does not answer'],
+  ['ECONNABORTED', 'it does not answer'],
+  ['EHOSTUNREACH', 'it can not be reached'],
+  ['ENETUNREACH', 'there is no network'],
+  ['ERR_BAD_RESPONSE', 'its answer is too long or was cut'],
+])
+
+/** Codes of certificates that are not trusted; verification is never turned off. */
+const CERTIFICATE = /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|ERR_TLS_)/
+
+function explain(error: unknown, host: string, { proxy }: Connection): TenantError {
+  const code = codeOf(error)
+  const through = proxy === undefined ? '' : ` through the proxy ${proxy}`
+  if (CERTIFICATE.test(code)) {
+    return new TenantError('network', `the certificate of ${host}${through} is not trusted (${code})`, {
+      hint: 'if your network inspects TLS, name its certificate authority in MVC_CA_FILE or NODE_EXTRA_CA_CERTS',
+      cause: error,
+    })
+  }
+  if (proxy !== undefined && /proxy/i.test(messageOf(error))) {
+    return new TenantError('network', `the proxy ${proxy} did not connect to ${host}`, { cause: error })
+  }
+  const reason = REASONS.get(code) ?? (code === '' ? 'the request failed' : code)
+  return new TenantError('network', `can't reach ${host}${through}: ${reason}`, { cause: error })
+}
+
+/** axios wraps the code of the socket, sometimes in another error. */
+function codeOf(error: unknown): string {
+  if (isAxiosError(error) && typeof error.code === 'string' && error.code !== 'ERR_NETWORK') return error.code
+  if (error instanceof Error) {
+    if ('code' in error && typeof error.code === 'string') return error.code
+    if (error.cause !== undefined) return codeOf(error.cause)
+  }
+  return ''
+}

@@ -1,0 +1,80 @@
+/** What is remembered of earlier runs: clean verdicts for a while, and how long verdicts take. */
+import { createHash } from 'node:crypto'
+import type { Service } from '../api/routes.ts'
+import type { Store } from './store.ts'
+import type { TokenKey } from './tokens.ts'
+
+/** Clean verdicts that are kept; the oldest go first. */
+const MOST_VERDICTS = 5_000
+/** How much the newest duration counts. */
+const WEIGHT = 0.3
+
+export interface Memory {
+  isClean(digest: string): boolean
+  /** Milliseconds from a submission to its verdict, as seen lately; undefined where nothing is known. */
+  usual(): number | undefined
+  noteClean(digest: string): void
+  noteDuration(milliseconds: number): void
+  save(): Promise<void>
+}
+
+/** What makes two submissions the same: the bytes, how the file is named, and whose policies judge it. */
+export function digestOf(key: TokenKey, service: Service, fileName: string, bytes: Uint8Array): string {
+  const { environment, user, tenantId = null } = key
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()
+  const about = JSON.stringify([new URL(environment).origin, user, tenantId, service, extension])
+  return createHash('sha256').update(about).update('\0').update(bytes).digest('hex')
+}
+
+/**
+ * @param minutes how long a clean verdict holds; 0 remembers none
+ * @param now milliseconds since 1970
+ */
+export async function openMemory(
+  key: TokenKey,
+  store: Store,
+  minutes: number,
+  now: () => number,
+): Promise<Memory> {
+  const name = `verdicts-${createHash('sha256').update(new URL(key.environment).host).digest('hex').slice(0, 16)}.json`
+  const { clean, usual: learned } = readContent(await store.read(name))
+  const lifetime = minutes * 60_000
+  const noted = new Map<string, number>()
+  let usual = learned
+  const holds = (at: number) => at <= now() && now() - at < lifetime
+  return {
+    isClean: (digest) => noted.has(digest) || holds(clean.get(digest) ?? Number.NEGATIVE_INFINITY),
+    usual: () => usual,
+    noteClean: (digest) => {
+      if (minutes > 0) noted.set(digest, now())
+    },
+    noteDuration: (milliseconds) => {
+      usual = usual === undefined ? milliseconds : usual + WEIGHT * (milliseconds - usual)
+    },
+    async save() {
+      if (noted.size === 0 && usual === learned) return
+      // Another run may have written in the meantime.
+      const latest = readContent(await store.read(name)).clean
+      const all = [...latest, ...noted].filter(([, at]) => holds(at)).sort(([, a], [, b]) => a - b)
+      await store.write(name, { clean: Object.fromEntries(all.slice(-MOST_VERDICTS)), usual: usual ?? null })
+    },
+  }
+}
+
+interface Content {
+  /** Milliseconds since 1970, by digest. */
+  readonly clean: ReadonlyMap<string, number>
+  readonly usual: number | undefined
+}
+
+function readContent(content: unknown): Content {
+  const { clean, usual } = (typeof content === 'object' && content !== null ? content : {}) as {
+    readonly clean?: unknown
+    readonly usual?: unknown
+  }
+  const entries = typeof clean === 'object' && clean !== null ? Object.entries(clean) : []
+  return {
+    clean: new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number')),
+    usual: typeof usual === 'number' && usual > 0 && usual < 3_600_000 ? usual : undefined,
+  }
+}
