@@ -3,10 +3,11 @@
  * Milliseconds are printed for orientation only; they say more about the machine than about the gate.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { benchInline } from './bench-inline.js'
 import { build } from './build.js'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15)
@@ -49,6 +50,11 @@ const text = (folder) => writeFileSync(join(folder, 'notes.txt'), 'no template\n
 const many = (folder) => {
   for (let i = 0; i < 300; i++)
     cpSync(join(root, 'examples/mended/network.yaml'), join(folder, `network${i}.yaml`))
+}
+/** Templates that differ: a tenant is asked once for the same bytes. */
+const different = (count) => (folder) => {
+  const text = readFileSync(join(root, 'examples/mended/network.yaml'), 'utf8')
+  for (let i = 0; i < count; i++) writeFileSync(join(folder, `network${i}.yaml`), `${text}# ${i}\n`)
 }
 
 function cases() {
@@ -109,6 +115,18 @@ try {
   for (const row of rows) {
     const ratios = `${String(row.toNode).padStart(6)} x node -e 0   ${String(row.toGit).padStart(6)} x git diff`
     console.log(`${row.name.padEnd(46)} ${String(row.ms).padStart(7)} ms   ${ratios}`)
+  }
+  const inline = [1, 30].map((count) => ({
+    count,
+    cwd: repository(`inline${count}`, { staged: different(count) }),
+    cache: join(work, `cache${count}`),
+  }))
+  console.log('\ninline, a tenant that takes 2 s a template and judges 8 at once')
+  for (const { count, first, again, least, sequential } of await benchInline(main, inline, env)) {
+    console.log(
+      `${String(count).padStart(3)} templates  ${first.toFixed(1)} s = ${(first / least).toFixed(2)} x the least that the tenant allows; ` +
+        `${(sequential / first).toFixed(0)} x faster than one after the other, looked at every 30 s; again: ${again.toFixed(2)} s`,
+    )
   }
 } finally {
   rmSync(work, { recursive: true, force: true })

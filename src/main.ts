@@ -7,7 +7,8 @@ process.exitCode = 70
 const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
 for (const signal of signals) {
   process.on(signal, () => {
-    process.stderr.write('mvc-gate: interrupted, nothing was decided\n')
+    const decides = process.argv[2] !== 'serve'
+    process.stderr.write(`mvc-gate: interrupted${decides ? ', nothing was decided' : ''}\n`)
     process.exit(130)
   })
 }

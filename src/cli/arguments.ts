@@ -33,6 +33,15 @@ export type Command =
   | { readonly name: 'init' }
   | { readonly name: 'login'; readonly user?: string }
   | { readonly name: 'logout' | 'whoami' }
+  | {
+      readonly name: 'serve'
+      readonly port?: number
+      readonly user?: string
+      readonly latency?: number
+      readonly slots?: number
+      readonly faults: readonly string[]
+      readonly verbose: boolean
+    }
   | { readonly name: 'policies'; readonly id?: string }
   | { readonly name: 'pre-commit' | 'pre-merge-commit'; readonly report: ReportOptions }
   | {
@@ -55,6 +64,7 @@ export const COMMANDS = [
   'login',
   'logout',
   'whoami',
+  'serve',
   'pre-commit',
   'pre-merge-commit',
   'pre-push',
@@ -102,6 +112,8 @@ export function parseArguments(argv: readonly string[]): Command {
       const { user } = parse(rest, { user: { type: 'string' } }, 0).values
       return typeof user === 'string' ? { name, user } : { name }
     }
+    case 'serve':
+      return serve(rest)
     case 'policies': {
       const [id] = parse(rest, {}, 1).positionals
       return id === undefined ? { name } : { name, id }
@@ -140,6 +152,38 @@ function prePush(rest: readonly string[]): Command {
 function scan(rest: readonly string[]): Command {
   const { values, positionals } = parse(rest, SCAN_OPTIONS, Number.POSITIVE_INFINITY)
   return { name: 'scan', target: scanTarget(values), paths: positionals, report: reportOptions(values) }
+}
+
+const SERVE_OPTIONS = {
+  port: { type: 'string' },
+  user: { type: 'string' },
+  latency: { type: 'string' },
+  slots: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  verbose: { type: 'boolean' },
+} as const
+
+function serve(rest: readonly string[]): Command {
+  const { values } = parse(rest, SERVE_OPTIONS, 0)
+  const port = wholeNumber('port', values.port, 0, 65_535)
+  const latency = wholeNumber('latency', values.latency, 0, 3_600_000)
+  const slots = wholeNumber('slots', values.slots, 1, 1_000)
+  return {
+    name: 'serve',
+    faults: Array.isArray(values.fault) ? values.fault.map(String) : [],
+    verbose: values.verbose === true,
+    ...(typeof values.user === 'string' ? { user: values.user } : {}),
+    ...(port === undefined ? {} : { port }),
+    ...(latency === undefined ? {} : { latency }),
+    ...(slots === undefined ? {} : { slots }),
+  }
+}
+
+function wholeNumber(option: string, value: unknown, least: number, most: number): number | undefined {
+  if (value === undefined) return undefined
+  const number = /^\d{1,9}$/.test(String(value)) ? Number(value) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw usage(`--${option} takes a whole number from ${least} to ${most}, not '${String(value)}'`)
 }
 
 function scanTarget(values: Values): ScanTarget {

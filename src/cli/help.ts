@@ -25,6 +25,7 @@ Usage: mvc-gate <command> [options]
   policies [id]             list the policies, or show one with examples
   login [--user <name>], logout, whoami
                             the credentials for your MVISION Cloud tenant
+  serve                     a stand-in for a tenant on this machine, to try inline mode
   pre-commit, pre-merge-commit, pre-push <remote> <url>
                             the hook entries; the hooks call them
   help [command]            this text, or a command's
@@ -81,6 +82,22 @@ Has git's credential helper forget the credentials for your tenant, and removes 
   whoami: `Usage: mvc-gate whoami
 
 Says which user of which tenant would be asked, tries the credentials and the right to scan.
+`,
+  serve: `Usage: mvc-gate serve [options]
+
+Speaks the templates scan API of MVISION Cloud on loopback, judged by the embedded engine; prints what to set in
+another terminal. The password is the one in MVC_SERVE_PASSWORD, or made up.
+
+  --port <number>        default 8089; 0 takes any that is free
+  --user <name>          default gate@example.com
+  --latency <ms>         how long each template takes; default 500
+  --slots <number>       templates judged at once; default 8
+  --fault <name=count>   shows a fault that often (without a count: always); may be given several times
+  --fault <name@place>   ... at signin, submit or poll
+  --verbose              a line on stderr for each request
+
+Faults: 429 (429:2 adds Retry-After: 2), 401, 403, 404, 500, 502-html, reset, aborted, truncated, hang, html, redirect,
+huge, slow, never, foreign, message-string, odd-status, no-iam.
 `,
   'pre-commit': `Usage: mvc-gate pre-commit [options]
 

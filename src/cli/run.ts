@@ -33,6 +33,8 @@ async function dispatch(command: Command, context: Context): Promise<number> {
       return (await import('./account.ts')).logout(context)
     case 'whoami':
       return (await import('./account.ts')).whoami(context)
+    case 'serve':
+      return (await import('./serve.ts')).serve(command, context)
     case 'policies':
       return (await import('./policies.ts')).policies(command.id, context)
     case 'scan':

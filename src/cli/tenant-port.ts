@@ -6,10 +6,8 @@ import { type TenantSettings, tenantSettings } from '../config/tenant-settings.t
 import { GateError, messageOf } from '../core/errors.ts'
 import type { TenantPort } from '../gate/judge-inline.ts'
 import { credentialsIn, withTenant } from '../tenant/credentials.ts'
-import { judgeFiles, userStore } from '../tenant/judge-files.ts'
 import type { Credentials } from '../tenant/sign-in.ts'
 import type { Context } from './context.ts'
-import { startProgress } from './progress.ts'
 
 type Mode = Config['mode']
 
@@ -24,11 +22,13 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
     },
     findCredentials: (settings) => findCredentials(settings, context),
     async judge(settings, credentials, submissions) {
+      const { judgeFiles, userStore } = await import('../tenant/judge-files.ts')
       const access = {
         environment: settings.environment,
         credentials,
         ca: await readCertificates(settings, cwd),
       }
+      const { startProgress } = await import('./progress.ts')
       const progress = await startProgress(context)
       try {
         return await judgeFiles(access, submissions, {

@@ -45,6 +45,9 @@ export interface Emulator {
   close(): Promise<void>
 }
 
+/** Milliseconds that a judgement takes in `mvc-gate serve`: a tenant is never immediate. */
+export const DEFAULT_LATENCY = 500
+
 /** Bounds and times (milliseconds) of a connection. */
 const LIMITS = {
   maxHeaderSize: 16_384,

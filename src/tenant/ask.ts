@@ -73,11 +73,6 @@ function understood(host: string, status: number, answer: HttpAnswer): ApiAnswer
       hint: 'check the environment; a captive portal or a proxy that wants a login may be in between',
     })
   }
-  if (status === 407) {
-    throw new TenantError('network', 'the proxy wants a user and a password', {
-      hint: 'write them into HTTPS_PROXY as http://user:password@host:port',
-    })
-  }
   if (answer.page !== undefined) {
     const title = answer.page === '' ? '' : ` called "${answer.page}"`
     throw new TenantError('protocol', `${host} answered with a web page${title} instead of data`, {

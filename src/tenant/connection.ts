@@ -1,5 +1,5 @@
 /** The way to a host: proxies by the usual environment variables, further certificate authorities, time limits. */
-import { Agent as HttpAgent } from 'node:http'
+import { type ClientRequest, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { rootCertificates } from 'node:tls'
 import { HttpsProxyAgent } from 'https-proxy-agent'
@@ -57,8 +57,31 @@ function isSchemeWritten(): boolean {
   return (https_proxy || HTTPS_PROXY || all_proxy || ALL_PROXY || '').includes('://')
 }
 
+/** What a proxy says instead of connecting. The library hands it on as if the target had said it. */
+export class ProxyRefusal extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`the proxy answered ${status}`)
+    this.name = 'ProxyRefusal'
+    this.status = status
+  }
+}
+
+class TellingProxyAgent extends HttpsProxyAgent<string> {
+  override connect(
+    request: ClientRequest,
+    options: Parameters<HttpsProxyAgent<string>['connect']>[1],
+  ): ReturnType<HttpsProxyAgent<string>['connect']> {
+    request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+      if (statusCode !== 200) request.destroy(new ProxyRefusal(statusCode))
+    })
+    return super.connect(request, options)
+  }
+}
+
 function throughProxy(proxy: URL, tls: { readonly ca?: readonly string[] }): HttpAgent {
-  const agent = new HttpsProxyAgent(proxy, { keepAlive: true })
+  const agent = new TellingProxyAgent(proxy, { keepAlive: true })
   // The agent's own TLS options are for the proxy; those of the target come with each connection.
   Object.assign(agent.options, tls)
   return agent

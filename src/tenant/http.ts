@@ -1,7 +1,7 @@
 /** One request and its answer, as data; whatever else may happen on a network becomes a TenantError. */
 import axios, { type AxiosResponse, isAxiosError } from 'axios'
 import { messageOf } from '../core/errors.ts'
-import { type Connection, createConnection } from './connection.ts'
+import { type Connection, createConnection, ProxyRefusal } from './connection.ts'
 import { TenantError } from './tenant-error.ts'
 
 export interface HttpRequest {
@@ -123,11 +123,26 @@ function explain(error: unknown, host: string, { proxy }: Connection): TenantErr
       cause: error,
     })
   }
+  const refusal = refusalIn(error)
+  if (refusal?.status === 407) {
+    return new TenantError('protocol', `the proxy ${proxy} wants a user and a password`, {
+      hint: 'write them into HTTPS_PROXY as http://user:password@host:port',
+    })
+  }
+  if (refusal !== undefined) {
+    return new TenantError('protocol', `the proxy ${proxy} refused to connect to ${host} (${refusal.status})`)
+  }
   if (proxy !== undefined && /proxy/i.test(messageOf(error))) {
     return new TenantError('network', `the proxy ${proxy} did not connect to ${host}`, { cause: error })
   }
   const reason = REASONS.get(code) ?? (code === '' ? 'the request failed' : code)
   return new TenantError('network', `can't reach ${host}${through}: ${reason}`, { cause: error })
+}
+
+/** axios wraps the error that a request was destroyed with. */
+function refusalIn(error: unknown): ProxyRefusal | undefined {
+  if (error instanceof ProxyRefusal) return error
+  return error instanceof Error && error.cause !== undefined ? refusalIn(error.cause) : undefined
 }
 
 /** axios wraps the code of the socket, sometimes in another error. */

@@ -6,12 +6,15 @@ import type { TokenKey } from './tokens.ts'
 
 /** Clean verdicts that are kept; the oldest go first. */
 const MOST_VERDICTS = 5_000
-/** How much the newest duration counts. */
+/** How much the newest run's duration counts. */
 const WEIGHT = 0.3
 
 export interface Memory {
   isClean(digest: string): boolean
-  /** Milliseconds from a submission to its verdict, as seen lately; undefined where nothing is known. */
+  /**
+   * Milliseconds from a submission to its verdict when nothing else is in the queue, as seen in this run, or in
+   * earlier ones; undefined where nothing is known.
+   */
   usual(): number | undefined
   noteClean(digest: string): void
   noteDuration(milliseconds: number): void
@@ -40,22 +43,26 @@ export async function openMemory(
   const { clean, usual: learned } = readContent(await store.read(name))
   const lifetime = minutes * 60_000
   const noted = new Map<string, number>()
-  let usual = learned
+  let quickest: number | undefined
   const holds = (at: number) => at <= now() && now() - at < lifetime
   return {
     isClean: (digest) => noted.has(digest) || holds(clean.get(digest) ?? Number.NEGATIVE_INFINITY),
-    usual: () => usual,
+    usual: () => quickest ?? learned,
     noteClean: (digest) => {
       if (minutes > 0) noted.set(digest, now())
     },
     noteDuration: (milliseconds) => {
-      usual = usual === undefined ? milliseconds : usual + WEIGHT * (milliseconds - usual)
+      quickest = Math.min(quickest ?? milliseconds, milliseconds)
     },
     async save() {
-      if (noted.size === 0 && usual === learned) return
+      if (noted.size === 0 && quickest === undefined) return
       // Another run may have written in the meantime.
       const latest = readContent(await store.read(name)).clean
       const all = [...latest, ...noted].filter(([, at]) => holds(at)).sort(([, a], [, b]) => a - b)
+      const usual =
+        learned === undefined || quickest === undefined
+          ? (quickest ?? learned)
+          : learned + WEIGHT * (quickest - learned)
       await store.write(name, { clean: Object.fromEntries(all.slice(-MOST_VERDICTS)), usual: usual ?? null })
     },
   }
