@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
-import { SEVERITIES, type Severity } from '../core/policy-info.ts'
+import { type Cloud, SEVERITIES, type Severity } from '../core/policy-info.ts'
+import type { Framework } from '../core/template.ts'
 
 export const FORMATS = ['pretty', 'json'] as const
 export type Format = (typeof FORMATS)[number]
@@ -42,7 +43,14 @@ export type Command =
       readonly faults: readonly string[]
       readonly verbose: boolean
     }
-  | { readonly name: 'policies'; readonly id?: string }
+  | {
+      readonly name: 'policies'
+      readonly id?: string
+      readonly cloud: Cloud | undefined
+      readonly severity: Severity | undefined
+      readonly framework: Framework | undefined
+      readonly format: Format
+    }
   | { readonly name: 'pre-commit' | 'pre-merge-commit'; readonly report: ReportOptions }
   | {
       readonly name: 'pre-push'
@@ -114,10 +122,8 @@ export function parseArguments(argv: readonly string[]): Command {
     }
     case 'serve':
       return serve(rest)
-    case 'policies': {
-      const [id] = parse(rest, {}, 1).positionals
-      return id === undefined ? { name } : { name, id }
-    }
+    case 'policies':
+      return policies(rest)
     case 'pre-commit':
       return { name, report: reportOptions(parse(rest, REPORT_OPTIONS, 0).values) }
     case 'pre-merge-commit':
@@ -152,6 +158,26 @@ function prePush(rest: readonly string[]): Command {
 function scan(rest: readonly string[]): Command {
   const { values, positionals } = parse(rest, SCAN_OPTIONS, Number.POSITIVE_INFINITY)
   return { name: 'scan', target: scanTarget(values), paths: positionals, report: reportOptions(values) }
+}
+
+const POLICIES_OPTIONS = {
+  cloud: { type: 'string' },
+  severity: { type: 'string' },
+  framework: { type: 'string' },
+  format: { type: 'string' },
+} as const
+
+function policies(rest: readonly string[]): Command {
+  const { values, positionals } = parse(rest, POLICIES_OPTIONS, 1)
+  const [id] = positionals
+  return {
+    name: 'policies',
+    ...(id === undefined ? {} : { id }),
+    cloud: choice('cloud', values.cloud, ['aws', 'azure', 'gcp'] as const),
+    severity: choice('severity', values.severity, SEVERITIES),
+    framework: choice('framework', values.framework, ['cloudformation', 'terraform', 'arm'] as const),
+    format: choice('format', values.format, FORMATS) ?? 'pretty',
+  }
 }
 
 const SERVE_OPTIONS = {

@@ -65,9 +65,14 @@ Running it again changes nothing.
 The report goes to stdout.
 
 ${REPORT_OPTIONS}`,
-  policies: `Usage: mvc-gate policies [id]
+  policies: `Usage: mvc-gate policies [id] [options]
 
 Lists the policies by severity, or shows one: why it matters, how to mend it, examples, references.
+
+  --cloud <name>         aws, azure or gcp
+  --severity <severity>  low, medium, high or critical
+  --framework <name>     cloudformation, terraform or arm
+  --format <format>      pretty (default) or json
 `,
   login: `Usage: mvc-gate login [--user <name>]
 

@@ -2,17 +2,30 @@
 import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
 import type { ListedPolicy } from '../core/policy.ts'
-import { SEVERITIES } from '../core/policy-info.ts'
+import { cloudOf, frameworksOf, SEVERITIES } from '../core/policy-info.ts'
+import type { Framework } from '../core/template.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
+import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
+
+type PoliciesCommand = Extract<Command, { name: 'policies' }>
+
+const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
+  cloudformation: 'CloudFormation',
+  terraform: 'Terraform',
+  arm: 'ARM',
+}
 
 /**
  * Prints the list, or the page of one policy.
  * @throws GateError `usage` for an unknown id
  */
-export function policies(id: string | undefined, context: Context): number {
-  context.stdout.write(id === undefined ? list() : page(policyCalled(id)))
+export function policies(command: PoliciesCommand, context: Context): number {
+  const found = command.id === undefined ? POLICIES.filter(filterOf(command)) : [policyCalled(command.id)]
+  const [first] = found
+  if (command.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
+  else context.stdout.write(command.id === undefined || first === undefined ? list(found) : page(first))
   return EXIT.allow
 }
 
@@ -25,30 +38,50 @@ function policyCalled(id: string): ListedPolicy {
   })
 }
 
-function list(): string {
-  const widest = Math.max(...POLICIES.map((policy) => policy.id.length))
+function filterOf({ cloud, severity, framework }: PoliciesCommand): (policy: ListedPolicy) => boolean {
+  return (policy) =>
+    (cloud === undefined || cloudOf(policy) === cloud) &&
+    (severity === undefined || policy.severity === severity) &&
+    (framework === undefined || frameworksOf(policy).includes(framework))
+}
+
+function list(found: readonly ListedPolicy[]): string {
+  if (found.length === 0) return 'No policy is like that.\n'
+  const widest = Math.max(...found.map((policy) => policy.id.length))
   const bySeverity = [...SEVERITIES]
     .reverse()
-    .flatMap((severity) => POLICIES.filter((policy) => policy.severity === severity))
+    .flatMap((severity) => found.filter((policy) => policy.severity === severity))
   return bySeverity
     .map((policy) => `${policy.severity.padEnd(8)}  ${policy.id.padEnd(widest)}  ${policy.title}\n`)
     .join('')
 }
 
+/** For programs: what the page says, with the frameworks spelled out. */
+function plain(policy: ListedPolicy): object {
+  const { id, title, severity, why, remedy, references, controls = [], mvisionNames, subsumes = [] } = policy
+  const frameworks = frameworksOf(policy)
+  const about = { id, title, severity, cloud: cloudOf(policy), frameworks, why, remedy }
+  return { ...about, references, controls, mvisionNames, subsumes, examples: policy.examples }
+}
+
 function page(policy: ListedPolicy): string {
+  const { controls = [], notIn = {}, subsumes = [] } = policy
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`${title}\n${indent(lines.join('\n'))}`]
   const sections = [
     `${policy.id}  (${policy.severity})\n${policy.title}`,
-    `Why it matters\n${indent(policy.why)}`,
-    `How to mend it\n${indent(policy.remedy)}`,
-    ...policy.examples.flatMap((example) => [
-      `Violating (${example.framework})\n${indent(example.violating)}`,
-      `Passing (${example.framework})\n${indent(example.passing)}`,
+    ...section('Why it matters', [policy.why]),
+    ...section('How to mend it', [policy.remedy]),
+    ...policy.examples.flatMap(({ framework, violating, passing }) => [
+      ...section(`Violating (${FRAMEWORK_NAMES[framework]})`, [violating]),
+      ...section(`Mended (${FRAMEWORK_NAMES[framework]})`, [passing]),
     ]),
-    `References\n${indent(policy.references.join('\n'))}`,
+    ...section('Where it can not be written', Object.values(notIn)),
+    ...section('Stands for', subsumes),
+    ...section('Controls', controls),
+    ...section('References', policy.references),
+    ...section('In MVISION Cloud', policy.mvisionNames),
   ]
-  if (policy.mvisionNames.length > 0) {
-    sections.push(`In MVISION Cloud\n${indent(policy.mvisionNames.join('\n'))}`)
-  }
   return `${sections.join('\n\n')}\n`
 }
 

@@ -36,7 +36,7 @@ async function dispatch(command: Command, context: Context): Promise<number> {
     case 'serve':
       return (await import('./serve.ts')).serve(command, context)
     case 'policies':
-      return (await import('./policies.ts')).policies(command.id, context)
+      return (await import('./policies.ts')).policies(command, context)
     case 'scan':
       return (await import('./scan.ts')).scan(command, context)
     case 'pre-commit':

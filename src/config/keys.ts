@@ -11,6 +11,7 @@ export interface Config {
   readonly unscannable: 'block' | 'warn'
   readonly policies: Readonly<Record<string, 'off' | Severity>>
   readonly ignore: readonly Ignore[]
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>
   readonly maxFileBytes: number
   readonly mode: 'auto' | 'inline' | 'offline'
   readonly environment: string
@@ -45,6 +46,7 @@ export const DEFAULTS: Config = {
   unscannable: 'block',
   policies: {},
   ignore: [],
+  parameters: {},
   maxFileBytes: 1_048_576,
   mode: 'auto',
   environment: VENDOR_ENVIRONMENTS[0] ?? '',
@@ -77,6 +79,8 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   policies: "Policy id, or a tenant's name for a policy, to `off`, or to the severity it shall have.",
   ignore:
     "Violations to ignore: a list of `policy` (id or tenant's name), `reason`, and where wanted `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
+  parameters:
+    'Glob of templates to the parameter files (`.tfvars` for Terraform folders) whose values they are judged with; of several, later ones win. All relative to the folder of the configuration file.',
   maxFileBytes: 'Templates larger than this many bytes are not read and count as unscannable.',
   mode: 'Who decides: the tenant (`inline`), the embedded engine (`offline`), or the tenant where credentials for it are found (`auto`).',
   environment:

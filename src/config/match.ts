@@ -36,6 +36,15 @@ function withContents(glob: string): readonly string[] {
   return [glob, `${glob}/**`]
 }
 
+/** The parameter files that the configuration names for a template, later ones winning; repository-relative. */
+export function parameterFilesFor({ base, config }: FolderConfig, path: string): readonly string[] {
+  const relative = base === '.' ? path : path.slice(base.length + 1)
+  return Object.entries(config.parameters)
+    .filter(([glob]) => picomatch.isMatch(relative, [...withContents(glob)], EXCLUDE))
+    .flatMap(([, files]) => files)
+    .map((file) => (base === '.' ? file : `${base}/${file}`))
+}
+
 /** The services that the configuration names for a path; undefined where it names none. */
 export function matchesServices(
   { base, config }: FolderConfig,

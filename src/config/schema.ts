@@ -35,6 +35,7 @@ export const configFile = z.strictObject({
   unscannable: z.optional(z.enum(['block', 'warn'])),
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),
   ignore: z.optional(z.array(ignore)),
+  parameters: z.optional(z.record(z.string(), z.union([glob, z.array(glob)]))),
   maxFileBytes: z.optional(z.int().check(z.minimum(1))),
   mode: z.optional(z.enum(['auto', 'inline', 'offline'])),
   environment: z.optional(z.string()),

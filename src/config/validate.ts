@@ -95,7 +95,7 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
     case 'too_big':
       return [`${prefix}must be at most ${issue.maximum}`]
     case 'invalid_union':
-      return [`${prefix}expected "auto" or a whole number in range, got ${shown(valueAt(content, path))}`]
+      return [`${prefix}expected ${UNIONS[path[0] ?? ''] ?? ''}, got ${shown(valueAt(content, path))}`]
     default:
       return [`${prefix}not valid`]
   }
@@ -113,6 +113,13 @@ function unknownKey(key: string, path: readonly string[]): string {
 }
 
 const IGNORE_KEYS: readonly string[] = ['policy', 'path', 'resource', 'reason', 'until']
+
+/** The keys that take one of two types. */
+const UNIONS: Readonly<Record<string, string>> = {
+  timeoutSeconds: '"auto" or a whole number from 1 to 86400',
+  verdictCacheMinutes: '"auto" or a whole number from 0 to 1440',
+  parameters: 'a path or a list of paths',
+}
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   if (origin === 'array') return 'must not be empty'

@@ -39,3 +39,23 @@ export interface Example {
   readonly violating: string
   readonly passing: string
 }
+
+export type Cloud = 'aws' | 'azure' | 'gcp'
+
+/** The frameworks that a cloud's resources are written in. */
+export const FRAMEWORKS: Readonly<Record<Cloud, readonly Framework[]>> = {
+  aws: ['cloudformation', 'terraform'],
+  azure: ['arm', 'terraform'],
+  gcp: ['terraform'],
+}
+
+/** The cloud that a policy is about: the first word of its id. */
+export function cloudOf({ id }: Pick<PolicyInfo, 'id'>): Cloud {
+  if (id.startsWith('azure-')) return 'azure'
+  return id.startsWith('gcp-') ? 'gcp' : 'aws'
+}
+
+/** The frameworks in which a policy judges. */
+export function frameworksOf(policy: Pick<PolicyInfo, 'id' | 'notIn'>): readonly Framework[] {
+  return FRAMEWORKS[cloudOf(policy)].filter((framework) => policy.notIn?.[framework] === undefined)
+}

@@ -8,6 +8,7 @@ import { SourceFile, type UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
 import { isTerraformFile } from '../core/terraform-files.ts'
 import { detectFramework } from '../frameworks/detect.ts'
+import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
 import { type FileContent, readContents } from './read-contents.ts'
 import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
 
@@ -42,22 +43,34 @@ export async function collectSources(
 ): Promise<Plan> {
   const paths = [...change.touched.map((file) => file.path), ...change.removed]
   if (paths.length === 0) return { planned: [], notJudged: [] }
-  const folders = new Set(paths.map(folderOf).flatMap(foldersUpward))
-  const listing = await change.snapshot.listFolders([...folders])
-  const configFor = await loadConfigs(change.snapshot, listing, policyIds)
+  const upward = (all: readonly string[]) => [...new Set(all.map(folderOf).flatMap(foldersUpward))]
+  const nearby = await change.snapshot.listFolders(upward(paths))
+  const firstConfigs = await loadConfigs(change.snapshot, nearby, policyIds)
+  const fed = await templatesFedBy(change, firstConfigs)
+  const fedPaths = fed.map((file) => file.path)
+  const listing =
+    fed.length === 0 ? nearby : await change.snapshot.listFolders(upward([...paths, ...fedPaths]))
+  const configFor = fed.length === 0 ? firstConfigs : await loadConfigs(change.snapshot, listing, policyIds)
   const match = (path: string) => matchPath(configFor(folderOf(path)), path)
 
   const excluded = change.touched.filter((file) => match(file.path) === 'excluded')
-  const single = change.touched.filter((file) => !isTerraformFile(file.path) && match(file.path) === 'wanted')
+  const single = [...change.touched, ...fed].filter(
+    (file) => !isTerraformFile(file.path) && match(file.path) === 'wanted',
+  )
   const modules = groupByFolder(
     listing.filter((file) => isTerraformFile(file.path)),
-    new Set(paths.filter((path) => isTerraformFile(path) && match(path) === 'wanted').map(folderOf)),
+    new Set(
+      [...paths, ...fedPaths]
+        .filter((path) => isTerraformFile(path) && match(path) === 'wanted')
+        .map(folderOf),
+    ),
   )
   const plan: MutablePlan = {
     planned: [],
     notJudged: excluded.map(({ path }) => ({ path, ...EXCLUDED })),
     surroundings: createSurroundings(change.snapshot, configFor),
     change,
+    configFor,
   }
   await addFiles(plan, change, single, configFor)
   await addModules(plan, change, modules, configFor)
@@ -69,16 +82,19 @@ interface MutablePlan {
   readonly notJudged: NotJudged[]
   readonly surroundings: () => TracedSurroundings
   readonly change: Change
+  readonly configFor: ConfigFor
 }
 
-function add(
-  { planned, surroundings, change }: MutablePlan,
-  source: TemplateSource,
+async function add(
+  { planned, surroundings, change, configFor }: MutablePlan,
+  bare: TemplateSource,
   files: readonly SnapshotFile[],
   config: FolderConfig,
-): void {
+): Promise<void> {
   const own = surroundings()
-  const identity = identityOf(files, config)
+  const { texts, ids } = await readParameterFiles(bare.path, config, change.snapshot, configFor)
+  const source = texts.length === 0 ? bare : { ...bare, parameterFiles: texts }
+  const identity = identityOf(files, config, ids)
   const paths = new Set(files.map(({ path }) => path))
   planned.push({
     source: { ...source, surroundings: own },
@@ -113,7 +129,7 @@ async function addFiles(
     if ('framework' in detected) {
       const { framework } = detected
       const source = { framework, path: file.path, ...partition([[file, content]]) }
-      add(plan, source, [file], config)
+      await add(plan, source, [file], config)
     } else {
       const reason = 'text' in content ? detected.notTemplate : content.reason
       const unseen = 'unseen' in content && content.unseen
@@ -140,12 +156,16 @@ async function addModules(
     for await (const each of readContents(change.snapshot, files, configFor)) contents.push(each)
     const config = configFor(folder)
     const source = { framework: 'terraform', path: folder, ...partition(contents) } as const
-    add(plan, source, files, config)
+    await add(plan, source, files, config)
   }
 }
 
-function identityOf(files: readonly SnapshotFile[], { base, config }: FolderConfig): string {
-  return JSON.stringify([base, config, ...files.flatMap(({ path, id }) => [path, id])])
+function identityOf(
+  files: readonly SnapshotFile[],
+  { base, config }: FolderConfig,
+  parameterFiles: readonly string[],
+): string {
+  return JSON.stringify([base, config, parameterFiles, ...files.flatMap(({ path, id }) => [path, id])])
 }
 
 function partition(contents: readonly (readonly [SnapshotFile, FileContent])[]): {

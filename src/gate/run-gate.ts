@@ -15,6 +15,7 @@ import type { Change } from '../core/snapshot.ts'
 import type { Gap } from '../core/template.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
+import { foldModules } from './fold-modules.ts'
 import type { OfflineJudged, TenantPort } from './judge-inline.ts'
 
 export interface GateRequest {
@@ -62,7 +63,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const { judged, tenants } = await decideAll(offline, request)
+  const { judged, tenants } = await decideAll(foldModules(offline), request)
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { frameworksOf } from '../../src/core/policy-info.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy, POLICIES } from '../../src/policies/index.ts'
-import { describeFinding, FIXTURES, type Fixture, frameworkOf, frameworksOf, parse } from './support.ts'
+import { describeFinding, FIXTURES, type Fixture, frameworkOf, parse } from './support.ts'
 
 const EXAMPLE_NAMES = { terraform: 'main.tf', cloudformation: 'template.yaml', arm: 'main.arm.json' } as const
 

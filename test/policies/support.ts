@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Label } from '../../src/core/claim.ts'
 import type { Finding } from '../../src/core/finding.ts'
-import type { PolicyInfo } from '../../src/core/policy-info.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Framework, Template } from '../../src/core/template.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
@@ -35,18 +34,6 @@ export const FIXTURES: readonly Fixture[] = POLICIES.flatMap(({ id }) =>
 export function frameworkOf(name: string): Framework {
   if (name.endsWith('.arm.json')) return 'arm'
   return name.endsWith('.tf') ? 'terraform' : 'cloudformation'
-}
-
-/** The frameworks that resources of a policy's cloud are written in, by its id. */
-export function frameworksOf({ id, notIn = {} }: PolicyInfo): readonly Framework[] {
-  const [cloud] = id.split('-')
-  const all: readonly Framework[] =
-    cloud === 'aws'
-      ? ['cloudformation', 'terraform']
-      : cloud === 'azure'
-        ? ['arm', 'terraform']
-        : ['terraform']
-  return all.filter((framework) => !(framework in notIn))
 }
 
 /** Parses one file as a template; throws when it is none or has parts that can't be read. */

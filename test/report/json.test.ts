@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Report } from '../../src/core/report.ts'
+import type { JudgedTemplate, Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderJson } from '../../src/report/json.ts'
 import {
@@ -63,6 +63,7 @@ test('the text of a finding', () => {
         {
           "verdict": "violation",
           "policy": "aws-sg-ssh-open-to-world",
+          "tenantPolicy": null,
           "title": "Security group opens SSH (port 22) to the internet",
           "severity": "high",
           "blocking": true,
@@ -117,6 +118,9 @@ test('the text of a finding', () => {
           ]
         }
       ],
+      "tenantViolations": [],
+      "unconfirmed": [],
+      "suppressed": [],
     "
   `)
 })
@@ -131,6 +135,7 @@ test('the rest of the document', () => {
     schemaVersion: 1,
     tool: { name: 'mvc-gate', version: '1.2.3' },
     engine: 'offline',
+    tenants: [],
     action: 'push',
     outcome: 'violations',
     durationMs: 13,
@@ -148,6 +153,9 @@ test('the rest of the document', () => {
       { path: 'infra/web.yaml', ...counts(1, 0, 0), passed: 4, rules: { ...RULES, failOn: 'critical' } },
       { path: 'infra/queue.yaml', ...counts(0, 0, 2), rules: RULES },
     ],
+    tenantViolations: [],
+    unconfirmed: [],
+    suppressed: [],
     unscannable: [
       {
         path: 'infra/queue.yaml',
@@ -167,8 +175,35 @@ test('the rest of the document', () => {
 })
 
 function counts(findings: number, blocking: number, unscannable: number): object {
-  return { framework: 'cloudformation', passed: 0, findings, blocking, unscannable }
+  return { framework: 'cloudformation', engine: 'offline', passed: 0, findings, blocking, unscannable }
 }
+
+test('what a tenant decided', () => {
+  const found = finding(OPEN_SSH, openSshInTerraform().resource, [], {
+    tenant: { name: 'Unrestricted SSH Access', blocks: true },
+  })
+  const template = judged('a', { findings: [found] })
+  const inline: JudgedTemplate = {
+    ...template,
+    engine: 'inline',
+    unplaced: [{ path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: undefined, blocks: true }],
+    unconfirmed: [finding(OPEN_SSH, openSshInTerraform().resource, [])],
+    suppressed: [{ path: 'a/b.tf', policy: 'Unrestricted SSH Access', resource: undefined, reason: 'known' }],
+  }
+  const failure = { reason: 'nothing listens there', hint: undefined, instead: 'block' } as const
+  const document = documentOf(report([inline], { engine: 'inline', tenants: [{ host: 'h', failure }] }))
+  expect(document).toMatchObject({
+    engine: 'inline',
+    outcome: 'violations',
+    tenants: [{ host: 'h', failure: { reason: 'nothing listens there', hint: null, instead: 'block' } }],
+    findings: [{ tenantPolicy: 'Unrestricted SSH Access', blocking: true }],
+    tenantViolations: [{ path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: null, blocking: true }],
+    unconfirmed: [{ policy: OPEN_SSH.id, blocking: false }],
+    suppressed: [{ policy: 'Unrestricted SSH Access', resource: null, reason: 'known' }],
+    summary: { blocking: 2 },
+    templates: [{ engine: 'inline', blocking: 2 }],
+  })
+})
 
 describe('the schema', () => {
   it('accepts what little there may be', () => {

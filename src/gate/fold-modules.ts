@@ -1,0 +1,58 @@
+/**
+ * A Terraform folder that another one calls as a module is judged twice where a change touches both: by itself, with
+ * its defaults, and as it is called. Each fault is told once.
+ */
+import type { Finding } from '../core/finding.ts'
+import { folderOf } from '../core/path.ts'
+import type { TemplateResult } from '../core/report.ts'
+import type { Location } from '../core/source.ts'
+
+interface Told {
+  readonly finding: Finding
+  /** Whether it is told by the template that the place belongs to. */
+  readonly atHome: boolean
+}
+
+/** Leaves out findings that another template tells better: a violation wins, then the folder that the place is in. */
+export function foldModules<T extends { readonly result: TemplateResult }>(
+  templates: readonly T[],
+): readonly T[] {
+  if (templates.filter(({ result }) => result.framework === 'terraform').length < 2) return templates
+  const best = new Map<string, Told>()
+  for (const { result } of templates) {
+    for (const finding of result.findings) {
+      const told = { finding, atHome: folderOf(placeOf(finding).file.path) === result.path }
+      const key = keyOf(finding)
+      const earlier = best.get(key)
+      if (earlier === undefined || isBetter(told, earlier)) best.set(key, told)
+    }
+  }
+  return templates.map((template) => {
+    const { result } = template
+    if (result.framework !== 'terraform') return template
+    const findings = result.findings.filter((finding) => {
+      const isElsewhere = folderOf(placeOf(finding).file.path) !== result.path
+      const winner = best.get(keyOf(finding))?.finding
+      // Within its own folder a weaker finding gives way to what a call makes of it, and to nothing else.
+      return winner === finding || (!isElsewhere && winner?.verdict === finding.verdict)
+    })
+    return { ...template, result: { ...result, findings } }
+  })
+}
+
+function isBetter(told: Told, earlier: Told): boolean {
+  const [own, other] = [told.finding.verdict === 'violation', earlier.finding.verdict === 'violation']
+  return own === other ? told.atHome && !earlier.atHome : own
+}
+
+function placeOf({ labels, subject }: Finding): Location {
+  return labels[0]?.at ?? subject
+}
+
+function keyOf(finding: Finding): string {
+  const { file, range } = placeOf(finding)
+  // Two calls that hand over two bad values are two faults.
+  const from = finding.labels[0]?.from?.at
+  const written = from === undefined ? [] : [from.file.path, from.range.start, from.range.end]
+  return JSON.stringify([finding.policy.id, file.path, range.start, range.end, ...written])
+}
