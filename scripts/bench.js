@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { benchEngine } from './bench-engine.js'
 import { benchInline } from './bench-inline.js'
 import { build } from './build.js'
 
@@ -116,6 +117,8 @@ try {
     const ratios = `${String(row.toNode).padStart(6)} x node -e 0   ${String(row.toGit).padStart(6)} x git diff`
     console.log(`${row.name.padEnd(46)} ${String(row.ms).padStart(7)} ms   ${ratios}`)
   }
+  await benchEngine(work, bareNode)
+
   const inline = [1, 30].map((count) => ({
     count,
     cwd: repository(`inline${count}`, { staged: different(count) }),

@@ -73,14 +73,7 @@ export function test<T>(
 ): Claim {
   switch (attr.kind) {
     case 'known': {
-      const words = typeof note === 'string' ? note : note(attr.value)
-      const label: Label = {
-        at: attr.at,
-        note: words,
-        ...(options.secret && attr.origin === 'written' ? { secret: true } : {}),
-        ...(attr.from ? { from: attr.from } : {}),
-      }
-      return { truth: predicate(attr.value) ? 'true' : 'false', evidence: [label] }
+      return claim(predicate(attr.value) ? 'true' : 'false', () => [labelOf(attr, note, options)])
     }
     case 'absent':
       return { truth: 'false', evidence: [{ at: attr.at, note: 'nothing is written' }] }
@@ -94,15 +87,50 @@ export function test<T>(
   }
 }
 
+function labelOf<T>(attr: Known<T>, note: Note<T>, options: TestOptions): Label {
+  return {
+    at: attr.at,
+    note: typeof note === 'string' ? note : note(attr.value),
+    ...(options.secret && attr.origin === 'written' ? { secret: true } : {}),
+    ...(attr.from ? { from: attr.from } : {}),
+  }
+}
+
+/**
+ * A claim whose evidence is put together when it is asked for: of what passes, which is nearly all, it never is. A
+ * class, because a getter of its own for each of a million claims costs more than their evidence.
+ */
+class LazyClaim implements Claim {
+  readonly truth: Claim['truth']
+  readonly #make: () => readonly Label[]
+  #made: readonly Label[] | undefined
+
+  constructor(truth: Claim['truth'], make: () => readonly Label[]) {
+    this.truth = truth
+    this.#make = make
+  }
+
+  get evidence(): readonly Label[] {
+    this.#made ??= this.#make()
+    return this.#made
+  }
+}
+
+function claim(truth: Claim['truth'], evidence: () => readonly Label[]): Claim {
+  return new LazyClaim(truth, evidence)
+}
+
 function decideAlternatives(attr: { condition: string; at: Location }, claims: readonly Claim[]): Claim {
   const first = claims[0]
   if (first === undefined) return { truth: 'false', evidence: [] }
   if (claims.every((claim) => claim.truth === first.truth)) {
-    return { truth: first.truth, evidence: mergeLabels(claims.flatMap((claim) => claim.evidence)) }
+    return claim(first.truth, () => labelsOf(claims))
   }
   const because = explainUnknown({ kind: 'condition', name: attr.condition })
-  const breaking = claims.filter((claim) => claim.truth !== 'false').flatMap((claim) => claim.evidence)
-  return { truth: 'unknown', evidence: mergeLabels([{ at: attr.at, note: because }, ...breaking]) }
+  return claim('unknown', () => {
+    const breaking = claims.filter((each) => each.truth !== 'false').flatMap((each) => each.evidence)
+    return mergeLabels([{ at: attr.at, note: because }, ...breaking])
+  })
 }
 
 /** Whether the attribute equals one of the values; `note` words the label. */
@@ -135,33 +163,33 @@ export function any(...claims: readonly Claim[]): Claim {
 }
 
 /** The opposite; unknown stays unknown. */
-export function not(claim: Claim): Claim {
-  const truth = claim.truth === 'true' ? 'false' : claim.truth === 'false' ? 'true' : 'unknown'
-  return { truth, evidence: claim.evidence }
+export function not(inner: Claim): Claim {
+  const truth = inner.truth === 'true' ? 'false' : inner.truth === 'false' ? 'true' : 'unknown'
+  return claim(truth, () => inner.evidence)
 }
 
 /** The same claim with other words on its labels: `not(is(x, [true]))` reads badly with the words of the inside. */
-export function noted(claim: Claim, note: string): Claim {
-  if (claim.truth === 'unknown') return claim
-  return { truth: claim.truth, evidence: claim.evidence.map((label) => ({ ...label, note })) }
+export function noted(inner: Claim, note: string): Claim {
+  if (inner.truth === 'unknown') return inner
+  return claim(inner.truth, () => inner.evidence.map((label) => ({ ...label, note })))
 }
 
 /** The same claim without labels, unless it is unknown: for what goes without saying when it is decided. */
-export function unlabelled(claim: Claim): Claim {
-  return claim.truth === 'unknown' ? claim : { truth: claim.truth, evidence: [] }
+export function unlabelled(inner: Claim): Claim {
+  return inner.truth === 'unknown' ? inner : { truth: inner.truth, evidence: [] }
 }
 
 function combine(claims: readonly Claim[], decisive: 'true' | 'false', otherwise: 'true' | 'false'): Claim {
-  const deciding = claims.filter((claim) => claim.truth === decisive)
-  if (deciding.length > 0) return { truth: decisive, evidence: labelsOf(deciding) }
-  const open = claims.filter((claim) => claim.truth === 'unknown')
+  const deciding = claims.filter(({ truth }) => truth === decisive)
+  if (deciding.length > 0) return claim(decisive, () => labelsOf(deciding))
+  const open = claims.filter(({ truth }) => truth === 'unknown')
   // What is still open comes first: it is what the reader has to find out.
-  if (open.length > 0) return { truth: 'unknown', evidence: labelsOf(open) }
-  return { truth: otherwise, evidence: labelsOf(claims) }
+  if (open.length > 0) return claim('unknown', () => labelsOf(open))
+  return claim(otherwise, () => labelsOf(claims))
 }
 
 function labelsOf(claims: readonly Claim[]): readonly Label[] {
-  return mergeLabels(claims.flatMap((claim) => claim.evidence))
+  return mergeLabels(claims.flatMap(({ evidence }) => evidence))
 }
 
 /** One label a place: the first says most, because authors put what to mend first. */

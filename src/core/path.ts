@@ -20,3 +20,15 @@ export function foldersUpward(folder: string): readonly string[] {
   }
   return folders
 }
+
+/** The repository-relative path of one that is relative to a folder; undefined for one that leaves the repository. */
+export function resolvePath(folder: string, relative: string): string | undefined {
+  let path = folder
+  for (const step of relative.split('/')) {
+    if (step === '' || step === '.') continue
+    if (step !== '..') path = path === '.' ? step : `${path}/${step}`
+    else if (path === '.') return undefined
+    else path = folderOf(path)
+  }
+  return path
+}

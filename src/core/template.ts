@@ -55,4 +55,18 @@ export interface Resource {
   readonly at: Location
   /** The logical id or the block's labels: where a finding about something absent points. */
   readonly head: Location
+  /** Of one of several that a block makes: the name that stands for all of them. */
+  readonly block?: string
+  /** The use of a module that it belongs to; none in the template's own files. */
+  readonly within?: ModuleInstance
+}
+
+/** One use of a module by a template. */
+export interface ModuleInstance {
+  /** `module.a["x"].module.b` */
+  readonly name: string
+  /** What decides whether it exists: count, for_each. */
+  readonly meta: Mapping
+  /** The use of the module that the call stands in. */
+  readonly outer?: ModuleInstance
 }

@@ -16,6 +16,7 @@ export type Detected = { readonly framework: Framework } | NotTemplate
 
 const TERRAFORM: Detected = { framework: 'terraform' }
 const CLOUDFORMATION: Detected = { framework: 'cloudformation' }
+const ARM: Detected = { framework: 'arm' }
 
 /**
  * @param path repository-relative; its ending decides for Terraform
@@ -35,9 +36,7 @@ export function detectFramework(path: string, text: string): Detected {
   const marks = scanJson(text, start)
   if (marks.cloudFormation || isFlowMapping(text, start)) return CLOUDFORMATION
   // All four kinds: deploymentTemplate.json, subscriptionDeploymentTemplate.json, ...
-  if (marks.schema.toLowerCase().includes('deploymenttemplate.json')) {
-    return { notTemplate: 'Azure ARM templates have no policies yet', notable: true }
-  }
+  if (marks.schema.toLowerCase().includes('deploymenttemplate.json')) return ARM
   return NOT_A_TEMPLATE
 }
 

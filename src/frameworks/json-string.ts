@@ -3,15 +3,15 @@ import type { SyntaxProblem } from './node.ts'
 
 export interface JsonString {
   readonly decoded: string
-  /** After the closing quote; undefined when the string does not end on its line. */
+  /** After the closing quote; undefined when the string does not end, or not on its line. */
   readonly end: number | undefined
   readonly problems: readonly SyntaxProblem[]
 }
 
 const NO_PROBLEMS: readonly SyntaxProblem[] = []
 
-/** Reads the string whose opening quote is at `start`. */
-export function readJsonString(text: string, start: number): JsonString {
+/** Reads the string whose opening quote is at `start`; with `multiline` it may go on over line ends, as in ARM. */
+export function readJsonString(text: string, start: number, multiline = false): JsonString {
   let problems = NO_PROBLEMS
   let decoded = ''
   let from = start + 1
@@ -20,7 +20,8 @@ export function readJsonString(text: string, start: number): JsonString {
     const code = text.charCodeAt(at)
     if (code === 0x22) return { decoded: decoded + text.slice(from, at), end: at + 1, problems }
     // A line end is where a forgotten quote shows; what follows would be read inside out.
-    if (code === 0x0a || code === 0x0d) break
+    const isLineEnd = code === 0x0a || code === 0x0d
+    if (isLineEnd && !multiline) break
     if (code === 0x5c) {
       const escaped = decodeEscape(text, at)
       if (escaped === undefined) {
@@ -29,11 +30,16 @@ export function readJsonString(text: string, start: number): JsonString {
       decoded += text.slice(from, at) + (escaped?.decoded ?? text.slice(at, at + 2))
       at += (escaped?.length ?? 2) - 1
       from = at + 1
-    } else if (code < 0x20) {
+    } else if (code < 0x20 && !isLineEnd && !(multiline && code === 0x09)) {
       problems = [...problems.slice(0, 9), problem('control character in a string', text, at, at + 1)]
     }
   }
-  const unended = problem('this string does not end on its line', text, start, at)
+  const unended = problem(
+    multiline ? 'this string does not end' : 'this string does not end on its line',
+    text,
+    start,
+    multiline ? start + 1 : at,
+  )
   return { decoded: '', end: undefined, problems: [...problems, unended] }
 }
 

@@ -15,8 +15,14 @@ import {
   TOO_DEEP,
 } from './node.ts'
 
+export interface JsonOptions {
+  /** Whether strings may go on over line ends: ARM's multi-line strings. */
+  readonly multilineStrings?: boolean
+}
+
 interface Reader {
   readonly text: string
+  readonly multiline: boolean
   readonly problems: SyntaxProblem[]
   /** Offset of the next character. */
   at: number
@@ -31,8 +37,15 @@ const LOST = Symbol('lost')
  * Parses JSON with `//` and block comments. Never throws. A text that is broken gives the part that could be
  * read: missing and superfluous commas are stepped over, anything worse ends the reading.
  */
-export function parseJson(text: string): ParsedText {
-  const reader: Reader = { text, problems: [], at: 0, depth: 0, soundTo: Number.POSITIVE_INFINITY }
+export function parseJson(text: string, { multilineStrings = false }: JsonOptions = {}): ParsedText {
+  const reader: Reader = {
+    text,
+    multiline: multilineStrings,
+    problems: [],
+    at: 0,
+    depth: 0,
+    soundTo: Number.POSITIVE_INFINITY,
+  }
   if (!skipBlanks(reader) || atEnd(reader)) {
     return { root: undefined, problems: reader.problems, soundTo: reader.soundTo }
   }
@@ -158,7 +171,7 @@ function readStringValue(reader: Reader): Read {
 
 /** Reads a string from its opening quote; undefined when it does not end. */
 function readString(reader: Reader): string | undefined {
-  const { decoded, end, problems } = readJsonString(reader.text, reader.at)
+  const { decoded, end, problems } = readJsonString(reader.text, reader.at, reader.multiline)
   for (const { message, range } of problems) complain(reader, message, range.start, range.end)
   if (end === undefined) return undefined
   reader.at = end

@@ -63,7 +63,12 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const { judged, tenants } = await decideAll(foldModules(offline), request)
+  const decided = await decideAll(foldModules(offline), request)
+  const { tenants } = decided
+  const judged = decided.judged.filter((template) => !isBeyondPolicies(template))
+  for (const { result } of decided.judged.filter(isBeyondPolicies)) {
+    notJudged.set(result.path, { path: result.path, reason: NO_POLICIES, notable: true })
+  }
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,
@@ -92,6 +97,13 @@ async function decideAll(
     return { ...template, ...kept, result: { ...result, findings: kept.findings } }
   })
   return { judged, tenants }
+}
+
+const NO_POLICIES = 'Azure ARM templates have no policies yet'
+
+/** A template of which the embedded engine has nothing to say must not look like one that passed. */
+function isBeyondPolicies({ engine, result }: JudgedTemplate): boolean {
+  return engine === 'offline' && result.framework === 'arm' && result.unscannable.length === 0
 }
 
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {

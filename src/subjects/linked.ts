@@ -2,8 +2,10 @@
 
 import type { Resource, Template } from '../core/template.ts'
 import type { Scalar, Unknown, UnknownCause, Value } from '../core/value.ts'
+import { existsWith, meansTheSame, openConditions, standsForMany } from './existence.ts'
 import { wordsAt } from './given-later.ts'
 import { lookUp, remembered, resourcesOf, type Scope, unreadPart } from './scope.ts'
+import { unreadModule } from './unread-module.ts'
 
 /** How resources of one kind name the resource that they say something about. */
 export interface Link {
@@ -28,16 +30,26 @@ export interface Target {
 export type Named =
   | { readonly kind: 'here'; readonly resource: Resource }
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'unclear'; readonly because: UnknownCause }
+  | {
+      readonly kind: 'unclear'
+      readonly because: UnknownCause
+      /** The resources it can be, where those are known. */
+      readonly among?: readonly Resource[]
+    }
 
 /** How many resources a link is followed through. */
 const MOST_HOPS = 5
 
-/** Follows the value of a link, written as a reference, as a literal name, or through the same variable. */
+/**
+ * Follows the value of a link, written as a reference, as a literal name, or through the same variable.
+ *
+ * @param owner the resource that the link is written in: the same words mean the same in the same module only
+ */
 export function follow(
   link: Value | undefined,
   target: Target,
   template: Template,
+  owner?: Resource,
   hops: number = MOST_HOPS,
 ): Named {
   if (link === undefined) return { kind: 'elsewhere' }
@@ -45,9 +57,9 @@ export function follow(
     case 'scalar':
       return byName(link.value, target, template)
     case 'unknown':
-      return byReference(link, target, template, hops)
+      return byReference(link, target, template, owner, hops)
     case 'either': {
-      const [first, second] = link.branches.map((branch) => follow(branch, target, template, hops))
+      const [first, second] = link.branches.map((branch) => follow(branch, target, template, owner, hops))
       if (first?.kind === 'here' && second?.kind === 'here' && first.resource === second.resource)
         return first
       return { kind: 'unclear', because: { kind: 'condition', name: link.condition } }
@@ -91,24 +103,62 @@ const followed = remembered((link: Link) =>
   remembered((template: Template) =>
     resourcesOf(template, link.types).map((resource) => {
       const value = lookUp(resource.properties, link.by)
-      return { resource, value, named: follow(value, link.to, template) }
+      return { resource, value, named: follow(value, link.to, template, resource) }
     }),
   ),
 )
 
-function byReference(link: Unknown, target: Target, template: Template, hops: number): Named {
+function byReference(
+  link: Unknown,
+  target: Target,
+  template: Template,
+  owner: Resource | undefined,
+  hops: number,
+): Named {
   const { because } = link
-  const candidates = resourcesOf(template, target.types)
   const name = because.kind === 'reference' ? because.resource : undefined
-  if (name !== undefined) {
-    const resource = candidates.find((candidate) => candidate.name === name)
-    return resource === undefined
-      ? through(name, because, target, template, hops)
-      : { kind: 'here', resource }
-  }
-  const sameName = candidates.find(({ properties }) => saysTheSame(lookUp(properties, target.name), link))
-  return sameName === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: sameName }
+  if (name !== undefined) return byAddress(name, because, target, template, hops)
+  const same = resourcesOf(template, target.types).find((candidate) => {
+    const own = lookUp(candidate.properties, target.name)
+    return saysTheSame(own, candidate, link, owner)
+  })
+  return same === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: same }
 }
+
+function byAddress(
+  name: string,
+  because: UnknownCause,
+  target: Target,
+  template: Template,
+  hops: number,
+): Named {
+  const [only, ...more] = (addressed(template).get(name) ?? []).filter(({ type }) =>
+    target.types.includes(type),
+  )
+  if (only === undefined) return through(name, because, target, template, hops)
+  if (more.length > 0) return { kind: 'unclear', because, among: [only, ...more] }
+  // It is one of several that this resource stands for.
+  if (standsForMany(only) && namesOne(because)) return { kind: 'unclear', because, among: [only] }
+  return { kind: 'here', resource: only }
+}
+
+/** `aws_s3_bucket.b["logs"].id`, `aws_s3_bucket.b[0].id` */
+function namesOne(because: UnknownCause): boolean {
+  return because.kind === 'reference' && /^[\w-]+\.[\w-]+\[["\d]/.test(because.to)
+}
+
+/** Resources by name; those that one block makes also by the name of the block. */
+const addressed = remembered((template: Template): ReadonlyMap<string, readonly Resource[]> => {
+  const index = new Map<string, Resource[]>()
+  for (const resource of template.resources) {
+    for (const name of resource.block === undefined ? [resource.name] : [resource.name, resource.block]) {
+      const same = index.get(name)
+      if (same === undefined) index.set(name, [resource])
+      else same.push(resource)
+    }
+  }
+  return index
+})
 
 /**
  * A link through another resource that names the same thing, as `aws_s3_bucket_versioning.b.bucket` does. What
@@ -121,24 +171,28 @@ function through(
   template: Template,
   hops: number,
 ): Named {
-  const other = hops === 0 ? undefined : byAddress(template).get(name)
+  const [other, ...more] = (hops === 0 ? undefined : addressed(template).get(name)) ?? []
   const isName = because.kind === 'reference' && /\.(?:id|bucket)(?:\[[^\]]*\])?$/.test(because.to)
-  const further = other && isName ? lookUp(other.properties, target.name) : undefined
-  const named: Named | undefined = further && follow(further, target, template, hops - 1)
+  const further = other && more.length === 0 && isName ? lookUp(other.properties, target.name) : undefined
+  const named: Named | undefined = further && follow(further, target, template, other, hops - 1)
   return named?.kind === 'here' ? named : { kind: 'unclear', because }
 }
 
-const byAddress = remembered(
-  (template: Template) => new Map(template.resources.map((resource) => [resource.name, resource])),
-)
-
 /**
- * Whether two links name the same thing, known or not. Unknown ones do when they are written in the same words:
- * the same variable is not enough, because a text may be made from it.
+ * Whether two links name the same thing, known or not. Unknown ones do when they are written in the same words in
+ * the same module: the same variable is not enough, because a text may be made from it.
  */
-function saysTheSame(a: Value | undefined, b: Value | undefined): boolean {
+function saysTheSame(
+  a: Value | undefined,
+  ownerOfA: Resource,
+  b: Value | undefined,
+  ownerOfB: Resource | undefined,
+): boolean {
   if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
-  return a?.kind === 'unknown' && b?.kind === 'unknown' && wordsAt(a.at) === wordsAt(b.at)
+  if (a?.kind !== 'unknown' || b?.kind !== 'unknown') return false
+  const words = wordsAt(a.at)
+  if (words !== wordsAt(b.at)) return false
+  return ownerOfB === undefined || meansTheSame(words, ownerOfA, ownerOfB)
 }
 
 /**
@@ -148,9 +202,14 @@ function saysTheSame(a: Value | undefined, b: Value | undefined): boolean {
 export function linkedScope(link: Link, about: Scope, peer?: Resource): Scope | undefined {
   const beside = peer === undefined ? [about.resource] : [about.resource, peer]
   return pick(link, about, beside, (named) => {
-    if (named.kind === 'unclear') return named.because
+    if (named.kind === 'unclear') return mayBe(named, about.resource) && named.because
     return named.kind === 'here' && named.resource === about.resource
   })
+}
+
+/** Whether a link that can't be told may lead to this resource. */
+function mayBe({ among }: Extract<Named, { kind: 'unclear' }>, resource: Resource): boolean {
+  return among === undefined || among.includes(resource)
 }
 
 /**
@@ -159,18 +218,26 @@ export function linkedScope(link: Link, about: Scope, peer?: Resource): Scope | 
  */
 export function siblingScope(link: Link, peer: Scope, by: string): Scope | undefined {
   const written = lookUp(peer.resource.properties, by)
-  const named = follow(written, link.to, peer.template)
+  const named = follow(written, link.to, peer.template, peer.resource)
   if (named.kind === 'here') {
     const { resource } = named
     const about: Scope = { ...peer, resource, node: resource.properties, at: resource.head }
     return linkedScope(link, about, peer.resource)
   }
-  return pick(link, peer, [peer.resource], (other, value) => {
-    if (saysTheSame(value, written)) return true
+  const found = pick(link, peer, [peer.resource], (other, value, owner) => {
+    if (saysTheSame(value, owner, written, peer.resource)) return true
     // A resource of this template can only be meant by both if this link can't be followed.
     if (named.kind === 'unclear') return named.because
     return other.kind === 'unclear' ? other.because : false
   })
+  return found ?? (named.kind === 'unclear' ? besideOutput(named.because, peer) : undefined)
+}
+
+/** A module that is not read and makes the thing may well say something about it. */
+function besideOutput(because: UnknownCause, { template, resource, at }: Scope): Scope | undefined {
+  const isOutput = because.kind === 'reference' && because.to.startsWith('module.')
+  if (!isOutput && because.kind !== 'missing-file') return undefined
+  return { template, resource, node: { kind: 'unknown', because, at }, at }
 }
 
 /**
@@ -182,62 +249,32 @@ export function protectingScope(
   resource: Resource,
   beside: readonly Resource[] = [],
 ): Scope {
-  const { properties, meta, head } = resource
+  const { properties, head } = resource
   const scope: Scope = { template, resource, node: properties, at: head }
-  for (const name of EXISTENCE) {
-    const condition = lookUp(meta, name)
-    if (condition === undefined || (name !== 'Condition' && isDecided(condition))) continue
-    if (beside.some((other) => existsWith(condition, name, other))) continue
-    const words = condition.kind === 'either' ? condition.condition : wordsAt(condition.at)
-    const node: Value = {
-      kind: 'either',
-      condition: words,
-      branches: [properties, undefined],
-      at: condition.at,
-    }
-    return { ...scope, node }
-  }
-  return scope
-}
-
-/** What decides whether, and how often, a resource exists. */
-const EXISTENCE = ['count', 'for_each', 'Condition']
-
-/** What certainly has no elements has been left out of the template. */
-function isDecided(value: Value): boolean {
-  switch (value.kind) {
-    case 'scalar':
-      return true
-    case 'mapping':
-      return [...value.entries.values()].some(isDecided)
-    case 'list':
-      return value.items.some(isDecided)
-    default:
-      return false
-  }
-}
-
-/** Whether the other one exists under the same condition, or the condition asks for it: `length(aws_s3_bucket.b)`. */
-function existsWith(condition: Value, name: string, other: Resource): boolean {
-  const words = wordsAt(condition.at)
-  const others = lookUp(other.meta, name)
-  if (others !== undefined && wordsAt(others.at) === words) return true
-  return other.name.includes('.') && words.includes(other.name)
+  const open = openConditions(resource).find(
+    (condition) => !beside.some((other) => existsWith(condition, other)),
+  )
+  if (open === undefined) return scope
+  const { value, words } = open
+  const condition = value.kind === 'either' ? value.condition : words
+  const node: Value = { kind: 'either', condition, branches: [properties, undefined], at: value.at }
+  return { ...scope, node }
 }
 
 function pick(
   link: Link,
   { template, resource: owner, at }: Scope,
   beside: readonly Resource[],
-  matches: (named: Named, link: Value | undefined) => boolean | UnknownCause,
+  matches: (named: Named, link: Value | undefined, owner: Resource) => boolean | UnknownCause,
 ): Scope | undefined {
   let unclear: UnknownCause | undefined
   for (const { resource, value, named } of followed(link)(template)) {
-    const match = matches(named, value)
+    const match = matches(named, value, resource)
     if (match === true) return protectingScope(template, resource, beside)
     if (match !== false) unclear ??= match
   }
   if (!template.complete) unclear ??= unreadPart(template)
+  unclear ??= unreadModule(template, owner)
   if (unclear === undefined) return undefined
   return { template, resource: owner, node: { kind: 'unknown', because: unclear, at }, at }
 }

@@ -4,7 +4,7 @@ import { corpusFiles } from './support.ts'
 
 const CLOUDFORMATION = { framework: 'cloudformation' }
 const NOT = { notTemplate: 'not a template', notable: false }
-const ARM = { notTemplate: 'Azure ARM templates have no policies yet', notable: true }
+const ARM = { framework: 'arm' }
 
 describe('Terraform is recognised by its name', () => {
   test.each([
@@ -56,7 +56,7 @@ describe('CloudFormation is recognised by what stands at the top level', () => {
   })
 })
 
-describe('Azure templates are no templates yet, and that is told', () => {
+describe('Azure templates are recognised by their schema', () => {
   test.each([
     ['https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'],
     ['https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#'],
@@ -137,8 +137,9 @@ test('published templates are told apart', () => {
   const files = corpusFiles('.json', '.yaml', '.yml')
   const missed = files.filter(({ path, text }) => {
     const detected = detectFramework(path, text)
-    if (path.startsWith('aws-cloudformation')) return !('framework' in detected)
-    return 'framework' in detected
+    const framework = 'framework' in detected ? detected.framework : 'none'
+    if (path.startsWith('aws-cloudformation')) return framework !== 'cloudformation'
+    return framework === 'cloudformation' || (framework === 'arm' && !path.startsWith('Azure--azure-docs'))
   })
   // Events for a macro, not templates.
   expect(

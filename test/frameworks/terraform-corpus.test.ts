@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { folderOf } from '../../src/core/path.ts'
 import { SourceFile } from '../../src/core/source.ts'
+import type { Surroundings } from '../../src/core/surroundings.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
 import { locationsOf } from './terraform-support.ts'
 
@@ -28,8 +29,14 @@ describe.skipIf(!found)('real templates', () => {
   it('are read without a problem, with every place inside its file', () => {
     const problems: string[] = []
     let resources = 0
-    for (const [path, files] of directories()) {
-      const template = parseTerraform({ framework: 'terraform', path, files })
+    const folders = directories()
+    const surroundings: Surroundings = {
+      file: () => undefined,
+      terraformFolder: (path) => folders.get(path) ?? [],
+      load: async () => false,
+    }
+    for (const [path, files] of folders) {
+      const template = parseTerraform({ framework: 'terraform', path, files, surroundings })
       problems.push(...template.problems.map(({ message, at }) => `${at.file.path}: ${message}`))
       resources += template.resources.length
       for (const { file, range } of locationsOf(template)) {

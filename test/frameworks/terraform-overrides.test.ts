@@ -126,9 +126,10 @@ describe('override files', () => {
 
   it('replace meta arguments, with words and places of their own', () => {
     const original = body('  count = 1', '  provider = aws.west')
-    const { meta } = overridden({ 'override.tf': body('  count = 2', '  provider = aws.east') }, original)
-    expect(show(meta)).toBe('{count: 2, provider: <to aws.east of provider.aws.east>}')
-    expect(placesIn(meta)).toEqual(['count override.tf:2:11 2', 'provider override.tf:3:14 aws.east'])
+    const files = { 'override.tf': body('  count = var.n', '  provider = aws.east') }
+    const { meta } = overridden(files, original)
+    expect(show(meta)).toBe('{count: <variable var.n>, provider: <to aws.east of provider.aws.east>}')
+    expect(placesIn(meta)).toEqual(['count override.tf:2:11 var.n', 'provider override.tf:3:14 aws.east'])
   })
 
   it.each([
@@ -202,7 +203,7 @@ describe('override files change', () => {
         'terraform {\n  backend "local" {}\n}\noutput "o" {\n  value = 2\n}\nmodule "m" {\n  source = "./n"\n}\n',
     })
     expect(template).toMatchObject({ problems: [], complete: true })
-    expect(template.resources.map(({ name }) => name)).toEqual(['t.n'])
+    expect(template.resources.map(({ name }) => name)).toEqual(['t.n', 'module.m'])
   })
 })
 

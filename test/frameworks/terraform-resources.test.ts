@@ -24,6 +24,7 @@ describe('resources', () => {
       'provider.null provider.null',
       'aws_s3_bucket aws_s3_bucket.b',
       'data.aws_iam_policy_document data.aws_iam_policy_document.d',
+      'module module.m',
     ])
     const bucket = template.resources[2]
     expect(bucket && place(bucket.at)).toBe('b.tf:1:1 resource "aws_s3_bucket" "b" { bucket = "x" }')
@@ -47,7 +48,7 @@ describe('resources', () => {
 }`,
     })
     const [resource] = template.resources
-    expect(show(resource?.properties)).toBe('{a: <to count.index>}')
+    expect(show(resource?.properties)).toBe('{a: 0}')
     expect(show(resource?.meta)).toBe(
       '{count: 2, provider: <to aws.east of provider.aws.east>, depends_on: [<to aws_x.y of aws_x.y>], ' +
         'lifecycle: [{prevent_destroy: true}], provisioner: [{local-exec: {command: "ls"}}]}',
@@ -58,7 +59,7 @@ describe('resources', () => {
     ['count = 0', 0],
     ['count = var.on ? 1 : 0', 0],
     ['count = var.off ? 1 : 0', 1],
-    ['count = 3', 1],
+    ['count = 3', 3],
     ['for_each = {}', 0],
     ['for_each = toset([])', 0],
     ['for_each = { a = 1 }', 1],

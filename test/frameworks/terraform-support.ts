@@ -1,7 +1,9 @@
 /** What the tests of the Terraform front end share: parsing texts, and showing values with their places. */
+import { folderOf } from '../../src/core/path.ts'
 import type { Location } from '../../src/core/source.ts'
 import { SourceFile } from '../../src/core/source.ts'
-import type { Template } from '../../src/core/template.ts'
+import type { Surroundings } from '../../src/core/surroundings.ts'
+import type { Template, TemplateSource } from '../../src/core/template.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
 
@@ -12,6 +14,22 @@ export function terraform(files: Readonly<Record<string, string>>): Template {
     path: '.',
     files: Object.entries(files).map(([path, text]) => new SourceFile(path, text)),
   })
+}
+
+/** Parses one directory of a repository that is given as texts by path. */
+export function repository(
+  texts: Readonly<Record<string, string>>,
+  path = '.',
+  more: Partial<TemplateSource> = {},
+): Template {
+  const files = Object.entries(texts).map(([name, text]) => new SourceFile(name, text))
+  const inFolder = (folder: string) => files.filter((file) => folderOf(file.path) === folder)
+  const surroundings: Surroundings = {
+    file: (wanted) => files.find((file) => file.path === wanted),
+    terraformFolder: inFolder,
+    load: async () => false,
+  }
+  return parseTerraform({ framework: 'terraform', path, files: inFolder(path), surroundings, ...more })
 }
 
 /** The value of `v = <expression>` in a resource, after other text. */

@@ -1,7 +1,90 @@
 /** An Azure ARM template, from its file to its resources. */
-import type { Template, TemplateSource } from '../../core/template.ts'
+import { SourceFile } from '../../core/source.ts'
+import type { Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
+import { parseJson } from '../json.ts'
+import { jsonComments } from '../json-comments.ts'
+import type { MappingNode } from '../node.ts'
+import { newBudget } from './budget.ts'
+import { type Declaration, declarationsIn } from './declarations.ts'
+import { idOf } from './links.ts'
+import { memberOf, textOf } from './members.ts'
+import { openScope } from './open-scope.ts'
+import { readParameterFiles } from './parameter-files.ts'
+import { readResource } from './resources.ts'
+import type { Document, ResourceIndex, Run } from './scope.ts'
+import { spell } from './words.ts'
 
-/** Parses one template file. */
-export function parseARM(_source: TemplateSource): Template | { readonly notTemplate: string } {
-  return { notTemplate: 'Azure ARM templates are not read yet' }
+/**
+ * Parses one template file. Never throws. Where the syntax is broken, the resources before the fault are kept and
+ * the template is not complete. A text that turns out to be no template says so.
+ */
+export function parseARM(source: TemplateSource): Template | { readonly notTemplate: string } {
+  const file = source.files[0] ?? new SourceFile(source.path, '')
+  const { root, problems: faults, soundTo } = parseJson(file.text, { multilineStrings: true })
+  const problems: Problem[] = faults.map(({ message, range }) => ({ message, at: { file, range } }))
+  const isRead = problems.length === 0 && (source.unread ?? []).length === 0
+  const comments = () => jsonComments(file.text).map((range) => ({ file, range }))
+  if (root?.kind !== 'mapping' || !isTemplate(root)) {
+    if (isRead) return { notTemplate: 'no Azure template at its top level' }
+    return { ...source, resources: [], problems, complete: false, comments }
+  }
+  const run = startRun(source)
+  const resources = readResources(run, { file, root, soundTo }, problems)
+  problems.push(...run.problems.values())
+  return {
+    ...source,
+    resources,
+    problems,
+    gaps: [...run.gaps.values()],
+    complete: problems.length === 0 && isRead && !run.leftOut,
+    comments,
+  }
+}
+
+function isTemplate(root: MappingNode): boolean {
+  const schema = textOf(root, '$schema')
+  if (schema !== undefined) return schema.toLowerCase().includes('deploymenttemplate.json')
+  return memberOf(root, 'resources') !== undefined && memberOf(root, 'contentVersion') !== undefined
+}
+
+/** Enough for what people write; hostile templates deploy deployments in loops. */
+const MOST_INSTANCES = 200
+const MOST_DEPLOYMENTS = 500
+
+function startRun(source: TemplateSource): Run {
+  return {
+    source,
+    budget: newBudget(),
+    problems: new Map(),
+    gaps: new Map(),
+    index: { byId: new Map(), byName: new Map(), outputs: new Map() },
+    documents: new Map(),
+    pass: 0,
+    instances: 0,
+    deployments: 0,
+    leftOut: false,
+  }
+}
+
+function readResources(run: Run, document: Document, problems: Problem[]): readonly Resource[] {
+  const files = readParameterFiles(run, run.source.parameterFiles ?? [])
+  problems.push(...files.problems)
+  const given = { find: (name: string) => files.parameters.get(name), all: false }
+  const declare = (): readonly Declaration[] => {
+    run.pass++
+    run.instances = MOST_INSTANCES
+    run.deployments = MOST_DEPLOYMENTS
+    const scope = openScope(run, document, given, [document.file.path])
+    return [...declarationsIn(scope, memberOf(document.root, 'resources'))]
+  }
+  for (const declaration of declare()) addToIndex(run.index, declaration)
+  return declare().flatMap((declaration) => readResource(declaration) ?? [])
+}
+
+function addToIndex({ byId, byName }: ResourceIndex, { type, name }: Declaration): void {
+  const words = spell(name)
+  const id = idOf(type, words)
+  byId.set(id, words)
+  const key = words.toLowerCase()
+  byName.set(key, byName.has(key) && byName.get(key) !== id ? undefined : id)
 }

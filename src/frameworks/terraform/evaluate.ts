@@ -8,17 +8,17 @@ import { applyBinary, applyUnary, toBoolean } from './operators.ts'
 import { evaluateTemplate } from './render.ts'
 import { evaluate, excerpt, failed, locate, MAX_DEPTH, type Scope, spend, spendOn } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
-import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown } from './values.ts'
+import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from './values.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {
-  const { evaluation } = scope
-  if (evaluation.depth >= MAX_DEPTH || !spend(evaluation, 1)) {
+  const { budget } = scope.evaluation
+  if (budget.depth >= MAX_DEPTH || !spend(scope.evaluation, 1)) {
     return unevaluated(excerpt(scope, expression.range), locate(scope, expression.range))
   }
-  evaluation.depth++
+  budget.depth++
   const value = evaluateKind(expression, scope)
-  evaluation.depth--
+  budget.depth--
   return value
 }
 
@@ -60,7 +60,7 @@ function evaluateObject(expression: ObjectExpression, scope: Scope): Value {
   for (const { key, bare, value } of expression.items) {
     const name = bare ? scope.file.text.slice(key.range.start, key.range.end) : keyOf(evaluate(key, scope))
     // A key that is not known may be any key, so that no entry of the object is certain.
-    if (typeof name !== 'string') return unknown(name, at)
+    if (typeof name !== 'string') return unknown(unlinked(name), at)
     entries.set(name, evaluate(value, scope))
   }
   return mapping(entries, at)
@@ -79,11 +79,11 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   const known = toBoolean(condition)
   if (known !== undefined) return evaluate(known ? expression.yes : expression.no, scope)
   if (condition.kind !== 'unknown' && condition.kind !== 'either') return failed(scope, expression.range)
-  const { evaluation } = scope
-  const { failures } = evaluation
+  const { budget } = scope.evaluation
+  const { failures } = budget
   const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
   // What fails in a branch fails only if the branch is taken.
-  evaluation.failures = failures
+  budget.failures = failures
   return { kind: 'either', condition: excerpt(scope, expression.condition.range), branches, at }
 }
 
@@ -123,7 +123,7 @@ function evaluateCall(call: Call, scope: Scope): Value {
   const at = locate(scope, call.range)
   const spread = call.spread ? args.pop() : undefined
   if (spread === undefined) return callFunction(call, args, scope)
-  if (spread.kind === 'unknown') return unknown(spread.because, at)
+  if (spread.kind === 'unknown') return unknown(madeWith(spread.because), at)
   return distribute([spread], at, ([last]) => {
     if (last?.kind !== 'list' || isOpen(last)) return unevaluated(`${call.name}(...)`, at)
     return callFunction(call, [...args, ...last.items], scope)
@@ -132,12 +132,12 @@ function evaluateCall(call: Call, scope: Scope): Value {
 
 /** The first argument that does not fail. */
 function evaluateTry(call: Call, scope: Scope): Value {
-  const { evaluation } = scope
+  const { budget } = scope.evaluation
   for (const [i, arg] of call.args.entries()) {
-    const { failures } = evaluation
+    const { failures } = budget
     const value = evaluate(arg, scope)
-    if (evaluation.failures === failures) return orFallback(value, i + 1 < call.args.length)
-    evaluation.failures = failures
+    if (budget.failures === failures) return orFallback(value, i + 1 < call.args.length)
+    budget.failures = failures
   }
   return failed(scope, call.range)
 }
@@ -149,16 +149,16 @@ function orFallback(value: Value, hasFallback: boolean): Value {
 }
 
 function evaluateCan(call: Call, scope: Scope): Value {
-  const { evaluation } = scope
+  const { budget } = scope.evaluation
   const at = locate(scope, call.range)
   const [arg] = call.args
   if (arg === undefined) return failed(scope, call.range)
-  const { failures } = evaluation
+  const { failures } = budget
   const value = evaluate(arg, scope)
-  if (evaluation.failures !== failures) {
-    evaluation.failures = failures
+  if (budget.failures !== failures) {
+    budget.failures = failures
     return scalar(false, at)
   }
-  if (value.kind === 'unknown') return unknown(value.because, at)
+  if (value.kind === 'unknown') return unknown(unlinked(value.because), at)
   return value.kind === 'either' ? mapBranches(value, () => scalar(true, at), at) : scalar(true, at)
 }

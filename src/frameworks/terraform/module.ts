@@ -3,7 +3,7 @@ import { nameOf } from '../../core/path.ts'
 import type { SourceFile } from '../../core/source.ts'
 import type { Problem } from '../../core/template.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
-import { parseHcl } from './hcl/parse-body.ts'
+import { type ParsedBody, parseHcl } from './hcl/parse-body.ts'
 import { isOverride, mergeOverrides, overridesIn } from './override.ts'
 import { attributesOf, type Placed } from './placed.ts'
 
@@ -17,6 +17,9 @@ export interface Module {
   readonly variables: ReadonlyMap<string, Placed<Block>>
   readonly assignments: ReadonlyMap<string, Assignment>
   readonly locals: ReadonlyMap<string, Placed<Expression>>
+  readonly outputs: ReadonlyMap<string, Placed<Expression>>
+  /** `module` blocks by name. */
+  readonly calls: ReadonlyMap<string, Placed<Block>>
   /** `resource`, `data` and `provider` blocks in the order of the files. */
   readonly resources: readonly Placed<Block>[]
   readonly problems: readonly Problem[]
@@ -24,14 +27,31 @@ export interface Module {
   readonly complete: boolean
 }
 
-/** Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars` are left out. */
-export function readModule(files: readonly SourceFile[]): Module {
+/** A module is often called from several folders, and a template parsed more than once. */
+const parsed = new WeakMap<SourceFile, ParsedBody>()
+
+function parseOnce(file: SourceFile): ParsedBody {
+  const earlier = parsed.get(file)
+  if (earlier !== undefined) return earlier
+  const result = parseHcl(file.text)
+  parsed.set(file, result)
+  return result
+}
+
+/**
+ * Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars` are left out.
+ *
+ * @param chosen files of values that are given on the command line: they win over those of the directory
+ */
+export function readModule(files: readonly SourceFile[], chosen: readonly SourceFile[] = []): Module {
   const problems: Problem[] = []
   const variables = new Map<string, Placed<Block>>()
   const locals = new Map<string, Placed<Expression>>()
+  const outputs = new Map<string, Placed<Expression>>()
+  const calls = new Map<string, Placed<Block>>()
   const resources: Placed<Block>[] = []
   const read = (file: SourceFile): Body => {
-    const { body, faults } = parseHcl(file.text)
+    const { body, faults } = parseOnce(file)
     for (const { message, range } of faults) problems.push({ message, at: { file, range } })
     return body
   }
@@ -47,21 +67,33 @@ export function readModule(files: readonly SourceFile[]): Module {
     const [name] = labels
     if (type.text === 'variable' && name) variables.set(name.text, placed)
     else if (type.text === 'locals') collectLocals(placed, locals)
+    else if (type.text === 'output' && name) collectOutput(placed, name.text, outputs)
+    else if (type.text === 'module' && name) calls.set(name.text, placed)
     else if (isResource(placed, problems)) resources.push(placed)
   }
   const assignments = new Map<string, Assignment>()
-  for (const file of inOrder(files.filter(isAutomatic))) {
+  for (const file of [...inOrder(files.filter(isAutomatic)), ...chosen]) {
     for (const { name, value } of attributesOf(read(file))) {
       assignments.set(name.text, { node: value, file, fileName: nameOf(file.path) })
     }
   }
-  return { variables, assignments, locals, resources, problems, complete: problems.length === 0 }
+  const complete = problems.length === 0
+  return { variables, assignments, locals, outputs, calls, resources, problems, complete }
 }
 
 function collectLocals({ node, file }: Placed<Block>, locals: Map<string, Placed<Expression>>): void {
   for (const attribute of attributesOf(node.body)) {
     locals.set(attribute.name.text, { node: attribute.value, file: attribute.file ?? file })
   }
+}
+
+function collectOutput(
+  { node, file }: Placed<Block>,
+  name: string,
+  outputs: Map<string, Placed<Expression>>,
+): void {
+  const written = attributesOf(node.body).find((attribute) => attribute.name.text === 'value')
+  if (written !== undefined) outputs.set(name, { node: written.value, file: written.file ?? file })
 }
 
 /** Labels a block needs to be an entry of the template. */

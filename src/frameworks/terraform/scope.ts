@@ -1,7 +1,10 @@
 /** What evaluation carries along: names that are bound, values of the module, and bounds on the work. */
 import type { Location, Range, SourceFile } from '../../core/source.ts'
-import type { Unknown, Value } from '../../core/value.ts'
+import type { Surroundings } from '../../core/surroundings.ts'
+import type { ModuleInstance } from '../../core/template.ts'
+import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
 import type { Expression, Item } from './hcl/ast.ts'
+import type { Module } from './module.ts'
 import { mapPlaces, partsOf, unevaluated } from './values.ts'
 
 /** A value with the words for where it was written. */
@@ -11,23 +14,82 @@ export interface Sourced {
   readonly what: string | undefined
 }
 
-/** The evaluation of one module. */
+/** The evaluation of one module: of the template's own folder, or of a folder for one call of it. */
 export interface Evaluation {
   /** It is a field so that the files of the evaluator need not import each other in a circle. */
   readonly evaluate: (expression: Expression, scope: Scope) => Value
+  readonly module: Module
   readonly variable: (name: string) => Sourced | undefined
   readonly local: (name: string) => Sourced | undefined
+  /** How often a resource or data block (`aws_s3_bucket.b`) is there; undefined for one that is not declared. */
+  readonly resource: (address: string) => Expansion | undefined
+  readonly call: (name: string) => ModuleCall | undefined
+  readonly output: (name: string) => Value | undefined
+  /** The names of its outputs. */
+  readonly outputs: readonly string[]
+  /** What the names of its resources begin with: '', `module.a.`, `module.a["x"].module.b.`. */
+  readonly prefix: string
+  /** The call that it is evaluated for; none for the template's own folder. */
+  readonly within: ModuleInstance | undefined
+  /** Repository-relative; '.' is the root. */
+  readonly folder: string
+  readonly surroundings: Surroundings | undefined
+  readonly budget: Budget
+}
+
+/** Bounds on the work on a template with all its modules. */
+export interface Budget {
   /** How much work may still be done. */
   steps: number
   depth: number
   /** How many expressions failed for certain, which is what `try` and `can` ask. */
   failures: number
+  /** How many instances of blocks may still be told apart. */
+  instances: number
+  /** How many blocks may still be read in modules that are called. */
+  blocks: number
+}
+
+/** What `count` and `for_each` make of a block. */
+export interface Expansion {
+  readonly by: 'count' | 'for_each' | undefined
+  /** Whether the instances are known by their keys; otherwise there is one, which stands for all. */
+  readonly isKnown: boolean
+  /** By their keys; under '' where those are not known, or the block is not repeated. */
+  readonly instances: ReadonlyMap<string, Instance>
+}
+
+/** One of what a block stands for. */
+export interface Instance {
+  /** What its address ends with: '', `[0]`, `["x"]`. */
+  readonly suffix: string
+  /** The scope of the block, with `each` or `count` bound. */
+  readonly scope: Scope
+  /** What decides whether it exists, as `count` or `for_each` in what stands beside its properties. */
+  readonly exists?: Value
+}
+
+/** The call of a module. */
+export interface ModuleCall {
+  readonly expansion: Expansion
+  /** The evaluation of the called module for one of the instances; the reason where it can't be read. */
+  readonly inside: (key: string) => Evaluation | Unread
+}
+
+/** Why nothing is known of what a called module makes. */
+export interface Unread {
+  /** For its outputs; undefined where they are known only after deployment. */
+  readonly because: UnknownCause | undefined
+  /** One line for people. */
+  readonly message: string
+  /** Whether a person should be told each time. */
+  readonly notable: boolean
 }
 
 export interface Scope {
   readonly file: SourceFile
   readonly evaluation: Evaluation
-  /** Names bound by `for` and `dynamic`, innermost first. */
+  /** Names bound by `for`, `dynamic`, `count` and `for_each`, innermost first. */
   readonly bindings?: Binding
 }
 
@@ -36,8 +98,12 @@ export interface Binding extends Sourced {
   readonly outer: Binding | undefined
 }
 
-/** Fifty times what large real directories need; a hostile one runs out of it in about a second. */
-export const MAX_STEPS = 500_000
+/** Several times what large real directories need with their modules; a hostile one runs out of it in a second or two. */
+export const MAX_STEPS = 1_000_000
+/** Instances of blocks that are told apart in one template. */
+export const MAX_INSTANCES = 2_000
+/** Blocks that the calls of modules add to one template. */
+export const MAX_CALLED_BLOCKS = 20_000
 /** Levels of evaluation, references followed included: little enough for the call stack. */
 export const MAX_DEPTH = 400
 /** Parts a value may have when it is used, and characters a computed text may have. */
@@ -76,13 +142,14 @@ export function excerpt(scope: Scope, range: Range): string {
 
 /** Notes that work is done; false when there has been too much of it. */
 export function spend(evaluation: Evaluation, steps: number): boolean {
-  evaluation.steps -= steps
-  return evaluation.steps > 0
+  const { budget } = evaluation
+  budget.steps -= steps
+  return budget.steps > 0
 }
 
 /** Unknown because the expression fails in Terraform too. */
 export function failed(scope: Scope, range: Range): Unknown {
-  scope.evaluation.failures++
+  scope.evaluation.budget.failures++
   return unevaluated(excerpt(scope, range), locate(scope, range))
 }
 

@@ -3,6 +3,7 @@ import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from './alternatives.ts'
 import type { Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
+import { evaluateReference, stepName } from './references.ts'
 import {
   bound,
   evaluate,
@@ -30,10 +31,12 @@ export function evaluateTraversal(traversal: Traversal, scope: Scope): Value {
   const binding = bound(scope, root.name)
   if (binding !== undefined) return follow(binding, steps, scope, traversal)
   if (root.name !== 'var' && root.name !== 'local') {
-    return unknown(referenceOf(root.name, traversal, scope), locate(scope, traversal.range))
+    return evaluateReference(root.name, traversal, scope, (value, steps) =>
+      walk(value, steps, scope, traversal),
+    )
   }
   const [first, ...rest] = steps
-  const name = first === undefined ? undefined : stepName(first)
+  const name = stepName(first)
   if (name === undefined) return unevaluated(excerpt(scope, traversal.range), locate(scope, traversal.range))
   const { evaluation } = scope
   const sourced = root.name === 'var' ? evaluation.variable(name) : evaluation.local(name)
@@ -48,37 +51,6 @@ function follow(sourced: Sourced, steps: readonly Step[], scope: Scope, traversa
 
 function settle({ value, what }: Sourced, scope: Scope, place: Variable | Traversal): Value {
   return what === undefined ? value : relocate(value, what, scope, place.range)
-}
-
-/** The name a step leads to, if it is fixed. */
-function stepName(step: Step): string | undefined {
-  if (step.kind === 'attribute') return step.name
-  if (step.kind !== 'index' || step.key.kind !== 'template') return undefined
-  const [part, ...more] = step.key.parts
-  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
-}
-
-/** Roots that name no resource. */
-const NO_RESOURCE: ReadonlySet<string> = new Set([
-  'module',
-  'each',
-  'count',
-  'path',
-  'terraform',
-  'self',
-  'ephemeral',
-])
-
-function referenceOf(root: string, traversal: Traversal, scope: Scope): UnknownCause {
-  const to = excerpt(scope, traversal.range)
-  if (NO_RESOURCE.has(root)) return { kind: 'reference', to }
-  const names = [root]
-  for (const step of traversal.steps.slice(0, root === 'data' ? 2 : 1)) {
-    const name = stepName(step)
-    if (name === undefined) return { kind: 'reference', to }
-    names.push(name)
-  }
-  return { kind: 'reference', to, resource: names.join('.') }
 }
 
 /** Steps from a value into its parts. What is unknown stays so, with its cause, at the traversal's place. */

@@ -1,8 +1,9 @@
-/** An EBS volume that is a resource of its own. */
+/** EBS volumes: resources of their own, and the devices that machines are started with. */
 import type { Attr } from '../../core/claim.ts'
 import { defineSubject } from '../define.ts'
 import { orInherited } from '../inherited.ts'
 import { protectingScope } from '../linked.ts'
+import { inBlock } from '../optional-block.ts'
 import { flag } from '../readers.ts'
 import { type Read, resourcesOf, type Scope } from '../scope.ts'
 
@@ -53,5 +54,42 @@ export const ebsVolume = defineSubject<EBSVolume>({
       types: ['aws_ebs_volume'],
       attrs: { encrypted: orInherited(encrypted, ['snapshot_id'], SNAPSHOT) },
     },
+  ],
+})
+
+const cfnDevice = {
+  encrypted: inBlock(orInherited(flag('Encrypted', false), ['SnapshotId'], SNAPSHOT), 'Ebs'),
+}
+const terraformDevice = { encrypted: inBlock(orInherited(encrypted, ['snapshot_id'], SNAPSHOT)) }
+const terraformMapping = { encrypted: inBlock(orInherited(encrypted, ['snapshot_id'], SNAPSHOT), 'ebs') }
+
+/**
+ * An EBS device in the block device mapping of a machine, or of what machines are started from; absent where the
+ * mapping is of an instance store, or takes a device of the image away. A device that is written without
+ * encryption is not encrypted, unless its snapshot is or the account encrypts by default. What an image brings
+ * along and no mapping mentions is the image's, and no subject here: it is encrypted as the image is.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance
+ */
+export const blockDevice = defineSubject<EBSVolume>({
+  cloudformation: [
+    {
+      types: ['AWS::EC2::Instance', 'AWS::AutoScaling::LaunchConfiguration'],
+      within: 'BlockDeviceMappings',
+      attrs: cfnDevice,
+    },
+    {
+      types: ['AWS::EC2::LaunchTemplate'],
+      within: 'LaunchTemplateData.BlockDeviceMappings',
+      attrs: cfnDevice,
+    },
+  ],
+  terraform: [
+    ...['root_block_device', 'ebs_block_device'].map((within) => ({
+      types: ['aws_instance', 'aws_spot_instance_request', 'aws_launch_configuration'],
+      within,
+      attrs: terraformDevice,
+    })),
+    { types: ['aws_launch_template'], within: 'block_device_mappings', attrs: terraformMapping },
   ],
 })

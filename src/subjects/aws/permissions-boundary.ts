@@ -30,13 +30,12 @@ export function onlyBoundary(policy: Resource, template: Template): Attr<boolean
     origin: value ? 'written' : 'default',
     at: policy.head,
   })
-  const { name, properties } = policy
+  const { name, block = name, properties } = policy
+  const isNamed = ({ names }: Referred): boolean => names.has(name) || names.has(block)
   const isAttached =
-    attachment.names.has(name) ||
-    other.names.has(name) ||
-    ATTACHED.some((property) => properties.entries.has(property))
+    isNamed(attachment) || isNamed(other) || ATTACHED.some((property) => properties.entries.has(property))
   if (isAttached || !MANAGED.has(policy.type)) return known(false)
-  const isBoundary = boundary.names.has(name)
+  const isBoundary = isNamed(boundary)
   // What can't be followed may lead here.
   const { unclear } = isBoundary ? attachment : boundary
   return unclear === undefined

@@ -46,8 +46,9 @@ export const bucket = adaptOnce<Bucket>((template) =>
 function bucketsOf(template: Template): readonly Resource[] {
   if (template.framework === 'cloudformation') return resourcesOf(template, CFN_BUCKET.types)
   const blocks = resourcesOf(template, TERRAFORM_BLOCK.types)
-  const alone = blocks.filter(({ properties }) => {
-    return follow(lookUp(properties, 'bucket'), TERRAFORM_BUCKET, template).kind !== 'here'
+  const alone = blocks.filter((block) => {
+    const named = follow(lookUp(block.properties, 'bucket'), TERRAFORM_BUCKET, template, block)
+    return named.kind !== 'here'
   })
   return [...resourcesOf(template, TERRAFORM_BUCKET.types), ...alone]
 }

@@ -12,8 +12,9 @@ export interface WrittenStatement {
 }
 
 const DATA_DOCUMENT = ['data.aws_iam_policy_document']
-/** Properties by which a policy document takes in the statements of others. */
-const TAKEN_IN = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json']
+/** Properties by which a policy document takes in the statements of others: below its own, and above them. */
+const SOURCES = ['source_json', 'source_policy_documents']
+const OVERRIDES = ['override_json', 'override_policy_documents']
 
 /** The policy document data of a Terraform template. */
 export function dataDocuments(template: Template): readonly Resource[] {
@@ -66,6 +67,10 @@ export function blockStatements(document: Resource): readonly WrittenStatement[]
   return blocks.map((node) => ({ node, read: blockStatement }))
 }
 
+/**
+ * The statements of a policy document data with those it takes in. Later ones replace those of the same id:
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+ */
 function allStatements(
   document: Resource,
   template: Template,
@@ -73,12 +78,40 @@ function allStatements(
 ): readonly WrittenStatement[] {
   if (seen.has(document)) return []
   seen.add(document)
-  const takenIn = TAKEN_IN.flatMap((name) => itemsOf(lookUp(document.properties, name)))
-  return [
-    ...blockStatements(document),
-    ...takenIn.flatMap((value) => {
-      const data = referredDocument(value, template)
-      return data === undefined ? writtenStatements(value, template) : allStatements(data, template, seen)
-    }),
-  ]
+  const takenIn = (names: readonly string[]): readonly (readonly WrittenStatement[])[] =>
+    names
+      .flatMap((name) => itemsOf(lookUp(document.properties, name)))
+      .map((value) => {
+        const data = referredDocument(value, template)
+        return data === undefined ? writtenStatements(value, template) : allStatements(data, template, seen)
+      })
+  return [takenIn(SOURCES).flat(), blockStatements(document), ...takenIn(OVERRIDES)].reduce(override)
+}
+
+/** Statements with those of another document over them. */
+function override(
+  below: readonly WrittenStatement[],
+  above: readonly WrittenStatement[],
+): readonly WrittenStatement[] {
+  const replaced = new Map(above.map((statement) => [idOf(statement.node), statement.node]))
+  const kept = below.flatMap((statement) => {
+    const id = idOf(statement.node)
+    const by = id === undefined ? undefined : replaced.get(id)
+    if (by === undefined) return [statement]
+    // What may not exist may not replace it.
+    return by.kind === 'either' ? [{ ...statement, node: maybe(statement.node, by.condition) }] : []
+  })
+  return [...kept, ...above]
+}
+
+/** The id of a statement; undefined where it has none, or none that is known. */
+function idOf(statement: Value): string | undefined {
+  if (statement.kind === 'either') {
+    const [yes, no] = statement.branches
+    const only = yes === undefined ? no : no === undefined ? yes : undefined
+    return only && idOf(only)
+  }
+  if (statement.kind !== 'mapping') return undefined
+  const id = lookUp(statement, 'sid') ?? lookUp(statement, 'Sid')
+  return id?.kind === 'scalar' && typeof id.value === 'string' && id.value !== '' ? id.value : undefined
 }

@@ -13,6 +13,11 @@ resource "random_password" "p" {
   length = 32
 }
 
+resource "random_password" "one" {
+  count  = 1
+  length = 32
+}
+
 data "aws_secretsmanager_secret_version" "p" {
   secret_id = "orders"
 }
@@ -39,7 +44,7 @@ resource "aws_db_instance" "element" {
 }
 
 resource "aws_db_instance" "joined" {
-  password = join("", random_password.p[*].result)
+  password = join("", random_password.one[*].result)
 }
 
 resource "aws_db_instance" "trimmed" {

@@ -1,3 +1,5 @@
+variable "many" {}
+variable "databases" {}
 # None of these is just a variable or a reference: what is written here may be the password.
 variable "environment" {}
 variable "password" {}
@@ -54,16 +56,16 @@ resource "aws_db_instance" "replaced" {
 }
 
 resource "aws_db_instance" "counted" {
-  count    = 2
+  count    = var.many
   password = ["correct-horse", "battery-staple"][count.index]
 }
 
 resource "aws_db_instance" "element" {
-  count    = 2
+  count    = var.many
   password = element(["correct-horse", "battery-staple"], count.index)
 }
 
 resource "aws_db_instance" "each" {
-  for_each = { a = { password = "correct-horse" } }
+  for_each = var.databases
   password = each.value.password
 }

@@ -2,12 +2,10 @@ variable "index" {
   type = number
 }
 
-locals {
-  rules = [{ cidr_block = "0.0.0.0/0" }, { cidr_block = "10.0.0.0/8" }]
-}
+variable "rules" {}
 
 resource "aws_vpc_security_group_ingress_rule" "each" {
-  for_each    = { ssh = { cidr_block = "0.0.0.0/0" } }
+  for_each    = var.rules
   ip_protocol = "tcp"
   from_port   = 22
   to_port     = 22
@@ -15,11 +13,11 @@ resource "aws_vpc_security_group_ingress_rule" "each" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "counted" {
-  count       = 2
+  count       = var.index
   ip_protocol = "tcp"
   from_port   = 22
   to_port     = 22
-  cidr_ipv4   = local.rules[count.index].cidr_block
+  cidr_ipv4   = ["0.0.0.0/0", "10.0.0.0/8"][count.index]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "module" {

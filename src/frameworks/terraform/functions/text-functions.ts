@@ -147,6 +147,8 @@ export const TEXT_FUNCTIONS: Rules = [
       text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text,
     ),
   ],
+  // Policies look for what the text says, not for its encoding.
+  ['base64encode', onText((text) => text)],
   ['startswith', onTexts((text = '', prefix = '') => text.startsWith(prefix))],
   ['endswith', onTexts((text = '', suffix = '') => text.endsWith(suffix))],
   ['strcontains', onTexts((text = '', part = '') => text.includes(part))],

@@ -1,0 +1,158 @@
+/**
+ * The embedded engine by itself: cold runs of one process as ratios to `node -e 0`, throughput when warm, how time grows
+ * with the number of resources, and what the policies cost beside parsing.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A resource of each framework; `i` makes it another one. Some fifteen lines each. */
+const RESOURCES = {
+  cloudformation: (i) => `  Group${i}:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: !Sub 'web ${'$'}{AWS::StackName} ${i}'
+      VpcId: !Ref Vpc
+      SecurityGroupIngress:
+        - IpProtocol: tcp
+          FromPort: 443
+          ToPort: 443
+          CidrIp: !Ref Cidr
+        - IpProtocol: tcp
+          FromPort: ${i}
+          ToPort: ${i}
+          CidrIp: 10.0.0.0/8
+      Tags:
+        - { Key: Name, Value: web-${i} }
+`,
+  terraform: (i) => `resource "aws_security_group" "web${i}" {
+  name        = "web-${'$'}{var.stage}-${i}"
+  description = "web"
+  vpc_id      = var.vpc
+  ingress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = [local.cidr]
+  }
+  egress {
+    protocol    = "-1"
+    from_port   = 0
+    to_port     = 0
+    cidr_blocks = ["10.0.0.0/8"]
+  }
+  tags = merge(local.tags, { Name = "web-${i}" })
+}
+`,
+}
+const HEADS = {
+  cloudformation: `AWSTemplateFormatVersion: '2010-09-09'
+Parameters:
+  Cidr: { Type: String, Default: 10.0.0.0/8 }
+  Vpc: { Type: AWS::EC2::VPC::Id }
+Resources:
+`,
+  terraform: `variable "stage" { default = "test" }
+variable "vpc" {}
+locals {
+  cidr = "10.0.0.0/8"
+  tags = { stage = var.stage }
+}
+`,
+}
+const NAMES = { cloudformation: 'template.yaml', terraform: 'main.tf' }
+
+function templateOf(framework, count) {
+  const resources = Array.from({ length: count }, (_, i) => RESOURCES[framework](i))
+  return HEADS[framework] + resources.join('')
+}
+
+/** Bundles the engine into a folder, as the package bundles it. */
+async function buildEngine(folder) {
+  const entry = join(folder, 'entry.ts')
+  const from = (path) => JSON.stringify(join(root, path))
+  writeFileSync(
+    entry,
+    `export { judgeTemplate } from ${from('src/engines/offline.ts')}
+export { parseTemplate } from ${from('src/frameworks/parse-template.ts')}
+export { SourceFile } from ${from('src/core/source.ts')}
+`,
+  )
+  const bundle = await rolldown({ input: entry, platform: 'node', tsconfig: join(root, 'tsconfig.json') })
+  await bundle.write({ dir: join(folder, 'engine'), format: 'esm', entryFileNames: 'engine.mjs' })
+  await bundle.close()
+  return join(folder, 'engine/engine.mjs')
+}
+
+const COLD = `
+const { judgeTemplate, parseTemplate, SourceFile } = await import(process.argv[1])
+const { readFileSync } = await import('node:fs')
+const [, , framework, path] = process.argv
+const files = [new SourceFile(path, readFileSync(path, 'utf8'))]
+judgeTemplate(await parseTemplate({ framework, path, files }), { policies: new Map() })
+console.log(process.resourceUsage().maxRSS)
+`
+
+function cold(engine, framework, path) {
+  const args = ['--input-type=module', '-e', COLD, pathToFileURL(engine).href, framework, path]
+  const started = performance.now()
+  const done = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(done.stderr)
+  return { ms: performance.now() - started, megabytes: Number(done.stdout) / 1024 }
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+async function warm({ judgeTemplate, parseTemplate, SourceFile }, framework, text, rounds = 7) {
+  const parse = []
+  const judge = []
+  for (let round = 0; round < rounds; round++) {
+    const files = [new SourceFile(NAMES[framework], text)]
+    const started = performance.now()
+    const template = await parseTemplate({ framework, path: NAMES[framework], files })
+    const parsed = performance.now()
+    judgeTemplate(template, { policies: new Map() })
+    parse.push(parsed - started)
+    judge.push(performance.now() - parsed)
+  }
+  return { parse: median(parse), judge: median(judge) }
+}
+
+/** Prints the table. @param work a folder for what is made on the way */
+export async function benchEngine(work, bareNode) {
+  const folder = join(work, 'engine')
+  mkdirSync(folder)
+  const engine = await buildEngine(folder)
+  const loaded = await import(pathToFileURL(engine).href)
+  console.log('\nthe engine by itself')
+  for (const framework of Object.keys(RESOURCES)) {
+    for (const count of [7, 200]) {
+      const path = join(folder, NAMES[framework])
+      writeFileSync(path, templateOf(framework, count))
+      const lines = readFileSync(path, 'utf8').split('\n').length
+      const runs = Array.from({ length: 5 }, () => cold(engine, framework, path).ms)
+      const ratio = (median(runs) / bareNode).toFixed(2)
+      console.log(`${framework.padEnd(15)} ${String(lines).padStart(5)} lines, cold  ${ratio} x node -e 0`)
+    }
+    const text = templateOf(framework, 200)
+    const { parse, judge } = await warm(loaded, framework, text)
+    const speed = (text.length / 1_000 / (parse + judge)).toFixed(1)
+    const share = (judge / parse).toFixed(2)
+    console.log(`${framework.padEnd(15)} warm ${speed} MB/s; policies cost ${share} x parsing`)
+    const few = await warm(loaded, framework, templateOf(framework, 1_000), 3)
+    const many = await warm(loaded, framework, templateOf(framework, 10_000), 3)
+    const growth = (many.parse + many.judge) / (few.parse + few.judge) / 10
+    const path = join(folder, NAMES[framework])
+    writeFileSync(path, templateOf(framework, 10_000))
+    const { megabytes } = cold(engine, framework, path)
+    console.log(
+      `${framework.padEnd(15)} 10,000 resources: ${growth.toFixed(2)} x the time a resource takes among 1,000; ${megabytes.toFixed(0)} MB`,
+    )
+  }
+}

@@ -1,0 +1,161 @@
+/** The resources that a template declares, wherever: at its top, inside other resources, in nested templates. */
+import type { Value } from '../../core/value.ts'
+import { type Entry, type MappingNode, type Node, quote } from '../node.ts'
+import { booleanOf } from './functions/rule.ts'
+import { instancesOf } from './instances.ts'
+import { isTrue, memberOf, textOf } from './members.ts'
+import { wordsOf } from './name-words.ts'
+import { enterDeployment, isDeployment } from './nested.ts'
+import { resolveNode } from './resolve.ts'
+import { complain, locate, type Scope } from './scope.ts'
+import { join, spell, split, type Words } from './words.ts'
+
+/** One instance of a resource. */
+export interface Declaration {
+  readonly scope: Scope
+  readonly node: MappingNode
+  /** With the types of its parents; an extension's own. */
+  readonly type: string
+  /** With the names of its parents. */
+  readonly name: Words
+  readonly symbol: Entry | undefined
+  /** Whether it exists, where that isn't certain: its own condition, or that of a deployment around it. */
+  readonly condition: Value | undefined
+  /** The resource that an extension belongs to, where its name says so. */
+  readonly extended?: Extended
+}
+
+export interface Extended {
+  readonly type: string
+  readonly name: Words
+}
+
+/** What is around a resource. */
+interface Around {
+  readonly parent?: Pick<Declaration, 'type' | 'name'>
+  readonly condition?: Value | undefined
+}
+
+/** The resources of a `resources` section, a list or an object with symbolic names, in the order of the text. */
+export function* declarationsIn(
+  scope: Scope,
+  section: Node | undefined,
+  around: Around = {},
+): Generator<Declaration> {
+  if (section === undefined || (section.kind === 'scalar' && section.value === null)) return
+  if (section.kind === 'scalar') {
+    complain(scope, 'the resources are neither a list nor an object', locate(scope, section.range))
+    return
+  }
+  const { soundTo } = scope.document
+  if (section.kind === 'sequence') {
+    for (const item of section.items) {
+      // After a fault the structure may not be what the author meant, and a verdict on it would be invented.
+      if (item.range.end < soundTo) yield* declarationsOf(scope, item, undefined, around)
+    }
+  } else {
+    for (const entry of section.entries.values()) {
+      if (entry.value.range.end < soundTo) yield* declarationsOf(scope, entry.value, entry, around)
+    }
+  }
+}
+
+function* declarationsOf(
+  scope: Scope,
+  node: Node,
+  symbol: Entry | undefined,
+  around: Around,
+): Generator<Declaration> {
+  const name = memberOf(node, 'name')
+  const type = textOf(node, 'type')
+  if (node.kind !== 'mapping' || name === undefined || type === undefined) {
+    const what = symbol === undefined ? 'a resource' : `the resource ${quote(symbol.key)}`
+    const lacks =
+      node.kind !== 'mapping' ? 'is not an object' : `has no ${type === undefined ? 'type' : 'name'}`
+    complain(scope, `${what} ${lacks}`, locate(scope, symbol?.keyRange ?? startOf(node)))
+    return
+  }
+  for (const inside of instancesOf(scope, node)) {
+    const full = fullName(type, wordsOf(inside, name), around.parent)
+    const own = conditionOf(inside, node)
+    const declaration: Declaration = {
+      scope: inside,
+      node,
+      symbol,
+      ...full,
+      condition: own === undefined || booleanOf(own) === true ? (around.condition ?? own) : own,
+    }
+    const exists = own === undefined || booleanOf(own) !== false
+    if (exists && !isTrue(memberOf(node, 'existing'))) yield* withNested(declaration)
+    // What is inside a resource has a condition of its own, or none.
+    yield* declarationsIn(inside, memberOf(node, 'resources'), { ...around, parent: full })
+  }
+}
+
+/** A resource, and what it deploys where it is a deployment. */
+function* withNested(declaration: Declaration): Generator<Declaration> {
+  yield declaration
+  if (!isDeployment(declaration.type)) return
+  const inner = enterDeployment(declaration)
+  if (inner === undefined) return
+  const { condition } = declaration
+  const around = booleanOf(condition) === undefined ? { condition } : {}
+  yield* declarationsIn(inner.scope, memberOf(inner.template, 'resources'), around)
+}
+
+function conditionOf(scope: Scope, node: MappingNode): Value | undefined {
+  const condition = memberOf(node, 'condition')
+  return condition && resolveNode(scope, condition)
+}
+
+/** The brace where an object begins is place enough. */
+function startOf({ range }: Node): Node['range'] {
+  return { start: range.start, end: Math.min(range.end, range.start + 1) }
+}
+
+/** Type and name with those of the parent, where they are not written with them. */
+function fullName(
+  type: string,
+  name: Words,
+  parent: Around['parent'],
+): Pick<Declaration, 'type' | 'name' | 'extended'> {
+  // Types of other providers are those of extensions: a lock, a role assignment.
+  const hasProvider = /^[^/]*\.[^/]*\//.test(type)
+  if (parent === undefined || (hasProvider && !isBelow(type, parent.type))) return asExtension(type, name)
+  if (!hasProvider) {
+    return asExtension(
+      `${parent.type}/${type.replace(/^\//, '')}`,
+      join([...split(parent.name), ...split(name)]),
+    )
+  }
+  const isShort = split(name).length < type.split('/').length - 1
+  return asExtension(type, isShort ? join([...split(parent.name), ...split(name)]) : name)
+}
+
+function isBelow(type: string, parent: string): boolean {
+  return type.toLowerCase().startsWith(`${parent.toLowerCase()}/`)
+}
+
+/**
+ * `Microsoft.KeyVault/vaults/providers/locks` with the name `vault/Microsoft.Authorization/lock` is an older way to
+ * write a lock on a vault; it reads as `Microsoft.Authorization/locks` does.
+ */
+function asExtension(type: string, name: Words): Pick<Declaration, 'type' | 'name' | 'extended'> {
+  const types = type.split('/')
+  const provider = types.findIndex((part) => part.toLowerCase() === 'providers')
+  const segments = split(name)
+  const namespace = segments[provider - 1]
+  if (
+    provider < 2 ||
+    namespace === undefined ||
+    !/^[\w-]+\.[\w.-]+$/.test(spell(namespace)) ||
+    types.length !== segments.length + 1
+  )
+    return { type, name }
+  const extended = { type: types.slice(0, provider).join('/'), name: join(segments.slice(0, provider - 1)) }
+  return {
+    type: [spell(namespace), ...types.slice(provider + 1)].join('/'),
+    name: join(segments.slice(provider)),
+    extended,
+  }
+}

@@ -1,0 +1,144 @@
+/** Evaluates template expressions to values with their places. What can't be known stays unknown, with its cause. */
+import type { Location, Range, SourceFile } from '../../core/source.ts'
+import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import { distribute, mapBranches } from '../terraform/alternatives.ts'
+import { isOpen, scalar, unevaluated, unknown, withoutLink } from '../terraform/values.ts'
+import { type Budget, MAX_DEPTH, spend } from './budget.ts'
+import { evaluateLambdaCall } from './evaluate-lambda.ts'
+import { excerpt } from './excerpt.ts'
+import type { Call, Expression, Index, Member } from './expression/ast.ts'
+import { callFunction } from './functions/call.ts'
+import { booleanOf, integerOf, stringOf } from './functions/rule.ts'
+import { propertyOf } from './property.ts'
+
+/** What an expression stands in. */
+export interface Evaluation {
+  readonly file: SourceFile
+  readonly names: Names
+  /** Shared by all evaluations of a template. */
+  readonly budget: Budget
+  /** What lambdas bind, by lower-case name. */
+  readonly bindings?: ReadonlyMap<string, Value>
+}
+
+/** The functions that need more than their arguments: `parameters`, `variables`, `copyIndex`, `reference` and the like. */
+export interface Names {
+  /**
+   * The result of a call; undefined where the function is none of these. `name` is in lower case, of a
+   * user-defined function with its namespace; `at` is the whole call. Asked before any other function.
+   */
+  call(
+    name: string,
+    args: readonly Expression[],
+    evaluate: (expression: Expression) => Value,
+    at: Location,
+  ): Value | undefined
+}
+
+/** Evaluates an expression within the bounds of the budget. Never throws. */
+export function evaluateExpression(expression: Expression, evaluation: Evaluation): Value {
+  const { budget } = evaluation
+  const at = locate(evaluation, expression.range)
+  if (budget.depth >= MAX_DEPTH || !spend(budget, 1)) return unevaluated(excerpt(at), at)
+  budget.depth++
+  const value = evaluateKind(expression, evaluation, at)
+  budget.depth--
+  return value
+}
+
+function locate({ file }: Evaluation, range: Range): Location {
+  return { file, range }
+}
+
+function evaluateKind(expression: Expression, evaluation: Evaluation, at: Location): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return scalar(expression.value, at)
+    case 'call':
+      return evaluateCall(expression, evaluation, at)
+    case 'member':
+    case 'index':
+      return evaluatePart(expression, evaluation, at)
+  }
+}
+
+function evaluateCall(call: Call, evaluation: Evaluation, at: Location): Value {
+  const evaluate = (expression: Expression) => evaluateExpression(expression, evaluation)
+  const name = call.name.toLowerCase()
+  const named = evaluation.names.call(name, call.args, evaluate, at)
+  if (named !== undefined) return named
+  if (name === 'if') return evaluateIf(call, evaluation, at)
+  if (name === 'lambdavariables') return evaluateLambdaVariable(call, evaluation, at)
+  const site = {
+    at,
+    text: excerpt(at),
+    budget: evaluation.budget,
+    evaluateWith: (body: Expression, names: ReadonlyMap<string, Value>) =>
+      evaluateExpression(body, {
+        ...evaluation,
+        bindings: new Map([...(evaluation.bindings ?? []), ...names]),
+      }),
+  }
+  return (
+    evaluateLambdaCall(call, site) ??
+    callFunction(name, call.args.map(evaluate), site) ??
+    unevaluated(site.text, at)
+  )
+}
+
+/** Only the branch that is taken is evaluated, and both where that isn't known. */
+function evaluateIf({ args }: Call, evaluation: Evaluation, at: Location): Value {
+  const [condition, yes, no, ...more] = args
+  if (condition === undefined || yes === undefined || no === undefined || more.length > 0) {
+    return unevaluated(excerpt(at), at)
+  }
+  const value = evaluateExpression(condition, evaluation)
+  const known = booleanOf(value)
+  if (known !== undefined) return evaluateExpression(known ? yes : no, evaluation)
+  if (value.kind !== 'unknown' && value.kind !== 'either') return unevaluated(excerpt(at), at)
+  const branches = [evaluateExpression(yes, evaluation), evaluateExpression(no, evaluation)] as const
+  return { kind: 'either', condition: excerpt(locate(evaluation, condition.range)), branches, at }
+}
+
+function evaluateLambdaVariable({ args }: Call, { bindings }: Evaluation, at: Location): Value {
+  const [name] = args
+  const value = name?.kind === 'literal' ? bindings?.get(String(name.value).toLowerCase()) : undefined
+  return value ?? unevaluated(excerpt(at), at)
+}
+
+/** `object.name` and `object[key]` */
+function evaluatePart(part: Member | Index, evaluation: Evaluation, at: Location): Value {
+  const object = evaluateExpression(part.object, evaluation)
+  // What follows the object in the text, which says the same of a reference wherever it was written.
+  const step = excerpt(locate(evaluation, { start: part.object.range.end, end: part.range.end }))
+  if (part.kind === 'member') return partOf(object, scalar(part.name, at), step, at)
+  const key = evaluateExpression(part.key, evaluation)
+  return distribute([key], at, ([known = key]) => partOf(object, known, step, at))
+}
+
+/** The part of a value, at the place where it is taken; its deeper parts keep their places. */
+function partOf(object: Value, key: Value, step: string, at: Location): Value {
+  if (object.kind === 'unknown') return unknown(extended(object.because, step), at)
+  if (object.kind === 'either') return mapBranches(object, (branch) => partOf(branch, key, step, at), at)
+  if (key.kind === 'unknown') return unknown(madeWith(withoutLink(key.because), ''), at)
+  const part = knownPart(object, key)
+  if (part === undefined) return unevaluated(excerpt(at), at)
+  // What is known of a list beside its items goes by its identity.
+  return part.kind === 'list' || part.kind === 'json' ? part : { ...part, at }
+}
+
+function knownPart(object: Value, key: Value): Value | undefined {
+  if (object.kind === 'mapping') {
+    const name = stringOf(key)
+    return name === undefined ? undefined : propertyOf(object, name)
+  }
+  const index = integerOf(key)
+  if (object.kind !== 'list' || isOpen(object) || index === undefined) return undefined
+  return object.items[index]
+}
+
+/** A reference goes on with the step, so that a variable that stands for a resource reads like the resource. */
+function extended(because: UnknownCause, step: string): UnknownCause {
+  if (because.kind !== 'reference' || because.to.length > 200) return because
+  return { ...because, to: because.to + step }
+}

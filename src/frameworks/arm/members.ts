@@ -1,0 +1,31 @@
+/** Members of objects in an ARM template, whose names count in any case. */
+import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
+
+/** The entry of this name: as written, or in another case. */
+export function entryOf(node: Node | undefined, name: string): Entry | undefined {
+  if (node?.kind !== 'mapping') return undefined
+  const exact = node.entries.get(name)
+  if (exact !== undefined) return exact
+  const wanted = name.toLowerCase()
+  for (const entry of node.entries.values()) if (entry.key.toLowerCase() === wanted) return entry
+  return undefined
+}
+
+export function memberOf(node: Node | undefined, name: string): Node | undefined {
+  return entryOf(node, name)?.value
+}
+
+export function objectOf(node: Node | undefined, name: string): MappingNode | undefined {
+  const member = memberOf(node, name)
+  return member?.kind === 'mapping' ? member : undefined
+}
+
+/** The member as a text, if it is one. */
+export function textOf(node: Node | undefined, name: string): string | undefined {
+  const member = memberOf(node, name)
+  return member?.kind === 'scalar' && typeof member.value === 'string' ? member.value : undefined
+}
+
+export function isTrue(node: Node | undefined): node is ScalarNode {
+  return node?.kind === 'scalar' && node.value === true
+}

@@ -1,0 +1,153 @@
+/** The functions of expressions that need the template they stand in: `parameters`, `copyIndex`, `resourceId` and the like. */
+import type { Location } from '../../core/source.ts'
+import { madeWith, type Value } from '../../core/value.ts'
+import { distribute } from '../terraform/alternatives.ts'
+import { scalar, unevaluated, unknown, withoutLink } from '../terraform/values.ts'
+import type { Names } from './evaluate.ts'
+import { excerpt } from './excerpt.ts'
+import type { Expression } from './expression/ast.ts'
+import { integerOf, stringOf } from './functions/rule.ts'
+import { byType, byWords } from './links.ts'
+import { wordsOfExpression } from './name-words.ts'
+import type { Definitions, Scope } from './scope.ts'
+import { callUserFunction } from './user-functions.ts'
+import { join, knownText, type Words } from './words.ts'
+
+type Evaluate = Parameters<Names['call']>[2]
+
+/** A call of one of these functions, or of one that the template defines; undefined for all others. */
+export function callName(
+  scope: Scope,
+  name: string,
+  args: readonly Expression[],
+  evaluate: Evaluate,
+  at: Location,
+): Value | undefined {
+  switch (name) {
+    case 'parameters':
+      return refer(scope.parameters, args, evaluate, at)
+    case 'variables':
+      return refer(scope.variables, args, evaluate, at)
+    case 'copyindex':
+      return copyIndex(scope, args, evaluate, at)
+    case 'reference':
+      return reference(scope, args, evaluate, at)
+    default:
+      if (RESOURCE_IDS.has(name)) {
+        return linkedTo(scope.run.index.byId.get(idOfCall(scope, args, evaluate) ?? ''), at)
+      }
+      if (KNOWN_LATER.has(name)) return unknown({ kind: 'reference', to: excerpt(at) }, at)
+      if (/^list[a-z]+$/.test(name)) return linkedTo(targetOf(scope, args[0], evaluate).name, at)
+      return name.includes('.') ? callUserFunction(scope, name, args.map(evaluate), at) : undefined
+  }
+}
+
+const RESOURCE_IDS: ReadonlySet<string> = new Set([
+  'resourceid',
+  'subscriptionresourceid',
+  'tenantresourceid',
+  'managementgroupresourceid',
+  'extensionresourceid',
+])
+
+/** What only the deployment knows. */
+const KNOWN_LATER: ReadonlySet<string> = new Set([
+  'deployer',
+  'deployment',
+  'environment',
+  'externalinput',
+  'managementgroup',
+  'pickzones',
+  'providers',
+  'references',
+  'resourcegroup',
+  'subscription',
+  'tenant',
+  'tologicalzone',
+  'tologicalzones',
+  'tophysicalzone',
+  'tophysicalzones',
+])
+
+/** `parameters('name')`, `variables('name')`: the value at the call; its parts stay where they were written. */
+function refer(
+  definitions: Definitions,
+  args: readonly Expression[],
+  evaluate: Evaluate,
+  at: Location,
+): Value {
+  const [name, ...more] = args.map(evaluate)
+  if (name === undefined || more.length > 0) return unevaluated(excerpt(at), at)
+  return distribute([name], at, ([key]) => {
+    if (key?.kind === 'unknown') return unknown(madeWith(withoutLink(key.because), ''), at)
+    const value = definitions.get(stringOf(key)?.toLowerCase() ?? '')?.value()
+    if (value === undefined) return unevaluated(excerpt(at), at)
+    // What is known of a list beside its items goes by its identity.
+    return value.kind === 'list' || value.kind === 'json' ? value : { ...value, at }
+  })
+}
+
+/** `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')` and `copyIndex('loop', 1)` */
+function copyIndex(scope: Scope, args: readonly Expression[], evaluate: Evaluate, at: Location): Value {
+  const values = args.map(evaluate)
+  const name = stringOf(values[0])?.toLowerCase()
+  const offset = name === undefined ? values[0] : values[1]
+  const loop =
+    name === undefined
+      ? (scope.loops.findLast(({ ofResources }) => ofResources) ?? scope.loops.at(-1))
+      : scope.loops.findLast((each) => each.name.toLowerCase() === name)
+  const start = offset === undefined ? 0 : integerOf(offset)
+  if (loop?.index === undefined || start === undefined) return unevaluated(excerpt(at), at)
+  return scalar(loop.index + start, at)
+}
+
+/** The id of the resource that a call of `resourceId` or the like means, where it is in this template. */
+function idOfCall(scope: Scope, args: readonly Expression[], evaluate: Evaluate): string | undefined {
+  const values = args.map(evaluate)
+  // Before the type there may be a subscription, a resource group, or the id of another resource.
+  const position = values.findIndex((value) => /^[^/]+\//.test(stringOf(value) ?? ''))
+  const type = stringOf(values[position])
+  if (type === undefined) return undefined
+  const names = args.slice(position + 1).map((arg): Words => {
+    const known = knownText(evaluate(arg))
+    return known === undefined ? wordsOfExpression(scope, arg) : [{ text: known }]
+  })
+  return byType(scope, type.replace(/\/$/, ''), join(names))
+}
+
+/** `reference(...)`: unknown, unless it is what a deployment in this template gives back. */
+function reference(scope: Scope, args: readonly Expression[], evaluate: Evaluate, at: Location): Value {
+  const target = targetOf(scope, args[0], evaluate)
+  const { outputs } = scope.run.index
+  const known = target.id === undefined || args.length > 2 ? undefined : outputs.get(target.id)?.()
+  return known === undefined ? linkedTo(target.name, at) : { ...known, at }
+}
+
+interface Target {
+  readonly id?: string | undefined
+  readonly name?: string | undefined
+}
+
+/** The resource that the first argument of `reference` or `list...` names. */
+function targetOf(scope: Scope, arg: Expression | undefined, evaluate: Evaluate): Target {
+  if (arg === undefined) return {}
+  const { byId, byName } = scope.run.index
+  if (arg.kind === 'call' && RESOURCE_IDS.has(arg.name.toLowerCase())) {
+    const id = idOfCall(scope, arg.args, evaluate)
+    return { id, name: byId.get(id ?? '') }
+  }
+  const value = evaluate(arg)
+  if (value.kind === 'unknown' && value.because.kind === 'reference') {
+    const name = value.because.resource
+    if (name !== undefined) return { id: byName.get(name.toLowerCase()), name }
+  }
+  const text = knownText(value)
+  const id = byWords(scope, text === undefined ? wordsOfExpression(scope, arg) : [{ text }])
+  return { id, name: byId.get(id ?? '') }
+}
+
+/** Known only after deployment; a link where it belongs to a resource of this template. */
+function linkedTo(resource: string | undefined, at: Location): Value {
+  const to = excerpt(at)
+  return unknown(resource === undefined ? { kind: 'reference', to } : { kind: 'reference', to, resource }, at)
+}

@@ -1,0 +1,130 @@
+/** Parameters: what they are given, by a file or by an outer template, and what holds where they are given nothing. */
+import type { SourceFile } from '../../core/source.ts'
+import type { UnknownCause, Value } from '../../core/value.ts'
+import type { MappingNode, Node } from '../node.ts'
+import { quote } from '../node.ts'
+import { scalar, unknown } from '../terraform/values.ts'
+import { definedAs, definedBy, givenLater, type Title } from './definitions.ts'
+import { isTrue, memberOf, objectOf, textOf } from './members.ts'
+import { type Definition, type Definitions, type Document, locate, type Run, type Scope } from './scope.ts'
+
+/** What a template is given from outside. */
+export interface Given {
+  /** What a parameter is given, by its name in lower case. */
+  readonly find: (name: string) => Definition | undefined
+  /** Whether what is not among them has no value: in a nested template nobody else gives any. */
+  readonly all: boolean
+}
+
+/** Reads the `parameters` section; `scope` is where defaults are evaluated. */
+export function readParameters(run: Run, document: Document, given: Given, scope: () => Scope): Definitions {
+  const parameters = new Map<string, Definition>()
+  for (const { key, value } of objectOf(document.root, 'parameters')?.entries.values() ?? []) {
+    const name = key.toLowerCase()
+    const declaration: Declaration = { name: key, node: value, types: objectOf(document.root, 'definitions') }
+    const sound = value.range.end <= document.soundTo
+    const definition = given.find(name) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)
+    parameters.set(name, definition ?? givenLater(key, { file: document.file, range: value.range }))
+  }
+  return parameters
+}
+
+interface Declaration {
+  readonly name: string
+  readonly node: Node
+  /** User-defined types. */
+  readonly types: MappingNode | undefined
+}
+
+/** What holds where the deployment says nothing; undefined where it has to say something. */
+function otherwise(
+  run: Run,
+  declaration: Declaration,
+  isLast: boolean,
+  scope: () => Scope,
+): Definition | undefined {
+  const { name, node } = declaration
+  const fallback = memberOf(node, 'defaultValue')
+  const words = `parameters('${name}')`
+  const title: Title = { what: `the default of parameter ${quote(name)}`, words }
+  if (fallback !== undefined) return definedBy(title, run, fallback, scope)
+  const at = () => locate(scope(), node.range)
+  if (ofType(declaration, (type) => isTrue(memberOf(type, 'nullable')) || undefined)) {
+    return {
+      value: definedAs(title, run, () => scalar(null, at()), at),
+      words: () => [{ expression: words }],
+    }
+  }
+  const allowed = isLast ? undefined : ofType(declaration, allowedValues)
+  if (allowed === undefined) return undefined
+  const only: Title = { what: `what parameter ${quote(name)} allows`, words }
+  const value = definedAs(only, run, () => alternatives(allowed, words, scope()), at)
+  return { value, words: () => [{ expression: words }] }
+}
+
+const MOST_HOPS = 10
+
+/** What a declaration says, or the user-defined type that it refers to. */
+function ofType<T>({ node, types }: Declaration, read: (type: Node) => T | undefined): T | undefined {
+  let type: Node | undefined = node
+  for (let hops = 0; type !== undefined && hops < MOST_HOPS; hops++) {
+    const said = read(type)
+    if (said !== undefined) return said
+    const name: string | undefined = /^#\/definitions\/([^/]+)$/.exec(textOf(type, '$ref') ?? '')?.[1]
+    type = name === undefined ? undefined : memberOf(types, name)
+  }
+  return undefined
+}
+
+/** More alternatives than this are not told apart. */
+const MOST_ALLOWED = 4
+
+function allowedValues(type: Node): readonly Node[] | undefined {
+  const allowed = memberOf(type, 'allowedValues')
+  if (allowed?.kind !== 'sequence' || allowed.items.length === 0) return undefined
+  const areScalars = allowed.items.every((item) => item.kind === 'scalar')
+  return areScalars && allowed.items.length <= MOST_ALLOWED ? allowed.items : undefined
+}
+
+/** One of the values, whichever the deployment chooses. */
+function alternatives([first, ...others]: readonly Node[], condition: string, scope: Scope): Value {
+  if (first?.kind !== 'scalar') return scalar(null, locate(scope, scope.document.root.range))
+  const value = scalar(first.value, locate(scope, first.range))
+  if (others.length === 0) return value
+  return {
+    kind: 'either',
+    condition,
+    branches: [value, alternatives(others, condition, scope)],
+    at: value.at,
+  }
+}
+
+/**
+ * The values that a parameter file or the `parameters` of a deployment gives: `{"name": {"value": ...}}`, or a
+ * reference to a secret. `read` makes a value's definition.
+ */
+export function readGiven(
+  section: MappingNode,
+  file: SourceFile,
+  read: (name: string, value: Node) => Definition,
+): ReadonlyMap<string, Definition> {
+  const given = new Map<string, Definition>()
+  for (const { key, value: node } of section.entries.values()) {
+    const value = memberOf(node, 'value')
+    const definition = value === undefined ? fromElsewhere(key, node, file) : read(key, value)
+    given.set(key.toLowerCase(), definition)
+  }
+  return given
+}
+
+function fromElsewhere(name: string, node: Node, file: SourceFile): Definition {
+  const secret = objectOf(node, 'reference')
+  const because: UnknownCause =
+    secret === undefined
+      ? { kind: 'expression', text: `what parameter ${quote(name)} is given` }
+      : { kind: 'reference', to: `the secret ${quote(textOf(secret, 'secretName') ?? name)}` }
+  return {
+    value: () => unknown(because, { file, range: node.range }),
+    words: () => [{ expression: `parameters('${name}')` }],
+  }
+}

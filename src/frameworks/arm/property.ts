@@ -1,0 +1,22 @@
+/** Properties of objects, whose names ARM compares without their case. */
+import type { Mapping, Value } from '../../core/value.ts'
+
+/** Per object, its keys by their lower case; of two that differ in case only, the last. */
+const keysByLowerCase = new WeakMap<ReadonlyMap<string, Value>, ReadonlyMap<string, string>>()
+
+/** The key of this name: as written, or in another case. Undefined where there is none. */
+export function keyOf(entries: ReadonlyMap<string, Value>, name: string): string | undefined {
+  if (entries.has(name)) return name
+  let keys = keysByLowerCase.get(entries)
+  if (keys === undefined) {
+    keys = new Map([...entries.keys()].map((key) => [key.toLowerCase(), key]))
+    keysByLowerCase.set(entries, keys)
+  }
+  return keys.get(name.toLowerCase())
+}
+
+/** The property of this name: as written, or in another case. Undefined where there is none. */
+export function propertyOf(mapping: Mapping, name: string): Value | undefined {
+  const key = keyOf(mapping.entries, name)
+  return key === undefined ? undefined : mapping.entries.get(key)
+}

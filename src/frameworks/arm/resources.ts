@@ -1,0 +1,115 @@
+/** From declarations to resources. */
+import type { Location } from '../../core/source.ts'
+import type { Resource } from '../../core/template.ts'
+import type { Either, Mapping, Value } from '../../core/value.ts'
+import { entryRange, type Node, quote } from '../node.ts'
+import { list, mapping, unknown } from '../terraform/values.ts'
+import type { Declaration } from './declarations.ts'
+import { byType, byWords } from './links.ts'
+import { memberOf } from './members.ts'
+import { wordsOf } from './name-words.ts'
+import { isDeployment } from './nested.ts'
+import { resolveNode } from './resolve.ts'
+import { addGap, locate, type Scope } from './scope.ts'
+import { spell, type Words } from './words.ts'
+
+/** The resource that is declared; undefined, and said, where it isn't known what its properties are. */
+export function readResource(declaration: Declaration): Resource | undefined {
+  const { scope, node, symbol, type } = declaration
+  const name = spell(declaration.name)
+  const at = locate(scope, symbol === undefined ? node.range : entryRange(symbol))
+  const head = locate(scope, symbol?.keyRange ?? memberOf(node, 'name')?.range ?? node.range)
+  const properties = readProperties(declaration, at)
+  if (properties === undefined) {
+    scope.run.leftOut = true
+    const message = `what the properties of ${quote(name)} are is not known before deployment`
+    addGap(scope, message, head, true)
+    return undefined
+  }
+  return { type, name, properties, meta: readMeta(declaration), at, head }
+}
+
+/** Nothing written is an empty mapping at the resource's place. */
+function readProperties({ scope, node, type }: Declaration, at: Location): Mapping | undefined {
+  const written = memberOf(node, 'properties')
+  if (written === undefined) return mapping(new Map(), at)
+  if (isDeployment(type) && written.kind === 'mapping') return withoutTemplate(scope, written)
+  const value = resolveNode(scope, written)
+  if (value.kind === 'scalar' && value.value === null) return mapping(new Map(), at)
+  return toMapping(value)
+}
+
+/** The resources of an inner template are resources of their own. */
+function withoutTemplate(scope: Scope, properties: Extract<Node, { kind: 'mapping' }>): Mapping {
+  const entries = new Map<string, Value>()
+  for (const { key, value } of properties.entries.values()) {
+    if (key.toLowerCase() !== 'template') entries.set(key, resolveNode(scope, value))
+  }
+  return mapping(entries, locate(scope, properties.range))
+}
+
+/** An object, or objects that a condition chooses between as one object of such properties. */
+function toMapping(value: Value): Mapping | undefined {
+  if (value.kind === 'mapping') return value
+  if (value.kind !== 'either') return undefined
+  const [yes, no] = value.branches.map((branch) => branch && toMapping(branch))
+  if (yes === undefined || no === undefined) return undefined
+  const entries = new Map<string, Value>()
+  for (const key of new Set([...yes.entries.keys(), ...no.entries.keys()])) {
+    const branches = [yes.entries.get(key), no.entries.get(key)] as const
+    const { condition, at } = value
+    entries.set(key, {
+      kind: 'either',
+      condition,
+      branches,
+      at: (branches[0] ?? branches[1])?.at ?? at,
+    } satisfies Either)
+  }
+  return mapping(entries, value.at)
+}
+
+const NOT_META: ReadonlySet<string> = new Set(['type', 'properties', 'resources', 'condition'])
+
+/** Everything beside the properties, the name included; links in it are links of the template. */
+function readMeta({ scope, node, condition, extended }: Declaration): Mapping {
+  const entries = new Map<string, Value>()
+  if (extended !== undefined) entries.set('scope', scopeValue(scope, extended, node))
+  for (const { key, value } of node.entries.values()) {
+    const name = key.toLowerCase()
+    if (NOT_META.has(name)) continue
+    entries.set(key, readLinks(scope, name, value))
+  }
+  if (condition !== undefined) entries.set('condition', condition)
+  return mapping(entries, locate(scope, node.range))
+}
+
+function readLinks(scope: Scope, name: string, node: Node): Value {
+  if (name === 'scope') return asLink(scope, node)
+  if (name !== 'dependson' || node.kind !== 'sequence') return resolveNode(scope, node)
+  return list(
+    node.items.map((item) => asLink(scope, item)),
+    locate(scope, node.range),
+  )
+}
+
+/** What names a resource of this template, as a link to it. */
+function asLink(scope: Scope, node: Node): Value {
+  const value = resolveNode(scope, node)
+  const isLink = value.kind === 'unknown' && value.because.kind === 'reference' && value.because.resource
+  if (isLink || (value.kind !== 'scalar' && value.kind !== 'unknown')) return value
+  const words = wordsOf(scope, node)
+  return linkTo(scope, byWords(scope, words), words, value.at) ?? value
+}
+
+function scopeValue(scope: Scope, { type, name }: NonNullable<Declaration['extended']>, node: Node): Value {
+  const at = locate(scope, memberOf(node, 'name')?.range ?? node.range)
+  const to = quote(spell(name))
+  return linkTo(scope, byType(scope, type, name), name, at) ?? unknown({ kind: 'reference', to }, at)
+}
+
+function linkTo(scope: Scope, id: string | undefined, words: Words, at: Location): Value | undefined {
+  const resource = scope.run.index.byId.get(id ?? '')
+  return resource === undefined
+    ? undefined
+    : unknown({ kind: 'reference', to: quote(spell(words)), resource }, at)
+}

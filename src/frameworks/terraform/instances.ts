@@ -1,0 +1,208 @@
+/** What `count` and `for_each` make of a block: one instance for each element that is known. */
+import type { Either, Value } from '../../core/value.ts'
+import { isConditional, isEmpty } from './elements.ts'
+import type { Block } from './hcl/ast.ts'
+import { toNumber } from './operators.ts'
+import { attributesOf, type Placed } from './placed.ts'
+import {
+  bind,
+  type Evaluation,
+  type Expansion,
+  evaluate,
+  type Instance,
+  locate,
+  type Scope,
+  scopeOf,
+  spend,
+} from './scope.ts'
+import { isOpen, mapping, scalar, textOf, unknown } from './values.ts'
+
+/** Of one block. More are not told apart: one stands for all, as where their number is not known. */
+const MAX_INSTANCES = 100
+
+/** What one of them gets, and the condition that it exists under. */
+interface Element {
+  readonly value: Value
+  readonly exists: Value
+}
+
+/**
+ * The instances of a block, in Terraform's order. Where it isn't known how many there are, one without a key
+ * stands for all. Without any, the block makes nothing.
+ *
+ * @param name how to say what the block is, for instance `aws_s3_bucket.b`
+ */
+export function expand({ node, file }: Placed<Block>, name: string, evaluation: Evaluation): Expansion {
+  const scope: Scope = { file, evaluation }
+  const written = attributesOf(node.body).find(
+    ({ name: { text } }) => text === 'count' || text === 'for_each',
+  )
+  if (written === undefined) return single(scope)
+  const inner = scopeOf(written, scope)
+  const { failures } = evaluation.budget
+  const value = evaluate(written.value, inner)
+  // It is evaluated once, for whoever asks first.
+  evaluation.budget.failures = failures
+  const place: Place = { scope, name, at: locate(inner, written.value.range) }
+  return written.name.text === 'count' ? byCount(value, place) : byElements(value, place)
+}
+
+interface Place {
+  readonly scope: Scope
+  readonly name: string
+  /** Where `count` or `for_each` is written. */
+  readonly at: Value['at']
+}
+
+function single(scope: Scope, by?: Expansion['by'], exists?: Value): Expansion {
+  const instance: Instance = exists === undefined ? { suffix: '', scope } : { suffix: '', scope, exists }
+  return { by, isKnown: by === undefined, instances: new Map([['', instance]]) }
+}
+
+function byCount(count: Value, place: Place): Expansion {
+  const number = toNumber(count)
+  if (number === undefined || number < 0 || !Number.isInteger(number) || !isAffordable(number, place)) {
+    const [least, most] = boundsOf(count)
+    if (most === 0) return { by: 'count', isKnown: true, instances: new Map() }
+    const only = least !== undefined && most === 1
+    return single(only ? bindIndex(0, place) : place.scope, 'count', count)
+  }
+  const instances = new Map<string, Instance>()
+  for (let index = 0; index < number; index++) {
+    instances.set(String(index), { suffix: `[${index}]`, scope: bindIndex(index, place), exists: count })
+  }
+  return { by: 'count', isKnown: true, instances }
+}
+
+/** The least and the most that a number can be; undefined where it isn't known. */
+function boundsOf(value: Value | undefined): readonly [number, number] | readonly [] {
+  if (value?.kind !== 'either') {
+    const number = value && toNumber(value)
+    return number === undefined ? [] : [number, number]
+  }
+  const [yes, no] = value.branches.map(boundsOf)
+  const [low, high] = yes ?? []
+  const [otherLow, otherHigh] = no ?? []
+  if (low === undefined || otherLow === undefined || high === undefined || otherHigh === undefined) return []
+  return [Math.min(low, otherLow), Math.max(high, otherHigh)]
+}
+
+function bindIndex(index: number, { scope, name, at }: Place): Scope {
+  const fields = mapping(new Map([['index', scalar(index, at)]]), at)
+  return bind(scope, 'count', fields, `the count of ${name}`)
+}
+
+function isAffordable(number: number, { scope: { evaluation } }: Place): boolean {
+  const { budget } = evaluation
+  if (number > MAX_INSTANCES || number > budget.instances || !spend(evaluation, number)) return false
+  budget.instances -= number
+  return true
+}
+
+function byElements(collection: Value, place: Place): Expansion {
+  const elements = possibleElements(collection, place)
+  if (elements === undefined || !isAffordable(elements.size, place)) {
+    const stood = standFor(collection)
+    const scope = stood === undefined ? place.scope : bindEach(unknownKey(place), stood, place)
+    return single(scope, 'for_each', collection)
+  }
+  const instances = new Map<string, Instance>()
+  for (const key of [...elements.keys()].sort()) {
+    const { value, exists } = elements.get(key) ?? {}
+    if (value === undefined || exists === undefined) continue
+    const scope = bindEach(scalar(key, value.at), value, place)
+    instances.set(key, { suffix: `[${JSON.stringify(key)}]`, scope, exists })
+  }
+  return { by: 'for_each', isKnown: true, instances }
+}
+
+function bindEach(key: Value, value: Value, { scope, name, at }: Place): Scope {
+  const fields = new Map([
+    ['key', key],
+    ['value', value],
+  ])
+  return bind(scope, 'each', mapping(fields, at), `the for_each of ${name}`)
+}
+
+function unknownKey({ at }: Place): Value {
+  return unknown({ kind: 'reference', to: 'each.key' }, at)
+}
+
+/** The elements by key, also those that exist under a condition only; undefined where it isn't known which. */
+function possibleElements(
+  collection: Value | undefined,
+  place: Place,
+): ReadonlyMap<string, Element> | undefined {
+  switch (collection?.kind) {
+    case undefined:
+      return new Map()
+    case 'list':
+      return isOpen(collection) ? undefined : ofSet(collection.items, place)
+    case 'mapping':
+      return new Map([...collection.entries].map(([key, value]) => [key, ofEntry(key, value, place)]))
+    case 'either':
+      return ofEither(collection, place)
+    default:
+      return undefined
+  }
+}
+
+function ofSet(items: readonly Value[], { at }: Place): ReadonlyMap<string, Element> | undefined {
+  const elements = new Map<string, Element>()
+  for (const value of items) {
+    const key = textOf(value)
+    if (key === undefined) return undefined
+    elements.set(key, { value, exists: scalar(key, at) })
+  }
+  return elements
+}
+
+function ofEntry(key: string, value: Value, { at }: Place): Element {
+  const exists = scalar(key, at)
+  if (value.kind !== 'either' || !isConditional(value)) return { value, exists }
+  const [yes, no] = value.branches
+  const branches = [yes && exists, no && exists] as const
+  return { value: yes ?? no ?? value, exists: { ...value, branches, at } }
+}
+
+function ofEither(either: Either, place: Place): ReadonlyMap<string, Element> | undefined {
+  const [yes, no] = either.branches.map((branch) => possibleElements(branch, place))
+  if (yes === undefined || no === undefined) return undefined
+  const keys = new Set([...yes.keys(), ...no.keys()])
+  if (keys.size > MAX_INSTANCES) return undefined
+  return new Map([...keys].map((key) => [key, choose(either, yes.get(key), no.get(key), place)]))
+}
+
+/** An element of one or both of two collections. Given that it exists, the condition may be decided. */
+function choose(
+  { condition }: Either,
+  yes: Element | undefined,
+  no: Element | undefined,
+  { at }: Place,
+): Element {
+  const exists: Value = { kind: 'either', condition, branches: [yes?.exists, no?.exists], at }
+  if (yes !== undefined && no !== undefined) {
+    const value: Value = { kind: 'either', condition, branches: [yes.value, no.value], at }
+    const isCertain = yes.exists.kind === 'scalar' && no.exists.kind === 'scalar'
+    return { value, exists: isCertain ? yes.exists : exists }
+  }
+  return { value: yes?.value ?? no?.value ?? exists, exists }
+}
+
+/** `for_each = aws_s3_bucket.b`, of which it isn't known how many there are: each stands for one of them. */
+function standFor(collection: Value | undefined): Value | undefined {
+  if (collection?.kind === 'either') {
+    const [yes, no] = collection.branches
+    // The other branch has no elements, or it may be one of those that matter.
+    if (isNothing(no)) return standFor(yes)
+    return isNothing(yes) ? standFor(no) : undefined
+  }
+  if (collection?.kind !== 'unknown' || collection.because.kind !== 'reference') return undefined
+  const { to, resource, within } = collection.because
+  const isWhole = resource === to || resource?.endsWith(`.${to}`)
+  return isWhole && within === undefined ? collection : undefined
+}
+
+function isNothing(branch: Value | undefined): boolean {
+  return branch === undefined || isEmpty(branch)
+}

@@ -1,0 +1,167 @@
+/** References to resources, data and called modules: links to what they name, and the outputs of modules. */
+import type { UnknownCause, Value } from '../../core/value.ts'
+import { mapBranches } from './alternatives.ts'
+import type { Step, Traversal } from './hcl/ast.ts'
+import {
+  type Evaluation,
+  type Expansion,
+  evaluate,
+  excerpt,
+  failed,
+  locate,
+  relocate,
+  type Scope,
+  spend,
+} from './scope.ts'
+import { list, mapping, scalar, textOf, unevaluated, unknown } from './values.ts'
+
+/** Steps from a value into its parts. */
+export type Walk = (value: Value, steps: readonly Step[]) => Value
+
+/** Roots that name no resource. */
+const NO_RESOURCE: ReadonlySet<string> = new Set([
+  'module',
+  'each',
+  'count',
+  'path',
+  'terraform',
+  'self',
+  'ephemeral',
+])
+
+/** Evaluates a traversal from a root that is neither bound nor a variable or local. */
+export function evaluateReference(root: string, traversal: Traversal, scope: Scope, walk: Walk): Value {
+  if (root === 'module') return evaluateModule(traversal, scope, walk)
+  const address = NO_RESOURCE.has(root) ? undefined : addressOf(root, traversal)
+  if (address === undefined) return reference(undefined, traversal, scope)
+  const expansion = scope.evaluation.resource(address)
+  const block = reference(address, traversal, scope)
+  // Without keys there is one, or it isn't known how many there are: the link leads to what stands for all.
+  if (expansion === undefined || expansion.by === undefined || !expansion.isKnown) return block
+  const rest = traversal.steps.slice(address.split('.').length - 1)
+  const from: Choice['from'] = (suffix, _, steps) => walk(linkTo(address + suffix, traversal, scope), steps)
+  return pick(expansion, rest, { traversal, scope, walk, from, unclear: block })
+}
+
+/** `aws_s3_bucket.b`, `data.aws_region.here`; undefined where the names are not fixed. */
+function addressOf(root: string, { steps }: Traversal): string | undefined {
+  const names = [root]
+  for (const step of steps.slice(0, root === 'data' ? 2 : 1)) {
+    const name = stepName(step)
+    if (name === undefined) return undefined
+    names.push(name)
+  }
+  return names.join('.')
+}
+
+/** The name a step leads to, if it is fixed. */
+export function stepName(step: Step | undefined): string | undefined {
+  if (step?.kind === 'attribute') return step.name
+  if (step?.kind !== 'index' || step.key.kind !== 'template') return undefined
+  const [part, ...more] = step.key.parts
+  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
+}
+
+/** What is known only after deployment, in the words of the template. */
+function reference(address: string | undefined, { range }: Traversal, scope: Scope): Value {
+  const to = excerpt(scope, range)
+  const { prefix } = scope.evaluation
+  const because: UnknownCause =
+    address === undefined ? { kind: 'reference', to } : { kind: 'reference', to, resource: prefix + address }
+  return unknown(because, locate(scope, range))
+}
+
+/** A resource as a whole, for steps to lead on from. */
+function linkTo(address: string, { range }: Traversal, scope: Scope): Value {
+  const resource = scope.evaluation.prefix + address
+  return unknown({ kind: 'reference', to: address, resource }, locate(scope, range))
+}
+
+/** How to go on from the instances of a block to what a traversal asks for. */
+interface Choice {
+  readonly traversal: Traversal
+  readonly scope: Scope
+  readonly walk: Walk
+  /** What the steps lead to from one of the instances, given what its address ends with and its key. */
+  readonly from: (suffix: string, key: string, steps: readonly Step[]) => Value
+  /** Where it isn't known which instance is meant. */
+  readonly unclear: Value
+}
+
+/** Goes on from a block whose instances are known by their keys. */
+function pick(expansion: Expansion, steps: readonly Step[], choice: Choice): Value {
+  const { scope, traversal, walk, from, unclear } = choice
+  const [first, ...rest] = steps
+  if (first === undefined || first.kind === 'splat') return walk(all(expansion, choice), steps)
+  const byKey = (key: Value): Value => {
+    if (key.kind === 'either') return mapBranches(key, byKey, locate(scope, traversal.range))
+    if (key.kind === 'unknown') return unclear
+    const text = textOf(key)
+    const found = text === undefined ? undefined : expansion.instances.get(text)
+    if (text === undefined || found === undefined) return failed(scope, traversal.range)
+    return from(found.suffix, text, rest)
+  }
+  // `aws_s3_bucket.b.x`, where `x` is a key and no attribute.
+  const key = first.kind === 'index' ? evaluate(first.key, scope) : scalar(first.name, unclear.at)
+  return byKey(key)
+}
+
+/** All instances: a list where they are counted, else by their keys. */
+function all({ by, instances }: Expansion, { scope, traversal, from }: Choice): Value {
+  const at = locate(scope, traversal.range)
+  if (!spend(scope.evaluation, instances.size)) return unevaluated(excerpt(scope, traversal.range), at)
+  const values = new Map<string, Value>()
+  for (const [key, { suffix, exists }] of instances) {
+    const value = from(suffix, key, [])
+    const { condition } = exists?.kind === 'either' ? exists : {}
+    values.set(
+      key,
+      condition === undefined ? value : { kind: 'either', condition, branches: [value, undefined], at },
+    )
+  }
+  return by === 'count' ? list([...values.values()], at) : mapping(values, at)
+}
+
+/** Evaluates `module.x.y`: the output, evaluated inside the called module and placed here. */
+function evaluateModule(traversal: Traversal, scope: Scope, walk: Walk): Value {
+  const [first, ...steps] = traversal.steps
+  const name = stepName(first)
+  const call = name === undefined ? undefined : scope.evaluation.call(name)
+  const unclear = reference(undefined, traversal, scope)
+  if (name === undefined || call === undefined) return unclear
+  const from: Choice['from'] = (_, key, rest) => {
+    const inside = call.inside(key)
+    if (!('message' in inside)) return intoModule(name, inside, rest, traversal, scope, walk)
+    return inside.because === undefined ? unclear : unknown(inside.because, unclear.at)
+  }
+  const { expansion } = call
+  if (expansion.by === undefined) return from('', '', steps)
+  if (expansion.isKnown) return pick(expansion, steps, { traversal, scope, walk, from, unclear })
+  const [key, ...rest] = steps
+  if (key?.kind !== 'splat') return from('', '', rest)
+  // What stands for many is the one link that there is; what else is known of it is of one of them.
+  const value = from('', '', [...key.each, ...rest])
+  return value.kind === 'unknown' ? value : unevaluated(excerpt(scope, traversal.range), unclear.at)
+}
+
+function intoModule(
+  name: string,
+  inside: Evaluation,
+  steps: readonly Step[],
+  traversal: Traversal,
+  scope: Scope,
+  walk: Walk,
+): Value {
+  const [first, ...rest] = steps
+  const outputName = stepName(first)
+  const place = (output: string, further: readonly Step[]): Value => {
+    const sourced = inside.output(output)
+    if (sourced === undefined) return failed(scope, traversal.range)
+    const what = `output ${JSON.stringify(output)} of module ${JSON.stringify(name)}`
+    return relocate(walk(sourced, further), what, scope, traversal.range)
+  }
+  if (outputName !== undefined) return place(outputName, rest)
+  if (!spend(scope.evaluation, inside.outputs.length)) return reference(undefined, traversal, scope)
+  const outputs = inside.outputs.map((output) => [output, place(output, [])] as const)
+  return walk(mapping(new Map(outputs), locate(scope, traversal.range)), steps)
+}

@@ -1,0 +1,89 @@
+/** The values of variables: what they are given, or their defaults, fitted to their types. */
+import type { Value } from '../../core/value.ts'
+import { mapBranches } from './alternatives.ts'
+import type { Expression } from './hcl/ast.ts'
+import type { Module } from './module.ts'
+import { toBoolean } from './operators.ts'
+import { attributesOf, type Placed } from './placed.ts'
+import { type Evaluation, evaluate, type Sourced } from './scope.ts'
+import { mapPlaces } from './values.ts'
+import { fitType } from './variable-type.ts'
+
+/**
+ * A variable's value as far as the call, or else the directory, gives it one.
+ *
+ * @param argument what the call of the module gives a variable; undefined for the template's own folder
+ */
+export function readVariable(
+  name: string,
+  module: Module,
+  argument: ((name: string) => Sourced | undefined) | undefined,
+  evaluation: Evaluation,
+): Sourced | undefined {
+  const declared = module.variables.get(name)
+  const attributes = declared === undefined ? [] : attributesOf(declared.node.body)
+  const find = (wanted: string): Placed<Expression> | undefined => {
+    const found = attributes.find((attribute) => attribute.name.text === wanted)
+    return found && declared && { node: found.value, file: found.file ?? declared.file }
+  }
+  const fitted = ({ value, what }: Sourced): Sourced => {
+    const type = find('type')
+    return {
+      value: type === undefined ? value : fitType(type.node, value, { file: type.file, evaluation }),
+      what,
+    }
+  }
+  const fallback = (): Sourced | undefined => {
+    const placed = find('default')
+    const what = `the default of variable ${JSON.stringify(name)}`
+    return placed && fitted({ value: evaluatePlaced(placed, evaluation), what })
+  }
+  const given = givenValue(name, module, argument, evaluation)
+  if (given === undefined) return fallback()
+  const nullable = find('nullable')
+  const takesNull = nullable === undefined || toBoolean(evaluatePlaced(nullable, evaluation)) !== false
+  return takesNull ? fitted(given) : withDefault(fitted(given), fallback)
+}
+
+/** What a variable is given outside its block. */
+function givenValue(
+  name: string,
+  { assignments }: Module,
+  argument: ((name: string) => Sourced | undefined) | undefined,
+  evaluation: Evaluation,
+): Sourced | undefined {
+  if (argument !== undefined) return argument(name)
+  const assigned = assignments.get(name)
+  if (assigned === undefined) return undefined
+  const what = `the value of variable ${JSON.stringify(name)} in ${assigned.fileName}`
+  return { value: evaluatePlaced(assigned, evaluation), what }
+}
+
+/** The value, with the default for null. */
+function withDefault(given: Sourced, fallback: () => Sourced | undefined): Sourced | undefined {
+  if (isNull(given.value)) return fallback()
+  if (given.value.kind !== 'either') return given
+  const replace = (value: Value): Value => {
+    if (value.kind === 'either') return mapBranches(value, replace, value.at)
+    const other = isNull(value) ? fallback() : undefined
+    return other === undefined ? value : tell(other)
+  }
+  return { ...given, value: replace(given.value) }
+}
+
+/** The value, saying itself where it was written. */
+function tell({ value, what }: Sourced): Value {
+  if (what === undefined) return value
+  return mapPlaces(value, (part) => ({
+    at: part.at,
+    from: ('from' in part && part.from) || { what, at: part.at },
+  }))
+}
+
+function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null
+}
+
+function evaluatePlaced({ node, file }: Placed<Expression>, evaluation: Evaluation): Value {
+  return evaluate(node, { file, evaluation })
+}

@@ -1,0 +1,87 @@
+/** A method of an API that anybody may call. */
+import { all, is, not, test, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { apiGatewayMethod, canAsk } from '../../subjects/aws/api-gateway-method.ts'
+
+export const awsAPIGatewayOpenMethod = definePolicy({
+  id: 'aws-apigateway-open-method',
+  title: 'API Gateway method without authorization',
+  severity: 'high',
+  why: 'Whoever finds the address calls what stands behind it: reads data, changes it, or runs up the bill. Addresses of APIs are found in web pages, apps and logs.',
+  remedy:
+    'Ask for IAM, a Lambda authorizer, Cognito or a JWT, or make the API private where only a VPC calls it.',
+  references: [
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
+  ],
+  mvisionNames: [],
+  subject: apiGatewayMethod,
+  // An API key is asked for in place of an identity; it is weak, but the method is not open to everybody.
+  violatedWhen: (method) =>
+    all(
+      test(
+        method.authorization,
+        (type) => type.toUpperCase() === 'NONE',
+        'nobody is asked for authorization here',
+      ),
+      unlabelled(canAsk(method)),
+      unlabelled(not(is(method.apiKeyRequired, [true]))),
+      unlabelled(is(method.reachable, [true])),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Shop:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Name: shop
+  ListOrders:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      ResourceId: !GetAtt Shop.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: NONE
+`,
+      passing: `Resources:
+  Shop:
+    Type: AWS::ApiGateway::RestApi
+    Properties:
+      Name: shop
+  ListOrders:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      ResourceId: !GetAtt Shop.RootResourceId
+      HttpMethod: GET
+      AuthorizationType: AWS_IAM
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_api_gateway_rest_api" "shop" {
+  name = "shop"
+}
+
+resource "aws_api_gateway_method" "list_orders" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  resource_id   = aws_api_gateway_rest_api.shop.root_resource_id
+  http_method   = "GET"
+  authorization = "NONE"
+}
+`,
+      passing: `resource "aws_api_gateway_rest_api" "shop" {
+  name = "shop"
+}
+
+resource "aws_api_gateway_method" "list_orders" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  resource_id   = aws_api_gateway_rest_api.shop.root_resource_id
+  http_method   = "GET"
+  authorization = "AWS_IAM"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,46 @@
+/** An EFS file system that is not encrypted. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { efsFileSystem } from '../../subjects/aws/efs-file-system.ts'
+
+export const awsEFSUnencrypted = definePolicy({
+  id: 'aws-efs-unencrypted',
+  title: 'EFS file system is not encrypted',
+  severity: 'high',
+  why: 'Files lie on disks and in backups as they are, without a key that could be withheld from whoever gets at them. Encryption cannot be turned on later, only by copying the files.',
+  remedy: 'Turn encryption on before the file system is created.',
+  references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
+  mvisionNames: [],
+  subject: efsFileSystem,
+  violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the file system is not encrypted'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Uploads:
+    Type: AWS::EFS::FileSystem
+    Properties:
+      PerformanceMode: generalPurpose
+`,
+      passing: `Resources:
+  Uploads:
+    Type: AWS::EFS::FileSystem
+    Properties:
+      PerformanceMode: generalPurpose
+      Encrypted: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_efs_file_system" "uploads" {
+  creation_token = "uploads"
+}
+`,
+      passing: `resource "aws_efs_file_system" "uploads" {
+  creation_token = "uploads"
+  encrypted      = true
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,74 @@
+/** A Kubernetes API server with a public address. */
+import { any } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { eksCluster, hasPublicEndpoint, openToWorld } from '../../subjects/aws/eks-cluster.ts'
+
+export const awsEKSPublicEndpoint = definePolicy({
+  id: 'aws-eks-public-endpoint',
+  title: 'EKS API endpoint is public',
+  severity: 'high',
+  why: 'The API server of the cluster has an address on the internet. Address ranges keep most people out, but each office, VPN and runner behind them is a way in, and one range that is too wide opens it to everybody.',
+  remedy: 'Turn the public endpoint off, and reach the API server through the VPC.',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html'],
+  mvisionNames: [],
+  subject: eksCluster,
+  // Own address ranges make the endpoint better, not private: it still answers on the internet, so the fault that
+  // this policy names is there, at its lower severity. Who wants it that way turns this one off and keeps
+  // aws-eks-public-cidr-open. Where everybody may connect, both point at the same place, and that one is told.
+  violatedWhen: (cluster) => any(openToWorld(cluster), hasPublicEndpoint(cluster.publicEndpoint)),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Shop:
+    Type: AWS::EKS::Cluster
+    Properties:
+      Name: shop
+      RoleArn: !ImportValue eks-cluster-role
+      ResourcesVpcConfig:
+        SubnetIds: !Split [",", !ImportValue private-subnets]
+        EndpointPrivateAccess: true
+        EndpointPublicAccess: true
+        PublicAccessCidrs:
+          - 198.51.100.0/24
+`,
+      passing: `Resources:
+  Shop:
+    Type: AWS::EKS::Cluster
+    Properties:
+      Name: shop
+      RoleArn: !ImportValue eks-cluster-role
+      ResourcesVpcConfig:
+        SubnetIds: !Split [",", !ImportValue private-subnets]
+        EndpointPrivateAccess: true
+        EndpointPublicAccess: false
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_eks_cluster" "shop" {
+  name     = "shop"
+  role_arn = aws_iam_role.cluster.arn
+
+  vpc_config {
+    subnet_ids              = aws_subnet.private[*].id
+    endpoint_private_access = true
+    endpoint_public_access  = true
+    public_access_cidrs     = ["198.51.100.0/24"]
+  }
+}
+`,
+      passing: `resource "aws_eks_cluster" "shop" {
+  name     = "shop"
+  role_arn = aws_iam_role.cluster.arn
+
+  vpc_config {
+    subnet_ids              = aws_subnet.private[*].id
+    endpoint_private_access = true
+    endpoint_public_access  = false
+  }
+}
+`,
+    },
+  ],
+})

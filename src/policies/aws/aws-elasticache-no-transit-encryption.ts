@@ -1,0 +1,68 @@
+/** A Redis or Valkey cache that talks without TLS. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache-replication-group.ts'
+
+export const awsElastiCacheNoTransitEncryption = definePolicy({
+  id: 'aws-elasticache-no-transit-encryption',
+  title: 'ElastiCache replication group without TLS',
+  severity: 'high',
+  why: 'Whoever can listen in the network reads sessions and tokens as they pass, the password of the cache included. Without TLS the cache cannot ask for a password at all.',
+  remedy: 'Turn transit encryption on, and let clients connect with TLS.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
+  ],
+  mvisionNames: [],
+  subject: elastiCacheReplicationGroup,
+  violatedWhen: ({ encryptedInTransit }) => is(encryptedInTransit, [false], 'the cache talks without TLS'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Sessions:
+    Type: AWS::ElastiCache::ReplicationGroup
+    Properties:
+      ReplicationGroupDescription: Sessions of the shop
+      CacheNodeType: cache.t4g.small
+      Engine: redis
+      NumCacheClusters: 2
+      AtRestEncryptionEnabled: true
+      TransitEncryptionEnabled: false
+`,
+      passing: `Resources:
+  Sessions:
+    Type: AWS::ElastiCache::ReplicationGroup
+    Properties:
+      ReplicationGroupDescription: Sessions of the shop
+      CacheNodeType: cache.t4g.small
+      Engine: redis
+      NumCacheClusters: 2
+      AtRestEncryptionEnabled: true
+      TransitEncryptionEnabled: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions of the shop"
+  node_type                  = "cache.t4g.small"
+  engine                     = "redis"
+  num_cache_clusters         = 2
+  at_rest_encryption_enabled = true
+}
+`,
+      passing: `resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions of the shop"
+  node_type                  = "cache.t4g.small"
+  engine                     = "redis"
+  num_cache_clusters         = 2
+  at_rest_encryption_enabled = true
+  transit_encryption_enabled = true
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,63 @@
+/** A machine whose metadata service answers without a session token. */
+import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { metadataService } from '../../subjects/aws/metadata-service.ts'
+
+export const awsIMDSv1Enabled = definePolicy({
+  id: 'aws-imdsv1-enabled',
+  title: 'Version 1 of the instance metadata service is allowed',
+  severity: 'high',
+  why: 'A web application on the machine that can be made to fetch an address hands over the credentials of the machine: version 1 gives them to any simple request. Version 2 asks for a token first, which such requests cannot get.',
+  remedy: 'Require session tokens (version 2), or turn the metadata service off where nothing needs it.',
+  references: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
+  ],
+  mvisionNames: [],
+  subject: metadataService,
+  violatedWhen: ({ endpoint, tokens }) =>
+    all(
+      is(tokens, ['optional'], 'the metadata service answers without a token'),
+      unlabelled(not(is(endpoint, ['disabled']))),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Web:
+    Type: AWS::EC2::LaunchTemplate
+    Properties:
+      LaunchTemplateData:
+        ImageId: ami-0123456789abcdef0
+        InstanceType: t4g.small
+`,
+      passing: `Resources:
+  Web:
+    Type: AWS::EC2::LaunchTemplate
+    Properties:
+      LaunchTemplateData:
+        ImageId: ami-0123456789abcdef0
+        InstanceType: t4g.small
+        MetadataOptions:
+          HttpTokens: required
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t4g.small"
+}
+`,
+      passing: `resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t4g.small"
+
+  metadata_options {
+    http_tokens = "required"
+  }
+}
+`,
+    },
+  ],
+})

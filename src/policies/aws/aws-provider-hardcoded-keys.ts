@@ -1,0 +1,55 @@
+/** AWS keys in the provider block of a Terraform configuration. */
+import { type Attr, any, type Claim, test } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { isAccessKeyId, isSecretAccessKey } from '../../subjects/aws/credential.ts'
+import { providerKeys } from '../../subjects/aws/provider-keys.ts'
+import { withoutGiven, withoutMisfits } from '../../subjects/given-later.ts'
+
+export const awsProviderHardcodedKeys = definePolicy({
+  id: 'aws-provider-hardcoded-keys',
+  title: 'AWS keys are hard-coded in the Terraform provider',
+  severity: 'critical',
+  why: 'Everybody who can read the repository, now or in any later clone, can do in the account what Terraform can, which is usually everything. Deleting the lines does not take the keys out of the history: they have to be replaced.',
+  remedy:
+    'Take the keys out, let Terraform assume a role or read its environment, and deactivate the ones that were written here.',
+  references: [
+    'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  ],
+  mvisionNames: [],
+  notIn: { cloudformation: 'CloudFormation has no provider blocks and is called with keys from outside' },
+  subject: providerKeys,
+  // Only what has the form of a key: providers that talk to an emulator must be given some text, and write "test".
+  violatedWhen: ({ accessKey, secretKey }) =>
+    any(
+      isWritten(secretKey, isSecretAccessKey, 'a secret access key is written here'),
+      isWritten(accessKey, isAccessKeyId, 'an access key id is written here'),
+    ),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `provider "aws" {
+  region     = "eu-central-1"
+  access_key = "AKIAIOSFODNN7EXAMPLE"
+  secret_key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+}
+`,
+      passing: `provider "aws" {
+  region = "eu-central-1"
+
+  assume_role {
+    role_arn = "arn:aws:iam::111122223333:role/terraform"
+  }
+}
+`,
+    },
+  ],
+})
+
+/** A variable without a default and a reference are no literal in this template, and pass. */
+function isWritten(key: Attr<string>, hasForm: (text: string) => boolean, note: string): Claim {
+  const written = withoutMisfits(withoutGiven(key, ['variable', 'reference']), hasForm)
+  const claim = test(written, hasForm, note, { secret: true })
+  // Also what can't be decided may hold a key: an argument of a function, a branch of a condition.
+  return { ...claim, evidence: claim.evidence.map((label) => ({ secret: 'place', ...label })) }
+}

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest'
+import { armText, cutOut, parse, resourcesOf, showResources } from './arm-support.ts'
+import { showValue } from './support.ts'
+
+const inner = { $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#' }
+
+function deployment(properties: object, beside: object = {}): object {
+  return {
+    type: 'Microsoft.Resources/deployments',
+    apiVersion: '2022-09-01',
+    name: 'deploy',
+    ...beside,
+    properties,
+  }
+}
+
+describe('nested templates', () => {
+  const template = {
+    ...inner,
+    parameters: { p: { type: 'string', defaultValue: 'inner' }, secret: { type: 'securestring' } },
+    variables: { v: 'inner' },
+    resources: [
+      {
+        type: 'A.B/c',
+        name: 'x',
+        properties: { p: "[parameters('p')]", v: "[variables('v')]", s: "[parameters('secret')]" },
+      },
+    ],
+  }
+  const outer = { parameters: { p: { type: 'string', defaultValue: 'outer' } }, variables: { v: 'outer' } }
+
+  it('see the names of the outer template, unless they say otherwise', () => {
+    const [shell, resource] = resourcesOf({
+      ...outer,
+      resources: [deployment({ mode: 'Incremental', template })],
+    })
+    expect(showValue(shell?.properties)).toBe('{mode: "Incremental"}')
+    expect(showValue(resource?.properties)).toBe(
+      '{p: "outer" (the default of parameter "p"), v: "outer" (variable "v"), s: unknown expression parameters(\'secret\')}',
+    )
+  })
+
+  it('of inner scope see what they are given', () => {
+    const options = { expressionEvaluationOptions: { scope: 'Inner' } }
+    const read = (parameters: object) => {
+      const [, resource] = resourcesOf({
+        ...outer,
+        resources: [deployment({ ...options, parameters, template })],
+      })
+      return showValue(resource?.properties)
+    }
+    expect(read({})).toBe(
+      '{p: "inner" (the default of parameter "p"), v: "inner" (variable "v"), s: unknown variable secret}',
+    )
+    expect(
+      read({
+        p: { value: "[concat(variables('v'), '!')]" },
+        secret: { reference: { keyVault: { id: 'x' }, secretName: 'pw' } },
+      }),
+    ).toBe('{p: "outer!" (variable "v"), v: "inner" (variable "v"), s: unknown reference the secret "pw"}')
+    expect(read({ p: { value: 'given' } })).toContain('p: "given" (the value of parameter "p")')
+  })
+
+  it('may be looped, conditional, and nested', () => {
+    const resources = (condition: unknown) => [
+      deployment(
+        {
+          expressionEvaluationOptions: { scope: 'inner' },
+          parameters: { i: { value: '[copyIndex()]' } },
+          template: {
+            ...inner,
+            parameters: { i: { type: 'int' } },
+            resources: [{ type: 'A.B/c', name: "[concat('x', parameters('i'))]" }],
+          },
+        },
+        { name: "[concat('d', copyIndex())]", copy: { name: 'loop', count: 2 }, condition },
+      ),
+    ]
+    const parameters = { on: { type: 'bool' } }
+    const names = (condition: unknown) =>
+      resourcesOf({ parameters, resources: resources(condition) }).map(({ name }) => name)
+    expect(names(true)).toEqual(['d0', 'x0', 'd1', 'x1'])
+    expect(names(false)).toEqual([])
+    const [, read] = resourcesOf({ parameters, resources: resources("[parameters('on')]") })
+    expect(showValue(read?.meta.entries.get('condition'))).toBe('unknown variable on')
+    const [, certain] = resourcesOf({ parameters, resources: resources(true) })
+    expect(certain?.meta.entries.has('condition')).toBe(false)
+  })
+})
+
+describe('linked templates', () => {
+  const linked = (link: object) => [deployment({ templateLink: link, parameters: { p: { value: 'given' } } })]
+  const child = armText({
+    parameters: { p: { type: 'string' } },
+    resources: [{ type: 'A.B/c', name: 'x', properties: { p: "[parameters('p')]" } }],
+  })
+
+  it('are read where they are at hand', () => {
+    const text = armText({ resources: linked({ relativePath: '../shared/child.json' }) })
+    const { resources, gaps } = parse(text, { files: { 'shared/child.json': child } })
+    expect(gaps).toEqual([])
+    expect(resources[1]?.at.file.path).toBe('shared/child.json')
+    expect(showResources(resources.slice(1))).toEqual(['A.B/c x {p: "given" (the value of parameter "p")}'])
+    const value = resources[1]?.properties.entries.get('p')
+    expect(value?.kind === 'scalar' && value.from && `${value.from.at.file.path} ${cutOut(value.from)}`).toBe(
+      'infra/main.json "given"',
+    )
+  })
+
+  it.each([
+    [{ relativePath: 'nowhere.json' }, 'the linked template "nowhere.json" is not in the snapshot'],
+    [{ relativePath: '../../x.json' }, 'the linked template "../../x.json" is elsewhere'],
+    [{ relativePath: 'main.json' }, 'the linked template "main.json" leads back here'],
+    [{ relativePath: 'list.json' }, 'the linked template "list.json" can\'t be read: it is no template'],
+    [{ uri: 'https://x/y.json' }, 'the linked template "https://x/y.json" is elsewhere'],
+    [{ id: "[parameters('spec')]" }, 'the linked template "[parameters(\'spec\')]" is elsewhere'],
+  ])('%j', (link, why) => {
+    const { gaps, resources, complete } = parse(armText({ resources: linked(link) }), {
+      files: { 'infra/list.json': '[]' },
+    })
+    expect(gaps?.map(({ message, notable }) => [message, notable])).toEqual([
+      [`what this deployment deploys is not judged: ${why}`, false],
+    ])
+    expect(resources.length).toBe(1)
+    expect(complete).toBe(true)
+  })
+
+  it('that are broken leave the template incomplete', () => {
+    const text = armText({ resources: linked({ relativePath: 'child.json' }) })
+    const broken = `${child.slice(0, -1)} !`
+    const { resources, complete } = parse(text, { files: { 'infra/child.json': broken } })
+    expect(resources.map(({ name }) => name)).toEqual(['deploy', 'x'])
+    expect(complete).toBe(false)
+  })
+})
+
+describe('what the Bicep compiler writes', () => {
+  /** `module network 'network.bicep'` and `module web 'web.bicep'`, joined by an output. */
+  const module = (name: string, parameters: object, template: object) =>
+    deployment(
+      {
+        expressionEvaluationOptions: { scope: 'inner' },
+        mode: 'Incremental',
+        parameters,
+        template: { ...inner, ...template },
+      },
+      { name },
+    )
+  const sections = {
+    languageVersion: '2.0',
+    metadata: { _generator: { name: 'bicep', version: '0.30.23.60470', templateHash: '1' } },
+    parameters: {
+      location: { type: 'string', defaultValue: '[resourceGroup().location]' },
+      prefix: { type: 'string', defaultValue: 'shop', metadata: { description: 'x' } },
+      kinds: { type: 'array', items: { type: 'string' }, defaultValue: ['blob', 'file'] },
+    },
+    resources: {
+      stores: {
+        copy: { name: 'stores', count: "[length(parameters('kinds'))]" },
+        type: 'Microsoft.Storage/storageAccounts',
+        apiVersion: '2023-01-01',
+        name: "[format('{0}{1}{2}', parameters('prefix'), parameters('kinds')[copyIndex()], uniqueString(resourceGroup().id))]",
+        location: "[parameters('location')]",
+        sku: { name: 'Standard_LRS' },
+        kind: 'StorageV2',
+        properties: {
+          minimumTlsVersion: 'TLS1_2',
+          allowBlobPublicAccess: "[equals(parameters('kinds')[copyIndex()], 'blob')]",
+        },
+      },
+      stores_blobs: {
+        type: 'Microsoft.Storage/storageAccounts/blobServices',
+        apiVersion: '2023-01-01',
+        name: "[format('{0}/{1}', format('{0}{1}{2}', parameters('prefix'), parameters('kinds')[0], uniqueString(resourceGroup().id)), 'default')]",
+        dependsOn: ['stores[0]'],
+      },
+      network: module(
+        'network',
+        { name: { value: "[format('{0}-nsg', parameters('prefix'))]" } },
+        {
+          parameters: { name: { type: 'string' } },
+          resources: [
+            {
+              type: 'Microsoft.Network/networkSecurityGroups',
+              apiVersion: '2023-04-01',
+              name: "[parameters('name')]",
+              properties: {
+                securityRules: [{ name: 'ssh', properties: { access: 'Allow', destinationPortRange: '22' } }],
+              },
+            },
+          ],
+          outputs: {
+            id: {
+              type: 'string',
+              value: "[resourceId('Microsoft.Network/networkSecurityGroups', parameters('name'))]",
+            },
+            port: { type: 'int', value: 22 },
+          },
+        },
+      ),
+      web: module(
+        'web',
+        {
+          nsgId: { value: "[reference('network').outputs.id.value]" },
+          port: { value: "[reference('network').outputs.port.value]" },
+        },
+        {
+          parameters: { nsgId: { type: 'string' }, port: { type: 'int' } },
+          resources: [
+            {
+              type: 'Microsoft.Network/networkInterfaces',
+              apiVersion: '2023-04-01',
+              name: 'nic',
+              properties: {
+                networkSecurityGroup: { id: "[parameters('nsgId')]" },
+                port: "[parameters('port')]",
+              },
+            },
+          ],
+        },
+      ),
+    },
+  }
+
+  it('reads well', () => {
+    const { resources, problems, gaps, complete } = parse(armText(sections))
+    expect([problems, gaps, complete]).toEqual([[], [], true])
+    expect(showResources(resources)).toEqual([
+      'Microsoft.Storage/storageAccounts shopblob[uniqueString(resourceGroup().id)] {minimumTlsVersion: "TLS1_2", allowBlobPublicAccess: true (the default of parameter "kinds")}',
+      'Microsoft.Storage/storageAccounts shopfile[uniqueString(resourceGroup().id)] {minimumTlsVersion: "TLS1_2", allowBlobPublicAccess: false (the default of parameter "kinds")}',
+      'Microsoft.Storage/storageAccounts/blobServices shopblob[uniqueString(resourceGroup().id)]/default {}',
+      expect.stringContaining('Microsoft.Resources/deployments network'),
+      'Microsoft.Network/networkSecurityGroups shop-nsg {securityRules: [{name: "ssh", properties: {access: "Allow", destinationPortRange: "22"}}]}',
+      expect.stringContaining('Microsoft.Resources/deployments web'),
+      `Microsoft.Network/networkInterfaces nic {networkSecurityGroup: {id: unknown reference resourceId('Microsoft.Network/networkSecurityGroups', parameters('name')) shop-nsg}, port: 22 (the output "port")}`,
+    ])
+    const [first, , blobs] = resources
+    expect(showValue(blobs?.meta.entries.get('dependsOn'))).toBe(
+      `[unknown reference "stores[0]" ${first?.name}]`,
+    )
+  })
+})

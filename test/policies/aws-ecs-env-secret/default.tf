@@ -1,0 +1,4 @@
+resource "aws_ecs_task_definition" "shop" {
+  family                = "shop"
+  container_definitions = jsonencode([{ name = "shop", image = "public.ecr.aws/nginx/nginx:1.27" }])
+}

@@ -1,0 +1,14 @@
+variable "public" {
+  type = bool
+}
+
+resource "aws_eks_cluster" "shop" {
+  name     = "shop"
+  role_arn = aws_iam_role.cluster.arn
+
+  vpc_config {
+    subnet_ids = aws_subnet.private[*].id
+    endpoint_public_access = var.public
+  }
+}
+

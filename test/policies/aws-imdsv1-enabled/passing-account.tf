@@ -1,0 +1,8 @@
+resource "aws_ec2_instance_metadata_defaults" "account" {
+  http_tokens = "required"
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t4g.small"
+}
