@@ -81,7 +81,8 @@ describe('architecture', () => {
   test('only the files named in src/README.md touch processes, disk or network', () => {
     const world = /^node:(fs|fs\/promises|child_process|http|https|net|tls|dns)$|^(simple-git|axios)$/
     const touching = files.filter((file) => importsOf(file).some((specifier) => world.test(specifier)))
-    const allowed = /^(main|install|package-files)\.ts$|^(git|install|tenant|emulator)\/|^cli\/(output|init|tenant-port)\.ts$|^config\/user-config\.ts$/
+    const allowed =
+      /^(main|install|package-files)\.ts$|^(git|install|tenant|emulator)\/|^cli\/(output|init|tenant-port)\.ts$|^config\/user-config\.ts$/
     expect(touching.filter((file) => !allowed.test(file))).toEqual([])
     expect(touching.length).toBeGreaterThan(4)
   })

@@ -177,7 +177,8 @@ function decide(
     rules,
     engine: 'inline',
     unplaced: placed.unplaced,
-    unconfirmed: placed.unconfirmed,
+    // Without a verdict nobody can say what the tenant counts.
+    unconfirmed: missing > 0 ? [] : placed.unconfirmed,
     ...(missing > 0 && onUnavailable === 'block' ? { undetermined: true } : {}),
   }
 }

@@ -1,6 +1,6 @@
 /** Asks until there is an answer of the API: waits where it is busy, tries again where that can help. */
 import type { Http, HttpAnswer, HttpRequest } from './http.ts'
-import { backOff, MOST_ATTEMPTS, waitWhenBusy } from './retry.ts'
+import { backOff, MOST_ATTEMPTS, MOST_ATTEMPTS_UNREACHABLE, waitWhenBusy } from './retry.ts'
 import { TenantError } from './tenant-error.ts'
 
 /** Time and chance, for tests to hold still. */
@@ -37,9 +37,9 @@ export async function ask(
   let busy = 0
   for (;;) {
     const answer = await http.send(request).catch((error: unknown) => {
-      if (error instanceof TenantError && error.fault === 'network' && ++failures < MOST_ATTEMPTS)
-        return undefined
-      throw error
+      if (!(error instanceof TenantError) || error.fault !== 'network') throw error
+      if (++failures >= (error.unreachable ? MOST_ATTEMPTS_UNREACHABLE : MOST_ATTEMPTS)) throw error
+      return undefined
     })
     const status = answer === undefined ? undefined : statusOf(answer)
     if (answer === undefined || status === undefined) {
@@ -52,7 +52,7 @@ export async function ask(
     } else if (status >= 500) {
       if (++failures >= MOST_ATTEMPTS) throw serverError(host, status, answer)
       await clock.sleep(backOff(failures, clock.random()), signal)
-    } else if (status < 400 && answer.page === undefined && status < 300 && answer.json === undefined) {
+    } else if (status < 300 && answer.page === undefined && answer.json === undefined) {
       if (++broken >= MOST_BROKEN) throw new TenantError('protocol', `${host} answered with broken JSON`)
       await clock.sleep(backOff(broken, clock.random()), signal)
     } else {

@@ -111,6 +111,15 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['ERR_BAD_RESPONSE', 'its answer is too long or was cut'],
 ])
 
+/** Codes of a machine without a network, or of a host that does not exist. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+
 /** Codes of certificates that are not trusted; verification is never turned off. */
 const CERTIFICATE = /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|ERR_TLS_)/
 
@@ -136,7 +145,10 @@ function explain(error: unknown, host: string, { proxy }: Connection): TenantErr
     return new TenantError('network', `the proxy ${proxy} did not connect to ${host}`, { cause: error })
   }
   const reason = REASONS.get(code) ?? (code === '' ? 'the request failed' : code)
-  return new TenantError('network', `can't reach ${host}${through}: ${reason}`, { cause: error })
+  return new TenantError('network', `can't reach ${host}${through}: ${reason}`, {
+    cause: error,
+    unreachable: UNREACHABLE.has(code),
+  })
 }
 
 /** axios wraps the error that a request was destroyed with. */

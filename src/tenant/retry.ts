@@ -3,6 +3,9 @@
 /** Requests of one kind in a row before giving up, the first included. */
 export const MOST_ATTEMPTS = 5
 
+/** The same where nobody is there at all: a hook must not keep people waiting who have no network. */
+export const MOST_ATTEMPTS_UNREACHABLE = 2
+
 const BASE = 400
 const MOST = 8_000
 /** A full queue empties slowly. */

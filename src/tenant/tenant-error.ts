@@ -15,10 +15,17 @@ export type TenantFault =
 
 export class TenantError extends GateError {
   readonly fault: TenantFault
+  /** Nobody is there at all, as without a network: asking often is of no use. */
+  readonly unreachable: boolean
 
-  constructor(fault: TenantFault, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    fault: TenantFault,
+    message: string,
+    options: { hint?: string; cause?: unknown; unreachable?: boolean } = {},
+  ) {
     super('unavailable', message, options)
     this.name = 'TenantError'
     this.fault = fault
+    this.unreachable = options.unreachable === true
   }
 }
