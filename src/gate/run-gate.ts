@@ -103,7 +103,7 @@ const NO_POLICIES = 'Azure ARM templates have no policies yet'
 
 /** A template of which the embedded engine has nothing to say must not look like one that passed. */
 function isBeyondPolicies({ engine, result }: JudgedTemplate): boolean {
-  return engine === 'offline' && result.framework === 'arm' && result.unscannable.length === 0
+  return engine === 'offline' && result.framework === 'arm'
 }
 
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {

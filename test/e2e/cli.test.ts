@@ -221,8 +221,19 @@ describe('usage', () => {
       .map((line) => line.split(/\s+/)[1] ?? '')
     expect(ids.length).toBeGreaterThan(11)
     const { stdout: page } = await gate(folder, ['policies', ids[0] ?? ''])
-    for (const heading of ['Why it matters', 'How to mend it', 'Violating (terraform)', 'References']) {
+    for (const heading of ['Why it matters', 'How to mend it', 'Violating (Terraform)', 'References']) {
       expect(page).toContain(heading)
     }
+  })
+
+  test('policies are listed by cloud, severity and framework, and for programs', async () => {
+    const folder = useRepository(createFolder())
+    const lines = (await gate(folder, ['policies', '--severity', 'critical'])).stdout.trimEnd().split('\n')
+    expect(lines.every((line) => line.startsWith('critical  aws-'))).toBe(true)
+    const none = await gate(folder, ['policies', '--cloud', 'gcp', '--framework', 'arm'])
+    expect(none).toMatchObject({ code: 0, stdout: 'No policy is like that.\n' })
+    const { stdout } = await gate(folder, ['policies', 'aws-rds-public', '--format', 'json'])
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'aws-rds-public', cloud: 'aws', severity: 'critical' }])
+    expect((await gate(folder, ['policies', '--cloud', 'ibm'])).code).toBe(2)
   })
 })

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest'
+import { SourceFile } from '../../src/core/source.ts'
+import { parseARM } from '../../src/frameworks/arm/template.ts'
+import { armText, cutOut, parse, resourcesOf, showResources } from './arm-support.ts'
+import { showValue } from './support.ts'
+
+describe('resources', () => {
+  it('are placed exactly', () => {
+    const text = armText({
+      resources: [
+        { type: 'Microsoft.Storage/storageAccounts', apiVersion: '2023-01-01', name: "[concat('a', 'b')]" },
+      ],
+    })
+    const [resource] = parse(text).resources
+    if (resource === undefined) throw new Error('no resource')
+    expect(resource.type).toBe('Microsoft.Storage/storageAccounts')
+    expect(resource.name).toBe('ab')
+    expect(cutOut({ at: resource.head })).toBe(`"[concat('a', 'b')]"`)
+    expect(cutOut(resource)).toMatch(/^\{\s+"type"[^{}]+\}$/)
+    expect(resource.properties.at).toEqual(resource.at)
+    expect(showValue(resource.meta)).toBe('{apiVersion: "2023-01-01", name: "ab"}')
+  })
+
+  it('keep what stands beside the properties', () => {
+    const [resource] = resourcesOf({
+      parameters: { p: { type: 'bool' }, sku: { type: 'string', defaultValue: 'Basic' } },
+      resources: [
+        {
+          type: 'A.B/c',
+          apiVersion: '2020-01-01',
+          name: 'x',
+          kind: 'web',
+          sku: { name: "[parameters('sku')]" },
+          identity: { type: 'SystemAssigned' },
+          zones: ['1'],
+          condition: "[parameters('p')]",
+          dependsOn: ['elsewhere'],
+        },
+      ],
+    })
+    expect(showValue(resource?.meta)).toBe(
+      '{apiVersion: "2020-01-01", name: "x", kind: "web", sku: {name: "Basic" (the default of parameter "sku")}, ' +
+        'identity: {type: "SystemAssigned"}, zones: ["1"], dependsOn: ["elsewhere"], condition: unknown variable p}',
+    )
+  })
+
+  it('are left out where their condition is certainly false, but not what is inside them', () => {
+    const inside = [{ type: 'd', name: 'child' }]
+    const resources = resourcesOf({
+      resources: [
+        { type: 'A.B/c', name: 'no', condition: "[equals('a', 'b')]", resources: inside },
+        { type: 'A.B/c', name: 'yes', condition: true },
+      ],
+    })
+    expect(showResources(resources)).toEqual(['A.B/c/d no/child {}', 'A.B/c yes {}'])
+  })
+
+  it('have the types and names of their parents in either spelling', () => {
+    const resources = resourcesOf({
+      parameters: { server: { type: 'string' } },
+      variables: { full: "[format('{0}/{1}', parameters('server'), 'rule')]" },
+      resources: [
+        {
+          type: 'Microsoft.Sql/servers',
+          name: "[parameters('server')]",
+          resources: [
+            { type: 'firewallRules', name: 'nested', resources: [{ type: 'deeper', name: 'still' }] },
+            { type: 'Microsoft.Sql/servers/firewallRules', name: 'full' },
+          ],
+        },
+        { type: 'Microsoft.Sql/servers/firewallRules', name: "[concat(parameters('server'), '/top')]" },
+        { type: 'Microsoft.Sql/servers/firewallRules', name: "[variables('full')]" },
+      ],
+    })
+    expect(showResources(resources)).toEqual([
+      "Microsoft.Sql/servers [parameters('server')] {}",
+      "Microsoft.Sql/servers/firewallRules [parameters('server')]/nested {}",
+      "Microsoft.Sql/servers/firewallRules/deeper [parameters('server')]/nested/still {}",
+      "Microsoft.Sql/servers/firewallRules [parameters('server')]/full {}",
+      "Microsoft.Sql/servers/firewallRules [parameters('server')]/top {}",
+      "Microsoft.Sql/servers/firewallRules [parameters('server')]/rule {}",
+    ])
+  })
+
+  it('that extend others are read alike in all spellings', () => {
+    const resources = resourcesOf({
+      parameters: { vault: { type: 'string' } },
+      resources: [
+        {
+          type: 'Microsoft.KeyVault/vaults',
+          name: "[parameters('vault')]",
+          resources: [{ type: 'providers/locks', name: 'Microsoft.Authorization/nested' }],
+        },
+        {
+          type: 'Microsoft.KeyVault/vaults/providers/locks',
+          name: "[concat(parameters('vault'), '/Microsoft.Authorization/top')]",
+        },
+        {
+          type: 'Microsoft.Authorization/locks',
+          name: 'scoped',
+          scope: "[format('Microsoft.KeyVault/vaults/{0}', parameters('vault'))]",
+        },
+        {
+          type: 'Microsoft.Authorization/locks',
+          name: 'by id',
+          scope: "[resourceId('Microsoft.KeyVault/vaults', parameters('vault'))]",
+        },
+      ],
+    })
+    expect(resources.map(({ type, name }) => `${type} ${name}`)).toEqual([
+      "Microsoft.KeyVault/vaults [parameters('vault')]",
+      'Microsoft.Authorization/locks nested',
+      'Microsoft.Authorization/locks top',
+      'Microsoft.Authorization/locks scoped',
+      'Microsoft.Authorization/locks by id',
+    ])
+    const scopes = resources.slice(1).map(({ meta }) => meta.entries.get('scope'))
+    expect(
+      scopes.map(
+        (scope) => scope?.kind === 'unknown' && 'resource' in scope.because && scope.because.resource,
+      ),
+    ).toEqual(Array.from({ length: 4 }, () => "[parameters('vault')]"))
+  })
+
+  it('are linked by id, name and dependency', () => {
+    const [, nic] = resourcesOf({
+      variables: { nsg: "[concat('nsg-', uniqueString(resourceGroup().id))]" },
+      resources: [
+        { type: 'Microsoft.Network/networkSecurityGroups', name: "[variables('nsg')]" },
+        {
+          type: 'Microsoft.Network/networkInterfaces',
+          name: 'nic',
+          dependsOn: [
+            "[resourceId('Microsoft.Network/networkSecurityGroups', variables('nsg'))]",
+            "[variables('nsg')]",
+            "[concat('Microsoft.Network/networkSecurityGroups/', variables('nsg'))]",
+            'nobody',
+          ],
+          properties: {
+            networkSecurityGroup: {
+              id: "[resourceId('Microsoft.Network/networkSecurityGroups', variables('nsg'))]",
+            },
+            rules: "[reference(variables('nsg')).securityRules]",
+          },
+        },
+      ],
+    })
+    const name = 'nsg-[uniqueString(resourceGroup().id)]'
+    const id = "resourceId('Microsoft.Network/networkSecurityGroups', variables('nsg'))"
+    expect(showValue(nic?.properties)).toBe(
+      `{networkSecurityGroup: {id: unknown reference ${id} ${name}}, ` +
+        `rules: unknown reference reference(variables('nsg')).securityRules ${name}}`,
+    )
+    expect(showValue(nic?.meta.entries.get('dependsOn'))).toBe(
+      `[unknown reference ${id} ${name}, unknown reference "${name}" ${name}, ` +
+        `unknown reference "Microsoft.Network/networkSecurityGroups/nsg-[uniqueString(re…" ${name}, "nobody"]`,
+    )
+  })
+
+  it('of loops are resources each', () => {
+    const made = (count: unknown) =>
+      showResources(
+        resourcesOf({
+          parameters: { n: { type: 'int' } },
+          resources: [
+            {
+              type: 'A.B/c',
+              name: "[concat('x', copyIndex())]",
+              copy: { name: 'loop', count },
+              properties: {
+                second: "[copyIndex('loop', 1)]",
+                copy: [{ name: 'p', count: 2, input: "[add(mul(copyIndex(), 10), copyIndex('p'))]" }],
+              },
+            },
+          ],
+        }),
+      )
+    expect(made(2)).toEqual(['A.B/c x0 {second: 1, p: [0, 1]}', 'A.B/c x1 {second: 2, p: [10, 11]}'])
+    expect(made(0)).toEqual([])
+    const open = "unknown expression copyIndex('loop', 1)"
+    const items = 'unknown expression copyIndex()'
+    expect(made("[parameters('n')]")).toEqual([
+      `A.B/c x[copyIndex()] {second: ${open}, p: [${items}, ${items}]}`,
+    ])
+    expect(made(100_000)).toEqual(made("[parameters('n')]"))
+  })
+
+  it('may have symbolic names', () => {
+    const text = armText({
+      languageVersion: '2.0',
+      parameters: { name: { type: 'string' } },
+      resources: {
+        store: { type: 'A.B/stores', name: "[parameters('name')]" },
+        old: { existing: true, type: 'A.B/vaults', name: 'old' },
+        many: { type: 'A.B/many', name: "[format('m{0}', copyIndex())]", copy: { name: 'many', count: 2 } },
+        user: {
+          type: 'A.B/users',
+          name: 'user',
+          dependsOn: ['store', 'many', 'old'],
+          properties: {
+            one: "[reference('store').id]",
+            two: "[reference('many[1]').id]",
+            three: "[reference('old').id]",
+          },
+        },
+      },
+    })
+    const { resources, problems } = parse(text)
+    expect(problems).toEqual([])
+    expect(resources.map(({ name, head }) => `${name} at ${cutOut({ at: head })}`)).toEqual([
+      `[parameters('name')] at "store"`,
+      'm0 at "many"',
+      'm1 at "many"',
+      'user at "user"',
+    ])
+    expect(
+      cutOut(resources[0] ?? { at: { file: new SourceFile('', ''), range: { start: 0, end: 0 } } }),
+    ).toMatch(/^"store": \{[^{}]+\}$/)
+    expect(showValue(resources[3]?.properties)).toBe(
+      "{one: unknown reference reference('store').id [parameters('name')], " +
+        "two: unknown reference reference('many[1]').id m1, three: unknown reference reference('old').id}",
+    )
+  })
+
+  it('whose properties a condition chooses have alternatives as properties', () => {
+    const sections = (properties: unknown) => ({
+      parameters: { p: { type: 'bool' }, all: { type: 'object' } },
+      resources: [{ type: 'A.B/c', name: 'x', properties }],
+    })
+    const chosen = "[if(parameters('p'), createObject('a', 1, 'b', 2), createObject('a', 3))]"
+    expect(showResources(resourcesOf(sections(chosen)))).toEqual([
+      "A.B/c x {a: parameters('p') ? 1 : 3, b: parameters('p') ? 2 : nothing}",
+    ])
+    const { resources, gaps, complete } = parse(armText(sections("[parameters('all')]")))
+    expect(resources).toEqual([])
+    expect(gaps?.map(({ message, notable }) => [message, notable])).toEqual([
+      ['what the properties of "x" are is not known before deployment', true],
+    ])
+    expect(complete).toBe(false)
+  })
+})
+
+describe('texts', () => {
+  const read = (text: string) =>
+    parseARM({ framework: 'arm', path: 'a.json', files: [new SourceFile('a.json', text)] })
+
+  it.each([
+    ['{}'],
+    ['[]'],
+    [''],
+    ['{"resources": []}'],
+    ['{"$schema": "https://x/deploymentParameters.json#", "contentVersion": "1", "resources": []}'],
+  ])('%s is no template', (text) => {
+    expect(read(text)).toEqual({ notTemplate: 'no Azure template at its top level' })
+  })
+
+  it('may have comments, which are all found', () => {
+    const text = `// first\n${armText({ variables: { address: 'https://x/*no*/', quoted: '"//no"' } })} /* last\n one */`
+    const { comments, problems } = parse(text)
+    expect(problems).toEqual([])
+    expect(comments?.().map((at) => cutOut({ at }))).toEqual(['// first', '/* last\n one */'])
+  })
+
+  it('that are broken keep what is before the fault', () => {
+    const whole = armText({
+      resources: [
+        { type: 'A.B/c', name: 'first' },
+        { type: 'A.B/c', name: 'second', properties: { a: 1 } },
+        { type: 'A.B/c', name: 'third' },
+      ],
+    })
+    const { resources, problems, complete } = parse(whole.replace('"a": 1', '"a": '))
+    expect(resources.map(({ name }) => name)).toEqual(['first'])
+    expect(problems.map(({ message }) => message)).toEqual(['expected a value'])
+    expect(complete).toBe(false)
+  })
+
+  it('say which resources are none', () => {
+    const { problems } = parse(
+      armText({ resources: ['x', { name: 'y' }, { type: 'A.B/c' }, { type: 'A.B/c', name: 'z' }] }),
+    )
+    expect(problems.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
+      ['a resource is not an object', '"'],
+      ['a resource has no type', '{'],
+      ['a resource has no name', '{'],
+    ])
+    expect(parse(armText({ resources: 'x' })).problems.map(({ message }) => message)).toEqual([
+      'the resources are neither a list nor an object',
+    ])
+  })
+})
