@@ -53,7 +53,7 @@ function keyOf({ range }: Location): string {
 /** Every value once, outer ones first, in the order of the template. */
 function* walk(resource: Resource): Generator<Node> {
   // Terraform's nested blocks are lists of one that nobody writes as lists.
-  const blocksAreLists = !resource.type.includes('::')
+  const blocksAreLists = !/::|\//.test(resource.type)
   const visited = new Set<Value>()
   const open: Node[] = [{ value: resource.properties }]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

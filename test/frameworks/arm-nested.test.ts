@@ -88,6 +88,19 @@ describe('nested templates', () => {
   })
 })
 
+describe('deployments whose template is not at hand', () => {
+  it.each([
+    [deployment({ template: "[variables('v')]" })],
+    [{ ...deployment({}), properties: "[variables('v')]" }],
+  ])('%j', (resource) => {
+    const variables = { v: { template: { resources: [{ type: 'A.B/c', name: 'x' }] } } }
+    const { gaps } = parse(armText({ variables, resources: [resource] }))
+    expect(gaps?.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
+      ['what this deployment deploys is not judged: its template is an expression', `"[variables('v')]"`],
+    ])
+  })
+})
+
 describe('linked templates', () => {
   const linked = (link: object) => [deployment({ templateLink: link, parameters: { p: { value: 'given' } } })]
   const child = armText({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { propertyPath } from '../../src/core/property-path.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { parseARM } from '../../src/frameworks/arm/template.ts'
 import { armText, cutOut, parse, resourcesOf, showResources } from './arm-support.ts'
-import { showValue } from './support.ts'
+import { showValue, valuesIn } from './support.ts'
 
 describe('resources', () => {
   it('are placed exactly', () => {
@@ -89,7 +90,10 @@ describe('resources', () => {
         {
           type: 'Microsoft.KeyVault/vaults',
           name: "[parameters('vault')]",
-          resources: [{ type: 'providers/locks', name: 'Microsoft.Authorization/nested' }],
+          resources: [
+            { type: 'providers/locks', name: 'Microsoft.Authorization/nested' },
+            { type: 'Microsoft.Authorization/locks', name: 'full' },
+          ],
         },
         {
           type: 'Microsoft.KeyVault/vaults/providers/locks',
@@ -110,6 +114,7 @@ describe('resources', () => {
     expect(resources.map(({ type, name }) => `${type} ${name}`)).toEqual([
       "Microsoft.KeyVault/vaults [parameters('vault')]",
       'Microsoft.Authorization/locks nested',
+      'Microsoft.Authorization/locks full',
       'Microsoft.Authorization/locks top',
       'Microsoft.Authorization/locks scoped',
       'Microsoft.Authorization/locks by id',
@@ -119,7 +124,7 @@ describe('resources', () => {
       scopes.map(
         (scope) => scope?.kind === 'unknown' && 'resource' in scope.because && scope.because.resource,
       ),
-    ).toEqual(Array.from({ length: 4 }, () => "[parameters('vault')]"))
+    ).toEqual(Array.from({ length: 5 }, () => "[parameters('vault')]"))
   })
 
   it('are linked by id, name and dependency', () => {
@@ -238,6 +243,29 @@ describe('resources', () => {
     ])
     expect(complete).toBe(false)
   })
+
+  it('of other systems are not judged', () => {
+    const { resources, problems, gaps } = parse(
+      armText({
+        languageVersion: '2.1-experimental',
+        extensions: { graph: { name: 'MicrosoftGraph', version: '1.0.0' } },
+        resources: { group: { extension: 'graph', type: 'Microsoft.Graph/groups@v1.0', properties: {} } },
+      }),
+    )
+    expect([resources, problems]).toEqual([[], []])
+    expect(gaps?.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
+      ['resources of other systems than Azure Resource Manager are not judged', '"group"'],
+    ])
+  })
+
+  it('have paths as people write them', () => {
+    const [resource] = resourcesOf({
+      resources: [{ type: 'A.B/c', name: 'x', properties: { rules: [{ properties: { port: '22' } }] } }],
+    })
+    if (resource === undefined) throw new Error('no resource')
+    const port = [...valuesIn(resource.properties)].find((value) => value.kind === 'scalar')
+    expect(port && propertyPath(resource, port.at)).toBe('rules[0].properties.port')
+  })
 })
 
 describe('texts', () => {
@@ -273,6 +301,22 @@ describe('texts', () => {
     expect(resources.map(({ name }) => name)).toEqual(['first'])
     expect(problems.map(({ message }) => message)).toEqual(['expected a value'])
     expect(complete).toBe(false)
+  })
+
+  it('may hold texts on several lines, but each has to end', () => {
+    const resources = [
+      { type: 'A.B/c', name: 'first' },
+      { type: 'A.B/c', name: 'x', properties: { a: 'one two' } },
+    ]
+    const whole = armText({ resources })
+    const good = parse(whole.replace('one two', 'one\n\ttwo'))
+    expect(good.problems).toEqual([])
+    expect(showResources(good.resources)).toEqual(['A.B/c first {}', 'A.B/c x {a: "one\\n\\ttwo"}'])
+    const bad = parse(whole.replace('one two"', 'one two'))
+    expect(bad.resources.map(({ name }) => name)).toEqual(['first'])
+    expect(bad.problems.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
+      ['this string does not end', '"'],
+    ])
   })
 
   it('say which resources are none', () => {

@@ -103,6 +103,14 @@ describe('variables', () => {
     expect(property(text, { variables })).toBe(expected)
   })
 
+  it('may be larger than anything that is used whole', () => {
+    const large = Array.from({ length: 30_000 }, (_, i) => ({ i }))
+    expect(property("[variables('large')[29999].i]", { variables: { large } })).toBe('29999')
+    expect(property("[variables('large')]", { variables: { large } })).toBe(
+      'unknown expression a very large value',
+    )
+  })
+
   it('stand where they are used, and say where they were written', () => {
     const text = armText({
       variables: { rule: { ports: ['22', '80'] } },

@@ -142,10 +142,13 @@ const IN_YAML: readonly [string, string, string][] = [
   ['AWS::NoValue in a list', '«[a, !Ref AWS::NoValue, b]»', '["a", "b"]'],
   ['AWS::NoValue in a mapping', '«{A: !Ref AWS::NoValue, B: 1}»', '{B: 1}'],
 
+  ['Length', '«!Length [a, b]»', '2'],
   ['ToJsonString', '«!ToJsonString {A: !Ref Port}»', 'json {A: 22 (the default of parameter "Port")}'],
-  ...['Cidr', 'GetAZs', 'ImportValue', 'Length', 'Equals', 'And', 'Or', 'Not'].map(
-    (name): [string, string, string] => [name, `«!${name} [a]»`, `unknown expression Fn::${name}`],
-  ),
+  ...['Cidr', 'GetAZs', 'ImportValue', 'Equals', 'And', 'Or', 'Not'].map((name): [string, string, string] => [
+    name,
+    `«!${name} [a]»`,
+    `unknown expression Fn::${name}`,
+  ]),
   ['Condition', '«!Condition C»', 'unknown expression Condition'],
   ['the key Condition is data', '«{Condition: {Bool: {a: true}}}»', '{Condition: {Bool: {a: true}}}'],
   ['a tag of others', '«!Own x»', 'unknown expression Fn::Own'],

@@ -7,7 +7,7 @@ import { isTrue, memberOf, textOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
 import { enterDeployment, isDeployment } from './nested.ts'
 import { resolveNode } from './resolve.ts'
-import { complain, locate, type Scope } from './scope.ts'
+import { addGap, complain, locate, type Scope } from './scope.ts'
 import { join, spell, split, type Words } from './words.ts'
 
 /** One instance of a resource. */
@@ -66,6 +66,11 @@ function* declarationsOf(
   symbol: Entry | undefined,
   around: Around,
 ): Generator<Declaration> {
+  if (memberOf(node, 'extension') !== undefined || memberOf(node, 'import') !== undefined) {
+    const at = locate(scope, symbol?.keyRange ?? startOf(node))
+    addGap(scope, 'resources of other systems than Azure Resource Manager are not judged', at, false)
+    return
+  }
   const name = memberOf(node, 'name')
   const type = textOf(node, 'type')
   if (node.kind !== 'mapping' || name === undefined || type === undefined) {
@@ -119,9 +124,10 @@ function fullName(
   name: Words,
   parent: Around['parent'],
 ): Pick<Declaration, 'type' | 'name' | 'extended'> {
-  // Types of other providers are those of extensions: a lock, a role assignment.
+  if (parent === undefined) return asExtension(type, name)
   const hasProvider = /^[^/]*\.[^/]*\//.test(type)
-  if (parent === undefined || (hasProvider && !isBelow(type, parent.type))) return asExtension(type, name)
+  // Types of other providers are those of extensions: a lock, a role assignment.
+  if (hasProvider && !isBelow(type, parent.type)) return { type, name, extended: parent }
   if (!hasProvider) {
     return asExtension(
       `${parent.type}/${type.replace(/^\//, '')}`,

@@ -48,9 +48,10 @@ export function definedAs(
 }
 
 /** The value with where each of its parts was written, unless that is said already. */
-export function writtenIn({ what, words }: Title, run: Run, value: Value): Value {
+export function writtenIn({ what }: Title, run: Run, value: Value): Value {
   if (value.kind === 'scalar') return scalar(value.value, value.at, value.from ?? { what, at: value.at })
-  if (!spendOn(run.budget, [value])) return unevaluated(words, value.at)
+  // Very large values are marked by nobody, but parts of them may still be used.
+  if (!spendOn(run.budget, [value])) return value
   return mapPlaces(value, (part) => ({ at: part.at, from: provenanceOf(part) ?? { what, at: part.at } }))
 }
 

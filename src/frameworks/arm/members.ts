@@ -1,14 +1,12 @@
 /** Members of objects in an ARM template, whose names count in any case. */
 import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
+import { keyOf } from './property.ts'
 
 /** The entry of this name: as written, or in another case. */
 export function entryOf(node: Node | undefined, name: string): Entry | undefined {
   if (node?.kind !== 'mapping') return undefined
-  const exact = node.entries.get(name)
-  if (exact !== undefined) return exact
-  const wanted = name.toLowerCase()
-  for (const entry of node.entries.values()) if (entry.key.toLowerCase() === wanted) return entry
-  return undefined
+  const key = keyOf(node.entries, name)
+  return key === undefined ? undefined : node.entries.get(key)
 }
 
 export function memberOf(node: Node | undefined, name: string): Node | undefined {

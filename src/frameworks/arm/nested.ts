@@ -35,8 +35,10 @@ export function isDeployment(type: string): boolean {
 export function enterDeployment(deployment: Deployment): Inner | undefined {
   const { scope, node } = deployment
   const { run } = scope
-  const properties = objectOf(node, 'properties')
-  const template = memberOf(properties, 'template')
+  const written = memberOf(node, 'properties')
+  const properties = written?.kind === 'mapping' ? written : undefined
+  // Where the properties are an expression, so is the template in them.
+  const template = written?.kind === 'mapping' ? memberOf(properties, 'template') : written
   const link = memberOf(properties, 'templateLink')
   if (template === undefined && link === undefined) return undefined
   const inner = run.deployments-- > 0 ? enter(deployment, properties, template, link) : 'one of very many'

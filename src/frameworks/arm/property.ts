@@ -2,10 +2,10 @@
 import type { Mapping, Value } from '../../core/value.ts'
 
 /** Per object, its keys by their lower case; of two that differ in case only, the last. */
-const keysByLowerCase = new WeakMap<ReadonlyMap<string, Value>, ReadonlyMap<string, string>>()
+const keysByLowerCase = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, string>>()
 
 /** The key of this name: as written, or in another case. Undefined where there is none. */
-export function keyOf(entries: ReadonlyMap<string, Value>, name: string): string | undefined {
+export function keyOf(entries: ReadonlyMap<string, unknown>, name: string): string | undefined {
   if (entries.has(name)) return name
   let keys = keysByLowerCase.get(entries)
   if (keys === undefined) {

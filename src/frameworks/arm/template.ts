@@ -28,7 +28,7 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
     if (isRead) return { notTemplate: 'no Azure template at its top level' }
     return { ...source, resources: [], problems, complete: false, comments }
   }
-  const run = startRun(source)
+  const run = startRun(source, file.text.length)
   const resources = readResources(run, { file, root, soundTo }, problems)
   problems.push(...run.problems.values())
   return {
@@ -48,13 +48,16 @@ function isTemplate(root: MappingNode): boolean {
 }
 
 /** Enough for what people write; hostile templates deploy deployments in loops. */
-const MOST_INSTANCES = 200
+const MOST_INSTANCES = 500
 const MOST_DEPLOYMENTS = 500
 
-function startRun(source: TemplateSource): Run {
+/** @param length of the template's text: every character may cause a little work, a few may not cause very much */
+function startRun(source: TemplateSource, length: number): Run {
+  const budget = newBudget()
+  budget.steps += 2 * length
   return {
     source,
-    budget: newBudget(),
+    budget,
     problems: new Map(),
     gaps: new Map(),
     index: { byId: new Map(), byName: new Map(), outputs: new Map() },

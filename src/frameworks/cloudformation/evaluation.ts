@@ -2,11 +2,13 @@
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import type { Mapping, Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
+import type { GivenValue } from './parameter-files.ts'
 
 export interface Evaluation {
   readonly file: SourceFile
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly mappings: MappingNode | undefined
+  readonly conditions: Decide
   /** Logical ids. */
   readonly resources: ReadonlySet<string>
   /** Whether strings that hold JSON become `json` values; not inside intrinsics, which want the text. */
@@ -23,11 +25,18 @@ export interface EvaluationState {
   budget: number
 }
 
+/** Whether a condition holds; undefined where that is known at deployment only. */
+export type Decide = (condition: string) => boolean | undefined
+
 export interface Parameter {
   readonly name: string
   readonly type: string
   readonly at: Location
   readonly fallback: ScalarNode | undefined
+  /** What a parameter file gives it. */
+  readonly given: GivenValue | undefined
+  /** The only values that a deployment may give it; undefined where anything goes. */
+  readonly allowed: ReadonlySet<string> | undefined
 }
 
 /** Far more than a template may be large; hostile ones multiply texts by nesting `Fn::Join`. */

@@ -5,34 +5,11 @@
 import type { Location } from '../../core/source.ts'
 import { madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { type Node, quote } from '../node.ts'
+import type { Call } from './call.ts'
 import { type Evaluation, forText, ITEM_COST, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
 import { findInMap } from './mappings.ts'
 import { refer, referAttribute } from './references.ts'
 import { concatenate, type Part, splitTemplate } from './text.ts'
-
-/** The call of an intrinsic: `!Sub x` and `{"Fn::Sub": "x"}` alike. */
-export interface Call {
-  /** `Ref`, `Fn::Sub`, ... */
-  readonly name: string
-  readonly argument: Node
-}
-
-/** The call that a node is, if it is one. */
-export function callOf(node: Node): Call | undefined {
-  if (node.tag !== undefined) {
-    const { tag, ...argument } = node
-    return { name: longName(tag), argument }
-  }
-  if (node.kind !== 'mapping' || node.entries.size !== 1) return undefined
-  const [entry] = node.entries.values()
-  if (entry === undefined || (entry.key !== 'Ref' && !entry.key.startsWith('Fn::'))) return undefined
-  return { name: entry.key, argument: entry.value }
-}
-
-function longName(tag: string): string {
-  if (tag === '!Ref' || tag === '!Condition') return tag.slice(1)
-  return /^![A-Za-z0-9]+$/.test(tag) ? `Fn::${tag.slice(1)}` : tag
-}
 
 /** What the call gives, at its own place; undefined for AWS::NoValue. */
 export function evaluateCall(evaluation: Evaluation, call: Call, at: Location): Value | undefined {
@@ -60,6 +37,7 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   // Policies look for what the text says, not for its encoding.
   ['Fn::Base64', (evaluation, argument) => evaluation.resolve(forText(evaluation), argument)],
   ['Fn::ToJsonString', toJSON],
+  ['Fn::Length', length],
 ])
 
 /** A text that stands in the argument as it is. */
@@ -143,13 +121,15 @@ function split(evaluation: Evaluation, argument: Node, at: Location): Value {
   return { kind: 'list', items: parts.map((value) => ({ kind: 'scalar', value, at, ...from })), at, ...from }
 }
 
-/** Conditions are not decided here: both branches stay, under the condition's name. */
+/** A condition that is not decided keeps both branches, under its name. */
 function choose(evaluation: Evaluation, argument: Node, at: Location): Value | undefined {
   const [first, whenTrue, whenFalse] = argument.kind === 'sequence' ? argument.items : []
   const condition = literal(first)
   if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
     return notEvaluated('Fn::If', at)
   }
+  const decided = evaluation.conditions(condition)
+  if (decided !== undefined) return evaluation.resolve(evaluation, decided ? whenTrue : whenFalse)
   const branches = [
     evaluation.resolve(evaluation, whenTrue),
     evaluation.resolve(evaluation, whenFalse),
@@ -163,4 +143,10 @@ function toJSON(evaluation: Evaluation, argument: Node, at: Location): Value {
   return value.kind === 'mapping' || value.kind === 'list'
     ? { kind: 'json', of: value, at }
     : notEvaluated('Fn::ToJsonString', at)
+}
+
+function length(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const value = argumentOf(evaluation, argument, at)
+  if (value.kind === 'list') return { kind: 'scalar', value: value.items.length, at }
+  return openAt(value, at) ?? notEvaluated('Fn::Length', at)
 }

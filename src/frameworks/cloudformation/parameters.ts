@@ -1,13 +1,18 @@
 /** Parameters: what `Ref` of one says before anybody has given it a value. */
 import type { Location, SourceFile } from '../../core/source.ts'
 import type { Provenance, Value } from '../../core/value.ts'
-import type { MappingNode, ScalarNode } from '../node.ts'
+import type { MappingNode, Node, ScalarNode } from '../node.ts'
 import { type Evaluation, ITEM_COST, notEvaluated, type Parameter, spend, unknown } from './evaluation.ts'
+import type { GivenValue } from './parameter-files.ts'
 
-/** Reads the `Parameters` section. */
+/**
+ * Reads the `Parameters` section.
+ * @param given what parameter files give
+ */
 export function readParameters(
   file: SourceFile,
   section: MappingNode | undefined,
+  given: ReadonlyMap<string, GivenValue>,
 ): ReadonlyMap<string, Parameter> {
   const parameters = new Map<string, Parameter>()
   for (const { key, value } of section?.entries.values() ?? []) {
@@ -19,18 +24,27 @@ export function readParameters(
       type: type?.kind === 'scalar' ? type.text : 'String',
       at: { file, range: (fallback ?? value).range },
       fallback: fallback?.kind === 'scalar' && fallback.tag === undefined ? fallback : undefined,
+      given: given.get(key),
+      allowed: allowedIn(value.entries.get('AllowedValues')?.value),
     })
   }
   return parameters
 }
 
-/** The parameter's default at the place where it is used, or unknown. */
+function allowedIn(node: Node | undefined): ReadonlySet<string> | undefined {
+  if (node?.kind !== 'sequence' || node.items.length === 0) return undefined
+  const texts = node.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))
+  return texts.length === node.items.length ? new Set(texts) : undefined
+}
+
+/** What a parameter file gives it, its default, or unknown; at the place where it is used. */
 export function referParameter(evaluation: Evaluation, parameter: Parameter, at: Location): Value {
-  const { name, type, fallback } = parameter
+  const { name, type, given } = parameter
+  const fallback = given?.node ?? parameter.fallback
   // Its default is the name of an entry in the Parameter Store, not the value.
   if (type.startsWith('AWS::SSM::Parameter::Value')) return unknown({ kind: 'reference', to: name }, at)
   if (fallback === undefined) return unknown({ kind: 'variable', name }, at)
-  const from: Provenance = { what: `the default of parameter ${JSON.stringify(name)}`, at: parameter.at }
+  const from = provenanceOf(parameter)
   if (!isList(type)) return { kind: 'scalar', value: typed(fallback, type), at, from }
   if (!spend(evaluation, fallback.text.length)) return notEvaluated(TOO_LONG, at)
   const parts = fallback.text.trim() === '' ? [] : fallback.text.split(',')
@@ -39,6 +53,13 @@ export function referParameter(evaluation: Evaluation, parameter: Parameter, at:
     (part): Value => ({ kind: 'scalar', value: typedText(part.trim(), type), at, from }),
   )
   return { kind: 'list', items, at, from }
+}
+
+function provenanceOf({ name, at, given }: Parameter): Provenance {
+  const quoted = JSON.stringify(name)
+  if (given === undefined) return { what: `the default of parameter ${quoted}`, at }
+  const { file, node } = given
+  return { what: `the value of parameter ${quoted} in ${file.path}`, at: { file, range: node.range } }
 }
 
 const TOO_LONG = 'a list that grows too long'

@@ -3,8 +3,9 @@ import type { Provenance, Scalar, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Node, quote, type ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
+import { type Call, callOf } from './call.ts'
 import { type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
-import { type Call, callOf, evaluateCall } from './intrinsics.ts'
+import { evaluateCall } from './intrinsics.ts'
 
 /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
 export function resolveNode(evaluation: Evaluation, node: Node): Value | undefined {

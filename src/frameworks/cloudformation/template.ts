@@ -5,8 +5,10 @@ import type { Mapping, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Entry, entryRange, type MappingNode, type Node, type ParsedText, quote } from '../node.ts'
 import { parseYaml } from '../yaml.ts'
+import { callOf } from './call.ts'
+import { createConditions } from './conditions.ts'
 import { EVALUATION_BUDGET, type Evaluation, emptyMapping, locate } from './evaluation.ts'
-import { callOf } from './intrinsics.ts'
+import { type GivenValue, readParameterFiles } from './parameter-files.ts'
 import { readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
 import { withGlobals } from './sam-globals.ts'
@@ -28,7 +30,9 @@ export async function parseCloudFormation(
     if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
     return { ...source, resources: [], problems, complete: false }
   }
-  const { resources, gaps, complete } = readRoot(file, parsed.root, parsed.soundTo, problems)
+  const files = await readParameterFiles(source.parameterFiles ?? [])
+  problems.push(...files.problems)
+  const { resources, gaps, complete } = readRoot(file, parsed.root, parsed.soundTo, problems, files.given)
   const allRead = problems.length === 0 && unread.length === 0
   return { ...source, resources, problems, gaps, complete: complete && allRead }
 }
@@ -81,15 +85,18 @@ function readRoot(
   root: MappingNode,
   soundTo: number,
   problems: Problem[],
+  given: ReadonlyMap<string, GivenValue>,
 ): { resources: readonly Resource[]; gaps: readonly Gap[]; complete: boolean } {
   const section = root.entries.get('Resources')
   if (section !== undefined && section.value.kind !== 'mapping') {
     problems.push({ message: 'the resources are not a mapping', at: { file, range: section.keyRange } })
   }
   const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
+  const parameters = readParameters(file, sectionOf(root, 'Parameters'), given)
   const evaluation: Evaluation = {
     file,
-    parameters: readParameters(file, sectionOf(root, 'Parameters')),
+    parameters,
+    conditions: createConditions(sectionOf(root, 'Conditions'), parameters),
     mappings: sectionOf(root, 'Mappings'),
     resources: new Set(entries.keys()),
     looksIntoText: true,
@@ -151,6 +158,8 @@ function readResource(
     problems.push({ message: `the resource ${quote(key)} ${what}`, at: head })
     return undefined
   }
+  const exists = existenceOf(evaluation, value)
+  if (exists === false) return undefined
   const at = locate(evaluation, entryRange(entry))
   const properties = readProperties(evaluation, value, at)
   if (properties === undefined) {
@@ -161,7 +170,7 @@ function readResource(
     })
     return undefined
   }
-  const meta = readMeta(evaluation, value)
+  const meta = readMeta(evaluation, value, exists === true)
   return { type, name: key, properties: withGlobals(globals, type, properties), meta, at, head }
 }
 
@@ -177,10 +186,18 @@ function readProperties(
   return value.kind === 'mapping' ? value : undefined
 }
 
-function readMeta(evaluation: Evaluation, resource: MappingNode): Mapping {
+/** Whether the resource is deployed at all; undefined where its condition is not decided, true without one. */
+function existenceOf(evaluation: Evaluation, resource: MappingNode): boolean | undefined {
+  const condition = resource.entries.get('Condition')?.value
+  if (condition === undefined) return true
+  return condition.kind === 'scalar' ? evaluation.conditions(condition.text) : undefined
+}
+
+/** What stands beside the properties; a condition that certainly holds says nothing. */
+function readMeta(evaluation: Evaluation, resource: MappingNode, exists: boolean): Mapping {
   const entries = new Map<string, Value>()
   for (const { key, value } of resource.entries.values()) {
-    if (key === 'Type' || key === 'Properties') continue
+    if (key === 'Type' || key === 'Properties' || (key === 'Condition' && exists)) continue
     const resolved = resolveNode(evaluation, value)
     if (resolved !== undefined) entries.set(key, resolved)
   }

@@ -1,0 +1,86 @@
+/**
+ * The Conditions section, as far as it is decided before deployment: by literals, by values that parameter files give,
+ * and by AllowedValues. A parameter's default does not decide: conditions are there for deployments that set another.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
+ */
+import type { MappingNode, Node } from '../node.ts'
+import { type Call, callOf } from './call.ts'
+import type { Decide, Parameter } from './evaluation.ts'
+
+/** Levels of conditions within conditions; real ones have three. */
+const DEEPEST = 50
+
+/** Each condition is decided once; one that refers to itself is not decided. */
+export function createConditions(
+  section: MappingNode | undefined,
+  parameters: ReadonlyMap<string, Parameter>,
+): Decide {
+  const decided = new Map<string, boolean | undefined>()
+
+  const named = (name: string, depth: number): boolean | undefined => {
+    if (decided.has(name)) return decided.get(name)
+    decided.set(name, undefined)
+    const node = section?.entries.get(name)?.value
+    if (node !== undefined) decided.set(name, decide(node, depth))
+    return decided.get(name)
+  }
+
+  const decide = (node: Node, depth: number): boolean | undefined => {
+    const call = conditionCall(node)
+    if (call === undefined || depth > DEEPEST) return undefined
+    const parts = call.argument.kind === 'sequence' ? call.argument.items : []
+    const each = () => parts.map((part) => decide(part, depth + 1))
+    switch (call.name) {
+      case 'Condition':
+        return call.argument.kind === 'scalar' ? named(call.argument.text, depth + 1) : undefined
+      case 'Fn::Equals':
+        return parts.length === 2 ? equal(possible(parts[0]), possible(parts[1])) : undefined
+      case 'Fn::Not': {
+        const [inner] = each()
+        return inner === undefined ? undefined : !inner
+      }
+      case 'Fn::And':
+        return together(each(), false)
+      case 'Fn::Or':
+        return together(each(), true)
+      default:
+        return undefined
+    }
+  }
+
+  /** Every text that a side of an Equals may be; undefined where it may be anything. */
+  const possible = (node: Node | undefined): ReadonlySet<string> | undefined => {
+    if (node === undefined) return undefined
+    const call = callOf(node)
+    if (call === undefined) return node.kind === 'scalar' ? new Set([node.text]) : undefined
+    if (call.name !== 'Ref' || call.argument.kind !== 'scalar') return undefined
+    const parameter = parameters.get(call.argument.text)
+    if (parameter === undefined || parameter.type.startsWith('AWS::SSM::')) return undefined
+    return parameter.given === undefined ? parameter.allowed : new Set([parameter.given.node.text])
+  }
+
+  return (condition) => named(condition, 0)
+}
+
+/** `{Condition: name}` is written like a call, without being one elsewhere. */
+function conditionCall(node: Node): Call | undefined {
+  const call = callOf(node)
+  if (call !== undefined || node.kind !== 'mapping' || node.entries.size !== 1) return call
+  const argument = node.entries.get('Condition')?.value
+  return argument === undefined ? undefined : { name: 'Condition', argument }
+}
+
+function equal(
+  left: ReadonlySet<string> | undefined,
+  right: ReadonlySet<string> | undefined,
+): boolean | undefined {
+  if (left === undefined || right === undefined) return undefined
+  if (![...left].some((text) => right.has(text))) return false
+  return left.size === 1 && right.size === 1 ? true : undefined
+}
+
+/** And and Or after Kleene: one part that decides is enough. */
+function together(parts: readonly (boolean | undefined)[], decisive: boolean): boolean | undefined {
+  if (parts.includes(decisive)) return decisive
+  return parts.length === 0 || parts.includes(undefined) ? undefined : !decisive
+}
