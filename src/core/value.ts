@@ -106,3 +106,19 @@ export function explainUnknown(because: UnknownCause): string {
       return `the value is not ${because.expected}`
   }
 }
+
+/** The parts directly inside a value. */
+export function partsOf(value: Value): Iterable<Value> {
+  switch (value.kind) {
+    case 'list':
+      return value.items
+    case 'mapping':
+      return value.entries.values()
+    case 'json':
+      return [value.of]
+    case 'either':
+      return value.branches.filter((branch) => branch !== undefined)
+    default:
+      return []
+  }
+}

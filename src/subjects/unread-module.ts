@@ -1,6 +1,6 @@
 /** What a module that is not read may do to the resources that it is told of. */
 import type { Resource, Template } from '../core/template.ts'
-import type { UnknownCause, Value } from '../core/value.ts'
+import { partsOf, type UnknownCause, type Value } from '../core/value.ts'
 import { remembered, resourcesOf } from './scope.ts'
 
 /** Arguments that are walked; hostile templates share values until they are astronomically many. */
@@ -39,19 +39,4 @@ function referencesIn(value: Value): ReadonlySet<string> {
     stack.push(...partsOf(next))
   }
   return names
-}
-
-function partsOf(value: Value): readonly Value[] {
-  switch (value.kind) {
-    case 'list':
-      return value.items
-    case 'mapping':
-      return [...value.entries.values()]
-    case 'json':
-      return [value.of]
-    case 'either':
-      return value.branches.filter((branch) => branch !== undefined)
-    default:
-      return []
-  }
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { type Location, SourceFile } from '../../src/core/source.ts'
 import type { Framework, Template } from '../../src/core/template.ts'
-import type { Value } from '../../src/core/value.ts'
+import { partsOf, type Value } from '../../src/core/value.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
 
@@ -102,20 +102,5 @@ function* placesIn(value: Value): Generator<Location> {
     yield next.at
     if ('from' in next && next.from !== undefined) yield next.from.at
     waiting.push(...partsOf(next))
-  }
-}
-
-function partsOf(value: Value): readonly Value[] {
-  switch (value.kind) {
-    case 'list':
-      return value.items
-    case 'mapping':
-      return [...value.entries.values()]
-    case 'json':
-      return [value.of]
-    case 'either':
-      return value.branches.filter((branch) => branch !== undefined)
-    default:
-      return []
   }
 }

@@ -1,6 +1,5 @@
 /** Bounds on the work of evaluating one template: hostile ones multiply texts and lists by nesting. */
-import type { Value } from '../../core/value.ts'
-import { partsOf } from '../terraform/values.ts'
+import { partsOf, type Value } from '../../core/value.ts'
 
 /** What is left of the work that one template may cause. */
 export interface Budget {

@@ -1,5 +1,5 @@
 /** Which folder the call of a module leads to, and the files that it has. */
-import { folderOf } from '../../core/path.ts'
+import { resolvePath } from '../../core/path.ts'
 import type { SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { Block, Expression } from './hcl/ast.ts'
@@ -39,7 +39,7 @@ export function findModule(call: Placed<Block>, callers: readonly string[], tree
     // Registries and other repositories: what the module makes is judged where it is written.
     return { because: undefined, message: `module ${name} is not in this repository${where}`, notable: false }
   }
-  const path = resolve(callers.at(-1) ?? '.', source)
+  const path = resolvePath(callers.at(-1) ?? '.', source)
   if (path !== undefined && callers.includes(path)) return leftOut(`module ${name} calls itself`)
   if (callers.length > MAX_CALLS)
     return leftOut(`module ${name} is called at a depth of more than ${MAX_CALLS}`)
@@ -65,18 +65,6 @@ function fixedText(expression: Expression): string | undefined {
   if (expression.kind !== 'template') return undefined
   const [part, ...more] = expression.parts
   return part?.kind === 'text' && more.length === 0 ? part.text : undefined
-}
-
-/** The repository-relative path of a relative one; undefined for one that leaves the repository. */
-function resolve(folder: string, relative: string): string | undefined {
-  let path = folder
-  for (const step of relative.split('/')) {
-    if (step === '' || step === '.') continue
-    if (step !== '..') path = path === '.' ? step : `${path}/${step}`
-    else if (path === '.') return undefined
-    else path = folderOf(path)
-  }
-  return path
 }
 
 /** What a folder holds; undefined where it holds no Terraform. */

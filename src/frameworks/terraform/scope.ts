@@ -2,10 +2,10 @@
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
-import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
+import { partsOf, type Unknown, type UnknownCause, type Value } from '../../core/value.ts'
 import type { Expression, Item } from './hcl/ast.ts'
 import type { Module } from './module.ts'
-import { mapPlaces, partsOf, unevaluated } from './values.ts'
+import { mapPlaces, unevaluated } from './values.ts'
 
 /** A value with the words for where it was written. */
 export interface Sourced {

@@ -124,19 +124,3 @@ export function mapPlaces(value: Value, place: (value: Value) => { at: Location;
     }
   }
 }
-
-/** The parts directly inside a value. */
-export function partsOf(value: Value): Iterable<Value> {
-  switch (value.kind) {
-    case 'list':
-      return value.items
-    case 'mapping':
-      return value.entries.values()
-    case 'json':
-      return [value.of]
-    case 'either':
-      return value.branches.filter((branch) => branch !== undefined)
-    default:
-      return []
-  }
-}

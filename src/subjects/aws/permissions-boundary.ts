@@ -1,7 +1,7 @@
 /** Managed policies that are permissions boundaries: they only limit what other policies allow. */
 import type { Attr } from '../../core/claim.ts'
 import type { Resource, Template } from '../../core/template.ts'
-import type { Unknown, Value } from '../../core/value.ts'
+import { partsOf, type Unknown, type Value } from '../../core/value.ts'
 import { isGiven } from '../given-later.ts'
 import { remembered } from '../scope.ts'
 
@@ -86,17 +86,4 @@ function note(value: Unknown, into: Referred): void {
   const { because } = value
   if (because.kind === 'reference' && because.resource !== undefined) into.names.add(because.resource)
   else if (!isGiven(because, ['variable', 'reference'])) into.unclear ??= value
-}
-
-function partsOf(value: Exclude<Value, { kind: 'mapping' | 'unknown' }>): readonly Value[] {
-  switch (value.kind) {
-    case 'list':
-      return value.items
-    case 'json':
-      return [value.of]
-    case 'either':
-      return value.branches.filter((branch) => branch !== undefined)
-    case 'scalar':
-      return []
-  }
 }
