@@ -3,8 +3,8 @@
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-cidr
  */
 import type { Value } from '../../../core/value.ts'
+import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from '../../cidr.ts'
 import { mapping } from '../../terraform/values.ts'
-import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from './cidr.ts'
 import { type CallSite, computed, integerOf, type Rules, stringOf } from './rule.ts'
 
 type Args = readonly Value[]

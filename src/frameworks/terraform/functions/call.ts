@@ -7,6 +7,7 @@ import { locate, type Scope, spendOn } from '../scope.ts'
 import { asSet, textOf, unevaluated, unknown, unlinked, withoutLink } from '../values.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
+import { NETWORK_FUNCTIONS } from './network-functions.ts'
 import type { Rule } from './rule.ts'
 import { TEXT_FUNCTIONS } from './text-functions.ts'
 
@@ -14,6 +15,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ...TEXT_FUNCTIONS,
   ...COLLECTION_FUNCTIONS,
   ...CONVERSION_FUNCTIONS,
+  ...NETWORK_FUNCTIONS,
 ])
 
 /** Functions that give sets, which are lists of values here. */
