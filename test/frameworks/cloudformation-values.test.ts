@@ -143,6 +143,10 @@ const IN_YAML: readonly [string, string, string][] = [
   ['AWS::NoValue in a mapping', '«{A: !Ref AWS::NoValue, B: 1}»', '{B: 1}'],
 
   ['Length', '«!Length [a, b]»', '2'],
+  ['Cidr', '«!Cidr [10.0.0.0/16, 2, 8]»', '["10.0.0.0/24", "10.0.1.0/24"]'],
+  ['Cidr, that does not fit', '«!Cidr [10.0.0.0/24, 2, 8]»', 'unknown expression Fn::Cidr'],
+  ['Cidr, of more bits than there are', '«!Cidr [10.0.0.0/24, 1, 33]»', 'unknown expression Fn::Cidr'],
+  ['Cidr of the internet', '«!Cidr [0.0.0.0/0, 1, 32]»', '["0.0.0.0/0"]'],
   ['ToJsonString', '«!ToJsonString {A: !Ref Port}»', 'json {A: 22 (the default of parameter "Port")}'],
   ...['Cidr', 'GetAZs', 'ImportValue', 'Equals', 'And', 'Or', 'Not'].map((name): [string, string, string] => [
     name,

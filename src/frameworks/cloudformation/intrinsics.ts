@@ -4,6 +4,7 @@
  */
 import type { Location } from '../../core/source.ts'
 import { madeWith, type Unknown, type Value } from '../../core/value.ts'
+import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
 import { type Node, quote } from '../node.ts'
 import type { Call } from './call.ts'
 import { type Evaluation, forText, ITEM_COST, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
@@ -38,6 +39,7 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   ['Fn::Base64', (evaluation, argument) => evaluation.resolve(forText(evaluation), argument)],
   ['Fn::ToJsonString', toJSON],
   ['Fn::Length', length],
+  ['Fn::Cidr', cutRange],
 ])
 
 /** A text that stands in the argument as it is. */
@@ -149,4 +151,32 @@ function length(evaluation: Evaluation, argument: Node, at: Location): Value {
   const value = argumentOf(evaluation, argument, at)
   if (value.kind === 'list') return { kind: 'scalar', value: value.items.length, at }
   return openAt(value, at) ?? notEvaluated('Fn::Length', at)
+}
+
+/** CloudFormation cuts a range into at most this many. */
+const MOST_RANGES = 256
+
+/** `!Cidr [range, count, bits]`, where the bits are those of a host: the first `count` ranges of that size. */
+function cutRange(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const values =
+    argument.kind === 'sequence' ? argument.items.map((item) => argumentOf(evaluation, item, at)) : []
+  const open = values.map((value) => openAt(value, at)).find((value) => value !== undefined)
+  if (open !== undefined) return { ...open, because: madeWith(open.because) }
+  const [block = '', count = '', bits = ''] = values.map((value) =>
+    value.kind === 'scalar' ? textOf(value) : '',
+  )
+  const range = parseRange(block)
+  const isWhole = (text: string) => /^\d{1,3}$/.test(text)
+  // Without bits, IPv6 ranges are cut in a way that is not documented.
+  if (range === undefined || !isWhole(count) || !isWhole(bits) || values.length < 3)
+    return notEvaluated('Fn::Cidr', at)
+  const prefix = widthOf(range) - Number(bits)
+  const size = sizeOf({ ...range, prefix })
+  const fits = prefix >= range.prefix && BigInt(count) * size <= sizeOf(range)
+  if (!fits || Number(count) > MOST_RANGES) return notEvaluated('Fn::Cidr', at)
+  const items = Array.from({ length: Number(count) }, (_, i): Value => {
+    const value = `${formatAddress(range.version, range.network + BigInt(i) * size)}/${prefix}`
+    return { kind: 'scalar', value, at }
+  })
+  return { kind: 'list', items, at }
 }
