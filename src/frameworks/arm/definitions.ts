@@ -2,7 +2,7 @@
 import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
-import { mapPlaces, provenanceOf, scalar, unevaluated, unknown } from '../terraform/values.ts'
+import { mapPlaces, provenanceOf, scalar, unevaluated, unknown } from '../values/make.ts'
 import { spendOn } from './budget.ts'
 import { wordsOf } from './name-words.ts'
 import { resolveNode } from './resolve.ts'

@@ -3,18 +3,9 @@
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-lambda
  */
 import { madeWith, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from '../terraform/alternatives.ts'
-import { isConditional } from '../terraform/elements.ts'
-import {
-  isOpen,
-  list,
-  mapping,
-  openList,
-  scalar,
-  unevaluated,
-  unknown,
-  withoutLink,
-} from '../terraform/values.ts'
+import { distribute, mapBranches } from '../values/alternatives.ts'
+import { isConditional } from '../values/elements.ts'
+import { isOpen, list, mapping, openList, scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
 import { excerpt } from './excerpt.ts'
 import type { Call, Expression } from './expression/ast.ts'
 import { booleanOf, type CallSite, closedList, stringOf } from './functions/rule.ts'

@@ -1,8 +1,8 @@
 /** Evaluates template expressions to values with their places. What can't be known stays unknown, with its cause. */
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from '../terraform/alternatives.ts'
-import { isOpen, scalar, unevaluated, unknown, withoutLink } from '../terraform/values.ts'
+import { distribute, mapBranches } from '../values/alternatives.ts'
+import { isOpen, scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
 import { type Budget, MAX_DEPTH, spend } from './budget.ts'
 import { evaluateLambdaCall } from './evaluate-lambda.ts'
 import { excerpt } from './excerpt.ts'

@@ -1,7 +1,7 @@
 /** What a deployment gives back: `reference(...).outputs.name.value`. */
 import type { Value } from '../../core/value.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
-import { mapping, unevaluated } from '../terraform/values.ts'
+import { mapping, unevaluated } from '../values/make.ts'
 import { writtenIn } from './definitions.ts'
 import { memberOf, objectOf } from './members.ts'
 import { resolveNode, runLoop } from './resolve.ts'

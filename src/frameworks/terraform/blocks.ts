@@ -1,10 +1,11 @@
 /** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
 import type { Value } from '../../core/value.ts'
-import { type PossibleElement, possibleElementsOf } from './elements.ts'
+import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
+import { list, mapping, unevaluated, unknown } from '../values/make.ts'
+import { countParts } from '../values/parts.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { attributesOf } from './placed.ts'
-import { bind, countParts, evaluate, excerpt, locate, type Scope, scopeOf, spend } from './scope.ts'
-import { list, mapping, unevaluated, unknown } from './values.ts'
+import { bind, evaluate, excerpt, locate, type Scope, scopeOf, spend } from './scope.ts'
 
 export type Entries = ReadonlyMap<string, Value>
 

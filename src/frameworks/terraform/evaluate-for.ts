@@ -1,12 +1,13 @@
 /** For expressions. */
 import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import { distribute } from './alternatives.ts'
-import { type Element, elementsOf, isConditional, possibleElementsOf } from './elements.ts'
+import { distribute } from '../values/alternatives.ts'
+import { type Element, elementsOf, isConditional, possibleElementsOf } from '../values/elements.ts'
+import { firstUnknown } from '../values/equality.ts'
+import { isOpen, list, mapping, openList, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import type { For } from './hcl/ast.ts'
-import { firstUnknown, toBoolean } from './operators.ts'
+import { toBoolean } from './operators.ts'
 import { bind, evaluate, excerpt, locate, type Scope, spend } from './scope.ts'
-import { isOpen, list, mapping, openList, textOf, unevaluated, unknown, unlinked } from './values.ts'
 
 /** Evaluates a for expression: exactly over a known collection, and unknown over an unknown one. */
 export function evaluateFor(expression: For, scope: Scope): Value {

@@ -1,6 +1,7 @@
 /** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from './alternatives.ts'
+import { distribute, mapBranches } from '../values/alternatives.ts'
+import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
@@ -8,7 +9,6 @@ import { applyBinary, applyUnary, toBoolean } from './operators.ts'
 import { evaluateTemplate } from './render.ts'
 import { evaluate, excerpt, failed, locate, MAX_DEPTH, type Scope, spend, spendOn } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
-import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from './values.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {

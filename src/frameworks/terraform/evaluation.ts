@@ -1,6 +1,7 @@
 /** The evaluation of a module and of those it calls: of each value when it is first asked for, and once. */
 import type { ModuleInstance } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
+import { mapping, unevaluated } from '../values/make.ts'
 import { type Folder, findModule, leftOut, type Tree } from './calls.ts'
 import { evaluateExpression } from './evaluate.ts'
 import type { Block, Expression } from './hcl/ast.ts'
@@ -18,7 +19,6 @@ import {
   scopeOf,
   type Unread,
 } from './scope.ts'
-import { mapping, unevaluated } from './values.ts'
 import { readVariable } from './variable.ts'
 
 /** Where a module is evaluated. */

@@ -1,6 +1,7 @@
 /** What `count` and `for_each` make of a block: one instance for each element that is known. */
 import type { Either, Value } from '../../core/value.ts'
-import { isConditional, isEmpty } from './elements.ts'
+import { isConditional, isEmpty } from '../values/elements.ts'
+import { isOpen, mapping, scalar, textOf, unknown } from '../values/make.ts'
 import type { Block } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
 import { attributesOf, type Placed } from './placed.ts'
@@ -15,7 +16,6 @@ import {
   scopeOf,
   spend,
 } from './scope.ts'
-import { isOpen, mapping, scalar, textOf, unknown } from './values.ts'
 
 /** Of one block. More are not told apart: one stands for all, as where their number is not known. */
 const MAX_INSTANCES = 100

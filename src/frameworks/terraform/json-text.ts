@@ -6,8 +6,8 @@ import type { Location, Range } from '../../core/source.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import type { Node } from '../node.ts'
+import { jsonText, list, mapping, scalar, unknown, unlinked } from '../values/make.ts'
 import { locate, type Scope } from './scope.ts'
-import { jsonText, list, mapping, scalar, unknown, unlinked } from './values.ts'
 
 /** A run of a rendered template. */
 export type Piece = TextPiece | Hole

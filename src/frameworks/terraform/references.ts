@@ -1,6 +1,7 @@
 /** References to resources, data and called modules: links to what they name, and the outputs of modules. */
 import type { UnknownCause, Value } from '../../core/value.ts'
-import { mapBranches } from './alternatives.ts'
+import { mapBranches } from '../values/alternatives.ts'
+import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
 import {
   type Evaluation,
@@ -13,7 +14,6 @@ import {
   type Scope,
   spend,
 } from './scope.ts'
-import { list, mapping, scalar, textOf, unevaluated, unknown } from './values.ts'
 
 /** Steps from a value into its parts. */
 export type Walk = (value: Value, steps: readonly Step[]) => Value

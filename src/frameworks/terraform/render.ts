@@ -1,12 +1,12 @@
 /** Evaluates templates: quoted strings and heredocs. */
 import type { Location, Range } from '../../core/source.ts'
 import type { Either, Provenance, Value } from '../../core/value.ts'
-import { elementsOf } from './elements.ts'
+import { elementsOf } from '../values/elements.ts'
+import { provenanceOf, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import type { ForDirective, IfDirective, TemplateExpression, TemplatePart } from './hcl/ast.ts'
 import { type Piece, readJson } from './json-text.ts'
 import { toBoolean } from './operators.ts'
 import { bind, evaluate, excerpt, failed, locate, MAX_TEXT, type Scope, spend } from './scope.ts'
-import { provenanceOf, scalar, textOf, unevaluated, unknown, unlinked } from './values.ts'
 
 /** Conditions that are told apart in one text; more would give too many texts. */
 const MAX_CHOICES = 3

@@ -1,6 +1,7 @@
 /** The resources that the blocks of a module make, with those of the modules that it calls. */
 import type { Gap, Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
+import { mapping, unknown } from '../values/make.ts'
 import { readBody } from './blocks.ts'
 import type { Block } from './hcl/ast.ts'
 import { attributesOf, type Placed } from './placed.ts'
@@ -15,7 +16,6 @@ import {
   scopeOf,
   type Unread,
 } from './scope.ts'
-import { mapping, unknown } from './values.ts'
 
 /** What is read of a template and its modules. */
 export interface Reading {

@@ -2,10 +2,11 @@
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
-import { partsOf, type Unknown, type UnknownCause, type Value } from '../../core/value.ts'
+import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
+import { mapPlaces, unevaluated } from '../values/make.ts'
+import { countParts, weigh } from '../values/parts.ts'
 import type { Expression, Item } from './hcl/ast.ts'
 import type { Module } from './module.ts'
-import { mapPlaces, unevaluated } from './values.ts'
 
 /** A value with the words for where it was written. */
 export interface Sourced {
@@ -106,8 +107,7 @@ export const MAX_INSTANCES = 2_000
 export const MAX_CALLED_BLOCKS = 20_000
 /** Levels of evaluation, references followed included: little enough for the call stack. */
 export const MAX_DEPTH = 400
-/** Parts a value may have when it is used, and characters a computed text may have. */
-export const MAX_PARTS = 20_000
+/** Characters a computed text may have. */
 export const MAX_TEXT = 1_000_000
 
 export function evaluate(expression: Expression, scope: Scope): Value {
@@ -171,24 +171,6 @@ export function relocate(value: Value, what: string, scope: Scope, range: Range)
  * has too many parts.
  */
 export function spendOn(evaluation: Evaluation, values: readonly Value[]): boolean {
-  let steps = 0
-  for (const value of values) {
-    const parts = countParts(value)
-    if (parts === undefined) return false
-    steps += parts
-    if (value.kind === 'scalar' && typeof value.value === 'string') steps += value.value.length >> 4
-  }
-  return spend(evaluation, steps)
-}
-
-/** How many parts a value has when it is walked as a tree; undefined when they are too many or too deep. */
-export function countParts(value: Value): number | undefined {
-  let count = 0
-  const stack: { value: Value; depth: number }[] = [{ value, depth: 0 }]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    count++
-    if (count + stack.length > MAX_PARTS || next.depth > MAX_DEPTH) return undefined
-    for (const part of partsOf(next.value)) stack.push({ value: part, depth: next.depth + 1 })
-  }
-  return count
+  const steps = weigh(values)
+  return steps !== undefined && spend(evaluation, steps)
 }

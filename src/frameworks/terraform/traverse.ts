@@ -1,6 +1,7 @@
 /** Traversals: `var.x`, `local.y[0].z`, `aws_s3_bucket.b.id`, splats. */
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from './alternatives.ts'
+import { distribute, mapBranches } from '../values/alternatives.ts'
+import { isOpen, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
 import { evaluateReference, stepName } from './references.ts'
@@ -15,7 +16,6 @@ import {
   type Sourced,
   spend,
 } from './scope.ts'
-import { isOpen, list, openList, textOf, unevaluated, unknown } from './values.ts'
 
 /** Evaluates a bare name: one that is bound, or a word that means nothing here. */
 export function evaluateVariable(variable: Variable, scope: Scope): Value {

@@ -1,10 +1,10 @@
 /** What a variable's type constraint makes of its value: conversions, and defaults of optional attributes. */
 import type { Value } from '../../core/value.ts'
-import { mapBranches } from './alternatives.ts'
+import { mapBranches } from '../values/alternatives.ts'
+import { isOpen, list, mapping, scalar, textOf } from '../values/make.ts'
 import type { Call, Expression } from './hcl/ast.ts'
 import { toBoolean, toNumber } from './operators.ts'
 import { evaluate, type Scope, spend } from './scope.ts'
-import { isOpen, list, mapping, scalar, textOf } from './values.ts'
 
 /** Fits a value to a type. What does not fit stays as it is: that is Terraform's to complain about. */
 export function fitType(type: Expression, value: Value, scope: Scope): Value {

@@ -1,12 +1,12 @@
 /** The values of variables: what they are given, or their defaults, fitted to their types. */
 import type { Value } from '../../core/value.ts'
-import { mapBranches } from './alternatives.ts'
+import { mapBranches } from '../values/alternatives.ts'
+import { mapPlaces } from '../values/make.ts'
 import type { Expression } from './hcl/ast.ts'
 import type { Module } from './module.ts'
 import { toBoolean } from './operators.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import { type Evaluation, evaluate, type Sourced } from './scope.ts'
-import { mapPlaces } from './values.ts'
 import { fitType } from './variable-type.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** Functions that make or take lists. */
 import type { Value } from '../../../core/value.ts'
-import { isConditional } from '../../terraform/elements.ts'
-import { isOpen, list, openList, scalar } from '../../terraform/values.ts'
+import { isConditional } from '../../values/elements.ts'
+import { isOpen, list, openList, scalar } from '../../values/make.ts'
 import { spend } from '../budget.ts'
 import { ANY_NUMBER, type CallSite, closedList, computed, integerOf, type Rules } from './rule.ts'
 

@@ -3,9 +3,9 @@
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions
  */
 import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
-import { distribute } from '../../terraform/alternatives.ts'
-import { firstUnknown } from '../../terraform/operators.ts'
-import { unevaluated, unknown, withoutLink } from '../../terraform/values.ts'
+import { distribute } from '../../values/alternatives.ts'
+import { firstUnknown } from '../../values/equality.ts'
+import { unevaluated, unknown, withoutLink } from '../../values/make.ts'
 import { spendOn } from '../budget.ts'
 import { ARRAY_FUNCTIONS } from './array-functions.ts'
 import { CIDR_FUNCTIONS } from './cidr-functions.ts'

@@ -4,7 +4,7 @@
  */
 import type { Value } from '../../../core/value.ts'
 import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from '../../cidr.ts'
-import { mapping } from '../../terraform/values.ts'
+import { mapping } from '../../values/make.ts'
 import { type CallSite, computed, integerOf, type Rules, stringOf } from './rule.ts'
 
 type Args = readonly Value[]

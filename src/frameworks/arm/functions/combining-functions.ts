@@ -1,8 +1,8 @@
 /** Functions that combine objects or lists. */
 import { type Mapping, madeWith, type Value } from '../../../core/value.ts'
-import { distribute } from '../../terraform/alternatives.ts'
-import { equals } from '../../terraform/operators.ts'
-import { isOpen, list, mapping, openList, unevaluated, unknown, withoutLink } from '../../terraform/values.ts'
+import { distribute } from '../../values/alternatives.ts'
+import { equals } from '../../values/equality.ts'
+import { isOpen, list, mapping, openList, unevaluated, unknown, withoutLink } from '../../values/make.ts'
 import { spend } from '../budget.ts'
 import { propertyOf } from '../property.ts'
 import { ANY_NUMBER, type CallSite, closedList, isNull, type Rules } from './rule.ts'

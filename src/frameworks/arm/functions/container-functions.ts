@@ -1,8 +1,8 @@
 /** Functions that take texts as well as lists or objects. */
 import type { List, Value } from '../../../core/value.ts'
-import { isConditional } from '../../terraform/elements.ts'
-import { equals } from '../../terraform/operators.ts'
-import { isOpen, list } from '../../terraform/values.ts'
+import { isConditional } from '../../values/elements.ts'
+import { equals } from '../../values/equality.ts'
+import { isOpen, list } from '../../values/make.ts'
 import { propertyOf } from '../property.ts'
 import {
   type CallSite,

@@ -1,6 +1,6 @@
 /** Functions between types and encodings. */
 import { madeWith, UNKNOWN_PART, type Value } from '../../../core/value.ts'
-import { provenanceOf, unknown } from '../../terraform/values.ts'
+import { provenanceOf, unknown } from '../../values/make.ts'
 import { readJson, writeJson } from './json-value.ts'
 import { type CallSite, computed, integerOf, type Rule, type Rules, stringOf, textOf } from './rule.ts'
 

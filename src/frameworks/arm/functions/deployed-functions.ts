@@ -1,5 +1,5 @@
 /** Functions whose results are made during deployment: random, hashed, or by the clock. */
-import { unknown } from '../../terraform/values.ts'
+import { unknown } from '../../values/make.ts'
 import { ANY_NUMBER, type Rule, type Rules } from './rule.ts'
 
 const deployed: Rule = {

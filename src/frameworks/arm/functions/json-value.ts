@@ -9,7 +9,7 @@ import {
 } from '../../../core/value.ts'
 import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
-import { isOpen, jsonText, list, mapping, scalar, unknown, withoutLink } from '../../terraform/values.ts'
+import { isOpen, jsonText, list, mapping, scalar, unknown, withoutLink } from '../../values/make.ts'
 import { spend } from '../budget.ts'
 import type { CallSite } from './rule.ts'
 

@@ -1,6 +1,6 @@
 /** Functions that make or take objects. */
 import type { Value } from '../../../core/value.ts'
-import { list, mapping, scalar } from '../../terraform/values.ts'
+import { list, mapping, scalar } from '../../values/make.ts'
 import { propertyOf } from '../property.ts'
 import { ANY_NUMBER, type CallSite, closedList, integerOf, isNull, type Rules, stringOf } from './rule.ts'
 

@@ -1,6 +1,6 @@
 /** Texts put together from parts of which some are not known. */
 import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../../core/value.ts'
-import { unevaluated, unknown, withoutLink } from '../../terraform/values.ts'
+import { unevaluated, unknown, withoutLink } from '../../values/make.ts'
 import { MAX_TEXT, spend } from '../budget.ts'
 import { type CallSite, computed, textOf } from './rule.ts'
 

@@ -1,7 +1,7 @@
 /** What a function of the table is, and how values are read as its arguments. */
 import type { Location } from '../../../core/source.ts'
 import type { List, Scalar, Value } from '../../../core/value.ts'
-import { isOpen, textOf as jsonTextOf, provenanceOf, scalar } from '../../terraform/values.ts'
+import { isOpen, textOf as jsonTextOf, provenanceOf, scalar } from '../../values/make.ts'
 import type { Budget } from '../budget.ts'
 
 export interface Rule {

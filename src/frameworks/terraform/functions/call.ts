@@ -1,10 +1,10 @@
 /** Calls functions by the table; what is not in it is not evaluated. */
 import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../../core/value.ts'
-import { distribute } from '../alternatives.ts'
+import { distribute } from '../../values/alternatives.ts'
+import { firstUnknown } from '../../values/equality.ts'
+import { asSet, textOf, unevaluated, unknown, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
-import { firstUnknown } from '../operators.ts'
 import { locate, type Scope, spendOn } from '../scope.ts'
-import { asSet, textOf, unevaluated, unknown, unlinked, withoutLink } from '../values.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'

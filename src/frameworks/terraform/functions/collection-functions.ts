@@ -1,9 +1,10 @@
 /** Functions on lists, sets and maps. */
 import { madeWith, type Value } from '../../../core/value.ts'
-import { elementsOf, isConditional } from '../elements.ts'
-import { computed, equals, toNumber } from '../operators.ts'
+import { elementsOf, isConditional } from '../../values/elements.ts'
+import { equals } from '../../values/equality.ts'
+import { isOpen, list, mapping, openList, scalar, textOf, unknown } from '../../values/make.ts'
+import { computed, toNumber } from '../operators.ts'
 import { spend } from '../scope.ts'
-import { isOpen, list, mapping, openList, scalar, textOf, unknown } from '../values.ts'
 import { allTexts, type CallSite, closedList, mayBeMany, type Rules } from './rule.ts'
 
 type Args = readonly Value[]

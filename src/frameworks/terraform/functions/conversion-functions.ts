@@ -1,7 +1,7 @@
 /** Functions between types, and to and from JSON. */
 import type { Value } from '../../../core/value.ts'
+import { isOpen, list, openList, textOf } from '../../values/make.ts'
 import { computed, toBoolean, toNumber } from '../operators.ts'
-import { isOpen, list, openList, textOf } from '../values.ts'
 import { byText } from './collection-functions.ts'
 import { allTexts, type CallSite, type Rule, type Rules } from './rule.ts'
 

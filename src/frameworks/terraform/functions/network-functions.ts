@@ -4,8 +4,8 @@
  */
 import type { Value } from '../../../core/value.ts'
 import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from '../../cidr.ts'
+import { list, textOf } from '../../values/make.ts'
 import { computed, toNumber } from '../operators.ts'
-import { list, textOf } from '../values.ts'
 import type { CallSite, Rules } from './rule.ts'
 
 type Args = readonly Value[]

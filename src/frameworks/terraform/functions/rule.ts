@@ -1,9 +1,9 @@
 /** What a function of the table is, and how values are read as its arguments. */
 import type { Location } from '../../../core/source.ts'
 import type { List, Value } from '../../../core/value.ts'
-import { isConditional } from '../elements.ts'
+import { isConditional } from '../../values/elements.ts'
+import { isOpen, textOf } from '../../values/make.ts'
 import type { Scope } from '../scope.ts'
-import { isOpen, textOf } from '../values.ts'
 
 export interface Rule {
   /** Undefined where the result can't be told. None of the values is an alternative. */

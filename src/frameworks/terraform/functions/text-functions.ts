@@ -1,8 +1,8 @@
 /** Functions on texts and numbers. */
 import type { Value } from '../../../core/value.ts'
+import { list, provenanceOf, scalar, textOf, unknown } from '../../values/make.ts'
 import { computed, toBoolean, toNumber } from '../operators.ts'
 import { MAX_TEXT } from '../scope.ts'
-import { list, provenanceOf, scalar, textOf, unknown } from '../values.ts'
 import { allTexts, type CallSite, closedList, type Rule, type Rules } from './rule.ts'
 
 function onText(apply: (text: string) => string): Rule {

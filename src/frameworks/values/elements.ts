@@ -1,6 +1,6 @@
 /** The elements of collections, as `for`, `for_each` and `dynamic` go through them. */
 import type { Value } from '../../core/value.ts'
-import { isOpen, isSet, scalar, unevaluated } from './values.ts'
+import { isOpen, isSet, scalar, unevaluated } from './make.ts'
 
 export interface Element {
   readonly key: Value

@@ -1,7 +1,7 @@
 /** Values that depend on a condition: carrying them through what is done with them. */
 import type { Location } from '../../core/source.ts'
 import type { Either, Unknown, Value } from '../../core/value.ts'
-import { scalar, unknown } from './values.ts'
+import { scalar, unknown } from './make.ts'
 
 /** More conditions in one place give more cases than anyone can read. */
 const MAX_CONDITIONS = 3
