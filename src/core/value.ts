@@ -25,6 +25,8 @@ export interface List {
 export interface Mapping {
   readonly kind: 'mapping'
   readonly entries: ReadonlyMap<string, Value>
+  /** Set where the case of the names does not count, as in ARM. */
+  readonly caseless?: true
   readonly at: Location
   readonly from?: Provenance
 }

@@ -1,11 +1,11 @@
 /** Whether and how often a resource exists: its own conditions, and those of the modules that it stands in. */
 import type { ModuleInstance, Resource } from '../core/template.ts'
-import type { Value } from '../core/value.ts'
+import type { Mapping, Value } from '../core/value.ts'
 import { wordsAt } from './given-later.ts'
 import { lookUp } from './scope.ts'
 
 /** What decides whether, and how often, a resource exists. */
-const EXISTENCE = ['count', 'for_each', 'Condition']
+const EXISTENCE = ['count', 'for_each', 'Condition', 'copy.count']
 
 /** What has to hold for a resource to exist. */
 export interface Condition {
@@ -20,7 +20,7 @@ export interface Condition {
 export function openConditions(resource: Resource): readonly Condition[] {
   const own = EXISTENCE.flatMap((name) => {
     const value = lookUp(resource.meta, name)
-    if (value === undefined || (name !== 'Condition' && isDecided(value))) return []
+    if (value === undefined || (!isName(name, resource.meta) && isDecided(value))) return []
     return [conditionOf(value, resource.within)]
   })
   return [
@@ -29,6 +29,11 @@ export function openConditions(resource: Resource): readonly Condition[] {
       .flatMap(conditionsOfModule)
       .filter(({ value }) => !isDecided(value)),
   ]
+}
+
+/** CloudFormation names a condition; ARM writes what has to be true. */
+function isName(name: string, { caseless }: Mapping): boolean {
+  return name === 'Condition' && caseless === undefined
 }
 
 function conditionsOfModule({ meta, outer }: ModuleInstance): readonly Condition[] {
@@ -75,11 +80,11 @@ export function existsWith({ words, module }: Condition, resource: Resource): bo
 /** The same words in the same module; of what a loop gives, also for the same element of the same loop. */
 export function meansTheSame(words: string, a: Resource, b: Resource): boolean {
   if (moduleOf(a) !== moduleOf(b)) return false
-  return !/\b(?:each|count)\b/.test(words) || loopOf(a) === loopOf(b)
+  return !/\b(?:each|count|copyIndex)\b/i.test(words) || loopOf(a) === loopOf(b)
 }
 
 function loopOf({ name, block, meta }: Resource): string {
-  const loop = lookUp(meta, 'for_each') ?? lookUp(meta, 'count')
+  const loop = lookUp(meta, 'for_each') ?? lookUp(meta, 'count') ?? lookUp(meta, 'copy.count')
   return `${loop === undefined ? '' : wordsAt(loop.at)}\0${block === undefined ? '' : name.slice(block.length)}`
 }
 
@@ -98,6 +103,9 @@ export function standsForMany({ meta, block }: Resource): boolean {
   if (block !== undefined) return false
   const each = lookUp(meta, 'for_each')
   if (each !== undefined) return !isAtMostOne(each, sizeOf)
+  // Where ARM's loop is known, each of its resources stands for itself.
+  const copies = lookUp(meta, 'copy.count')
+  if (copies !== undefined) return copies.kind !== 'scalar'
   const count = lookUp(meta, 'count')
   return (
     count !== undefined && !isAtMostOne(count, (value) => (value.kind === 'scalar' ? value.value : undefined))

@@ -4,38 +4,21 @@ import type { Resource, Template } from '../core/template.ts'
 import type { Scalar, Unknown, UnknownCause, Value } from '../core/value.ts'
 import { existsWith, meansTheSame, openConditions, standsForMany } from './existence.ts'
 import { wordsAt } from './given-later.ts'
-import { lookUp, remembered, resourcesOf, type Scope, unreadPart } from './scope.ts'
+import type { Named, Target } from './named.ts'
+import { PARENT, parentOf } from './parent.ts'
+import { isOfType, lookUp, remembered, resourcesOf, type Scope, unreadPart } from './scope.ts'
 import { unreadModule } from './unread-module.ts'
 
 /** How resources of one kind name the resource that they say something about. */
 export interface Link {
   /** Types of the resources that say something about another. */
   readonly types: readonly string[]
-  /** Their property that names the other. */
-  readonly by: string
+  /** Their property that names the other; PARENT where the names of the resources do, as those of ARM's children. */
+  readonly by: string | typeof PARENT
   readonly to: Target
 }
 
-/** What links may name. */
-export interface Target {
-  readonly types: readonly string[]
-  /**
-   * The property that holds its literal name, to match links that are written as text. Other resources name
-   * it by a property of the same name.
-   */
-  readonly name: string
-}
-
-/** What a link names: a resource of this template, one that is elsewhere, or it can't be told. */
-export type Named =
-  | { readonly kind: 'here'; readonly resource: Resource }
-  | { readonly kind: 'elsewhere' }
-  | {
-      readonly kind: 'unclear'
-      readonly because: UnknownCause
-      /** The resources it can be, where those are known. */
-      readonly among?: readonly Resource[]
-    }
+export type { Named, Target }
 
 /** How many resources a link is followed through. */
 const MOST_HOPS = 5
@@ -102,6 +85,8 @@ const namesOf = remembered((target: Target) =>
 const followed = remembered((link: Link) =>
   remembered((template: Template) =>
     resourcesOf(template, link.types).map((resource) => {
+      if (link.by === PARENT)
+        return { resource, value: undefined, named: parentOf(resource, link.to.types, template) }
       const value = lookUp(resource.properties, link.by)
       return { resource, value, named: follow(value, link.to, template, resource) }
     }),
@@ -132,8 +117,8 @@ function byAddress(
   template: Template,
   hops: number,
 ): Named {
-  const [only, ...more] = (addressed(template).get(name) ?? []).filter(({ type }) =>
-    target.types.includes(type),
+  const [only, ...more] = (addressed(template).get(name) ?? []).filter((resource) =>
+    isOfType(template, resource, target.types),
   )
   if (only === undefined) return through(name, because, target, template, hops)
   if (more.length > 0) return { kind: 'unclear', because, among: [only, ...more] }

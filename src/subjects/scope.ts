@@ -1,4 +1,5 @@
 /** Where readers read: the resources of a template, and what stands below a place in one. */
+import { propertyOf } from '../core/properties.ts'
 import type { Location } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
 import { madeWith, type UnknownCause, type Value } from '../core/value.ts'
@@ -33,15 +34,26 @@ export function unreadPart({ framework, problems, unread = [] }: Template): Unkn
 export function resourcesOf(template: Template, types: readonly string[]): readonly Resource[] {
   const index = byType(template)
   const [only, ...more] = types
-  if (only !== undefined && more.length === 0) return index.get(only) ?? []
-  return types.flatMap((type) => index.get(type) ?? [])
+  if (only !== undefined && more.length === 0) return index.get(typeIn(template, only)) ?? []
+  return types.flatMap((type) => index.get(typeIn(template, type)) ?? [])
+}
+
+/** Whether a resource is of one of the types. */
+export function isOfType(template: Template, { type }: Resource, types: readonly string[]): boolean {
+  return types.some((each) => typeIn(template, each) === typeIn(template, type))
+}
+
+/** A type as templates of a framework compare it: ARM does without its case. */
+function typeIn({ framework }: Template, type: string): string {
+  return framework === 'arm' ? type.toLowerCase() : type
 }
 
 const byType = remembered((template: Template): ReadonlyMap<string, readonly Resource[]> => {
   const index = new Map<string, Resource[]>()
   for (const resource of template.resources) {
-    const sameType = index.get(resource.type)
-    if (sameType === undefined) index.set(resource.type, [resource])
+    const type = typeIn(template, resource.type)
+    const sameType = index.get(type)
+    if (sameType === undefined) index.set(type, [resource])
     else sameType.push(resource)
   }
   return index
@@ -93,7 +105,7 @@ export function lookUp(value: Value | undefined, path: string): Value | undefine
 export function step(value: Value, key: string): Value | undefined {
   switch (value.kind) {
     case 'mapping':
-      return value.entries.get(key)
+      return propertyOf(value, key)
     case 'list': {
       // Terraform writes a nested block as a list of one.
       const [only, ...more] = value.items

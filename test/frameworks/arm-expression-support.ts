@@ -46,6 +46,7 @@ const VARIABLES: Readonly<Record<string, Value>> = {
   text: text('Text', 0),
   sku: {
     kind: 'mapping',
+    caseless: true,
     entries: new Map<string, Value>([
       ['name', text('Standard_LRS', 10)],
       ['__proto__', text('data', 11)],

@@ -5,7 +5,16 @@
 import { madeWith, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
 import { isConditional } from '../values/elements.ts'
-import { isOpen, list, mapping, openList, scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
+import {
+  caselessMapping,
+  isOpen,
+  list,
+  openList,
+  scalar,
+  unevaluated,
+  unknown,
+  withoutLink,
+} from '../values/make.ts'
 import { excerpt } from './excerpt.ts'
 import type { Call, Expression } from './expression/ast.ts'
 import { booleanOf, type CallSite, closedList, stringOf } from './functions/rule.ts'
@@ -135,7 +144,7 @@ function toObject(
     if (name === undefined) return undefined
     entries.set(name, item)
   }
-  return mapping(entries, site.at)
+  return caselessMapping(entries, site.at)
 }
 
 function groupBy(value: Value, [byKey]: readonly Expression[], site: LambdaSite): Value | undefined {
@@ -152,14 +161,14 @@ function groupBy(value: Value, [byKey]: readonly Expression[], site: LambdaSite)
     if (group === undefined) groups.set(name, [item])
     else group.push(item)
   }
-  return mapping(new Map([...groups].map(([name, items]) => [name, list(items, site.at)])), site.at)
+  return caselessMapping(new Map([...groups].map(([name, items]) => [name, list(items, site.at)])), site.at)
 }
 
 function mapValues(value: Value, [lambda]: readonly Expression[], site: LambdaSite): Value | undefined {
   if (value.kind !== 'mapping') return undefined
   const values = each(list([...value.entries.values()], value.at), lambda, site)
   if (values === undefined) return undefined
-  return mapping(
+  return caselessMapping(
     new Map([...value.entries.keys()].map((key, index) => [key, values[index] ?? value])),
     site.at,
   )

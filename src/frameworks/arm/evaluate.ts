@@ -1,4 +1,6 @@
 /** Evaluates template expressions to values with their places. What can't be known stays unknown, with its cause. */
+
+import { propertyOf } from '../../core/properties.ts'
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
@@ -9,7 +11,6 @@ import { excerpt } from './excerpt.ts'
 import type { Call, Expression, Index, Member } from './expression/ast.ts'
 import { callFunction } from './functions/call.ts'
 import { booleanOf, integerOf, stringOf } from './functions/rule.ts'
-import { propertyOf } from './property.ts'
 
 /** What an expression stands in. */
 export interface Evaluation {

@@ -1,6 +1,7 @@
 /** Members of objects in an ARM template, whose names count in any case. */
+
+import { keyOf } from '../../core/properties.ts'
 import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
-import { keyOf } from './property.ts'
 
 /** The entry of this name: as written, or in another case. */
 export function entryOf(node: Node | undefined, name: string): Entry | undefined {

@@ -1,7 +1,7 @@
 /** What a deployment gives back: `reference(...).outputs.name.value`. */
 import type { Value } from '../../core/value.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
-import { mapping, unevaluated } from '../values/make.ts'
+import { caselessMapping, unevaluated } from '../values/make.ts'
 import { writtenIn } from './definitions.ts'
 import { memberOf, objectOf } from './members.ts'
 import { resolveNode, runLoop } from './resolve.ts'
@@ -18,9 +18,9 @@ export function outputsOf(scope: Scope, template: MappingNode): () => Value {
       if (value === undefined) continue
       const title = { what: `the output ${quote(key)}`, words: `outputs.${key}` }
       const entries = new Map([['value', writtenIn(title, scope.run, value)]])
-      outputs.set(key, mapping(entries, locate(scope, node.range)))
+      outputs.set(key, caselessMapping(entries, locate(scope, node.range)))
     }
-    return mapping(new Map([['outputs', mapping(outputs, at)]]), at)
+    return caselessMapping(new Map([['outputs', caselessMapping(outputs, at)]]), at)
   }
   return once(scope.run, compute, () => unevaluated('what deployments give to each other', at))
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Node, quote } from '../node.ts'
-import { list, mapping, scalar } from '../values/make.ts'
+import { caselessMapping, list, scalar } from '../values/make.ts'
 import { definedAs } from './definitions.ts'
 import { objectOf } from './members.ts'
 import { readGiven } from './parameters.ts'
@@ -54,7 +54,7 @@ function literalValue(node: Node, file: SourceFile): Value {
     case 'mapping': {
       const entries = new Map<string, Value>()
       for (const { key, value } of node.entries.values()) entries.set(key, literalValue(value, file))
-      return mapping(entries, at)
+      return caselessMapping(entries, at)
     }
   }
 }

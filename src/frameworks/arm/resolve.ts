@@ -3,7 +3,7 @@ import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import type { Node, ScalarNode } from '../node.ts'
 import { mapText } from '../text-map.ts'
-import { list, mapPlaces, mapping, openList, scalar, unevaluated } from '../values/make.ts'
+import { caselessMapping, list, mapPlaces, openList, scalar, unevaluated } from '../values/make.ts'
 import { MAX_DEPTH, spend, spendOn } from './budget.ts'
 import { type Evaluation, evaluateExpression, type Names } from './evaluate.ts'
 import { excerpt } from './excerpt.ts'
@@ -48,7 +48,7 @@ function resolveKind(scope: Scope, node: Node, at: Location): Value {
           entries.set(loop.name, runLoop(scope, loop, locate(scope, loop.range)))
         }
       }
-      return mapping(entries, at)
+      return caselessMapping(entries, at)
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Location } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
 import type { Either, Mapping, Value } from '../../core/value.ts'
 import { entryRange, type Node, quote } from '../node.ts'
-import { list, mapping, unknown } from '../values/make.ts'
+import { caselessMapping, list, unknown } from '../values/make.ts'
 import type { Declaration } from './declarations.ts'
 import { byType, byWords } from './links.ts'
 import { memberOf } from './members.ts'
@@ -32,10 +32,10 @@ export function readResource(declaration: Declaration): Resource | undefined {
 /** Nothing written is an empty mapping at the resource's place. */
 function readProperties({ scope, node, type }: Declaration, at: Location): Mapping | undefined {
   const written = memberOf(node, 'properties')
-  if (written === undefined) return mapping(new Map(), at)
+  if (written === undefined) return caselessMapping(new Map(), at)
   if (isDeployment(type) && written.kind === 'mapping') return withoutTemplate(scope, written)
   const value = resolveNode(scope, written)
-  if (value.kind === 'scalar' && value.value === null) return mapping(new Map(), at)
+  if (value.kind === 'scalar' && value.value === null) return caselessMapping(new Map(), at)
   return toMapping(value)
 }
 
@@ -45,7 +45,7 @@ function withoutTemplate(scope: Scope, properties: Extract<Node, { kind: 'mappin
   for (const { key, value } of properties.entries.values()) {
     if (key.toLowerCase() !== 'template') entries.set(key, resolveNode(scope, value))
   }
-  return mapping(entries, locate(scope, properties.range))
+  return caselessMapping(entries, locate(scope, properties.range))
 }
 
 /** An object, or objects that a condition chooses between as one object of such properties. */
@@ -65,7 +65,7 @@ function toMapping(value: Value): Mapping | undefined {
       at: (branches[0] ?? branches[1])?.at ?? at,
     } satisfies Either)
   }
-  return mapping(entries, value.at)
+  return caselessMapping(entries, value.at)
 }
 
 const NOT_META: ReadonlySet<string> = new Set(['type', 'properties', 'resources', 'condition'])
@@ -80,7 +80,7 @@ function readMeta({ scope, node, condition, extended }: Declaration): Mapping {
     entries.set(key, readLinks(scope, name, value))
   }
   if (condition !== undefined) entries.set('condition', condition)
-  return mapping(entries, locate(scope, node.range))
+  return caselessMapping(entries, locate(scope, node.range))
 }
 
 function readLinks(scope: Scope, name: string, node: Node): Value {

@@ -24,6 +24,11 @@ export function mapping(entries: ReadonlyMap<string, Value>, at: Location): Mapp
   return { kind: 'mapping', entries, at }
 }
 
+/** A mapping in which the case of the names does not count. */
+export function caselessMapping(entries: ReadonlyMap<string, Value>, at: Location): Mapping {
+  return { kind: 'mapping', entries, caseless: true, at }
+}
+
 export function unknown(because: UnknownCause, at: Location): Unknown {
   return { kind: 'unknown', because, at }
 }

@@ -4,7 +4,7 @@
  */
 import type { Value } from '../../../core/value.ts'
 import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from '../../cidr.ts'
-import { mapping } from '../../values/make.ts'
+import { caselessMapping } from '../../values/make.ts'
 import { type CallSite, computed, integerOf, type Rules, stringOf } from './rule.ts'
 
 type Args = readonly Value[]
@@ -30,7 +30,7 @@ function parseCidr(args: Args, site: CallSite): Value | undefined {
     ['lastUsable', text(usable.last)],
     ['cidr', computed(prefix, args, site)],
   ]
-  return mapping(new Map(entries), site.at)
+  return caselessMapping(new Map(entries), site.at)
 }
 
 /** The first and last address for hosts. Version 4 keeps two for itself; what a range without hosts has is not documented. */

@@ -1,10 +1,19 @@
 /** Functions that combine objects or lists. */
+
+import { propertyOf } from '../../../core/properties.ts'
 import { type Mapping, madeWith, type Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
 import { equals } from '../../values/equality.ts'
-import { isOpen, list, mapping, openList, unevaluated, unknown, withoutLink } from '../../values/make.ts'
+import {
+  caselessMapping,
+  isOpen,
+  list,
+  openList,
+  unevaluated,
+  unknown,
+  withoutLink,
+} from '../../values/make.ts'
 import { spend } from '../budget.ts'
-import { propertyOf } from '../property.ts'
 import { ANY_NUMBER, type CallSite, closedList, isNull, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -82,7 +91,7 @@ function merge(
       entries.set(name, earlier === undefined ? value : settle(earlier, value))
     }
   }
-  return mapping(entries, at)
+  return caselessMapping(entries, at)
 }
 
 function shallowMerge([value]: Args, site: CallSite): Value | undefined {
@@ -99,7 +108,7 @@ function intersection(args: Args, site: CallSite): Value | undefined {
       const property = propertyOf(other, name)
       return property === undefined ? false : equals(property, value)
     })
-    return kept && mapping(new Map(kept), site.at)
+    return kept && caselessMapping(new Map(kept), site.at)
   }
   const kept = common(closedList(first)?.items, others, site, (item, other) => {
     const items = closedList(other)?.items

@@ -1,9 +1,10 @@
 /** Functions that take texts as well as lists or objects. */
+
+import { propertyOf } from '../../../core/properties.ts'
 import type { List, Value } from '../../../core/value.ts'
 import { isConditional } from '../../values/elements.ts'
 import { equals } from '../../values/equality.ts'
 import { isOpen, list } from '../../values/make.ts'
-import { propertyOf } from '../property.ts'
 import {
   type CallSite,
   closedList,

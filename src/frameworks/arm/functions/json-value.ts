@@ -9,7 +9,7 @@ import {
 } from '../../../core/value.ts'
 import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
-import { isOpen, jsonText, list, mapping, scalar, unknown, withoutLink } from '../../values/make.ts'
+import { caselessMapping, isOpen, jsonText, list, scalar, unknown, withoutLink } from '../../values/make.ts'
 import { spend } from '../budget.ts'
 import type { CallSite } from './rule.ts'
 
@@ -44,7 +44,7 @@ function fromNode(node: Node, site: CallSite, origin: Origin): Value | undefined
         if (value === undefined || hasHole(key, origin)) return undefined
         entries.set(key, value)
       }
-      return mapping(entries, site.at)
+      return caselessMapping(entries, site.at)
     }
   }
 }

@@ -1,7 +1,8 @@
 /** Functions that make or take objects. */
+
+import { propertyOf } from '../../../core/properties.ts'
 import type { Value } from '../../../core/value.ts'
-import { list, mapping, scalar } from '../../values/make.ts'
-import { propertyOf } from '../property.ts'
+import { caselessMapping, list, scalar } from '../../values/make.ts'
 import { ANY_NUMBER, type CallSite, closedList, integerOf, isNull, type Rules, stringOf } from './rule.ts'
 
 type Args = readonly Value[]
@@ -14,7 +15,7 @@ function createObject(args: Args, { at }: CallSite): Value | undefined {
     if (key === undefined || value === undefined) return undefined
     entries.set(key, value)
   }
-  return mapping(entries, at)
+  return caselessMapping(entries, at)
 }
 
 /** Entries in the order of their keys. */
@@ -29,7 +30,7 @@ function items([object]: Args, { at }: CallSite): Value | undefined {
       ['key', scalar(key, value.at)],
       ['value', value],
     ])
-    return mapping(entries, value.at)
+    return caselessMapping(entries, value.at)
   })
   return pairs && list(pairs, at)
 }

@@ -1,5 +1,5 @@
-/** Properties of objects, whose names ARM compares without their case. */
-import type { Mapping, Value } from '../../core/value.ts'
+/** Properties by name, whose case does not count in ARM. */
+import type { Mapping, Value } from './value.ts'
 
 /** Per object, its keys by their lower case; of two that differ in case only, the last. */
 const keysByLowerCase = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, string>>()
@@ -15,8 +15,10 @@ export function keyOf(entries: ReadonlyMap<string, unknown>, name: string): stri
   return keys.get(name.toLowerCase())
 }
 
-/** The property of this name: as written, or in another case. Undefined where there is none. */
+/** The property of this name, in any case where the mapping takes any. Undefined where there is none. */
 export function propertyOf(mapping: Mapping, name: string): Value | undefined {
-  const key = keyOf(mapping.entries, name)
-  return key === undefined ? undefined : mapping.entries.get(key)
+  const { entries, caseless } = mapping
+  if (caseless === undefined) return entries.get(name)
+  const key = keyOf(entries, name)
+  return key === undefined ? undefined : entries.get(key)
 }
