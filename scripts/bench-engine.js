@@ -48,6 +48,22 @@ const RESOURCES = {
   tags = merge(local.tags, { Name = "web-${i}" })
 }
 `,
+  arm: (i) => `${i === 0 ? '' : ','}
+    {
+      "type": "Microsoft.Network/networkSecurityGroups/securityRules",
+      "apiVersion": "2023-09-01",
+      "name": "[concat(parameters('group'), '/web-${i}')]",
+      "properties": {
+        "access": "Allow",
+        "direction": "Inbound",
+        "priority": ${100 + (i % 3900)},
+        "protocol": "Tcp",
+        "sourcePortRange": "*",
+        "sourceAddressPrefix": "[variables('source')]",
+        "destinationAddressPrefix": "*",
+        "destinationPortRange": "443"
+      }
+    }`,
 }
 const HEADS = {
   cloudformation: `AWSTemplateFormatVersion: '2010-09-09'
@@ -63,12 +79,19 @@ locals {
   tags = { stage = var.stage }
 }
 `,
+  arm: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": { "group": { "type": "string" } },
+  "variables": { "source": "10.0.0.0/8" },
+  "resources": [`,
 }
-const NAMES = { cloudformation: 'template.yaml', terraform: 'main.tf' }
+const TAILS = { cloudformation: '', terraform: '', arm: '\n  ]\n}\n' }
+const NAMES = { cloudformation: 'template.yaml', terraform: 'main.tf', arm: 'main.json' }
 
 function templateOf(framework, count) {
   const resources = Array.from({ length: count }, (_, i) => RESOURCES[framework](i))
-  return HEADS[framework] + resources.join('')
+  return HEADS[framework] + resources.join('') + TAILS[framework]
 }
 
 /** Bundles the engine into a folder, as the package bundles it. */
