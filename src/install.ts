@@ -2,7 +2,6 @@
  * `import('mvc-gate/install')`: run by the consumer's `prepare` script. Brings the hooks into a clone, and never
  * fails an install: where it can't, it says why in one line.
  */
-import { realpath } from 'node:fs/promises'
 import { GateError, messageOf } from './core/errors.ts'
 import { escapeText } from './report/terminal.ts'
 
@@ -11,10 +10,8 @@ try {
   const { planGitHooks } = await import('./install/plan.ts')
   const { applyChanges } = await import('./install/files.ts')
   const target = await findInstallTarget(process.cwd())
-  if ((await realpath(target.top)) !== (await realpath(process.cwd()))) {
-    throw new GateError('refused', 'this package is not at the root of its repository')
-  }
-  await applyChanges(await planGitHooks(target))
+  // As a dependency of another package it must not touch the repository around that.
+  if (!/[\\/]node_modules[\\/]/.test(`${process.cwd()}/`)) await applyChanges(await planGitHooks(target))
 } catch (error) {
   const hint = error instanceof GateError && error.hint !== undefined ? ` (${error.hint})` : ''
   process.stderr.write(`mvc-gate: hooks not installed: ${escapeText(messageOf(error) + hint)}\n`)

@@ -31,9 +31,12 @@ export type ScanTarget =
 export type Command =
   | { readonly name: 'help'; readonly topic?: string }
   | { readonly name: 'version' }
-  | { readonly name: 'init' }
+  | { readonly name: 'init'; readonly husky: boolean; readonly dryRun: boolean }
+  | { readonly name: 'uninstall'; readonly dryRun: boolean }
   | { readonly name: 'login'; readonly user?: string }
   | { readonly name: 'logout' | 'whoami' }
+  | { readonly name: 'post-commit' | 'post-merge' }
+  | { readonly name: 'skipped'; readonly clear: boolean; readonly format: Format }
   | {
       readonly name: 'serve'
       readonly port?: number
@@ -67,15 +70,19 @@ export type Command =
 
 export const COMMANDS = [
   'init',
+  'uninstall',
   'scan',
   'policies',
   'login',
   'logout',
   'whoami',
   'serve',
+  'skipped',
   'pre-commit',
   'pre-merge-commit',
   'pre-push',
+  'post-commit',
+  'post-merge',
   'help',
 ] as const
 
@@ -96,6 +103,11 @@ const SCAN_OPTIONS = {
   all: { type: 'boolean' },
 } as const
 
+const UNINSTALL_OPTIONS = { 'dry-run': { type: 'boolean' } } as const
+const INIT_OPTIONS = { ...UNINSTALL_OPTIONS, husky: { type: 'boolean' } } as const
+
+const SKIPPED_OPTIONS = { clear: { type: 'boolean' }, format: { type: 'string' } } as const
+
 type OptionSpecs = Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: true }>
 
 /** @throws GateError `usage` for anything that is not a command of this program */
@@ -107,15 +119,26 @@ export function parseArguments(argv: readonly string[]): Command {
   if (name === '--version' || name === '-V') return { name: 'version' }
   if (wantsHelp(rest)) return { name: 'help', topic: name }
   switch (name) {
-    case 'init':
-      parse(rest, {}, 0)
-      return { name }
+    case 'init': {
+      const { husky, 'dry-run': dryRun } = parse(rest, INIT_OPTIONS, 0).values
+      if (husky && dryRun) throw usage('--husky runs husky, which --dry-run can not show')
+      return { name, husky: husky === true, dryRun: dryRun === true }
+    }
+    case 'uninstall':
+      return { name, dryRun: parse(rest, UNINSTALL_OPTIONS, 0).values['dry-run'] === true }
     case 'logout':
-      parse(rest, {}, 0)
-      return { name }
     case 'whoami':
+    case 'post-commit':
       parse(rest, {}, 0)
       return { name }
+    case 'post-merge':
+      // git says whether it was a squash, which makes no commit.
+      parse(rest, {}, 1)
+      return { name }
+    case 'skipped': {
+      const { clear, format } = parse(rest, SKIPPED_OPTIONS, 0).values
+      return { name, clear: clear === true, format: choice('format', format, FORMATS) ?? 'pretty' }
+    }
     case 'login': {
       const { user } = parse(rest, { user: { type: 'string' } }, 0).values
       return typeof user === 'string' ? { name, user } : { name }

@@ -18,6 +18,7 @@ const MAIN = `mvc-gate judges infrastructure templates before they are committed
 Usage: mvc-gate <command> [options]
 
   init                      set up the hooks in this repository, and in every clone that installs
+  uninstall                 take the hooks out again
   scan [paths]              judge files and folders on disk (default: the current folder)
        --staged             ... what is staged for the next commit
        --since <rev>        ... what HEAD changes since it left <rev>
@@ -26,7 +27,8 @@ Usage: mvc-gate <command> [options]
   login [--user <name>], logout, whoami
                             the credentials for your MVISION Cloud tenant
   serve                     a stand-in for a tenant on this machine, to try inline mode
-  pre-commit, pre-merge-commit, pre-push <remote> <url>
+  skipped [--clear]         commits that were made past the gate
+  pre-commit, pre-merge-commit, pre-push <remote> <url>, post-commit, post-merge
                             the hook entries; the hooks call them
   help [command]            this text, or a command's
   --version                 the version
@@ -46,13 +48,23 @@ ${REPORT_OPTIONS}`
 
 const TOPICS: Readonly<Record<(typeof COMMANDS)[number], string>> = {
   help: MAIN,
-  init: `Usage: mvc-gate init
+  init: `Usage: mvc-gate init [--husky] [--dry-run]
 
-Sets up pre-commit, pre-merge-commit and pre-push in this repository.
-In a husky project a line is added to the husky hooks. Otherwise the hooks go to git's own hooks folder,
-and package.json's "prepare" script installs them again in every clone that runs npm install.
-Hooks that are already there and not mvc-gate's are left alone: init then changes nothing and says what to do.
-Running it again changes nothing.
+Sets up pre-commit, pre-merge-commit and pre-push, which judge, and post-commit and post-merge, which notice what went
+past them. In a husky project the gate is added to the husky hooks. Otherwise the hooks go to git's own hooks folder,
+and package.json's "prepare" script brings them into every clone that runs an install. Hooks that are already there
+still run, before the gate. Where lefthook, pre-commit or simple-git-hooks write the hooks, or core.hooksPath leads
+elsewhere, init changes nothing and prints what to add there. Running it again changes nothing.
+
+  --husky    sets husky up first, which must be installed
+  --dry-run  shows what would change, and changes nothing
+`,
+  uninstall: `Usage: mvc-gate uninstall [--dry-run]
+
+Takes the gate out of the hooks and of package.json; what was there before init is put back.
+The record of commits made past the gate stays (mvc-gate skipped --clear).
+
+  --dry-run  shows what would change, and changes nothing
 `,
   scan: `Usage: mvc-gate scan [paths] [--staged | --since <rev> | --all] [options]
 
@@ -113,6 +125,22 @@ Judges what a merge brings. ${HOOK}`,
   'pre-push': `Usage: mvc-gate pre-push <remote> <url> [options]
 
 Judges what the push brings to the remote, at the tips. Reads the refs on standard input. ${HOOK}`,
+  'post-commit': `Usage: mvc-gate post-commit
+
+Called by git's hook of the same name: notices and records a commit that was made past the gate. Never fails.
+`,
+  'post-merge': `Usage: mvc-gate post-merge
+
+Called by git's hook of the same name: notices and records a merge that was made past the gate. Never fails.
+`,
+  skipped: `Usage: mvc-gate skipped [--clear] [--format <format>]
+
+Lists the commits that were made past the gate (--no-verify) and bring templates that it would have judged, from the
+record in the git folder that all work trees of this clone share. Pushing them judges what they bring.
+
+  --clear            empties the record, after showing it
+  --format <format>  pretty (default) or json
+`,
 }
 
 /** @throws GateError `usage` for a topic that is no command */

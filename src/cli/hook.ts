@@ -1,7 +1,12 @@
 /** The hook entries: what git is about to commit, merge or push. Reports go to stderr. */
-import { openRepository } from '../git/git.ts'
+import { openRepository, type Repository } from '../git/git.ts'
+import type { Pushed } from '../git/pushed.ts'
+import { count, fewOf } from '../report/words.ts'
+import { noteJudged } from '../skips/judged-tree.ts'
+import { readSkipped } from '../skips/record.ts'
 import type { Command } from './arguments.ts'
 import type { Context, InputStream } from './context.ts'
+import { EXIT } from './exit-code.ts'
 import { tenantPort, today } from './gate-request.ts'
 
 type StagedCommand = Extract<Command, { name: 'pre-commit' | 'pre-merge-commit' }>
@@ -23,7 +28,9 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
     today: today(),
   })
   const { deliver } = await import('./output.ts')
-  return deliver(report, command.report, context.stderr, context)
+  const code = await deliver(report, command.report, context.stderr, context)
+  if (code === EXIT.allow) await noteJudged(repository)
+  return code
 }
 
 /** Judges what a push brings to its remote, at the tips; git names them on standard input. */
@@ -39,10 +46,20 @@ export async function judgePushed(command: PushCommand, context: Context): Promi
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
-    notes: pushed.notes,
+    notes: [...pushed.notes, ...(await skippedNotes(repository, pushed))],
   })
   const { deliver } = await import('./output.ts')
   return deliver(report, command.report, context.stderr, context)
+}
+
+/** Names the pushed commits that were made past the gate: what they bring is judged now. */
+async function skippedNotes(repository: Repository, { brings }: Pushed): Promise<readonly string[]> {
+  const skipped = await readSkipped(repository)
+  const brought = new Set(await brings(skipped.map(({ commit }) => commit)))
+  const names = skipped.filter(({ commit }) => brought.has(commit)).map(({ commit }) => commit.slice(0, 7))
+  if (names.length === 0) return []
+  const were = names.length === 1 ? 'was' : 'were'
+  return [`${count(names.length, 'commit')} of this push ${were} made past the gate: ${fewOf(names, 5)}`]
 }
 
 /** Everything up to the end; nothing when a person sits there, who would not know what is waited for. */

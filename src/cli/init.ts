@@ -1,41 +1,79 @@
-/** `mvc-gate init`: sets up the hooks here and in every clone. */
+/** `mvc-gate init` and `mvc-gate uninstall`: the hooks here and in every clone. */
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { applyChanges, type FileChange } from '../install/files.ts'
-import { planInit } from '../install/plan.ts'
-import { findInstallTarget } from '../install/repository.ts'
+import { applyChanges, changesAnything, type FileChange } from '../install/files.ts'
+import { planInit, planUninstall } from '../install/plan.ts'
+import { findInstallTarget, type InstallTarget } from '../install/repository.ts'
+import { setUpHusky } from '../install/set-up-husky.ts'
 import { escapeText } from '../report/terminal.ts'
+import type { Command } from './arguments.ts'
+import { showChange } from './change-lines.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 
+type InitCommand = Extract<Command, { name: 'init' }>
+type UninstallCommand = Extract<Command, { name: 'uninstall' }>
+
 /** Writes what is missing, all or nothing, and says what it wrote. */
-export async function init(context: Context): Promise<number> {
+export async function init(command: InitCommand, context: Context): Promise<number> {
+  if (command.husky) await setUpHusky(await findInstallTarget(context.cwd))
   const target = await findInstallTarget(context.cwd)
   const plan = await planInit(target)
+  if (command.dryRun) return showPlan(plan.changes, target, context)
   const written = await applyChanges(plan.changes)
-  const lines = written.map((change) => {
-    const path = relative(target.top, change.path)
-    return `  ${escapeText(path)}: ${whatChanged(change)}`
-  })
-  if (lines.length === 0) {
+  if (written.length === 0) {
     context.stdout.write('The gate is already set up; nothing changed.\n')
   } else {
     const commit = plan.way === 'husky' ? 'the husky hooks' : 'package.json'
-    const next = `Commit ${commit}: every clone then gets the gate with its next npm install.`
-    context.stdout.write(`The gate is set up:\n${lines.join('\n')}\n${next}\n`)
+    const next = `Commit ${commit}: every clone then gets the gate with its next install.`
+    context.stdout.write(`The gate is set up:\n${listOf(written, target)}${next}\n`)
   }
   if (!plan.active) {
     context.stderr.write(
       "mvc-gate: husky is not set up in this clone yet, so its hooks don't run: npm install\n",
     )
   }
-  if (!existsSync(join(target.top, 'node_modules', '.bin', 'mvc-gate'))) {
+  if (!isInstalled(target)) {
     context.stderr.write('mvc-gate: not in node_modules yet: npm install --save-dev mvc-gate\n')
   }
   return EXIT.allow
 }
 
+/** Puts back what was there before init, all or nothing, and says what it changed. */
+export async function uninstall(command: UninstallCommand, context: Context): Promise<number> {
+  const target = await findInstallTarget(context.cwd)
+  const changes = await planUninstall(target)
+  if (command.dryRun) return showPlan(changes, target, context)
+  const written = await applyChanges(changes)
+  context.stdout.write(
+    written.length === 0
+      ? 'The gate is not set up here; nothing changed.\n'
+      : `The gate is taken out:\n${listOf(written, target)}`,
+  )
+  return EXIT.allow
+}
+
+function showPlan(changes: readonly FileChange[], target: InstallTarget, context: Context): number {
+  const needed = changes.filter(changesAnything)
+  const shown = needed.map((change) => showChange(relative(target.top, change.path), change))
+  context.stdout.write(needed.length === 0 ? 'Nothing would change.\n' : shown.join(''))
+  return EXIT.allow
+}
+
+function listOf(written: readonly FileChange[], { top }: InstallTarget): string {
+  return written
+    .map((change) => `  ${escapeText(relative(top, change.path))}: ${whatChanged(change)}\n`)
+    .join('')
+}
+
 function whatChanged({ before, after }: FileChange): string {
   if (before === undefined) return 'written'
-  return before === after ? 'made executable' : 'gate added'
+  if (after === undefined) return 'removed'
+  return before === after ? 'made executable' : 'changed'
+}
+
+/** Where Yarn's Plug'n'Play is used, there is no node_modules folder. */
+function isInstalled({ top, folder }: InstallTarget): boolean {
+  const here = join(top, folder)
+  return existsSync(join(here, 'node_modules', 'mvc-gate')) || existsSync(join(here, '.pnp.cjs'))
 }

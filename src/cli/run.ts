@@ -26,7 +26,9 @@ async function dispatch(command: Command, context: Context): Promise<number> {
       context.stdout.write(`${readVersion()}\n`)
       return EXIT.allow
     case 'init':
-      return (await import('./init.ts')).init(context)
+      return (await import('./init.ts')).init(command, context)
+    case 'uninstall':
+      return (await import('./init.ts')).uninstall(command, context)
     case 'login':
       return (await import('./account.ts')).login(command, context)
     case 'logout':
@@ -42,6 +44,11 @@ async function dispatch(command: Command, context: Context): Promise<number> {
     case 'pre-commit':
     case 'pre-merge-commit':
       return (await import('./hook.ts')).judgeStaged(command, context)
+    case 'post-commit':
+    case 'post-merge':
+      return (await import('./after-commit.ts')).noticeSkip(command, context)
+    case 'skipped':
+      return (await import('./skipped.ts')).skipped(command, context)
     case 'pre-push':
       return (await import('./hook.ts')).judgePushed(command, context)
   }

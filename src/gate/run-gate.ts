@@ -17,6 +17,7 @@ import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 import { foldModules } from './fold-modules.ts'
 import type { OfflineJudged, TenantPort } from './judge-inline.ts'
+import { policyIds } from './policy-ids.ts'
 
 export interface GateRequest {
   readonly action: Action
@@ -28,12 +29,6 @@ export interface GateRequest {
   readonly tenant: TenantPort
   /** For what is ignored until a day: `2026-01-31`. */
   readonly today: string
-}
-
-/** Policies and the engine are loaded when there is something to judge; most commits have no template. */
-async function policyIds(): Promise<readonly string[]> {
-  const { POLICIES } = await import('../policies/index.ts')
-  return POLICIES.map((policy) => policy.id)
 }
 
 /**

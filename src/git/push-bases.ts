@@ -27,6 +27,19 @@ export async function newOnRemote(
   return comparisons
 }
 
+/** Those of the commits that are reached from the tips and not from what is known; full ids. */
+export async function reachedFrom(
+  repository: Repository,
+  tips: readonly string[],
+  known: readonly string[],
+  commits: readonly string[],
+): Promise<readonly string[]> {
+  if (commits.length === 0 || tips.length === 0) return []
+  const wanted = new Set(commits)
+  const reached = await revList(repository, [], [...tips, ...known.map((id) => `^${id}`)])
+  return reached.filter((id) => wanted.has(id))
+}
+
 /** Parents of each commit that is new to the remote, parents before children. In a shallow clone some lack. */
 async function walkNew(
   repository: Repository,

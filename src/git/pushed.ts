@@ -4,7 +4,7 @@ import type { Change } from '../core/snapshot.ts'
 import { describeObjects } from './cat-file.ts'
 import type { Repository } from './git.ts'
 import { decodePath } from './paths.ts'
-import { newOnRemote } from './push-bases.ts'
+import { newOnRemote, reachedFrom } from './push-bases.ts'
 import { type TrackedBranch, trackedBranches } from './remotes.ts'
 import { changesSince } from './tree-diff.ts'
 
@@ -24,24 +24,29 @@ export interface PushedChange extends Change {
   readonly ref: string
 }
 
+export interface Pushed {
+  readonly changes: readonly PushedChange[]
+  readonly notes: readonly string[]
+  readonly brings: (commits: readonly string[]) => Promise<readonly string[]>
+}
+
 /**
  * The changes of a push: one for each distinct commit that it would put on a ref and that is new to the remote.
  * A file is touched when no commit that the remote has right below the new ones (nor another tip of the push)
  * holds the same content at the same path: a file that an earlier commit of the push broke and a later one
  * mended is not touched, content that a merge, a rename or a revert brings back is. Deletions bring nothing.
  * What the remote has is what git's input says, and what its tracking refs say where git's input does not contradict.
- * @returns notes: one line for each ref that can't be judged, such as a tag on a tree
+ * @returns notes: one line for each ref that can't be judged, such as a tag on a tree; brings: which of some
+ * commits (full ids) the push brings
  * @throws GateError `git` for input that git would not write: to overlook a ref would let it pass
  */
-export async function pushedChanges(
-  repository: Repository,
-  push: Push,
-): Promise<{ readonly changes: readonly PushedChange[]; readonly notes: readonly string[] }> {
+export async function pushedChanges(repository: Repository, push: Push): Promise<Pushed> {
   const lines = parseUpdates(push.input)
   const updates = lines.filter((update) => !isZero(update.newId))
   // Nothing to push; or a hook before this one has read the refs.
-  if (lines.length === 0) return { changes: [], notes: ['git named no refs, so nothing was judged'] }
-  if (updates.length === 0) return { changes: [], notes: [] }
+  if (lines.length === 0)
+    return { changes: [], notes: ['git named no refs, so nothing was judged'], brings: noCommits }
+  if (updates.length === 0) return { changes: [], notes: [], brings: noCommits }
   const [{ refs, notes }, known] = await Promise.all([
     findTips(repository, updates),
     knownCommits(repository, updates, push),
@@ -51,8 +56,11 @@ export async function pushedChanges(
   return {
     changes: changes.map((change, i) => ({ ...change, ref: refs.get(comparisons[i]?.tip ?? '') ?? '' })),
     notes,
+    brings: (commits) => reachedFrom(repository, [...refs.keys()], known, commits),
   }
 }
+
+const noCommits = async (): Promise<readonly string[]> => []
 
 /** One line of the hook's input. Ids are zeros where there is nothing: a new ref, a deleted one. */
 interface Update {

@@ -24,7 +24,8 @@ export interface FileNow {
 export interface FileChange {
   readonly path: string
   readonly before: string | undefined
-  readonly after: string
+  /** Undefined where it has to go. */
+  readonly after: string | undefined
   /** Whether it has to be made executable; false where it is, or need not be. */
   readonly makeExecutable: boolean
 }
@@ -67,7 +68,7 @@ export async function isLink(path: string): Promise<boolean> {
  * @throws GateError `io` when one can't be written; everything is then as it was, or the error says what is not
  */
 export async function applyChanges(changes: readonly FileChange[]): Promise<readonly FileChange[]> {
-  const needed = changes.filter((change) => change.before !== change.after || change.makeExecutable)
+  const needed = changes.filter(changesAnything)
   for (const change of needed) await expectWritable(change.path)
   const done: Undo[] = []
   for (const change of needed) {
@@ -78,6 +79,10 @@ export async function applyChanges(changes: readonly FileChange[]): Promise<read
     }
   }
   return needed
+}
+
+export function changesAnything({ before, after, makeExecutable }: FileChange): boolean {
+  return before !== after || makeExecutable
 }
 
 /** Asks before anything is written. What is not there yet is made in the nearest folder that is. */
@@ -92,6 +97,10 @@ async function expectWritable(path: string): Promise<void> {
 }
 
 async function write({ path, before, after, makeExecutable }: FileChange, done: Undo[]): Promise<void> {
+  if (after === undefined) {
+    if (before !== undefined) await removeFile(path, before, done)
+    return
+  }
   const folder = dirname(path)
   const made = await mkdir(folder, { recursive: true })
   if (made !== undefined) done.push({ path: made, run: () => removeFolders(folder, made) })
@@ -105,6 +114,12 @@ async function write({ path, before, after, makeExecutable }: FileChange, done: 
   }
   if (before !== after) await writeFile(path, after)
   if (makeExecutable) await chmod(path, 0o755)
+}
+
+async function removeFile(path: string, before: string, done: Undo[]): Promise<void> {
+  const { mode } = await lstat(path)
+  await rm(path)
+  done.push({ path, run: () => writeFile(path, before, { mode }) })
 }
 
 /** Removes empty folders from the innermost to the outermost that was made. */

@@ -1,18 +1,36 @@
 /** The text of hooks: which ones are ours, and how the gate is called from others. */
 import { createHash } from 'node:crypto'
+import { readPackageFile } from '../package-files.ts'
 
-export const HOOK_NAMES = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const
+/** The hooks that may stop what git is about to do. */
+const JUDGING = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const
+/** The hooks that notice what went past those. */
+const NOTICING = ['post-commit', 'post-merge'] as const
+
+export const HOOK_NAMES = [...JUDGING, ...NOTICING] as const
 export type HookName = (typeof HOOK_NAMES)[number]
 
+/** A hook that was there before ours is kept under its name with this at the end, and runs first. */
+export const BEFORE = '.before-mvc-gate'
+
+/** The line of a shim that says where the package.json is that brings the gate. */
+const FOLDER_LINE = /^folder='(?:[^'\n]|'\\'')*'$/m
+
 /**
- * SHA-256 of shims that earlier releases wrote, which an install may replace. A release that changes a file of
- * hooks/ adds the digest of the one that the release before it shipped (`sha256sum hooks/*` at its tag).
+ * SHA-256 of shims, with the folder '.', that earlier releases wrote, which an install may replace. A release that
+ * changes hooks/stub adds the digest of the one that the release before it shipped (`sha256sum hooks/stub` at its tag).
  */
 const FORMER_SHIMS: ReadonlySet<string> = new Set()
 
+/** The shim that git runs as any of the hooks. @param folder of the package.json, from the top; '.' is the top */
+export function shimFor(folder: string): string {
+  return readPackageFile('hooks/stub').replace(FOLDER_LINE, () => `folder=${quote(folder)}`)
+}
+
 /** Whether a hook's text is a shim of this package, to the letter: one that was edited belongs to who edited it. */
-export function isShim(text: string, shipped: string): boolean {
-  return text === shipped || FORMER_SHIMS.has(createHash('sha256').update(text).digest('hex'))
+export function isShim(text: string): boolean {
+  const plain = text.replace(FOLDER_LINE, "folder='.'")
+  return plain === shimFor('.') || FORMER_SHIMS.has(createHash('sha256').update(plain).digest('hex'))
 }
 
 /** Whether a hook's text was once a shim of this package. */
@@ -20,33 +38,47 @@ export function wasShim(text: string): boolean {
   return text.split('\n').some((line) => line.startsWith('# mvc-gate:'))
 }
 
-/** Where every way of installing puts the command, seen from where git runs hooks. */
-const COMMAND = 'node_modules/.bin/mvc-gate'
+/** A word of POSIX shell. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}
 
 /**
- * The lines that call the gate in somebody else's hook, to stand before everything else: what comes before may end
- * the hook or read its input. git gives a pre-push its refs on standard input once, so they are handed on to what
- * comes after. The lines stay right when they are pasted with an indentation, which the end of a plain
- * here-document would not.
+ * The lines that call the gate in somebody else's hook. A pre-push gets its refs on standard input once, so they are
+ * handed on to what comes after. The lines stay right when they are pasted with an indentation, which the end of a
+ * plain here-document would not.
+ * @param folder of the package.json, from the top of the work tree, where git runs hooks
  */
-export function gateLines(hook: HookName): readonly string[] {
-  if (hook !== 'pre-push') return [`${COMMAND} ${hook} || exit $?`]
+export function gateLines(hook: HookName, folder = '.'): readonly string[] {
+  const path = quoteWhereNeeded(`${folder === '.' ? '' : `${folder}/`}node_modules/mvc-gate/hooks/gate.sh`)
+  if (hook === 'post-commit' || hook === 'post-merge') {
+    return [`if [ -f ${path} ]; then sh ${path} ${hook} "$@" || :; fi`]
+  }
+  const missing = `[ -f ${path} ] || { echo "mvc-gate: not installed: npm install (once without it: --no-verify)" >&2; exit 1; }`
+  if (hook !== 'pre-push') return [missing, `sh ${path} ${hook} "$@" || exit $?`]
   return [
+    missing,
     'mvc_gate_refs=$(cat)',
-    `printf '%s\\n' "$mvc_gate_refs" | ${COMMAND} pre-push "$@" || exit $?`,
+    `printf '%s\\n' "$mvc_gate_refs" | sh ${path} pre-push "$@" || exit $?`,
     `eval "$(printf 'exec <<MVC_GATE_REFS\\n$mvc_gate_refs\\nMVC_GATE_REFS\\n:')"`,
   ]
 }
 
+function quoteWhereNeeded(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : quote(text)
+}
+
 /** How to call the gate from hooks that are not ours to write: a line each. */
-export const BY_HAND: readonly string[] = [
-  "call the gate from these hooks, before everything else, right below their '#!' line:",
-  ...HOOK_NAMES.flatMap((hook) => [`${hook}:`, ...gateLines(hook).map((line) => `  ${line}`)]),
-]
+export function byHand(folder: string): readonly string[] {
+  return [
+    "call the gate from these hooks, before everything else, right below their '#!' line:",
+    ...HOOK_NAMES.flatMap((hook) => [`${hook}:`, ...gateLines(hook, folder).map((line) => `  ${line}`)]),
+  ]
+}
 
 /** Whether a line of a hook calls the gate; what stands in a comment or is only printed does not. */
 export function callsGate(hook: HookName, text: string): boolean {
-  const call = new RegExp(`(?:^|[\\s/])mvc-gate ${hook}(?![\\w-])`)
+  const call = new RegExp(`(?:^|[\\s/])(?:mvc-gate|mvc-gate/hooks/gate\\.sh'?) ${hook}(?![\\w-])`)
   return text.split('\n').some((line) => {
     const [code = ''] = line.split(/(?:^|\s)#/, 1)
     return call.test(code) && !/^\s*echo\s/.test(code)
@@ -59,15 +91,42 @@ export function isShellHook(text: string): boolean {
   return !first.startsWith('#!') || /\b(?:ba|da|k|z)?sh\b/.test(first)
 }
 
-/** The text of a husky hook with the gate in it; the text itself when the gate is there already. */
-export function withGateLines(hook: HookName, text: string | undefined): string {
-  // husky 8 has git start the hooks, which on Windows needs the first line.
-  const lines = (text ?? '#!/bin/sh\n').split('\n')
+/** husky 8 has git start the hooks, which on Windows needs the first line. */
+const NEW_HOOK = '#!/bin/sh\n'
+
+/**
+ * The text of a husky hook with the gate in it; the text itself when the gate is there already. What comes before may
+ * change what is committed, as formatters do, so the gate comes last; first where the hook may end on the way, and for
+ * a push, whose input others may read.
+ */
+export function withGateLines(hook: HookName, text: string | undefined, folder = '.'): string {
   if (text !== undefined && callsGate(hook, text)) return text
+  const added = gateLines(hook, folder)
+  const lines = (text ?? NEW_HOOK).split('\n')
+  const isLast = (hook === 'pre-commit' || hook === 'pre-merge-commit') && !lines.some(mayEnd)
+  // A text without a line end at its end stays one, so that taking the gate out gives it back.
+  if (isLast) return lines.toSpliced(lines.at(-1) === '' ? -1 : lines.length, 0, ...added).join('\n')
   const start = Math.max(lines.findIndex(isHuskySetUp), lines[0]?.startsWith('#!') ? 0 : -1)
   const before = lines.slice(0, start + 1)
   const after = lines.slice(start + 1)
-  return [...before, ...gateLines(hook), ...(after.length === 0 ? [''] : after)].join('\n')
+  return [...before, ...added, ...(after.length === 0 ? [''] : after)].join('\n')
+}
+
+/** The text of a husky hook as it was before `withGateLines`; undefined where there was none. */
+export function withoutGateLines(hook: HookName, text: string, folder = '.'): string | undefined {
+  if (text === withGateLines(hook, undefined, folder)) return undefined
+  const added = gateLines(hook, folder).join('\n')
+  const without = [`${added}\n`, `\n${added}`].map((lines) => text.replace(lines, () => ''))
+  const found = without.find((each) => each !== text && withGateLines(hook, each, folder) === text)
+  return found ?? without[0]
+}
+
+/** Whether a line may end the hook well before its last line: one that only does so after a failure does not. */
+function mayEnd(line: string): boolean {
+  const [code = ''] = line.split(/(?:^|\s)#/, 1)
+  return /(?:^|[\s;&({])(?:exit|exec|return)\b/.test(
+    code.replace(/\|\|\s*\{?[^{}]*\b(?:exit|return)\b[^;}]*/g, ''),
+  )
 }
 
 /** Up to version 8, husky's hooks start with a line that starts the hook anew in `sh -e`. */

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { type FileChange, readIfThere } from './files.ts'
-import { BY_HAND, HOOK_NAMES, isShellHook, withGateLines } from './hooks.ts'
+import { byHand, HOOK_NAMES, isShellHook, withGateLines, withoutGateLines } from './hooks.ts'
 import type { Manifest } from './manifest.ts'
 import type { InstallTarget } from './repository.ts'
 
@@ -18,8 +18,11 @@ export interface HuskyProject {
  * The husky project that this is, if it is one. What git runs decides: where the repository itself sets
  * `core.hooksPath` to another folder, husky's hooks would be written and never run.
  */
-export function findHusky({ top, hooksPath }: InstallTarget, manifest: Manifest): HuskyProject | undefined {
-  const named = folderByManifest(top, manifest)
+export function findHusky(
+  { top, folder, hooksPath }: InstallTarget,
+  manifest: Manifest,
+): HuskyProject | undefined {
+  const named = folderByManifest(top, join(top, folder), manifest)
   if (hooksPath === undefined || hooksPath.scope === 'global' || hooksPath.scope === 'system') {
     return named === undefined ? undefined : { folder: named, active: false }
   }
@@ -32,14 +35,15 @@ export function findHusky({ top, hooksPath }: InstallTarget, manifest: Manifest)
 }
 
 /** `husky [folder]` or `husky install [folder]` in a script that installs run; or the package and its folder. */
-function folderByManifest(top: string, manifest: Manifest): string | undefined {
+function folderByManifest(top: string, here: string, manifest: Manifest): string | undefined {
   for (const script of manifest.installScripts) {
     const called = /(?:^|[\s;&|(/])husky(?![\w./-])(?:\s+install(?![\w./-]))?(?:\s+([\w.][\w./-]*))?/.exec(
       script,
     )
-    if (called !== null) return resolve(top, called[1] ?? '.husky')
+    // In a package below the top, husky's own way is to go up first.
+    if (called !== null) return resolve(/\bcd\s+\.\./.test(script) ? top : here, called[1] ?? '.husky')
   }
-  const folder = join(top, '.husky')
+  const folder = join(here, '.husky')
   return manifest.dependsOnHusky && existsSync(folder) ? folder : undefined
 }
 
@@ -47,10 +51,11 @@ function folderByManifest(top: string, manifest: Manifest): string | undefined {
  * Plans the gate's lines in husky's hooks.
  * @throws GateError `refused` when they are outside of the repository, or no shell scripts
  */
-export async function planHusky(top: string, folder: string): Promise<readonly FileChange[]> {
-  if (!isInside(top, folder)) {
+export async function planHusky(target: InstallTarget, folder: string): Promise<readonly FileChange[]> {
+  const details = byHand(target.folder)
+  if (!isInside(target.top, folder)) {
     throw new GateError('refused', `the husky hooks are outside of this repository, in '${folder}'`, {
-      details: BY_HAND,
+      details,
     })
   }
   return Promise.all(
@@ -58,13 +63,36 @@ export async function planHusky(top: string, folder: string): Promise<readonly F
       const path = join(folder, hook)
       const now = await readIfThere(path)
       if (!isShellHook(now?.text ?? '')) {
-        throw new GateError('refused', `${path} is no shell script`, { details: BY_HAND })
+        throw new GateError('refused', `${path} is no shell script`, { details })
       }
-      const after = withGateLines(hook, now?.text)
+      const after = withGateLines(hook, now?.text, target.folder)
       // husky 9 does not need it, husky 8 does: git would pass over the hook.
-      return { path, before: now?.text, after, makeExecutable: !now?.executable }
+      const isNeeded = now === undefined || gitRuns(target, folder) || /\/husky\.sh\b/.test(now.text)
+      return { path, before: now?.text, after, makeExecutable: isNeeded && !now?.executable }
     }),
   )
+}
+
+/** Whether git itself runs the hooks of the folder; from version 9 on, husky has others call them. */
+function gitRuns({ top, hooksPath }: InstallTarget, folder: string): boolean {
+  return hooksPath !== undefined && resolve(top, hooksPath.value) === folder
+}
+
+/** Plans husky's hooks without the gate's lines; hooks that held nothing else go. */
+export async function planWithoutHusky(
+  target: InstallTarget,
+  folder: string,
+): Promise<readonly FileChange[]> {
+  const changes = await Promise.all(
+    HOOK_NAMES.map(async (hook): Promise<readonly FileChange[]> => {
+      const path = join(folder, hook)
+      const now = await readIfThere(path)
+      if (now === undefined) return []
+      const after = withoutGateLines(hook, now.text, target.folder)
+      return [{ path, before: now.text, after, makeExecutable: false }]
+    }),
+  )
+  return changes.flat()
 }
 
 /** Whether a folder is inside of another, links resolved; it need not be there. */

@@ -10,9 +10,13 @@ export const PREPARE_COMMAND =
 
 /** What init has to know of a package.json. */
 export interface Manifest {
+  /** Such as `yarn@4.18.0`. */
+  readonly packageManager: string
   /** The scripts that an install in a clone runs. */
   readonly installScripts: readonly string[]
   readonly dependsOnHusky: boolean
+  /** The tools that are configured in it. */
+  readonly configures: readonly string[]
 }
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -21,52 +25,97 @@ type JsonObject = Readonly<Record<string, unknown>>
 export function readManifest(text: string): Manifest {
   const manifest = parseObject(text)
   const { prepare, postinstall } = objectIn(manifest, 'scripts')
+  const { packageManager } = manifest
   return {
+    packageManager: typeof packageManager === 'string' ? packageManager : '',
     installScripts: [prepare, postinstall].filter((script) => typeof script === 'string'),
     dependsOnHusky: ['dependencies', 'devDependencies'].some((key) =>
       Object.hasOwn(objectIn(manifest, key), 'husky'),
     ),
+    configures: Object.keys(manifest),
   }
 }
 
-/** The text with the command in `prepare`, after what is there; everything else stays to the letter. */
-export function withPrepare(text: string): string {
+/** The scripts that an install in a clone runs; Yarn from version 2 on runs `postinstall` alone of them. */
+export type InstallScript = 'prepare' | 'postinstall'
+
+/** The text with the command that brings the hooks in a script that an install runs. */
+export function withInstallCommand(text: string, script: InstallScript): string {
+  const isThere = readManifest(text).installScripts.some((each) => each.includes('mvc-gate/install'))
+  return isThere ? text : withScript(text, script, PREPARE_COMMAND)
+}
+
+/** The text with a command in a script, after what is there; everything else stays to the letter. */
+export function withScript(text: string, name: InstallScript, command: string): string {
   const manifest = parseObject(text)
   const scripts = objectIn(manifest, 'scripts')
-  const existing = typeof scripts.prepare === 'string' ? scripts.prepare.trim() : ''
-  if (existing.includes('mvc-gate/install')) return text
-  const prepare = existing === '' ? PREPARE_COMMAND : `${existing} && ${PREPARE_COMMAND}`
-  const wanted = { ...manifest, scripts: { ...scripts, prepare } }
-  const edited = editPrepare(text, prepare)
+  const there = scripts[name]
+  const existing = typeof there === 'string' ? there.trim() : ''
+  const script = existing === '' ? command : `${existing} && ${command}`
+  const wanted = { ...manifest, scripts: { ...scripts, [name]: script } }
+  const edited = editScript(text, name, script)
   return edited !== undefined && holds(edited, wanted) ? edited : reformat(text, wanted)
 }
 
-/** Replaces or inserts the one member, written like its neighbours; undefined where there is none to go by. */
-function editPrepare(text: string, prepare: string): string | undefined {
+/** The text without the command that brings the hooks: what `withInstallCommand` made this text of, where it did. */
+export function withoutInstallCommand(text: string): string {
+  const names: readonly InstallScript[] = ['prepare', 'postinstall']
+  return names.reduce(withoutCommandIn, text)
+}
+
+function withoutCommandIn(text: string, name: InstallScript): string {
   const top = membersOf(text, text.indexOf('{'))
   const scripts = top.findLast((member) => member.key === 'scripts')
-  const written = JSON.stringify(prepare)
+  if (scripts === undefined || text[scripts.start] !== '{') return text
+  const members = membersOf(text, scripts.start)
+  const script = members.findLast((member) => member.key === name)
+  if (script === undefined) return text
+  const written: unknown = JSON.parse(text.slice(script.start, script.end))
+  if (typeof written !== 'string' || !written.includes(PREPARE_COMMAND)) return text
+  const kept = written.replace(` && ${PREPARE_COMMAND}`, '').replace(PREPARE_COMMAND, '').trim()
+  if (kept !== '') return text.slice(0, script.start) + JSON.stringify(kept) + text.slice(script.end)
+  const candidates = [
+    withoutMember(text, members, script),
+    withoutMember(text, top, scripts),
+    `${text.slice(0, scripts.start)}{}${text.slice(scripts.end)}`,
+  ].filter((each) => each !== undefined)
+  return candidates.find((each) => withScript(each, name, PREPARE_COMMAND) === text) ?? candidates[0] ?? text
+}
+
+/** The text without the last member of an object and the comma before it; undefined for others. */
+function withoutMember(text: string, members: readonly Member[], member: Member): string | undefined {
+  const before = members.at(-2)
+  return members.at(-1) === member && before !== undefined
+    ? text.slice(0, before.end) + text.slice(member.end)
+    : undefined
+}
+
+/** Replaces or inserts the one member, written like its neighbours; undefined where there is none to go by. */
+function editScript(text: string, name: InstallScript, script: string): string | undefined {
+  const top = membersOf(text, text.indexOf('{'))
+  const scripts = top.findLast((member) => member.key === 'scripts')
+  const written = JSON.stringify(script)
   const last = top.at(-1)
   if (scripts === undefined) {
     if (last === undefined) return undefined
-    const value = objectOf(last, written)
+    const value = objectOf(last, name, written)
     return insert(text, last.end, `,${last.space}"scripts"${last.colon}${value}`)
   }
   const members = text[scripts.start] === '{' ? membersOf(text, scripts.start) : []
-  const there = members.findLast((member) => member.key === 'prepare')
+  const there = members.findLast((member) => member.key === name)
   if (there !== undefined) return text.slice(0, there.start) + written + text.slice(there.end)
   const neighbour = members.at(-1)
   if (neighbour !== undefined) {
-    return insert(text, neighbour.end, `,${neighbour.space}"prepare"${neighbour.colon}${written}`)
+    return insert(text, neighbour.end, `,${neighbour.space}"${name}"${neighbour.colon}${written}`)
   }
-  return text.slice(0, scripts.start) + objectOf(scripts, written) + text.slice(scripts.end)
+  return text.slice(0, scripts.start) + objectOf(scripts, name, written) + text.slice(scripts.end)
 }
 
-/** An object with `prepare` alone, as the value of a member of the top level like the given one. */
-function objectOf({ space, colon }: Member, written: string): string {
+/** An object with one script, as the value of a member of the top level like the given one. */
+function objectOf({ space, colon }: Member, name: InstallScript, written: string): string {
   const line = space.lastIndexOf('\n')
   const deeper = line === -1 ? space : space + space.slice(line + 1)
-  return `{${deeper}"prepare"${colon}${written}${space}}`
+  return `{${deeper}"${name}"${colon}${written}${space}}`
 }
 
 function insert(text: string, at: number, addition: string): string {

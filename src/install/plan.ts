@@ -1,11 +1,12 @@
-/** What has to be written so that git calls the gate. Planning changes nothing. */
+/** What has to be written so that git calls the gate, or no longer does. Planning changes nothing. */
 import { join } from 'node:path'
-import { GateError, messageOf } from '../core/errors.ts'
-import { readPackageFile } from '../package-files.ts'
+import { GateError } from '../core/errors.ts'
 import { type FileChange, isLink, readIfThere } from './files.ts'
-import { BY_HAND, HOOK_NAMES, isShim, wasShim } from './hooks.ts'
-import { findHusky, planHusky } from './husky.ts'
-import { type Manifest, readManifest, withPrepare } from './manifest.ts'
+import { BEFORE, byHand, HOOK_NAMES, isShim, shimFor, wasShim } from './hooks.ts'
+import { findHusky, planHusky, planWithoutHusky } from './husky.ts'
+import { refuseManagers } from './managers.ts'
+import { withInstallCommand, withoutInstallCommand } from './manifest.ts'
+import { readManifestFile } from './manifest-file.ts'
 import type { InstallTarget } from './repository.ts'
 
 export interface InstallPlan {
@@ -22,60 +23,91 @@ export interface InstallPlan {
  * @throws GateError `refused` where it would harm or be ignored, `io` where something can't be read
  */
 export async function planInit(target: InstallTarget): Promise<InstallPlan> {
-  const path = join(target.top, 'package.json')
-  const before = (await readIfThere(path))?.text
-  if (before === undefined) {
-    throw new GateError('refused', `no package.json in ${target.top}, so no install could bring the hooks`, {
-      hint: "run 'npm init -y', then 'npm install --save-dev mvc-gate'",
-    })
-  }
-  const husky = findHusky(target, manifestOf(path, before))
+  const { path, text, manifest, script } = await readManifestFile(target)
+  const husky = findHusky(target, manifest)
   if (husky !== undefined) {
-    return { way: 'husky', changes: await planHusky(target.top, husky.folder), active: husky.active }
+    return { way: 'husky', changes: await planHusky(target, husky.folder), active: husky.active }
   }
-  const prepare = { path, before, after: withPrepare(before), makeExecutable: false }
+  refuseManagers(target, manifest)
+  const prepare = { path, before: text, after: withInstallCommand(text, script), makeExecutable: false }
   return { way: 'git', changes: [...(await planGitHooks(target)), prepare], active: true }
 }
 
-function manifestOf(path: string, text: string): Manifest {
-  try {
-    return readManifest(text)
-  } catch (error) {
-    throw new GateError('refused', `${path}: not valid JSON: ${messageOf(error)}`, { cause: error })
-  }
+/**
+ * Plans what takes the gate out again: everything is then as it was before init.
+ * @throws GateError `refused` for a shim that was edited, `io` where something can't be read
+ */
+export async function planUninstall(target: InstallTarget): Promise<readonly FileChange[]> {
+  const { path, text, manifest } = await readManifestFile(target)
+  const husky = findHusky(target, manifest)
+  const lines = husky === undefined ? [] : await planWithoutHusky(target, husky.folder)
+  const shims = (await isLink(target.gitHooks)) ? [] : await planWithoutShims(target)
+  return [
+    { path, before: text, after: withoutInstallCommand(text), makeExecutable: false },
+    ...lines,
+    ...shims,
+  ]
 }
 
 /**
- * Plans the shims in git's own hooks folder.
- * @throws GateError `refused` when git would not run them, or when other hooks are there
+ * Plans the shims in git's own hooks folder. Hooks that are there already are kept under another name, and run first.
+ * @throws GateError `refused` when git would not run them
  */
 export async function planGitHooks(target: InstallTarget): Promise<readonly FileChange[]> {
-  const { hooksPath, gitHooks } = target
+  const { hooksPath, gitHooks, folder } = target
+  const details = byHand(folder)
   if (hooksPath !== undefined) {
     const whose = hooksPath.scope === 'local' ? 'this repository' : `the ${hooksPath.scope} git configuration`
-    const details =
-      hooksPath.value === ''
-        ? ['git runs no hooks then; to have them: git config --unset core.hooksPath, where it is set']
-        : BY_HAND
-    throw new GateError('refused', `${whose} sets core.hooksPath to '${hooksPath.value}'`, { details })
+    throw new GateError('refused', `${whose} sets core.hooksPath to '${hooksPath.value}'`, {
+      details:
+        hooksPath.value === ''
+          ? ['git runs no hooks then; to have them: git config --unset core.hooksPath, where it is set']
+          : details,
+    })
   }
   if (await isLink(gitHooks)) {
-    throw new GateError('refused', `${gitHooks} is a link to another folder`, { details: BY_HAND })
+    throw new GateError('refused', `${gitHooks} is a link to another folder`, { details })
   }
-  return Promise.all(
-    HOOK_NAMES.map((hook) => planShim(join(gitHooks, hook), readPackageFile(`hooks/${hook}`))),
-  )
+  const shim = shimFor(folder)
+  const changes = await Promise.all(HOOK_NAMES.map((hook) => planShim(join(gitHooks, hook), shim)))
+  return changes.flat()
 }
 
-async function planShim(path: string, shipped: string): Promise<FileChange> {
+async function planShim(path: string, shim: string): Promise<readonly FileChange[]> {
   const now = await readIfThere(path)
-  if (now === undefined || isShim(now.text, shipped)) {
-    return { path, before: now?.text, after: shipped, makeExecutable: !now?.executable }
-  }
+  const written = { path, before: now?.text, after: shim, makeExecutable: !now?.executable }
+  if (now === undefined || isShim(now.text)) return [written]
   if (wasShim(now.text)) {
     throw new GateError('refused', `${path} is mvc-gate's and was changed by hand`, {
       hint: 'move what was added elsewhere, remove the file, and run mvc-gate init again',
     })
   }
-  throw new GateError('refused', `${path} is already there and is not mvc-gate's`, { details: BY_HAND })
+  const kept = path + BEFORE
+  if ((await readIfThere(kept)) !== undefined) {
+    throw new GateError('refused', `${path} is not mvc-gate's, and ${kept} is already there`, {
+      hint: 'put both into one of them, and run mvc-gate init again',
+    })
+  }
+  return [{ path: kept, before: undefined, after: now.text, makeExecutable: now.executable }, written]
+}
+
+async function planWithoutShims({ gitHooks }: InstallTarget): Promise<readonly FileChange[]> {
+  const changes = await Promise.all(
+    HOOK_NAMES.map(async (hook): Promise<readonly FileChange[]> => {
+      const path = join(gitHooks, hook)
+      const now = await readIfThere(path)
+      if (now === undefined) return []
+      if (!isShim(now.text)) {
+        if (!wasShim(now.text)) return []
+        throw new GateError('refused', `${path} is mvc-gate's and was changed by hand`, {
+          hint: 'remove what calls the gate by hand, and run mvc-gate uninstall again',
+        })
+      }
+      const kept = await readIfThere(path + BEFORE)
+      const back = { path, before: now.text, after: kept?.text, makeExecutable: false }
+      if (kept === undefined) return [back]
+      return [back, { path: path + BEFORE, before: kept.text, after: undefined, makeExecutable: false }]
+    }),
+  )
+  return changes.flat()
 }

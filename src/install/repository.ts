@@ -1,11 +1,14 @@
 /** What the installer needs to know of a repository, asked through simple-git. */
-import { isAbsolute, join } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { simpleGit } from 'simple-git'
 import { GateError, messageOf } from '../core/errors.ts'
 
 export interface InstallTarget {
   /** The top level of the work tree. */
   readonly top: string
+  /** The folder of the nearest package.json, from the top; '.' is the top itself. */
+  readonly folder: string
   /** Git's own hooks folder, absolute; one for all work trees. */
   readonly gitHooks: string
   /** `core.hooksPath`, where it is set (also to nothing), and the scope of git's that sets it. */
@@ -33,7 +36,19 @@ export async function findInstallTarget(cwd: string): Promise<InstallTarget> {
   const answer = await ask(['config', '-z', '--show-scope', '--type=path', '--get', 'core.hooksPath'])
   const [scope, value] = answer.split('\0')
   const hooksPath = scope === undefined || value === undefined ? {} : { hooksPath: { scope, value } }
-  return { top, gitHooks: join(common, 'hooks'), ...hooksPath }
+  return { top, folder: packageFolder(top, cwd), gitHooks: join(common, 'hooks'), ...hooksPath }
+}
+
+/** Links are resolved, because git resolves them. */
+function packageFolder(top: string, cwd: string): string {
+  const here = relative(realpathSync(top), realpathSync(cwd))
+    .split(sep)
+    .filter((name) => name !== '')
+  for (let depth = here.length; depth > 0; depth--) {
+    const folder = here.slice(0, depth).join('/')
+    if (existsSync(join(top, folder, 'package.json'))) return folder
+  }
+  return '.'
 }
 
 /** Takes off git's own line end alone, because paths may end in blanks. */

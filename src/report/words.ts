@@ -40,6 +40,12 @@ export function count(many: number, singular: string, plural = `${singular}s`): 
   return `${many} ${many === 1 ? singular : plural}`
 }
 
+/** The first few of a list, and how many more there are; unescaped. */
+export function fewOf(items: readonly string[], most = 3): string {
+  const more = items.length - most
+  return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
 /** A number of milliseconds as people say it: `40 ms`, `0.1 s`, `12.3 s`, `2 min 5 s`. */
 export function formatDuration(milliseconds: number): string {
   const whole = Math.max(0, Math.round(milliseconds))

@@ -1,10 +1,10 @@
 /** The packed package in fresh repositories, as a user installs it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { chmod, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
-import { createUngatedRepository, gate, stateOf } from '../support/gate.ts'
+import { createGatedRepository, createUngatedRepository, gate, stateOf } from '../support/gate.ts'
 import {
   type CommandResult,
   createFolder,
@@ -15,6 +15,7 @@ import {
 } from '../support/repository.ts'
 import { BAD_CFN, BAD_CFN_AT, BAD_TF, GOOD_CFN } from '../support/templates.ts'
 
+const PACKAGE = fileURLToPath(new URL('../..', import.meta.url))
 const INSTALL = fileURLToPath(new URL('../../dist/install.js', import.meta.url))
 const HUSKY = fileURLToPath(new URL('../../node_modules/husky', import.meta.url))
 
@@ -77,9 +78,8 @@ describe('the packed package', () => {
       'dist/main.js',
       'dist/install.js',
       'dist/THIRD-PARTY-LICENSES.txt',
-      'hooks/pre-commit',
-      'hooks/pre-merge-commit',
-      'hooks/pre-push',
+      'hooks/gate.sh',
+      'hooks/stub',
       'schemas/config.schema.json',
       'schemas/report.schema.json',
       '.mvcrc.example.json',
@@ -89,7 +89,7 @@ describe('the packed package', () => {
     ]) {
       expect(existsSync(join(folder, path)), path).toBe(true)
     }
-    for (const path of ['src', 'test', 'scripts', 'hooks/_']) {
+    for (const path of ['src', 'test', 'scripts', 'hooks/_', 'hooks/pre-commit']) {
       expect(existsSync(join(folder, path)), path).toBe(false)
     }
     const licences = readFileSync(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
@@ -164,9 +164,27 @@ describe('mvc-gate init', () => {
 
   test.each<[string, (repository: TestRepository) => Promise<unknown>, RegExp]>([
     [
-      'a hook that is already there',
-      (repository) => repository.hook('pre-push', 'true'),
-      /pre-push is already there and is not mvc-gate's\n[\s\S]+mvc_gate_refs=\$\(cat\)/,
+      'a hook beside one that was kept before',
+      async (repository) => {
+        await repository.hook('pre-push', 'true')
+        await repository.hook('pre-push.before-mvc-gate', 'true')
+      },
+      /pre-push is not mvc-gate's, and \S+pre-push\.before-mvc-gate is already there\n/,
+    ],
+    [
+      'a project of lefthook',
+      (repository) => repository.write('lefthook.yml', ''),
+      /lefthook writes the hooks of this repository\n[\s\S]+run: node_modules\/\.bin\/mvc-gate pre-push \{1\} \{2\}\n/,
+    ],
+    [
+      'a project of pre-commit',
+      (repository) => repository.write('.pre-commit-config.yaml', ''),
+      /pre-commit writes the hooks of this repository\n[\s\S]+entry: node_modules\/\.bin\/mvc-gate pre-commit\n/,
+    ],
+    [
+      'a project of simple-git-hooks',
+      (repository) => repository.write('package.json', '{"simple-git-hooks":{}}'),
+      /simple-git-hooks writes the hooks of this repository\n[\s\S]+"pre-commit": "node_modules/,
     ],
     [
       "a team's core.hooksPath",
@@ -273,7 +291,7 @@ describe('mvc-gate init', () => {
     const init = await gate(repository, ['init'])
     expect(init).toMatchObject({ code: 0, stderr: '' })
     expect(init.stdout).toContain(
-      '  .husky/pre-commit: written\n  .husky/pre-merge-commit: written\n  .husky/pre-push: gate added\n',
+      '  .husky/pre-commit: written\n  .husky/pre-merge-commit: written\n  .husky/pre-push: changed\n',
     )
     await expectGated(repository)
     await repository.write('web.yaml', BAD_CFN)
@@ -333,6 +351,165 @@ describe('mvc-gate init', () => {
   })
 })
 
+describe('hooks that were there before', () => {
+  test('run first, on the same input, and may stop git', async () => {
+    const repository = await createUngatedRepository()
+    await repository.hook('pre-commit', 'echo theirs >&2\n[ ! -e stop ]')
+    await repository.hook('pre-push', 'echo "$1"; cat > refs')
+    expect((await gate(repository, ['init'])).stdout).toContain(
+      '.git/hooks/pre-commit.before-mvc-gate: written\n',
+    )
+    await expectGated(repository)
+    await repository.write('stop', '')
+    const stopped = await repository.tryGit('commit', '-m', 'x', '--allow-empty')
+    expect(stopped).toMatchObject({ code: 1, stderr: 'theirs\n' })
+    await repository.remove('stop')
+    const remote = await createRepository({ bare: true })
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.commit()
+    const push = await repository.tryGit('push', remote.path, 'main')
+    expect(push.code).toBe(1)
+    expect(push.stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    const head = await repository.id('HEAD')
+    expect(readFileSync(join(repository.path, 'refs'), 'utf8')).toBe(
+      `refs/heads/main ${head} refs/heads/main ${'0'.repeat(40)}\n`,
+    )
+  })
+
+  test('run also where the package is missing', async () => {
+    const repository = await createUngatedRepository()
+    await repository.hook('post-commit', 'echo theirs >&2')
+    await gate(repository, ['init'])
+    await repository.remove('node_modules')
+    const { code, stderr } = await repository.tryGit('commit', '-q', '--allow-empty', '-m', 'x')
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      "mvc-gate: not installed, so this commit can't be judged\n  install it: npm install",
+    )
+    expect(await repository.tryGit('commit', '-q', '-n', '--allow-empty', '-m', 'x')).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'theirs\n',
+    })
+  })
+})
+
+describe('mvc-gate uninstall', () => {
+  const everything = (repository: TestRepository): unknown =>
+    Object.fromEntries(
+      readdirSync(repository.path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !join(entry.parentPath, entry.name).includes('node_modules'))
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((path) => [path, [statSync(path).mode, readFileSync(path, 'latin1')]]),
+    )
+
+  test.each<[string, (repository: TestRepository) => Promise<unknown>]>([
+    ['nothing', async () => undefined],
+    ['hooks', (repository) => repository.hook('pre-push', 'exit 0')],
+    [
+      'a prepare script without a line end',
+      (repository) => repository.write('package.json', '{"scripts": {"prepare": "true" }}'),
+    ],
+    [
+      'husky hooks',
+      async (repository) => {
+        await repository.write('package.json', '{"scripts":{"prepare":"husky"}}\n')
+        await repository.write('.husky/pre-commit', 'npm test')
+        await repository.write('.husky/pre-push', 'npm test\nexit 0\n')
+      },
+    ],
+  ])('puts back %s, byte for byte', async (_, prepare) => {
+    const repository = await createUngatedRepository()
+    await prepare(repository)
+    const before = everything(repository)
+    expect((await gate(repository, ['init'])).code).toBe(0)
+    expect(everything(repository)).not.toEqual(before)
+    expect(await gate(repository, ['uninstall'])).toMatchObject({ code: 0, stderr: '' })
+    expect(everything(repository)).toEqual(before)
+    expect((await gate(repository, ['uninstall'])).stdout).toBe(
+      'The gate is not set up here; nothing changed.\n',
+    )
+  })
+
+  test('shows what it and init would do, and does nothing, on demand', async () => {
+    const repository = await createUngatedRepository()
+    const before = everything(repository)
+    const { code, stdout } = await gate(repository, ['init', '--dry-run'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('.git/hooks/pre-commit (written, executable)\n+ #!/bin/sh\n')
+    expect(stdout).toContain('package.json (changed)\n-   "private": true\n+   "private": true,\n')
+    expect(everything(repository)).toEqual(before)
+    await gate(repository, ['init'])
+    const gated = everything(repository)
+    expect((await gate(repository, ['init', '--dry-run'])).stdout).toBe('Nothing would change.\n')
+    expect((await gate(repository, ['uninstall', '--dry-run'])).stdout).toContain(
+      '.git/hooks/pre-push (removed)\n- #!',
+    )
+    expect(everything(repository)).toEqual(gated)
+  })
+})
+
+describe('a package below the top of the repository', () => {
+  test('is found by the hooks, also with blanks and quotes in its path', async () => {
+    const repository = await createRepository()
+    const folder = "it's an app/infra"
+    await repository.write(`${folder}/package.json`, '{"name":"infra"}')
+    await repository.write('.gitignore', 'node_modules\n')
+    await mkdir(join(repository.path, folder, 'node_modules'))
+    await symlink(PACKAGE, join(repository.path, folder, 'node_modules/mvc-gate'))
+    const cwd = join(repository.path, folder)
+    expect(await gate(repository, ['init'], { cwd })).toMatchObject({ code: 0, stderr: '' })
+    await expectGated(repository)
+    await repository.git('commit', '-q', '-n', '--allow-empty', '-m', 'x')
+    const tree = join(createFolder(), 'tree')
+    await repository.git('worktree', 'add', '-q', tree, '-b', 'topic')
+    await writeFile(join(tree, 'web.yaml'), BAD_CFN)
+    await repository.git('-C', tree, 'add', '.')
+    const { code, stderr } = await repository.tryGit('-C', tree, 'commit', '-m', 'x')
+    expect(stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    expect(code).toBe(1)
+  })
+})
+
+describe('a PATH without node, as graphical clients have it', () => {
+  /** The programs that the hooks need beside node, and no others. */
+  const withPath = async (repository: TestRepository, home: string): Promise<NodeJS.ProcessEnv> => {
+    const folders = repository.environment.PATH?.split(delimiter) ?? []
+    const bin = createFolder()
+    for (const program of ['git', 'sh', 'cat']) {
+      const found = folders.map((folder) => join(folder, program)).find((path) => existsSync(path))
+      await symlink(found ?? program, join(bin, program))
+    }
+    return { ...repository.environment, HOME: home, PATH: bin }
+  }
+
+  test.skipIf(process.platform === 'win32')('node is found where version managers put it', async () => {
+    const repository = await createGatedRepository()
+    const home = createFolder()
+    const folder = join(home, '.nvm/versions/node/v24.1.0/bin')
+    await mkdir(folder, { recursive: true })
+    await symlink(process.execPath, join(folder, 'node'))
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.git('add', '.')
+    const environment = await withPath(repository, home)
+    const done = await run('git', ['commit', '-m', 'x'], repository.path, environment)
+    expect(done.stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    expect(done.code).toBe(1)
+  })
+
+  test.skipIf(process.platform === 'win32' || existsSync('/usr/local/bin/node'))(
+    'where it is nowhere, the hook says what it looked for, and blocks',
+    async () => {
+      const repository = await createGatedRepository()
+      const environment = await withPath(repository, createFolder())
+      const done = await run('git', ['commit', '--allow-empty', '-m', 'x'], repository.path, environment)
+      expect(done.stderr).toMatch(/^mvc-gate: node is not on PATH, nor where nvm, Volta,/)
+      expect(done.stderr).toContain('without the gate: git commit --no-verify')
+      expect(done.code).toBe(1)
+    },
+  )
+})
+
 describe("import('mvc-gate/install')", () => {
   const install = (repository: TestRepository): Promise<CommandResult> =>
     run(process.execPath, [INSTALL], repository.path, repository.environment)
@@ -341,7 +518,7 @@ describe("import('mvc-gate/install')", () => {
     const repository = await createUngatedRepository()
     expect(await install(repository)).toEqual({ code: 0, stdout: '', stderr: '' })
     const hook = join(repository.path, '.git/hooks/pre-commit')
-    const edited = readFileSync(hook, 'utf8').replace('gate=', 'npm run lint || exit 1\ngate=')
+    const edited = readFileSync(hook, 'utf8').replace('hook=', 'npm run lint || exit 1\nhook=')
     await writeFile(hook, edited)
     expect(await install(repository)).toEqual({
       code: 0,

@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import {
-  BY_HAND,
+  byHand,
   callsGate,
   HOOK_NAMES,
   type HookName,
   isShellHook,
   isShim,
+  shimFor,
   wasShim,
   withGateLines,
+  withoutGateLines,
 } from '../../src/install/hooks.ts'
 import { readPackageFile } from '../../src/package-files.ts'
 
@@ -22,24 +24,29 @@ function folder(): string {
   return path
 }
 
-const GATE = 'node_modules/.bin/mvc-gate pre-commit || exit $?'
+const GATE = [
+  '[ -f node_modules/mvc-gate/hooks/gate.sh ] || { echo "mvc-gate: not installed: npm install (once without it: --no-verify)" >&2; exit 1; }',
+  'sh node_modules/mvc-gate/hooks/gate.sh pre-commit "$@" || exit $?',
+].join('\n')
+const JUDGING = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const
 
 describe('shims', () => {
-  test.each(HOOK_NAMES)('%s is one of ours to the letter, and only so', (hook) => {
-    const shim = readPackageFile(`hooks/${hook}`)
-    expect(isShim(shim, shim)).toBe(true)
-    expect(isShim(`${shim}echo mine\n`, shim)).toBe(false)
-    expect(wasShim(`${shim}echo mine\n`)).toBe(true)
-  })
+  test.each(['.', 'app', "it's/an app", "$HOME'`x`\\"])(
+    'in %j is one of ours to the letter, and only so',
+    (at) => {
+      const shim = shimFor(at)
+      expect(isShim(shim)).toBe(true)
+      expect(isShim(`${shim}echo mine\n`)).toBe(false)
+      expect(wasShim(`${shim}echo mine\n`)).toBe(true)
+      const [, line] = /\n(folder=.*)\n/.exec(shim) ?? []
+      expect(spawnSync('sh', ['-c', `${line}; printf %s "$folder"`], { encoding: 'utf8' }).stdout).toBe(at)
+    },
+  )
 
   // Another digest here means: if a release shipped the one before, it goes to FORMER_SHIMS.
-  test.each([
-    ['pre-commit', 'b88ba353e69fb1b97790acd14ca43d0088c2cafddac6199fe61fe813f87f5b7f'],
-    ['pre-merge-commit', 'ea2aaeef8bfd874920121016bee7da32dd532ecb524940ed360956da0a8fcec8'],
-    ['pre-push', 'e94af27875ad9a6e6caa88ff4b66540a6d5444d0a80e8e88a301c7c66200b540'],
-  ])('%s is the one whose digest is known', (hook, digest) => {
-    const shim = readPackageFile(`hooks/${hook}`)
-    expect(createHash('sha256').update(shim).digest('hex')).toBe(digest)
+  test('is the one whose digest is known', () => {
+    const digest = createHash('sha256').update(readPackageFile('hooks/stub')).digest('hex')
+    expect(digest).toBe('efcba08fccb289527fb14fb73360a4d46c4c27d2b091c579ea345f0514eeb534')
   })
 
   test.each(['', '#!/bin/sh\n', '#!/bin/sh\nmvc-gate pre-commit\n'])('%j never was one', (text) => {
@@ -51,10 +58,9 @@ describe('withGateLines', () => {
   /** Runs a hook as husky does, with a gate that writes down what it gets and ends with the given code. */
   function runHook(hook: HookName, text: string, code: number, input = '') {
     const path = folder()
-    mkdirSync(join(path, 'node_modules/.bin'), { recursive: true })
-    const gate = join(path, 'node_modules/.bin/mvc-gate')
-    writeFileSync(gate, `#!/bin/sh\necho "$@" > gate\ncat >> gate\nexit ${code}\n`)
-    chmodSync(gate, 0o755)
+    mkdirSync(join(path, 'node_modules/mvc-gate/hooks'), { recursive: true })
+    const gate = join(path, 'node_modules/mvc-gate/hooks/gate.sh')
+    writeFileSync(gate, `echo "$@" > gate\ncat >> gate\nexit ${code}\n`)
     writeFileSync(join(path, hook), text)
     const args = ['-e', hook, 'origin', 'https://example.com/x y']
     const done = spawnSync('sh', args, { cwd: path, input, encoding: 'utf8' })
@@ -67,7 +73,7 @@ describe('withGateLines', () => {
   const THEIRS = '#!/bin/sh\necho "$@" > theirs\ncat >> theirs\nexit 0\n'
   const REFS = 'refs/heads/a $HOME `b` 1111 refs/heads/a 0000\n(delete) 0000 refs/heads/c 2222\n'
 
-  test.each(HOOK_NAMES)('%s: the gate comes first, blocks, and is added once', (hook) => {
+  test.each(JUDGING)('%s: the gate comes before what may end the hook, blocks, and is added once', (hook) => {
     const text = withGateLines(hook, THEIRS)
     expect(withGateLines(hook, text)).toBe(text)
     expect(runHook(hook, text, 1, REFS)).toMatchObject({ status: 1, theirs: undefined })
@@ -86,7 +92,10 @@ describe('withGateLines', () => {
   })
 
   test('the lines printed for other hooks hand the refs on, also when they are pasted as they are printed', () => {
-    const lines = BY_HAND.slice(BY_HAND.indexOf('pre-push:') + 1).map((line) => `  ${line}`)
+    const all = byHand('.')
+    const lines = all
+      .slice(all.indexOf('pre-push:') + 1, all.indexOf('post-commit:'))
+      .map((line) => `  ${line}`)
     expect(runHook('pre-push', `#!/bin/sh\n${lines.join('\n')}\n${THEIRS}`, 0, REFS)).toMatchObject({
       status: 0,
       stderr: '',
@@ -107,7 +116,7 @@ describe('withGateLines', () => {
     '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n',
     '#!/bin/sh\n# ours\n. "$(dirname "$0")/_/husky.sh"\n',
   ])('the set-up line of husky 8 stays in front: %j', (start) => {
-    expect(withGateLines('pre-commit', `${start}npm test\n`)).toBe(`${start}${GATE}\nnpm test\n`)
+    expect(withGateLines('pre-commit', `${start}exec npm test\n`)).toBe(`${start}${GATE}\nexec npm test\n`)
   })
 
   test('a comment on husky.sh is not its set-up line', () => {
@@ -116,11 +125,42 @@ describe('withGateLines', () => {
   })
 })
 
+describe('where the gate stands in a husky hook', () => {
+  test.each([
+    ['npx lint-staged\n', `npx lint-staged\n${GATE}\n`],
+    ['npx lint-staged', `npx lint-staged\n${GATE}`],
+    ['npm test || exit 1\n', `npm test || exit 1\n${GATE}\n`],
+    ['npm test || { echo no; exit 1; }\n', `npm test || { echo no; exit 1; }\n${GATE}\n`],
+    ['[ -n "$CI" ] && exit 0\nnpm test\n', `${GATE}\n[ -n "$CI" ] && exit 0\nnpm test\n`],
+    ['if x; then exit; fi\n', `${GATE}\nif x; then exit; fi\n`],
+    ['# exit 1\nnpm test\n', `# exit 1\nnpm test\n${GATE}\n`],
+  ])('last, where formatters have run, unless the hook may end on the way: %j', (text, expected) => {
+    expect(withGateLines('pre-commit', text)).toBe(expected)
+  })
+
+  test.each(HOOK_NAMES)('%s: taking it out leaves what was there', (hook) => {
+    for (const text of [
+      'npm test\n',
+      'npm test',
+      '',
+      '#!/bin/sh\nexec x\n',
+      '\n\nexit 0',
+      '#!/bin/sh\n. "$0/_/husky.sh"\n',
+    ]) {
+      expect(withoutGateLines(hook, withGateLines(hook, text, 'my app'), 'my app')).toBe(text)
+    }
+    expect(withoutGateLines(hook, withGateLines(hook, undefined))).toBeUndefined()
+    expect(withoutGateLines(hook, 'npm test\n')).toBe('npm test\n')
+  })
+})
+
 describe('callsGate', () => {
   test.each([
     'mvc-gate pre-commit',
     'npm test && npx mvc-gate pre-commit',
     '\tnode_modules/.bin/mvc-gate pre-commit',
+    'sh node_modules/mvc-gate/hooks/gate.sh pre-commit "$@"',
+    "sh 'my app/node_modules/mvc-gate/hooks/gate.sh' pre-commit",
   ])('%j does', (text) => {
     expect(callsGate('pre-commit', `#!/bin/sh\n${text}\n`)).toBe(true)
   })
@@ -134,7 +174,7 @@ describe('callsGate', () => {
     'mvc-gate pre-push "$@"',
   ])('%j does not', (text) => {
     expect(callsGate('pre-commit', text)).toBe(false)
-    expect(withGateLines('pre-commit', text)).toBe(`${GATE}\n${text}`)
+    expect(withGateLines('pre-commit', text)).toBe(`${text}\n${GATE}`)
   })
 })
 

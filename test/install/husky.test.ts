@@ -20,6 +20,7 @@ function find({ manifest = {}, hooksPath, scope = 'local', folders = [] }: Case)
   const value = hooksPath?.replace('<top>', top)
   const target: InstallTarget = {
     top,
+    folder: '.',
     gitHooks: join(top, '.git/hooks'),
     ...(value === undefined ? {} : { hooksPath: { value, scope } }),
   }
@@ -73,11 +74,12 @@ describe('planHusky', () => {
     const outside = createFolder()
     symlinkSync(outside, join(top, 'link'))
     for (const folder of [outside, join(top, '..'), join(top, 'link'), join(top, 'link/deeper')]) {
-      await expect(planHusky(top, folder)).rejects.toMatchObject({
+      await expect(planHusky({ top, folder: '.', gitHooks: '' }, folder)).rejects.toMatchObject({
         code: 'refused',
         message: `the husky hooks are outside of this repository, in '${folder}'`,
       })
     }
-    expect(await planHusky(top, join(top, '..hooks'))).toHaveLength(3)
+    const target = { top, folder: '.', gitHooks: '' }
+    expect(await planHusky(target, join(top, '..hooks'))).toHaveLength(5)
   })
 })

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { PREPARE_COMMAND, readManifest, withPrepare } from '../../src/install/manifest.ts'
+import {
+  PREPARE_COMMAND,
+  readManifest,
+  withInstallCommand,
+  withoutInstallCommand,
+} from '../../src/install/manifest.ts'
 
 const WRITTEN = JSON.stringify(PREPARE_COMMAND)
+const withPrepare = (text: string) => withInstallCommand(text, 'prepare')
 
-describe('withPrepare', () => {
+describe('withInstallCommand', () => {
   test.each<[string, string, string]>([
     [
       'beside other scripts',
@@ -58,6 +64,9 @@ describe('withPrepare', () => {
     const once = withPrepare(text)
     expect(once).toBe(expected.replace('@', () => WRITTEN))
     expect(withPrepare(once)).toBe(once)
+    expect(JSON.parse(withoutInstallCommand(once).replace(/^\uFEFF/, ''))).toEqual(expect.anything())
+    if (text !== '{}\n' && !text.includes(':null') && !text.includes('""'))
+      expect(withoutInstallCommand(once)).toBe(text)
   })
 
   test('appends to a prepare that is there, once, wherever it stands', () => {
@@ -65,6 +74,7 @@ describe('withPrepare', () => {
     const once = withPrepare(text)
     const both = JSON.stringify(`npm run build && ${PREPARE_COMMAND}`)
     expect(once).toBe(text.replace('"npm run build"', () => both))
+    expect(withoutInstallCommand(once)).toBe(text)
     expect(withPrepare(once)).toBe(once)
   })
 
@@ -80,13 +90,27 @@ describe('withPrepare', () => {
   })
 })
 
+test('the command goes to the script that is named, and is found in either', () => {
+  const once = withInstallCommand('{"scripts":{"postinstall":"a"}}', 'postinstall')
+  expect(once).toBe(`{"scripts":{"postinstall":${JSON.stringify(`a && ${PREPARE_COMMAND}`)}}}`)
+  expect(withInstallCommand(once, 'prepare')).toBe(once)
+  expect(withoutInstallCommand(once)).toBe('{"scripts":{"postinstall":"a"}}')
+})
+
 describe('readManifest', () => {
   test('gives the scripts that an install runs, and whether husky is asked for', () => {
     const text = '{"scripts":{"prepare":"a","test":"b","postinstall":"c"},"dependencies":{"husky":"9"}}'
-    expect(readManifest(text)).toEqual({ installScripts: ['a', 'c'], dependsOnHusky: true })
-    expect(readManifest('{"scripts":[],"devDependencies":null}')).toEqual({
+    expect(readManifest(text)).toEqual({
+      packageManager: '',
+      installScripts: ['a', 'c'],
+      dependsOnHusky: true,
+      configures: ['scripts', 'dependencies'],
+    })
+    expect(readManifest('{"scripts":[],"devDependencies":null,"packageManager":"yarn@4.18.0"}')).toEqual({
+      packageManager: 'yarn@4.18.0',
       installScripts: [],
       dependsOnHusky: false,
+      configures: ['scripts', 'devDependencies', 'packageManager'],
     })
   })
 })

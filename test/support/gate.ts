@@ -11,7 +11,8 @@ import {
   type TestRepository,
 } from './repository.ts'
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+const PACKAGE = fileURLToPath(new URL('../..', import.meta.url))
+const MAIN = join(PACKAGE, 'dist/main.js')
 
 /** Runs the built command in a folder. */
 export function gate(
@@ -36,8 +37,8 @@ export async function createUngatedRepository(options: RepositoryOptions = {}): 
   const repository = await createRepository(options)
   await repository.write('package.json', '{\n  "name": "infrastructure",\n  "private": true\n}\n')
   await repository.write('.gitignore', 'node_modules/\n')
-  await mkdir(join(repository.path, 'node_modules/.bin'), { recursive: true })
-  await symlink(MAIN, join(repository.path, 'node_modules/.bin/mvc-gate'))
+  await mkdir(join(repository.path, 'node_modules'))
+  await symlink(PACKAGE, join(repository.path, 'node_modules/mvc-gate'))
   await repository.commit('Start')
   return repository
 }

@@ -1,0 +1,26 @@
+/** What a change of a file would change, as lines for people. */
+import type { FileChange } from '../install/files.ts'
+import { escapeText } from '../report/terminal.ts'
+
+/** The path, and the lines that would go (`-`) and come (`+`); those at the start and the end that stay are left out. */
+export function showChange(path: string, { before, after, makeExecutable }: FileChange): string {
+  const old = linesOf(before)
+  const now = linesOf(after)
+  const start = commonLength(old, now)
+  const end = commonLength(old.slice(start).toReversed(), now.slice(start).toReversed())
+  const gone = old.slice(start, old.length - end).map((line) => `- ${escapeText(line)}`)
+  const come = now.slice(start, now.length - end).map((line) => `+ ${escapeText(line)}`)
+  const what = before === undefined ? 'written' : after === undefined ? 'removed' : 'changed'
+  const executable = makeExecutable ? ', executable' : ''
+  return `${[`${escapeText(path)} (${what}${executable})`, ...gone, ...come].join('\n')}\n`
+}
+
+function linesOf(text: string | undefined): readonly string[] {
+  if (text === undefined || text === '') return []
+  return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n')
+}
+
+function commonLength(a: readonly string[], b: readonly string[]): number {
+  const different = a.findIndex((line, index) => line !== b[index])
+  return different === -1 ? Math.min(a.length, b.length) : different
+}

@@ -1,0 +1,29 @@
+/** The tree that the gate let pass last, so that a commit made past it is noticed. One for each work tree. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Repository, runGit } from '../git/git.ts'
+
+const FOLDER = 'mvc-gate'
+
+/**
+ * Notes what the index holds as judged: the tree that git commits next, whatever index the hook was given. Failing to
+ * is of no consequence but a commit that is told as skipped.
+ */
+export async function noteJudged(repository: Repository): Promise<void> {
+  try {
+    const tree = (await runGit(repository, ['write-tree'])).toString('latin1').trim()
+    const folder = join(repository.gitDir, FOLDER)
+    await mkdir(folder, { recursive: true })
+    const temporary = join(folder, `judged.${process.pid}`)
+    await writeFile(temporary, `${tree}\n`)
+    await rename(temporary, join(folder, 'judged'))
+  } catch {
+    // A read-only repository, or an index that holds no whole tree.
+  }
+}
+
+/** The tree noted last; undefined where there is none. */
+export async function judgedTree({ gitDir }: Repository): Promise<string | undefined> {
+  const text = await readFile(join(gitDir, FOLDER, 'judged'), 'latin1').catch(() => '')
+  return /^(?:[0-9a-f]{64}|[0-9a-f]{40})$/.exec(text.trim())?.[0]
+}
