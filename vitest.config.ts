@@ -7,7 +7,20 @@ export default defineConfig({
     projects: [
       // Run by `npm run fuzz`: longer than what a test run waits for.
       { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], testTimeout: 600_000 } },
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/managers/**'] },
+      },
+      // Run by `npm run test:managers`: the package managers come from the network.
+      {
+        extends: true,
+        test: {
+          name: 'managers',
+          include: ['test/managers/**/*.test.ts'],
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: 300_000,
+        },
+      },
       {
         extends: true,
         test: {

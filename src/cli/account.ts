@@ -13,7 +13,7 @@ import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { askForLine, askForSecret } from './prompt.ts'
-import { findCredentials, readCertificates } from './tenant-port.ts'
+import { findCredentials, readCertificates, userFile } from './tenant-port.ts'
 
 type LoginCommand = Extract<Command, { name: 'login' }>
 
@@ -84,11 +84,7 @@ export async function whoami(context: Context): Promise<number> {
 }
 
 async function userSettings(context: Context): Promise<TenantSettings> {
-  const { loadUserConfig } = await import('../config/user-config.ts')
-  const { env, cwd } = context
-  const { resolve } = await import('node:path')
-  const file = env.MVC_CONFIG ? await loadUserConfig(resolve(cwd, env.MVC_CONFIG)) : {}
-  return tenantSettings(DEFAULTS, { env, file, flags: {} })
+  return tenantSettings(DEFAULTS, { env: context.env, file: await userFile(context), flags: {} })
 }
 
 async function tryOut(settings: TenantSettings, credentials: Credentials, context: Context) {

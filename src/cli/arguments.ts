@@ -36,6 +36,7 @@ export type Command =
   | { readonly name: 'login'; readonly user?: string }
   | { readonly name: 'logout' | 'whoami' }
   | { readonly name: 'post-commit' | 'post-merge' }
+  | { readonly name: 'doctor'; readonly format: Format }
   | { readonly name: 'skipped'; readonly clear: boolean; readonly format: Format }
   | {
       readonly name: 'serve'
@@ -77,6 +78,7 @@ export const COMMANDS = [
   'logout',
   'whoami',
   'serve',
+  'doctor',
   'skipped',
   'pre-commit',
   'pre-merge-commit',
@@ -135,6 +137,10 @@ export function parseArguments(argv: readonly string[]): Command {
       // git says whether it was a squash, which makes no commit.
       parse(rest, {}, 1)
       return { name }
+    case 'doctor': {
+      const { format } = parse(rest, { format: { type: 'string' } }, 0).values
+      return { name, format: choice('format', format, FORMATS) ?? 'pretty' }
+    }
     case 'skipped': {
       const { clear, format } = parse(rest, SKIPPED_OPTIONS, 0).values
       return { name, clear: clear === true, format: choice('format', format, FORMATS) ?? 'pretty' }

@@ -27,6 +27,7 @@ Usage: mvc-gate <command> [options]
   login [--user <name>], logout, whoami
                             the credentials for your MVISION Cloud tenant
   serve                     a stand-in for a tenant on this machine, to try inline mode
+  doctor                    what works here and what does not: hooks, configuration, tenant
   skipped [--clear]         commits that were made past the gate
   pre-commit, pre-merge-commit, pre-push <remote> <url>, post-commit, post-merge
                             the hook entries; the hooks call them
@@ -132,6 +133,14 @@ Called by git's hook of the same name: notices and records a commit that was mad
   'post-merge': `Usage: mvc-gate post-merge
 
 Called by git's hook of the same name: notices and records a merge that was made past the gate. Never fails.
+`,
+  doctor: `Usage: mvc-gate doctor [--format <format>]
+
+Looks at node and git, at the hooks that git runs here, at the configuration in force and where each key comes from, and
+at the tenant: proxy, certificates, credentials (never shown), whether it answers, and the right to scan. Each line is
+ok, a warning or a problem with what to do; a problem makes the exit code 1.
+
+  --format <format>  pretty (default) or json
 `,
   skipped: `Usage: mvc-gate skipped [--clear] [--format <format>]
 

@@ -45,7 +45,8 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
   }
 }
 
-async function userFile({ env, cwd }: Context): Promise<Partial<Config>> {
+/** What the file in MVC_CONFIG sets. @throws GateError `config` where it is not valid */
+export async function userFile({ env, cwd }: Context): Promise<Partial<Config>> {
   if (!env.MVC_CONFIG) return {}
   const { loadUserConfig } = await import('../config/user-config.ts')
   return loadUserConfig(resolve(cwd, env.MVC_CONFIG))

@@ -20,6 +20,8 @@ export interface FolderConfig {
   readonly config: Config
   /** '.' for the root. */
   readonly base: string
+  /** Its file, and the keys that are written in it; none where the defaults are in force. */
+  readonly from?: { readonly path: string; readonly keys: readonly string[] }
 }
 
 /** The nearest configuration upward from a folder; the defaults where there is none. */
@@ -49,8 +51,8 @@ export async function loadConfigs(
     for (const file of places) {
       const base = folderOf(file.path)
       if (nameOf(file.path) !== place || byFolder.has(base)) continue
-      const config = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
-      if (config !== undefined) byFolder.set(base, { config, base })
+      const read = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
+      if (read !== undefined) byFolder.set(base, { ...read, base })
     }
   }
   const none: FolderConfig = { config: DEFAULTS, base: '.' }
@@ -82,14 +84,16 @@ async function toConfig(
   text: string,
   snapshotName: string,
   policyIds: () => Promise<readonly string[]>,
-): Promise<Config | undefined> {
+): Promise<Pick<FolderConfig, 'config' | 'from'> | undefined> {
   const isPackage = nameOf(path) === 'package.json'
   if (isPackage && !text.includes('"mvc"')) return undefined
   const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined
   const { validateConfig } = await import('./validate.ts')
   const validation = validateConfig(content, await policyIds())
-  if ('config' in validation) return validation.config
+  if ('config' in validation) {
+    return { config: validation.config, from: { path, keys: Object.keys(Object(content)) } }
+  }
   const where = `${path} in ${snapshotName}`
   const [only, ...more] = validation.errors
   if (more.length === 0) throw new GateError('config', `${where}: ${only}`)
