@@ -32,3 +32,12 @@ export function resolvePath(folder: string, relative: string): string | undefine
   }
   return path
 }
+
+/** The way from one folder to another: `modules/a`, `../b`, `.`. */
+export function relativePath(from: string, to: string): string {
+  const steps = (folder: string) => (folder === '.' ? [] : folder.split('/'))
+  const [start, end] = [steps(from), steps(to)]
+  let common = 0
+  while (common < start.length && start[common] === end[common]) common++
+  return [...start.slice(common).map(() => '..'), ...end.slice(common)].join('/') || '.'
+}

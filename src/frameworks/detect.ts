@@ -15,6 +15,7 @@ export interface NotTemplate {
 export type Detected = { readonly framework: Framework } | NotTemplate
 
 const TERRAFORM: Detected = { framework: 'terraform' }
+const VALUES: Detected = { notTemplate: 'values for variables of Terraform', notable: false }
 const CLOUDFORMATION: Detected = { framework: 'cloudformation' }
 const ARM: Detected = { framework: 'arm' }
 
@@ -23,10 +24,9 @@ const ARM: Detected = { framework: 'arm' }
  * @param text the file, or as much of its beginning as is at hand
  */
 export function detectFramework(path: string, text: string): Detected {
-  if (/\.tf(?:vars)?\.json$/i.test(path)) {
-    return { notTemplate: "Terraform's JSON syntax is not read yet", notable: true }
-  }
-  if (/\.tf(?:vars)?$/i.test(path)) return TERRAFORM
+  if (/\.tf(?:\.json)?$|\.tfvars$/i.test(path)) return TERRAFORM
+  // Values are part of the folder that they are for; others count where the configuration names them.
+  if (/\.tfvars\.json$/i.test(path)) return VALUES
   const start = startOf(text)
   if (start === text.length) return { notTemplate: 'empty', notable: false }
   // Helm and Jinja templates of YAML begin with `{{` and `{%`.

@@ -14,8 +14,8 @@ export async function parseTemplate(source: TemplateSource): Promise<Template | 
       return parseCloudFormation(source)
     }
     case 'terraform': {
-      const { parseTerraform } = await import('./terraform/template.ts')
-      return parseTerraform(source)
+      const { parseTerraformFully } = await import('./terraform/template.ts')
+      return parseTerraformFully(source)
     }
     case 'arm': {
       const { parseARM } = await import('./arm/template.ts')

@@ -6,7 +6,7 @@ import type { NotJudged } from '../core/report.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
-import { isTerraformFile } from '../core/terraform-files.ts'
+import { isConfiguration, isTerraformFile } from '../core/terraform-files.ts'
 import { detectFramework } from '../frameworks/detect.ts'
 import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
 import { type FileContent, readContents } from './read-contents.ts'
@@ -146,7 +146,7 @@ async function addModules(
   configFor: ConfigFor,
 ): Promise<void> {
   for (const [folder, files] of modules) {
-    if (!files.some((file) => file.path.endsWith('.tf'))) {
+    if (!files.some((file) => isConfiguration(file.path))) {
       // Where the .tf files are links to another folder's, for instance; links are not followed.
       const reason = 'variables of Terraform without a .tf file beside them'
       plan.notJudged.push(...files.map(({ path }) => ({ path, reason, notable: true })))

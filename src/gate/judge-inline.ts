@@ -3,6 +3,7 @@ import type { Service } from '../api/routes.ts'
 import type { Config } from '../config/keys.ts'
 import { matchesServices } from '../config/match.ts'
 import type { TenantSettings } from '../config/tenant-settings.ts'
+import type { Finding } from '../core/finding.ts'
 import { nameOf } from '../core/path.ts'
 import type { JudgedTemplate, TemplateResult, TenantReport, Unscannable } from '../core/report.ts'
 import type { SnapshotFile } from '../core/snapshot.ts'
@@ -150,7 +151,8 @@ function decide(
     else if (verdict.kind === 'refused') refused.push({ path, reason: `the tenant: ${verdict.reason}` })
     else named.push({ path, violationCount: verdict.violationCount, names: verdict.policies })
   }
-  const placed = placeVerdicts(named, result.findings, policiesOf(), {
+  const isSent = (finding: Finding) => !isUntaken((finding.labels[0]?.at ?? finding.subject).file.path)
+  const placed = placeVerdicts(named, result.findings.filter(isSent), policiesOf(), {
     failOn: rules.failOn,
     gradeOf: gradesOf(rules),
   })
@@ -171,8 +173,12 @@ function decide(
     // What the embedded engine can't read is the tenant's to judge; what could not be handed over is not.
     result: {
       ...result,
-      findings: placed.findings,
-      unscannable: [...(member.source.unread ?? []), ...refused],
+      findings: [...placed.findings, ...result.findings.filter((finding) => !isSent(finding))],
+      unscannable: [
+        ...(member.source.unread ?? []),
+        ...result.unscannable.filter(({ at, path }) => at !== undefined && isUntaken(path)),
+        ...refused,
+      ],
     },
     rules,
     engine: 'inline',
@@ -181,6 +187,11 @@ function decide(
     unconfirmed: missing > 0 ? [] : placed.unconfirmed,
     ...(missing > 0 && onUnavailable === 'block' ? { undetermined: true } : {}),
   }
+}
+
+/** Terraform's JSON syntax, which the tenant does not take: what the embedded engine says of it counts. */
+function isUntaken(path: string): boolean {
+  return path.endsWith('.tf.json')
 }
 
 function isSame(a: { readonly subject: unknown; readonly policy: unknown }, b: typeof a): boolean {

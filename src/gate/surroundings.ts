@@ -10,6 +10,9 @@ import { readContents } from './read-contents.ts'
 /** Files that one template may refer to; a hostile one names ever more of them. */
 const MOST_FILES = 5_000
 
+/** Folders that one template may look through. */
+const MOST_TREES = 100
+
 type Readable = SourceFile | UnreadFile
 
 export interface TracedSurroundings extends Surroundings {
@@ -22,6 +25,8 @@ export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): ()
   const ids = new Map<string, string>()
   const files = new Map<string, Readable | undefined>()
   const folders = new Map<string, readonly Readable[]>()
+
+  let all: readonly string[] | undefined
 
   const read = async (found: readonly SnapshotFile[]): Promise<void> => {
     const missing = found.filter((file) => !files.has(file.path))
@@ -55,6 +60,9 @@ export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): ()
     const askedFolders = new Set<string>()
     const wantedFiles = new Set<string>()
     const wantedFolders = new Set<string>()
+    const askedTrees = new Set<string>()
+    const below = (folder: string) =>
+      folder === '.' ? all : all?.filter((path) => path.startsWith(`${folder}/`))
     const hasRoom = () => askedFiles.size + askedFolders.size < MOST_FILES
     return {
       file(path) {
@@ -71,15 +79,22 @@ export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): ()
         }
         return folders.get(path) ?? []
       },
+      filesBelow(path) {
+        if (askedTrees.size < MOST_TREES) askedTrees.add(path)
+        return askedTrees.has(path) ? below(path) : undefined
+      },
       trace() {
-        if (askedFiles.size + askedFolders.size === 0) return ''
+        if (askedFiles.size + askedFolders.size + askedTrees.size === 0) return ''
         const paths = [...askedFolders].flatMap((folder) =>
           (folders.get(folder) ?? []).map(({ path }) => path),
         )
-        return JSON.stringify([...askedFiles, ...paths].map((path) => [path, ids.get(path)]))
+        const contents = [...askedFiles, ...paths].map((path) => [path, ids.get(path)])
+        return JSON.stringify([contents, [...askedTrees].map((folder) => [folder, below(folder)])])
       },
       async load() {
-        if (wantedFiles.size + wantedFolders.size === 0) return false
+        const wantsTree = askedTrees.size > 0 && all === undefined
+        if (wantedFiles.size + wantedFolders.size === 0 && !wantsTree) return false
+        if (wantsTree) all = (await snapshot.list()).map(({ path }) => path)
         await load([...wantedFiles], [...wantedFolders])
         wantedFiles.clear()
         wantedFolders.clear()

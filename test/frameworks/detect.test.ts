@@ -10,8 +10,8 @@ describe('Terraform is recognised by its name', () => {
   test.each([
     ['main.tf', { framework: 'terraform' }],
     ['a/b/x.auto.tfvars', { framework: 'terraform' }],
-    ['main.tf.json', { notTemplate: "Terraform's JSON syntax is not read yet", notable: true }],
-    ['x.tfvars.json', { notTemplate: "Terraform's JSON syntax is not read yet", notable: true }],
+    ['main.tf.json', { framework: 'terraform' }],
+    ['x.tfvars.json', { notTemplate: 'values for variables of Terraform', notable: false }],
   ])('%s', (path, detected) => {
     expect(detectFramework(path, '')).toEqual(detected)
   })

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluated, locationsOf, property, show, terraform } from './terraform-support.ts'
+import { evaluated, locationsOf, property, repository, show, terraform } from './terraform-support.ts'
 
 const AFTER = '\nresource "t" "after" {\n  ok = true\n}\n'
 
@@ -212,5 +212,57 @@ describe('any soup of tokens', () => {
       }),
       { seed: 20261124, numRuns: 1000 },
     )
+  })
+})
+
+describe('hostile calls', () => {
+  it.each([
+    ['range(0, 1000000000)', 'range(...)'],
+    ['range(0, 1, 0)', 'range(...)'],
+    ['setproduct(range(1000), range(1000), range(1000))', 'setproduct(...)'],
+    ['format("%1000000000s", "x")', 'format(...)'],
+    ['format("%.1000000000f", 1)', 'format(...)'],
+    ['format("%*d", 5, 1)', 'format(...)'],
+    [`format("${'%0'.repeat(20_000)}")`, 'format(...)'],
+    ['indent(1000000, "a\\nb")', 'indent(...)'],
+    ['regex("(a+)+$", "x")', undefined],
+    [`regexall("(a|a)*b", "${'a'.repeat(100_000)}")`, 'regexall(...)'],
+    [`replace("${'a'.repeat(5_000)}", "/a/", "${'b'.repeat(5_000)}")`, 'replace(...)'],
+    [`replace("${'a'.repeat(5_000)}", "a", "${'b'.repeat(5_000)}")`, 'replace(...)'],
+    [`jsondecode("${'['.repeat(5_000)}")`, undefined],
+    [`csvdecode("${'a,'.repeat(50_000)}")`, undefined],
+    ['pow(10, 1000)', 'pow(...)'],
+    ['parseint("zzzzzzzzzzzzzzzzzzzzzzzzz", 36)', 'parseint(...)'],
+    ['base64decode("====")', undefined],
+    ['urlencode("\\ud800")', 'urlencode(...)'],
+    ['file("a\\u0000b")', undefined],
+    [`file("${'a/'.repeat(100_000)}")`, undefined],
+  ])('%s', (expression, expected) => {
+    const value = evaluated(expression)
+    if (expected === undefined) expect(['unknown', 'list']).toContain(value.kind)
+    else expect(show(value)).toBe(`<${expected}>`)
+  })
+
+  it('ends templates that read themselves', () => {
+    const template = repository({
+      'main.tf':
+        'resource "t" "n" {\n  v = templatefile("a.tpl", { x = 1 })\n  w = try(templatefile("a.tpl", { x = 1 }), "failed")\n}\n',
+      'a.tpl': '${templatefile("a.tpl", { x = x })}${x}',
+    })
+    expect(show(property(template, 'v'))).toBe('<templatefile("a.tpl", { x = x })>')
+    expect(show(property(template, 'w'))).toBe('"failed"')
+  })
+
+  it('bounds what templates and files are multiplied to', () => {
+    const template = repository({
+      'main.tf': `locals {\n  big = file("big.txt")\n}\nresource "t" "n" {\n  v = templatefile("loop.tpl", { n = range(1000) })\n  w = [for i in range(1000) : file("big.txt")]\n  x = join("", [local.big, local.big, local.big])\n}\n`,
+      'loop.tpl': '%{ for a in n }%{ for b in n }%{ for c in n }x%{ endfor }%{ endfor }%{ endfor }',
+      'big.txt': 'x'.repeat(900_000),
+    })
+    expect(template.resources).toHaveLength(1)
+    expect(property(template, 'v').kind).toBe('unknown')
+    expect(template.gaps?.map(({ message }) => message)).toEqual([
+      'it takes too long to evaluate: what is left is not known',
+    ])
   })
 })

@@ -4,6 +4,7 @@ import type { Location } from '../../src/core/source.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Surroundings } from '../../src/core/surroundings.ts'
 import type { Template, TemplateSource } from '../../src/core/template.ts'
+import { isTerraformFile } from '../../src/core/terraform-files.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
 
@@ -23,9 +24,12 @@ export function repository(
   more: Partial<TemplateSource> = {},
 ): Template {
   const files = Object.entries(texts).map(([name, text]) => new SourceFile(name, text))
-  const inFolder = (folder: string) => files.filter((file) => folderOf(file.path) === folder)
+  const inFolder = (folder: string) =>
+    files.filter((file) => folderOf(file.path) === folder && isTerraformFile(file.path))
   const surroundings: Surroundings = {
     file: (wanted) => files.find((file) => file.path === wanted),
+    filesBelow: (folder) =>
+      files.map((file) => file.path).filter((name) => folder === '.' || name.startsWith(`${folder}/`)),
     terraformFolder: inFolder,
     load: async () => false,
   }

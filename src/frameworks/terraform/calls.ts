@@ -2,7 +2,8 @@
 import { resolvePath } from '../../core/path.ts'
 import type { SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
-import type { Block, Expression } from './hcl/ast.ts'
+import type { Block } from './hcl/ast.ts'
+import { fixedText } from './hcl/fixed-text.ts'
 import { type Module, readModule } from './module.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import type { Budget, Unread } from './scope.ts'
@@ -59,12 +60,6 @@ export function leftOut(message: string): Unread {
 function sourceOf(block: Block): string | undefined {
   const written = attributesOf(block.body).find(({ name }) => name.text === 'source')
   return written && fixedText(written.value)
-}
-
-function fixedText(expression: Expression): string | undefined {
-  if (expression.kind !== 'template') return undefined
-  const [part, ...more] = expression.parts
-  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
 }
 
 /** What a folder holds; undefined where it holds no Terraform. */

@@ -1,5 +1,6 @@
 /** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
-import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import type { Location } from '../../core/source.ts'
+import { type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
 import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import { evaluateFor } from './evaluate-for.ts'
@@ -7,7 +8,17 @@ import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
 import { applyBinary, applyUnary, toBoolean } from './operators.ts'
 import { evaluateTemplate } from './render.ts'
-import { evaluate, excerpt, failed, locate, MAX_DEPTH, type Scope, spend, spendOn } from './scope.ts'
+import {
+  evaluate,
+  excerpt,
+  failed,
+  isFailure,
+  locate,
+  MAX_DEPTH,
+  type Scope,
+  spend,
+  spendOn,
+} from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
@@ -58,12 +69,17 @@ function evaluateObject(expression: ObjectExpression, scope: Scope): Value {
   const at = locate(scope, expression.range)
   const entries = new Map<string, Value>()
   for (const { key, bare, value } of expression.items) {
-    const name = bare ? scope.file.text.slice(key.range.start, key.range.end) : keyOf(evaluate(key, scope))
+    const name = bare ? wordOf(key) : keyOf(evaluate(key, scope))
     // A key that is not known may be any key, so that no entry of the object is certain.
     if (typeof name !== 'string') return unknown(unlinked(name), at)
     entries.set(name, evaluate(value, scope))
   }
   return mapping(entries, at)
+}
+
+/** The text of a key that is a bare word. */
+function wordOf(key: Expression): string {
+  return key.kind === 'variable' ? key.name : key.kind === 'literal' ? String(key.value) : ''
 }
 
 /** The text of a key, or why it is not known. */
@@ -131,15 +147,35 @@ function evaluateCall(call: Call, scope: Scope): Value {
 }
 
 /** The first argument that does not fail. */
-function evaluateTry(call: Call, scope: Scope): Value {
+function evaluateTry(call: Call, scope: Scope, index = 0): Value {
+  const arg = call.args[index]
+  if (arg === undefined) return failed(scope, call.range)
   const { budget } = scope.evaluation
-  for (const [i, arg] of call.args.entries()) {
-    const { failures } = budget
-    const value = evaluate(arg, scope)
-    if (budget.failures === failures) return orFallback(value, i + 1 < call.args.length)
-    budget.failures = failures
-  }
-  return failed(scope, call.range)
+  const { failures } = budget
+  const value = evaluate(arg, scope)
+  const isWhole = budget.failures === failures
+  budget.failures = failures
+  if (isWhole && !holdsFailure(value)) return orFallback(value, index + 1 < call.args.length)
+  if (value.kind !== 'either') return evaluateTry(call, scope, index + 1)
+  const at = locate(scope, call.range)
+  if (!holdsFailure(value)) return failsInside(value, at)
+  // Of alternatives some of which fail, the others stay.
+  const fallback = evaluateTry(call, scope, index + 1)
+  const replace = (each: Value): Value =>
+    each.kind === 'either' ? mapBranches(each, replace, at) : isFailure(each) ? fallback : each
+  return replace(value)
+}
+
+/** Whether a value fails, or one of alternatives does. */
+function holdsFailure(value: Value | undefined): boolean {
+  return value?.kind === 'either'
+    ? value.branches.some(holdsFailure)
+    : value !== undefined && isFailure(value)
+}
+
+/** It isn't known which of alternatives fails. */
+function failsInside({ condition }: Either, at: Location): Value {
+  return unknown({ kind: 'condition', name: condition }, at)
 }
 
 /** What a variable lacks fails only when it is given, so that the fallback may be what holds. */
@@ -155,10 +191,13 @@ function evaluateCan(call: Call, scope: Scope): Value {
   if (arg === undefined) return failed(scope, call.range)
   const { failures } = budget
   const value = evaluate(arg, scope)
-  if (budget.failures !== failures) {
-    budget.failures = failures
-    return scalar(false, at)
+  const isWhole = budget.failures === failures
+  budget.failures = failures
+  if (value.kind === 'either' && !isWhole && !holdsFailure(value)) return failsInside(value, at)
+  const answer = (each: Value): Value => {
+    if (each.kind === 'either') return mapBranches(each, answer, at)
+    if (isFailure(each)) return scalar(false, at)
+    return each.kind === 'unknown' ? unknown(unlinked(each.because), at) : scalar(true, at)
   }
-  if (value.kind === 'unknown') return unknown(unlinked(value.because), at)
-  return value.kind === 'either' ? mapBranches(value, () => scalar(true, at), at) : scalar(true, at)
+  return isWhole || value.kind === 'either' ? answer(value) : scalar(false, at)
 }

@@ -67,6 +67,7 @@ export function startEvaluation(module: Module, place: Place): Evaluation {
     prefix: within === undefined ? '' : `${within.name}.`,
     within,
     folder: folders.at(-1) ?? '.',
+    root: folders[0] ?? '.',
     surroundings: tree.surroundings,
     budget: tree.budget,
   }

@@ -18,6 +18,8 @@ export interface TextPiece {
   readonly range: Range
   /** Character by character: the range is as long as the text. */
   readonly exact: boolean
+  /** What it says, where it is known JSON, which may stand where a JSON value may stand. */
+  readonly json?: Value
 }
 
 /** An interpolation that is no known text. */
@@ -36,6 +38,8 @@ const MARK = /\uE000(\d+)\uE001/
 /** Reads pieces as JSON; undefined when they are no JSON object or array. */
 export function readJson(pieces: readonly Piece[], at: Location, scope: Scope): Value | undefined {
   const first = pieces[0]
+  const alone = onlyJson(pieces)
+  if (alone !== undefined) return { kind: 'json', of: alone, at }
   if (first === undefined || 'because' in first || !/^\s*[{[]/.test(first.text)) return undefined
   if (pieces.some((piece) => 'text' in piece && (piece.text.includes(OPEN) || piece.text.includes(CLOSE)))) {
     return undefined
@@ -45,8 +49,15 @@ export function readJson(pieces: readonly Piece[], at: Location, scope: Scope): 
   const cutShort = soundTo < text.length || problems.some(({ range }) => range.start >= text.length)
   if (root === undefined || root.kind === 'scalar' || cutShort) return undefined
   const of = convert(root, { pieces, segments, scope })
-  if (pieces.every((piece) => 'text' in piece)) return jsonText(of, text, at)
+  const written = pieces.filter((piece) => 'text' in piece).map((piece) => piece.text)
+  if (written.length === pieces.length) return jsonText(of, written.join(''), at)
   return { kind: 'json', of, at }
+}
+
+/** JSON with nothing but blanks around it. */
+function onlyJson(pieces: readonly Piece[]): Value | undefined {
+  const [only, ...more] = pieces.filter((piece) => 'because' in piece || piece.text.trim() !== '')
+  return only !== undefined && more.length === 0 ? only.json : undefined
 }
 
 /** Where a run of the assembled text comes from. */
@@ -55,14 +66,14 @@ interface Segment {
   readonly piece: Piece
 }
 
-/** Joins the pieces. A hole outside a string is put in quotes, because alone it would be no JSON. */
+/** Joins the pieces. What is read already, and a hole outside a string, are put in quotes: they are no text here. */
 function assemble(pieces: readonly Piece[]): { text: string; segments: readonly Segment[] } {
   const segments: Segment[] = []
   let text = ''
   let quoted = false
   for (const [index, piece] of pieces.entries()) {
     segments.push({ start: text.length, piece })
-    if ('text' in piece) {
+    if ('text' in piece && (quoted || piece.json === undefined)) {
       quoted = endsQuoted(piece.text, quoted)
       text += piece.text
     } else {
@@ -117,12 +128,22 @@ function convert(node: Node, source: Source): Value {
   }
 }
 
-function holeIn(text: string, source: Source): (Hole & { alone: boolean }) | undefined {
+interface Found {
+  readonly because: UnknownCause
+  readonly json?: Value | undefined
+  readonly alone: boolean
+}
+
+function holeIn(text: string, source: Source): Found | undefined {
   const match = MARK.exec(text)
   const piece = match === null ? undefined : source.pieces[Number(match[1])]
-  if (match === null || piece === undefined || 'text' in piece) return undefined
-  return { ...piece, alone: match[0].length === text.length }
+  if (match === null || piece === undefined) return undefined
+  const because = 'because' in piece ? piece.because : NESTED
+  return { because, json: piece.json, alone: match[0].length === text.length }
 }
+
+/** JSON where only a text may stand. */
+const NESTED: UnknownCause = { kind: 'expression', text: 'JSON inside of JSON' }
 
 /** From a range in the assembled text to one in the file. */
 function sourceRange(range: Range, segments: readonly Segment[]): Range {

@@ -1,9 +1,11 @@
 /** The module a directory makes: its files parsed, and their blocks by kind. */
 import { nameOf } from '../../core/path.ts'
-import type { SourceFile } from '../../core/source.ts'
+import type { Location, SourceFile } from '../../core/source.ts'
 import type { Problem } from '../../core/template.ts'
+import { isAutomaticValues, isConfiguration } from '../../core/terraform-files.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { type ParsedBody, parseHcl } from './hcl/parse-body.ts'
+import { parseJsonConfiguration, parseJsonValues } from './hcl/parse-json.ts'
 import { isOverride, mergeOverrides, overridesIn } from './override.ts'
 import { attributesOf, type Placed } from './placed.ts'
 
@@ -14,6 +16,8 @@ export interface Assignment extends Placed<Expression> {
 }
 
 export interface Module {
+  /** The files that it was read from. */
+  readonly files: readonly SourceFile[]
   readonly variables: ReadonlyMap<string, Placed<Block>>
   readonly assignments: ReadonlyMap<string, Assignment>
   readonly locals: ReadonlyMap<string, Placed<Expression>>
@@ -33,13 +37,25 @@ const parsed = new WeakMap<SourceFile, ParsedBody>()
 function parseOnce(file: SourceFile): ParsedBody {
   const earlier = parsed.get(file)
   if (earlier !== undefined) return earlier
-  const result = parseHcl(file.text)
+  const result = parse(file)
   parsed.set(file, result)
   return result
 }
 
+function parse({ path, text }: SourceFile): ParsedBody {
+  if (!path.endsWith('.json')) return parseHcl(text)
+  return path.endsWith('.tf.json') ? parseJsonConfiguration(text) : parseJsonValues(text)
+}
+
+/** The comments of a file with their marks, in the order of the text; the file is parsed if it was not. */
+export function commentsIn(file: SourceFile): readonly Location[] {
+  const ends = new Map(parseOnce(file).comments.map(({ start, end }) => [start, end]))
+  const ranges = [...ends].map(([start, end]) => ({ start, end }))
+  return ranges.sort((a, b) => a.start - b.start).map((range) => ({ file, range }))
+}
+
 /**
- * Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars` are left out.
+ * Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars`, and both in JSON, are left out.
  *
  * @param chosen files of values that are given on the command line: they win over those of the directory
  */
@@ -55,7 +71,7 @@ export function readModule(files: readonly SourceFile[], chosen: readonly Source
     for (const { message, range } of faults) problems.push({ message, at: { file, range } })
     return body
   }
-  const sources = files.filter((file) => file.path.endsWith('.tf'))
+  const sources = files.filter(({ path }) => isConfiguration(path))
   const blocksIn = (file: SourceFile): readonly Placed<Block>[] =>
     read(file)
       .items.filter((item) => item.kind === 'block')
@@ -72,13 +88,13 @@ export function readModule(files: readonly SourceFile[], chosen: readonly Source
     else if (isResource(placed, problems)) resources.push(placed)
   }
   const assignments = new Map<string, Assignment>()
-  for (const file of [...inOrder(files.filter(isAutomatic)), ...chosen]) {
+  for (const file of [...inOrder(files.filter(({ path }) => isAutomaticValues(path))), ...chosen]) {
     for (const { name, value } of attributesOf(read(file))) {
       assignments.set(name.text, { node: value, file, fileName: nameOf(file.path) })
     }
   }
   const complete = problems.length === 0
-  return { variables, assignments, locals, outputs, calls, resources, problems, complete }
+  return { files, variables, assignments, locals, outputs, calls, resources, problems, complete }
 }
 
 function collectLocals({ node, file }: Placed<Block>, locals: Map<string, Placed<Expression>>): void {
@@ -112,16 +128,11 @@ function isResource({ node: block, file }: Placed<Block>, problems: Problem[]): 
   return false
 }
 
-/** Whether Terraform reads the file's values without being told to. */
-function isAutomatic(file: SourceFile): boolean {
-  return nameOf(file.path) === 'terraform.tfvars' || file.path.endsWith('.auto.tfvars')
-}
-
-/** Later files win: `terraform.tfvars`, then the others by name. */
+/** Later files win: `terraform.tfvars`, then `terraform.tfvars.json`, then the others by name. */
 function inOrder(files: readonly SourceFile[]): readonly SourceFile[] {
   const rank = (file: SourceFile): string => {
     const name = nameOf(file.path)
-    return name === 'terraform.tfvars' ? '' : name
+    return name.startsWith('terraform.tfvars') ? `0${name}` : `1${name}`
   }
   return files.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
 }

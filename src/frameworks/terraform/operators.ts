@@ -16,8 +16,8 @@ export function toNumber(value: Value): number | undefined {
 /** The boolean a scalar is or spells; undefined when it is none. */
 export function toBoolean(value: Value): boolean | undefined {
   if (value.kind !== 'scalar') return undefined
-  if (value.value === true || value.value === 'true') return true
-  if (value.value === false || value.value === 'false') return false
+  if (value.value === true || value.value === 'true' || value.value === '1') return true
+  if (value.value === false || value.value === 'false' || value.value === '0') return false
   return undefined
 }
 

@@ -2,12 +2,13 @@
 import { nameOf } from '../../core/path.ts'
 import type { SourceFile } from '../../core/source.ts'
 import type { Problem } from '../../core/template.ts'
-import type { Attribute, Block, Body, Expression, Item } from './hcl/ast.ts'
+import type { Attribute, Block, Body, Item } from './hcl/ast.ts'
+import { fixedText } from './hcl/fixed-text.ts'
 import { attributesOf, type Placed } from './placed.ts'
 
 export function isOverride(file: SourceFile): boolean {
   const name = nameOf(file.path)
-  return name === 'override.tf' || name.endsWith('_override.tf')
+  return /^(?:override|.*_override)\.tf(?:\.json)?$/s.test(name)
 }
 
 /** The override files in the order in which they are read: later ones win. */
@@ -126,12 +127,6 @@ function aliasOf(block: Block): readonly string[] {
   return text === undefined ? [] : [text]
 }
 
-function fixedText(expression: Expression): string | undefined {
-  if (expression.kind !== 'template') return undefined
-  const texts = expression.parts.map((part) => (part.kind === 'text' ? part.text : undefined))
-  return texts.includes(undefined) ? undefined : texts.join('')
-}
-
 /** A provider without a block of its own has an empty one, which an override may fill. */
 function isDefaultProvider(block: Block): boolean {
   return block.type.text === 'provider' && aliasOf(block).length === 0
@@ -154,14 +149,16 @@ function withoutOriginal(what: string, at: Problem['at']): Problem {
  */
 function mergeBodies(layers: readonly Layer[]): Body {
   const winners = new Map<string, Layer>()
-  for (const layer of layers) for (const item of layer.node.items) winners.set(slotOf(item), layer)
+  for (const layer of layers) {
+    for (const item of layer.node.items) for (const slot of slotsOf(item)) winners.set(slot, layer)
+  }
   const kept: Item[] = []
   const lifecycles: Placed<Block>[] = []
   for (const layer of layers) {
     for (const item of layer.node.items) {
       const placed = layer === layers[0] ? item : { ...item, file: layer.file }
       if (isLifecycle(placed)) lifecycles.push({ node: placed, file: layer.file })
-      else if (winners.get(slotOf(item)) === layer) kept.push(placed)
+      else if (slotsOf(item).every((slot) => winners.get(slot) === layer)) kept.push(placed)
     }
   }
   const attributes = kept.filter((item) => item.kind === 'attribute')
@@ -169,10 +166,15 @@ function mergeBodies(layers: readonly Layer[]): Body {
   return { items: [...attributes, ...blocks, ...mergeLifecycles(lifecycles)] }
 }
 
-function slotOf(item: Item): string {
-  if (item.kind === 'attribute') return keyOf('attribute', item.name.text)
+/** What an item takes the place of: in JSON, of attributes and of blocks alike. */
+function slotsOf(item: Item): readonly string[] {
+  if (item.kind === 'attribute') {
+    const attribute = keyOf('attribute', item.name.text)
+    return item.maybeBlocks ? [attribute, keyOf('block', item.name.text)] : [attribute]
+  }
   const [label] = item.labels
-  return keyOf('block', item.type.text === 'dynamic' && label !== undefined ? label.text : item.type.text)
+  const type = item.type.text === 'dynamic' && label !== undefined ? label.text : item.type.text
+  return [keyOf('block', type)]
 }
 
 function isLifecycle(item: Item): item is Block {

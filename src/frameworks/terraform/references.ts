@@ -1,8 +1,10 @@
 /** References to resources, data and called modules: links to what they name, and the outputs of modules. */
+import { relativePath } from '../../core/path.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
+import { fixedText } from './hcl/fixed-text.ts'
 import {
   type Evaluation,
   type Expansion,
@@ -32,6 +34,7 @@ const NO_RESOURCE: ReadonlySet<string> = new Set([
 /** Evaluates a traversal from a root that is neither bound nor a variable or local. */
 export function evaluateReference(root: string, traversal: Traversal, scope: Scope, walk: Walk): Value {
   if (root === 'module') return evaluateModule(traversal, scope, walk)
+  if (root === 'path') return evaluatePath(traversal, scope)
   const address = NO_RESOURCE.has(root) ? undefined : addressOf(root, traversal)
   if (address === undefined) return reference(undefined, traversal, scope)
   const expansion = scope.evaluation.resource(address)
@@ -41,6 +44,19 @@ export function evaluateReference(root: string, traversal: Traversal, scope: Sco
   const rest = traversal.steps.slice(address.split('.').length - 1)
   const from: Choice['from'] = (suffix, _, steps) => walk(linkTo(address + suffix, traversal, scope), steps)
   return pick(expansion, rest, { traversal, scope, walk, from, unclear: block })
+}
+
+/**
+ * `path.module` and `path.root`, from the template's own folder, where Terraform runs; `path.cwd` is a path of the
+ * machine that it runs on.
+ */
+function evaluatePath(traversal: Traversal, scope: Scope): Value {
+  const [first, ...more] = traversal.steps
+  const name = more.length === 0 ? stepName(first) : undefined
+  const { root, folder } = scope.evaluation
+  const at = locate(scope, traversal.range)
+  if (name === 'root') return scalar('.', at)
+  return name === 'module' ? scalar(relativePath(root, folder), at) : reference(undefined, traversal, scope)
 }
 
 /** `aws_s3_bucket.b`, `data.aws_region.here`; undefined where the names are not fixed. */
@@ -57,9 +73,7 @@ function addressOf(root: string, { steps }: Traversal): string | undefined {
 /** The name a step leads to, if it is fixed. */
 export function stepName(step: Step | undefined): string | undefined {
   if (step?.kind === 'attribute') return step.name
-  if (step?.kind !== 'index' || step.key.kind !== 'template') return undefined
-  const [part, ...more] = step.key.parts
-  return part?.kind === 'text' && more.length === 0 ? part.text : undefined
+  return step?.kind === 'index' ? fixedText(step.key) : undefined
 }
 
 /** What is known only after deployment, in the words of the template. */

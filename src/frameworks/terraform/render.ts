@@ -62,7 +62,7 @@ function renderValue(value: Value, range: Range, scope: Scope, rendering: Render
   const text = textOf(value)
   if (text !== undefined) {
     rendering.from ??= provenanceOf(value)
-    return { text, range, exact: false }
+    return { text, range, exact: false, ...(value.kind === 'json' ? { json: value.of } : {}) }
   }
   if (value.kind !== 'json') return { because: failed(scope, range).because, range }
   return { because: { kind: 'expression', text: excerpt(scope, range) }, range, json: value.of }

@@ -34,6 +34,10 @@ export interface Evaluation {
   readonly within: ModuleInstance | undefined
   /** Repository-relative; '.' is the root. */
   readonly folder: string
+  /** The template's own folder, from which paths of files are counted. */
+  readonly root: string
+  /** Inside a template file, where other template files can't be read. */
+  readonly inTemplate?: true
   readonly surroundings: Surroundings | undefined
   readonly budget: Budget
 }
@@ -150,7 +154,16 @@ export function spend(evaluation: Evaluation, steps: number): boolean {
 /** Unknown because the expression fails in Terraform too. */
 export function failed(scope: Scope, range: Range): Unknown {
   scope.evaluation.budget.failures++
-  return unevaluated(excerpt(scope, range), locate(scope, range))
+  const result = unevaluated(excerpt(scope, range), locate(scope, range))
+  failures.add(result.because)
+  return result
+}
+
+const failures = new WeakSet<UnknownCause>()
+
+/** Whether a value is unknown because its expression fails in Terraform too. */
+export function isFailure(value: Value): boolean {
+  return value.kind === 'unknown' && failures.has(value.because)
 }
 
 /**

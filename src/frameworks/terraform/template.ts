@@ -2,10 +2,17 @@
 import type { Gap, Resource, Template, TemplateSource } from '../../core/template.ts'
 import type { Folder, Tree } from './calls.ts'
 import { startEvaluation } from './evaluation.ts'
+import { loadYaml } from './functions/yaml-functions.ts'
 import type { Block } from './hcl/ast.ts'
-import { readModule } from './module.ts'
+import { commentsIn, readModule } from './module.ts'
 import { readResources } from './resources.ts'
 import { type Budget, MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS } from './scope.ts'
+
+/** Parses and evaluates a directory, with the parsers for texts inside of it that are loaded only when needed. */
+export async function parseTerraformFully(source: TemplateSource): Promise<Template> {
+  const template = parseTerraform(source)
+  return (await loadYaml()) ? parseTerraform(source) : template
+}
 
 /**
  * Parses and evaluates a directory: its `.tf` files with overrides merged, `terraform.tfvars`,
@@ -21,6 +28,7 @@ export function parseTerraform(source: TemplateSource): Template {
   const gaps = new Map<Block, Gap>()
   readResources(startEvaluation(module, { tree, folders: [source.path] }), { resources, gaps })
   const called = [...folders.values()]
+  const files = [...source.files, ...called.flatMap(({ module }) => module.files)]
   const unread = [...(source.unread ?? []), ...called.flatMap((folder) => folder.unread)]
   return {
     ...source,
@@ -31,6 +39,7 @@ export function parseTerraform(source: TemplateSource): Template {
     complete:
       unread.length === 0 &&
       [module, ...called.map((folder) => folder.module)].every((each) => each.complete),
+    comments: () => files.flatMap(commentsIn),
   }
 }
 

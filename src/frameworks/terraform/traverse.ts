@@ -20,6 +20,7 @@ import {
 /** Evaluates a bare name: one that is bound, or a word that means nothing here. */
 export function evaluateVariable(variable: Variable, scope: Scope): Value {
   const binding = bound(scope, variable.name)
+  if (binding === undefined && scope.evaluation.inTemplate) return failed(scope, variable.range)
   if (binding === undefined) return unevaluated(variable.name, locate(scope, variable.range))
   return settle(binding, scope, variable)
 }
@@ -30,6 +31,8 @@ export function evaluateTraversal(traversal: Traversal, scope: Scope): Value {
   if (root.kind !== 'variable') return walk(evaluate(root, scope), steps, scope, traversal)
   const binding = bound(scope, root.name)
   if (binding !== undefined) return follow(binding, steps, scope, traversal)
+  // A template file sees what it is given.
+  if (scope.evaluation.inTemplate) return failed(scope, traversal.range)
   if (root.name !== 'var' && root.name !== 'local') {
     return evaluateReference(root.name, traversal, scope, (value, steps) =>
       walk(value, steps, scope, traversal),

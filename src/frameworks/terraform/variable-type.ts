@@ -1,7 +1,8 @@
 /** What a variable's type constraint makes of its value: conversions, and defaults of optional attributes. */
 import type { Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
-import { isOpen, list, mapping, scalar, textOf } from '../values/make.ts'
+import { asSet, isOpen, list, mapping, scalar, textOf } from '../values/make.ts'
+import { toSet } from './functions/set-functions.ts'
 import type { Call, Expression } from './hcl/ast.ts'
 import { toBoolean, toNumber } from './operators.ts'
 import { evaluate, type Scope, spend } from './scope.ts'
@@ -32,12 +33,11 @@ function fitCollection(type: Call, value: Value, scope: Scope): Value {
     case 'optional':
       return fitType(inner, value, scope)
     case 'list':
-    case 'set':
-      if (value.kind !== 'list' || isOpen(value)) return value
-      return list(
-        value.items.map((item) => fitType(inner, item, scope)),
-        value.at,
-      )
+    case 'set': {
+      if (value.kind !== 'list' || isOpen(value)) return type.name === 'set' ? asSet(value) : value
+      const items = value.items.map((item) => fitType(inner, item, scope))
+      return type.name === 'set' ? toSet(items, true, value.at) : list(items, value.at)
+    }
     case 'map':
       if (value.kind !== 'mapping') return value
       return mapping(

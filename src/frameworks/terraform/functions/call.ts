@@ -1,25 +1,35 @@
 /** Calls functions by the table; what is not in it is not evaluated. */
-import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../../core/value.ts'
+import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
 import { firstUnknown } from '../../values/equality.ts'
-import { asSet, textOf, unevaluated, unknown, unlinked, withoutLink } from '../../values/make.ts'
+import { textOf, unevaluated, unknown, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
 import { locate, type Scope, spendOn } from '../scope.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
+import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
+import { FILE_FUNCTIONS } from './file-functions.ts'
+import { withoutValues } from './format.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'
+import { NUMBER_FUNCTIONS } from './number-functions.ts'
+import { REGEX_FUNCTIONS } from './regex-functions.ts'
 import type { Rule } from './rule.ts'
+import { SET_FUNCTIONS } from './set-functions.ts'
 import { TEXT_FUNCTIONS } from './text-functions.ts'
+import { YAML_FUNCTIONS } from './yaml-functions.ts'
 
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ...TEXT_FUNCTIONS,
+  ...REGEX_FUNCTIONS,
+  ...NUMBER_FUNCTIONS,
   ...COLLECTION_FUNCTIONS,
+  ...SET_FUNCTIONS,
+  ...ENCODING_FUNCTIONS,
+  ...YAML_FUNCTIONS,
+  ...FILE_FUNCTIONS,
   ...CONVERSION_FUNCTIONS,
   ...NETWORK_FUNCTIONS,
 ])
-
-/** Functions that give sets, which are lists of values here. */
-const SETS: ReadonlySet<string> = new Set(['toset', 'setunion'])
 
 /** The result of a call; `args` are the values after spreading. */
 export function callFunction(call: Call, args: readonly Value[], scope: Scope): Value {
@@ -32,7 +42,7 @@ export function callFunction(call: Call, args: readonly Value[], scope: Scope): 
       return unknown(causeOf(call.name, rule, cases, open.because), at)
     const result = rule.run(cases, { at, scope })
     if (result !== undefined) {
-      return result.kind === 'unknown' ? { ...result, at } : SETS.has(call.name) ? asSet(result) : result
+      return result.kind === 'unknown' ? { ...result, at } : result
     }
     const because = cases.map(firstUnknown).find((cause) => cause !== undefined)
     return because === undefined ? unevaluated(`${call.name}(...)`, at) : unknown(unlinked(because), at)
@@ -46,7 +56,5 @@ function causeOf(name: string, rule: Rule, args: readonly Value[], because: Unkn
   if (rule.passesOn) return first?.kind === 'list' ? madeWith(because) : because
   if (args.length === 1) return withoutLink(because)
   const pattern = name === 'format' && first !== undefined ? textOf(first) : undefined
-  return pattern === undefined
-    ? unlinked(because)
-    : madeWith(withoutLink(because), pattern.replace(/%[sdv]/g, UNKNOWN_PART))
+  return pattern === undefined ? unlinked(because) : madeWith(withoutLink(because), withoutValues(pattern))
 }

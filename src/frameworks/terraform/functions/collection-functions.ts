@@ -5,7 +5,7 @@ import { equals } from '../../values/equality.ts'
 import { isOpen, list, mapping, openList, scalar, textOf, unknown } from '../../values/make.ts'
 import { computed, toNumber } from '../operators.ts'
 import { spend } from '../scope.ts'
-import { allTexts, type CallSite, closedList, mayBeMany, type Rules } from './rule.ts'
+import { allTexts, byText, type CallSite, closedList, fails, mayBeMany, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 
@@ -102,17 +102,19 @@ function fallBack(value: Value, other: Value): Value {
   return { ...value, branches: [yes ?? other, no ?? other] }
 }
 
-function lookup([map, key, fallback]: Args): Value | undefined {
+function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
   const name = key && textOf(key)
   if (map?.kind !== 'mapping' || name === undefined) return undefined
   const found = map.entries.get(name)
-  return found === undefined || fallback === undefined ? (found ?? fallback) : fallBack(found, fallback)
+  if (found === undefined) return fallback ?? fails(site)
+  return fallback === undefined ? found : fallBack(found, fallback)
 }
 
-function element([value, position]: Args): Value | undefined {
-  const items = closedList(value)?.items ?? []
+function element([value, position]: Args, site: CallSite): Value | undefined {
+  const items = closedList(value)?.items
   const index = position && toNumber(position)
-  if (items.length === 0 || index === undefined || index < 0) return undefined
+  if (items === undefined || index === undefined || index < 0) return undefined
+  if (items.length === 0) return fails(site)
   return items[index % items.length]
 }
 
@@ -124,27 +126,31 @@ function contains([value, wanted]: Args, { at }: CallSite): Value | undefined {
 }
 
 /** The first value that is neither null nor an empty text; an unknown one may be it. */
-function coalesce(args: Args, { at }: CallSite): Value | undefined {
-  return firstOf(args, isBlank, at)
+function coalesce(args: Args, site: CallSite): Value | undefined {
+  return firstOf(args, isBlank, site)
 }
 
 /** The first value that is not nothing; where an unknown one may be nothing, another may take its place. */
-function firstOf(args: Args, isNothing: (value: Value) => boolean, at: CallSite['at']): Value | undefined {
+function firstOf(args: Args, isNothing: (value: Value) => boolean, site: CallSite): Value | undefined {
   const [first, ...others] = args.filter((arg) => !isNothing(arg))
-  if (first?.kind !== 'unknown') return first
-  return unknown(others.every(({ kind }) => kind === 'unknown') ? first.because : madeWith(first.because), at)
+  if (first === undefined) return fails(site)
+  if (first.kind !== 'unknown') return first
+  return unknown(
+    others.every(({ kind }) => kind === 'unknown') ? first.because : madeWith(first.because),
+    site.at,
+  )
 }
 
-function coalescelist(args: Args, { at }: CallSite): Value | undefined {
-  return firstOf(args, (arg) => closedList(arg)?.items.length === 0, at)
+function coalescelist(args: Args, site: CallSite): Value | undefined {
+  return firstOf(args, (arg) => closedList(arg)?.items.length === 0, site)
 }
 
-function slice([value, from, to]: Args, { at }: CallSite): Value | undefined {
+function slice([value, from, to]: Args, site: CallSite): Value | undefined {
   const start = from && toNumber(from)
   const end = to && toNumber(to)
   const items = closedList(value)?.items
-  if (items === undefined || start === undefined || end === undefined || end > items.length) return undefined
-  return list(items.slice(start, end), at)
+  if (items === undefined || start === undefined || end === undefined) return undefined
+  return start < 0 || start > end || end > items.length ? fails(site) : list(items.slice(start, end), site.at)
 }
 
 function range(args: Args, { at }: CallSite): Value | undefined {
@@ -170,11 +176,6 @@ function sort([value]: Args, { at }: CallSite): Value | undefined {
   return items && allTexts(items) && list(items.toSorted(byText), at)
 }
 
-export function byText(a: Value, b: Value): number {
-  const [left, right] = [textOf(a) ?? '', textOf(b) ?? '']
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
 function zipmap([keys, values]: Args, { at }: CallSite): Value | undefined {
   const names = allTexts(closedList(keys)?.items ?? [])
   const items = closedList(values)?.items
@@ -183,19 +184,22 @@ function zipmap([keys, values]: Args, { at }: CallSite): Value | undefined {
   return mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)
 }
 
-function one([value]: Args, { at }: CallSite): Value | undefined {
+function one([value]: Args, site: CallSite): Value | undefined {
   if (value?.kind === 'scalar') return value
   const items = closedList(value)?.items
-  return items === undefined || items.length > 1 ? undefined : (items[0] ?? scalar(null, at))
+  if (items === undefined) return undefined
+  return items.length > 1 ? fails(site) : (items[0] ?? scalar(null, site.at))
 }
 
-function sum(args: Args, { at }: CallSite): Value | undefined {
-  const numbers = closedList(args[0])?.items.map(toNumber) ?? []
-  const total = numbers.reduce<number | undefined>(
-    (so, next) => (so === undefined || next === undefined ? undefined : so + next),
-    0,
-  )
-  return numbers.length === 0 || total === undefined ? undefined : computed(total, args, at)
+function map(args: Args, { at }: CallSite): Value | undefined {
+  const entries = new Map<string, Value>()
+  for (let index = 0; index < args.length; index += 2) {
+    const [key, value] = [args[index], args[index + 1]]
+    const name = key && textOf(key)
+    if (name === undefined || value === undefined) return undefined
+    entries.set(name, value)
+  }
+  return mapping(entries, at)
 }
 
 export const COLLECTION_FUNCTIONS: Rules = [
@@ -205,9 +209,12 @@ export const COLLECTION_FUNCTIONS: Rules = [
   ['distinct', { run: distinct, passesOn: true }],
   ['length', { run: length }],
   ['merge', { run: merge }],
+  // Of Terraform before 0.12.
+  ['list', { run: (args, { at }) => list(args, at), takesUnknown: true }],
+  ['map', { run: map, takesUnknown: true }],
   ['keys', { run: ([map], { at }) => mapElements(map, at, (entry) => entry.key) }],
   ['values', { run: ([map], { at }) => mapElements(map, at, (entry) => entry.value) }],
-  ['lookup', { run: lookup }],
+  ['lookup', { run: lookup, takesUnknown: true, passesOn: true }],
   ['element', { run: element, passesOn: true }],
   ['contains', { run: contains }],
   ['coalesce', { run: coalesce, takesUnknown: true, passesOn: true }],
@@ -216,15 +223,9 @@ export const COLLECTION_FUNCTIONS: Rules = [
   ['range', { run: range }],
   ['reverse', { run: reverse, passesOn: true }],
   ['sort', { run: sort, passesOn: true }],
-  ['setunion', { run: (args, site) => distinct(withOne(concat(args, site)), site), takesUnknown: true }],
   ['zipmap', { run: zipmap }],
   ['one', { run: one, passesOn: true }],
-  ['sum', { run: sum }],
 ]
-
-function withOne(value: Value | undefined): Args {
-  return value === undefined ? [] : [value]
-}
 
 function mapElements(
   map: Value | undefined,

@@ -2,19 +2,25 @@
 import type { Value } from '../../../core/value.ts'
 import { isOpen, list, openList, textOf } from '../../values/make.ts'
 import { computed, toBoolean, toNumber } from '../operators.ts'
-import { byText } from './collection-functions.ts'
-import { allTexts, type CallSite, type Rule, type Rules } from './rule.ts'
+import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
+import { toSet } from './set-functions.ts'
 
 function toPrimitive(convert: (value: Value) => string | number | boolean | undefined): Rule {
   return {
     passesOn: true,
-    run: (args, { at }) => {
+    run: (args, site) => {
       const [value] = args
       if (value === undefined || value.kind === 'json' || isNull(value)) return value
       const result = convert(value)
-      return result === undefined ? undefined : computed(result, args, at)
+      if (result !== undefined) return computed(result, args, site.at)
+      return mayBeNumber(value) ? undefined : fails(site)
     },
   }
+}
+
+/** Whether a text may be a number in a spelling that is not read here: `.5`, `+1`. */
+function mayBeNumber(value: Value): boolean {
+  return value.kind === 'scalar' && typeof value.value === 'string' && /^[-+.]?(?:\d|inf)/i.test(value.value)
 }
 
 function isNull(value: Value): boolean {
@@ -26,26 +32,9 @@ function tolist([value]: readonly Value[], { at }: CallSite): Value | undefined 
   return isOpen(value) ? openList(value.items, at) : list(value.items, at)
 }
 
-/** Sets have no order of their own; Terraform goes through sets of texts in the order of the texts. */
 function toset([value]: readonly Value[], { at }: CallSite): Value | undefined {
   if (value?.kind !== 'list') return value !== undefined && isNull(value) ? value : undefined
-  const seen = new Set<unknown>()
-  const items = value.items.filter((item) => {
-    if (item.kind !== 'scalar') return true
-    const isNew = !seen.has(item.value)
-    seen.add(item.value)
-    return isNew
-  })
-  if (isOpen(value) || items.some((item) => item.kind === 'unknown')) return openList(items, at)
-  return list(allTexts(items) === undefined ? items : items.toSorted(byText), at)
-}
-
-function jsonencode([value]: readonly Value[], { at }: CallSite): Value | undefined {
-  return value && { kind: 'json', of: value, at }
-}
-
-function jsondecode([value]: readonly Value[]): Value | undefined {
-  return value?.kind === 'json' ? value.of : undefined
+  return toSet(value.items, !isOpen(value), at)
 }
 
 const asIs: Rule = { run: ([value]) => value, takesUnknown: true, passesOn: true }
@@ -57,8 +46,6 @@ export const CONVERSION_FUNCTIONS: Rules = [
   ['tolist', { run: tolist, passesOn: true }],
   ['toset', { run: toset, passesOn: true }],
   ['tomap', { run: ([value]) => (value?.kind === 'mapping' ? value : undefined), passesOn: true }],
-  ['jsonencode', { run: jsonencode, passesOn: true }],
-  ['jsondecode', { run: jsondecode }],
   ['sensitive', asIs],
   ['nonsensitive', asIs],
 ]

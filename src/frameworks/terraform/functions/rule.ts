@@ -3,7 +3,7 @@ import type { Location } from '../../../core/source.ts'
 import type { List, Value } from '../../../core/value.ts'
 import { isConditional } from '../../values/elements.ts'
 import { isOpen, textOf } from '../../values/make.ts'
-import type { Scope } from '../scope.ts'
+import { failed, type Scope } from '../scope.ts'
 
 export interface Rule {
   /** Undefined where the result can't be told. None of the values is an alternative. */
@@ -19,12 +19,23 @@ export interface CallSite {
   readonly scope: Scope
 }
 
+/** What a call gives that fails in Terraform too, which is what `try` and `can` ask. */
+export function fails({ at, scope }: CallSite): Value {
+  return failed(scope, at.range)
+}
+
 export type Rules = readonly (readonly [name: string, rule: Rule])[]
 
 /** All of the values as texts; undefined when one of them is none. */
 export function allTexts(values: readonly Value[]): readonly string[] | undefined {
   const texts = values.map(textOf).filter((text) => text !== undefined)
   return texts.length === values.length ? texts : undefined
+}
+
+/** The order of texts. */
+export function byText(a: Value, b: Value): number {
+  const [left, right] = [textOf(a) ?? '', textOf(b) ?? '']
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** A list whose items are all there is to it. */

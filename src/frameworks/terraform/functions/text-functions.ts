@@ -1,8 +1,9 @@
-/** Functions on texts and numbers. */
+/** Functions on texts. */
 import type { Value } from '../../../core/value.ts'
-import { list, provenanceOf, scalar, textOf, unknown } from '../../values/make.ts'
-import { computed, toBoolean, toNumber } from '../operators.ts'
-import { MAX_TEXT } from '../scope.ts'
+import { list, provenanceOf, scalar, textOf, unknown, unlinked } from '../../values/make.ts'
+import { computed, toNumber } from '../operators.ts'
+import { MAX_TEXT, spend } from '../scope.ts'
+import { formatText } from './format.ts'
 import { allTexts, type CallSite, closedList, type Rule, type Rules } from './rule.ts'
 
 function onText(apply: (text: string) => string): Rule {
@@ -22,23 +23,6 @@ function onTexts(apply: (...texts: readonly string[]) => string | boolean | unde
       return result === undefined ? undefined : computed(result, args, at)
     },
   }
-}
-
-function onNumbers(apply: (...numbers: readonly number[]) => number): Rule {
-  return {
-    run: (args, { at }) => {
-      const numbers = args.map(toNumber).filter((number) => number !== undefined)
-      if (numbers.length === 0 || numbers.length !== args.length) return undefined
-      return computed(apply(...numbers), args, at)
-    },
-  }
-}
-
-/** `/x/` as what to replace is a regular expression, which is not evaluated. */
-function replace(text = '', what = '', by = ''): string | undefined {
-  if (what === '' || (what.length > 1 && what.startsWith('/') && what.endsWith('/'))) return undefined
-  const parts = text.split(what)
-  return text.length + parts.length * by.length > MAX_TEXT ? undefined : parts.join(by)
 }
 
 function chomp(text: string): string {
@@ -95,39 +79,51 @@ function split(args: readonly Value[], { at }: CallSite): Value | undefined {
   )
 }
 
-/** `%s`, `%d`, `%v` and `%%`; other verbs are not evaluated. */
 function format(args: readonly Value[], { at }: CallSite): Value | undefined {
   const [pattern, ...values] = args
-  const parts = pattern && textOf(pattern)?.split(/(%.?)/su)
-  if (parts === undefined) return undefined
-  let result = ''
-  let next = 0
-  for (const part of parts) {
-    if (!part.startsWith('%') || part === '%%') {
-      result += part === '%%' ? '%' : part
-      continue
-    }
-    const value = values[next++]
-    const number = value && toNumber(value)
-    const text = part === '%d' ? number?.toString() : value && textOf(value)
-    if (text === undefined || !['%s', '%d', '%v'].includes(part)) return undefined
-    result += text
-    if (result.length > MAX_TEXT) return undefined
-  }
-  return next === values.length ? computed(result, args, at) : undefined
+  const text = pattern && textOf(pattern)
+  const result = text === undefined ? undefined : formatText(text, values)
+  return result === undefined ? undefined : computed(result, args, at)
 }
 
-/** Whether all, or any, of a list is true; one that decides is enough. */
-function quantify(decisive: boolean): Rule {
-  return {
-    run: ([value], { at }) => {
-      if (value?.kind !== 'list') return undefined
-      const truths = value.items.map(toBoolean)
-      if (truths.includes(decisive)) return computed(decisive, value.items, at)
-      if (closedList(value) === undefined || truths.includes(undefined)) return undefined
-      return computed(!decisive, value.items, at)
-    },
+/** A text for each item of the lists; what is no list is the same for all. */
+function formatlist(args: readonly Value[], { at, scope }: CallSite): Value | undefined {
+  const [pattern, ...values] = args
+  const text = pattern && textOf(pattern)
+  const lists = values.map((value) => (value.kind === 'list' ? closedList(value)?.items : value))
+  const lengths = new Set(
+    lists.flatMap((each) => (each !== undefined && 'length' in each ? [each.length] : [])),
+  )
+  if (text === undefined || lists.includes(undefined) || lengths.size > 1) return undefined
+  const count = [...lengths][0] ?? 1
+  const results: Value[] = []
+  for (let index = 0; index < count; index++) {
+    const row = lists.map((each) => (each !== undefined && 'length' in each ? each[index] : each))
+    const known = row.filter((value) => value !== undefined)
+    if (known.length < row.length || !spend(scope.evaluation, 1 + (text.length >> 4))) return undefined
+    const open = known.find(({ kind }) => kind === 'unknown')
+    const result = formatText(text, known)
+    if (open?.kind === 'unknown') results.push(unknown(unlinked(open.because), at))
+    else if (result === undefined) return undefined
+    else results.push(computed(result, pattern === undefined ? known : [pattern, ...known], at))
   }
+  return list(results, at)
+}
+
+/** Blanks before every line but the first. */
+function indent(args: readonly Value[], { at }: CallSite): Value | undefined {
+  const [spaces, value] = args
+  const count = spaces && toNumber(spaces)
+  const text = value && textOf(value)
+  if (text === undefined || count === undefined || !(count >= 0 && count <= 1_000)) return undefined
+  const lines = text.split('\n')
+  if (text.length + lines.length * count > MAX_TEXT) return undefined
+  return computed(lines.join(`\n${' '.repeat(count)}`), args, at)
+}
+
+/** What is one character to people may be several to us. */
+function strrev(text = ''): string | undefined {
+  return /^[\0-\x7f]*$/.test(text) ? [...text].reverse().join('') : undefined
 }
 
 export const TEXT_FUNCTIONS: Rules = [
@@ -147,21 +143,14 @@ export const TEXT_FUNCTIONS: Rules = [
       text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text,
     ),
   ],
-  // Policies look for what the text says, not for its encoding.
-  ['base64encode', onText((text) => text)],
   ['startswith', onTexts((text = '', prefix = '') => text.startsWith(prefix))],
   ['endswith', onTexts((text = '', suffix = '') => text.endsWith(suffix))],
   ['strcontains', onTexts((text = '', part = '') => text.includes(part))],
-  ['replace', onTexts(replace)],
   ['substr', { run: substr }],
   ['join', { run: join, passesOn: true }],
   ['split', { run: split }],
   ['format', { run: format }],
-  ['abs', onNumbers((number = 0) => Math.abs(number))],
-  ['ceil', onNumbers((number = 0) => Math.ceil(number))],
-  ['floor', onNumbers((number = 0) => Math.floor(number))],
-  ['max', onNumbers((...numbers) => numbers.reduce((most, number) => Math.max(most, number)))],
-  ['min', onNumbers((...numbers) => numbers.reduce((least, number) => Math.min(least, number)))],
-  ['alltrue', quantify(false)],
-  ['anytrue', quantify(true)],
+  ['formatlist', { run: formatlist }],
+  ['indent', { run: indent }],
+  ['strrev', onTexts(strrev)],
 ]

@@ -19,6 +19,8 @@ export interface Attribute extends Foreign {
   readonly value: Expression
   /** From the name to the end of the value. */
   readonly range: Range
+  /** In JSON, where nested blocks look like attributes: it may be blocks. */
+  readonly maybeBlocks?: true
 }
 
 export interface Block extends Foreign {

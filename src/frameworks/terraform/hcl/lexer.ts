@@ -2,6 +2,7 @@
  * Tokens of HCL outside templates, one at a time: what stands inside quotes and heredocs is read by the
  * template parser from the same text. Never throws; what is no token is a `bad` one with a message.
  */
+import type { Range } from '../../../core/source.ts'
 
 export type TokenKind =
   | 'identifier'
@@ -52,6 +53,8 @@ export interface Lexer {
   newlines: boolean
   /** Of a `bad` token. */
   message: string
+  /** Comments that were stepped over, with their marks; a place that is read twice is in it twice. */
+  readonly comments: Range[]
 }
 
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
@@ -125,7 +128,9 @@ function skipBlanks(lexer: Lexer, offset: number): number | undefined {
       at++
     } else if (char === 0x23 || (char === 0x2f && text.charCodeAt(at + 1) === 0x2f)) {
       const newline = text.indexOf('\n', at)
-      at = newline === -1 ? text.length : newline
+      const end = newline === -1 ? text.length : newline
+      lexer.comments.push({ start: at, end: text.charAt(end - 1) === '\r' ? end - 1 : end })
+      at = end
     } else if (char === 0x2f && text.charCodeAt(at + 1) === 0x2a) {
       const close = text.indexOf('*/', at + 2)
       if (close === -1) {
@@ -133,6 +138,7 @@ function skipBlanks(lexer: Lexer, offset: number): number | undefined {
         bad(lexer, text.length, "unclosed comment: expected '*/'")
         return undefined
       }
+      lexer.comments.push({ start: at, end: close + 2 })
       at = close + 2
     } else {
       return at

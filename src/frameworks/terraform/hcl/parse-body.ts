@@ -1,4 +1,5 @@
 /** Files and bodies: attributes and blocks. A syntax error costs the item it stands in, not its neighbours. */
+import type { Range } from '../../../core/source.ts'
 import type { Attribute, Block, Body, Fault, Item, Name } from './ast.ts'
 import { advance, readToken } from './lexer.ts'
 import { skipNewlines } from './parse-collection.ts'
@@ -14,12 +15,15 @@ import {
   note,
   type Parser,
   SyntaxFault,
+  startParser,
 } from './parser.ts'
 import { indentationAt, resumeAfter } from './recover.ts'
 
 export interface ParsedBody {
   readonly body: Body
   readonly faults: readonly Fault[]
+  /** Comments with their marks, in no order, some of them twice. */
+  readonly comments: readonly Range[]
 }
 
 /** Parses a file. Never throws; at most 100 faults are told, after which the rest is left unread. */
@@ -30,26 +34,12 @@ export function parseHcl(text: string): ParsedBody {
 }
 
 function parseOnce(text: string, closeByIndentation: boolean): ParsedBody & { unclosedBlock: boolean } {
-  const parser: Parser = {
-    text,
-    kind: 'end',
-    start: 0,
-    end: 0,
-    previousEnd: 0,
-    newlines: true,
-    message: '',
-    parseExpression,
-    faults: [],
-    nesting: 0,
-    open: 0,
-    heredocs: [],
-    closeByIndentation,
-    unclosedBlock: false,
-  }
+  const parser = startParser(text, parseExpression, closeByIndentation)
   advance(parser)
   const items: Item[] = []
   parseItems(parser, items, undefined)
-  return { body: { items }, faults: parser.faults, unclosedBlock: parser.unclosedBlock }
+  const { faults, comments, unclosedBlock } = parser
+  return { body: { items }, faults, comments, unclosedBlock }
 }
 
 /** The block whose body is being parsed. */

@@ -65,6 +65,13 @@ export function parseHeredoc(parser: Parser): readonly TemplatePart[] {
   return buildTemplate(parser, flush ? dedent(strip(flats)) : strip(flats))
 }
 
+/** Parses the text from an offset to its end as a template without quotes, in which a backslash is a backslash. */
+export function parseBareTemplate(parser: Parser, start: number): readonly TemplatePart[] {
+  const flats: Flat[] = []
+  for (let at = start; at < parser.text.length; ) at = parseHeredocLine(parser, flats, at)
+  return buildTemplate(parser, strip(flats))
+}
+
 /** Reads one line, newline included, and gives where the next one starts. */
 function parseHeredocLine(parser: Parser, flats: Flat[], lineStart: number): number {
   const { text } = parser

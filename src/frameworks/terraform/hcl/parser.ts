@@ -24,6 +24,31 @@ export interface Parser extends Lexer {
   unclosedBlock: boolean
 }
 
+/** A parser before its first token. */
+export function startParser(
+  text: string,
+  parseExpression: Parser['parseExpression'],
+  closeByIndentation = false,
+): Parser {
+  return {
+    text,
+    kind: 'end',
+    start: 0,
+    end: 0,
+    previousEnd: 0,
+    newlines: true,
+    message: '',
+    comments: [],
+    parseExpression,
+    faults: [],
+    nesting: 0,
+    open: 0,
+    heredocs: [],
+    closeByIndentation,
+    unclosedBlock: false,
+  }
+}
+
 /** A syntax error on its way to the item it spoils. */
 export class SyntaxFault extends Error {
   readonly fault: Fault

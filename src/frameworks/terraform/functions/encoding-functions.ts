@@ -1,0 +1,97 @@
+/** Functions from values to texts and back: JSON, CSV, Base64, URLs. */
+import type { Location } from '../../../core/source.ts'
+import type { Provenance, Value } from '../../../core/value.ts'
+import { parseJson } from '../../json.ts'
+import type { Node } from '../../node.ts'
+import { jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
+import { computed } from '../operators.ts'
+import { MAX_TEXT, spend } from '../scope.ts'
+import { readCsv } from './csv.ts'
+import { toJson } from './json-output.ts'
+import { type CallSite, fails, type Rules } from './rule.ts'
+
+type Args = readonly Value[]
+
+function jsonencode([value]: Args, { at }: CallSite): Value | undefined {
+  if (value === undefined) return undefined
+  const text = toJson(value)
+  return text === undefined ? { kind: 'json', of: value, at } : jsonText(value, text, at)
+}
+
+function jsondecode([value]: Args, site: CallSite): Value | undefined {
+  if (value?.kind === 'json') return value.of
+  const text = value && textOf(value)
+  if (value === undefined || text === undefined || !spend(site.scope.evaluation, text.length >> 2))
+    return undefined
+  const { root, problems } = parseJson(text)
+  if (root === undefined || problems.length > 0) return fails(site)
+  return toValue(root, site.at, provenanceOf(value))
+}
+
+function toValue(node: Node, at: Location, from: Provenance | undefined): Value {
+  switch (node.kind) {
+    case 'scalar':
+      return scalar(node.value, at, from)
+    case 'sequence':
+      return list(
+        node.items.map((item) => toValue(item, at, from)),
+        at,
+      )
+    case 'mapping':
+      return mapping(
+        new Map([...node.entries].map(([key, entry]) => [key, toValue(entry.value, at, from)])),
+        at,
+      )
+  }
+}
+
+/** A list of maps: the first row has the keys. */
+function csvdecode([value]: Args, site: CallSite): Value | undefined {
+  const text = value && textOf(value)
+  if (value === undefined || text === undefined || !spend(site.scope.evaluation, text.length >> 2))
+    return undefined
+  const [names, ...rows] = readCsv(text) ?? []
+  if (names === undefined || rows.some(({ length }) => length !== names.length)) return fails(site)
+  if (!spend(site.scope.evaluation, rows.length * names.length)) return undefined
+  const from = provenanceOf(value)
+  const toMap = (row: readonly string[]) =>
+    mapping(new Map(names.map((name, index) => [name, scalar(row[index] ?? '', site.at, from)])), site.at)
+  return list(rows.map(toMap), site.at)
+}
+
+function base64encode(args: Args, { at }: CallSite): Value | undefined {
+  const text = args[0] && textOf(args[0])
+  if (text === undefined || text.length > MAX_TEXT) return undefined
+  return computed(Buffer.from(text, 'utf8').toString('base64'), args, at)
+}
+
+function base64decode(args: Args, site: CallSite): Value | undefined {
+  const text = args[0] && textOf(args[0])
+  if (text === undefined || text.length > MAX_TEXT) return undefined
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.toString('base64') !== text.replace(/[\r\n]/g, '')) return fails(site)
+  try {
+    return computed(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), args, site.at)
+  } catch {
+    return fails(site)
+  }
+}
+
+function urlencode(args: Args, { at }: CallSite): Value | undefined {
+  const text = args[0] && textOf(args[0])
+  // Half a character can't be encoded.
+  if (text === undefined || /\p{Surrogate}/u.test(text)) return undefined
+  const encoded = encodeURIComponent(text)
+    .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+')
+  return computed(encoded, args, at)
+}
+
+export const ENCODING_FUNCTIONS: Rules = [
+  ['jsonencode', { run: jsonencode, passesOn: true }],
+  ['jsondecode', { run: jsondecode }],
+  ['csvdecode', { run: csvdecode }],
+  ['base64encode', { run: base64encode }],
+  ['base64decode', { run: base64decode }],
+  ['urlencode', { run: urlencode }],
+]

@@ -1,0 +1,215 @@
+/**
+ * Functions that read files of the repository, as they stand in the snapshot.
+ * https://developer.hashicorp.com/terraform/language/functions/templatefile
+ */
+import { resolvePath } from '../../../core/path.ts'
+import { SourceFile } from '../../../core/source.ts'
+import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
+import { asSet, list, scalar, textOf, unevaluated, unknown } from '../../values/make.ts'
+import type { TemplatePart } from '../hcl/ast.ts'
+import { type Parsed, parseTemplateText } from '../hcl/parse-text.ts'
+import { computed } from '../operators.ts'
+import { compileRegex, costOf, findMatches } from '../regex/match.ts'
+import { evaluateTemplate } from '../render.ts'
+import { bind, type Evaluation, MAX_TEXT, relocate, type Scope, spend } from '../scope.ts'
+import { byText, type CallSite, fails, type Rules } from './rule.ts'
+
+type Args = readonly Value[]
+
+/** Longer ones name no file. */
+const MAX_PATH = 1_000
+/** Files that one `fileset` may name. */
+const MOST_FILES = 1_000
+
+/** The repository-relative path that an argument names; undefined outside of the repository, or where it is no text. */
+function pathOf(value: Value | undefined, { scope }: CallSite): string | undefined {
+  const text = value && textOf(value)
+  // A home folder and absolute paths are of the machine that deploys.
+  if (text === undefined || text.length > MAX_PATH || /^[/~]|^[A-Za-z]:|\0/.test(text)) return undefined
+  return resolvePath(scope.evaluation.root, text)
+}
+
+/** The file that an argument names, or why there is none. */
+function readFile(name: string, value: Value | undefined, site: CallSite): SourceFile | Value {
+  const path = pathOf(value, site)
+  const found = path === undefined ? undefined : site.scope.evaluation.surroundings?.file(path)
+  if (found === undefined) {
+    const written = (value && textOf(value)) ?? UNKNOWN_PART
+    return unknown({ kind: 'missing-file', path: path ?? written.slice(0, 200) }, site.at)
+  }
+  const isText = found instanceof SourceFile && found.text.length <= MAX_TEXT
+  return isText ? found : unevaluated(`${name}(${JSON.stringify(path)})`, site.at)
+}
+
+function toRead(apply: (file: SourceFile, args: Args, site: CallSite) => Value | undefined, name: string) {
+  return {
+    run(args: Args, site: CallSite): Value | undefined {
+      const file = readFile(name, args[0], site)
+      return file instanceof SourceFile ? apply(file, args, site) : file
+    },
+  }
+}
+
+/** A whole file as it is placed where it is read. */
+function placeHere(
+  file: SourceFile,
+  parts: readonly TemplatePart[],
+  scope: Scope,
+  { at, scope: outside }: CallSite,
+): Value {
+  const range = { start: 0, end: file.text.length }
+  const value = evaluateTemplate({ kind: 'template', parts, range }, { ...scope, file })
+  return relocate(value, `the file ${file.path}`, outside, at.range)
+}
+
+function file(source: SourceFile, _: Args, site: CallSite): Value | undefined {
+  const { text } = source
+  if (!spend(site.scope.evaluation, text.length >> 4)) return undefined
+  const parts: TemplatePart[] =
+    text === '' ? [] : [{ kind: 'text', text, range: { start: 0, end: text.length } }]
+  return placeHere(source, parts, site.scope, site)
+}
+
+function filebase64(source: SourceFile, _: Args, { at, scope }: CallSite): Value | undefined {
+  if (!spend(scope.evaluation, source.text.length >> 4)) return undefined
+  const range = { start: 0, end: source.text.length }
+  const from = { what: `the file ${source.path}`, at: { file: source, range } }
+  return scalar(Buffer.from(source.text, 'utf8').toString('base64'), at, from)
+}
+
+const parsed = new WeakMap<SourceFile, Parsed<readonly TemplatePart[]>>()
+
+function parseOnce(source: SourceFile): Parsed<readonly TemplatePart[]> {
+  const earlier = parsed.get(source)
+  if (earlier !== undefined) return earlier
+  const result = parseTemplateText(source.text)
+  parsed.set(source, result)
+  return result
+}
+
+/** A template sees what it is given and nothing else; it can't call for further templates. */
+function templatefile(source: SourceFile, [, values]: Args, site: CallSite): Value | undefined {
+  const { evaluation } = site.scope
+  if (evaluation.inTemplate) return fails(site)
+  if (values?.kind !== 'mapping' || !spend(evaluation, source.text.length >> 4)) return undefined
+  const template = parseOnce(source)
+  if ('fault' in template)
+    return unevaluated(`the template ${source.path}, which has a syntax error,`, site.at)
+  const inside: Evaluation = { ...evaluation, inTemplate: true }
+  let scope: Scope = { file: source, evaluation: inside }
+  for (const [name, value] of values.entries) {
+    scope = bind(scope, name, value, `${JSON.stringify(name)} of a template file`)
+  }
+  return placeHere(source, template.node, scope, site)
+}
+
+/** What is not in the snapshot may be made before the deployment. */
+function fileexists([path]: Args, site: CallSite): Value | undefined {
+  const file = readFile('fileexists', path, site)
+  return file instanceof SourceFile || (file.kind === 'unknown' && file.because.kind === 'expression')
+    ? scalar(true, site.at)
+    : file
+}
+
+/** The files below a folder that a glob matches, by their paths from there. */
+function fileset(args: Args, site: CallSite): Value | undefined {
+  const folder = pathOf(args[0], site)
+  const glob = args[1] && textOf(args[1])
+  const { surroundings } = site.scope.evaluation
+  const pattern = glob === undefined ? undefined : patternOf(glob)
+  const program = pattern === undefined ? undefined : compileRegex(pattern)
+  const paths = folder === undefined ? undefined : surroundings?.filesBelow?.(folder)
+  if (program === undefined || folder === undefined || paths === undefined) return undefined
+  const found: Value[] = []
+  for (const path of paths) {
+    const relative = folder === '.' ? path : path.slice(folder.length + 1)
+    if (!spend(site.scope.evaluation, costOf(program, relative))) return undefined
+    const matches = findMatches(program, relative, 1)
+    if (matches === undefined || found.length > MOST_FILES) return undefined
+    if (matches.length > 0) found.push(scalar(relative, site.at))
+  }
+  // Nothing to be found here may be what is made before the deployment.
+  return found.length === 0 ? undefined : asSet(list(found.sort(byText), site.at))
+}
+
+/** A glob as a regular expression; undefined for one with character classes. */
+function patternOf(glob: string): string | undefined {
+  if (/[[\]\\]/.test(glob)) return undefined
+  let depth = 0
+  const pattern = glob.replace(/\*\*\/?|[*?{},.+^$()|]/g, (sign) => {
+    switch (sign) {
+      case '**/':
+        return '(?:.*/)?'
+      case '**':
+        return '.*'
+      case '*':
+        return '[^/]*'
+      case '?':
+        return '[^/]'
+      case '{':
+        depth++
+        return '(?:'
+      case '}':
+        if (depth === 0) return '\\}'
+        depth--
+        return ')'
+      case ',':
+        return depth > 0 ? '|' : ','
+      default:
+        return `\\${sign}`
+    }
+  })
+  return `^(?s:${pattern})$`
+}
+
+function dirname(args: Args, { at }: CallSite): Value | undefined {
+  const text = args[0] && textOf(args[0])
+  const cleaned = text === undefined ? undefined : clean(text.slice(0, text.lastIndexOf('/') + 1))
+  return cleaned === undefined ? undefined : computed(cleaned, args, at)
+}
+
+function basename(args: Args, { at }: CallSite): Value | undefined {
+  const text = args[0] && textOf(args[0])
+  if (text === undefined || text.includes('\\')) return undefined
+  const name = trimSlashes(text)
+  const last = name === '' ? (text === '' ? '.' : '/') : name.slice(name.lastIndexOf('/') + 1)
+  return computed(last, args, at)
+}
+
+function trimSlashes(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '/') end--
+  return text.slice(0, end)
+}
+
+/** The shortest path that means the same; undefined for paths of Windows, which mean something else elsewhere. */
+function clean(path: string): string | undefined {
+  if (path.includes('\\')) return undefined
+  const isAbsolute = path.startsWith('/')
+  const steps: string[] = []
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue
+    const isInside = steps.length > 0 && steps.at(-1) !== '..'
+    if (step !== '..') steps.push(step)
+    else if (isInside) steps.pop()
+    else if (!isAbsolute) steps.push('..')
+  }
+  return (isAbsolute ? '/' : '') + steps.join('/') || '.'
+}
+
+/** A home folder is of the machine that deploys. */
+function pathexpand([value]: Args): Value | undefined {
+  const text = value && textOf(value)
+  return text === undefined || text.startsWith('~') ? undefined : value
+}
+
+export const FILE_FUNCTIONS: Rules = [
+  ['file', toRead(file, 'file')],
+  ['filebase64', toRead(filebase64, 'filebase64')],
+  ['templatefile', toRead(templatefile, 'templatefile')],
+  ['fileexists', { run: fileexists }],
+  ['fileset', { run: fileset }],
+  ['dirname', { run: dirname }],
+  ['basename', { run: basename }],
+  ['pathexpand', { run: pathexpand }],
+]

@@ -1,0 +1,106 @@
+/**
+ * Functions on regular expressions.
+ * https://developer.hashicorp.com/terraform/language/functions/regex
+ */
+import type { Value } from '../../../core/value.ts'
+import { list, mapping, scalar } from '../../values/make.ts'
+import { computed } from '../operators.ts'
+import { compileRegex, costOf, findMatches, type Match, type Program } from '../regex/match.ts'
+import { MAX_TEXT, spend } from '../scope.ts'
+import { allTexts, type CallSite, fails, type Rules } from './rule.ts'
+
+type Args = readonly Value[]
+
+/** Of one text; a list of more can't be looked at. */
+const MOST_MATCHES = 10_000
+interface Found {
+  readonly program: Program
+  readonly text: string
+  readonly matches: readonly Match[]
+}
+
+/** Undefined where the pattern is not understood, or takes too much work. */
+function find(pattern: string, text: string, most: number, { scope }: CallSite): Found | undefined {
+  const program = compileRegex(pattern)
+  if (program === undefined || !spend(scope.evaluation, costOf(program, text))) return undefined
+  const matches = findMatches(program, text, most)
+  return matches === undefined || matches.length >= MOST_MATCHES ? undefined : { program, text, matches }
+}
+
+function search(args: Args, most: number, site: CallSite): Found | undefined {
+  const [pattern, text] = allTexts(args) ?? []
+  return pattern === undefined || text === undefined ? undefined : find(pattern, text, most, site)
+}
+
+function regex(args: Args, site: CallSite): Value | undefined {
+  const found = search(args, 1, site)
+  if (found === undefined) return undefined
+  const [match] = found.matches
+  return match === undefined ? fails(site) : toValue(match, found, args, site)
+}
+
+function regexall(args: Args, site: CallSite): Value | undefined {
+  const found = search(args, MOST_MATCHES, site)
+  const values = found?.matches.map((match) => toValue(match, found, args, site))
+  const known = values?.filter((value) => value !== undefined)
+  return known === undefined || known.length !== values?.length ? undefined : list(known, site.at)
+}
+
+/** The whole; or the groups as a list, or by their names. */
+function toValue(match: Match, { program, text }: Found, args: Args, { at }: CallSite): Value | undefined {
+  const { groups } = program
+  if (groups.length === 0) return computed(text.slice(match.start, match.end), args, at)
+  const values = match.groups.map((span) =>
+    span === undefined ? scalar(null, at) : computed(text.slice(...span), args, at),
+  )
+  const names = groups.filter((name) => name !== undefined)
+  if (names.length === 0) return list(values, at)
+  if (names.length < groups.length) return undefined
+  return mapping(new Map(names.map((name, index) => [name, values[index] ?? scalar(null, at)])), at)
+}
+
+/** `/x/` as what to replace is a regular expression. */
+function replace(args: Args, site: CallSite): Value | undefined {
+  const [text, what, by] = allTexts(args) ?? []
+  if (text === undefined || what === undefined || by === undefined || what === '') return undefined
+  const isPattern = what.length > 1 && what.startsWith('/') && what.endsWith('/')
+  const result = isPattern ? replaceAll(text, what.slice(1, -1), by, site) : replaceText(text, what, by)
+  return result === undefined ? undefined : computed(result, args, site.at)
+}
+
+function replaceText(text: string, what: string, by: string): string | undefined {
+  const parts = text.split(what)
+  return text.length + parts.length * by.length > MAX_TEXT ? undefined : parts.join(by)
+}
+
+function replaceAll(text: string, pattern: string, by: string, site: CallSite): string | undefined {
+  const found = find(pattern, text, MOST_MATCHES, site)
+  if (found === undefined) return undefined
+  let result = ''
+  let from = 0
+  for (const match of found.matches) {
+    result += text.slice(from, match.start) + expand(by, match, found)
+    from = match.end
+    if (result.length > MAX_TEXT) return undefined
+  }
+  return result + text.slice(from)
+}
+
+/** `$1`, `${1}`, `$name` and `${name}` stand for groups, `$$` for a dollar sign. A name is as long as it can be. */
+function expand(by: string, { start, end, groups }: Match, { program, text }: Found): string {
+  return by.replace(/\$(?:\$|\{(\w{1,100})\}|(\w{1,100}))/g, (written, braced?: string, bare?: string) => {
+    if (written === '$$') return '$'
+    const name = braced ?? bare ?? ''
+    const index = /^\d+$/.test(name) ? Number(name) : program.groups.indexOf(name) + 1
+    // A name that no group has stands for nothing.
+    if (index === 0) return name === '0' ? text.slice(start, end) : ''
+    const span = groups[index - 1]
+    return span === undefined ? '' : text.slice(...span)
+  })
+}
+
+export const REGEX_FUNCTIONS: Rules = [
+  ['regex', { run: regex }],
+  ['regexall', { run: regexall }],
+  ['replace', { run: replace }],
+]

@@ -1,0 +1,509 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
+/** Every row of the table in docs/templates.md, section Terraform, by its id. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { SourceFile } from '../../src/core/source.ts'
+import type { Template } from '../../src/core/template.ts'
+import { parseTerraform, parseTerraformFully } from '../../src/frameworks/terraform/template.ts'
+import { writtenStatements } from '../../src/subjects/aws/written-document.ts'
+import { scopeOf } from '../../src/subjects/scope.ts'
+import { evaluated, place, property, repository, show, terraform } from './terraform-support.ts'
+
+function shown({ resources }: Template): readonly string[] {
+  return resources.map(({ name, properties }) => `${name} ${show(properties)}`)
+}
+
+function messages({ problems }: Template): readonly string[] {
+  return problems.map(({ message }) => message)
+}
+
+/** Each expression with what it becomes. */
+function expectValues(values: Readonly<Record<string, string>>, before = ''): void {
+  const results = Object.keys(values).map((expression) => [expression, show(evaluated(expression, before))])
+  expect(Object.fromEntries(results)).toEqual(values)
+}
+
+const FILES = {
+  'main.tf': '',
+  'policy.json': '{\n  "Statement": [{"Action": "*"}]\n}\n',
+  'start.sh.tpl': '#!/bin/sh\nexport KEY=${key}\n%{ for x in list ~}\necho ${x}\n%{ endfor ~}\n',
+  'conf/a.yaml': 'a: 1\n',
+  'conf/sub/b.yaml': 'b: 1\n',
+  'conf/c.txt': 'text é',
+}
+
+/** Expressions in a repository with files. */
+function expectInRepository(values: Readonly<Record<string, string>>): void {
+  const results = Object.keys(values).map((expression) => {
+    const files = { ...FILES, 'main.tf': `resource "t" "n" {\n  v = ${expression}\n}\n` }
+    return [expression, show(property(repository(files), 'v'))]
+  })
+  expect(Object.fromEntries(results)).toEqual(values)
+}
+
+const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
+  tf() {
+    const template = terraform({ 'main.tf': 'resource "t" "n" {\n  a = 1 +\n  b = 2\n}\n' })
+    expect(shown(template)).toEqual(['t.n {a: <what has a syntax error>, b: 2}'])
+    expect(template.complete).toBe(false)
+  },
+  'tf-json'() {
+    const text = '{"//": "x", "resource": {"t": {"n": [{"v": "${upper(\\"a\\")}"}]}}}'
+    expect(shown(terraform({ 'main.tf.json': text }))).toEqual(['t.n {v: "A"}'])
+  },
+  tfvars() {
+    const main = 'variable "a" {\n  default = 1\n}\nresource "t" "n" {\n  v = var.a\n}\n'
+    const files = { 'main.tf': main, 'terraform.tfvars': 'a = 2\n' }
+    expect(shown(terraform(files))).toEqual(['t.n {v: 2}'])
+    expect(shown(terraform({ ...files, 'x.auto.tfvars.json': '{"a": 3}' }))).toEqual(['t.n {v: 3}'])
+  },
+  parameters() {
+    const main = new SourceFile('main.tf', 'variable "a" {}\nresource "t" "n" {\n  v = var.a\n}\n')
+    const values = new SourceFile('prod.tfvars.json', '{"a": "prod"}')
+    const source = { framework: 'terraform', path: '.', files: [main, values] } as const
+    expect(shown(parseTerraform(source))).toEqual(['t.n {v: <variable var.a>}'])
+    expect(shown(parseTerraform({ ...source, parameterFiles: [values] }))).toEqual(['t.n {v: "prod"}'])
+  },
+  override() {
+    const files = {
+      'main.tf': 'resource "t" "n" {\n  v = 1\n}\n',
+      'override.tf': 'resource "t" "n" {\n  v = 2\n}\n',
+    }
+    expect(
+      shown(terraform({ ...files, 'z_override.tf.json': '{"resource": {"t": {"n": {"w": 3}}}}' })),
+    ).toEqual(['t.n {v: 2, w: 3}'])
+    expect(messages(terraform({ 'override.tf': files['main.tf'] }))).toEqual([
+      'there is no original to override: resource "t" "n" is in override files only',
+    ])
+  },
+  resource() {
+    const template = terraform({
+      'main.tf':
+        'resource "t" "n" {\n  rule {\n    a = 1\n  }\n}\ndata "d" "x" {}\nprovider "aws" {\n  region = "a"\n}\n',
+    })
+    expect(shown(template)).toEqual(['t.n {rule: [{a: 1}]}', 'data.d.x {}', 'provider.aws {region: "a"}'])
+  },
+  'default-tags'() {
+    const template = terraform({
+      'main.tf':
+        'provider "aws" {\n  default_tags {\n    tags = { a = "b" }\n  }\n}\nresource "aws_x" "n" {}\n',
+    })
+    expect(shown(template)).toEqual(['provider.aws {default_tags: [{tags: {a: "b"}}]}', 'aws_x.n {}'])
+  },
+  variable() {
+    const before =
+      'variable "a" {\n  type = object({ n = number, s = optional(string, "d") })\n  default = { n = "5" }\n}\nvariable "b" {}\n'
+    expectValues({ 'var.a': '{n: 5, s: "d"}', 'var.b': '<variable var.b>' }, before)
+    const value = evaluated('var.a.n', before)
+    expect('from' in value && value.from?.what).toBe('the default of variable "a"')
+  },
+  locals() {
+    const before = 'locals {\n  a = [1]\n  b = local.b\n}\n'
+    expectValues({ 'local.a[0]': '1', 'local.b': '<local.b, which refers to itself,>' }, before)
+  },
+  'module-local'() {
+    const template = repository({
+      'main.tf': 'module "m" {\n  source = "./m"\n  a      = 1\n}\n',
+      'm/main.tf': 'variable "a" {}\nresource "t" "n" {\n  v = var.a\n}\n',
+    })
+    expect(shown(template)).toEqual(['module.m.t.n {v: 1}'])
+  },
+  'module-remote'() {
+    const template = repository({
+      'main.tf':
+        'module "m" {\n  source = "terraform-aws-modules/vpc/aws"\n}\nresource "t" "n" {\n  v = module.m.id\n}\n',
+    })
+    expect(show(template.resources[0]?.properties)).toBe('{v: <to module.m.id>}')
+    expect(template.gaps?.map(({ message, notable }) => [message, notable])).toEqual([
+      ['module "m" is not in this repository: terraform-aws-modules/vpc/aws', false],
+    ])
+  },
+  ignored() {
+    const blocks = [
+      'terraform {\n  required_version = "1"\n  backend "s3" {\n    bucket = "b"\n  }\n}',
+      'moved {\n  from = t.a\n  to   = t.n\n}',
+      'import {\n  to = t.n\n  id = "x"\n}',
+      'removed {\n  from = t.z\n  lifecycle {\n    destroy = false\n  }\n}',
+      'check "c" {\n  data "http" "x" {\n    url = "u"\n  }\n  assert {\n    condition     = true\n    error_message = "x"\n  }\n}',
+      'ephemeral "e" "x" {}',
+    ]
+    const template = terraform({ 'main.tf': `resource "t" "n" {}\n${blocks.join('\n')}\n` })
+    expect(shown(template)).toEqual(['t.n {}'])
+    expect(template).toMatchObject({ problems: [], gaps: [], complete: true })
+  },
+  count() {
+    const template = terraform({
+      'main.tf':
+        'resource "t" "a" {\n  count = 2\n}\nresource "t" "b" {\n  for_each = toset(["x"])\n}\nresource "t" "c" {\n  count = 0\n}\nresource "t" "d" {\n  count = var.n\n}\n',
+    })
+    expect(template.resources.map(({ name }) => name)).toEqual(['t.a[0]', 't.a[1]', 't.b["x"]', 't.d'])
+  },
+  dynamic() {
+    const dynamic = (each: string) =>
+      `resource "t" "n" {\n  dynamic "r" {\n    for_each = ${each}\n    content {\n      v = r.value\n    }\n  }\n}\n`
+    expect(shown(terraform({ 'main.tf': dynamic('[1, 2]') }))).toEqual(['t.n {r: [{v: 1}, {v: 2}]}'])
+    expect(shown(terraform({ 'main.tf': dynamic('var.x') }))).toEqual(['t.n {r: [<variable var.x>]}'])
+  },
+  reference() {
+    expectValues({
+      'aws_x.y.id': '<to aws_x.y.id of aws_x.y>',
+      'data.aws_x.y["k"].id': '<to data.aws_x.y["k"].id of data.aws_x.y>',
+      '"${aws_x.y.id}/*"': '<to aws_x.y.id>',
+    })
+  },
+  'policy-document'() {
+    const statement = (sid: string, action: string) =>
+      `  statement {\n    sid = "${sid}"\n    actions = ["${action}"]\n  }\n`
+    const template = terraform({
+      'main.tf':
+        `data "aws_iam_policy_document" "s" {\n${statement('a', 's3:Source')}${statement('b', 's3:Source')}}\n` +
+        `data "aws_iam_policy_document" "o" {\n  dynamic "statement" {\n    for_each = ["c", "d"]\n    content {\n      sid = statement.value\n      actions = ["s3:Over"]\n    }\n  }\n}\n` +
+        `data "aws_iam_policy_document" "d" {\n  source_policy_documents = [data.aws_iam_policy_document.s.json]\n` +
+        `  override_policy_documents = [data.aws_iam_policy_document.o.json]\n${statement('b', 's3:Own')}${statement('c', 's3:Own')}}\n` +
+        'resource "t" "n" {\n  policy = data.aws_iam_policy_document.d.json\n}\n',
+    })
+    const policy = property(template, 'policy')
+    expect(show(policy)).toBe('<to data.aws_iam_policy_document.d.json of data.aws_iam_policy_document.d>')
+    const [resource] = template.resources
+    if (resource === undefined) throw new Error('no resource')
+    const read = writtenStatements(policy, template).map((written) => {
+      const { actions } = written.read({ ...scopeOf(template, resource), node: written.node })
+      return [
+        written.node.kind === 'mapping' && show(written.node.entries.get('sid')),
+        actions.map((each) => each.kind === 'known' && each.value),
+      ]
+    })
+    expect(read).toEqual([
+      ['"a"', ['s3:Source']],
+      ['"b"', ['s3:Own']],
+      ['"c"', ['s3:Over']],
+      ['"d"', ['s3:Over']],
+    ])
+  },
+  'module-output'() {
+    const template = repository({
+      'main.tf':
+        'module "m" {\n  source = "./m"\n}\nresource "t" "n" {\n  v = module.m.a\n  w = module.m.b\n}\n',
+      'm/main.tf': 'output "a" {\n  value = 1\n}\noutput "b" {\n  value = aws_x.y.id\n}\n',
+    })
+    expect(shown(template)).toEqual(['t.n {v: 1, w: <to aws_x.y.id of module.m.aws_x.y>}'])
+  },
+  each() {
+    const template = terraform({
+      'main.tf':
+        'resource "t" "n" {\n  for_each = { a = 1 }\n  v = "${each.key}-${each.value}"\n}\nresource "t" "u" {\n  for_each = var.x\n  v = each.value\n}\n',
+    })
+    expect(shown(template)).toEqual(['t.n["a"] {v: "a-1"}', 't.u {v: <to each.value>}'])
+  },
+  path() {
+    const template = repository(
+      {
+        'env/main.tf':
+          'module "m" {\n  source = "../m"\n}\nresource "t" "n" {\n  v = "${path.module}/${path.root}/x"\n}\n',
+        'm/main.tf': 'resource "t" "n" {\n  v = "${path.module}/x"\n}\n',
+      },
+      'env',
+    )
+    expect(shown(template)).toEqual(['t.n {v: "././x"}', 'module.m.t.n {v: "../m/x"}'])
+  },
+  machine() {
+    expectValues({
+      'path.cwd': '<to path.cwd>',
+      'terraform.workspace': '<to terraform.workspace>',
+      'terraform.workspace == "prod" ? 1 : 2': '(terraform.workspace == "prod" ? 1 : 2)',
+      'self.private_ip': '<to self.private_ip>',
+      'ephemeral.random_password.p.result': '<to ephemeral.random_password.p.result>',
+      'data.aws_caller_identity.me.account_id':
+        '<to data.aws_caller_identity.me.account_id of data.aws_caller_identity.me>',
+    })
+  },
+  'provider-argument'() {
+    const template = terraform({ 'main.tf': 'resource "t" "n" {\n  provider = aws.east\n}\n' })
+    expect(show(template.resources[0]?.meta)).toBe('{provider: <to aws.east of provider.aws.east>}')
+  },
+  template() {
+    expectValues({
+      '"a-${1 + 1}"': '"a-2"',
+      '<<EOT\n%{ for x in ["a", "b"] ~}\n${x}\n%{ endfor ~}\nEOT': '"a\\nb\\n"',
+      '"%{ if true }yes%{ endif }"': '"yes"',
+      '"a-${var.x}"': '<variable var.x>',
+      '"{\\"a\\": \\"${var.x}\\", \\"b\\": 1}"': 'json {a: <variable var.x>, b: 1}',
+      '"{\\"a\\": ${jsonencode([1])}, \\"b\\": 1}"': 'json {a: [1], b: 1}',
+      '<<EOT\n${jsonencode({ a = var.x })}\nEOT': 'json {a: <variable var.x>}',
+      '"json: ${jsonencode([1])}"': '"json: [1]"',
+    })
+  },
+  operators() {
+    expectValues({
+      '(2 + 3) * 4 % 3': '2',
+      '1 < 2 && "a" == "a"': 'true',
+      'var.x || true': 'true',
+      'var.x && true': '<variable var.x>',
+    })
+  },
+  conditional() {
+    expectValues({ 'true ? 1 : 2': '1', 'var.x ? 1 : 2': '(var.x ? 1 : 2)' })
+  },
+  for() {
+    expectValues({
+      '[for k, v in { b = 1, a = 2 } : "${k}${v}" if v > 1]': '["a2"]',
+      '{ for x in ["a", "b", "a"] : x => upper(x)... }': '{a: ["A", "A"], b: ["B"]}',
+      '[for x in var.x : x]': '<variable var.x>',
+    })
+  },
+  splat() {
+    expectValues({
+      '[{ a = 1 }, { a = 2 }][*].a': '[1, 2]',
+      'aws_x.y[*].id': '<to aws_x.y[*].id of aws_x.y>',
+    })
+  },
+  try() {
+    expectValues({
+      'try({ a = 1 }.b, "d")': '"d"',
+      'try(tonumber("x"), lookup({}, "y"), 5)': '5',
+      'can(regex("^b", "abc"))': 'false',
+      'try(var.x, 1)': '<variable var.x>',
+      'try((var.x ? { a = 1 } : {}).a, 2)': '(var.x ? 1 : 2)',
+      'try(var.x ? {}.a : 1, 2)': '(var.x ? 2 : 1)',
+      'can((var.x ? { a = 1 } : {}).a)': '(var.x ? true : false)',
+      'try("${(var.x ? { a = 1 } : {}).a}!", "d")': '(var.x ? "1!" : "d")',
+      'try([(var.x ? { a = 1 } : {}).a], "d")': '"d"',
+    })
+  },
+  spread() {
+    expectValues({ 'max([4, 2]...)': '4', 'max(var.x...)': '<variable var.x>' })
+  },
+  'fn-text'() {
+    expectValues({
+      'lower("AbC")': '"abc"',
+      'indent(2, "a\\nb")': '"a\\n  b"',
+      'strrev("abc")': '"cba"',
+      'trimprefix(trimspace("  xy "), "x")': '"y"',
+      'join("-", split(",", "a,b"))': '"a-b"',
+      'startswith("abc", "ab") && endswith("abc", "c") && strcontains("abc", "b")': 'true',
+      'lower(var.x)': '<variable var.x>',
+    })
+  },
+  'fn-format'() {
+    expectValues({
+      'format("%s-%03d|%-4s|%5.2f|%q|%x|%b|%t|%%", "a", 7, "b", 3.14159, "q\\"<", 255, 5, true)':
+        '"a-007|b   | 3.14|\\"q\\\\\\"\\\\u003c\\"|ff|101|true|%"',
+      'format("%[2]s %[1]s", "a", "b")': '"b a"',
+      'format("%v %v %v %#v", 1.5, true, ["a", 1], "s")': '"1.5 true [\\"a\\",1] \\"s\\""',
+      'format("%+d|% d|%06d", 5, 5, -5)': '"+5| 5|-00005"',
+      'format("%.2s", "abc")': '"ab"',
+      'format("%v", 1000000)': '<format(...)>',
+      'format("%s")': '<format(...)>',
+      'format("%d", 1.5)': '<format(...)>',
+      'format("arn:%s:x", var.x)': '<variable var.x>',
+      'formatlist("%s-%d", ["a", "b"], 1)': '["a-1", "b-1"]',
+      'formatlist("%s", ["a", var.x])': '["a", <variable var.x>]',
+    })
+  },
+  'fn-regex'() {
+    expectValues({
+      'regex("[a-z]+", "53453abc345")': '"abc"',
+      'regex("(\\\\d\\\\d)-(x)?", "2024-01-")': '["24", null]',
+      'regex("^(?P<scheme>[^:/?#]+):", "https://a").scheme': '"https"',
+      'regexall("[[:alpha:]]+", "1a2bc")': '["a", "bc"]',
+      'length(regexall("(?i)PROD$", "my-prod"))': '1',
+      'replace("hello world", "/w.*d/", "all")': '"hello all"',
+      'regex("\\\\pL", "a")': '<regex(...)>',
+      'try(regex("x", "y"), "none")': '"none"',
+    })
+  },
+  'fn-number'() {
+    expectValues({
+      'parseint("ff", 16)': '255',
+      'pow(2, 10)': '1024',
+      'signum(-3)': '-1',
+      'log(16, 2)': '4',
+      'sum([1, 2, 3])': '6',
+      'ceil(1.2) + floor(1.8) + abs(-1)': '4',
+      'alltrue([true, false]) || anytrue([false, true])': 'true',
+      'pow(0, -1)': '<pow(...)>',
+    })
+  },
+  'fn-collection'() {
+    expectValues({
+      'chunklist(["a", "b", "c"], 2)': '[["a", "b"], ["c"]]',
+      'transpose({ a = ["x", "y"], b = ["y"] })': '{x: ["a"], y: ["a", "b"]}',
+      'matchkeys(["i1", "i2"], ["a", "b"], ["b"])': '["i2"]',
+      'index(["a", "b"], "b")': '1',
+      'lookup({ a = 1 }, "a", var.x)': '1',
+      'lookup({ a = 1 }, "b", aws_x.y.id)': '<to aws_x.y.id of aws_x.y>',
+      'merge({ a = 1 }, { a = 2 })': '{a: 2}',
+      'concat(var.x, ["0.0.0.0/0"])': '[<variable var.x>, "0.0.0.0/0"]',
+      'list("a", map("k", "v"))': '["a", {k: "v"}]',
+      'coalescelist([], ["a"])': '["a"]',
+    })
+  },
+  'fn-set'() {
+    expectValues({
+      'setunion(["b"], ["a", "b"])': '["a", "b"]',
+      'setintersection(["a", "b", "c"], ["c", "b"])': '["b", "c"]',
+      'setsubtract(["a", "b"], ["a"])': '["b"]',
+      'setproduct(["a", "b"], [1, 2])': '[["a", 1], ["a", 2], ["b", 1], ["b", 2]]',
+      'setproduct(range(200), range(200))': '<setproduct(...)>',
+      'setsubtract(["a"], [var.x])': '<variable var.x>',
+    })
+  },
+  'fn-convert'() {
+    expectValues({
+      'tostring(5)': '"5"',
+      'tonumber("5")': '5',
+      'tobool("1")': 'true',
+      'can(tobool("yes"))': 'false',
+      'try(tonumber(".5"), 1)': '<tonumber(...)>',
+      'tolist(toset(["b", "a", "b"]))': '["a", "b"]',
+      'nonsensitive(sensitive("x"))': '"x"',
+      'nonsensitive(var.x)': '<variable var.x>',
+    })
+    const before = 'variable "s" {\n  type    = set(string)\n  default = ["b", "a", "b"]\n}\n'
+    expectValues({ 'tolist(var.s)': '["a", "b"]', '[for k, v in var.s : k]': '["a", "b"]' }, before)
+  },
+  'fn-encode'() {
+    expectValues({
+      'jsonencode({ a = var.x })': 'json {a: <variable var.x>}',
+      'length(jsonencode({ b = [1, null], a = "<" }))': '27',
+      'jsondecode("[1, {\\"a\\": true}]")[1].a': 'true',
+      'jsondecode("5")': '5',
+      'can(jsondecode("{"))': 'false',
+      'csvdecode("a,b\\n1,\\"x,\\"\\"y\\"\\n")[0]': '{a: "1", b: "x,\\"y"}',
+      'base64encode("hello")': '"aGVsbG8="',
+      'base64decode(base64encode("é"))': '"é"',
+      'can(base64decode("?"))': 'false',
+      'urlencode("a b&c=(ü)")': '"a+b%26c%3D%28%C3%BC%29"',
+    })
+  },
+  'fn-network'() {
+    expectValues({
+      'cidrsubnet("10.0.0.0/8", 8, 1)': '"10.1.0.0/16"',
+      'cidrhost("10.0.0.0/8", 1)': '"10.0.0.1"',
+    })
+  },
+  'fn-file'() {
+    expectInRepository({
+      'file("${path.module}/policy.json")': 'json {Statement: [{Action: "*"}]}',
+      'file("conf/c.txt")': '"text é"',
+      'filebase64("./conf/c.txt")': '"dGV4dCDDqQ=="',
+      'templatefile("start.sh.tpl", { key = "k", list = ["a", "b"] })':
+        '"#!/bin/sh\\nexport KEY=k\\necho a\\necho b\\n"',
+      'templatefile("start.sh.tpl", { key = var.x, list = [] })': '<variable var.x>',
+      'try(templatefile("start.sh.tpl", { key = "k" }), "failed")': '"failed"',
+      'fileexists("conf/c.txt")': 'true',
+      'fileexists("none")': '<missing-file>',
+      'fileset("conf", "**/*.yaml")': '["a.yaml", "sub/b.yaml"]',
+      'fileset("${path.root}/conf", "*.{yaml,txt}")': '["a.yaml", "c.txt"]',
+      'fileset(".", "none/*")': '<fileset(...)>',
+      'file("none.txt")': '<missing-file>',
+      'file("../outside")': '<missing-file>',
+      'file("/etc/passwd")': '<missing-file>',
+      'file("~/.ssh/id_rsa")': '<missing-file>',
+      'basename("a/b.txt")': '"b.txt"',
+      'dirname("a/../b/c.txt")': '"b"',
+      'pathexpand("a")': '"a"',
+      'pathexpand("~/a")': '<pathexpand(...)>',
+      'abspath("a")': '<abspath(...)>',
+    })
+  },
+  async 'fn-yaml'() {
+    const text =
+      'a: [1, "x", -2.5, true, ~]\\nb: { c: 0.0.0.0/0, d: *n, e: &n yes, f: !Ref x }\\ng: 2020-01-01\\n'
+    const anchored = text.replace('d: *n, e: &n yes', 'd: &n yes, e: *n')
+    const main = `resource "t" "n" {\n  v = yamldecode("${anchored.replaceAll('"', '\\"')}")\n  w = yamlencode({ a = 1 })\n}\n`
+    const files = [new SourceFile('main.tf', main)]
+    const template = await parseTerraformFully({ framework: 'terraform', path: '.', files })
+    expect(messages(template)).toEqual([])
+    expect(show(property(template, 'v'))).toBe(
+      '{a: [1, "x", -2.5, true, null], b: {c: "0.0.0.0/0", d: <yes in YAML>, e: <yes in YAML>, f: <the YAML tag !Ref>}, ' +
+        'g: <2020-01-01 in YAML>}',
+    )
+    expect(show(property(template, 'w'))).toBe('<yamlencode(...)>')
+  },
+  'fn-hash'() {
+    const names = [
+      'md5',
+      'sha1',
+      'sha256',
+      'sha512',
+      'bcrypt',
+      'base64sha256',
+      'filemd5',
+      'base64gzip',
+      'textencodebase64',
+      'rsadecrypt',
+    ]
+    expectValues(Object.fromEntries(names.map((name) => [`${name}("x")`, `<${name}(...)>`])))
+  },
+  'fn-time'() {
+    const names = ['timestamp', 'plantimestamp', 'timeadd', 'timecmp', 'formatdate', 'uuid', 'uuidv5']
+    expectValues(Object.fromEntries(names.map((name) => [`${name}()`, `<${name}(...)>`])))
+  },
+  'fn-other'() {
+    const names = [
+      'provider::aws::arn_parse',
+      'templatestring',
+      'type',
+      'issensitive',
+      'ephemeralasnull',
+      'newfunction',
+    ]
+    expectValues(Object.fromEntries(names.map((name) => [`${name}("x")`, `<${name}(...)>`])))
+  },
+  bounds() {
+    expectValues({
+      'range(0, 1000000000)': '<range(...)>',
+      'format("%999999999d", 1)': '<format(...)>',
+      'indent(1000000000, "a\\nb")': '<indent(...)>',
+    })
+  },
+}
+
+describe('the table of constructs in docs/templates.md', () => {
+  const text = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')
+  const section = text.split(/^## /m).find((each) => each.startsWith('Terraform\n')) ?? ''
+  const ids = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? '')
+
+  it('has a case for each row, and a row for each case', () => {
+    expect(ids.length).toBeGreaterThan(30)
+    expect([...ids].sort()).toEqual(Object.keys(CASES).sort())
+  })
+
+  it.each(Object.entries(CASES))('%s', (_, check) => check())
+})
+
+describe('places of what functions make', () => {
+  it('leads from a policy in a file to the file', () => {
+    const template = repository({
+      ...FILES,
+      'main.tf': 'locals {\n  policy = file("policy.json")\n}\nresource "t" "n" {\n  v = local.policy\n}\n',
+    })
+    const value = property(template, 'v')
+    expect(place(value.at)).toBe('main.tf:5:7 local.policy')
+    const statements =
+      value.kind === 'json' && value.of.kind === 'mapping' ? value.of.entries.get('Statement') : undefined
+    const [statement] = statements?.kind === 'list' ? statements.items : []
+    const action = statement?.kind === 'mapping' ? statement.entries.get('Action') : undefined
+    if (action?.kind !== 'scalar' || action.from === undefined) throw new Error('no action')
+    expect(place(action.at)).toBe('main.tf:5:7 local.policy')
+    expect([action.from.what, place(action.from.at)]).toEqual([
+      'the file policy.json',
+      'policy.json:2:28 "*"',
+    ])
+  })
+
+  it('leads from a text to the default that it was made of, through functions and templates', () => {
+    const before = 'variable "cidr" {\n  default = "0.0.0.0/0"\n}\n'
+    const template = repository({
+      'main.tf': `${before}resource "t" "n" {\n  v = trimspace(templatefile("x.tpl", { c = var.cidr }))\n  w = regex(".*", format("%s", var.cidr))\n}\n`,
+      'x.tpl': '${c}\n',
+    })
+    for (const name of ['v', 'w']) {
+      const value = property(template, name)
+      if (value.kind !== 'scalar') throw new Error(show(value))
+      expect([value.value, value.from?.what]).toEqual(['0.0.0.0/0', 'the default of variable "cidr"'])
+      expect(value.from && place(value.from.at)).toBe('main.tf:2:13 "0.0.0.0/0"')
+    }
+  })
+})
