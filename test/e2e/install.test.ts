@@ -449,6 +449,46 @@ describe('mvc-gate uninstall', () => {
   })
 })
 
+describe('init --husky', () => {
+  const withHusky = async (folder: string): Promise<TestRepository> => {
+    const repository = await createRepository()
+    await repository.write(`${folder}/package.json`, '{\n  "scripts": { "prepare": "true" }\n}\n')
+    await repository.write('.gitignore', 'node_modules\n')
+    await mkdir(join(repository.path, folder, 'node_modules'), { recursive: true })
+    await symlink(PACKAGE, join(repository.path, folder, 'node_modules/mvc-gate'))
+    await symlink(HUSKY, join(repository.path, folder, 'node_modules/husky'))
+    return repository
+  }
+
+  test.each([
+    ['.', '.husky/pre-commit', '"true && husky"'],
+    ['apps/infra', 'apps/infra/.husky/pre-commit', '"true && cd ../.. && husky apps/infra/.husky"'],
+  ])('sets husky up in %s first, then the gate in its hooks', async (folder, hook, prepare) => {
+    const repository = await withHusky(folder)
+    const cwd = join(repository.path, folder)
+    expect(await gate(repository, ['init', '--husky'], { cwd })).toMatchObject({ code: 0, stderr: '' })
+    expect(readFileSync(join(cwd, 'package.json'), 'utf8')).toContain(prepare)
+    expect(readFileSync(join(repository.path, hook), 'utf8')).toContain('gate.sh pre-commit')
+    expect((await repository.git('config', 'core.hooksPath')).stdout).toBe(
+      `${hook.replace('pre-commit', '_')}\n`,
+    )
+    await expectGated(repository)
+    const { stdout } = await gate(repository, ['init', '--husky'], { cwd })
+    expect(stdout).toBe('The gate is already set up; nothing changed.\n')
+  })
+
+  test('refuses where husky is not installed', async () => {
+    const repository = await createUngatedRepository()
+    const before = await stateOf(repository)
+    const { code, stderr } = await gate(repository, ['init', '--husky'])
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'mvc-gate: husky is not installed\n  npm install --save-dev husky\n',
+    })
+    expect(await stateOf(repository)).toEqual(before)
+  })
+})
+
 describe('a package below the top of the repository', () => {
   test('is found by the hooks, also with blanks and quotes in its path', async () => {
     const repository = await createRepository()
@@ -528,6 +568,15 @@ describe("import('mvc-gate/install')", () => {
         '(move what was added elsewhere, remove the file, and run mvc-gate init again)\n',
     })
     expect(readFileSync(hook, 'utf8')).toBe(edited)
+  })
+
+  test('as a dependency of another package it touches nothing', async () => {
+    const repository = await createUngatedRepository()
+    const folder = join(repository.path, 'node_modules/other')
+    await mkdir(folder)
+    const done = await run(process.execPath, [INSTALL], folder, repository.environment)
+    expect(done).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)
   })
 
   test('follows no link', async () => {
