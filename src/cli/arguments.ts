@@ -18,7 +18,11 @@ export interface ReportOptions {
   readonly formats: readonly FormatTarget[]
   readonly verbose: boolean
   readonly color: boolean | undefined
-  readonly overrides: { readonly failOn?: Severity; readonly undecided?: 'report' | 'block' }
+  readonly overrides: {
+    readonly failOn?: Severity
+    readonly undecided?: 'report' | 'block'
+    readonly changes?: 'new' | 'all'
+  }
   readonly mode: 'auto' | 'inline' | 'offline' | undefined
 }
 
@@ -92,6 +96,7 @@ const REPORT_OPTIONS = {
   format: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   undecided: { type: 'string' },
+  changes: { type: 'string' },
   mode: { type: 'string' },
   verbose: { type: 'boolean' },
   color: { type: 'boolean' },
@@ -278,6 +283,7 @@ function reportOptions(values: Values): ReportOptions {
   const formats = values.format
   const failOn = choice('fail-on', values['fail-on'], SEVERITIES)
   const undecided = choice('undecided', values.undecided, ['report', 'block'] as const)
+  const changes = choice('changes', values.changes, ['new', 'all'] as const)
   const mode = choice('mode', values.mode, ['auto', 'inline', 'offline'] as const)
   return {
     mode,
@@ -286,7 +292,11 @@ function reportOptions(values: Values): ReportOptions {
       : [{ format: 'pretty' }],
     verbose: values.verbose === true,
     color: values['no-color'] ? false : values.color ? true : undefined,
-    overrides: { ...(failOn ? { failOn } : {}), ...(undecided ? { undecided } : {}) },
+    overrides: {
+      ...(failOn ? { failOn } : {}),
+      ...(undecided ? { undecided } : {}),
+      ...(changes ? { changes } : {}),
+    },
   }
 }
 

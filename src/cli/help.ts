@@ -8,6 +8,7 @@ const REPORT_OPTIONS = `Options:
   --format <format>[=file]  pretty (default) or json; may be given several times
   --fail-on <severity>      low, medium, high or critical: the least severity that blocks
   --undecided <what>        report or block: policies that can't be judged before deployment
+  --changes <which>         new (default where there is a base) or all: which violations count
   --mode <who>              auto, inline (the tenant decides) or offline (the embedded engine)
   --verbose                 list undecided policies and files that are no templates
   --color, --no-color       colour or none, whatever the terminal says

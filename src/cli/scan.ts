@@ -65,5 +65,6 @@ function below(change: Change, repository: Repository, paths: readonly string[],
     snapshot: change.snapshot,
     touched: change.touched.filter((file) => inside(file.path)),
     removed: change.removed.filter(inside),
+    ...(change.bases === undefined ? {} : { bases: change.bases }),
   }
 }

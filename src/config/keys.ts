@@ -7,6 +7,7 @@ export interface Config {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   readonly failOn: Severity
+  readonly changes: 'new' | 'all'
   readonly undecided: 'report' | 'block'
   readonly unscannable: 'block' | 'warn'
   readonly policies: Readonly<Record<string, 'off' | Severity>>
@@ -42,6 +43,7 @@ export const DEFAULTS: Config = {
   include: ['**/*.{yaml,yml,json,template,tf}', '**/terraform.tfvars', '**/*.auto.tfvars'],
   exclude: ['**/node_modules/**', '**/.terraform/**', '**/package-lock.json', '**/pnpm-lock.yaml'],
   failOn: 'medium',
+  changes: 'new',
   undecided: 'report',
   unscannable: 'block',
   policies: {},
@@ -73,6 +75,8 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   exclude: 'Globs of files to leave out; wins over `include`.',
   failOn:
     'The least severity that blocks (`low`, `medium`, `high`, `critical`); violations below it are listed.',
+  changes:
+    'Whether only what a change brings counts (`new`), or everything in the templates that it touches (`all`). Without a base to compare with (`scan` of files, `--all`), everything counts.',
   undecided:
     'What happens (`report`, `block`) where a policy cannot be judged because a value is unknown before deployment.',
   unscannable: 'What happens (`block`, `warn`) where a template cannot be read.',

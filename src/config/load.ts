@@ -24,6 +24,9 @@ export interface FolderConfig {
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
 }
 
+/** Where nothing is configured. */
+export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.' }
+
 /** The nearest configuration upward from a folder; the defaults where there is none. */
 export type ConfigFor = (folder: string) => FolderConfig
 
@@ -55,12 +58,11 @@ export async function loadConfigs(
       if (read !== undefined) byFolder.set(base, { ...read, base })
     }
   }
-  const none: FolderConfig = { config: DEFAULTS, base: '.' }
   return (folder) => {
     for (let current = folder; ; current = folderOf(current)) {
       const found = byFolder.get(current)
       if (found !== undefined) return found
-      if (current === '.') return none
+      if (current === '.') return DEFAULT_CONFIG
     }
   }
 }

@@ -31,6 +31,7 @@ export const configFile = z.strictObject({
   include: z.optional(globs.check(z.minLength(1))),
   exclude: z.optional(globs),
   failOn: z.optional(z.enum(SEVERITIES)),
+  changes: z.optional(z.enum(['new', 'all'])),
   undecided: z.optional(z.enum(['report', 'block'])),
   unscannable: z.optional(z.enum(['block', 'warn'])),
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),

@@ -16,6 +16,18 @@ export function propertyPath(resource: Resource, location: Location): string | u
   return node === undefined ? undefined : spell(node)
 }
 
+/**
+ * The list item that holds a location, without what holds that: one rule of many, one statement. Undefined where the
+ * location is in no list, or is no value of the resource.
+ */
+export function itemAround(resource: Resource, location: Location): Mapping | undefined {
+  const node = indexOf(resource).get(location.file)?.get(keyOf(location))
+  for (let each = node; each !== undefined; each = each.parent) {
+    if (each.value.kind === 'mapping' && each.parent?.value.kind === 'list') return each.value
+  }
+  return undefined
+}
+
 interface Node {
   readonly value: Value
   /** The node above; none for the properties themselves. */

@@ -43,6 +43,10 @@ export interface JudgedTemplate {
   readonly unplaced: readonly UnplacedViolation[]
   /** Violations that the embedded engine finds and the tenant, which decides, does not. */
   readonly unconfirmed: readonly Finding[]
+  /** Findings that were there before the change; they don't count. */
+  readonly older: readonly Finding[]
+  /** How many findings the change mends. */
+  readonly mended: number
   /** What the configuration tells to ignore. */
   readonly suppressed: readonly Suppressed[]
   /** Set where nobody could decide, and that blocks. */

@@ -1,5 +1,5 @@
 /** From the files of a change to the templates to judge: candidates by path, templates by content. */
-import { type ConfigFor, type FolderConfig, loadConfigs } from '../config/load.ts'
+import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../config/load.ts'
 import { matchPath } from '../config/match.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { NotJudged } from '../core/report.ts'
@@ -28,6 +28,7 @@ export interface PlannedSource {
 export interface Plan {
   readonly planned: readonly PlannedSource[]
   readonly notJudged: readonly NotJudged[]
+  readonly configFor: ConfigFor
 }
 
 const EXCLUDED = { reason: 'left out by "exclude" in the configuration', notable: false } as const
@@ -35,22 +36,25 @@ const EXCLUDED = { reason: 'left out by "exclude" in the configuration', notable
 /**
  * Finds the templates that a change touches.
  * @param policyIds the ids that configurations may name, asked for only when there is a configuration
+ * @param fixed the configurations to go by, instead of those in the snapshot
  * @throws GateError `config` for a configuration in the snapshot that is not valid
  */
 export async function collectSources(
   change: Change,
   policyIds: () => Promise<readonly string[]>,
+  fixed?: ConfigFor,
 ): Promise<Plan> {
   const paths = [...change.touched.map((file) => file.path), ...change.removed]
-  if (paths.length === 0) return { planned: [], notJudged: [] }
+  if (paths.length === 0) return { planned: [], notJudged: [], configFor: fixed ?? (() => DEFAULT_CONFIG) }
   const upward = (all: readonly string[]) => [...new Set(all.map(folderOf).flatMap(foldersUpward))]
   const nearby = await change.snapshot.listFolders(upward(paths))
-  const firstConfigs = await loadConfigs(change.snapshot, nearby, policyIds)
+  const firstConfigs = fixed ?? (await loadConfigs(change.snapshot, nearby, policyIds))
   const fed = await templatesFedBy(change, firstConfigs)
   const fedPaths = fed.map((file) => file.path)
   const listing =
     fed.length === 0 ? nearby : await change.snapshot.listFolders(upward([...paths, ...fedPaths]))
-  const configFor = fed.length === 0 ? firstConfigs : await loadConfigs(change.snapshot, listing, policyIds)
+  const isSettled = fixed !== undefined || fed.length === 0
+  const configFor = isSettled ? firstConfigs : await loadConfigs(change.snapshot, listing, policyIds)
   const match = (path: string) => matchPath(configFor(folderOf(path)), path)
 
   const excluded = change.touched.filter((file) => match(file.path) === 'excluded')

@@ -35,8 +35,11 @@ export interface OfflineJudged extends Pick<PlannedSource, 'source' | 'config' |
   readonly rules: Config
 }
 
+/** Before what is ignored or older is taken out. */
+export type Decided = Omit<JudgedTemplate, 'suppressed' | 'older' | 'mended'>
+
 export interface InlineJudged {
-  readonly templates: readonly Omit<JudgedTemplate, 'suppressed'>[]
+  readonly templates: readonly Decided[]
   readonly tenants: readonly TenantReport[]
 }
 
@@ -59,7 +62,7 @@ export async function judgeInline(
     if (group === undefined) groups.set(key, { settings, members: [template] })
     else group.members.push(template)
   }
-  const decided = new Map<OfflineJudged, Omit<JudgedTemplate, 'suppressed'>>()
+  const decided = new Map<OfflineJudged, Decided>()
   const tenants: TenantReport[] = []
   for (const group of groups.values()) {
     const tenant = await decideGroup(group, port, decided)
@@ -69,14 +72,14 @@ export async function judgeInline(
 }
 
 /** The embedded engine decides. */
-export function byEmbeddedEngine({ result, rules }: OfflineJudged): Omit<JudgedTemplate, 'suppressed'> {
+export function byEmbeddedEngine({ result, rules }: OfflineJudged): Decided {
   return { result, rules, engine: 'offline', unplaced: [], unconfirmed: [] }
 }
 
 async function decideGroup(
   { settings, members }: Group,
   port: TenantPort,
-  decided: Map<OfflineJudged, Omit<JudgedTemplate, 'suppressed'>>,
+  decided: Map<OfflineJudged, Decided>,
 ): Promise<TenantReport | undefined> {
   if (settings.mode === 'offline') return undefined
   const credentials = await port.findCredentials(settings)
@@ -138,7 +141,7 @@ function decide(
   parcels: readonly Parcel[],
   verdicts: readonly (FileVerdict | undefined)[],
   { onUnavailable }: TenantSettings,
-): Omit<JudgedTemplate, 'suppressed'> {
+): Decided {
   const { result, rules } = member
   // Nothing to hand over, as where a variable file alone was changed: somebody has to judge it.
   if (parcels.length === 0) return byEmbeddedEngine(member)

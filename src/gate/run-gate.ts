@@ -17,6 +17,7 @@ import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 import { foldModules } from './fold-modules.ts'
 import type { OfflineJudged, TenantPort } from './judge-inline.ts'
+import type { Changes } from './only-new.ts'
 import { policyIds } from './policy-ids.ts'
 
 export interface GateRequest {
@@ -24,7 +25,7 @@ export interface GateRequest {
   /** One for a commit; one per tip for a push; one per root for paths on disk. */
   readonly changes: readonly Change[]
   /** What the command line sets, above every configuration file. */
-  readonly overrides: Partial<Pick<Config, 'failOn' | 'undecided'>>
+  readonly overrides: Partial<Pick<Config, 'failOn' | 'undecided' | 'changes'>>
   readonly notes?: readonly string[]
   readonly tenant: TenantPort
   /** For what is ignored until a day: `2026-01-31`. */
@@ -39,8 +40,10 @@ export async function runGate(request: GateRequest): Promise<Report> {
   const started = performance.now()
   const planned = new Map<string, PlannedSource[]>()
   const notJudged = new Map<string, NotJudged>()
+  const configs: Changes = new Map()
   for (const change of request.changes) {
     const plan = await collectSources(change, policyIds)
+    configs.set(change.snapshot, { change, configFor: plan.configFor })
     for (const each of plan.planned) addOnce(planned, each)
     for (const each of plan.notJudged) notJudged.set(each.path, each)
   }
@@ -58,7 +61,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const decided = await decideAll(foldModules(offline), request)
+  const decided = await decideAll(foldModules(offline), configs, request)
   const { tenants } = decided
   const judged = decided.judged.filter((template) => !isBeyondPolicies(template))
   for (const { result } of decided.judged.filter(isBeyondPolicies)) {
@@ -78,18 +81,25 @@ export async function runGate(request: GateRequest): Promise<Report> {
 /** Who decides is loaded when there is something to decide on. */
 async function decideAll(
   offline: readonly OfflineJudged[],
-  { tenant, today }: GateRequest,
+  changes: Changes,
+  { tenant, today, overrides }: GateRequest,
 ): Promise<{ readonly judged: readonly JudgedTemplate[]; readonly tenants: readonly TenantReport[] }> {
   if (offline.length === 0) return { judged: [], tenants: [] }
   const { judgeInline } = await import('./judge-inline.ts')
   const { withoutIgnored } = await import('./ignored.ts')
   const { templates, tenants } = await judgeInline(offline, tenant)
+  const { compareWithBases, NOTHING_OLDER } = await import('./only-new.ts')
+  const sortOut = await compareWithBases(offline, changes, async (planned) => {
+    const [base] = await judgeEach([planned], overrides)
+    return base === undefined || 'notTemplate' in base.result ? undefined : base.result.findings
+  })
   const judged = templates.map((template, i): JudgedTemplate => {
-    const config = offline[i]?.config
     const { result, unplaced } = template
-    if (config === undefined) return { ...template, suppressed: [] }
-    const kept = withoutIgnored({ findings: result.findings, unplaced }, config, today)
-    return { ...template, ...kept, result: { ...result, findings: kept.findings } }
+    const planned = offline[i]
+    if (planned === undefined) return { ...template, ...NOTHING_OLDER, suppressed: [] }
+    const kept = withoutIgnored({ findings: result.findings, unplaced }, planned.config, today)
+    const { findings, ...rest } = sortOut(planned, kept.findings)
+    return { ...template, ...kept, ...rest, result: { ...result, findings } }
   })
   return { judged, tenants }
 }

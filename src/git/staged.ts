@@ -1,5 +1,6 @@
 /** What a commit is about to bring: the index against HEAD. */
 import type { Change } from '../core/snapshot.ts'
+import { commitSnapshot } from './commit-snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import type { Repository } from './git.ts'
 import { diffIndex, indexSnapshot } from './index-snapshot.ts'
@@ -16,5 +17,6 @@ export async function stagedChange(repository: Repository): Promise<Change> {
     snapshot: indexSnapshot(repository),
     touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
     removed: entries.filter(isRemoved).map((entry) => entry.path),
+    bases: repository.head === undefined ? [] : [commitSnapshot(repository, repository.head)],
   }
 }

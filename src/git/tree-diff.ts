@@ -35,6 +35,7 @@ export async function changesSince(
       snapshot,
       touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
       removed: entries.filter(isRemoved).map((entry) => entry.path),
+      bases: bases.map((base) => commitSnapshot(repository, base)),
     })
   }
   return changes

@@ -28,6 +28,44 @@ import { awsSGRDPOpenToWorld } from './aws/aws-sg-rdp-open-to-world.ts'
 import { awsSGSensitivePortOpenToWorld } from './aws/aws-sg-sensitive-port-open-to-world.ts'
 import { awsSGSSHOpenToWorld } from './aws/aws-sg-ssh-open-to-world.ts'
 import { awsUserDataSecret } from './aws/aws-user-data-secret.ts'
+import { azureBlobContainerPublic } from './azure/azure-blob-container-public.ts'
+import { azureKeyVaultNoNetworkACL } from './azure/azure-keyvault-no-network-acl.ts'
+import { azureKeyVaultNotRecoverable } from './azure/azure-keyvault-not-recoverable.ts'
+import { azureKeyVaultSecretNoExpiry } from './azure/azure-keyvault-secret-no-expiry.ts'
+import { azureMySQLNoSSL } from './azure/azure-mysql-no-ssl.ts'
+import { azureNSGRDPOpen } from './azure/azure-nsg-rdp-open.ts'
+import { azureNSGSensitivePortOpen } from './azure/azure-nsg-sensitive-port-open.ts'
+import { azureNSGSSHOpen } from './azure/azure-nsg-ssh-open.ts'
+import { azurePostgreSQLNoSSL } from './azure/azure-postgresql-no-ssl.ts'
+import { azureSQLDatabaseNoAuditing } from './azure/azure-sql-database-no-auditing.ts'
+import { azureSQLFirewallOpen } from './azure/azure-sql-firewall-open.ts'
+import { azureSQLNoAuditing } from './azure/azure-sql-no-auditing.ts'
+import { azureSQLPublicNetwork } from './azure/azure-sql-public-network.ts'
+import { azureSQLThreatDetectionOff } from './azure/azure-sql-threat-detection-off.ts'
+import { azureStorageAccountPublicBlobs } from './azure/azure-storage-account-public-blobs.ts'
+import { azureStorageNetworkDefaultAllow } from './azure/azure-storage-network-default-allow.ts'
+import { azureStoragePlainHTTP } from './azure/azure-storage-plain-http.ts'
+import { azureStorageWeakTLS } from './azure/azure-storage-weak-tls.ts'
+import { gcpBigQueryDatasetPublic } from './gcp/gcp-bigquery-dataset-public.ts'
+import { gcpBucketNoUniformAccess } from './gcp/gcp-bucket-no-uniform-access.ts'
+import { gcpBucketPublic } from './gcp/gcp-bucket-public.ts'
+import { gcpFirewallAllPortsPublic } from './gcp/gcp-firewall-all-ports-public.ts'
+import { gcpFirewallRDPOpen } from './gcp/gcp-firewall-rdp-open.ts'
+import { gcpFirewallSSHOpen } from './gcp/gcp-firewall-ssh-open.ts'
+import { gcpGKELegacyABAC } from './gcp/gcp-gke-legacy-abac.ts'
+import { gcpGKEMetadataExposed } from './gcp/gcp-gke-metadata-exposed.ts'
+import { gcpGKENoAuthorizedNetworks } from './gcp/gcp-gke-no-authorized-networks.ts'
+import { gcpGKEPublicControlPlane } from './gcp/gcp-gke-public-control-plane.ts'
+import { gcpIAMBasicRole } from './gcp/gcp-iam-basic-role.ts'
+import { gcpIAMTokenCreator } from './gcp/gcp-iam-token-creator.ts'
+import { gcpInstanceFullScope } from './gcp/gcp-instance-full-scope.ts'
+import { gcpInstancePublicIP } from './gcp/gcp-instance-public-ip.ts'
+import { gcpKMSKeyPublic } from './gcp/gcp-kms-key-public.ts'
+import { gcpSQLNoSSL } from './gcp/gcp-sql-no-ssl.ts'
+import { gcpSQLOpenToWorld } from './gcp/gcp-sql-open-to-world.ts'
+import { gcpSQLPublicIP } from './gcp/gcp-sql-public-ip.ts'
+import { gcpSSLPolicyWeakTLS } from './gcp/gcp-ssl-policy-weak-tls.ts'
+import { gcpWIFNoCondition } from './gcp/gcp-wif-no-condition.ts'
 
 export const POLICIES: readonly ListedPolicy[] = [
   awsAPIGatewayNoAccessLogs,
@@ -58,6 +96,44 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsSGSensitivePortOpenToWorld,
   awsSGSSHOpenToWorld,
   awsUserDataSecret,
+  azureBlobContainerPublic,
+  azureKeyVaultNoNetworkACL,
+  azureKeyVaultNotRecoverable,
+  azureKeyVaultSecretNoExpiry,
+  azureMySQLNoSSL,
+  azureNSGRDPOpen,
+  azureNSGSensitivePortOpen,
+  azureNSGSSHOpen,
+  azurePostgreSQLNoSSL,
+  azureSQLDatabaseNoAuditing,
+  azureSQLFirewallOpen,
+  azureSQLNoAuditing,
+  azureSQLPublicNetwork,
+  azureSQLThreatDetectionOff,
+  azureStorageAccountPublicBlobs,
+  azureStorageNetworkDefaultAllow,
+  azureStoragePlainHTTP,
+  azureStorageWeakTLS,
+  gcpBigQueryDatasetPublic,
+  gcpBucketNoUniformAccess,
+  gcpBucketPublic,
+  gcpFirewallAllPortsPublic,
+  gcpFirewallRDPOpen,
+  gcpFirewallSSHOpen,
+  gcpGKELegacyABAC,
+  gcpGKEMetadataExposed,
+  gcpGKENoAuthorizedNetworks,
+  gcpGKEPublicControlPlane,
+  gcpIAMBasicRole,
+  gcpIAMTokenCreator,
+  gcpInstanceFullScope,
+  gcpInstancePublicIP,
+  gcpKMSKeyPublic,
+  gcpSQLNoSSL,
+  gcpSQLOpenToWorld,
+  gcpSQLPublicIP,
+  gcpSSLPolicyWeakTLS,
+  gcpWIFNoCondition,
 ]
 
 /** The policy of an id, if there is one. */

@@ -1,5 +1,6 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
 import type { Label } from '../core/claim.ts'
+import { identityOf } from '../core/identity.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type Unscannable } from '../core/report.ts'
@@ -52,6 +53,9 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     unconfirmed: report.judged.flatMap(({ unconfirmed }) =>
       unconfirmed.map((finding) => findingOf({ finding, blocking: false }, secrets)),
     ),
+    older: report.judged.flatMap(({ older }) =>
+      older.map((finding) => findingOf({ finding, blocking: false }, secrets)),
+    ),
     suppressed: report.judged.flatMap(({ suppressed }) =>
       suppressed.map(({ path, policy, resource, reason }) => ({
         path,
@@ -83,6 +87,8 @@ function summary(report: Report, findings: readonly ListedFinding[]): object {
     passed: report.judged.reduce((sum, { result }) => sum + result.passed, 0),
     violations: Object.fromEntries(SEVERITIES.map((severity) => [severity, ofSeverity(severity)])),
     undecided: findings.length - violations.length,
+    older: report.judged.flatMap(({ older }) => older).length,
+    mended: report.judged.reduce((sum, each) => sum + each.mended, 0),
     blocking:
       findings.filter(({ blocking }) => blocking).length +
       report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => each.blocks)).length,
@@ -110,6 +116,7 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
   const { policy, resource, labels } = finding
   const at = placeOfFinding(finding)
   return {
+    identity: identityOf(finding),
     verdict: finding.verdict,
     policy: policy.id,
     tenantPolicy: finding.tenant === undefined ? null : secrets.scrub(finding.tenant.name),

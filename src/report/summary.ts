@@ -1,4 +1,5 @@
 /** The report's last lines: what the gate decides and what it rests on. */
+import type { Finding } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { type Action, type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
@@ -91,8 +92,12 @@ function listedWords(report: Report): readonly string[] {
   if (nameless > 0) listed.push(`${nameless} of the tenant`)
   const unconfirmed = report.judged.flatMap((each) => each.unconfirmed).length
   const suppressed = report.judged.flatMap((each) => each.suppressed).length
+  const older = report.judged.flatMap((each) => each.older.filter(isViolation)).length
+  const mended = report.judged.reduce((sum, each) => sum + each.mended, 0)
   return [
     ...(listed.length > 0 ? [`${listed.join(', ')} not blocking`] : []),
+    ...(older > 0 ? [`${older} older`] : []),
+    ...(mended > 0 ? [`${mended} mended`] : []),
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
     ...(unconfirmed > 0 ? [`${unconfirmed} that the tenant does not count`] : []),
     ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
@@ -104,6 +109,10 @@ function unscannableWords({ judged }: Report): readonly string[] {
   if (broken.length === 0) return []
   const judgedInPart = broken.every(({ result }) => result.passed > 0 || result.findings.length > 0)
   return [`${count(broken.length, 'template')} could not be ${judgedInPart ? 'fully scanned' : 'scanned'}`]
+}
+
+function isViolation({ verdict }: Finding): boolean {
+  return verdict === 'violation'
 }
 
 function split(findings: readonly ListedFinding[]): {

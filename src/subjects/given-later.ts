@@ -40,7 +40,7 @@ function isOfResource(because: UnknownCause): boolean {
 }
 
 /** The text that is known of one made with unknown parts, if any of it is; see UNKNOWN_PART. */
-function knownText({ because, at }: Unresolved): string | undefined {
+export function knownText({ because, at }: Omit<Unresolved, 'kind'>): string | undefined {
   if (because.kind !== 'variable' && because.kind !== 'reference') return undefined
   const { within } = because
   const text = within === UNKNOWN_PART ? knownWords(wordsAt(at)) : within
@@ -57,8 +57,9 @@ function knownWords(words: string): string | undefined {
   return template?.replace(/\$\{[^}]*\}/g, UNKNOWN_PART)
 }
 
-/** Addresses of the template's own VPCs, subnets and machines: whatever they will be, none is the internet. */
-const OWN_ADDRESS = /\.(?:(?:ipv6_)?cidr_block|(?:public|private)_ip|CidrBlock|PublicIp|PrivateIp)$/
+/** Addresses of the template's own VPCs, subnets and machines, and of Google's services: none is the internet. */
+const OWN_ADDRESS =
+  /\.(?:(?:ipv6_)?cidr_block|(?:public|private)_ip|CidrBlock|PublicIp|PrivateIp|ip_cidr_range|address|nat_ip|network_ip)$|^data\.google_netblock_ip_ranges\./
 
 /** A text whose end is known: `"${var.office}/32"`. The prefix alone says that it is not the internet. */
 const NARROW_PREFIX = /\/(?:[2-9]|\d{2,3})$/

@@ -1,6 +1,36 @@
 /** Claims about what the internet reaches through a rule of a firewall or security group. */
-import { all, any, type Claim, is, test, unlabelled } from '../core/claim.ts'
-import type { SecurityGroupRule } from './aws/security-group-rule.ts'
+import { type Attr, all, any, type Claim, is, test, unlabelled } from '../core/claim.ts'
+import { scalar } from './readers.ts'
+
+/** From where traffic is let through. */
+export interface Admission {
+  /** `ingress` or `egress`. */
+  readonly direction: Attr<string>
+  /** Address ranges. Other peers, such as groups and tags of machines, are not the internet. */
+  readonly cidrs: readonly Attr<string>[]
+}
+
+/** To which ports traffic is let through. */
+export interface Opening {
+  /** `tcp`, `udp`, `all`, or another name or number in lower case. */
+  readonly protocol: Attr<string>
+  /** For `tcp` and `udp`; without meaning where the protocol is `all`. */
+  readonly fromPort: Attr<number>
+  readonly toPort: Attr<number>
+}
+
+/** Names of protocol numbers; -1 stands for every protocol. */
+const PROTOCOLS: ReadonlyMap<string, string> = new Map([
+  ['6', 'tcp'],
+  ['17', 'udp'],
+  ['-1', 'all'],
+])
+
+/** Reads a protocol, by name or by number. */
+export const protocol = scalar<string>((raw) => {
+  const name = String(raw).trim().toLowerCase()
+  return PROTOCOLS.get(name) ?? name
+}, 'a protocol')
 
 /** A port that something listens on, by the protocols it speaks. */
 export interface Service {
@@ -19,7 +49,7 @@ export function isWorld(cidr: string): boolean {
 }
 
 /** Whether the rule admits the internet; `what` it then reaches, for the label. */
-export function admitsWorld(rule: SecurityGroupRule, what: string): Claim {
+export function admitsWorld(rule: Admission, what: string): Claim {
   return all(
     any(
       ...rule.cidrs.map((cidr) => test(cidr, isWorld, (range) => `${whoseAddress(range)} reaches ${what}`)),
@@ -33,7 +63,7 @@ function whoseAddress(range: string): string {
 }
 
 /** Whether the rule lets the port through. Ports have no meaning to ICMP and other protocols without ports. */
-export function opensPort(rule: SecurityGroupRule, { port, protocols }: Omit<Service, 'name'>): Claim {
+export function opensPort(rule: Opening, { port, protocols }: Omit<Service, 'name'>): Claim {
   const range = all(
     test(
       rule.fromPort,
@@ -53,12 +83,12 @@ export function opensPort(rule: SecurityGroupRule, { port, protocols }: Omit<Ser
 }
 
 /** A range of one port explains itself. */
-function isOnePort({ fromPort, toPort }: SecurityGroupRule): boolean {
+function isOnePort({ fromPort, toPort }: Opening): boolean {
   return fromPort.kind === 'known' && toPort.kind === 'known' && fromPort.value === toPort.value
 }
 
 /** Whether the rule lets every TCP port through, with or without the other protocols. */
-export function opensEveryPort(rule: SecurityGroupRule): Claim {
+export function opensEveryPort(rule: Opening): Claim {
   return any(
     everyProtocol(rule),
     all(
@@ -69,6 +99,6 @@ export function opensEveryPort(rule: SecurityGroupRule): Claim {
   )
 }
 
-function everyProtocol(rule: SecurityGroupRule): Claim {
+function everyProtocol(rule: Opening): Claim {
   return is(rule.protocol, ['all'], 'every protocol and port')
 }

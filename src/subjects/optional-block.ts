@@ -1,5 +1,7 @@
 /** Readers of nested blocks that need not be there: what is said of no block at all is nothing. */
 import type { Attr } from '../core/claim.ts'
+import type { Value } from '../core/value.ts'
+import { fallBack } from './readers.ts'
 import { isNull, lookUp, type Read, type Scope } from './scope.ts'
 
 /**
@@ -21,4 +23,28 @@ function readBranches<T>(read: Read<Attr<T>>, scope: Scope): Attr<T> {
     return branch === undefined ? { kind: 'absent', at } : readBranches(read, { ...scope, node: branch })
   })
   return { kind: 'either', condition: node.condition, branches, at: node.at }
+}
+
+/** Whether there is a nested block, even an empty one; a block that a condition or a loop makes may not be there. */
+export function hasBlock(path: string): Read<Attr<boolean>> {
+  return (scope) => existence(lookUp(scope.node, path), scope)
+}
+
+function existence(value: Value | undefined, scope: Scope): Attr<boolean> {
+  if (value === undefined || isNull(value)) return fallBack(scope, false)
+  const { at } = value
+  switch (value.kind) {
+    case 'unknown':
+      return { kind: 'unknown', because: value.because, at }
+    case 'either': {
+      const branches = value.branches.map((branch) => existence(branch, scope))
+      return { kind: 'either', condition: value.condition, branches, at }
+    }
+    case 'list': {
+      const each = value.items.map((item) => existence(item, scope))
+      return each.find(({ kind }) => kind === 'known') ?? each[0] ?? fallBack(scope, false)
+    }
+    default:
+      return { kind: 'known', value: true, origin: 'written', at }
+  }
 }

@@ -1,7 +1,7 @@
 /** Readers of whether something is written at all, where its value does not matter: a log group, a key. */
 import type { Attr } from '../core/claim.ts'
 import type { Value } from '../core/value.ts'
-import { isGiven } from './given-later.ts'
+import { isGiven, knownText } from './given-later.ts'
 import { fallBack } from './readers.ts'
 import { lookUp, type Read, type Scope } from './scope.ts'
 
@@ -24,7 +24,7 @@ function judge(value: Value | undefined, scope: Scope): Attr<boolean> {
       const { because } = value
       // CloudFormation has no null, and a text with a known part is not empty.
       const isParameter = scope.template.framework === 'cloudformation' && isGiven(because, ['variable'])
-      const isText = 'within' in because && because.within !== undefined && /[^…]/.test(because.within)
+      const isText = /[^…]/.test(knownText(value) ?? '')
       if (isParameter || isText || isGiven(because, ['reference'])) {
         return { kind: 'known', value: true, origin: 'written', at }
       }

@@ -155,6 +155,8 @@ describe('a tenant', () => {
     expect(template?.result.unscannable.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
       'broken.tf.json: expected an object',
     ])
-    expect(template !== undefined && violates({ ...template, suppressed: [] })).toBe(true)
+    expect(template !== undefined && violates({ ...template, older: [], mended: 0, suppressed: [] })).toBe(
+      true,
+    )
   })
 })

@@ -61,6 +61,7 @@ test('the text of a finding', () => {
   expect(text.slice(from, text.indexOf('  "unscannable": [', from))).toMatchInlineSnapshot(`
     "  "findings": [
         {
+          "identity": "v1:69bc5f82c539ca00b22fcf01",
           "verdict": "violation",
           "policy": "aws-sg-ssh-open-to-world",
           "tenantPolicy": null,
@@ -120,6 +121,7 @@ test('the text of a finding', () => {
       ],
       "tenantViolations": [],
       "unconfirmed": [],
+      "older": [],
       "suppressed": [],
     "
   `)
@@ -144,6 +146,8 @@ test('the rest of the document', () => {
       passed: 4,
       violations: { low: 0, medium: 0, high: 2, critical: 0 },
       undecided: 0,
+      older: 0,
+      mended: 0,
       blocking: 1,
       unscannable: 1,
       notJudged: 1,
@@ -155,6 +159,7 @@ test('the rest of the document', () => {
     ],
     tenantViolations: [],
     unconfirmed: [],
+    older: [],
     suppressed: [],
     unscannable: [
       {

@@ -94,6 +94,8 @@ export function judged(
     engine: 'offline',
     unplaced: [],
     unconfirmed: [],
+    older: [],
+    mended: 0,
     suppressed: [],
   }
 }

@@ -2,31 +2,11 @@
 import type { Attr } from '../../core/claim.ts'
 import { defineSubject } from '../define.ts'
 import { withoutOwnAddresses } from '../given-later.ts'
-import { always, number, scalar, text, texts } from '../readers.ts'
+import { type Admission, type Opening, protocol } from '../network.ts'
+import { always, number, text, texts } from '../readers.ts'
 import type { Read } from '../scope.ts'
 
-export interface SecurityGroupRule {
-  /** `ingress` or `egress`. */
-  readonly direction: Attr<string>
-  /** `tcp`, `udp`, `all`, or another name or number in lower case. */
-  readonly protocol: Attr<string>
-  /** For `tcp` and `udp`; without meaning where the protocol is `all`. */
-  readonly fromPort: Attr<number>
-  readonly toPort: Attr<number>
-  /** Address ranges. Other security groups and prefix lists are peers too, but none of them is the internet. */
-  readonly cidrs: readonly Attr<string>[]
-}
-
-/** The names EC2 and Terraform take for the protocol numbers; -1 and `all` mean every protocol. */
-const PROTOCOLS: ReadonlyMap<string, string> = new Map([
-  ['6', 'tcp'],
-  ['17', 'udp'],
-  ['-1', 'all'],
-])
-const protocol = scalar<string>((raw) => {
-  const name = String(raw).trim().toLowerCase()
-  return PROTOCOLS.get(name) ?? name
-}, 'a protocol')
+export interface SecurityGroupRule extends Admission, Opening {}
 
 const cidrs = (...paths: readonly string[]): Read<readonly Attr<string>[]> => {
   const read = texts(...paths)

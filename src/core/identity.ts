@@ -1,0 +1,68 @@
+/**
+ * What makes a finding the same one in another version of its template: the policy, the address of the resource, and a
+ * tag within it. Never a line or an index, so that reformatting, reordering and renaming the file keep it.
+ */
+import { createHash } from 'node:crypto'
+import type { Finding } from './finding.ts'
+import { itemAround, propertyPath } from './property-path.ts'
+import type { Location } from './source.ts'
+import type { Mapping } from './value.ts'
+
+/** Grows when the same finding gets another identity: baselines of earlier versions then need to be written anew. */
+export const IDENTITY_VERSION = 1
+
+const identities = new WeakMap<Finding, string>()
+
+/** `v1:` and 24 hexadecimal digits. */
+export function identityOf(finding: Finding): string {
+  const known = identities.get(finding)
+  const identity = known ?? identify(finding, finding.policy.id)
+  if (known === undefined) identities.set(finding, identity)
+  return identity
+}
+
+/** Its own identity, and those of the policies that it stands for: mending it may leave one of them. */
+export function identitiesOf(finding: Finding): readonly string[] {
+  return [identityOf(finding), ...finding.also.map((id) => identify(finding, id))]
+}
+
+function identify(finding: Finding, policy: string): string {
+  const { resource, verdict } = finding
+  const parts = [policy, verdict, resource.type, resource.name, ...tagOf(finding)]
+  const digest = createHash('sha256').update(parts.join('\0')).digest('hex')
+  return `v${IDENTITY_VERSION}:${digest.slice(0, 24)}`
+}
+
+/** The property without positions in lists, what is written there, and which item of a list it is in. */
+function tagOf({ resource, labels, subject }: Finding): readonly string[] {
+  const at = labels[0]?.at ?? subject
+  const path = propertyPath(resource, at)?.replace(/\[\d+\]/g, '[]')
+  // Where something is missing there is nothing but the resource.
+  if (path === undefined) return isWithin(at, resource.at) ? [] : [wordsAt(at)]
+  const item = itemAround(resource, at)
+  return [path, wordsAt(at), ...(item === undefined ? [] : tellingEntries(item, at))]
+}
+
+function isWithin({ file, range }: Location, outer: Location): boolean {
+  return file === outer.file && range.start >= outer.range.start && range.end <= outer.range.end
+}
+
+/** What is written, whatever the quotes, the blanks and the line ends. */
+function wordsAt({ file, range }: Location): string {
+  const text = file.text.slice(range.start, Math.min(range.end, range.start + 2_000))
+  return text.replace(/["'\s]+/g, ' ').trim()
+}
+
+/** People reword these without changing anything. */
+const DESCRIPTIVE = /^(?:description|tags?|comment|name|sid|priority)$/i
+
+/** Single values that tell an item of a list from its neighbours: the ports of a rule. */
+function tellingEntries({ entries }: Mapping, place: Location): readonly string[] {
+  return [...entries]
+    .flatMap(([key, value]) =>
+      value.kind === 'scalar' && !DESCRIPTIVE.test(key) && value.at.range.start !== place.range.start
+        ? [`${key}=${String(value.value)}`]
+        : [],
+    )
+    .sort()
+}

@@ -1,0 +1,72 @@
+/** A container of blobs that everybody reads. */
+import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { blobContainer } from '../../subjects/azure/blob-container.ts'
+
+export const azureBlobContainerPublic = definePolicy({
+  id: 'azure-blob-container-public',
+  title: 'Blob container can be read without signing in',
+  severity: 'critical',
+  why: 'Everybody on the internet reads what is in the container, now and whatever is put there later. Scanners guess names of accounts and containers all day.',
+  remedy: 'Make the container private, and hand out single blobs by shared access signatures.',
+  references: [
+    'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure',
+    'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
+  ],
+  controls: ['CIS Azure 2.0.0 3.7'],
+  mvisionNames: [],
+  subject: blobContainer,
+  violatedWhen: ({ access, accountAllows }) =>
+    all(
+      is(access, ['blob', 'container'], (level) =>
+        level === 'blob' ? 'everybody reads every blob' : 'everybody lists and reads every blob',
+      ),
+      unlabelled(not(is(accountAllows, [false]))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts/blobServices/containers",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders/default/invoices",
+      "properties": { "publicAccess": "Blob" }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts/blobServices/containers",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders/default/invoices",
+      "properties": { "publicAccess": "None" }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_storage_container" "invoices" {
+  name                  = "invoices"
+  storage_account_id    = data.azurerm_storage_account.orders.id
+  container_access_type = "blob"
+}
+`,
+      passing: `resource "azurerm_storage_container" "invoices" {
+  name                  = "invoices"
+  storage_account_id    = data.azurerm_storage_account.orders.id
+  container_access_type = "private"
+}
+`,
+    },
+  ],
+})

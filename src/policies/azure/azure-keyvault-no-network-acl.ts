@@ -1,0 +1,92 @@
+/** A key vault that every network can reach. */
+import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { keyVault } from '../../subjects/azure/key-vault.ts'
+
+export const azureKeyVaultNoNetworkACL = definePolicy({
+  id: 'azure-keyvault-no-network-acl',
+  title: 'Key vault lets every network in',
+  severity: 'high',
+  why: 'The vault answers the whole internet, and only a token stands between it and its secrets. A leaked client secret or a stolen token is then enough, from anywhere.',
+  remedy:
+    'Set the default action of the vault firewall to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
+  references: [
+    'https://learn.microsoft.com/azure/key-vault/general/network-security',
+    'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
+  ],
+  mvisionNames: [],
+  subject: keyVault,
+  violatedWhen: ({ defaultAction, publicEndpoint, createMode }) =>
+    all(
+      is(defaultAction, ['allow'], 'every network is let in'),
+      unlabelled(is(publicEndpoint, [true])),
+      unlabelled(not(is(createMode, ['recover']))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.KeyVault/vaults",
+      "apiVersion": "2023-07-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "sku": { "family": "A", "name": "standard" },
+        "tenantId": "[subscription().tenantId]",
+        "enableRbacAuthorization": true,
+        "networkAcls": { "bypass": "AzureServices", "defaultAction": "Allow" }
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.KeyVault/vaults",
+      "apiVersion": "2023-07-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "sku": { "family": "A", "name": "standard" },
+        "tenantId": "[subscription().tenantId]",
+        "enableRbacAuthorization": true,
+        "networkAcls": { "bypass": "AzureServices", "defaultAction": "Deny" }
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_key_vault" "orders" {
+  name                = "example-orders"
+  location            = "westeurope"
+  resource_group_name = "orders"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+}
+`,
+      passing: `resource "azurerm_key_vault" "orders" {
+  name                = "example-orders"
+  location            = "westeurope"
+  resource_group_name = "orders"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+
+  network_acls {
+    bypass         = "AzureServices"
+    default_action = "Deny"
+  }
+}
+`,
+    },
+  ],
+})

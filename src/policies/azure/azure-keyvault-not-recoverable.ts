@@ -1,0 +1,90 @@
+/** A key vault whose deletion is final. */
+import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { keyVault } from '../../subjects/azure/key-vault.ts'
+
+export const azureKeyVaultNotRecoverable = definePolicy({
+  id: 'azure-keyvault-not-recoverable',
+  title: 'Key vault is deleted for good, without soft delete and purge protection',
+  severity: 'high',
+  why: 'Whoever deletes the vault, a secret or a key, by mistake or on purpose, destroys it at once. What was encrypted with a key that is gone can not be read any more.',
+  remedy: 'Turn soft delete and purge protection on.',
+  references: [
+    'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
+    'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
+  ],
+  controls: ['CIS Azure 2.1.0 8.5'],
+  mvisionNames: [],
+  subject: keyVault,
+  violatedWhen: ({ softDelete, purgeProtection, createMode }) =>
+    all(
+      is(softDelete, [false], 'what is deleted can not be recovered'),
+      unlabelled(is(purgeProtection, [false])),
+      unlabelled(not(is(createMode, ['recover']))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.KeyVault/vaults",
+      "apiVersion": "2023-07-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "sku": { "family": "A", "name": "standard" },
+        "tenantId": "[subscription().tenantId]",
+        "enableRbacAuthorization": true,
+        "enableSoftDelete": false
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.KeyVault/vaults",
+      "apiVersion": "2023-07-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "sku": { "family": "A", "name": "standard" },
+        "tenantId": "[subscription().tenantId]",
+        "enableRbacAuthorization": true,
+        "enableSoftDelete": true,
+        "enablePurgeProtection": true
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_key_vault" "orders" {
+  name                = "example-orders"
+  location            = "westeurope"
+  resource_group_name = "orders"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+  soft_delete_enabled = false
+}
+`,
+      passing: `resource "azurerm_key_vault" "orders" {
+  name                     = "example-orders"
+  location                 = "westeurope"
+  resource_group_name      = "orders"
+  tenant_id                = data.azurerm_client_config.current.tenant_id
+  sku_name                 = "standard"
+  purge_protection_enabled = true
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,118 @@
+/** Remote Desktop through a network security group, from anywhere. */
+import { definePolicy } from '../../core/policy.ts'
+import { letsInternetReach } from '../../subjects/azure/internet-reach.ts'
+import { networkSecurityRule } from '../../subjects/azure/network-security-rule.ts'
+
+export const azureNSGRDPOpen = definePolicy({
+  id: 'azure-nsg-rdp-open',
+  title: 'Network security group opens RDP (port 3389) to the internet',
+  severity: 'critical',
+  why: 'Bots try passwords on every reachable Remote Desktop within minutes, and flaws in RDP have let worms in without any. It is how most ransomware gets its first machine.',
+  remedy: 'Allow only the addresses that need RDP, or close the port and use Azure Bastion.',
+  references: [
+    'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
+    'https://learn.microsoft.com/azure/bastion/bastion-overview',
+  ],
+  controls: ['CIS Azure 2.1.0 6.1'],
+  mvisionNames: ['Network security groups should not have unrestricted RDP access'],
+  // A range that also reaches these is mended at the same place.
+  subsumes: ['azure-nsg-sensitive-port-open'],
+  subject: networkSecurityRule,
+  violatedWhen: (rule) => letsInternetReach(rule, { port: 3389, protocols: ['tcp', 'udp'] }),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Network/networkSecurityGroups",
+      "apiVersion": "2023-11-01",
+      "name": "example-web",
+      "location": "westeurope",
+      "properties": {
+        "securityRules": [
+          {
+            "name": "rdp",
+            "properties": {
+              "priority": 100,
+              "direction": "Inbound",
+              "access": "Allow",
+              "protocol": "Tcp",
+              "sourceAddressPrefix": "Internet",
+              "sourcePortRange": "*",
+              "destinationAddressPrefix": "*",
+              "destinationPortRange": "3389"
+            }
+          }
+        ]
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Network/networkSecurityGroups",
+      "apiVersion": "2023-11-01",
+      "name": "example-web",
+      "location": "westeurope",
+      "properties": {
+        "securityRules": [
+          {
+            "name": "rdp",
+            "properties": {
+              "priority": 100,
+              "direction": "Inbound",
+              "access": "Allow",
+              "protocol": "Tcp",
+              "sourceAddressPrefix": "198.51.100.0/24",
+              "sourcePortRange": "*",
+              "destinationAddressPrefix": "*",
+              "destinationPortRange": "3389"
+            }
+          }
+        ]
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_network_security_rule" "rdp" {
+  name                        = "rdp"
+  resource_group_name         = "web"
+  network_security_group_name = azurerm_network_security_group.web.name
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "Internet"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "3389"
+}
+`,
+      passing: `resource "azurerm_network_security_rule" "rdp" {
+  name                        = "rdp"
+  resource_group_name         = "web"
+  network_security_group_name = azurerm_network_security_group.web.name
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "198.51.100.0/24"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "3389"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,93 @@
+/** A SQL server that keeps no record of what is done. */
+import { all, is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { sqlServerAuditing } from '../../subjects/azure/sql-auditing.ts'
+
+export const azureSQLNoAuditing = definePolicy({
+  id: 'azure-sql-no-auditing',
+  title: 'SQL server without auditing',
+  severity: 'medium',
+  why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',
+  remedy: 'Turn auditing of the server on, to a storage account, a Log Analytics workspace or an event hub.',
+  references: [
+    'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
+    'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',
+  ],
+  controls: ['CIS Azure 2.1.0 4.1.1'],
+  mvisionNames: [],
+  subject: sqlServerAuditing,
+  violatedWhen: ({ settings }) =>
+    all(...settings.map((setting) => is(setting, [false], 'this server is not audited'))),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "administrators": { "azureADOnlyAuthentication": true },
+        "publicNetworkAccess": "Disabled"
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "administrators": { "azureADOnlyAuthentication": true },
+        "publicNetworkAccess": "Disabled"
+      }
+    },
+    {
+      "type": "Microsoft.Sql/servers/auditingSettings",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders/default",
+      "properties": {
+        "state": "Enabled",
+        "isAzureMonitorTargetEnabled": true
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_mssql_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = false
+}
+`,
+      passing: `resource "azurerm_mssql_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = false
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
+}
+`,
+    },
+  ],
+})

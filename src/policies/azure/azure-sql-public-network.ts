@@ -1,0 +1,76 @@
+/** A SQL server with a public endpoint. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { sqlEndpoint } from '../../subjects/azure/sql-endpoint.ts'
+
+export const azureSQLPublicNetwork = definePolicy({
+  id: 'azure-sql-public-network',
+  title: 'SQL server has a public endpoint',
+  severity: 'high',
+  why: 'The server answers on the internet, and only firewall rules and a password stand between it and everybody. One rule that is too wide, or one leaked password, and the data is gone.',
+  remedy: 'Turn public network access off, and reach the server through a private endpoint.',
+  references: [
+    'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings',
+    'https://learn.microsoft.com/azure/templates/microsoft.sql/servers',
+  ],
+  mvisionNames: [],
+  subject: sqlEndpoint,
+  violatedWhen: ({ publicEndpoint }) => is(publicEndpoint, [true], 'the server gets a public endpoint'),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "administrators": { "azureADOnlyAuthentication": true },
+        "publicNetworkAccess": "Enabled"
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "administrators": { "azureADOnlyAuthentication": true },
+        "publicNetworkAccess": "Disabled"
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_mssql_server" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  version             = "12.0"
+}
+`,
+      passing: `resource "azurerm_mssql_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = false
+}
+`,
+    },
+  ],
+})

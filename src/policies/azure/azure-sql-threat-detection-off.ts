@@ -1,0 +1,76 @@
+/** Threat detection of SQL that is off, or blind to some attacks. */
+import { any, is, test } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { namesAlert, sqlAlertPolicy } from '../../subjects/azure/sql-alert-policy.ts'
+
+export const azureSQLThreatDetectionOff = definePolicy({
+  id: 'azure-sql-threat-detection-off',
+  title: 'SQL threat detection is off or leaves attacks out',
+  severity: 'medium',
+  why: 'SQL injection, sign-ins from strange places and guessing of passwords go on without anybody being told.',
+  remedy: 'Enable the policy and leave the list of disabled alerts empty.',
+  references: [
+    'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-overview',
+    'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/securityalertpolicies',
+  ],
+  mvisionNames: ['Threat detection should be enabled for SQL databases'],
+  subject: sqlAlertPolicy,
+  violatedWhen: ({ enabled, disabledAlerts }) =>
+    any(
+      is(enabled, [false], 'threat detection is off'),
+      ...disabledAlerts.map((alert) => test(alert, namesAlert, (name) => `${name} raises no alert`)),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers/databases/securityAlertPolicies",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders/orders/Default",
+      "properties": {
+        "state": "Enabled",
+        "disabledAlerts": ["Sql_Injection"]
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers/databases/securityAlertPolicies",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders/orders/Default",
+      "properties": {
+        "state": "Enabled",
+        "disabledAlerts": []
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_mssql_server_security_alert_policy" "orders" {
+  resource_group_name = "orders"
+  server_name         = azurerm_mssql_server.orders.name
+  state               = "Enabled"
+  disabled_alerts     = ["Sql_Injection"]
+}
+`,
+      passing: `resource "azurerm_mssql_server_security_alert_policy" "orders" {
+  resource_group_name = "orders"
+  server_name         = azurerm_mssql_server.orders.name
+  state               = "Enabled"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,83 @@
+/** A storage account whose containers may be made public. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { storageAccount } from '../../subjects/azure/storage-account.ts'
+
+export const azureStorageAccountPublicBlobs = definePolicy({
+  id: 'azure-storage-account-public-blobs',
+  title: 'Storage account allows anonymous access to blobs',
+  severity: 'high',
+  why: 'Everybody who may write to a container can make it readable for the whole internet, by one setting and without a trace in the account. Scanners guess names of accounts and containers all day.',
+  remedy: 'Disallow anonymous access to blobs on the storage account.',
+  references: [
+    'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
+    'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
+  ],
+  controls: ['CIS Azure 2.0.0 3.7'],
+  mvisionNames: [],
+  subject: storageAccount,
+  violatedWhen: ({ publicBlobs }) => is(publicBlobs, [true], 'containers of this account may be public'),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": { "name": "Standard_LRS" },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2",
+        "allowBlobPublicAccess": true
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": { "name": "Standard_LRS" },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2",
+        "allowBlobPublicAccess": false
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_storage_account" "orders" {
+  name                     = "exampleorders"
+  resource_group_name      = "orders"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+`,
+      passing: `resource "azurerm_storage_account" "orders" {
+  name                            = "exampleorders"
+  resource_group_name             = "orders"
+  location                        = "westeurope"
+  account_tier                    = "Standard"
+  account_replication_type        = "LRS"
+  allow_nested_items_to_be_public = false
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,92 @@
+/** A storage account that every network can reach. */
+import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { storageNetwork } from '../../subjects/azure/storage-network.ts'
+
+export const azureStorageNetworkDefaultAllow = definePolicy({
+  id: 'azure-storage-network-default-allow',
+  title: 'Storage account lets every network in',
+  severity: 'high',
+  why: 'The account answers the whole internet, and only a key or a token stands between it and its data. A leaked key or signature is then enough, from anywhere.',
+  remedy:
+    'Set the default action of the network rules to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
+  references: [
+    'https://learn.microsoft.com/azure/storage/common/storage-network-security',
+    'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
+  ],
+  controls: ['CIS Azure 2.1.0 3.8'],
+  mvisionNames: [],
+  subject: storageNetwork,
+  violatedWhen: ({ defaultAction, publicEndpoint }) =>
+    all(
+      is(defaultAction, ['allow'], 'every network is let in'),
+      unlabelled(not(is(publicEndpoint, [false]))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": { "name": "Standard_LRS" },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2",
+        "networkAcls": { "bypass": "AzureServices", "defaultAction": "Allow" }
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": { "name": "Standard_LRS" },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2",
+        "networkAcls": { "bypass": "AzureServices", "defaultAction": "Deny" }
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_storage_account" "orders" {
+  name                     = "exampleorders"
+  resource_group_name      = "orders"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+`,
+      passing: `resource "azurerm_storage_account" "orders" {
+  name                     = "exampleorders"
+  resource_group_name      = "orders"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+
+  network_rules {
+    bypass         = ["AzureServices"]
+    default_action = "Deny"
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,89 @@
+/** A storage account that answers plain HTTP. */
+import { all, any, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { storageAccount } from '../../subjects/azure/storage-account.ts'
+
+export const azureStoragePlainHTTP = definePolicy({
+  id: 'azure-storage-plain-http',
+  title: 'Storage account accepts plain HTTP',
+  severity: 'high',
+  why: 'Data, shared access signatures and account keys of a careless client cross the network in the clear. Whoever listens on the way reads them, and goes on using the signature.',
+  remedy: 'Require secure transfer on the storage account.',
+  references: [
+    'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
+    'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
+  ],
+  controls: ['CIS Azure 2.1.0 3.1'],
+  mvisionNames: [],
+  subject: storageAccount,
+  violatedWhen: ({ httpsOnly, nfs }) =>
+    all(
+      is(httpsOnly, [false], 'plain HTTP is accepted'),
+      // NFS is not mounted from an account that requires HTTPS.
+      unlabelled(not(any(...nfs.map((spoken) => is(spoken, [true]))))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": { "name": "Standard_LRS" },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2",
+        "supportsHttpsTrafficOnly": false
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Storage/storageAccounts",
+      "apiVersion": "2023-05-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "kind": "StorageV2",
+      "sku": { "name": "Standard_LRS" },
+      "properties": {
+        "minimumTlsVersion": "TLS1_2",
+        "supportsHttpsTrafficOnly": true
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_storage_account" "orders" {
+  name                       = "exampleorders"
+  resource_group_name        = "orders"
+  location                   = "westeurope"
+  account_tier               = "Standard"
+  account_replication_type   = "LRS"
+  https_traffic_only_enabled = false
+}
+`,
+      passing: `resource "azurerm_storage_account" "orders" {
+  name                       = "exampleorders"
+  resource_group_name        = "orders"
+  location                   = "westeurope"
+  account_tier               = "Standard"
+  account_replication_type   = "LRS"
+  https_traffic_only_enabled = true
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,55 @@
+/** A BigQuery dataset that everybody may query. */
+import { definePolicy } from '../../core/policy.ts'
+import { datasetAccess } from '../../subjects/gcp/dataset-access.ts'
+import { grantsEverybody } from '../../subjects/gcp/iam-grant.ts'
+
+export const gcpBigQueryDatasetPublic = definePolicy({
+  id: 'gcp-bigquery-dataset-public',
+  title: 'BigQuery dataset is open to everyone',
+  severity: 'critical',
+  why: 'Everybody, or everybody with a Google account, can query all tables of the dataset, and copies taken in the meantime never come back.',
+  remedy: 'Grant access to the groups and service accounts that need it.',
+  references: [
+    'https://cloud.google.com/bigquery/docs/control-access-to-resources-iam',
+    'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset',
+  ],
+  controls: ['CIS GCP 3.0.0 7.1'],
+  mvisionNames: [],
+  subject: datasetAccess,
+  violatedWhen: grantsEverybody,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_bigquery_dataset" "orders" {
+  dataset_id = "orders"
+  location   = "EU"
+
+  access {
+    role          = "OWNER"
+    special_group = "projectOwners"
+  }
+
+  access {
+    role          = "READER"
+    special_group = "allAuthenticatedUsers"
+  }
+}
+`,
+      passing: `resource "google_bigquery_dataset" "orders" {
+  dataset_id = "orders"
+  location   = "EU"
+
+  access {
+    role          = "OWNER"
+    special_group = "projectOwners"
+  }
+
+  access {
+    role          = "READER"
+    special_group = "projectReaders"
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,43 @@
+/** A bucket with ACLs beside its roles. */
+import { type Attr, is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { bucket } from '../../subjects/gcp/bucket.ts'
+
+export const gcpBucketNoUniformAccess = definePolicy({
+  id: 'gcp-bucket-no-uniform-access',
+  title: 'Bucket without uniform bucket-level access',
+  severity: 'medium',
+  why: 'Each object can have an ACL of its own, which makes it public or gives it away while the roles of the bucket look right. Nobody can tell from the bucket who has access.',
+  remedy: 'Set uniform_bucket_level_access to true.',
+  references: [
+    'https://cloud.google.com/storage/docs/uniform-bucket-level-access',
+    'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',
+  ],
+  controls: ['CIS GCP 3.0.0 5.2'],
+  mvisionNames: [],
+  subject: bucket,
+  violatedWhen: ({ uniformAccess }) => is(uniformAccess, [false], describe(uniformAccess)),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_storage_bucket" "reports" {
+  name     = "example-reports"
+  location = "EU"
+}
+`,
+      passing: `resource "google_storage_bucket" "reports" {
+  name     = "example-reports"
+  location = "EU"
+
+  uniform_bucket_level_access = true
+}
+`,
+    },
+  ],
+})
+
+function describe(uniformAccess: Attr<boolean>): string {
+  return uniformAccess.kind === 'known' && uniformAccess.origin === 'default'
+    ? 'uniform access is off by default'
+    : 'objects have ACLs of their own'
+}

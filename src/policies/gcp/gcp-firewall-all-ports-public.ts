@@ -1,0 +1,45 @@
+/** Every port through a VPC firewall, from anywhere. */
+import { definePolicy } from '../../core/policy.ts'
+import { exposesEveryPort, firewallRule } from '../../subjects/gcp/firewall-rule.ts'
+
+export const gcpFirewallAllPortsPublic = definePolicy({
+  id: 'gcp-firewall-all-ports-public',
+  title: 'Firewall lets the internet reach every port',
+  severity: 'critical',
+  why: 'The firewall protects nothing: whatever listens on the machines, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',
+  remedy: 'Open only the ports that the service needs, each to the addresses that need it.',
+  references: [
+    'https://cloud.google.com/firewall/docs/firewalls',
+    'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall',
+  ],
+  mvisionNames: [],
+  subsumes: ['gcp-firewall-rdp-open', 'gcp-firewall-ssh-open'],
+  subject: firewallRule,
+  violatedWhen: exposesEveryPort,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_compute_firewall" "web" {
+  name          = "allow-web"
+  network       = "production"
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "all"
+  }
+}
+`,
+      passing: `resource "google_compute_firewall" "web" {
+  name          = "allow-web"
+  network       = "production"
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["443"]
+  }
+}
+`,
+    },
+  ],
+})

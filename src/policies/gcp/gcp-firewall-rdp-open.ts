@@ -1,0 +1,47 @@
+/** Remote Desktop through a VPC firewall, from anywhere. */
+import { definePolicy } from '../../core/policy.ts'
+import { exposesPort, firewallRule } from '../../subjects/gcp/firewall-rule.ts'
+
+export const gcpFirewallRDPOpen = definePolicy({
+  id: 'gcp-firewall-rdp-open',
+  title: 'Firewall lets the internet reach RDP (port 3389)',
+  severity: 'critical',
+  why: 'Remote Desktop is the usual way in for ransomware: passwords are guessed around the clock, and flaws in the service need no password at all.',
+  remedy:
+    'Allow only the addresses that need Remote Desktop, or let in the range of Identity-Aware Proxy alone and connect through it.',
+  references: [
+    'https://cloud.google.com/firewall/docs/firewalls',
+    'https://cloud.google.com/iap/docs/using-tcp-forwarding',
+  ],
+  controls: ['CIS GCP 3.0.0 3.7'],
+  mvisionNames: [],
+  subject: firewallRule,
+  violatedWhen: (rule) => exposesPort(rule, { port: 3389, protocols: ['tcp', 'udp'] }, 'port 3389'),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_compute_firewall" "rdp" {
+  name          = "allow-rdp"
+  network       = "production"
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["3389"]
+  }
+}
+`,
+      passing: `resource "google_compute_firewall" "rdp" {
+  name          = "allow-rdp"
+  network       = "production"
+  source_ranges = ["35.235.240.0/20"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["3389"]
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,48 @@
+/** SSH through a VPC firewall, from anywhere. */
+import { definePolicy } from '../../core/policy.ts'
+import { exposesPort, firewallRule } from '../../subjects/gcp/firewall-rule.ts'
+
+export const gcpFirewallSSHOpen = definePolicy({
+  id: 'gcp-firewall-ssh-open',
+  title: 'Firewall lets the internet reach SSH (port 22)',
+  severity: 'critical',
+  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
+  remedy:
+    'Allow only the addresses that need SSH, or let in the range of Identity-Aware Proxy alone and connect through it.',
+  references: [
+    'https://cloud.google.com/firewall/docs/firewalls',
+    'https://cloud.google.com/iap/docs/using-tcp-forwarding',
+  ],
+  controls: ['CIS GCP 3.0.0 3.6'],
+  mvisionNames: ['Firewall Rules should not have unrestricted SSH access'],
+  subsumes: ['gcp-firewall-rdp-open'],
+  subject: firewallRule,
+  violatedWhen: (rule) => exposesPort(rule, { port: 22, protocols: ['tcp'] }, 'port 22'),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_compute_firewall" "ssh" {
+  name          = "allow-ssh"
+  network       = "production"
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["22"]
+  }
+}
+`,
+      passing: `resource "google_compute_firewall" "ssh" {
+  name          = "allow-ssh"
+  network       = "production"
+  source_ranges = ["35.235.240.0/20"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["22"]
+  }
+}
+`,
+    },
+  ],
+})

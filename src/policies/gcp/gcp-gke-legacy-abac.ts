@@ -1,0 +1,38 @@
+/** A GKE cluster with the authorization of before RBAC. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { gkeCluster } from '../../subjects/gcp/gke-cluster.ts'
+
+export const gcpGKELegacyABAC = definePolicy({
+  id: 'gcp-gke-legacy-abac',
+  title: 'GKE cluster uses legacy authorization (ABAC)',
+  severity: 'high',
+  why: 'Every service account and node gets broad rights to the Kubernetes API, whatever RBAC says. One pod that is taken over can read all secrets of the cluster.',
+  remedy: 'Set enable_legacy_abac to false and grant rights by RBAC and IAM.',
+  references: [
+    'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
+    'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',
+  ],
+  mvisionNames: [],
+  subject: gkeCluster,
+  violatedWhen: ({ legacyABAC }) => is(legacyABAC, [true], 'legacy authorization is on'),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_container_cluster" "shop" {
+  name               = "shop"
+  location           = "europe-west1"
+  initial_node_count = 1
+  enable_legacy_abac = true
+}
+`,
+      passing: `resource "google_container_cluster" "shop" {
+  name               = "shop"
+  location           = "europe-west1"
+  initial_node_count = 1
+  enable_legacy_abac = false
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,86 @@
+/** GKE nodes whose pods reach the metadata server of the machine. */
+import { type Attr, all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { gkeNodes } from '../../subjects/gcp/gke-nodes.ts'
+
+export const gcpGKEMetadataExposed = definePolicy({
+  id: 'gcp-gke-metadata-exposed',
+  title: 'GKE nodes expose instance metadata to pods',
+  severity: 'high',
+  why: 'A pod that is taken over asks the metadata server for the token of the service account of its node, and goes on with all the rights of that account.',
+  remedy:
+    'Turn on workload identity for the cluster, and set the mode of workload_metadata_config to GKE_METADATA.',
+  references: [
+    'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity',
+    'https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata',
+  ],
+  mvisionNames: [],
+  subject: gkeNodes,
+  violatedWhen: ({ exposesMetadata, autopilot, removed }) =>
+    all(
+      is(exposesMetadata, [true], describe(exposesMetadata)),
+      unlabelled(not(is(autopilot, [true]))),
+      unlabelled(not(is(removed, [true]))),
+    ),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_container_cluster" "shop" {
+  name                     = "shop"
+  location                 = "europe-west1"
+  initial_node_count       = 1
+  remove_default_node_pool = true
+
+  workload_identity_config {
+    workload_pool = "example-project.svc.id.goog"
+  }
+}
+
+resource "google_container_node_pool" "workers" {
+  cluster    = google_container_cluster.shop.name
+  location   = "europe-west1"
+  node_count = 2
+
+  node_config {
+    machine_type = "e2-standard-4"
+
+    workload_metadata_config {
+      mode = "GCE_METADATA"
+    }
+  }
+}
+`,
+      passing: `resource "google_container_cluster" "shop" {
+  name                     = "shop"
+  location                 = "europe-west1"
+  initial_node_count       = 1
+  remove_default_node_pool = true
+
+  workload_identity_config {
+    workload_pool = "example-project.svc.id.goog"
+  }
+}
+
+resource "google_container_node_pool" "workers" {
+  cluster    = google_container_cluster.shop.name
+  location   = "europe-west1"
+  node_count = 2
+
+  node_config {
+    machine_type = "e2-standard-4"
+
+    workload_metadata_config {
+      mode = "GKE_METADATA"
+    }
+  }
+}
+`,
+    },
+  ],
+})
+
+function describe(exposesMetadata: Attr<boolean>): string {
+  return exposesMetadata.kind === 'known' && exposesMetadata.origin === 'default'
+    ? 'without workload identity, pods reach the metadata of the node'
+    : 'pods reach the metadata of the node'
+}

@@ -1,0 +1,47 @@
+/** A GKE control plane that authorizes the whole internet. */
+import { definePolicy } from '../../core/policy.ts'
+import { authorizesWorld, gkeCluster } from '../../subjects/gcp/gke-cluster.ts'
+
+export const gcpGKEPublicControlPlane = definePolicy({
+  id: 'gcp-gke-public-control-plane',
+  title: 'GKE control plane is open to the internet',
+  severity: 'critical',
+  why: 'Everybody can talk to the Kubernetes API of the cluster. One leaked token, one binding that is too wide or one flaw in the API server, and the cluster with all its secrets is taken.',
+  remedy: 'Authorize only the networks that administer the cluster, or turn the public endpoint off.',
+  references: [
+    'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
+    'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
+  ],
+  mvisionNames: [],
+  subject: gkeCluster,
+  violatedWhen: authorizesWorld,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_container_cluster" "shop" {
+  name               = "shop"
+  location           = "europe-west1"
+  initial_node_count = 1
+
+  master_authorized_networks_config {
+    cidr_blocks {
+      cidr_block = "0.0.0.0/0"
+    }
+  }
+}
+`,
+      passing: `resource "google_container_cluster" "shop" {
+  name               = "shop"
+  location           = "europe-west1"
+  initial_node_count = 1
+
+  master_authorized_networks_config {
+    cidr_blocks {
+      cidr_block = "198.51.100.0/24"
+    }
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,60 @@
+/** A role to act as service accounts, granted for all of a project at once. */
+import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { projectGrant } from '../../subjects/gcp/iam-grant.ts'
+import { grantsCustomer } from '../../subjects/gcp/service-agent.ts'
+import { testWildcard } from '../../subjects/given-later.ts'
+
+export const gcpIAMTokenCreator = definePolicy({
+  id: 'gcp-iam-token-creator',
+  title: 'Role to act as any service account granted on a whole project',
+  severity: 'high',
+  why: 'The member can act as every service account of the project, those with more rights than its own included, and those that are made later. That is a short way from a small role to all of the project.',
+  remedy: 'Grant the role on the single service account that the member has to use.',
+  references: [
+    'https://cloud.google.com/iam/docs/service-account-permissions',
+    'https://cloud.google.com/iam/docs/best-practices-service-accounts',
+  ],
+  controls: ['CIS GCP 3.0.0 1.6'],
+  mvisionNames: [],
+  subject: projectGrant,
+  // A condition can bind the role to single accounts, or to an hour in need.
+  violatedWhen: (each) =>
+    all(
+      testWildcard(each.role, actsAsAny, 'acts as every service account below'),
+      unlabelled(not(is(each.conditional, [true]))),
+      unlabelled(grantsCustomer(each)),
+    ),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_project_iam_member" "deployer" {
+  project = "example-project"
+  role    = "roles/iam.serviceAccountTokenCreator"
+  member  = "group:deployers@example.com"
+}
+`,
+      passing: `resource "google_service_account" "deploy" {
+  account_id = "deploy"
+  project    = "example-project"
+}
+
+resource "google_service_account_iam_member" "deployer" {
+  service_account_id = google_service_account.deploy.name
+  role               = "roles/iam.serviceAccountTokenCreator"
+  member             = "group:deployers@example.com"
+}
+
+resource "google_project_iam_member" "deployer" {
+  project = "example-project"
+  role    = "roles/run.developer"
+  member  = "group:deployers@example.com"
+}
+`,
+    },
+  ],
+})
+
+function actsAsAny(role: string): boolean {
+  return role === 'roles/iam.serviceAccountUser' || role === 'roles/iam.serviceAccountTokenCreator'
+}

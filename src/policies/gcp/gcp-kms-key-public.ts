@@ -1,0 +1,36 @@
+/** A key of Cloud KMS that everybody may use. */
+import { definePolicy } from '../../core/policy.ts'
+import { grantsEverybody, grantsOn } from '../../subjects/gcp/iam-grant.ts'
+
+export const gcpKMSKeyPublic = definePolicy({
+  id: 'gcp-kms-key-public',
+  title: 'KMS key is open to everyone',
+  severity: 'critical',
+  why: 'Everybody can use the key, so that encryption with it protects nothing: whoever gets hold of the encrypted data can have it decrypted.',
+  remedy: 'Grant the role to the service accounts and groups that use the key.',
+  references: [
+    'https://cloud.google.com/kms/docs/iam',
+    'https://cloud.google.com/iam/docs/principals-overview',
+  ],
+  controls: ['CIS GCP 3.0.0 1.9'],
+  mvisionNames: [],
+  subject: grantsOn('google_kms_crypto_key'),
+  violatedWhen: grantsEverybody,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_kms_crypto_key_iam_member" "orders" {
+  crypto_key_id = "projects/example-project/locations/europe/keyRings/data/cryptoKeys/orders"
+  role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+  member        = "allUsers"
+}
+`,
+      passing: `resource "google_kms_crypto_key_iam_member" "orders" {
+  crypto_key_id = "projects/example-project/locations/europe/keyRings/data/cryptoKeys/orders"
+  role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+  member        = "serviceAccount:orders@example-project.iam.gserviceaccount.com"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,55 @@
+/** A Cloud SQL instance that takes connections without encryption. */
+import { definePolicy } from '../../core/policy.ts'
+import { sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql-instance.ts'
+
+export const gcpSQLNoSSL = definePolicy({
+  id: 'gcp-sql-no-ssl',
+  title: 'Cloud SQL instance does not require SSL',
+  severity: 'high',
+  why: 'Clients may connect without encryption, so that passwords and data cross the network in plain text for whoever listens on the path.',
+  remedy: 'Set ssl_mode to ENCRYPTED_ONLY, or to TRUSTED_CLIENT_CERTIFICATE_REQUIRED.',
+  references: [
+    'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
+    'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',
+  ],
+  controls: ['CIS GCP 3.0.0 6.4'],
+  mvisionNames: [],
+  subject: sqlInstance,
+  violatedWhen: takesPlainConnections,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+    }
+  }
+}
+`,
+      passing: `resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,62 @@
+/** A Cloud SQL instance that authorizes the whole internet. */
+import { definePolicy } from '../../core/policy.ts'
+import { authorizesWorld, sqlInstance } from '../../subjects/gcp/sql-instance.ts'
+
+export const gcpSQLOpenToWorld = definePolicy({
+  id: 'gcp-sql-open-to-world',
+  title: 'Cloud SQL instance authorizes the whole internet',
+  severity: 'critical',
+  why: 'The database answers every address on the internet, and only a password stands between it and everybody. Bots guess passwords of databases around the clock.',
+  remedy:
+    'Authorize only the addresses that need the database, or reach it by a private address or the Cloud SQL Auth Proxy.',
+  references: [
+    'https://cloud.google.com/sql/docs/mysql/authorize-networks',
+    'https://cloud.google.com/sql/docs/mysql/configure-ip',
+  ],
+  controls: ['CIS GCP 3.0.0 6.5'],
+  mvisionNames: [],
+  subsumes: ['gcp-sql-public-ip'],
+  subject: sqlInstance,
+  violatedWhen: authorizesWorld,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ssl_mode = "ENCRYPTED_ONLY"
+
+      authorized_networks {
+        value = "0.0.0.0/0"
+      }
+    }
+  }
+}
+`,
+      passing: `resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ssl_mode = "ENCRYPTED_ONLY"
+
+      authorized_networks {
+        value = "198.51.100.7/32"
+      }
+    }
+  }
+}
+`,
+    },
+  ],
+})

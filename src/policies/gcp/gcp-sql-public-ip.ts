@@ -1,0 +1,55 @@
+/** A Cloud SQL instance with an address on the internet. */
+import { any } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { authorizesWorld, hasPublicIP, sqlInstance } from '../../subjects/gcp/sql-instance.ts'
+
+export const gcpSQLPublicIP = definePolicy({
+  id: 'gcp-sql-public-ip',
+  title: 'Cloud SQL instance has a public IP address',
+  severity: 'high',
+  why: 'The database has an address on the internet: one authorized network that is too wide, or one leaked credential of a service account, and it is reached from anywhere.',
+  remedy: 'Set ipv4_enabled to false and give the instance a private network.',
+  references: [
+    'https://cloud.google.com/sql/docs/mysql/configure-private-ip',
+    'https://cloud.google.com/sql/docs/mysql/configure-ip',
+  ],
+  controls: ['CIS GCP 3.0.0 6.6'],
+  mvisionNames: [],
+  subject: sqlInstance,
+  violatedWhen: (instance) => any(authorizesWorld(instance), hasPublicIP(instance)),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = true
+      private_network = "projects/example-project/global/networks/production"
+    }
+  }
+}
+`,
+      passing: `resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+    }
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+/** A load balancer that accepts outdated versions of TLS. */
+import { definePolicy } from '../../core/policy.ts'
+import { sslPolicy, takesOldTLS } from '../../subjects/gcp/ssl-policy.ts'
+
+export const gcpSSLPolicyWeakTLS = definePolicy({
+  id: 'gcp-ssl-policy-weak-tls',
+  title: 'SSL policy allows TLS below 1.2',
+  severity: 'high',
+  why: 'TLS 1.0 and 1.1 have known weaknesses and are no longer allowed by payment and government rules. Someone on the path can make a connection use them, and read or change what it carries.',
+  remedy: 'Set min_tls_version to TLS_1_2 or later.',
+  references: [
+    'https://cloud.google.com/load-balancing/docs/ssl-policies-concepts',
+    'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_ssl_policy',
+  ],
+  controls: ['CIS GCP 3.0.0 3.9'],
+  mvisionNames: [],
+  subject: sslPolicy,
+  violatedWhen: takesOldTLS,
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_compute_ssl_policy" "web" {
+  name            = "web"
+  profile         = "MODERN"
+}
+`,
+      passing: `resource "google_compute_ssl_policy" "web" {
+  name            = "web"
+  profile         = "MODERN"
+  min_tls_version = "TLS_1_2"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,58 @@
+/** A workload identity provider that takes tokens of every customer of its issuer. */
+import { all, is, not, test, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { identityProvider, isShared } from '../../subjects/gcp/identity-provider.ts'
+
+export const gcpWIFNoCondition = definePolicy({
+  id: 'gcp-wif-no-condition',
+  title: 'Workload identity provider takes tokens of every customer of its issuer',
+  severity: 'high',
+  why: 'The issuer gives tokens to everybody who has an account there. Without a condition, a workflow in a repository of a stranger gets into the pool, and from there to whatever is granted to the pool.',
+  remedy: 'Write an attribute_condition that admits only your own organization or group.',
+  references: [
+    'https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines',
+    'https://cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation',
+  ],
+  mvisionNames: [],
+  subject: identityProvider,
+  violatedWhen: ({ issuer, hasCondition, disabled }) =>
+    all(
+      is(hasCondition, [false], 'no condition says whose tokens are taken'),
+      test(issuer, isShared, (url) => `everybody can get tokens of ${url}`),
+      unlabelled(not(is(disabled, [true]))),
+    ),
+  examples: [
+    {
+      framework: 'terraform',
+      violating: `resource "google_iam_workload_identity_pool_provider" "github" {
+  workload_identity_pool_id          = "ci"
+  workload_identity_pool_provider_id = "github"
+
+  attribute_mapping = {
+    "google.subject"       = "assertion.sub"
+    "attribute.repository" = "assertion.repository"
+  }
+
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}
+`,
+      passing: `resource "google_iam_workload_identity_pool_provider" "github" {
+  workload_identity_pool_id          = "ci"
+  workload_identity_pool_provider_id = "github"
+  attribute_condition                = "assertion.repository_owner == 'example-org'"
+
+  attribute_mapping = {
+    "google.subject"       = "assertion.sub"
+    "attribute.repository" = "assertion.repository"
+  }
+
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}
+`,
+    },
+  ],
+})

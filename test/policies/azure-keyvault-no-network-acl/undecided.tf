@@ -1,0 +1,19 @@
+variable "rules" {
+  type = map(string)
+}
+
+resource "azurerm_key_vault" "orders" {
+  name                = "example-orders"
+  location            = "westeurope"
+  resource_group_name = "orders"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+
+  dynamic "network_acls" {
+    for_each = var.rules
+    content {
+      bypass         = "AzureServices"
+      default_action = network_acls.value
+    }
+  }
+}

@@ -1,0 +1,9 @@
+variable "password" {
+  sensitive = true
+}
+
+resource "azurerm_key_vault_secret" "database" {
+  name            = "database"
+  value           = var.password
+  key_vault_id    = azurerm_key_vault.orders.id
+}

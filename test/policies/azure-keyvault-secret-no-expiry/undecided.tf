@@ -1,0 +1,14 @@
+variable "expiry" {
+  type = string
+}
+
+variable "password" {
+  sensitive = true
+}
+
+resource "azurerm_key_vault_secret" "database" {
+  name            = "database"
+  value           = var.password
+  key_vault_id    = azurerm_key_vault.orders.id
+  expiration_date = var.expiry
+}

@@ -1,0 +1,11 @@
+resource "azurerm_mysql_flexible_server_configuration" "tls" {
+  name      = "require_secure_transport"
+  server_id = azurerm_mysql_flexible_server.orders.id
+  value     = "ON"
+}
+
+resource "azurerm_mysql_flexible_server_configuration" "slow" {
+  name      = "slow_query_log"
+  server_id = azurerm_mysql_flexible_server.orders.id
+  value     = "OFF"
+}

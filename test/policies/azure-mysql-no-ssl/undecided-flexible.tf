@@ -1,0 +1,7 @@
+variable "transport" {}
+
+resource "azurerm_mysql_flexible_server_configuration" "tls" {
+  name      = "require_secure_transport"
+  server_id = azurerm_mysql_flexible_server.orders.id
+  value     = var.transport
+}

@@ -1,0 +1,8 @@
+resource "azurerm_mysql_server" "orders" {
+  name                = "example-orders"
+  location            = "westeurope"
+  resource_group_name = "orders"
+  sku_name            = "GP_Gen5_2"
+  version             = "11"
+  ssl_enforcement = "Disabled"
+}

@@ -1,0 +1,29 @@
+variable "group" {}
+
+resource "azurerm_network_security_rule" "rdp" {
+  name                        = "rdp"
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_address_prefix       = "*"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "3389"
+  resource_group_name         = "web"
+  network_security_group_name = var.group
+}
+
+resource "azurerm_network_security_rule" "deny" {
+  name                        = "deny"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Deny"
+  protocol                    = "*"
+  source_address_prefix       = "*"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "*"
+  resource_group_name         = "web"
+  network_security_group_name = var.group
+}

@@ -1,0 +1,17 @@
+resource "azurerm_mssql_server" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  version             = "12.0"
+}
+
+resource "azurerm_mssql_database" "orders" {
+  name      = "orders"
+  server_id = azurerm_mssql_server.orders.id
+}
+
+resource "azurerm_mssql_database_extended_auditing_policy" "orders" {
+  database_id            = azurerm_mssql_database.orders.id
+  log_monitoring_enabled = true
+  enabled                = false
+}

@@ -1,0 +1,13 @@
+resource "azurerm_mssql_firewall_rule" "office" {
+  name             = "office"
+  server_id        = azurerm_mssql_server.orders.id
+  start_ip_address = "198.51.100.7"
+  end_ip_address   = "198.51.100.7"
+}
+
+resource "azurerm_mssql_firewall_rule" "azure" {
+  name             = "azure"
+  server_id        = azurerm_mssql_server.orders.id
+  start_ip_address = "0.0.0.0"
+  end_ip_address   = "0.0.0.0"
+}

@@ -1,0 +1,16 @@
+variable "audit" {
+  type = bool
+}
+
+resource "azurerm_mssql_server" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  version             = "12.0"
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
+  enabled                = var.audit
+}

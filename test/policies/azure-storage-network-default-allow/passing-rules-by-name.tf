@@ -1,0 +1,13 @@
+resource "azurerm_storage_account" "orders" {
+  name                     = "exampleorders"
+  resource_group_name      = "orders"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+
+resource "azurerm_storage_account_network_rules" "orders" {
+  storage_account_name = "exampleorders"
+  default_action       = "Deny"
+  ip_rules             = ["198.51.100.7"]
+}

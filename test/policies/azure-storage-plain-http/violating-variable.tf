@@ -1,0 +1,12 @@
+variable "https_only" {
+  default = "false"
+}
+
+resource "azurerm_storage_account" "orders" {
+  name                     = "exampleorders"
+  resource_group_name      = "orders"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+  https_traffic_only_enabled = var.https_only
+}

@@ -1,0 +1,10 @@
+variable "uniform" {
+  type = bool
+}
+
+resource "google_storage_bucket" "reports" {
+  name     = "example-reports"
+  location = "EU"
+
+  uniform_bucket_level_access = var.uniform
+}

@@ -1,0 +1,14 @@
+# Before version 4 of the provider, a rule without any source was for everybody.
+resource "google_compute_firewall" "sources" {
+  name    = "sources"
+  network = "main"
+
+  allow {
+    protocol = "tcp"
+  }
+}
+
+resource "google_compute_firewall" "nothing" {
+  name    = "nothing"
+  network = "main"
+}

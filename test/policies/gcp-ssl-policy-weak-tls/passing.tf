@@ -1,0 +1,11 @@
+resource "google_compute_ssl_policy" "web" {
+  name            = "web"
+  profile         = "MODERN"
+  min_tls_version = "TLS_1_2"
+}
+
+resource "google_compute_ssl_policy" "newest" {
+  name            = "newest"
+  profile         = "RESTRICTED"
+  min_tls_version = "TLS_1_3"
+}

@@ -1,0 +1,41 @@
+resource "google_iam_workload_identity_pool_provider" "github" {
+  workload_identity_pool_id          = "ci"
+  workload_identity_pool_provider_id = "github"
+
+  attribute_mapping = {
+    "google.subject" = "assertion.sub"
+  }
+
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}
+
+resource "google_iam_workload_identity_pool_provider" "gitlab" {
+  workload_identity_pool_id          = "ci"
+  workload_identity_pool_provider_id = "gitlab"
+
+  oidc {
+    issuer_uri = "https://gitlab.com/"
+  }
+}
+
+resource "google_iam_workload_identity_pool_provider" "terraform" {
+  workload_identity_pool_id          = "ci"
+  workload_identity_pool_provider_id = "terraform"
+
+  oidc {
+    issuer_uri = "https://app.terraform.io"
+  }
+}
+
+resource "google_iam_workload_identity_pool_provider" "empty" {
+  workload_identity_pool_id          = "ci"
+  workload_identity_pool_provider_id = "empty"
+
+  attribute_condition = ""
+
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}
