@@ -61,12 +61,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const decided = await decideAll(foldModules(offline), configs, request)
-  const { tenants } = decided
-  const judged = decided.judged.filter((template) => !isBeyondPolicies(template))
-  for (const { result } of decided.judged.filter(isBeyondPolicies)) {
-    notJudged.set(result.path, { path: result.path, reason: NO_POLICIES, notable: true })
-  }
+  const { judged, tenants } = await decideAll(foldModules(offline), configs, request)
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,
@@ -102,13 +97,6 @@ async function decideAll(
     return { ...template, ...kept, ...rest, result: { ...result, findings } }
   })
   return { judged, tenants }
-}
-
-const NO_POLICIES = 'Azure ARM templates have no policies yet'
-
-/** A template of which the embedded engine has nothing to say must not look like one that passed. */
-function isBeyondPolicies({ engine, result }: JudgedTemplate): boolean {
-  return engine === 'offline' && result.framework === 'arm'
 }
 
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {

@@ -68,7 +68,9 @@ function holds(ranges: string, port: number): boolean {
 function isDenied(rule: Rule, service: Omit<Service, 'name'>): Claim {
   const claims: Claim[] = []
   for (const { denial, covers } of denialsOf(rule)) {
-    const claim = all(covers, opens(denial, service), coversProtocol(denial, rule, service))
+    const about = opens(denial, service)
+    if (about.truth === 'false') continue
+    const claim = all(covers, about, coversProtocol(denial, rule, service))
     if (claim.truth === 'true') return claim
     claims.push(claim)
   }

@@ -31,7 +31,7 @@ const TOO_MANY: Denials = { ...NONE, tooMany: true }
 /** A group takes a thousand rules; hostile templates have more. */
 const MOST_RULES = 1000
 /** How many pairs of an open rule and one that may deny it are compared in a template. */
-const MOST_PAIRS = 20_000
+const MOST_PAIRS = 5000
 
 /** For every rule of a template that may let the internet in, those that may deny what it allows. */
 export function denialsOf(
