@@ -4,6 +4,9 @@ import { awsAPIGatewayNoAccessLogs } from './aws/aws-apigateway-no-access-logs.t
 import { awsAPIGatewayOpenMethod } from './aws/aws-apigateway-open-method.ts'
 import { awsBlockDeviceUnencrypted } from './aws/aws-block-device-unencrypted.ts'
 import { awsCloudFrontViewerHTTP } from './aws/aws-cloudfront-viewer-http.ts'
+import { awsCloudTrailBucketPublic } from './aws/aws-cloudtrail-bucket-public.ts'
+import { awsCloudTrailLoggingOff } from './aws/aws-cloudtrail-logging-off.ts'
+import { awsCloudTrailNoLogValidation } from './aws/aws-cloudtrail-no-log-validation.ts'
 import { awsDMSPublic } from './aws/aws-dms-public.ts'
 import { awsEBSVolumeUnencrypted } from './aws/aws-ebs-volume-unencrypted.ts'
 import { awsECSEnvSecret } from './aws/aws-ecs-env-secret.ts'
@@ -14,21 +17,49 @@ import { awsElastiCacheNoTransitEncryption } from './aws/aws-elasticache-no-tran
 import { awsElastiCacheUnencryptedAtRest } from './aws/aws-elasticache-unencrypted-at-rest.ts'
 import { awsIAMFullAdminPolicy } from './aws/aws-iam-full-admin-policy.ts'
 import { awsIMDSv1Enabled } from './aws/aws-imdsv1-enabled.ts'
+import { awsKMSNoRotation } from './aws/aws-kms-no-rotation.ts'
 import { awsLambdaEnvSecret } from './aws/aws-lambda-env-secret.ts'
+import { awsLBHTTPListener } from './aws/aws-lb-http-listener.ts'
+import { awsLBWeakTLS } from './aws/aws-lb-weak-tls.ts'
+import { awsOpenSearchNoHTTPS } from './aws/aws-opensearch-no-https.ts'
+import { awsOpenSearchUnencrypted } from './aws/aws-opensearch-unencrypted.ts'
 import { awsProviderHardcodedKeys } from './aws/aws-provider-hardcoded-keys.ts'
+import { awsRDSClusterUnencrypted } from './aws/aws-rds-cluster-unencrypted.ts'
 import { awsRDSInstanceUnencrypted } from './aws/aws-rds-instance-unencrypted.ts'
 import { awsRDSPlaintextPassword } from './aws/aws-rds-plaintext-password.ts'
 import { awsRDSPublic } from './aws/aws-rds-public.ts'
+import { awsRDSSnapshotPublic } from './aws/aws-rds-snapshot-public.ts'
+import { awsRedshiftPublic } from './aws/aws-redshift-public.ts'
+import { awsRedshiftUnencrypted } from './aws/aws-redshift-unencrypted.ts'
+import { awsS3BlockPublicPolicyOff } from './aws/aws-s3-block-public-policy-off.ts'
+import { awsS3NoVersioning } from './aws/aws-s3-no-versioning.ts'
+import { awsS3PolicyAllowsHTTP } from './aws/aws-s3-policy-allows-http.ts'
 import { awsS3PolicyPublicPrincipal } from './aws/aws-s3-policy-public-principal.ts'
 import { awsS3PublicAccessBlockIncomplete } from './aws/aws-s3-public-access-block-incomplete.ts'
 import { awsS3PublicReadACL } from './aws/aws-s3-public-read-acl.ts'
 import { awsS3PublicWriteACL } from './aws/aws-s3-public-write-acl.ts'
+import { awsS3Unencrypted } from './aws/aws-s3-unencrypted.ts'
 import { awsSGAllPortsOpenToWorld } from './aws/aws-sg-all-ports-open-to-world.ts'
 import { awsSGRDPOpenToWorld } from './aws/aws-sg-rdp-open-to-world.ts'
 import { awsSGSensitivePortOpenToWorld } from './aws/aws-sg-sensitive-port-open-to-world.ts'
 import { awsSGSSHOpenToWorld } from './aws/aws-sg-ssh-open-to-world.ts'
+import { awsSNSUnencrypted } from './aws/aws-sns-unencrypted.ts'
+import { awsSQSUnencrypted } from './aws/aws-sqs-unencrypted.ts'
 import { awsUserDataSecret } from './aws/aws-user-data-secret.ts'
+import { awsVPCNoFlowLogs } from './aws/aws-vpc-no-flow-logs.ts'
+import { azureACRAdminUser } from './azure/azure-acr-admin-user.ts'
+import { azureAKSNoNetworkPolicy } from './azure/azure-aks-no-network-policy.ts'
+import { azureAKSNoRBAC } from './azure/azure-aks-no-rbac.ts'
+import { azureAKSOpenAPIServer } from './azure/azure-aks-open-api-server.ts'
+import { azureAppServiceCORSAll } from './azure/azure-appservice-cors-all.ts'
+import { azureAppServiceFTP } from './azure/azure-appservice-ftp.ts'
+import { azureAppServiceNoAuth } from './azure/azure-appservice-no-auth.ts'
+import { azureAppServicePlainHTTP } from './azure/azure-appservice-plain-http.ts'
+import { azureAppServiceRemoteDebug } from './azure/azure-appservice-remote-debug.ts'
+import { azureAppServiceWeakTLS } from './azure/azure-appservice-weak-tls.ts'
 import { azureBlobContainerPublic } from './azure/azure-blob-container-public.ts'
+import { azureCosmosDBOpenNetwork } from './azure/azure-cosmosdb-open-network.ts'
+import { azureFunctionAppPlainHTTP } from './azure/azure-functionapp-plain-http.ts'
 import { azureKeyVaultNoNetworkACL } from './azure/azure-keyvault-no-network-acl.ts'
 import { azureKeyVaultNotRecoverable } from './azure/azure-keyvault-not-recoverable.ts'
 import { azureKeyVaultSecretNoExpiry } from './azure/azure-keyvault-secret-no-expiry.ts'
@@ -37,6 +68,7 @@ import { azureNSGRDPOpen } from './azure/azure-nsg-rdp-open.ts'
 import { azureNSGSensitivePortOpen } from './azure/azure-nsg-sensitive-port-open.ts'
 import { azureNSGSSHOpen } from './azure/azure-nsg-ssh-open.ts'
 import { azurePostgreSQLNoSSL } from './azure/azure-postgresql-no-ssl.ts'
+import { azureRedisPlainPort } from './azure/azure-redis-plain-port.ts'
 import { azureSQLDatabaseNoAuditing } from './azure/azure-sql-database-no-auditing.ts'
 import { azureSQLFirewallOpen } from './azure/azure-sql-firewall-open.ts'
 import { azureSQLNoAuditing } from './azure/azure-sql-no-auditing.ts'
@@ -72,6 +104,9 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsAPIGatewayOpenMethod,
   awsBlockDeviceUnencrypted,
   awsCloudFrontViewerHTTP,
+  awsCloudTrailBucketPublic,
+  awsCloudTrailLoggingOff,
+  awsCloudTrailNoLogValidation,
   awsDMSPublic,
   awsEBSVolumeUnencrypted,
   awsECSEnvSecret,
@@ -82,21 +117,49 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsElastiCacheUnencryptedAtRest,
   awsIAMFullAdminPolicy,
   awsIMDSv1Enabled,
+  awsKMSNoRotation,
   awsLambdaEnvSecret,
+  awsLBHTTPListener,
+  awsLBWeakTLS,
+  awsOpenSearchNoHTTPS,
+  awsOpenSearchUnencrypted,
   awsProviderHardcodedKeys,
+  awsRDSClusterUnencrypted,
   awsRDSInstanceUnencrypted,
   awsRDSPlaintextPassword,
   awsRDSPublic,
+  awsRDSSnapshotPublic,
+  awsRedshiftPublic,
+  awsRedshiftUnencrypted,
+  awsS3BlockPublicPolicyOff,
+  awsS3NoVersioning,
+  awsS3PolicyAllowsHTTP,
   awsS3PolicyPublicPrincipal,
   awsS3PublicAccessBlockIncomplete,
   awsS3PublicReadACL,
   awsS3PublicWriteACL,
+  awsS3Unencrypted,
   awsSGAllPortsOpenToWorld,
   awsSGRDPOpenToWorld,
   awsSGSensitivePortOpenToWorld,
   awsSGSSHOpenToWorld,
+  awsSNSUnencrypted,
+  awsSQSUnencrypted,
   awsUserDataSecret,
+  awsVPCNoFlowLogs,
+  azureACRAdminUser,
+  azureAKSNoNetworkPolicy,
+  azureAKSNoRBAC,
+  azureAKSOpenAPIServer,
+  azureAppServiceCORSAll,
+  azureAppServiceFTP,
+  azureAppServiceNoAuth,
+  azureAppServicePlainHTTP,
+  azureAppServiceRemoteDebug,
+  azureAppServiceWeakTLS,
   azureBlobContainerPublic,
+  azureCosmosDBOpenNetwork,
+  azureFunctionAppPlainHTTP,
   azureKeyVaultNoNetworkACL,
   azureKeyVaultNotRecoverable,
   azureKeyVaultSecretNoExpiry,
@@ -105,6 +168,7 @@ export const POLICIES: readonly ListedPolicy[] = [
   azureNSGSensitivePortOpen,
   azureNSGSSHOpen,
   azurePostgreSQLNoSSL,
+  azureRedisPlainPort,
   azureSQLDatabaseNoAuditing,
   azureSQLFirewallOpen,
   azureSQLNoAuditing,

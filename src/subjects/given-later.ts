@@ -59,7 +59,7 @@ function knownWords(words: string): string | undefined {
 
 /** Addresses of the template's own VPCs, subnets and machines, and of Google's services: none is the internet. */
 const OWN_ADDRESS =
-  /\.(?:(?:ipv6_)?cidr_block|(?:public|private)_ip|CidrBlock|PublicIp|PrivateIp|ip_cidr_range|address|nat_ip|network_ip)$|^data\.google_netblock_ip_ranges\./
+  /\.(?:(?:ipv6_)?cidr_block|(?:public|private)_ip|CidrBlock|PublicIp|PrivateIp|ip_cidr_range|(?:ip_)?address|address_(?:prefix(?:es)?|space)(?:\[\d+\])?|nat_ip|network_ip)$|^data\.google_netblock_ip_ranges\./
 
 /** A text whose end is known: `"${var.office}/32"`. The prefix alone says that it is not the internet. */
 const NARROW_PREFIX = /\/(?:[2-9]|\d{2,3})$/
@@ -76,14 +76,20 @@ export function withoutOwnAddresses(cidr: Attr<string>): Attr<string> {
 /**
  * The attribute, with a text of which a part is unknown taken for absent where the known part already fails the
  * test: `"arn:aws:iam::${var.account}:root"` is not `*`, whatever the account.
+ *
+ * @param part what is taken for the unknown part
  */
-export function withoutMisfits(attr: Attr<string>, predicate: (value: string) => boolean): Attr<string> {
+export function withoutMisfits(
+  attr: Attr<string>,
+  predicate: (value: string) => boolean,
+  part: string = '1',
+): Attr<string> {
   if (attr.kind === 'either') {
-    return { ...attr, branches: attr.branches.map((branch) => withoutMisfits(branch, predicate)) }
+    return { ...attr, branches: attr.branches.map((branch) => withoutMisfits(branch, predicate, part)) }
   }
   const text = attr.kind === 'unknown' ? knownText(attr) : undefined
   if (text === undefined) return attr
-  return predicate(text.replaceAll(UNKNOWN_PART, '1')) ? attr : { kind: 'absent', at: attr.at }
+  return predicate(text.replaceAll(UNKNOWN_PART, part)) ? attr : { kind: 'absent', at: attr.at }
 }
 
 /**

@@ -27,21 +27,22 @@ function readBranches<T>(read: Read<Attr<T>>, scope: Scope): Attr<T> {
 
 /** Whether there is a nested block, even an empty one; a block that a condition or a loop makes may not be there. */
 export function hasBlock(path: string): Read<Attr<boolean>> {
-  return (scope) => existence(lookUp(scope.node, path), scope)
+  return (scope) => isThere(lookUp(scope.node, path), scope)
 }
 
-function existence(value: Value | undefined, scope: Scope): Attr<boolean> {
+/** Whether a value is there: a block, even an empty one. */
+export function isThere(value: Value | undefined, scope: Scope): Attr<boolean> {
   if (value === undefined || isNull(value)) return fallBack(scope, false)
   const { at } = value
   switch (value.kind) {
     case 'unknown':
       return { kind: 'unknown', because: value.because, at }
     case 'either': {
-      const branches = value.branches.map((branch) => existence(branch, scope))
+      const branches = value.branches.map((branch) => isThere(branch, scope))
       return { kind: 'either', condition: value.condition, branches, at }
     }
     case 'list': {
-      const each = value.items.map((item) => existence(item, scope))
+      const each = value.items.map((item) => isThere(item, scope))
       return each.find(({ kind }) => kind === 'known') ?? each[0] ?? fallBack(scope, false)
     }
     default:

@@ -23,6 +23,7 @@ export function openScope(run: Run, document: Document, given: Given, chain: rea
     chain,
     call: callName,
   }
+  if (!run.opened.has(root)) run.opened.set(root, scope)
   return scope
 }
 

@@ -65,7 +65,10 @@ function otherwise(
 const MOST_HOPS = 10
 
 /** What a declaration says, or the user-defined type that it refers to. */
-function ofType<T>({ node, types }: Declaration, read: (type: Node) => T | undefined): T | undefined {
+export function ofType<T>(
+  { node, types }: Omit<Declaration, 'name'>,
+  read: (type: Node) => T | undefined,
+): T | undefined {
   let type: Node | undefined = node
   for (let hops = 0; type !== undefined && hops < MOST_HOPS; hops++) {
     const said = read(type)

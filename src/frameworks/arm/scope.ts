@@ -25,6 +25,8 @@ export interface Run {
   /** Instances that loops may still make, and deployments that may still be entered, in this pass. */
   instances: number
   deployments: number
+  /** Scopes of templates with expressions of their own, by their top: one that a loop deploys is there once. */
+  readonly opened: Map<MappingNode, Scope>
   /** Whether a resource had to be left out. */
   leftOut: boolean
 }

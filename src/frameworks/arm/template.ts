@@ -12,6 +12,7 @@ import { openScope } from './open-scope.ts'
 import { readParameterFiles } from './parameter-files.ts'
 import { readResource } from './resources.ts'
 import type { Document, ResourceIndex, Run } from './scope.ts'
+import { secureParameters } from './secure-parameters.ts'
 import { spell } from './words.ts'
 
 /**
@@ -62,6 +63,7 @@ function startRun(source: TemplateSource, length: number): Run {
     gaps: new Map(),
     index: { byId: new Map(), byName: new Map(), outputs: new Map() },
     documents: new Map(),
+    opened: new Map(),
     pass: 0,
     instances: 0,
     deployments: 0,
@@ -77,11 +79,15 @@ function readResources(run: Run, document: Document, problems: Problem[]): reado
     run.pass++
     run.instances = MOST_INSTANCES
     run.deployments = MOST_DEPLOYMENTS
+    run.opened.clear()
     const scope = openScope(run, document, given, [document.file.path])
     return [...declarationsIn(scope, memberOf(document.root, 'resources'))]
   }
   for (const declaration of declare()) addToIndex(run.index, declaration)
-  return declare().flatMap((declaration) => readResource(declaration) ?? [])
+  const resources = declare().flatMap((declaration) => readResource(declaration) ?? [])
+  // Linked templates are files that are judged by themselves.
+  const own = [...run.opened.values()].filter((scope) => scope.document.file === document.file)
+  return [...resources, ...own.flatMap(secureParameters)]
 }
 
 function addToIndex({ byId, byName }: ResourceIndex, { type, name }: Declaration): void {

@@ -1,7 +1,8 @@
 /** An IAM policy that allows everything. */
-import { all, any, is, not, unlabelled } from '../../core/claim.ts'
+import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement } from '../../subjects/aws/identity-policy.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
+import { isEveryAction, isEverything } from '../../subjects/aws/policy-pattern.ts'
 import { testWildcard } from '../../subjects/given-later.ts'
 
 export const awsIAMFullAdminPolicy = definePolicy({
@@ -16,17 +17,21 @@ export const awsIAMFullAdminPolicy = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   ],
   mvisionNames: [],
+  //SUBSUMES
   subject: identityPolicyStatement,
   // A condition (MFA, a region, an address) says when, not what: whoever meets it is an administrator still, and
   // whether it is hard to meet can't be judged here. So a statement with one violates all the same.
-  violatedWhen: ({ effect, actions, resources, namesPrincipal, onlyLimits }) =>
+  violatedWhen: (statement) =>
     all(
-      any(...actions.map((action) => testWildcard(action, isEveryAction, 'every action of every service'))),
-      any(...resources.map((resource) => testWildcard(resource, isEverything, 'on every resource'))),
-      unlabelled(is(effect, ['Allow'])),
-      // A document that names principals belongs to a resource, where `*` is that resource.
-      unlabelled(not(is(namesPrincipal, [true]))),
-      unlabelled(not(is(onlyLimits, [true]))),
+      any(
+        ...statement.actions.map((action) =>
+          testWildcard(action, isEveryAction, 'every action of every service'),
+        ),
+      ),
+      any(
+        ...statement.resources.map((resource) => testWildcard(resource, isEverything, 'on every resource')),
+      ),
+      isGrant(statement),
     ),
   examples: [
     {
@@ -83,23 +88,3 @@ export const awsIAMFullAdminPolicy = definePolicy({
     },
   ],
 })
-
-function isEveryAction(action: string): boolean {
-  const parts = action.split(':')
-  return parts.length <= 2 && parts.every(isAnything)
-}
-
-/** `*`, and the ARNs that fit every ARN: `arn:*`, `arn:aws:*:*:*:*`. */
-function isEverything(resource: string): boolean {
-  const [scheme = '', ...parts] = resource.split(':')
-  if (scheme.toLowerCase() !== 'arn') return [scheme, ...parts].every(isAnything)
-  const [partition = '', ...rest] = parts
-  return (
-    (isAnything(partition) || (rest.length > 0 && /^aws[a-z-]*$/.test(partition))) && rest.every(isAnything)
-  )
-}
-
-/** Wildcards alone; a `?` asks for one character, which everything has. */
-function isAnything(pattern: string): boolean {
-  return /^[*?]+$/.test(pattern) && pattern.includes('*')
-}

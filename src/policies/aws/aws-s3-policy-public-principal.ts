@@ -1,8 +1,7 @@
 /** A bucket policy that allows something to everybody. */
-import { all, any, is, not, noted, unlabelled } from '../../core/claim.ts'
+import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { keepsStrangersOut } from '../../subjects/aws/policy-condition.ts'
-import { isEverybody } from '../../subjects/aws/policy-document.ts'
+import { isPublic } from '../../subjects/aws/resource-policy.ts'
 import { isOff } from '../../subjects/aws/s3-bucket.ts'
 import { bucketPolicyStatement } from '../../subjects/aws/s3-bucket-policy.ts'
 
@@ -20,14 +19,12 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
   ],
   mvisionNames: ['Unrestricted Access to S3 Bucket'],
   subject: bucketPolicyStatement,
-  violatedWhen: ({ effect, principals, conditions, block }) =>
+  violatedWhen: (statement) =>
     all(
-      any(...principals.map((principal) => isEverybody(principal))),
-      unlabelled(is(effect, ['Allow'])),
-      noted(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
+      isPublic(statement),
       // S3 refuses such a policy, or lets nobody outside the account use it.
-      isOff(block.blockPublicPolicy, 'public policies are not refused'),
-      isOff(block.restrictPublicBuckets, 'public access is not restricted'),
+      isOff(statement.block.blockPublicPolicy, 'public policies are not refused'),
+      isOff(statement.block.restrictPublicBuckets, 'public access is not restricted'),
     ),
   examples: [
     {

@@ -1,7 +1,8 @@
 /** A credential in what a machine runs when it starts. */
 import { definePolicy } from '../../core/policy.ts'
+import { credentialsIn } from '../../subjects/aws/credential.ts'
 import { userData } from '../../subjects/aws/user-data.ts'
-import { holdsCredential } from '../../subjects/aws/written-credential.ts'
+import { holdsCredential } from '../../subjects/written-credential.ts'
 
 export const awsUserDataSecret = definePolicy({
   id: 'aws-user-data-secret',
@@ -16,7 +17,7 @@ export const awsUserDataSecret = definePolicy({
   ],
   mvisionNames: [],
   subject: userData,
-  violatedWhen: ({ text, template }) => holdsCredential(text, template),
+  violatedWhen: ({ text, template }) => holdsCredential(text, template, credentialsIn),
   examples: [
     {
       framework: 'cloudformation',

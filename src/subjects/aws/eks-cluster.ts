@@ -1,10 +1,10 @@
 /** An EKS cluster, and from where its API server can be reached. */
 import { type Attr, all, any, type Claim, is, test } from '../../core/claim.ts'
+import { allowedRanges } from '../allowed-ranges.ts'
 import { defineSubject } from '../define.ts'
-import { withoutOwnAddresses } from '../given-later.ts'
 import { isWorld } from '../network.ts'
-import { fallBack, flag, textsOf } from '../readers.ts'
-import { isNull, lookUp, type Read, type Scope } from '../scope.ts'
+import { flag } from '../readers.ts'
+import { isNull, lookUp, type Read } from '../scope.ts'
 
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html */
 export interface EKSCluster {
@@ -13,8 +13,6 @@ export interface EKSCluster {
   /** Who may reach the public address: 0.0.0.0/0 unless something else is written. */
   readonly cidrs: readonly Attr<string>[]
 }
-
-const EVERYBODY = '0.0.0.0/0'
 
 /** A local cluster on an Outpost has other defaults; what is not written about it is not known. */
 function publicByDefault(outpost: string): Read<Attr<boolean>> {
@@ -29,30 +27,13 @@ function publicByDefault(outpost: string): Read<Attr<boolean>> {
   }
 }
 
-function cidrs(path: string): Read<readonly Attr<string>[]> {
-  return (scope) => {
-    const value = lookUp(scope.node, path)
-    const written = value === undefined || isNull(value) ? [] : textsOf(value)
-    // An empty list is the same as none.
-    if (written.length === 0) return [fallBack(scope, EVERYBODY)]
-    return written.map((cidr, i) => withoutOwnAddresses(i === 0 ? orEverybody(cidr, scope) : cidr))
-  }
-}
-
-/** The first of a list that a condition may leave empty. */
-function orEverybody(cidr: Attr<string>, scope: Scope): Attr<string> {
-  if (cidr.kind === 'absent') return fallBack(scope, EVERYBODY)
-  if (cidr.kind !== 'either') return cidr
-  return { ...cidr, branches: cidr.branches.map((branch) => orEverybody(branch, scope)) }
-}
-
 export const eksCluster = defineSubject<EKSCluster>({
   cloudformation: [
     {
       types: ['AWS::EKS::Cluster'],
       attrs: {
         publicEndpoint: flag('ResourcesVpcConfig.EndpointPublicAccess', publicByDefault('OutpostConfig')),
-        cidrs: cidrs('ResourcesVpcConfig.PublicAccessCidrs'),
+        cidrs: allowedRanges('ResourcesVpcConfig.PublicAccessCidrs'),
       },
     },
   ],
@@ -61,7 +42,7 @@ export const eksCluster = defineSubject<EKSCluster>({
       types: ['aws_eks_cluster'],
       attrs: {
         publicEndpoint: flag('vpc_config.endpoint_public_access', publicByDefault('outpost_config')),
-        cidrs: cidrs('vpc_config.public_access_cidrs'),
+        cidrs: allowedRanges('vpc_config.public_access_cidrs'),
       },
     },
   ],

@@ -4,14 +4,15 @@ import type { Subject } from '../../core/policy.ts'
 import type { Location } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
+import { type Credential, loginsIn } from '../credential.ts'
 import { adaptOnce } from '../define.ts'
 import { isGiven, withoutGiven, withoutMisfits } from '../given-later.ts'
 import { toAttr } from '../readers.ts'
 import { itemsOf, lookUp, maybe, resourcesOf, step } from '../scope.ts'
 import { isSecretText, type SecretName, secretName } from '../secret-name.ts'
-import { type Credential, credentialsIn, loginsIn } from './credential.ts'
+import { holdsCredential, isImported, renderedTemplate } from '../written-credential.ts'
+import { credentialsIn } from './credential.ts'
 import { type AWSFramework, awsFramework } from './framework.ts'
-import { holdsCredential, isImported, renderedTemplate } from './written-credential.ts'
 
 export interface EnvironmentVariable {
   readonly name: Attr<string>

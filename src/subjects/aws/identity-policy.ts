@@ -1,5 +1,5 @@
 /** The statements of IAM policies that say what a user, group, role or permission set may do. */
-import type { Attr } from '../../core/claim.ts'
+import { type Attr, all, type Claim, is, not, unlabelled } from '../../core/claim.ts'
 import type { Subject } from '../../core/policy.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import type { Unknown, Value } from '../../core/value.ts'
@@ -7,10 +7,13 @@ import { adaptOnce } from '../define.ts'
 import { itemsOf, lookUp, remembered, resourcesOf, scopeOf } from '../scope.ts'
 import { type AWSFramework, awsFramework } from './framework.ts'
 import { onlyBoundary } from './permissions-boundary.ts'
-import type { Statement } from './policy-document.ts'
+import type { PolicyDocument, Statement } from './policy-document.ts'
 import {
   blockStatements,
   dataDocuments,
+  documentOf,
+  documentStatements,
+  readStatement,
   referredDocument,
   referredDocuments,
   type WrittenStatement,
@@ -20,6 +23,16 @@ import {
 export interface IdentityPolicyStatement extends Statement {
   /** A service control policy or a permissions boundary only limits what others allow, and says `*` where it does not. */
   readonly onlyLimits: Attr<boolean>
+  /** The document that the statement belongs to. */
+  readonly document: PolicyDocument
+}
+
+/**
+ * Whether the statement allows an identity something. A document that names principals belongs to a resource, where
+ * `*` is that resource.
+ */
+export function isGrant({ effect, namesPrincipal, onlyLimits }: IdentityPolicyStatement): Claim {
+  return unlabelled(all(is(effect, ['Allow']), not(is(namesPrincipal, [true])), not(is(onlyLimits, [true]))))
 }
 
 /** Where policies of identities are written. */
@@ -79,7 +92,9 @@ export const identityPolicyStatement = adaptOnce<IdentityPolicyStatement>((templ
     ),
   ),
   ...dataDocuments(template).flatMap((data) =>
-    toSubjects(template, data, blockStatements(data), limitOf(data, template)),
+    toSubjects(template, data, blockStatements(data), limitOf(data, template), () =>
+      documentStatements(data, template),
+    ),
   ),
 ])
 
@@ -110,13 +125,15 @@ function toSubjects(
   resource: Resource,
   statements: readonly WrittenStatement[],
   onlyLimits: Attr<boolean>,
+  ofDocument: () => readonly WrittenStatement[] = () => statements,
 ): readonly Subject<IdentityPolicyStatement>[] {
-  const whole = scopeOf(template, resource)
-  return statements.map(({ node, read }) => ({
-    ...read({ ...whole, node, at: node.at }),
+  const document = documentOf(scopeOf(template, resource), ofDocument)
+  return statements.map((statement) => ({
+    ...readStatement(scopeOf(template, resource), statement),
     onlyLimits,
+    document,
     resource,
-    at: node.at,
+    at: statement.node.at,
   }))
 }
 

@@ -1,7 +1,8 @@
 /** Whether a condition of a policy statement really keeps strangers out when the principal is everybody. */
-import { type Attr, all, type Claim, not, test } from '../../core/claim.ts'
+import { type Attr, all, any, type Claim, not, test } from '../../core/claim.ts'
 import { withoutGiven, withoutMisfits } from '../given-later.ts'
 import type { Condition } from './policy-document.ts'
+import { fits } from './policy-pattern.ts'
 
 /**
  * Keys whose value says where a request comes from, or whose it is, and which a stranger can't choose.
@@ -15,6 +16,8 @@ const NARROWING_KEYS: ReadonlySet<string> = new Set([
   'aws:principalarn',
   'aws:principalorgid',
   'aws:principalorgpaths',
+  'aws:principalservicename',
+  'aws:principalservicenameslist',
   'aws:sourceaccount',
   'aws:sourcearn',
   'aws:sourceip',
@@ -27,6 +30,7 @@ const NARROWING_KEYS: ReadonlySet<string> = new Set([
   'kms:calleraccount',
   's3:dataaccesspointaccount',
   's3:dataaccesspointarn',
+  'sns:endpoint',
 ])
 
 /**
@@ -56,15 +60,75 @@ function noteOf(keepsOut: boolean, what: string): string {
   return `this ${what} ${keepsOut ? 'keeps' : 'does not keep'} strangers out`
 }
 
+/**
+ * True when the condition holds for strangers and for few others: that of a statement which denies all but some
+ * network, account or organization.
+ */
+export function keepsStrangersIn({ operator, key, values }: Condition): Claim {
+  return any(
+    all(
+      test(operator, (name) => EXCEPTING_OPERATOR.test(name), 'this operator'),
+      test(key, isNarrowing, 'this key'),
+      ...values.map((value) => not(letsStrangersIn(value))),
+    ),
+    // Services of AWS that act for the account are left out.
+    all(
+      test(operator, (name) => /^bool(ifexists)?$/i.test(name), 'this operator'),
+      test(key, (name) => /^aws:(principalisawsservice|viaawsservice)$/i.test(name), 'this key'),
+      ...values.map((value) => test(value, (word) => word.toLowerCase() === 'false', 'this value')),
+    ),
+  )
+}
+
+/** Negated operators, which also hold when the key is missing from the request. */
+const EXCEPTING_OPERATOR =
+  /^(forallvalues:)?(string(notequals|notequalsignorecase|notlike)|arnnot(equals|like)|notipaddress)(ifexists)?$/i
+
+/** Keys that say what may be done to which roles and policies: they limit an action that would be too much. */
+const LIMITING_KEY =
+  /^(iam:(passedtoservice|associatedresourcearn|permissionsboundary|policyarn)|(aws|iam):resourcetag\/.+)$/i
+
+/** In a request for such an action these keys are present, so `...IfExists` limits too. */
+const LIMITING_OPERATOR =
+  /^(foranyvalue:)?(string(equals|equalsignorecase|like)|arn(equals|like))(ifexists)?$/i
+
+/** Values which leave out neither an administrator's policy nor any service. */
+const UNLIMITED = ['arn:aws:iam::aws:policy/AdministratorAccess', 'any.amazonaws.com']
+
+/** Whether a key says what may be done, rather than by whom or when. */
+export function limitsWhat(key: string): boolean {
+  return LIMITING_KEY.test(key)
+}
+
+/** True when the condition limits what an identity may do with an action of IAM: which policies, for which service. */
+export function keepsWithinLimits({ operator, key, values }: Condition): Claim {
+  return all(
+    test(operator, (name) => LIMITING_OPERATOR.test(name), 'this operator does not limit it'),
+    test(key, limitsWhat, 'this key does not limit it'),
+    ...values.map((value) => {
+      const named = withoutGiven(withoutMisfits(value, isUnlimited), ['variable', 'reference'])
+      return not(test(named, isUnlimited, 'this value does not limit it'))
+    }),
+  )
+}
+
+function isUnlimited(value: string): boolean {
+  return UNLIMITED.some((each) => fits(each, value))
+}
+
 /** A value that is only given on deployment is someone's name or address, and is taken for that. */
-function letsStrangersIn(value: Attr<string>): Claim {
+export function letsStrangersIn(value: Attr<string>): Claim {
   const named = withoutGiven(withoutMisfits(value, fitsStrangers), ['variable', 'reference'])
   return test(named, fitsStrangers, 'this value fits strangers too')
 }
 
+/** Policy variables that are whose the resource is, whoever calls: `${aws:ResourceOrgID}`. */
+const OF_THE_RESOURCE = /^[$&]\{aws:Resource(?:Account|OrgID|OrgPaths)\}$/i
+
 /** Whether a value of a narrowing key fits callers of any account: wildcards, or very wide address ranges. */
 export function fitsStrangers(value: string): boolean {
   const text = value.trim()
+  if (OF_THE_RESOURCE.test(text)) return false
   // `o-*` is any organization; a policy variable is what the caller makes it.
   if (/^(o-)?[*?]*(\/.*)?$/.test(text) || /[$&]\{/.test(text)) return true
   const range = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(text)

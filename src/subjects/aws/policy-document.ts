@@ -24,6 +24,12 @@ export interface Statement {
   readonly namesPrincipal: Attr<boolean>
 }
 
+/** A document as a whole: a statement that denies takes away what another one allows. */
+export interface PolicyDocument {
+  /** Every statement of it that is known of, also those that a Terraform document takes in. */
+  readonly statements: () => readonly Statement[]
+}
+
 export interface Principal {
   /** `AWS`, `Service`, `Federated`, `CanonicalUser`; `*` where the principal is just "*". */
   readonly type: Attr<string>

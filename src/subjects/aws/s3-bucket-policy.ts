@@ -1,31 +1,29 @@
 /** The statements of S3 bucket policies, with the public access block of the bucket they are put on. */
-
+import type { Resource } from '../../core/template.ts'
 import { adaptOnce } from '../define.ts'
-import { lookUp, resourcesOf, scopeOf } from '../scope.ts'
-import { awsFramework } from './framework.ts'
-import type { Statement } from './policy-document.ts'
+import { remembered, scopeOf } from '../scope.ts'
+import { type ResourcePolicySources, type ResourcePolicyStatement, resourceStatements } from './resource-policy.ts'
 import { type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
-import { writtenStatements } from './written-document.ts'
 
-export interface BucketPolicyStatement extends Statement {
+export interface BucketPolicyStatement extends ResourcePolicyStatement {
   readonly block: PublicAccessBlock
 }
 
-const SOURCES = {
+/** Where bucket policies are written. */
+export const BUCKET_POLICIES = {
   cloudformation: { types: ['AWS::S3::BucketPolicy'], document: 'PolicyDocument' },
   terraform: { types: ['aws_s3_bucket_policy', 'aws_s3_bucket'], document: 'policy' },
 }
 
+export const BUCKET_POLICY: ResourcePolicySources = {
+  cloudformation: [BUCKET_POLICIES.cloudformation],
+  terraform: [BUCKET_POLICIES.terraform],
+}
+
 export const bucketPolicyStatement = adaptOnce<BucketPolicyStatement>((template) => {
-  const { types, document } = SOURCES[awsFramework(template)]
-  return resourcesOf(template, types).flatMap((resource) => {
-    const whole = scopeOf(template, resource)
-    const block = publicAccessBlock(whole)
-    return writtenStatements(lookUp(resource.properties, document), template).map(({ node, read }) => ({
-      ...read({ ...whole, node, at: node.at }),
-      block,
-      resource,
-      at: node.at,
-    }))
-  })
+  const blockOf = remembered((resource: Resource) => publicAccessBlock(scopeOf(template, resource)))
+  return resourceStatements(template, BUCKET_POLICY).map((statement) => ({
+    ...statement,
+    block: blockOf(statement.resource),
+  }))
 })

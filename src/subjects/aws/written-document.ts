@@ -3,12 +3,28 @@
 import type { Resource, Template } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import { itemsOf, lookUp, maybe, remembered, resourcesOf, type Scope } from '../scope.ts'
-import { blockStatement, jsonStatement, type Statement, statementsOf } from './policy-document.ts'
+import {
+  blockStatement,
+  jsonStatement,
+  type PolicyDocument,
+  type Statement,
+  statementsOf,
+} from './policy-document.ts'
 
 /** A statement's node, and how to read it. */
 export interface WrittenStatement {
   readonly node: Value
   readonly read: (scope: Scope) => Statement
+}
+
+/** Reads a statement of a policy of the scope's resource. */
+export function readStatement(whole: Scope, { node, read }: WrittenStatement): Statement {
+  return read({ ...whole, node, at: node.at })
+}
+
+/** A document of the scope's resource; its statements are read when they are asked for. */
+export function documentOf(whole: Scope, statements: () => readonly WrittenStatement[]): PolicyDocument {
+  return { statements: () => statements().map((statement) => readStatement(whole, statement)) }
 }
 
 const DATA_DOCUMENT = ['data.aws_iam_policy_document']
@@ -47,8 +63,7 @@ export function referredDocuments(value: Value | undefined, template: Template):
 export function writtenStatements(
   value: Value | undefined,
   template: Template,
-  ofData: (data: Resource) => readonly WrittenStatement[] = (data) =>
-    allStatements(data, template, new Set()),
+  ofData: (data: Resource) => readonly WrittenStatement[] = (data) => documentStatements(data, template),
 ): readonly WrittenStatement[] {
   if (value?.kind === 'either') {
     const { condition, branches } = value
@@ -65,6 +80,11 @@ export function writtenStatements(
 export function blockStatements(document: Resource): readonly WrittenStatement[] {
   const blocks = itemsOf(lookUp(document.properties, 'statement'))
   return blocks.map((node) => ({ node, read: blockStatement }))
+}
+
+/** The statements of a policy document data with those it takes in from others. */
+export function documentStatements(document: Resource, template: Template): readonly WrittenStatement[] {
+  return allStatements(document, template, new Set())
 }
 
 /**

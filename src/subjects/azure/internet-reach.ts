@@ -26,7 +26,7 @@ export function letsInternetReach(
   // Most rules are about other ports.
   if (open.truth === 'false') return open
   const admits = all(
-    any(...rule.sources.map((source) => test(source, isInternet, `the internet reaches ${what}`))),
+    anyOf(internetSources(rule).map((source) => test(source, isInternet, `the internet reaches ${what}`))),
     open,
     unlabelled(is(rule.direction, ['inbound'])),
     unlabelled(is(rule.access, ['allow'])),
@@ -34,10 +34,32 @@ export function letsInternetReach(
   return admits.truth === 'false' ? admits : all(admits, unlabelled(not(isDenied(rule, service))))
 }
 
+/** Sources that are compared; of more, the others say nothing new. */
+const MOST_SOURCES = 100
+
+/** The sources that are, and those that may be, the internet. */
+const internetSources = remembered(({ sources }: WrittenRule): readonly Attr<string>[] => {
+  const truths = sources.map((source) => test(source, isInternet, '').truth)
+  const those = (truth: Claim['truth']) =>
+    sources.filter((_, index) => truths[index] === truth).slice(0, MOST_SOURCES)
+  return [...those('true'), ...those('unknown')]
+})
+
+/** How many claims are combined at once: each is an argument of a call. */
+const MOST_AT_ONCE = 1000
+
+/** Whether one is true, of any number. */
+function anyOf(claims: readonly Claim[]): Claim {
+  if (claims.length <= MOST_AT_ONCE) return any(...claims)
+  const size = Math.ceil(claims.length / MOST_AT_ONCE)
+  const parts = Array.from({ length: MOST_AT_ONCE }, (_, i) => claims.slice(i * size, (i + 1) * size))
+  return any(...parts.map(anyOf))
+}
+
 /** Whether the rule is about the port, by one of the protocols that the service speaks. */
 function opens(rule: WrittenRule, { port, protocols }: Omit<Service, 'name'>): Claim {
   return all(
-    any(...rule.destinationPorts.map((range) => opensRange(range, port))),
+    anyOf(rule.destinationPorts.map((range) => opensRange(range, port))),
     unlabelled(is(rule.protocol, ['*', ...protocols])),
   )
 }
@@ -94,10 +116,6 @@ const denialsOf = remembered((rule: Rule): readonly Denial[] => {
   ].filter(({ covers }) => covers.truth !== 'false')
 })
 
-function mayBeInternet(source: Attr<string>): boolean {
-  return test(source, isInternet, '').truth !== 'false'
-}
-
 function unclear(at: Location, note: string): Claim {
   return { truth: 'unknown', evidence: [{ at, note }] }
 }
@@ -107,7 +125,7 @@ function coversOf(denial: Subject<WrittenRule>, rule: Rule): Claim {
     is(denial.access, ['deny']),
     is(denial.direction, ['inbound']),
     test(both(denial.priority, rule.priority), ([first, second]) => first < second, ''),
-    contains(denial.sources, rule.sources.filter(mayBeInternet), ['*', 'any', 'internet']),
+    contains(denial.sources, internetSources(rule), ['*', 'any', 'internet']),
     contains(denial.destinations, rule.destinations, ['*', 'any', 'virtualnetwork']),
     denial.sourcePorts.length === 0
       ? certain(true, denial.at, '')
@@ -134,7 +152,7 @@ function contains(
   others: readonly Attr<string>[],
   everything: readonly string[],
 ): Claim {
-  const everywhere = any(...own.map((each) => test(each, (text) => everything.includes(plain(text)), '')))
+  const everywhere = anyOf(own.map((each) => test(each, (text) => everything.includes(plain(text)), '')))
   if (everywhere.truth === 'true' || others.length === 0) return everywhere
   const [first] = own
   if (first !== undefined && own.length * others.length > MOST_COMPARED) {

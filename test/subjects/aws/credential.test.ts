@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  credentialsIn,
-  isAccessKeyId,
-  isSecretAccessKey,
-  loginsIn,
-} from '../../../src/subjects/aws/credential.ts'
+import { credentialsIn, isAccessKeyId, isSecretAccessKey } from '../../../src/subjects/aws/credential.ts'
+import { loginsIn } from '../../../src/subjects/credential.ts'
 
 const ID = 'AKIAIOSFODNN7EXAMPLE'
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'

@@ -64,6 +64,18 @@ describe('letsInternetReach', () => {
     expect(reached(rule({ destinationPortRange: null, destinationPortRanges: ['80', '22'] }))).toBe('true')
   })
 
+  it('reads lists of any length', () => {
+    const many = Array.from({ length: 200_000 }, () => '203.0.113.7')
+    const sources = (...more: readonly string[]) => ({
+      sourceAddressPrefix: null,
+      sourceAddressPrefixes: many.concat(more),
+    })
+    expect(reached(rule(sources()))).toBe('false')
+    expect(reached(rule(sources('*')))).toBe('true')
+    const destinationPortRanges = Array.from({ length: 200_000 }, () => '80').concat('22')
+    expect(reached(rule({ destinationPortRange: null, destinationPortRanges }))).toBe('true')
+  })
+
   it('does not where a better rule of the group denies it', () => {
     const allow = rule({})
     expect(reached(allow, deny())).toBe('false')

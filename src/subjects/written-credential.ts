@@ -1,13 +1,11 @@
 /** Whether a credential is written in a value of a template, also in one that is known in part only. */
-import type { Claim, Label } from '../../core/claim.ts'
-import type { Location } from '../../core/source.ts'
-import type { Template } from '../../core/template.ts'
-import { explainUnknown, type Unknown, type Value } from '../../core/value.ts'
-import { isGiven, wordsAt } from '../given-later.ts'
-import { lookUp, remembered, resourcesOf } from '../scope.ts'
-import { type Credential, credentialsIn } from './credential.ts'
-
-type FindCredentials = (text: string) => readonly Credential[]
+import type { Claim, Label } from '../core/claim.ts'
+import type { Location } from '../core/source.ts'
+import type { Template } from '../core/template.ts'
+import { explainUnknown, type Unknown, type Value } from '../core/value.ts'
+import type { Credential, FindCredentials } from './credential.ts'
+import { isGiven, wordsAt } from './given-later.ts'
+import { lookUp, remembered, resourcesOf } from './scope.ts'
 
 const NONE: Claim = { truth: 'false', evidence: [] }
 
@@ -18,11 +16,7 @@ const NONE: Claim = { truth: 'false', evidence: [] }
  *
  * @param find what counts as a credential
  */
-export function holdsCredential(
-  value: Value | undefined,
-  template: Template,
-  find: FindCredentials = credentialsIn,
-): Claim {
+export function holdsCredential(value: Value | undefined, template: Template, find: FindCredentials): Claim {
   if (value === undefined) return NONE
   const found = writtenIn(value, find)
   if (found.length > 0) return { truth: 'true', evidence: found }

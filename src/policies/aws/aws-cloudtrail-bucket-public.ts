@@ -1,0 +1,78 @@
+/** A public bucket that holds the history of an account. */
+import { definePolicy } from '../../core/policy.ts'
+import { isPublic, logBucketACL } from '../../subjects/aws/cloudtrail.ts'
+
+export const awsCloudTrailBucketPublic = definePolicy({
+  id: 'aws-cloudtrail-bucket-public',
+  title: 'Bucket with CloudTrail logs is public',
+  severity: 'critical',
+  why: 'Everybody reads who does what in the account, from where and with which rights: a map for the next attack.',
+  remedy: 'Make the ACL private, and let CloudTrail alone write through the bucket policy.',
+  references: [
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
+  ],
+  mvisionNames: ['Unrestricted Access to CloudTrail Bucket'],
+  // The same ACL, with what makes it worse.
+  subsumes: ['aws-s3-public-read-acl', 'aws-s3-public-write-acl'],
+  subject: logBucketACL,
+  violatedWhen: isPublic,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Logs:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: PublicRead
+  Audit:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      S3BucketName: !Ref Logs
+      IsLogging: true
+`,
+      passing: `Resources:
+  Logs:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: Private
+  Audit:
+    Type: AWS::CloudTrail::Trail
+    Properties:
+      S3BucketName: !Ref Logs
+      IsLogging: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_s3_bucket" "logs" {
+  bucket = "example-audit"
+}
+
+resource "aws_s3_bucket_acl" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  acl    = "public-read"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = aws_s3_bucket.logs.id
+}
+`,
+      passing: `resource "aws_s3_bucket" "logs" {
+  bucket = "example-audit"
+}
+
+resource "aws_s3_bucket_acl" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  acl    = "private"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = aws_s3_bucket.logs.id
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,81 @@
+/** A load balancer that agrees to TLS 1.0 or 1.1. */
+import { definePolicy } from '../../core/policy.ts'
+import { allowsOldTLS, loadBalancerListener } from '../../subjects/aws/lb-listener.ts'
+
+export const awsLBWeakTLS = definePolicy({
+  id: 'aws-lb-weak-tls',
+  title: 'Load balancer listener allows TLS below 1.2',
+  severity: 'high',
+  why: 'Attacks on the old versions are known and practical, and an attacker on the way can make both sides agree to them. Standards for card and health data forbid them.',
+  remedy: 'Name a security policy whose name begins with ELBSecurityPolicy-TLS13-1-2.',
+  references: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
+  ],
+  controls: ['NIST 800-53 SC-8'],
+  mvisionNames: [],
+  subject: loadBalancerListener,
+  violatedWhen: allowsOldTLS,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !ImportValue web-balancer
+      Port: 443
+      Protocol: HTTPS
+      Certificates:
+        - CertificateArn: !ImportValue web-certificate
+      SslPolicy: ELBSecurityPolicy-2016-08
+      DefaultActions:
+        - Type: forward
+          TargetGroupArn: !ImportValue web-targets
+`,
+      passing: `Resources:
+  Web:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !ImportValue web-balancer
+      Port: 443
+      Protocol: HTTPS
+      Certificates:
+        - CertificateArn: !ImportValue web-certificate
+      SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+      DefaultActions:
+        - Type: forward
+          TargetGroupArn: !ImportValue web-targets
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_lb_listener" "web" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+  ssl_policy        = "ELBSecurityPolicy-TLS-1-1-2017-01"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+`,
+      passing: `resource "aws_lb_listener" "web" {
+  load_balancer_arn = aws_lb.web.arn
+  port              = 443
+  protocol          = "HTTPS"
+  certificate_arn   = aws_acm_certificate.web.arn
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,66 @@
+/** An OpenSearch domain that answers over plain HTTP. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { openSearchDomain } from '../../subjects/aws/opensearch-domain.ts'
+
+export const awsOpenSearchNoHTTPS = definePolicy({
+  id: 'aws-opensearch-no-https',
+  title: 'OpenSearch domain does not enforce HTTPS',
+  severity: 'high',
+  why: 'Queries, documents and passwords cross the network in the clear, and whoever is on the way reads and changes them.',
+  remedy: 'Enforce HTTPS in the options of the domain endpoint.',
+  references: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html',
+    'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',
+  ],
+  controls: ['NIST 800-53 SC-8'],
+  mvisionNames: [],
+  subject: openSearchDomain,
+  violatedWhen: ({ httpsOnly }) => is(httpsOnly, [false], 'plain HTTP is answered'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Search:
+    Type: AWS::OpenSearchService::Domain
+    Properties:
+      EngineVersion: OpenSearch_2.19
+      ClusterConfig:
+        InstanceType: r7g.large.search
+      DomainEndpointOptions:
+        EnforceHTTPS: false
+`,
+      passing: `Resources:
+  Search:
+    Type: AWS::OpenSearchService::Domain
+    Properties:
+      EngineVersion: OpenSearch_2.19
+      ClusterConfig:
+        InstanceType: r7g.large.search
+      DomainEndpointOptions:
+        EnforceHTTPS: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_opensearch_domain" "search" {
+  domain_name    = "search"
+  engine_version = "OpenSearch_2.19"
+
+  domain_endpoint_options {
+    enforce_https = false
+  }
+}
+`,
+      passing: `resource "aws_opensearch_domain" "search" {
+  domain_name    = "search"
+  engine_version = "OpenSearch_2.19"
+
+  domain_endpoint_options {
+    enforce_https = true
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,65 @@
+/** An OpenSearch domain whose data is not encrypted. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { openSearchDomain } from '../../subjects/aws/opensearch-domain.ts'
+
+export const awsOpenSearchUnencrypted = definePolicy({
+  id: 'aws-opensearch-unencrypted',
+  title: 'OpenSearch domain is not encrypted at rest',
+  severity: 'high',
+  why: 'Indexes, logs and automated snapshots are stored in the clear, and some kinds of domain can not be encrypted later.',
+  remedy: 'Turn encryption at rest on when the domain is created.',
+  references: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
+  ],
+  controls: ['NIST 800-53 SC-28'],
+  mvisionNames: [],
+  subject: openSearchDomain,
+  violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the data is not encrypted'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Search:
+    Type: AWS::OpenSearchService::Domain
+    Properties:
+      EngineVersion: OpenSearch_2.19
+      ClusterConfig:
+        InstanceType: r7g.large.search
+      EncryptionAtRestOptions:
+        Enabled: false
+`,
+      passing: `Resources:
+  Search:
+    Type: AWS::OpenSearchService::Domain
+    Properties:
+      EngineVersion: OpenSearch_2.19
+      ClusterConfig:
+        InstanceType: r7g.large.search
+      EncryptionAtRestOptions:
+        Enabled: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_opensearch_domain" "search" {
+  domain_name    = "search"
+  engine_version = "OpenSearch_2.19"
+
+  encrypt_at_rest {
+    enabled = false
+  }
+}
+`,
+      passing: `resource "aws_opensearch_domain" "search" {
+  domain_name    = "search"
+  engine_version = "OpenSearch_2.19"
+
+  encrypt_at_rest {
+    enabled = true
+  }
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,47 @@
+/** A topic whose messages are not encrypted. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { snsTopic } from '../../subjects/aws/messaging-encryption.ts'
+
+export const awsSNSUnencrypted = definePolicy({
+  id: 'aws-sns-unencrypted',
+  title: 'SNS topic is not encrypted with a KMS key',
+  severity: 'medium',
+  why: 'Messages are kept in the clear until they are delivered, and no key policy stands between them and whoever gets at the topic.',
+  remedy: 'Name a KMS key for the topic.',
+  references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html'],
+  controls: ['NIST 800-53 SC-28'],
+  mvisionNames: [],
+  subject: snsTopic,
+  violatedWhen: ({ hasKey }) => is(hasKey, [false], 'no key is named'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Alarms:
+    Type: AWS::SNS::Topic
+    Properties:
+      TopicName: alarms
+`,
+      passing: `Resources:
+  Alarms:
+    Type: AWS::SNS::Topic
+    Properties:
+      TopicName: alarms
+      KmsMasterKeyId: alias/aws/sns
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_sns_topic" "alarms" {
+  name = "alarms"
+}
+`,
+      passing: `resource "aws_sns_topic" "alarms" {
+  name              = "alarms"
+  kms_master_key_id = "alias/aws/sns"
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,52 @@
+/** A queue whose encryption was turned off. */
+import { all, is, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { sqsQueue } from '../../subjects/aws/messaging-encryption.ts'
+
+export const awsSQSUnencrypted = definePolicy({
+  id: 'aws-sqs-unencrypted',
+  title: 'SQS queue is not encrypted',
+  severity: 'medium',
+  why: 'Messages are kept in the clear until they are received. SQS encrypts new queues with its own keys, and that was turned off.',
+  remedy: 'Remove the line that turns the encryption off, or name a KMS key.',
+  references: [
+    'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
+  ],
+  controls: ['NIST 800-53 SC-28'],
+  mvisionNames: [],
+  subject: sqsQueue,
+  violatedWhen: ({ hasKey, ownEncryption }) =>
+    all(is(ownEncryption, [false], 'the encryption is turned off'), unlabelled(is(hasKey, [false]))),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: orders
+      SqsManagedSseEnabled: false
+`,
+      passing: `Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: orders
+      SqsManagedSseEnabled: true
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_sqs_queue" "orders" {
+  name                    = "orders"
+  sqs_managed_sse_enabled = false
+}
+`,
+      passing: `resource "aws_sqs_queue" "orders" {
+  name                    = "orders"
+  sqs_managed_sse_enabled = true
+}
+`,
+    },
+  ],
+})

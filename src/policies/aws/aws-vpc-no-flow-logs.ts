@@ -1,0 +1,60 @@
+/** A network whose traffic leaves no trace. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { vpc } from '../../subjects/aws/vpc.ts'
+
+export const awsVPCNoFlowLogs = definePolicy({
+  id: 'aws-vpc-no-flow-logs',
+  title: 'VPC has no flow logs',
+  severity: 'medium',
+  why: 'After an incident nobody can tell which machines talked to whom, and what was copied out.',
+  remedy: 'Add a flow log for the whole VPC.',
+  references: ['https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html'],
+  controls: ['CIS AWS 3.0.0 3.7', 'NIST 800-53 AU-12'],
+  mvisionNames: [],
+  subject: vpc,
+  violatedWhen: ({ flowLogs }) => is(flowLogs, [false], 'no flow log is about this network'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Network:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+`,
+      passing: `Resources:
+  Network:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+  Traffic:
+    Type: AWS::EC2::FlowLog
+    Properties:
+      ResourceId: !Ref Network
+      ResourceType: VPC
+      TrafficType: ALL
+      LogDestinationType: s3
+      LogDestination: arn:aws:s3:::example-flow-logs
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_vpc" "network" {
+  cidr_block = "10.0.0.0/16"
+}
+`,
+      passing: `resource "aws_vpc" "network" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "traffic" {
+  vpc_id               = aws_vpc.network.id
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = "arn:aws:s3:::example-flow-logs"
+}
+`,
+    },
+  ],
+})

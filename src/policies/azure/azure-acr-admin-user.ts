@@ -1,0 +1,74 @@
+/** A container registry with a shared user who may do everything. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { containerRegistry } from '../../subjects/azure/container-registry.ts'
+
+export const azureACRAdminUser = definePolicy({
+  id: 'azure-acr-admin-user',
+  title: 'Container registry has its admin user on',
+  severity: 'high',
+  why: 'One user with one password, which nobody signs in to as a person, may push and pull every image. Whoever finds it in a pipeline puts their own code into the next release, and no log tells who it was.',
+  remedy: 'Turn the admin user off, and let people and machines sign in with their own identities.',
+  references: [
+    'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
+    'https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries',
+  ],
+  mvisionNames: [],
+  subject: containerRegistry,
+  violatedWhen: ({ adminUser }) =>
+    is(adminUser, [true], 'everybody with the password of the admin user may push images'),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.ContainerRegistry/registries",
+      "apiVersion": "2023-07-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "sku": { "name": "Standard" },
+      "properties": { "adminUserEnabled": true }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.ContainerRegistry/registries",
+      "apiVersion": "2023-07-01",
+      "name": "exampleorders",
+      "location": "westeurope",
+      "sku": { "name": "Standard" },
+      "properties": { "adminUserEnabled": false }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_container_registry" "orders" {
+  name                = "exampleorders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "Standard"
+  admin_enabled       = true
+}
+`,
+      passing: `resource "azurerm_container_registry" "orders" {
+  name                = "exampleorders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "Standard"
+  admin_enabled       = false
+}
+`,
+    },
+  ],
+})

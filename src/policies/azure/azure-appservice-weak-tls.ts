@@ -1,0 +1,104 @@
+/** A web app that speaks an old version of TLS. */
+import { all, any, type Claim, is, not, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { type AppSettings, hasSetting, webApp } from '../../subjects/azure/web-app.ts'
+
+export const azureAppServiceWeakTLS = definePolicy({
+  id: 'azure-appservice-weak-tls',
+  title: 'Web app allows TLS below 1.2',
+  severity: 'high',
+  why: 'TLS 1.0 and 1.1 have weaknesses that somebody on the way can use to read or change what is said, and no current browser needs them.',
+  remedy: 'Set the minimum TLS version to 1.2 or 1.3, for the app and for its deployment site.',
+  references: [
+    'https://learn.microsoft.com/azure/app-service/overview-tls',
+    'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
+  ],
+  controls: ['CIS Azure 2.0.0 9.3'],
+  mvisionNames: [],
+  subject: AppSettings,
+  violatedWhen: (app) =>
+    all(
+      any(
+        hasSetting(app, weak('minimumTLS'), ({ minimumTLS }) => [minimumTLS]),
+        hasSetting(app, weak('deploymentTLS'), ({ deploymentTLS }) => [deploymentTLS]),
+      ),
+      // Function apps are for a policy of their own.
+      unlabelled(not(is(app.isFunction, [true]))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Web/sites",
+      "apiVersion": "2023-12-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "kind": "app",
+      "properties": {
+        "serverFarmId": "[resourceId('Microsoft.Web/serverfarms', 'orders')]",
+        "httpsOnly": true,
+        "siteConfig": { "minTlsVersion": "1.0" }
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Web/sites",
+      "apiVersion": "2023-12-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "kind": "app",
+      "properties": {
+        "serverFarmId": "[resourceId('Microsoft.Web/serverfarms', 'orders')]",
+        "httpsOnly": true,
+        "siteConfig": { "minTlsVersion": "1.2" }
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "azurerm_linux_web_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.orders.id
+
+  site_config {
+    minimum_tls_version = "1.0"
+  }
+}
+`,
+      passing: `resource "azurerm_linux_web_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.orders.id
+
+  site_config {
+    minimum_tls_version = "1.2"
+  }
+}
+`,
+    },
+  ],
+})
+
+/** HCL writes a number for 1.0 as well as a text. */
+const WEAK: readonly string[] = ['1', '1.0', '1.1']
+
+function weak(key: 'minimumTLS' | 'deploymentTLS'): (settings: AppSettings) => Claim {
+  const whose = key === 'minimumTLS' ? 'the app' : 'the deployment site'
+  return (settings) => is(settings[key], WEAK, (version) => `${whose} accepts TLS ${version}`)
+}

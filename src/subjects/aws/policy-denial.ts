@@ -1,0 +1,53 @@
+/** What the denying statements of a policy document take away from those that allow. */
+import { all, any, type Claim, is, not, test, unlabelled } from '../../core/claim.ts'
+import { remembered } from '../scope.ts'
+import { keepsStrangersIn, limitsWhat } from './policy-condition.ts'
+import { isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
+import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
+
+/** Statements that deny, or may do so. */
+const denialsOf = remembered((document: PolicyDocument): readonly Statement[] =>
+  document.statements().filter((statement) => is(statement.effect, ['Deny']).truth !== 'false'),
+)
+
+/** Whether a statement of the document denies strangers every action: all who don't come from an address, a network. */
+export const refusesStrangers = remembered(
+  (document: PolicyDocument): Claim => any(...denialsOf(document).map(refuses)),
+)
+
+function refuses({ effect, principals, actions, conditions }: Statement): Claim {
+  return all(
+    unlabelled(is(effect, ['Deny'])),
+    any(...principals.map(isEverybody)),
+    any(...actions.map((action) => test(action, isWholeService, 'every action'))),
+    conditions.length === 0 ? NEVER : all(...conditions.map(keepsStrangersIn)),
+  )
+}
+
+/** A statement that denies everybody everything, owners included, is a mistake that says nothing about strangers. */
+const NEVER: Claim = { truth: 'false', evidence: [] }
+
+function isWholeService(action: string): boolean {
+  return /^(?:[a-z0-9-]+:)?\*$/i.test(action)
+}
+
+const denied = remembered((_: PolicyDocument) => new Map<string, Claim>())
+
+/** Whether the document denies an action of IAM for everything of its kind, short of what keeps it within limits. */
+export function isDenied(document: PolicyDocument, action: string, kind: IAMKind): Claim {
+  const known = denied(document)
+  const claim = known.get(action) ?? any(...denialsOf(document).map((each) => denies(each, action, kind)))
+  known.set(action, claim)
+  return claim
+}
+
+function denies(statement: Statement, action: string, kind: IAMKind): Claim {
+  const { effect, actions, notActions, resources, conditions } = statement
+  const covers = (pattern: Statement['actions'][number]): Claim => testAction(pattern, [action], 'denied')
+  return all(
+    unlabelled(is(effect, ['Deny'])),
+    notActions.length === 0 ? any(...actions.map(covers)) : not(any(...notActions.map(covers))),
+    any(...resources.map((resource) => testAllOfKind(resource, kind, 'on everything'))),
+    ...conditions.map(({ key }) => test(key, limitsWhat, 'it is denied beyond limits')),
+  )
+}

@@ -1,0 +1,57 @@
+/** The resources beside an app of App Service in ARM that configure it: `site/web`, `site/authsettingsV2`. */
+import type { Attr } from '../../core/claim.ts'
+import type { Resource, Template } from '../../core/template.ts'
+import type { UnknownCause } from '../../core/value.ts'
+import { beside } from '../beside.ts'
+import type { Named } from '../named.ts'
+import { parentOf } from '../parent.ts'
+import { scalar } from '../readers.ts'
+import { remembered, resourcesOf, type Scope, scopeOf } from '../scope.ts'
+import { ownName } from './own-name.ts'
+
+export const ARM_SITES = ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots']
+const ARM_CONFIGS = ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config']
+
+/** One resource that configures an app. */
+export interface SiteConfig {
+  readonly scope: Scope
+  /** `web`, `authsettings`: which part of the configuration. */
+  readonly part: Attr<string>
+  /** The app. */
+  readonly site: Named
+}
+
+/** Every configuration of the template that may be of one of the parts, given in lower case. */
+export function siteConfigs(template: Template, parts: readonly string[]): readonly SiteConfig[] {
+  return allConfigs(template).filter(({ part }) => part.kind !== 'known' || parts.includes(part.value))
+}
+
+const allConfigs = remembered((template: Template): readonly SiteConfig[] =>
+  resourcesOf(template, ARM_CONFIGS).map((resource) => {
+    const scope = scopeOf(template, resource)
+    const part = ownName(scope)
+    return {
+      scope,
+      part: part.kind === 'known' ? { ...part, value: part.value.toLowerCase() } : part,
+      site: parentOf(resource, ARM_SITES, template),
+    }
+  }),
+)
+
+/** Whether a configuration is the app's; why that can't be told where it can't. */
+export function isOf({ site }: SiteConfig, app: Resource): boolean | UnknownCause {
+  if (site.kind === 'here') return site.resource === app
+  if (site.kind === 'elsewhere') return false
+  return site.among === undefined || site.among.includes(app) ? site.because : false
+}
+
+/** Whether the app is a function app by its kind, as logic apps are too. Without a kind it is a web app. */
+export const isFunction = beside(scalar((raw) => /functionapp/i.test(String(raw)), 'a kind')('kind'))
+
+/** Whether the app that is configured is a function app. One in another template is taken for a web app. */
+export function configuresFunction({ site, scope }: SiteConfig): Attr<boolean> {
+  const { template, at } = scope
+  if (site.kind === 'here') return isFunction(scopeOf(template, site.resource))
+  if (site.kind === 'unclear') return { kind: 'unknown', because: site.because, at }
+  return isFunction(scope)
+}

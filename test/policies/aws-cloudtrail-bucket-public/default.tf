@@ -1,0 +1,8 @@
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-audit"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = aws_s3_bucket.logs.id
+}

@@ -1,0 +1,15 @@
+resource "aws_s3_bucket" "logs" {
+  bucket = "example-audit"
+}
+
+resource "aws_s3_bucket_acl" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  acl    = var.acl
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = aws_s3_bucket.logs.id
+}
+
+variable "acl" {}

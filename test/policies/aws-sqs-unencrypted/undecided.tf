@@ -1,0 +1,6 @@
+resource "aws_sqs_queue" "orders" {
+  name                    = "orders"
+  sqs_managed_sse_enabled = var.encrypt
+}
+
+variable "encrypt" {}

@@ -1,0 +1,11 @@
+variable "admin" {
+  type = bool
+}
+
+resource "azurerm_container_registry" "orders" {
+  name                = "exampleorders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "Standard"
+  admin_enabled       = var.admin
+}

@@ -1,0 +1,12 @@
+resource "azurerm_function_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  app_service_plan_id = azurerm_service_plan.orders.id
+
+  site_config {
+    cors {
+      allowed_origins = ["*"]
+    }
+  }
+}

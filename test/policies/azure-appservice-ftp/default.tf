@@ -1,0 +1,17 @@
+resource "azurerm_linux_web_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.orders.id
+
+  site_config {}
+}
+
+resource "azurerm_app_service" "reports" {
+  name                = "example-reports"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  app_service_plan_id = azurerm_service_plan.orders.id
+
+  site_config {}
+}

@@ -1,0 +1,13 @@
+variable "secure" {
+  type = bool
+}
+
+resource "azurerm_linux_function_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.orders.id
+  https_only          = var.secure
+
+  site_config {}
+}
