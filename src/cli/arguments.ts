@@ -40,6 +40,7 @@ export type Command =
   | { readonly name: 'login'; readonly user?: string }
   | { readonly name: 'logout' | 'whoami' }
   | { readonly name: 'post-commit' | 'post-merge' }
+  | { readonly name: 'baseline'; readonly how: 'write' | 'update' | 'renew' }
   | { readonly name: 'doctor'; readonly format: Format }
   | { readonly name: 'skipped'; readonly clear: boolean; readonly format: Format }
   | {
@@ -70,6 +71,7 @@ export type Command =
       readonly name: 'scan'
       readonly target: ScanTarget
       readonly paths: readonly string[]
+      readonly baseline: boolean
       readonly report: ReportOptions
     }
 
@@ -82,6 +84,7 @@ export const COMMANDS = [
   'logout',
   'whoami',
   'serve',
+  'baseline',
   'doctor',
   'skipped',
   'pre-commit',
@@ -108,10 +111,13 @@ const SCAN_OPTIONS = {
   staged: { type: 'boolean' },
   since: { type: 'string' },
   all: { type: 'boolean' },
+  baseline: { type: 'boolean' },
 } as const
 
 const UNINSTALL_OPTIONS = { 'dry-run': { type: 'boolean' } } as const
 const INIT_OPTIONS = { ...UNINSTALL_OPTIONS, husky: { type: 'boolean' } } as const
+
+const BASELINE_OPTIONS = { update: { type: 'boolean' }, renew: { type: 'boolean' } } as const
 
 const SKIPPED_OPTIONS = { clear: { type: 'boolean' }, format: { type: 'string' } } as const
 
@@ -142,6 +148,11 @@ export function parseArguments(argv: readonly string[]): Command {
       // git says whether it was a squash, which makes no commit.
       parse(rest, {}, 1)
       return { name }
+    case 'baseline': {
+      const { update, renew } = parse(rest, BASELINE_OPTIONS, 0).values
+      if (update && renew) throw usage('--update and --renew exclude each other')
+      return { name, how: update ? 'update' : renew ? 'renew' : 'write' }
+    }
     case 'doctor': {
       const { format } = parse(rest, { format: { type: 'string' } }, 0).values
       return { name, format: choice('format', format, FORMATS) ?? 'pretty' }
@@ -191,7 +202,13 @@ function prePush(rest: readonly string[]): Command {
 
 function scan(rest: readonly string[]): Command {
   const { values, positionals } = parse(rest, SCAN_OPTIONS, Number.POSITIVE_INFINITY)
-  return { name: 'scan', target: scanTarget(values), paths: positionals, report: reportOptions(values) }
+  return {
+    name: 'scan',
+    target: scanTarget(values),
+    paths: positionals,
+    baseline: values.baseline === true,
+    report: reportOptions(values),
+  }
 }
 
 const POLICIES_OPTIONS = {

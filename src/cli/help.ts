@@ -28,6 +28,7 @@ Usage: mvc-gate <command> [options]
   login [--user <name>], logout, whoami
                             the credentials for your MVISION Cloud tenant
   serve                     a stand-in for a tenant on this machine, to try inline mode
+  baseline [--update]       write down what is found today, for scan --baseline
   doctor                    what works here and what does not: hooks, configuration, tenant
   skipped [--clear]         commits that were made past the gate
   pre-commit, pre-merge-commit, pre-push <remote> <url>, post-commit, post-merge
@@ -74,6 +75,7 @@ The record of commits made past the gate stays (mvc-gate skipped --clear).
   --staged         what is staged for the next commit
   --since <rev>    what HEAD changes since it left <rev>
   --all            every template of HEAD; with --staged, of the index
+  --baseline       violations in .mvc-baseline.json, read from what is judged, are older and do not block
   Paths beside --staged, --since or --all narrow it to what lies below them.
 
 The report goes to stdout.
@@ -134,6 +136,14 @@ Called by git's hook of the same name: notices and records a commit that was mad
   'post-merge': `Usage: mvc-gate post-merge
 
 Called by git's hook of the same name: notices and records a merge that was made past the gate. Never fails.
+`,
+  baseline: `Usage: mvc-gate baseline [--update | --renew]
+
+Judges every template of the index by the embedded engine, and writes the violations to .mvc-baseline.json at the top of
+the repository, one a line. mvc-gate scan --baseline then counts them as older. The file never grows by itself.
+
+  --update  takes out the entries that are mended, and adds none
+  --renew   writes it anew, with what is new
 `,
   doctor: `Usage: mvc-gate doctor [--format <format>]
 

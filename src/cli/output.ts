@@ -51,8 +51,11 @@ async function render(
   })
 }
 
-/** A reader of the file sees the old content or the new one, never a part. */
-async function writeWhole(path: string, text: string): Promise<void> {
+/**
+ * Writes a file so that a reader sees the old content or the new one, never a part.
+ * @throws GateError `io`
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`
   try {
     await writeFile(temporary, text)

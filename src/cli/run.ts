@@ -47,6 +47,8 @@ async function dispatch(command: Command, context: Context): Promise<number> {
     case 'post-commit':
     case 'post-merge':
       return (await import('./after-commit.ts')).noticeSkip(command, context)
+    case 'baseline':
+      return (await import('./baseline.ts')).baseline(command, context)
     case 'doctor':
       return (await import('./doctor.ts')).doctor(command, context)
     case 'skipped':

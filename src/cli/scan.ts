@@ -25,6 +25,7 @@ export async function scan(command: ScanCommand, context: Context): Promise<numb
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
+    baseline: command.baseline,
   })
   return deliver(report, command.report, context.stdout, context)
 }

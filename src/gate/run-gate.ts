@@ -30,6 +30,8 @@ export interface GateRequest {
   readonly tenant: TenantPort
   /** For what is ignored until a day: `2026-01-31`. */
   readonly today: string
+  /** Whether the baseline of each snapshot excuses what stands in it. */
+  readonly baseline?: boolean
 }
 
 /**
@@ -61,25 +63,31 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const { judged, tenants } = await decideAll(foldModules(offline), configs, request)
+  const { judged, tenants, notes } = await decideAll(foldModules(offline), configs, request)
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,
     action: request.action,
     judged,
     notJudged: [...notJudged.values(), ...gaps],
-    notes: request.notes ?? [],
+    notes: [...(request.notes ?? []), ...notes],
     duration: performance.now() - started,
   }
+}
+
+interface Decided {
+  readonly judged: readonly JudgedTemplate[]
+  readonly tenants: readonly TenantReport[]
+  readonly notes: readonly string[]
 }
 
 /** Who decides is loaded when there is something to decide on. */
 async function decideAll(
   offline: readonly OfflineJudged[],
   changes: Changes,
-  { tenant, today, overrides }: GateRequest,
-): Promise<{ readonly judged: readonly JudgedTemplate[]; readonly tenants: readonly TenantReport[] }> {
-  if (offline.length === 0) return { judged: [], tenants: [] }
+  { tenant, today, overrides, baseline }: GateRequest,
+): Promise<Decided> {
+  if (offline.length === 0) return { judged: [], tenants: [], notes: [] }
   const { judgeInline } = await import('./judge-inline.ts')
   const { withoutIgnored } = await import('./ignored.ts')
   const { templates, tenants } = await judgeInline(offline, tenant)
@@ -88,15 +96,19 @@ async function decideAll(
     const [base] = await judgeEach([planned], overrides)
     return base === undefined || 'notTemplate' in base.result ? undefined : base.result.findings
   })
+  const { loadExcuses } = await import('./baseline.ts')
+  const excuses = await loadExcuses(baseline === true ? [...changes.keys()] : [])
   const judged = templates.map((template, i): JudgedTemplate => {
     const { result, unplaced } = template
     const planned = offline[i]
     if (planned === undefined) return { ...template, ...NOTHING_OLDER, suppressed: [] }
     const kept = withoutIgnored({ findings: result.findings, unplaced }, planned.config, today)
     const { findings, ...rest } = sortOut(planned, kept.findings)
-    return { ...template, ...kept, ...rest, result: { ...result, findings } }
+    const excused = excuses.excuse(planned, findings)
+    const older = [...rest.older, ...excused.older]
+    return { ...template, ...kept, ...rest, older, result: { ...result, findings: excused.findings } }
   })
-  return { judged, tenants }
+  return { judged, tenants, notes: excuses.notes() }
 }
 
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {

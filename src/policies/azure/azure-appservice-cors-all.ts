@@ -15,7 +15,7 @@ export const azureAppServiceCORSAll = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
   ],
   mvisionNames: ['CORS restrictions for API App should be enabled in Security Center'],
-  subject: hasSetting,
+  subject: webApp,
   violatedWhen: (app) =>
     hasSetting(
       app,

@@ -15,7 +15,7 @@ export const azureAppServiceFTP = definePolicy({
   ],
   controls: ['CIS Azure 2.0.0 9.10'],
   mvisionNames: [],
-  subject: hasSetting,
+  subject: webApp,
   // Nothing written passes: what it means has changed with the API, and differs between resources of Terraform.
   violatedWhen: (app) =>
     hasSetting(

@@ -14,7 +14,7 @@ export const azureAppServiceRemoteDebug = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
   ],
   mvisionNames: ['Remote debugging should be disabled for API App in Security Center'],
-  subject: hasSetting,
+  subject: webApp,
   violatedWhen: (app) =>
     hasSetting(
       app,

@@ -15,7 +15,7 @@ export const azureAppServiceWeakTLS = definePolicy({
   ],
   controls: ['CIS Azure 2.0.0 9.3'],
   mvisionNames: [],
-  subject: AppSettings,
+  subject: webApp,
   violatedWhen: (app) =>
     all(
       any(

@@ -1,0 +1,144 @@
+/**
+ * The baseline: findings that a team has agreed to live with for now, in a file that is reviewed like any other. It is
+ * read from the same snapshot as the templates.
+ */
+import { GateError, messageOf } from '../core/errors.ts'
+import type { Finding } from '../core/finding.ts'
+import { IDENTITY_VERSION, identityOf } from '../core/identity.ts'
+import type { JudgedTemplate } from '../core/report.ts'
+import type { Snapshot } from '../core/snapshot.ts'
+import type { PlannedSource } from './collect-sources.ts'
+
+/** At the top of the repository. */
+export const BASELINE_FILE = '.mvc-baseline.json'
+
+export interface BaselineEntry {
+  /** The template: a file, or a Terraform folder. */
+  readonly path: string
+  readonly policy: string
+  readonly resource: string
+  readonly identity: string
+}
+
+/** The entries for what was found, in a fixed order. Undecided policies are no findings to agree to. */
+export function entriesOf(judged: readonly JudgedTemplate[]): readonly BaselineEntry[] {
+  const entries = judged.flatMap(({ result }) =>
+    result.findings.filter(isViolation).map((finding): BaselineEntry => {
+      const { policy, resource } = finding
+      return { path: result.path, policy: policy.id, resource: resource.name, identity: identityOf(finding) }
+    }),
+  )
+  return entries.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+function isViolation({ verdict }: Finding): boolean {
+  return verdict === 'violation'
+}
+
+function keyOf({ path, policy, resource, identity }: BaselineEntry): string {
+  return [path, resource, policy, identity].join('\0')
+}
+
+/** JSON with one entry a line, so that a review shows what comes and goes. */
+export function writeBaseline(entries: readonly BaselineEntry[]): string {
+  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`)
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
+  return `{\n  "version": ${IDENTITY_VERSION},\n  "findings": ${list}\n}\n`
+}
+
+/** @throws GateError `config` for a text that is no baseline, or one of another version */
+export function parseBaseline(text: string, where: string): readonly BaselineEntry[] {
+  const hint = 'write it anew: mvc-gate baseline --renew'
+  const content = parse(text, where, hint)
+  if (content.version !== IDENTITY_VERSION) {
+    throw new GateError('config', `${where}: version ${String(content.version)} of baselines is not known`, {
+      hint,
+    })
+  }
+  if (!Array.isArray(content.findings) || !content.findings.every(isEntry)) {
+    throw new GateError('config', `${where}: 'findings' is no list of entries`, { hint })
+  }
+  return content.findings
+}
+
+function parse(text: string, where: string, hint: string): { version?: unknown; findings?: unknown } {
+  try {
+    const content: unknown = JSON.parse(text)
+    return typeof content === 'object' && content !== null ? content : {}
+  } catch (error) {
+    throw new GateError('config', `${where}: not readable as JSON: ${messageOf(error)}`, {
+      hint,
+      cause: error,
+    })
+  }
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+  if (typeof value !== 'object' || value === null) return false
+  const { path, policy, resource, identity } = value as Partial<Record<keyof BaselineEntry, unknown>>
+  return [path, policy, resource, identity].every((each) => typeof each === 'string')
+}
+
+/** The baseline of a snapshot; undefined where there is none. @throws GateError `config` where it is not valid */
+export async function readBaseline(snapshot: Snapshot): Promise<readonly BaselineEntry[] | undefined> {
+  const file = (await snapshot.listFolders(['.'])).find(({ path }) => path === BASELINE_FILE)
+  if (file === undefined) return undefined
+  const [content] = await snapshot.read([file])
+  return parseBaseline(new TextDecoder().decode(content), `${BASELINE_FILE} in ${snapshot.name}`)
+}
+
+export interface Excused {
+  readonly findings: readonly Finding[]
+  /** Those that the baseline excuses: each entry one. */
+  readonly older: readonly Finding[]
+}
+
+/** What takes out the findings that the baselines of snapshots excuse, and tells of entries that excuse none. */
+export interface Excuses {
+  excuse(template: Pick<PlannedSource, 'snapshot' | 'source'>, findings: readonly Finding[]): Excused
+  /** To be asked for when every template has been excused. */
+  notes(): readonly string[]
+}
+
+/** @throws GateError `config` for a baseline that is not valid */
+export async function loadExcuses(snapshots: readonly Snapshot[]): Promise<Excuses> {
+  const left = new Map<Snapshot, Map<string, number>>()
+  for (const snapshot of snapshots) {
+    const counts = new Map<string, number>()
+    for (const entry of (await readBaseline(snapshot)) ?? [])
+      add(counts, placeOf(entry.path, entry.identity), 1)
+    left.set(snapshot, counts)
+  }
+  const judged = new Map<Snapshot, Set<string>>()
+  return {
+    excuse({ snapshot, source: { path } }, findings) {
+      judged.set(snapshot, (judged.get(snapshot) ?? new Set()).add(path))
+      const counts = left.get(snapshot)
+      const older = new Set(
+        findings.filter((finding) => {
+          const place = placeOf(path, identityOf(finding))
+          const isExcused = (counts?.get(place) ?? 0) > 0
+          if (counts !== undefined && isExcused) add(counts, place, -1)
+          return isExcused
+        }),
+      )
+      return { findings: findings.filter((finding) => !older.has(finding)), older: [...older] }
+    },
+    notes() {
+      const unneeded = [...left].flatMap(([snapshot, counts]) =>
+        [...counts].filter(([place]) => judged.get(snapshot)?.has(place.split('\0', 1)[0] ?? '')),
+      )
+      const many = unneeded.reduce((sum, [, count]) => sum + count, 0)
+      const entries = many === 1 ? '1 entry' : `${many} entries`
+      return many === 0 ? [] : [`${entries} of ${BASELINE_FILE} no longer needed: mvc-gate baseline --update`]
+    },
+  }
+}
+
+function placeOf(path: string, identity: string): string {
+  return `${path}\0${identity}`
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
+}

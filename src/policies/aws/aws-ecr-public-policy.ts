@@ -1,0 +1,90 @@
+/** The policy of a private container registry or of its repositories that allows something to everybody. */
+import { definePolicy } from '../../core/policy.ts'
+import { isPublic, REPOSITORY_POLICY, resourcePolicy } from '../../subjects/aws/resource-policy.ts'
+
+export const awsECRPublicPolicy = definePolicy({
+  id: 'aws-ecr-public-policy',
+  title: 'ECR repository policy allows any principal',
+  severity: 'critical',
+  why: 'Every AWS account may do what the statement allows: pull images with the code and settings in them or, where pushing is allowed, replace what runs in production.',
+  remedy: 'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html',
+    'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',
+  ],
+  controls: ['NIST 800-53 AC-3'],
+  mvisionNames: [],
+  subsumes: ['aws-policy-allow-not-principal'],
+  subject: resourcePolicy(REPOSITORY_POLICY),
+  violatedWhen: isPublic,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Shop:
+    Type: AWS::ECR::Repository
+    Properties:
+      RepositoryName: shop
+      RepositoryPolicyText:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action:
+              - ecr:BatchGetImage
+              - ecr:GetDownloadUrlForLayer
+`,
+      passing: `Resources:
+  Shop:
+    Type: AWS::ECR::Repository
+    Properties:
+      RepositoryName: shop
+      RepositoryPolicyText:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              AWS: arn:aws:iam::111122223333:root
+            Action:
+              - ecr:BatchGetImage
+              - ecr:GetDownloadUrlForLayer
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_ecr_repository" "shop" {
+  name = "shop"
+}
+
+resource "aws_ecr_repository_policy" "shop" {
+  repository = aws_ecr_repository.shop.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    }]
+  })
+}
+`,
+      passing: `resource "aws_ecr_repository" "shop" {
+  name = "shop"
+}
+
+resource "aws_ecr_repository_policy" "shop" {
+  repository = aws_ecr_repository.shop.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+      Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } }
+    }]
+  })
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,93 @@
+/** A role that every AWS account may take on. */
+import { all, any, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { testAction } from '../../subjects/aws/policy-pattern.ts'
+import { isPublic, resourcePolicy, TRUST_POLICY } from '../../subjects/aws/resource-policy.ts'
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
+const ASSUMING = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']
+
+export const awsIAMTrustAnyPrincipal = definePolicy({
+  id: 'aws-iam-trust-any-principal',
+  title: 'IAM role can be assumed by any AWS principal',
+  severity: 'critical',
+  why: 'Anybody with an AWS account can take on the role and do all it may do. Its name is the only thing to find out, and role names get around in logs, policies and code.',
+  remedy:
+    'Name the accounts, roles or services that take on the role, or add a condition such as aws:PrincipalOrgID.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html',
+  ],
+  controls: ['NIST 800-53 AC-3', 'NIST 800-53 AC-6'],
+  mvisionNames: [],
+  subsumes: ['aws-policy-allow-not-principal'],
+  subject: resourcePolicy(TRUST_POLICY),
+  // An external id does not keep strangers out: it guards against a confused deputy, and AWS does not treat it as a secret.
+  violatedWhen: (statement) =>
+    all(
+      isPublic(statement),
+      unlabelled(any(...statement.actions.map((action) => testAction(action, ASSUMING, 'assumes the role')))),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              AWS: "*"
+            Action: sts:AssumeRole
+`,
+      passing: `Resources:
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              AWS: arn:aws:iam::111122223333:root
+            Action: sts:AssumeRole
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+
+resource "aws_iam_role" "reader" {
+  name               = "reader"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+`,
+      passing: `data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:root"]
+    }
+  }
+}
+
+resource "aws_iam_role" "reader" {
+  name               = "reader"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,84 @@
+/** A key policy that allows something to everybody. */
+import { definePolicy } from '../../core/policy.ts'
+import { isPublic, KEY_POLICY, resourcePolicy } from '../../subjects/aws/resource-policy.ts'
+
+export const awsKMSPublicPolicy = definePolicy({
+  id: 'aws-kms-public-policy',
+  title: 'KMS key policy allows any principal',
+  severity: 'critical',
+  why: 'Every AWS account may use the key as the statement says. What it encrypts is then protected by nothing but who can get at the ciphertext, and with kms:* a stranger can delete the key and all data with it.',
+  remedy:
+    'Name the accounts or roles as principals, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
+  references: [
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  ],
+  controls: ['NIST 800-53 AC-3'],
+  mvisionNames: [],
+  subsumes: ['aws-policy-allow-not-principal'],
+  subject: resourcePolicy(KEY_POLICY),
+  violatedWhen: isPublic,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  OrdersKey:
+    Type: AWS::KMS::Key
+    Properties:
+      EnableKeyRotation: true
+      KeyPolicy:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              AWS: "*"
+            Action: kms:*
+            Resource: "*"
+`,
+      passing: `Resources:
+  OrdersKey:
+    Type: AWS::KMS::Key
+    Properties:
+      EnableKeyRotation: true
+      KeyPolicy:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              AWS: !Sub arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root
+            Action: kms:*
+            Resource: "*"
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_kms_key" "orders" {
+  enable_key_rotation = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = "kms:*"
+      Resource  = "*"
+    }]
+  })
+}
+`,
+      passing: `resource "aws_kms_key" "orders" {
+  enable_key_rotation = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::111122223333:root" }
+      Action    = "kms:*"
+      Resource  = "*"
+    }]
+  })
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,88 @@
+/** A statement that allows something to everybody but a few. */
+import { definePolicy } from '../../core/policy.ts'
+import { allowsAllBut, anyResourcePolicy } from '../../subjects/aws/any-resource-policy.ts'
+
+export const awsPolicyAllowNotPrincipal = definePolicy({
+  id: 'aws-policy-allow-not-principal',
+  title: 'Policy allows everybody but the principals it names',
+  severity: 'critical',
+  why: 'Allow with NotPrincipal grants the access to everybody who is not in the list, anonymous callers among them. It is mostly written by people who meant to let in the ones they name.',
+  remedy: 'Name those who may in Principal, and leave NotPrincipal to statements that deny.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  ],
+  controls: ['NIST 800-53 AC-3'],
+  mvisionNames: [],
+  subject: anyResourcePolicy,
+  violatedWhen: allowsAllBut,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  ReportsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: example-reports
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            NotPrincipal:
+              AWS: arn:aws:iam::111122223333:user/guest
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::example-reports/*
+`,
+      passing: `Resources:
+  ReportsPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: example-reports
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Deny
+            NotPrincipal:
+              AWS: arn:aws:iam::111122223333:user/guest
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::example-reports/*
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `data "aws_iam_policy_document" "reports" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::example-reports/*"]
+    not_principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:user/guest"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = "example-reports"
+  policy = data.aws_iam_policy_document.reports.json
+}
+`,
+      passing: `data "aws_iam_policy_document" "reports" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::example-reports/*"]
+    not_principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:user/guest"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = "example-reports"
+  policy = data.aws_iam_policy_document.reports.json
+}
+`,
+    },
+  ],
+})

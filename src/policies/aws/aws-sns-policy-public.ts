@@ -1,0 +1,98 @@
+/** A topic policy that allows something to everybody. */
+import { definePolicy } from '../../core/policy.ts'
+import { isPublic, resourcePolicy, TOPIC_POLICY } from '../../subjects/aws/resource-policy.ts'
+
+export const awsSNSPolicyPublic = definePolicy({
+  id: 'aws-sns-policy-public',
+  title: 'SNS topic policy allows any principal',
+  severity: 'critical',
+  why: 'Anybody on the internet may do what the statement allows: subscribe and read every message, or publish messages that the subscribers trust.',
+  remedy:
+    'Name the accounts, roles or services as principals, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
+  references: [
+    'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  ],
+  controls: ['NIST 800-53 AC-3'],
+  mvisionNames: [],
+  subsumes: ['aws-policy-allow-not-principal'],
+  subject: resourcePolicy(TOPIC_POLICY),
+  violatedWhen: isPublic,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  AlarmsPolicy:
+    Type: AWS::SNS::TopicPolicy
+    Properties:
+      Topics:
+        - arn:aws:sns:eu-central-1:111122223333:alarms
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal: "*"
+            Action: sns:Publish
+            Resource: arn:aws:sns:eu-central-1:111122223333:alarms
+`,
+      passing: `Resources:
+  AlarmsPolicy:
+    Type: AWS::SNS::TopicPolicy
+    Properties:
+      Topics:
+        - arn:aws:sns:eu-central-1:111122223333:alarms
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: cloudwatch.amazonaws.com
+            Action: sns:Publish
+            Resource: arn:aws:sns:eu-central-1:111122223333:alarms
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `data "aws_iam_policy_document" "alarms" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.alarms.arn]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+
+resource "aws_sns_topic" "alarms" {
+  name = "alarms"
+}
+
+resource "aws_sns_topic_policy" "alarms" {
+  arn    = aws_sns_topic.alarms.arn
+  policy = data.aws_iam_policy_document.alarms.json
+}
+`,
+      passing: `data "aws_iam_policy_document" "alarms" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.alarms.arn]
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_sns_topic" "alarms" {
+  name = "alarms"
+}
+
+resource "aws_sns_topic_policy" "alarms" {
+  arn    = aws_sns_topic.alarms.arn
+  policy = data.aws_iam_policy_document.alarms.json
+}
+`,
+    },
+  ],
+})
