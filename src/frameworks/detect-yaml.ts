@@ -1,7 +1,10 @@
 /** What the top level of a YAML text shows, line by line; broken texts and Helm templates are fine. */
 
-const TYPE = /(?:^|[\s{,"'])Type["']?\s*:\s*["']?[A-Za-z0-9]+::/
-const KEY = /^["']?([\w$.-]+)["']?\s*:(?=\s|$)/
+/** Anchors and tags may stand before a value. */
+const TYPE = /(?:^|[\s{,"'])Type["']?\s*:\s*(?:[&!][^\s,{}]{0,50}\s{1,9}){0,2}["']?[A-Za-z0-9]+::/
+const TYPE_ALONE = /(?:^|[\s{,"'])Type["']?\s*:\s*$/
+const VALUE = /^["']?[A-Za-z0-9]+::/
+const KEY = /^(?:\?\s+)?["']?([\w$.-]+)["']?\s*(?::(?=\s|$)|$)/
 
 /**
  * Whether the top level has CloudFormation's marks: its version, or SAM's transform, or resources with types.
@@ -12,6 +15,7 @@ export function looksLikeCloudFormation(text: string): boolean {
   if (!/AWSTemplateFormatVersion|[A-Za-z0-9]::/.test(text)) return false
   let rootIndent = -1
   let topKey = ''
+  let typeAlone = false
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start)
     const end = next === -1 ? text.length : next
@@ -21,7 +25,8 @@ export function looksLikeCloudFormation(text: string): boolean {
       const line = text.slice(start + indent, end)
       if (indent <= rootIndent) topKey = topKeyOf(line, topKey)
       if (topKey === 'AWSTemplateFormatVersion') return true
-      if (topKey === 'Resources' && TYPE.test(line)) return true
+      if (topKey === 'Resources' && (TYPE.test(line) || (typeAlone && VALUE.test(line)))) return true
+      typeAlone = TYPE_ALONE.test(line)
       if (topKey === 'Transform' && line.includes('AWS::')) return true
     }
     start = end + 1
@@ -29,9 +34,9 @@ export function looksLikeCloudFormation(text: string): boolean {
   return false
 }
 
-/** The key a line at the top level begins with; a list may stand in the column of its key. */
+/** The key a line at the top level begins with; a list, or the value of `? key`, may stand in its column. */
 function topKeyOf(line: string, current: string): string {
-  return KEY.exec(line.slice(0, 200))?.[1] ?? (line.startsWith('-') ? current : '')
+  return KEY.exec(line.slice(0, 200))?.[1] ?? (/^[-:]/.test(line) ? current : '')
 }
 
 function indentOf(text: string, start: number, end: number): number {

@@ -46,7 +46,8 @@ const NOT_A_TEMPLATE: Detected = { notTemplate: 'not a template', notable: false
 function startOf(text: string): number {
   for (let at = 0; at < text.length; ) {
     const rest = text.slice(at, at + 3)
-    if (rest === '---' || rest.startsWith('#') || rest.startsWith('//')) at = lineEnd(text, at)
+    if (rest === '---') at += 3
+    else if (rest.startsWith('#') || rest.startsWith('//')) at = lineEnd(text, at)
     else if (rest.startsWith('/*')) {
       const end = text.indexOf('*/', at + 2)
       at = end === -1 ? text.length : end + 2

@@ -5,6 +5,7 @@ import { type Node, quote, type ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { type Call, callOf } from './call.ts'
 import { type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
+import { isLoop } from './for-each.ts'
 import { evaluateCall } from './intrinsics.ts'
 
 /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
@@ -35,7 +36,7 @@ export function resolveNode(evaluation: Evaluation, node: Node): Value | undefin
 
 /** Keys whose value takes the place of the whole entry. */
 export function isExpansion(key: string): boolean {
-  return key === 'Fn::Transform' || key.startsWith('Fn::ForEach::')
+  return key === 'Fn::Transform' || isLoop(key)
 }
 
 function resolveCall(evaluation: Evaluation, node: Node, call: Call): Value | undefined {

@@ -28,6 +28,11 @@ export function usesMacros(root: MappingNode): boolean {
   return names.length === 0 || names.some((name) => !KNOWN_TRANSFORMS.test(name))
 }
 
+/** Whether the top level asks for the language extensions, which write loops out. */
+export function usesLoops(root: MappingNode): boolean {
+  return transformsOf(root).includes('AWS::LanguageExtensions')
+}
+
 /** Names of transforms; one with parameters is `{Name, Parameters}`. */
 function transformsOf(root: MappingNode): readonly string[] {
   const transform = root.entries.get('Transform')?.value

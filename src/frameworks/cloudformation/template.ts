@@ -3,16 +3,19 @@ import { SourceFile } from '../../core/source.ts'
 import type { Gap, Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
+import { jsonComments } from '../json-comments.ts'
 import { type Entry, entryRange, type MappingNode, type Node, type ParsedText, quote } from '../node.ts'
 import { parseYaml } from '../yaml.ts'
+import { yamlComments } from '../yaml-comments.ts'
 import { callOf } from './call.ts'
 import { createConditions } from './conditions.ts'
 import { EVALUATION_BUDGET, type Evaluation, emptyMapping, locate } from './evaluation.ts'
+import { expandLoops } from './for-each.ts'
 import { type GivenValue, readParameterFiles } from './parameter-files.ts'
 import { readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
 import { withGlobals } from './sam-globals.ts'
-import { hasOwnMarks, sectionOf, usesMacros } from './sections.ts'
+import { hasOwnMarks, sectionOf, usesLoops, usesMacros } from './sections.ts'
 
 /**
  * Parses one template file, JSON or YAML. Never rejects. Where the syntax is broken, the resources before the
@@ -22,29 +25,33 @@ export async function parseCloudFormation(
   source: TemplateSource,
 ): Promise<Template | { readonly notTemplate: string }> {
   const file = source.files[0] ?? new SourceFile(source.path, '')
-  const parsed = await parseText(file)
+  const { parsed, isJSON } = await parseText(file)
   const problems: Problem[] = parsed.problems.map(({ message, range }) => ({ message, at: { file, range } }))
   const unread = source.unread ?? []
+  const comments = () =>
+    (isJSON ? jsonComments(file.text) : yamlComments(file.text, parsed.root)).map((range) => ({
+      file,
+      range,
+    }))
   if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
     const readWell = problems.length === 0 && unread.length === 0
     if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
-    return { ...source, resources: [], problems, complete: false }
+    return { ...source, resources: [], problems, complete: false, comments }
   }
   const files = await readParameterFiles(source.parameterFiles ?? [])
   problems.push(...files.problems)
   const { resources, gaps, complete } = readRoot(file, parsed.root, parsed.soundTo, problems, files.given)
   const allRead = problems.length === 0 && unread.length === 0
-  return { ...source, resources, problems, gaps, complete: complete && allRead }
+  return { ...source, resources, problems, gaps, complete: complete && allRead, comments }
 }
 
 /** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
-async function parseText(file: SourceFile): Promise<ParsedText> {
-  const { path, text } = file
-  if (!/^\s*(?:\{|\/[/*])/.test(text)) return parseYaml(text)
-  const asJSON = parseJson(text)
-  if (asJSON.problems.length === 0 || /\.json$/i.test(path)) return asJSON
-  const asYAML = await parseYaml(text)
-  return asYAML.problems.length === 0 ? asYAML : asJSON
+async function parseText({ path, text }: SourceFile): Promise<{ parsed: ParsedText; isJSON: boolean }> {
+  if (!/^\s*(?:\{|\/[/*])/.test(text)) return { parsed: await parseYaml(text), isJSON: false }
+  const asJSON = { parsed: parseJson(text), isJSON: true }
+  if (asJSON.parsed.problems.length === 0 || /\.json$/i.test(path)) return asJSON
+  const asYAML = { parsed: await parseYaml(text), isJSON: false }
+  return asYAML.parsed.problems.length === 0 ? asYAML : asJSON
 }
 
 function isTemplate(root: MappingNode): boolean {
@@ -82,17 +89,18 @@ function isMacro(node: Node): boolean {
 
 function readRoot(
   file: SourceFile,
-  root: MappingNode,
+  written: MappingNode,
   soundTo: number,
   problems: Problem[],
   given: ReadonlyMap<string, GivenValue>,
 ): { resources: readonly Resource[]; gaps: readonly Gap[]; complete: boolean } {
+  const parameters = readParameters(file, sectionOf(written, 'Parameters'), given)
+  const root = usesLoops(written) ? expandLoops(written, parameters) : written
   const section = root.entries.get('Resources')
   if (section !== undefined && section.value.kind !== 'mapping') {
     problems.push({ message: 'the resources are not a mapping', at: { file, range: section.keyRange } })
   }
   const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
-  const parameters = readParameters(file, sectionOf(root, 'Parameters'), given)
   const evaluation: Evaluation = {
     file,
     parameters,

@@ -1,0 +1,359 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of Fn::Sub
+/** Every row of the tables in docs/templates.md, sections CloudFormation and ARM, by its id. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { SourceFile } from '../../src/core/source.ts'
+import type { Template } from '../../src/core/template.ts'
+import { parseTemplate } from '../../src/frameworks/parse-template.ts'
+import { armText, parse as parseARM, property, showResources } from './arm-support.ts'
+import { showValue } from './support.ts'
+
+async function parse(text: string, path = 't.yaml', given?: string): Promise<Template> {
+  const parameterFiles = given === undefined ? [] : [new SourceFile('given.json', given)]
+  const source = {
+    framework: 'cloudformation',
+    path,
+    files: [new SourceFile(path, text)],
+    parameterFiles,
+  } as const
+  const template = await parseTemplate(source)
+  if ('notTemplate' in template) throw new Error(template.notTemplate)
+  return template
+}
+
+const HEAD = `Parameters:
+  Cidr: { Type: String, Default: 10.0.0.0/8 }
+  Open: { Type: String }
+  Stage: { Type: String, AllowedValues: [test, live] }
+  Names: { Type: CommaDelimitedList, Default: "a, b" }
+Mappings:
+  Map: { eu: { Cidr: 10.1.0.0/16 } }
+Conditions:
+  Never: !Equals [a, b]
+  Always: !Not [!Condition Never]
+  IsLive: !Equals [!Ref Stage, live]
+  IsOther: !Equals [!Ref Stage, other]
+`
+
+/** What the property of one resource becomes. */
+async function value(written: string, head = HEAD): Promise<string> {
+  const template = await parse(
+    `${head}Resources:\n  Other: { Type: AWS::S3::Bucket }\n  R:\n    Type: AWS::X::Y\n    Properties:\n      P: ${written}\n`,
+  )
+  const resource = template.resources.find(({ name }) => name === 'R')
+  return showValue(resource?.properties.entries.get('P'))
+}
+
+async function expectValues(values: Readonly<Record<string, string>>): Promise<void> {
+  const results = await Promise.all(
+    Object.keys(values).map(async (written) => [written, await value(written)] as const),
+  )
+  expect(Object.fromEntries(results)).toEqual(values)
+}
+
+const shown = ({ resources }: Template): readonly string[] =>
+  resources.map(({ type, name, properties }) => `${type} ${name} ${showValue(properties)}`)
+
+const TOPICS = (collection: string): string =>
+  `Transform: AWS::LanguageExtensions
+Parameters:
+  Names: { Type: CommaDelimitedList, Default: "a, b-c" }
+  Open: { Type: CommaDelimitedList }
+Resources:
+  Fn::ForEach::Topics:
+    - Name
+    - ${collection}
+    - 'Topic&{Name}':
+        Type: AWS::SNS::Topic
+        Properties:
+          TopicName: !Ref Name
+          DisplayName: !Sub 'for \${Name}'
+          Fn::ForEach::Tags:
+            - Tag
+            - [x, y]
+            - '\${Tag}': '\${Name}/\${Tag}'
+`.replaceAll('\\$', '$')
+
+const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
+  async parameter() {
+    await expectValues({
+      '!Ref Cidr': '"10.0.0.0/8" (the default of parameter "Cidr")',
+      '!Ref Open': 'unknown variable Open',
+    })
+    const text = `${HEAD}Resources:\n  R:\n    Type: AWS::X::Y\n    Properties:\n      P: !Ref Open\n`
+    const template = await parse(text, 't.yaml', '{"Parameters": {"Open": "x"}}')
+    expect(shown(template)).toEqual(['AWS::X::Y R {P: "x" (the value of parameter "Open" in given.json)}'])
+  },
+  async pseudo() {
+    await expectValues({ '!Ref AWS::Region': 'unknown reference AWS::Region' })
+  },
+  async 'no-value'() {
+    await expectValues({ '!Ref AWS::NoValue': 'nothing', '[a, !Ref AWS::NoValue]': '["a"]' })
+  },
+  async reference() {
+    await expectValues({
+      '!Ref Other': 'unknown reference Other Other',
+      '!GetAtt Other.Arn': 'unknown reference Other.Arn Other',
+      '{Fn::GetAtt: [Other, Arn]}': 'unknown reference Other.Arn Other',
+    })
+  },
+  async sub() {
+    await expectValues({
+      "!Sub 'a-${Cidr}'": '"a-10.0.0.0/8" (the default of parameter "Cidr")',
+      "!Sub ['${a}-${!b}', {a: x}]": '"x-${b}"',
+      "!Sub 'a-${Open}'": 'unknown variable Open a-…',
+    })
+  },
+  async join() {
+    await expectValues({
+      '!Join [":", [a, b]]': '"a:b"',
+      '!Select [1, !Split [",", "a,b"]]': '"b"',
+      '!Select [9, [a]]': 'unknown expression Fn::Select of item "9"',
+      '!Join [":", [a, !Ref Open]]': 'unknown variable Open a:…',
+    })
+  },
+  async 'find-in-map'() {
+    await expectValues({
+      '!FindInMap [Map, eu, Cidr]': '"10.1.0.0/16" (the mapping "Map")',
+      '!FindInMap [Map, us, Cidr, {DefaultValue: x}]': '"x"',
+      '!FindInMap [Map, !Ref AWS::Region, Cidr]': 'unknown reference AWS::Region …',
+    })
+  },
+  async if() {
+    await expectValues({
+      '!If [Always, a, b]': '"a"',
+      '!If [IsLive, a, b]': 'IsLive ? "a" : "b"',
+      '!If [IsLive, !If [Always, a, b], !Ref AWS::NoValue]': 'IsLive ? "a" : nothing',
+    })
+  },
+  async condition() {
+    await expectValues({
+      '!If [Never, a, b]': '"b"',
+      '!If [IsOther, a, b]': '"b"',
+      '!If [Missing, a, b]': 'Missing ? "a" : "b"',
+    })
+  },
+  async 'resource-condition'() {
+    const resources =
+      'Resources:\n  A: { Type: AWS::X::Y, Condition: Never }\n  B: { Type: AWS::X::Y, Condition: IsLive }\n'
+    const template = await parse(HEAD + resources)
+    expect(template.resources.map(({ name, meta }) => `${name} ${showValue(meta)}`)).toEqual([
+      'B {Condition: "IsLive"}',
+    ])
+  },
+  async base64() {
+    await expectValues({ '!Base64 text': '"text"' })
+  },
+  async cidr() {
+    await expectValues({ '!Cidr [10.0.0.0/24, 2, 5]': '["10.0.0.0/27", "10.0.0.32/27"]' })
+  },
+  async length() {
+    await expectValues({ '{Fn::Length: [a, b]}': '2', '{Fn::ToJsonString: {a: b}}': 'json {a: "b"}' })
+  },
+  async import() {
+    await expectValues({
+      '!ImportValue x': 'unknown expression Fn::ImportValue',
+      '!GetAZs ""': 'unknown expression Fn::GetAZs',
+    })
+  },
+  async 'for-each'() {
+    const written = [
+      'AWS::SNS::Topic Topica {TopicName: "a", DisplayName: "for a", x: "a/x", y: "a/y"}',
+      'AWS::SNS::Topic Topicbc {TopicName: "b-c", DisplayName: "for b-c", x: "b-c/x", y: "b-c/y"}',
+    ]
+    for (const collection of ['[a, b-c]', '!Ref Names', '[a, !Ref Rest]']) {
+      const text = TOPICS(collection).replace(
+        'Parameters:',
+        'Parameters:\n  Rest: { Type: CommaDelimitedList, Default: b-c }',
+      )
+      const template = await parse(text)
+      expect(shown(template)).toEqual(written)
+      expect(template).toMatchObject({ gaps: [], complete: true })
+      const [first] = template.resources
+      if (first === undefined) throw new Error('no resource')
+      expect(text.slice(first.head.range.start, first.head.range.end)).toBe("'Topic&{Name}'")
+    }
+    const open = await parse(TOPICS('!Ref Open'))
+    expect(open).toMatchObject({ resources: [], complete: false })
+    expect(open.gaps?.map(({ message }) => message)).toEqual([
+      'what "Fn::ForEach::Topics" becomes before deployment is not judged',
+    ])
+    const without = await parse(
+      TOPICS('[a]').replace('Transform: AWS::LanguageExtensions', 'AWSTemplateFormatVersion: "2010-09-09"'),
+    )
+    expect(without.gaps).toHaveLength(1)
+  },
+  async transform() {
+    const macro = await parse('Transform: Mine\nResources:\n  R: { Type: AWS::X::Y }\n')
+    expect(macro).toMatchObject({ complete: false })
+    const include = await parse(
+      'Resources:\n  R: { Type: AWS::X::Y }\n  Fn::Transform: { Name: AWS::Include, Parameters: { Location: ./more.yaml } }\n',
+    )
+    expect(include.complete).toBe(false)
+    expect(include.gaps?.map(({ message }) => message)).toEqual([
+      'what "Fn::Transform" becomes before deployment is not judged',
+    ])
+  },
+  async 'dynamic-reference'() {
+    await expectValues({ "'{{resolve:ssm:x}}'": 'unknown reference "{{resolve:ssm:x}}"' })
+  },
+  async 'json-text'() {
+    await expectValues({ '\'{"a": [1]}\'': 'json {a: [1]}' })
+  },
+  async sam() {
+    const template = await parse(
+      'Transform: AWS::Serverless-2016-10-31\nResources:\n  F: { Type: AWS::Serverless::Function }\n',
+    )
+    expect(template).toMatchObject({ complete: true, resources: [{ type: 'AWS::Serverless::Function' }] })
+  },
+  async globals() {
+    const head = 'Transform: AWS::Serverless-2016-10-31\nGlobals:\n  Function:\n    Timeout: 3\n'
+    const template = await parse(
+      `${head}Resources:\n  F: { Type: AWS::Serverless::Function, Properties: { Handler: x } }\n`,
+    )
+    expect(shown(template)).toEqual([expect.stringContaining('Timeout: 3')])
+  },
+  async 'nested-stack'() {
+    const text =
+      'Resources:\n  S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./s.yaml } }\n  R: { Type: AWS::X::Y, Properties: { P: !GetAtt S.Outputs.X } }\n'
+    expect(shown(await parse(text))[1]).toBe('AWS::X::Y R {P: unknown reference S.Outputs.X S}')
+  },
+  async 'merge-key'() {
+    const text =
+      'Resources:\n  R:\n    Type: AWS::X::Y\n    Properties:\n      A: &a { x: 1 }\n      B: *a\n      C:\n        <<: *a\n        y: 2\n'
+    expect(shown(await parse(text))).toEqual(['AWS::X::Y R {A: {x: 1}, B: {x: 1}, C: {y: 2, x: 1}}'])
+  },
+  async broken() {
+    const template = await parse('Resources:\n  A: { Type: AWS::X::Y }\n  B: [\n')
+    expect(template.complete).toBe(false)
+    expect(template.problems.length).toBeGreaterThan(0)
+    const twice = await parse('Resources:\n  A: { Type: AWS::X::Y }\n  A: { Type: AWS::X::Z }\n')
+    expect(twice.problems.map(({ message }) => message)).toEqual(['the key "A" is written twice'])
+  },
+
+  'arm-parameter'() {
+    const parameters = { a: { type: 'string', defaultValue: 'x' }, b: { type: 'string' } }
+    expect(property("[parameters('a')]", { parameters })).toBe('"x" (the default of parameter "a")')
+    expect(property("[parameters('b')]", { parameters })).toBe('unknown variable b')
+    const given = new SourceFile('p.json', '{"parameters": {"b": {"value": "y"}}}')
+    expect(property("[parameters('b')]", { parameters }, { parameterFiles: [given] })).toMatch(/^"y" \(/)
+  },
+  'arm-variable'() {
+    const variables = { a: 'x', copy: [{ name: 'list', count: 2, input: "[copyIndex('list')]" }] }
+    expect(property("[variables('a')]", { variables })).toMatch(/^"x"/)
+    expect(property("[variables('list')]", { variables })).toMatch(/^\[0.*, 1/)
+  },
+  'arm-function'() {
+    expect(property("[concat('a', toUpper('b'))]")).toBe('"aB"')
+    expect(property("[map(createArray(1, 2), lambda('x', add(lambdaVariables('x'), 1)))]")).toBe('[2, 3]')
+    expect(property("[unheardOf('x')]")).toContain("unknown expression unheardOf('x')")
+  },
+  'arm-user-function'() {
+    const own = {
+      parameters: [{ name: 'x', type: 'string' }],
+      output: { type: 'string', value: "[concat('a', parameters('x'))]" },
+    }
+    expect(property("[my.own('b')]", { functions: [{ namespace: 'my', members: { own } }] })).toContain(
+      '"ab"',
+    )
+  },
+  'arm-resource-id'() {
+    expect(property("[resourceId('A.B/c', 'x')]")).toMatch(/^unknown reference .* x$/)
+    expect(property("[resourceId('A.B/c', 'elsewhere')]")).not.toMatch(/ x$/)
+  },
+  'arm-condition'() {
+    const resources = [
+      { type: 'A.B/c', name: 'no', condition: false },
+      { type: 'A.B/c', name: 'maybe', condition: "[parameters('p')]" },
+    ]
+    const { resources: read } = parseARM(armText({ parameters: { p: { type: 'bool' } }, resources }))
+    expect(read.map(({ name, meta }) => `${name} ${showValue(meta.entries.get('condition'))}`)).toEqual([
+      'maybe unknown variable p',
+    ])
+  },
+  'arm-copy'() {
+    const copied = (count: unknown) => [
+      { type: 'A.B/c', name: "[concat('x', copyIndex())]", copy: { name: 'l', count } },
+    ]
+    expect(parseARM(armText({ resources: copied(2) })).resources.map(({ name }) => name)).toEqual([
+      'x0',
+      'x1',
+    ])
+    const open = parseARM(
+      armText({ parameters: { n: { type: 'int' } }, resources: copied("[parameters('n')]") }),
+    )
+    expect(open.resources).toHaveLength(1)
+  },
+  'arm-child'() {
+    const inside = [{ type: 'A.B/c', name: 'x', resources: [{ type: 'd', name: 'y' }] }]
+    const beside = [
+      { type: 'A.B/c', name: 'x' },
+      { type: 'A.B/c/d', name: 'x/y' },
+    ]
+    const read = [inside, beside].map((resources) =>
+      showResources(parseARM(armText({ resources })).resources),
+    )
+    expect(read[0]?.toSorted()).toEqual(['A.B/c x {}', 'A.B/c/d x/y {}'])
+    expect(read[1]?.toSorted()).toEqual(read[0]?.toSorted())
+  },
+  'arm-symbolic'() {
+    const resources = { a: { type: 'A.B/c', name: 'x' }, b: { existing: true, type: 'A.B/c', name: 'y' } }
+    expect(showResources(parseARM(armText({ languageVersion: '2.0', resources })).resources)).toEqual([
+      'A.B/c x {}',
+    ])
+  },
+  'arm-nested'() {
+    const template = JSON.parse(
+      armText({
+        parameters: { p: { type: 'string' } },
+        resources: [{ type: 'A.B/c', name: 'in', properties: { v: "[parameters('p')]" } }],
+      }),
+    )
+    const properties = {
+      mode: 'Incremental',
+      expressionEvaluationOptions: { scope: 'inner' },
+      parameters: { p: { value: 'handed' } },
+      template,
+    }
+    const deployment = {
+      type: 'Microsoft.Resources/deployments',
+      name: 'd',
+      apiVersion: '2022-09-01',
+      properties,
+    }
+    const read = parseARM(armText({ resources: [deployment] })).resources
+    expect(showResources(read).at(-1)).toMatch(/^A\.B\/c in \{v: "handed"/)
+  },
+  'arm-linked'() {
+    const link = (templateLink: object) => ({
+      type: 'Microsoft.Resources/deployments',
+      name: 'd',
+      apiVersion: '2022-09-01',
+      properties: { mode: 'Incremental', templateLink },
+    })
+    const files = { 'infra/inner.json': armText({ resources: [{ type: 'A.B/c', name: 'linked' }] }) }
+    const read = parseARM(armText({ resources: [link({ relativePath: 'inner.json' })] }), { files })
+    expect(read.resources.map(({ name }) => name)).toEqual(['d', 'linked'])
+    const away = parseARM(armText({ resources: [link({ uri: 'https://example.com/x.json' })] }))
+    expect(away.gaps?.map(({ message }) => message)).toEqual([expect.stringContaining('is elsewhere')])
+  },
+  'arm-case'() {
+    expect(
+      property("[PARAMETERS('A')]", { Parameters: { a: { type: 'string', DefaultValue: 'x' } } }),
+    ).toMatch(/^"x"/)
+  },
+}
+
+const page = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')
+const tables = page.slice(page.indexOf('## CloudFormation and SAM'))
+const rows = [...tables.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, id]) => id ?? '')
+
+describe('every construct in docs/templates.md', () => {
+  it('has a case, and every case has a row', () => {
+    expect(Object.keys(CASES).toSorted()).toEqual(rows.toSorted())
+  })
+
+  it.each(Object.keys(CASES))('%s', async (id) => {
+    await CASES[id]?.()
+  })
+})
