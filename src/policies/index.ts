@@ -9,20 +9,31 @@ import { awsCloudTrailLoggingOff } from './aws/aws-cloudtrail-logging-off.ts'
 import { awsCloudTrailNoLogValidation } from './aws/aws-cloudtrail-no-log-validation.ts'
 import { awsDMSPublic } from './aws/aws-dms-public.ts'
 import { awsEBSVolumeUnencrypted } from './aws/aws-ebs-volume-unencrypted.ts'
+import { awsECRPublicPolicy } from './aws/aws-ecr-public-policy.ts'
 import { awsECSEnvSecret } from './aws/aws-ecs-env-secret.ts'
 import { awsEFSUnencrypted } from './aws/aws-efs-unencrypted.ts'
 import { awsEKSPublicCIDROpen } from './aws/aws-eks-public-cidr-open.ts'
 import { awsEKSPublicEndpoint } from './aws/aws-eks-public-endpoint.ts'
 import { awsElastiCacheNoTransitEncryption } from './aws/aws-elasticache-no-transit-encryption.ts'
 import { awsElastiCacheUnencryptedAtRest } from './aws/aws-elasticache-unencrypted-at-rest.ts'
+import { awsIAMAdministratorAccess } from './aws/aws-iam-administrator-access.ts'
 import { awsIAMFullAdminPolicy } from './aws/aws-iam-full-admin-policy.ts'
+import { awsIAMPassRoleWildcard } from './aws/aws-iam-passrole-wildcard.ts'
+import { awsIAMPolicyOnUser } from './aws/aws-iam-policy-on-user.ts'
+import { awsIAMPrivilegeEscalation } from './aws/aws-iam-privilege-escalation.ts'
+import { awsIAMTrustAnyPrincipal } from './aws/aws-iam-trust-any-principal.ts'
+import { awsIAMWildcardAction } from './aws/aws-iam-wildcard-action.ts'
 import { awsIMDSv1Enabled } from './aws/aws-imdsv1-enabled.ts'
 import { awsKMSNoRotation } from './aws/aws-kms-no-rotation.ts'
+import { awsKMSPublicPolicy } from './aws/aws-kms-public-policy.ts'
 import { awsLambdaEnvSecret } from './aws/aws-lambda-env-secret.ts'
+import { awsLambdaPermissionPublic } from './aws/aws-lambda-permission-public.ts'
+import { awsLambdaURLNoAuth } from './aws/aws-lambda-url-no-auth.ts'
 import { awsLBHTTPListener } from './aws/aws-lb-http-listener.ts'
 import { awsLBWeakTLS } from './aws/aws-lb-weak-tls.ts'
 import { awsOpenSearchNoHTTPS } from './aws/aws-opensearch-no-https.ts'
 import { awsOpenSearchUnencrypted } from './aws/aws-opensearch-unencrypted.ts'
+import { awsPolicyAllowNotPrincipal } from './aws/aws-policy-allow-not-principal.ts'
 import { awsProviderHardcodedKeys } from './aws/aws-provider-hardcoded-keys.ts'
 import { awsRDSClusterUnencrypted } from './aws/aws-rds-cluster-unencrypted.ts'
 import { awsRDSInstanceUnencrypted } from './aws/aws-rds-instance-unencrypted.ts'
@@ -31,6 +42,7 @@ import { awsRDSPublic } from './aws/aws-rds-public.ts'
 import { awsRDSSnapshotPublic } from './aws/aws-rds-snapshot-public.ts'
 import { awsRedshiftPublic } from './aws/aws-redshift-public.ts'
 import { awsRedshiftUnencrypted } from './aws/aws-redshift-unencrypted.ts'
+import { awsRootAccessKey } from './aws/aws-root-access-key.ts'
 import { awsS3BlockPublicPolicyOff } from './aws/aws-s3-block-public-policy-off.ts'
 import { awsS3NoVersioning } from './aws/aws-s3-no-versioning.ts'
 import { awsS3PolicyAllowsHTTP } from './aws/aws-s3-policy-allows-http.ts'
@@ -43,7 +55,9 @@ import { awsSGAllPortsOpenToWorld } from './aws/aws-sg-all-ports-open-to-world.t
 import { awsSGRDPOpenToWorld } from './aws/aws-sg-rdp-open-to-world.ts'
 import { awsSGSensitivePortOpenToWorld } from './aws/aws-sg-sensitive-port-open-to-world.ts'
 import { awsSGSSHOpenToWorld } from './aws/aws-sg-ssh-open-to-world.ts'
+import { awsSNSPolicyPublic } from './aws/aws-sns-policy-public.ts'
 import { awsSNSUnencrypted } from './aws/aws-sns-unencrypted.ts'
+import { awsSQSPolicyPublic } from './aws/aws-sqs-policy-public.ts'
 import { awsSQSUnencrypted } from './aws/aws-sqs-unencrypted.ts'
 import { awsUserDataSecret } from './aws/aws-user-data-secret.ts'
 import { awsVPCNoFlowLogs } from './aws/aws-vpc-no-flow-logs.ts'
@@ -57,8 +71,10 @@ import { azureAppServiceNoAuth } from './azure/azure-appservice-no-auth.ts'
 import { azureAppServicePlainHTTP } from './azure/azure-appservice-plain-http.ts'
 import { azureAppServiceRemoteDebug } from './azure/azure-appservice-remote-debug.ts'
 import { azureAppServiceWeakTLS } from './azure/azure-appservice-weak-tls.ts'
+import { azureARMSecureStringDefault } from './azure/azure-arm-securestring-default.ts'
 import { azureBlobContainerPublic } from './azure/azure-blob-container-public.ts'
 import { azureCosmosDBOpenNetwork } from './azure/azure-cosmosdb-open-network.ts'
+import { azureCustomOwnerRole } from './azure/azure-custom-owner-role.ts'
 import { azureFunctionAppPlainHTTP } from './azure/azure-functionapp-plain-http.ts'
 import { azureKeyVaultNoNetworkACL } from './azure/azure-keyvault-no-network-acl.ts'
 import { azureKeyVaultNotRecoverable } from './azure/azure-keyvault-not-recoverable.ts'
@@ -78,6 +94,8 @@ import { azureStorageAccountPublicBlobs } from './azure/azure-storage-account-pu
 import { azureStorageNetworkDefaultAllow } from './azure/azure-storage-network-default-allow.ts'
 import { azureStoragePlainHTTP } from './azure/azure-storage-plain-http.ts'
 import { azureStorageWeakTLS } from './azure/azure-storage-weak-tls.ts'
+import { azureVMCustomDataSecret } from './azure/azure-vm-custom-data-secret.ts'
+import { azureVMPasswordAuth } from './azure/azure-vm-password-auth.ts'
 import { gcpBigQueryDatasetPublic } from './gcp/gcp-bigquery-dataset-public.ts'
 import { gcpBucketNoUniformAccess } from './gcp/gcp-bucket-no-uniform-access.ts'
 import { gcpBucketPublic } from './gcp/gcp-bucket-public.ts'
@@ -109,20 +127,31 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsCloudTrailNoLogValidation,
   awsDMSPublic,
   awsEBSVolumeUnencrypted,
+  awsECRPublicPolicy,
   awsECSEnvSecret,
   awsEFSUnencrypted,
   awsEKSPublicCIDROpen,
   awsEKSPublicEndpoint,
   awsElastiCacheNoTransitEncryption,
   awsElastiCacheUnencryptedAtRest,
+  awsIAMAdministratorAccess,
   awsIAMFullAdminPolicy,
+  awsIAMPassRoleWildcard,
+  awsIAMPolicyOnUser,
+  awsIAMPrivilegeEscalation,
+  awsIAMTrustAnyPrincipal,
+  awsIAMWildcardAction,
   awsIMDSv1Enabled,
   awsKMSNoRotation,
+  awsKMSPublicPolicy,
   awsLambdaEnvSecret,
+  awsLambdaPermissionPublic,
+  awsLambdaURLNoAuth,
   awsLBHTTPListener,
   awsLBWeakTLS,
   awsOpenSearchNoHTTPS,
   awsOpenSearchUnencrypted,
+  awsPolicyAllowNotPrincipal,
   awsProviderHardcodedKeys,
   awsRDSClusterUnencrypted,
   awsRDSInstanceUnencrypted,
@@ -131,6 +160,7 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsRDSSnapshotPublic,
   awsRedshiftPublic,
   awsRedshiftUnencrypted,
+  awsRootAccessKey,
   awsS3BlockPublicPolicyOff,
   awsS3NoVersioning,
   awsS3PolicyAllowsHTTP,
@@ -143,7 +173,9 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsSGRDPOpenToWorld,
   awsSGSensitivePortOpenToWorld,
   awsSGSSHOpenToWorld,
+  awsSNSPolicyPublic,
   awsSNSUnencrypted,
+  awsSQSPolicyPublic,
   awsSQSUnencrypted,
   awsUserDataSecret,
   awsVPCNoFlowLogs,
@@ -157,8 +189,10 @@ export const POLICIES: readonly ListedPolicy[] = [
   azureAppServicePlainHTTP,
   azureAppServiceRemoteDebug,
   azureAppServiceWeakTLS,
+  azureARMSecureStringDefault,
   azureBlobContainerPublic,
   azureCosmosDBOpenNetwork,
+  azureCustomOwnerRole,
   azureFunctionAppPlainHTTP,
   azureKeyVaultNoNetworkACL,
   azureKeyVaultNotRecoverable,
@@ -178,6 +212,8 @@ export const POLICIES: readonly ListedPolicy[] = [
   azureStorageNetworkDefaultAllow,
   azureStoragePlainHTTP,
   azureStorageWeakTLS,
+  azureVMCustomDataSecret,
+  azureVMPasswordAuth,
   gcpBigQueryDatasetPublic,
   gcpBucketNoUniformAccess,
   gcpBucketPublic,

@@ -104,7 +104,8 @@ export function testWildcard(
   return test(withoutNames(withoutMisfits(attr, isWildcard)), isWildcard, note)
 }
 
-function withoutNames(attr: Attr<string>): Attr<string> {
+/** The attribute, with a reference to a resource, which is its ARN, id or name, taken for absent. */
+export function withoutNames(attr: Attr<string>): Attr<string> {
   if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withoutNames) }
   return attr.kind === 'unknown' && isName(attr.because) ? { kind: 'absent', at: attr.at } : attr
 }

@@ -18,7 +18,7 @@ export function orInherited(
 ): Read<Attr<boolean>> {
   return (scope) => {
     const written = own(scope)
-    if (written.kind === 'known' && written.value) return written
+    if (written.kind === 'known' && written.value && written.origin === 'written') return written
     const original = originals.map((path) => lookUp(scope.node, path)).find(isGiven)
     if (original === undefined) return written
     const because = { kind: 'reference', to: `the encryption of ${what}` } as const

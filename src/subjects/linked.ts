@@ -16,6 +16,8 @@ export interface Link {
   /** Their property that names the other; PARENT where the names of the resources do, as those of ARM's children. */
   readonly by: string | typeof PARENT
   readonly to: Target
+  /** Which of them say something about such a thing, where not all of them do. */
+  readonly only?: (resource: Resource) => boolean
 }
 
 export type { Named, Target }
@@ -84,7 +86,8 @@ const namesOf = remembered((target: Target) =>
 /** What every resource with such a link names. */
 const followed = remembered((link: Link) =>
   remembered((template: Template) =>
-    resourcesOf(template, link.types).map((resource) => {
+    resourcesOf(template, link.types).flatMap((resource) => {
+      if (link.only?.(resource) === false) return []
       if (link.by === PARENT)
         return { resource, value: undefined, named: parentOf(resource, link.to.types, template) }
       const value = lookUp(resource.properties, link.by)

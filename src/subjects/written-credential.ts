@@ -97,13 +97,15 @@ function ofUnknown(value: Unknown, template: Template, find: FindCredentials): C
   const rendered = renderedTemplate(value, template)
   if (rendered !== undefined) return holdsCredential(rendered, template, find)
   if (isImported(value) || isGiven(because, ['variable', 'reference'])) return NONE
+  // What is made with a variable takes its literal part from the template, wherever it is written.
+  const isMade = because.kind === 'variable' || because.kind === 'reference'
+  const open = isMade && !isAnyIn(find)(template) ? NONE : undecided(value)
+  // JSON puts everything in quotes.
+  if (template.framework === 'arm') return open
   const words = wordsAt(at)
   if (READS_FILES.test(words)) return undecided(value)
   // The literal part of the text is here to be seen, and there is nothing in it.
-  if (/["']|<<|\bSub\b|\bJoin\b/.test(words)) return NONE
-  // What is made with a variable takes its literal part from the template, wherever it is written.
-  const isMade = because.kind === 'variable' || because.kind === 'reference'
-  return isMade && !isAnyIn(find)(template) ? NONE : undecided(value)
+  return /["']|<<|\bSub\b|\bJoin\b/.test(words) ? NONE : open
 }
 
 /** Whether any file of the template holds a credential. */

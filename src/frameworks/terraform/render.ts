@@ -1,8 +1,8 @@
 /** Evaluates templates: quoted strings and heredocs. */
 import type { Location, Range } from '../../core/source.ts'
-import type { Either, Provenance, Value } from '../../core/value.ts'
+import { type Either, madeWith, type Provenance, UNKNOWN_PART, type Value } from '../../core/value.ts'
 import { elementsOf } from '../values/elements.ts'
-import { provenanceOf, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
+import { provenanceOf, scalar, textOf, unevaluated, unknown, withoutLink } from '../values/make.ts'
 import type { ForDirective, IfDirective, TemplateExpression, TemplatePart } from './hcl/ast.ts'
 import { type Piece, readJson } from './json-text.ts'
 import { toBoolean } from './operators.ts'
@@ -126,6 +126,21 @@ function undecided(piece: Piece | Choice): Piece {
   return { because: { kind: 'condition', name: piece.either.condition }, range: piece.range }
 }
 
+/** A text longer than this says no more of what it is than its place does. */
+const LONGEST_KNOWN = 1000
+
+/** The text with what is not known in its places; see UNKNOWN_PART. */
+function knownWords(pieces: readonly Piece[]): string {
+  const words = pieces.map((piece) => {
+    if ('text' in piece) return piece.text
+    const { because } = piece
+    const within = because.kind === 'variable' || because.kind === 'reference' ? because.within : undefined
+    return within || UNKNOWN_PART
+  })
+  const text = words.join('')
+  return text.length > LONGEST_KNOWN ? UNKNOWN_PART : text
+}
+
 function finish(pieces: readonly Piece[], at: Location, from: Provenance | undefined, scope: Scope): Value {
   const length = pieces.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : 1), 0)
   const computed = pieces.some((piece) => !('exact' in piece && piece.exact))
@@ -135,6 +150,8 @@ function finish(pieces: readonly Piece[], at: Location, from: Provenance | undef
   const json = readJson(pieces, at, scope)
   if (json !== undefined) return json
   const hole = pieces.find((piece) => 'because' in piece)
-  if (hole !== undefined && 'because' in hole) return unknown(unlinked(hole.because), at)
+  if (hole !== undefined && 'because' in hole) {
+    return unknown(madeWith(withoutLink(hole.because), knownWords(pieces)), at)
+  }
   return scalar(pieces.map((piece) => ('text' in piece ? piece.text : '')).join(''), at, from)
 }

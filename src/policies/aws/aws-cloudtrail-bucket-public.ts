@@ -1,21 +1,27 @@
 /** A public bucket that holds the history of an account. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, logBucketACL } from '../../subjects/aws/cloudtrail.ts'
+import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail.ts'
 
 export const awsCloudTrailBucketPublic = definePolicy({
   id: 'aws-cloudtrail-bucket-public',
   title: 'Bucket with CloudTrail logs is public',
   severity: 'critical',
   why: 'Everybody reads who does what in the account, from where and with which rights: a map for the next attack.',
-  remedy: 'Make the ACL private, and let CloudTrail alone write through the bucket policy.',
+  remedy:
+    'Make the ACL private, and have the bucket policy let in nobody but CloudTrail and those who read its logs.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
   ],
   mvisionNames: ['Unrestricted Access to CloudTrail Bucket'],
-  // The same ACL, with what makes it worse.
-  subsumes: ['aws-s3-public-read-acl', 'aws-s3-public-write-acl'],
-  subject: logBucketACL,
+  // The same ACL or policy, with what makes it worse.
+  subsumes: [
+    'aws-policy-allow-not-principal',
+    'aws-s3-public-read-acl',
+    'aws-s3-public-write-acl',
+    'aws-s3-policy-public-principal',
+  ],
+  subject: logBucketAccess,
   violatedWhen: isPublic,
   examples: [
     {

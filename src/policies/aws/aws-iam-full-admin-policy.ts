@@ -17,7 +17,7 @@ export const awsIAMFullAdminPolicy = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   ],
   mvisionNames: [],
-  //SUBSUMES
+  subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation', 'aws-iam-wildcard-action'],
   subject: identityPolicyStatement,
   // A condition (MFA, a region, an address) says when, not what: whoever meets it is an administrator still, and
   // whether it is hard to meet can't be judged here. So a statement with one violates all the same.

@@ -16,7 +16,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
     'Name the accounts, roles or services that take on the role, or add a condition such as aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
   ],
   controls: ['NIST 800-53 AC-3', 'NIST 800-53 AC-6'],
   mvisionNames: [],

@@ -1,5 +1,5 @@
 /** A database cluster whose storage is not encrypted. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { rdsCluster } from '../../subjects/aws/rds-cluster.ts'
 
@@ -7,7 +7,7 @@ export const awsRDSClusterUnencrypted = definePolicy({
   id: 'aws-rds-cluster-unencrypted',
   title: 'RDS cluster storage is not encrypted',
   severity: 'high',
-  why: 'Snapshots and replicas are not encrypted either, so a snapshot that is shared or copied by mistake can be read by whoever has it. Encryption can not be turned on later, only by moving the data.',
+  why: 'Snapshots and replicas inherit the missing encryption, so one that is shared or copied by mistake can be read by whoever has it. Encryption cannot be turned on later, only by moving the data. Aurora encrypts clusters that are created since February 2026 in any case, others and older ones only where the template asks for it.',
   remedy: 'Turn storage encryption on before the cluster is created; it costs nothing.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
@@ -16,11 +16,7 @@ export const awsRDSClusterUnencrypted = definePolicy({
   controls: ['NIST 800-53 SC-28'],
   mvisionNames: ['Database Encryption for RDS', 'RDS should be encrypted'],
   subject: rdsCluster,
-  violatedWhen: ({ encrypted, engineMode }) =>
-    all(
-      is(encrypted, [false], 'the storage is not encrypted'),
-      unlabelled(not(is(engineMode, ['serverless']))),
-    ),
+  violatedWhen: ({ encrypted }) => is(encrypted, [false], 'storage encryption is off'),
   examples: [
     {
       framework: 'cloudformation',
@@ -46,14 +42,21 @@ export const awsRDSClusterUnencrypted = definePolicy({
     {
       framework: 'terraform',
       violating: `resource "aws_rds_cluster" "orders" {
-  engine                      = "aurora-postgresql"
+  cluster_identifier          = "orders"
+  engine                      = "postgres"
+  db_cluster_instance_class   = "db.r6gd.large"
+  storage_type                = "gp3"
+  allocated_storage           = 100
   master_username             = "orders"
   manage_master_user_password = true
-  storage_encrypted           = false
 }
 `,
       passing: `resource "aws_rds_cluster" "orders" {
-  engine                      = "aurora-postgresql"
+  cluster_identifier          = "orders"
+  engine                      = "postgres"
+  db_cluster_instance_class   = "db.r6gd.large"
+  storage_type                = "gp3"
+  allocated_storage           = 100
   master_username             = "orders"
   manage_master_user_password = true
   storage_encrypted           = true

@@ -1,4 +1,4 @@
-/** A Redshift cluster with an address on the internet. */
+/** A Redshift cluster, or a serverless workgroup, with an address on the internet. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { redshiftCluster } from '../../subjects/aws/redshift-cluster.ts'
@@ -15,7 +15,7 @@ export const awsRedshiftPublic = definePolicy({
   ],
   mvisionNames: [],
   subject: redshiftCluster,
-  violatedWhen: ({ publicAddress }) => is(publicAddress, [true], 'the cluster gets a public address'),
+  violatedWhen: ({ publicAddress }) => is(publicAddress, [true], 'it gets an address on the internet'),
   examples: [
     {
       framework: 'cloudformation',

@@ -1,9 +1,6 @@
 /** A bucket policy that allows something to everybody. */
-import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic } from '../../subjects/aws/resource-policy.ts'
-import { isOff } from '../../subjects/aws/s3-bucket.ts'
-import { bucketPolicyStatement } from '../../subjects/aws/s3-bucket-policy.ts'
+import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3-bucket-policy.ts'
 
 export const awsS3PolicyPublicPrincipal = definePolicy({
   id: 'aws-s3-policy-public-principal',
@@ -18,14 +15,9 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   ],
   mvisionNames: ['Unrestricted Access to S3 Bucket'],
+  subsumes: ['aws-policy-allow-not-principal'],
   subject: bucketPolicyStatement,
-  violatedWhen: (statement) =>
-    all(
-      isPublic(statement),
-      // S3 refuses such a policy, or lets nobody outside the account use it.
-      isOff(statement.block.blockPublicPolicy, 'public policies are not refused'),
-      isOff(statement.block.restrictPublicBuckets, 'public access is not restricted'),
-    ),
+  violatedWhen: opensBucket,
   examples: [
     {
       framework: 'cloudformation',

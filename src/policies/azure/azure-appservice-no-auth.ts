@@ -22,7 +22,7 @@ export const azureAppServiceNoAuth = definePolicy({
     all(
       any(...written.map((setting) => is(setting, [false], 'nobody is asked to sign in'))),
       // Who moves from the older settings to the newer ones has both.
-      unlabelled(not(any(...certain.map((setting) => is(setting, [true]))))),
+      unlabelled(not(any(...certain.map((setting) => is(setting, [true], 'it is turned on here'))))),
       unlabelled(not(is(isFunction, [true]))),
     ),
   examples: [

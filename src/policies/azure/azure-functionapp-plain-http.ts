@@ -13,7 +13,6 @@ export const azureFunctionAppPlainHTTP = definePolicy({
     'https://learn.microsoft.com/azure/azure-functions/security-concepts',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
   ],
-  controls: ['CIS Azure 2.0.0 9.2'],
   mvisionNames: [],
   subject: webApp,
   violatedWhen: ({ httpsOnly, isFunction }) =>

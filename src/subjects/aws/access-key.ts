@@ -30,5 +30,7 @@ export const accessKey = defineSubject<AccessKey>({
   cloudformation: [
     { types: ['AWS::IAM::AccessKey'], attrs: { user: text('UserName'), isOfIAMUser: isOfUser('UserName') } },
   ],
-  terraform: [{ types: ['aws_iam_access_key'], attrs: { user: text('user'), isOfIAMUser: isOfUser('user') } }],
+  terraform: [
+    { types: ['aws_iam_access_key'], attrs: { user: text('user'), isOfIAMUser: isOfUser('user') } },
+  ],
 })

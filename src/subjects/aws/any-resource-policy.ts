@@ -2,7 +2,6 @@
 import { all, any, type Claim, is, not, noted, present, unlabelled } from '../../core/claim.ts'
 import { adaptOnce } from '../define.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
-import { refusesStrangers } from './policy-denial.ts'
 import {
   KEY_POLICY,
   QUEUE_POLICY,
@@ -63,17 +62,11 @@ export const anyResourcePolicy = adaptOnce<ResourcePolicyStatement>((template) =
   EVERY_KIND.flatMap((sources) => resourceStatements(template, sources)),
 )
 
-/** Whether the statement allows something to all but some, and neither its conditions nor its document refuse strangers. */
-export function allowsAllBut({
-  effect,
-  notPrincipals,
-  conditions,
-  document,
-}: ResourcePolicyStatement): Claim {
+/** Whether the statement allows something to all but some, and its conditions do not keep strangers out. */
+export function allowsAllBut({ effect, notPrincipals, conditions }: ResourcePolicyStatement): Claim {
   return all(
     any(...notPrincipals.map(({ id }) => present(id, 'everybody but these'))),
     unlabelled(is(effect, ['Allow'])),
     noted(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
-    unlabelled(not(refusesStrangers(document))),
   )
 }

@@ -1,6 +1,7 @@
 /** What an S3 bucket says of its objects: encryption and versions, in the bucket or as resources of their own. */
 import type { Attr } from '../../core/claim.ts'
 import type { Subject } from '../../core/policy.ts'
+import { defaultBy } from '../default-by.ts'
 import { adaptOnce } from '../define.ts'
 import { type Link, linkedScope, type Target } from '../linked.ts'
 import { hasBlock, isThere } from '../optional-block.ts'
@@ -36,9 +37,21 @@ const terraformEncryption: Read<Attr<boolean>> = (scope) => {
 }
 
 const terraformVersioning: Read<Attr<boolean>> = (scope) => {
+  const inside = isEnabled(
+    'versioning.enabled',
+    locked('object_lock_enabled', 'object_lock_configuration.object_lock_enabled'),
+  )(scope)
   const beside = linkedScope(VERSIONING, scope)
-  if (beside !== undefined) return isEnabled('versioning_configuration.status', false)(beside)
-  return isEnabled('versioning.enabled', false)(scope)
+  if (beside === undefined || (inside.kind === 'known' && inside.value)) return inside
+  return isEnabled('versioning_configuration.status', () => inside)(beside)
+}
+
+/**
+ * Where versioning is not written: a bucket that is made with Object Lock has versions, which can't be turned off.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+function locked(...paths: readonly string[]): Read<Attr<boolean>> {
+  return defaultBy(isEnabled(paths, false), (isLocked) => isLocked)
 }
 
 export const bucketSettings = adaptOnce<BucketSettings>((template) => {
@@ -50,7 +63,7 @@ export const bucketSettings = adaptOnce<BucketSettings>((template) => {
         ? { namesEncryption: terraformEncryption(scope), versioned: terraformVersioning(scope) }
         : {
             namesEncryption: hasBlock('BucketEncryption')(scope),
-            versioned: isEnabled('VersioningConfiguration.Status', false)(scope),
+            versioned: isEnabled('VersioningConfiguration.Status', locked('ObjectLockEnabled'))(scope),
           }
       return { ...settings, resource, at: scope.at }
     },

@@ -1,12 +1,16 @@
-/** A trail of CloudTrail, and the bucket that it writes to. */
+/** A trail of CloudTrail, and who gets at the bucket that it writes to. */
 import { type Attr, all, any, type Claim, is, unlabelled } from '../../core/claim.ts'
 import type { Subject } from '../../core/policy.ts'
+import type { Location } from '../../core/source.ts'
+import type { Resource, Template } from '../../core/template.ts'
+import type { UnknownCause, Value } from '../../core/value.ts'
 import { adaptOnce } from '../define.ts'
 import { follow, type Named, type Target } from '../linked.ts'
 import { flag } from '../readers.ts'
 import { isOfType, lookUp, resourcesOf, scopeOf } from '../scope.ts'
 import { awsFramework } from './framework.ts'
 import { type BucketACL, bucketACL, grantsEverybody } from './s3-acl.ts'
+import { type BucketPolicyStatement, bucketPolicyStatement, opensBucket } from './s3-bucket-policy.ts'
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
 export interface Trail {
@@ -20,6 +24,7 @@ const FRAMEWORKS = {
     types: ['AWS::CloudTrail::Trail'],
     bucket: { types: ['AWS::S3::Bucket'], name: 'BucketName' } satisfies Target,
     by: 'S3BucketName',
+    ofBucket: 'Bucket',
     // The property is required.
     logs: flag('IsLogging'),
     validates: flag('EnableLogFileValidation', false),
@@ -28,6 +33,7 @@ const FRAMEWORKS = {
     types: ['aws_cloudtrail'],
     bucket: { types: ['aws_s3_bucket'], name: 'bucket' } satisfies Target,
     by: 's3_bucket_name',
+    ofBucket: 'bucket',
     logs: flag('enable_logging', true),
     validates: flag('enable_log_file_validation', false),
   },
@@ -41,49 +47,71 @@ export const trail = adaptOnce<Trail>((template) => {
   })
 })
 
-export interface LogBucketACL extends BucketACL {
+/** What lets others into the bucket of a trail: an ACL, or a statement of a bucket policy. */
+export interface LogBucketAccess {
+  readonly acl?: BucketACL
+  readonly statement?: BucketPolicyStatement
   /** Whether a trail of the template writes to the bucket. */
   readonly holdsTrail: Attr<boolean>
 }
 
-/** The ACLs of the buckets that trails of the template write to, or may. */
-export const logBucketACL = adaptOnce<LogBucketACL>((template) => {
-  const { types, bucket, by } = FRAMEWORKS[awsFramework(template)]
-  const targets = resourcesOf(template, types).map((resource) =>
-    follow(lookUp(resource.properties, by), bucket, template, resource),
+/** The ACLs and policies of the buckets that trails of the template write to, or may. */
+export const logBucketAccess = adaptOnce<LogBucketAccess>((template) => {
+  const { types, by } = FRAMEWORKS[awsFramework(template)]
+  const trails = resourcesOf(template, types).map((resource) =>
+    bucketOf(template, resource, lookUp(resource.properties, by)),
   )
-  const holdsTrail = (acl: Subject<BucketACL>): Attr<boolean> | undefined => {
-    const isBucket = isOfType(template, acl.resource, bucket.types)
-    const own: Named = isBucket
-      ? { kind: 'here', resource: acl.resource }
-      : follow(lookUp(acl.resource.properties, 'bucket'), bucket, template, acl.resource)
-    const isSame = ({ kind, ...target }: Named) =>
-      kind === 'here' && own.kind === 'here' && 'resource' in target && target.resource === own.resource
-    if (targets.some(isSame)) return { kind: 'known', value: true, origin: 'written', at: acl.at }
-    const open = [own, ...targets].find((named) => named.kind === 'unclear')
-    return open && targets.length > 0 ? { kind: 'unknown', because: open.because, at: acl.at } : undefined
-  }
-  return bucketACL.adapt(template).flatMap((acl): readonly Subject<LogBucketACL>[] => {
-    const holds = holdsTrail(acl)
-    return holds === undefined ? [] : [{ ...acl, holdsTrail: holds }]
+  if (trails.length === 0) return []
+  const acls = bucketACL.adapt(template).map((acl) => ({ acl, resource: acl.resource, at: acl.at }))
+  const statements = bucketPolicyStatement
+    .adapt(template)
+    .map((statement) => ({ statement, resource: statement.resource, at: statement.at }))
+  return [...acls, ...statements].flatMap((access): readonly Subject<LogBucketAccess>[] => {
+    const holdsTrail = holdsOneOf(trails, bucketOf(template, access.resource), access.at)
+    return holdsTrail === undefined ? [] : [{ ...access, holdsTrail }]
   })
 })
 
-/** Whether the ACL of a trail's bucket lets everybody read or write. */
-export function isPublic(acl: LogBucketACL): Claim {
-  const granted = any(
-    grantsEverybody(
-      acl,
-      ['public-read', 'public-read-write'],
-      ['READ', 'FULL_CONTROL'],
-      "read the account's history",
+/** The bucket that a resource is, or names. */
+function bucketOf(template: Template, resource: Resource, link?: Value): Named {
+  const { bucket, ofBucket } = FRAMEWORKS[awsFramework(template)]
+  if (isOfType(template, resource, bucket.types)) return { kind: 'here', resource }
+  return follow(link ?? lookUp(resource.properties, ofBucket), bucket, template, resource)
+}
+
+/** Whether trails write to this bucket; undefined where they certainly do not. */
+function holdsOneOf(trails: readonly Named[], own: Named, at: Location): Attr<boolean> | undefined {
+  let open: UnknownCause | undefined
+  for (const trail of trails) {
+    if (trail.kind === 'elsewhere' || own.kind === 'elsewhere') continue
+    if (trail.kind === 'unclear' || own.kind === 'unclear') {
+      open ??= trail.kind === 'unclear' ? trail.because : own.kind === 'unclear' ? own.because : undefined
+    } else if (trail.resource === own.resource) return { kind: 'known', value: true, origin: 'written', at }
+  }
+  return open && { kind: 'unknown', because: open, at }
+}
+
+/** Whether the access to a trail's bucket lets everybody read or write. */
+export function isPublic({ acl, statement, holdsTrail }: LogBucketAccess): Claim {
+  return all(
+    any(
+      ...(acl ? [grantsReading(acl), grantsWriting(acl)] : []),
+      ...(statement ? [opensBucket(statement)] : []),
     ),
-    grantsEverybody(
-      acl,
-      ['public-read-write'],
-      ['WRITE', 'FULL_CONTROL'],
-      "write into the account's history",
-    ),
+    unlabelled(is(holdsTrail, [true])),
   )
-  return all(granted, unlabelled(is(acl.holdsTrail, [true])))
+}
+
+function grantsReading(acl: BucketACL): Claim {
+  const canned = ['public-read', 'public-read-write']
+  return grantsEverybody(acl, canned, ['READ', 'FULL_CONTROL'], "read the account's history")
+}
+
+function grantsWriting(acl: BucketACL): Claim {
+  return grantsEverybody(
+    acl,
+    ['public-read-write'],
+    ['WRITE', 'FULL_CONTROL'],
+    "write into the account's history",
+  )
 }

@@ -23,7 +23,9 @@ const encrypted: Read<Attr<boolean>> = (scope) => {
   if (account === undefined || (own.kind === 'known' && own.value)) return own
   // Said of the volume: several of them are several faults.
   const enabled = enabledBy({ ...protectingScope(scope.template, account), at: own.at })
-  return enabled.kind === 'known' && !enabled.value ? own : enabled
+  if (enabled.kind !== 'known') return enabled
+  // That holds for what is made from a snapshot, too.
+  return enabled.value ? { ...enabled, origin: 'written' } : own
 }
 
 /** On unless it says otherwise, if it is there at all. */

@@ -1,5 +1,6 @@
 /** An ElastiCache replication group: a Redis OSS or Valkey cache. Serverless caches are always encrypted. */
 import type { Attr } from '../../core/claim.ts'
+import { defaultBy } from '../default-by.ts'
 import { defineSubject } from '../define.ts'
 import { orInherited } from '../inherited.ts'
 import { flag, text } from '../readers.ts'
@@ -16,18 +17,7 @@ export interface ElastiCacheReplicationGroup {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group
  */
 function byEngine(path: string): Read<Attr<boolean>> {
-  return (scope) => encryptedBy(text(path, 'redis')(scope), scope.at)
-}
-
-function encryptedBy(engine: Attr<string>, at: Attr<string>['at']): Attr<boolean> {
-  switch (engine.kind) {
-    case 'known':
-      return { kind: 'known', value: engine.value.toLowerCase() === 'valkey', origin: 'default', at }
-    case 'either':
-      return { ...engine, branches: engine.branches.map((branch) => encryptedBy(branch, at)) }
-    default:
-      return engine
-  }
+  return defaultBy(text(path, 'redis'), (engine) => engine.toLowerCase() === 'valkey')
 }
 
 /** A secondary group has what the primary of its global datastore has. */

@@ -77,5 +77,8 @@ export function letsEverybodyInvoke(permission: LambdaPermission): Claim {
 }
 
 function narrows({ isWritten: given, value }: Narrowing): Claim {
-  return all(test(given, (yes) => yes, 'it is narrowed down'), not(letsStrangersIn(value)))
+  return all(
+    test(given, (yes) => yes, 'it is narrowed down'),
+    not(letsStrangersIn(value)),
+  )
 }

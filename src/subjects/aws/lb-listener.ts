@@ -1,10 +1,12 @@
 /** A listener of an application, network or gateway load balancer. */
 import { type Attr, all, any, type Claim, is, not, test, unlabelled } from '../../core/claim.ts'
 import type { Subject } from '../../core/policy.ts'
+import { defaultBy } from '../default-by.ts'
 import { adaptOnce } from '../define.ts'
 import { follow, type Target } from '../linked.ts'
 import { flag, scalar, text } from '../readers.ts'
 import { itemsOf, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../scope.ts'
+import { isWritten } from '../written.ts'
 import { awsFramework } from './framework.ts'
 
 export interface LoadBalancerListener {
@@ -31,6 +33,12 @@ const upper = scalar<string>((raw) => String(raw).toUpperCase(), 'a protocol')
 const lower = scalar<string>((raw) => String(raw).toLowerCase(), 'text')
 const isInternal = scalar<boolean>((raw) => String(raw) === 'internal', 'internal or internet-facing')
 
+/**
+ * Application load balancers take HTTP where no protocol is written, network ones need one, and gateway ones take
+ * neither a protocol nor a port: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener
+ */
+const byPort = defaultBy(isWritten('port'), (hasPort) => (hasPort ? 'HTTP' : 'GENEVE'))
+
 const FRAMEWORKS = {
   cloudformation: {
     listeners: ['AWS::ElasticLoadBalancingV2::Listener'],
@@ -48,8 +56,7 @@ const FRAMEWORKS = {
     balancers: { types: ['aws_lb', 'aws_alb'], name: 'name' } satisfies Target,
     by: 'load_balancer_arn',
     internal: flag('internal', false),
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener
-    protocol: upper('protocol'),
+    protocol: upper('protocol', byPort),
     tlsPolicy: text('ssl_policy', 'ELBSecurityPolicy-2016-08'),
     actions: 'default_action',
     type: lower('type'),
@@ -83,7 +90,11 @@ export const loadBalancerListener = adaptOnce<LoadBalancerListener>((template) =
   })
 })
 
-/** Whether what is asked for in the clear is answered in the clear: neither sent to HTTPS nor refused. */
+/**
+ * Whether what is asked for in the clear is answered in the clear: neither sent to HTTPS nor refused by a fixed
+ * response. Balancers inside of a network only may: nobody outside of it is on the way, and that is how most of
+ * them are run. TCP is not judged, for what it carries can't be told.
+ */
 export function answersPlainHTTP({ protocol, actions, internal }: LoadBalancerListener): Claim {
   const harmless = any(
     ...actions.map(({ type, redirectTo }) =>

@@ -5,7 +5,10 @@ import { flag } from '../readers.ts'
 import { isWritten } from '../written.ts'
 
 export interface SNSTopic {
-  /** A topic without a key is not encrypted: https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html */
+  /**
+   * Without a key the disks are encrypted, and the messages on them are not.
+   * https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
+   */
   readonly hasKey: Attr<boolean>
 }
 

@@ -18,6 +18,8 @@ const ATTACHMENT: ReadonlySet<string> = new Set([
   'policy_arn',
   'policy_arns',
 ])
+/** What a policy says of another one, its boundary most of all, attaches nothing. */
+const STATEMENTS: ReadonlySet<string> = new Set(['Statement', 'statement'])
 /** Properties by which a managed policy attaches itself. */
 const ATTACHED = ['Roles', 'Users', 'Groups']
 
@@ -70,6 +72,7 @@ const referencesOf = remembered((template: Template): References => {
     if (value.kind === 'unknown') note(value, into)
     else if (value.kind === 'mapping') {
       for (const [key, entry] of value.entries) {
+        if (STATEMENTS.has(key)) continue
         const { boundary, attachment } = references
         stack.push({
           value: entry,

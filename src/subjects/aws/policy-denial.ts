@@ -1,8 +1,8 @@
 /** What the denying statements of a policy document take away from those that allow. */
-import { all, any, type Claim, is, not, test, unlabelled } from '../../core/claim.ts'
+import { all, any, type Claim, is, not, present, test, unlabelled } from '../../core/claim.ts'
 import { remembered } from '../scope.ts'
 import { keepsStrangersIn, limitsWhat } from './policy-condition.ts'
-import { isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
+import { type Condition, isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
 import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
 
 /** Statements that deny, or may do so. */
@@ -15,17 +15,26 @@ export const refusesStrangers = remembered(
   (document: PolicyDocument): Claim => any(...denialsOf(document).map(refuses)),
 )
 
-function refuses({ effect, principals, actions, conditions }: Statement): Claim {
+function refuses({ effect, principals, notPrincipals, actions, conditions }: Statement): Claim {
+  const strangersOnly = conditions.map((each) => ifThere(each, keepsStrangersIn(each)))
   return all(
     unlabelled(is(effect, ['Deny'])),
-    any(...principals.map(isEverybody)),
     any(...actions.map((action) => test(action, isWholeService, 'every action'))),
-    conditions.length === 0 ? NEVER : all(...conditions.map(keepsStrangersIn)),
+    any(
+      // Without a condition everybody is denied everything, owners included: a mistake that says nothing of strangers.
+      ...principals.map((principal) => (conditions.length === 0 ? NEVER : isEverybody(principal))),
+      ...notPrincipals.map((principal) => not(isEverybody(principal))),
+    ),
+    ...strangersOnly,
   )
 }
 
-/** A statement that denies everybody everything, owners included, is a mistake that says nothing about strangers. */
 const NEVER: Claim = { truth: 'false', evidence: [] }
+
+/** What a condition of the template leaves out asks for nothing. */
+function ifThere({ operator, key }: Condition, claim: Claim): Claim {
+  return any(claim, not(all(present(operator, 'a condition'), present(key, 'a condition'))))
+}
 
 function isWholeService(action: string): boolean {
   return /^(?:[a-z0-9-]+:)?\*$/i.test(action)
@@ -46,8 +55,8 @@ function denies(statement: Statement, action: string, kind: IAMKind): Claim {
   const covers = (pattern: Statement['actions'][number]): Claim => testAction(pattern, [action], 'denied')
   return all(
     unlabelled(is(effect, ['Deny'])),
-    notActions.length === 0 ? any(...actions.map(covers)) : not(any(...notActions.map(covers))),
-    any(...resources.map((resource) => testAllOfKind(resource, kind, 'on everything'))),
-    ...conditions.map(({ key }) => test(key, limitsWhat, 'it is denied beyond limits')),
+    unlabelled(notActions.length === 0 ? any(...actions.map(covers)) : not(any(...notActions.map(covers)))),
+    unlabelled(any(...resources.map((resource) => testAllOfKind(resource, kind, 'on everything')))),
+    ...conditions.map((each) => ifThere(each, test(each.key, limitsWhat, 'it is denied beyond limits'))),
   )
 }

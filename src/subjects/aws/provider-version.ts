@@ -1,7 +1,7 @@
 /** Which versions of the AWS provider a Terraform configuration asks for: defaults differ between them. */
 import type { Location } from '../../core/source.ts'
 import type { Template } from '../../core/template.ts'
-import { remembered } from '../scope.ts'
+import { lookUp, remembered, resourcesOf } from '../scope.ts'
 
 /** A block of required providers is far shorter. */
 const LONGEST_BLOCK = 4000
@@ -20,16 +20,29 @@ export function asksForProviderBelow(template: Template, major: number): boolean
   )
 }
 
-const constraintsOf = remembered((template: Template): readonly string[] =>
-  template.files.flatMap(({ path, text }) =>
+const constraintsOf = remembered((template: Template): readonly string[] => [
+  ...inProviders(template),
+  ...inRequirements(template),
+])
+
+/** Up to Terraform 0.12 providers said their version themselves. */
+function inProviders(template: Template): readonly string[] {
+  return resourcesOf(template, ['provider.aws']).flatMap(({ properties }) => {
+    const version = lookUp(properties, 'version')
+    return version?.kind === 'scalar' ? String(version.value) : []
+  })
+}
+
+function inRequirements(template: Template): readonly string[] {
+  return template.files.flatMap(({ path, text }) =>
     [...text.matchAll(BLOCK)].flatMap(({ index }) => {
       const end = Math.min(text.length, index + LONGEST_BLOCK)
       const block = withoutComments(text.slice(index, end), index, path, template.comments?.() ?? [])
       const [, short, long = ''] = PROVIDER.exec(block) ?? []
       return short ?? VERSION.exec(long)?.[1] ?? []
     }),
-  ),
-)
+  )
+}
 
 /** A part of a file with blanks in place of its comments. */
 function withoutComments(text: string, from: number, path: string, comments: readonly Location[]): string {

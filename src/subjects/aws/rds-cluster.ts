@@ -1,55 +1,53 @@
 /** An RDS or Aurora cluster. */
 import type { Attr } from '../../core/claim.ts'
+import { defaultBy } from '../default-by.ts'
 import { defineSubject } from '../define.ts'
 import { orInherited } from '../inherited.ts'
 import { flag, text } from '../readers.ts'
+import type { Read } from '../scope.ts'
 
 export interface RDSCluster {
-  /** Not encrypted unless it asks for it: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html */
   readonly encrypted: Attr<boolean>
-  /** `serverless` is the first version of Aurora Serverless, which is always encrypted. */
-  readonly engineMode: Attr<string>
+}
+
+/**
+ * Aurora encrypts every new cluster since February 2026, asked or not; clusters of other engines are encrypted only
+ * where they ask for it. A cluster that names no engine got the first one of Aurora.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ */
+function byEngine(path: string): Read<Attr<boolean>> {
+  return defaultBy(text(path, 'aurora'), (engine) => engine.toLowerCase().startsWith('aurora'))
 }
 
 /** A copy takes its encryption from the original: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
 const ORIGINAL = 'what it is restored or replicated from'
+const cfnOriginals = [
+  'SnapshotIdentifier',
+  'SourceDBClusterIdentifier',
+  'SourceDbClusterResourceId',
+  'ReplicationSourceIdentifier',
+  'GlobalClusterIdentifier',
+]
+const terraformOriginals = [
+  'snapshot_identifier',
+  'replication_source_identifier',
+  'restore_to_point_in_time',
+  'global_cluster_identifier',
+]
 
 export const rdsCluster = defineSubject<RDSCluster>({
   cloudformation: [
     {
       types: ['AWS::RDS::DBCluster'],
-      attrs: {
-        encrypted: orInherited(
-          flag('StorageEncrypted', false),
-          [
-            'SnapshotIdentifier',
-            'SourceDBClusterIdentifier',
-            'ReplicationSourceIdentifier',
-            'GlobalClusterIdentifier',
-            'SourceDbClusterResourceId',
-          ],
-          ORIGINAL,
-        ),
-        engineMode: text('EngineMode', 'provisioned'),
-      },
+      attrs: { encrypted: orInherited(flag('StorageEncrypted', byEngine('Engine')), cfnOriginals, ORIGINAL) },
     },
   ],
   terraform: [
     {
       types: ['aws_rds_cluster'],
       attrs: {
-        encrypted: orInherited(
-          flag('storage_encrypted', false),
-          [
-            'snapshot_identifier',
-            'replication_source_identifier',
-            'restore_to_point_in_time',
-            'global_cluster_identifier',
-            's3_import',
-          ],
-          ORIGINAL,
-        ),
-        engineMode: text('engine_mode', 'provisioned'),
+        encrypted: orInherited(flag('storage_encrypted', byEngine('engine')), terraformOriginals, ORIGINAL),
       },
     },
   ],

@@ -98,12 +98,21 @@ export function resourcePolicy(sources: ResourcePolicySources): SubjectDefinitio
   return adaptOnce((template) => resourceStatements(template, sources))
 }
 
-/** Whether the statement allows something to everybody, and neither its conditions nor its document refuse strangers. */
-export function isPublic({ effect, principals, conditions, document }: ResourcePolicyStatement): Claim {
+/** Whether the statement allows something to everybody, and its conditions do not keep strangers out. */
+export function allowsStrangers({ effect, principals, conditions }: Statement): Claim {
+  const everybody = any(...principals.map(isEverybody))
+  if (everybody.truth === 'false') return everybody
   return all(
-    any(...principals.map(isEverybody)),
+    everybody,
     unlabelled(is(effect, ['Allow'])),
     noted(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
-    unlabelled(not(refusesStrangers(document))),
   )
+}
+
+/** Whether the statement lets strangers in, and no other one of its document refuses them. */
+export function isPublic(statement: ResourcePolicyStatement): Claim {
+  const allows = allowsStrangers(statement)
+  return allows.truth === 'false'
+    ? allows
+    : all(allows, unlabelled(not(refusesStrangers(statement.document))))
 }

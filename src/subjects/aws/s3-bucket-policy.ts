@@ -1,9 +1,15 @@
 /** The statements of S3 bucket policies, with the public access block of the bucket they are put on. */
+import { all, type Claim } from '../../core/claim.ts'
 import type { Resource } from '../../core/template.ts'
 import { adaptOnce } from '../define.ts'
 import { remembered, scopeOf } from '../scope.ts'
-import { type ResourcePolicySources, type ResourcePolicyStatement, resourceStatements } from './resource-policy.ts'
-import { type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
+import {
+  isPublic,
+  type ResourcePolicySources,
+  type ResourcePolicyStatement,
+  resourceStatements,
+} from './resource-policy.ts'
+import { isOff, type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
 
 export interface BucketPolicyStatement extends ResourcePolicyStatement {
   readonly block: PublicAccessBlock
@@ -27,3 +33,14 @@ export const bucketPolicyStatement = adaptOnce<BucketPolicyStatement>((template)
     block: blockOf(statement.resource),
   }))
 })
+
+/** Whether the statement opens the bucket to everybody, and its public access block does not keep them out. */
+export function opensBucket(statement: BucketPolicyStatement): Claim {
+  const { block } = statement
+  return all(
+    isPublic(statement),
+    // S3 refuses such a policy, or lets nobody outside the account use it.
+    isOff(block.blockPublicPolicy, 'public policies are not refused'),
+    isOff(block.restrictPublicBuckets, 'public access is not restricted'),
+  )
+}

@@ -4,8 +4,9 @@ import type { Subject } from '../../core/policy.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import { adaptOnce } from '../define.ts'
 import { follow, type Link, linkedScope, protectingScope, siblingScope, type Target } from '../linked.ts'
+import { hasBlock, isThere } from '../optional-block.ts'
 import { fallBack, flag, text } from '../readers.ts'
-import { lookUp, resourcesOf, type Scope, scopeOf } from '../scope.ts'
+import { lookUp, remembered, resourcesOf, type Scope, scopeOf } from '../scope.ts'
 import { type AWSFramework, awsFramework } from './framework.ts'
 
 /** What public access is refused. S3 refuses what the bucket's block or the account's says. */
@@ -30,6 +31,7 @@ const CFN_BUCKET: Target = { types: ['AWS::S3::Bucket'], name: 'BucketName' }
 const TERRAFORM_BUCKET: Target = { types: ['aws_s3_bucket'], name: 'bucket' }
 const TERRAFORM_BLOCK = linkToBucket('aws_s3_bucket_public_access_block')
 const TERRAFORM_OWNERSHIP = linkToBucket('aws_s3_bucket_ownership_controls')
+const TERRAFORM_WEBSITE = linkToBucket('aws_s3_bucket_website_configuration')
 
 function linkToBucket(type: string): Link {
   return { types: [type], by: 'bucket', to: TERRAFORM_BUCKET }
@@ -122,6 +124,34 @@ function cfnBlock(scope: Scope): Scope | undefined {
   const elsewhere = named.kind === 'elsewhere' || resourcesOf(template, CFN_BUCKET.types).length === 0
   return elsewhere ? undefined : { ...scope, node: { kind: 'unknown', because: named.because, at } }
 }
+
+/** Whether the bucket of the scope, or the one that a policy is put on, is a website. */
+export function isWebsite(scope: Scope): Attr<boolean> {
+  const { template, resource, at } = scope
+  const isTerraform = template.framework === 'terraform'
+  const beside = isTerraform ? aboutBucket(TERRAFORM_WEBSITE, scope) : undefined
+  if (beside !== undefined) return isThere(beside.node, scope)
+  const to = isTerraform ? TERRAFORM_BUCKET : CFN_BUCKET
+  if (to.types.includes(resource.type)) return websiteInside(template, resource)
+  const link = lookUp(resource.properties, isTerraform ? 'bucket' : 'Bucket')
+  const named = follow(link, to, template, resource)
+  if (named.kind === 'here') return websiteInside(template, named.resource)
+  if (named.kind === 'elsewhere' || !mayHoldWebsites(template)) return off(scope)
+  return { kind: 'unknown', because: named.because, at }
+}
+
+/** Whether the bucket itself says that it is a website. */
+function websiteInside(template: Template, resource: Resource): Attr<boolean> {
+  const path = template.framework === 'terraform' ? 'website' : 'WebsiteConfiguration'
+  return hasBlock(path)(scopeOf(template, resource))
+}
+
+const mayHoldWebsites = remembered((template: Template): boolean =>
+  resourcesOf(template, [...CFN_BUCKET.types, ...TERRAFORM_BUCKET.types]).some((resource) => {
+    const inside = websiteInside(template, resource)
+    return inside.kind !== 'known' || inside.value
+  }),
+)
 
 function off(scope: Scope): Attr<boolean> {
   return fallBack(scope, false)

@@ -5,25 +5,34 @@ import { adaptOnce } from '../define.ts'
 import { type Link, linkedScope } from '../linked.ts'
 import { isThere } from '../optional-block.ts'
 import { fallBack } from '../readers.ts'
-import { resourcesOf, type Scope, scopeOf } from '../scope.ts'
-import { awsFramework } from './framework.ts'
+import { lookUp, resourcesOf, type Scope, scopeOf } from '../scope.ts'
+import { type AWSFramework, awsFramework } from './framework.ts'
 
 export interface VPC {
   /** Whether a flow log is about the whole VPC: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html */
   readonly flowLogs: Attr<boolean>
 }
 
-const LOGS = {
+const LOGS: Readonly<Record<AWSFramework, Link>> = {
   cloudformation: {
     types: ['AWS::EC2::FlowLog'],
     by: 'ResourceId',
     to: { types: ['AWS::EC2::VPC'], name: 'VpcId' },
+    only: ({ properties }) => {
+      const type = lookUp(properties, 'ResourceType')
+      return type?.kind !== 'scalar' || type.value === 'VPC'
+    },
   },
-  terraform: { types: ['aws_flow_log'], by: 'vpc_id', to: { types: ['aws_vpc'], name: 'id' } },
-} as const satisfies Record<string, Link>
+  // Those of subnets and network interfaces have no `vpc_id`.
+  terraform: {
+    types: ['aws_flow_log'],
+    by: 'vpc_id',
+    to: { types: ['aws_vpc', 'aws_default_vpc'], name: 'id' },
+  },
+}
 
 export const vpc = adaptOnce<VPC>((template) => {
-  const link: Link = LOGS[awsFramework(template)]
+  const link = LOGS[awsFramework(template)]
   return resourcesOf(template, link.to.types).map((resource): Subject<VPC> => {
     const scope: Scope = scopeOf(template, resource)
     const log = linkedScope(link, scope)

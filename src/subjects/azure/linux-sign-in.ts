@@ -4,9 +4,8 @@ import type { Value } from '../../core/value.ts'
 import { defineSubject } from '../define.ts'
 import { isGiven } from '../given-later.ts'
 import { hasBlock, inBlock } from '../optional-block.ts'
-import { always, flag, never } from '../readers.ts'
+import { always, flag, scalar } from '../readers.ts'
 import { isNull, lookUp, type Read } from '../scope.ts'
-import { word } from './word.ts'
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.compute/virtualmachines
@@ -18,12 +17,27 @@ export interface LinuxSignIn {
    * Terraform's resources for Linux refuse them by default.
    */
   readonly keysOnly: Attr<boolean>
-  /** What tells that it is a Linux machine. */
-  readonly linuxSettings: Attr<boolean>
-  readonly system: Attr<string>
-  readonly publisher: Attr<string>
-  readonly windowsSettings: Attr<boolean>
+  /** What may tell that it is a Linux machine: its settings, its disk, its image. */
+  readonly isLinux: readonly Attr<boolean>[]
 }
+
+/** Publishers of Linux images alone. */
+const LINUX_PUBLISHERS: ReadonlySet<string> = new Set([
+  'canonical',
+  'redhat',
+  'suse',
+  'debian',
+  'credativ',
+  'openlogic',
+  'almalinux',
+  'resf',
+  'kinvolk',
+  'microsoft-cbl-mariner',
+  'microsoftazurelinux',
+])
+
+const isLinuxSystem = scalar((raw) => String(raw).toLowerCase() === 'linux', 'a system')
+const isLinuxPublisher = scalar((raw) => LINUX_PUBLISHERS.has(String(raw).toLowerCase()), 'a publisher')
 
 /** A password that is a parameter without a default is given all the same. */
 function withoutPassword(profile: string): Read<Attr<boolean>> {
@@ -50,20 +64,21 @@ function arm(types: readonly string[], prefix: string) {
     types,
     attrs: {
       keysOnly: flag(`${profile}.linuxConfiguration.disablePasswordAuthentication`, withoutPassword(profile)),
-      linuxSettings: hasBlock(`${profile}.linuxConfiguration`),
-      system: word(`${prefix}storageProfile.osDisk.osType`),
-      publisher: word(`${prefix}storageProfile.imageReference.publisher`),
-      windowsSettings: hasBlock(`${profile}.windowsConfiguration`),
+      isLinux: each(
+        hasBlock(`${profile}.linuxConfiguration`),
+        isLinuxSystem(`${prefix}storageProfile.osDisk.osType`),
+        isLinuxPublisher(`${prefix}storageProfile.imageReference.publisher`),
+      ),
     },
   }
 }
 
 function terraform(types: readonly string[], keysOnly: Read<Attr<boolean>>) {
-  const isLinux = always(true)
-  return {
-    types,
-    attrs: { keysOnly, linuxSettings: isLinux, system: never, publisher: never, windowsSettings: never },
-  }
+  return { types, attrs: { keysOnly, isLinux: each(always(true)) } }
+}
+
+function each<A>(...reads: readonly Read<A>[]): Read<readonly A[]> {
+  return (scope) => reads.map((read) => read(scope))
 }
 
 export const linuxSignIn = defineSubject<LinuxSignIn>({
@@ -78,10 +93,7 @@ export const linuxSignIn = defineSubject<LinuxSignIn>({
     ),
     terraform(
       ['azurerm_orchestrated_virtual_machine_scale_set'],
-      inBlock(
-        flag('os_profile.linux_configuration.disable_password_authentication', true),
-        'os_profile.linux_configuration',
-      ),
+      inBlock(flag('disable_password_authentication', true), 'os_profile.linux_configuration'),
     ),
     // The argument is required there.
     terraform(

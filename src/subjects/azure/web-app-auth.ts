@@ -40,8 +40,8 @@ function terraformApps(template: Template): readonly Subject<WebAppAuth>[] {
   return resourcesOf(template, TERRAFORM_TYPES).map((resource) => {
     const scope = scopeOf(template, resource)
     const written = [
-      inBlock(flag('auth_settings.enabled'), 'auth_settings')(scope),
-      inBlock(flag('auth_settings_v2.auth_enabled', false), 'auth_settings_v2')(scope),
+      inBlock(flag('enabled'), 'auth_settings')(scope),
+      inBlock(flag('auth_enabled', false), 'auth_settings_v2')(scope),
     ]
     const isFunction: Attr<boolean> = { kind: 'absent', at: scope.at }
     return { written, certain: written, isFunction, resource, at: scope.at }

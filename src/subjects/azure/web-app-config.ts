@@ -45,13 +45,22 @@ export function isOf({ site }: SiteConfig, app: Resource): boolean | UnknownCaus
   return site.among === undefined || site.among.includes(app) ? site.because : false
 }
 
-/** Whether the app is a function app by its kind, as logic apps are too. Without a kind it is a web app. */
-export const isFunction = beside(scalar((raw) => /functionapp/i.test(String(raw)), 'a kind')('kind'))
+/** Reads whether the kind says so; logic apps are function apps too. */
+const kindOfFunction = beside(scalar((raw) => /functionapp/i.test(String(raw)), 'a kind')('kind'))
 
-/** Whether the app that is configured is a function app. One in another template is taken for a web app. */
+/** Whether the app is a function app. A slot is what its app is, and an app without a kind a web app. */
+export function isFunction(scope: Scope): Attr<boolean> {
+  const own = kindOfFunction(scope)
+  return own.kind === 'absent' ? ofParent(parentOf(scope.resource, ARM_SITES, scope.template), scope) : own
+}
+
+/** Whether the app that is configured is a function app. */
 export function configuresFunction({ site, scope }: SiteConfig): Attr<boolean> {
-  const { template, at } = scope
-  if (site.kind === 'here') return isFunction(scopeOf(template, site.resource))
-  if (site.kind === 'unclear') return { kind: 'unknown', because: site.because, at }
-  return isFunction(scope)
+  return ofParent(site, scope)
+}
+
+/** What is in another template is taken for a web app. */
+function ofParent(parent: Named, { template, at }: Scope): Attr<boolean> {
+  if (parent.kind === 'here') return isFunction(scopeOf(template, parent.resource))
+  return parent.kind === 'unclear' ? { kind: 'unknown', because: parent.because, at } : { kind: 'absent', at }
 }

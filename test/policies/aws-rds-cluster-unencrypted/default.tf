@@ -1,5 +1,8 @@
 resource "aws_rds_cluster" "orders" {
-  engine                      = "aurora-postgresql"
+  cluster_identifier          = "orders"
+  engine                      = "postgres"
+  db_cluster_instance_class   = "db.r6gd.large"
+  allocated_storage           = 100
   master_username             = "orders"
   manage_master_user_password = true
 }

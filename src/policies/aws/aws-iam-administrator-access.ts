@@ -1,0 +1,81 @@
+/** The managed policy of AWS that allows everything, given to somebody. */
+import { test } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { managedPolicy } from '../../subjects/aws/managed-policy.ts'
+import { fits, withKnownARN } from '../../subjects/aws/policy-pattern.ts'
+import { withoutMisfits, withoutNames } from '../../subjects/given-later.ts'
+
+export const awsIAMAdministratorAccess = definePolicy({
+  id: 'aws-iam-administrator-access',
+  title: 'AdministratorAccess managed policy is attached',
+  severity: 'high',
+  why: 'Whoever has the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',
+  remedy: 'Attach a policy with the actions that are needed, and keep AdministratorAccess for emergencies.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',
+  ],
+  controls: ['CIS AWS 3.0.0 1.16', 'NIST 800-53 AC-6'],
+  mvisionNames: [],
+  subject: managedPolicy,
+  violatedWhen: ({ policy }) =>
+    test(
+      withoutNames(withoutMisfits(withKnownARN(policy), isAdministrator, '*')),
+      isAdministrator,
+      'every action on every resource',
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  Deploy:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: codebuild.amazonaws.com
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/AdministratorAccess
+`,
+      passing: `Resources:
+  Deploy:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: codebuild.amazonaws.com
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/AWSCodeDeployDeployerAccess
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_iam_role_policy_attachment" "deploy" {
+  role       = "deploy"
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}
+`,
+      passing: `resource "aws_iam_role_policy_attachment" "deploy" {
+  role       = "deploy"
+  policy_arn = "arn:aws:iam::aws:policy/AWSCodeDeployDeployerAccess"
+}
+`,
+    },
+  ],
+})
+
+/** Its ARN in any partition, or its name; a policy of an account may have the same name. */
+function isAdministrator(policy: string): boolean {
+  const inOne = policy.replace(/^arn:[^:]+:/, 'arn:aws:')
+  return ['AdministratorAccess', 'arn:aws:iam::aws:policy/AdministratorAccess'].some((name) =>
+    fits(name, inOne),
+  )
+}

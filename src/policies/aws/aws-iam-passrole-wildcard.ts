@@ -1,0 +1,76 @@
+/** A policy that lets its holder pass every role. */
+import { all } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
+import { passesEveryRole } from '../../subjects/aws/privilege-escalation.ts'
+
+export const awsIAMPassRoleWildcard = definePolicy({
+  id: 'aws-iam-passrole-wildcard',
+  title: 'IAM policy allows iam:PassRole on every role',
+  severity: 'high',
+  why: 'Whoever may pass any role and start anything with it (a function, an instance, a build) acts with the rights of the most powerful role of the account.',
+  remedy: 'Name the roles that are passed, or the services they are passed to with iam:PassedToService.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html',
+  ],
+  controls: ['NIST 800-53 AC-6'],
+  mvisionNames: [],
+  subject: identityPolicyStatement,
+  violatedWhen: (statement) => all(passesEveryRole(statement), isGrant(statement)),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  DeployPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: iam:PassRole
+            Resource: "*"
+`,
+      passing: `Resources:
+  DeployPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: iam:PassRole
+            Resource: arn:aws:iam::111122223333:role/task
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_iam_role_policy" "deploy" {
+  role = "deploy"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "iam:PassRole"
+      Resource = "*"
+    }]
+  })
+}
+`,
+      passing: `resource "aws_iam_role_policy" "deploy" {
+  role = "deploy"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "iam:PassRole"
+      Resource  = "*"
+      Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+    }]
+  })
+}
+`,
+    },
+  ],
+})

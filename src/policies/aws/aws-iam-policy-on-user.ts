@@ -1,0 +1,68 @@
+/** A policy that a user has directly. */
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { userPolicy } from '../../subjects/aws/user-policy.ts'
+
+export const awsIAMPolicyOnUser = definePolicy({
+  id: 'aws-iam-policy-on-user',
+  title: 'IAM policy is attached to a user',
+  severity: 'low',
+  why: 'Permissions of single users are seen by nobody who looks at groups and roles, and stay when people change jobs.',
+  remedy: 'Attach the policy to a role or a group, and let the user take on the role or join the group.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html',
+  ],
+  controls: ['CIS AWS 3.0.0 1.15'],
+  mvisionNames: ['IAM Policies Attached to Groups or Roles Only'],
+  subject: userPolicy,
+  violatedWhen: ({ isGiven }) => is(isGiven, [true], 'a user has the policy directly'),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  ReportsPolicy:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: reports
+      Users:
+        - accounting
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::example-reports/*
+`,
+      passing: `Resources:
+  ReportsPolicy:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: reports
+      Groups:
+        - accounting
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: arn:aws:s3:::example-reports/*
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_iam_policy_attachment" "reports" {
+  name       = "reports"
+  policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
+  users      = ["accounting"]
+}
+`,
+      passing: `resource "aws_iam_policy_attachment" "reports" {
+  name       = "reports"
+  policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
+  groups     = ["accounting"]
+}
+`,
+    },
+  ],
+})

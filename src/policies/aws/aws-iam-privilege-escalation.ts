@@ -1,0 +1,87 @@
+/** A policy whose holder can give themselves more rights. */
+import { all } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
+import { escalates } from '../../subjects/aws/privilege-escalation.ts'
+
+export const awsIAMPrivilegeEscalation = definePolicy({
+  id: 'aws-iam-privilege-escalation',
+  title: 'IAM policy lets its holder gain more privileges',
+  severity: 'high',
+  why: 'Whoever holds the policy can make an administrator of themselves: by a policy they write or attach, a key or password of another user, or a role they pass to something they run.',
+  remedy:
+    'Name the policies, users and roles that may be managed, or ask for a permissions boundary with the iam:PermissionsBoundary condition key.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  ],
+  controls: ['NIST 800-53 AC-6'],
+  mvisionNames: [],
+  subsumes: ['aws-iam-passrole-wildcard'],
+  subject: identityPolicyStatement,
+  violatedWhen: (statement) => all(escalates(statement), isGrant(statement)),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  SupportPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action:
+              - iam:CreateAccessKey
+              - iam:ListUsers
+            Resource: "*"
+`,
+      passing: `Resources:
+  SupportPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action:
+              - iam:CreateAccessKey
+              - iam:ListUsers
+            Resource: arn:aws:iam::111122223333:user/applications/*
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `data "aws_iam_policy_document" "support" {
+  statement {
+    actions   = ["iam:AttachRolePolicy"]
+    resources = ["*"]
+  }
+}
+
+resource "aws_iam_policy" "support" {
+  name   = "support"
+  policy = data.aws_iam_policy_document.support.json
+}
+`,
+      passing: `data "aws_iam_policy_document" "support" {
+  statement {
+    actions   = ["iam:AttachRolePolicy"]
+    resources = ["*"]
+    condition {
+      test     = "StringEquals"
+      variable = "iam:PermissionsBoundary"
+      values   = ["arn:aws:iam::111122223333:policy/boundary"]
+    }
+  }
+}
+
+resource "aws_iam_policy" "support" {
+  name   = "support"
+  policy = data.aws_iam_policy_document.support.json
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,85 @@
+/** A statement of an IAM policy that allows every action. */
+import { all, any } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
+import { isEveryAction } from '../../subjects/aws/policy-pattern.ts'
+import { testWildcard } from '../../subjects/given-later.ts'
+
+export const awsIAMWildcardAction = definePolicy({
+  id: 'aws-iam-wildcard-action',
+  title: 'IAM policy statement allows every action',
+  severity: 'high',
+  why: 'Whatever the resources are, everything can be done with them: read, changed, shared with others and deleted. Actions that AWS adds later are allowed as well.',
+  remedy: 'List the actions that are needed; IAM Access Analyzer can derive them from past use.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
+  ],
+  controls: ['NIST 800-53 AC-6'],
+  mvisionNames: [],
+  subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation'],
+  subject: identityPolicyStatement,
+  violatedWhen: (statement) =>
+    all(
+      any(
+        ...statement.actions.map((action) =>
+          testWildcard(action, isEveryAction, 'every action of every service'),
+        ),
+      ),
+      isGrant(statement),
+    ),
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  UploadPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: "*"
+            Resource: arn:aws:s3:::example-uploads/*
+`,
+      passing: `Resources:
+  UploadPolicy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:PutObject
+            Resource: arn:aws:s3:::example-uploads/*
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_iam_policy" "upload" {
+  name = "upload"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "*"
+      Resource = "arn:aws:s3:::example-uploads/*"
+    }]
+  })
+}
+`,
+      passing: `resource "aws_iam_policy" "upload" {
+  name = "upload"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "s3:PutObject"
+      Resource = "arn:aws:s3:::example-uploads/*"
+    }]
+  })
+}
+`,
+    },
+  ],
+})

@@ -1,0 +1,60 @@
+/** A permission that lets everybody invoke a function. */
+import { definePolicy } from '../../core/policy.ts'
+import { lambdaPermission, letsEverybodyInvoke } from '../../subjects/aws/lambda-permission.ts'
+
+export const awsLambdaPermissionPublic = definePolicy({
+  id: 'aws-lambda-permission-public',
+  title: 'Lambda permission lets any principal invoke the function',
+  severity: 'critical',
+  why: 'Anybody with an AWS account can call the function with input of their choice: they use whatever its role may do, and run up the bill.',
+  remedy:
+    'Name the account or service as the principal, and the resource, account or organization that it may call for.',
+  references: [
+    'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',
+  ],
+  controls: ['NIST 800-53 AC-3'],
+  mvisionNames: [],
+  subject: lambdaPermission,
+  violatedWhen: letsEverybodyInvoke,
+  examples: [
+    {
+      framework: 'cloudformation',
+      violating: `Resources:
+  InvokeResize:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: resize
+      Action: lambda:InvokeFunction
+      Principal: "*"
+`,
+      passing: `Resources:
+  InvokeResize:
+    Type: AWS::Lambda::Permission
+    Properties:
+      FunctionName: resize
+      Action: lambda:InvokeFunction
+      Principal: s3.amazonaws.com
+      SourceAccount: "111122223333"
+      SourceArn: arn:aws:s3:::example-images
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `resource "aws_lambda_permission" "resize" {
+  function_name = "resize"
+  action        = "lambda:InvokeFunction"
+  principal     = "*"
+}
+`,
+      passing: `resource "aws_lambda_permission" "resize" {
+  function_name  = "resize"
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_account = "111122223333"
+  source_arn     = "arn:aws:s3:::example-images"
+}
+`,
+    },
+  ],
+})

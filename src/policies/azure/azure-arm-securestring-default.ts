@@ -1,0 +1,81 @@
+/** A secret in the default of a parameter that is there to keep it out of the template. */
+import { any, test } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { secureParameter } from '../../subjects/azure/secure-parameter.ts'
+
+export const azureARMSecureStringDefault = definePolicy({
+  id: 'azure-arm-securestring-default',
+  title: 'Secure parameter has its secret in the template',
+  severity: 'high',
+  why: 'Everybody who can read the repository has the secret that is used wherever nobody gives another one, which is how most deployments are made. Deleting the line does not take it out of the history: it has to be changed.',
+  remedy:
+    'Take the default out, let the deployment give the value or read it from a key vault, and change the secret that was written here.',
+  references: [
+    'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-test-cases',
+    'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',
+  ],
+  mvisionNames: [],
+  notIn: {
+    terraform: 'Terraform has no secure parameters: what a variable holds is judged where it is used',
+  },
+  subject: secureParameter,
+  // An empty default is a way to say that it may be left out, and what is generated is known to nobody.
+  violatedWhen: ({ texts }) => {
+    const claims = texts.map((text) =>
+      test(text, (written) => written.trim() !== '', 'the secret is written in plain text', { secret: true }),
+    )
+    const claim = any(...claims)
+    // Also what can't be decided may hold a secret: a branch of a condition.
+    return { ...claim, evidence: claim.evidence.map((label) => ({ secret: 'place', ...label })) }
+  },
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": {
+    "password": {
+      "type": "secureString",
+      "defaultValue": "correct-horse-battery"
+    }
+  },
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "administratorLogin": "orders",
+        "administratorLoginPassword": "[parameters('password')]",
+        "publicNetworkAccess": "Disabled"
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": {
+    "password": { "type": "secureString" }
+  },
+  "resources": [
+    {
+      "type": "Microsoft.Sql/servers",
+      "apiVersion": "2023-08-01",
+      "name": "example-orders",
+      "location": "westeurope",
+      "properties": {
+        "administratorLogin": "orders",
+        "administratorLoginPassword": "[parameters('password')]",
+        "publicNetworkAccess": "Disabled"
+      }
+    }
+  ]
+}
+`,
+    },
+  ],
+})

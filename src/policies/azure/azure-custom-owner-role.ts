@@ -1,0 +1,118 @@
+/** A role that is Owner under another name. */
+import { all, any, is, not, test, unlabelled } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { includesGranting, rolePermissions } from '../../subjects/azure/role-definition.ts'
+import { withoutMisfits } from '../../subjects/given-later.ts'
+
+export const azureCustomOwnerRole = definePolicy({
+  id: 'azure-custom-owner-role',
+  title: 'Custom role with the rights of an owner',
+  severity: 'high',
+  why: 'It allows everything, giving rights to others included, and nobody who looks for owners finds those who have it. One stolen session then takes the whole subscription.',
+  remedy: 'Allow the actions that are needed, or assign the built-in role Owner to the few who must have it.',
+  references: [
+    'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
+    'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',
+  ],
+  controls: ['CIS Azure 2.0.0 1.23'],
+  mvisionNames: [],
+  subject: rolePermissions,
+  violatedWhen: ({ actions, notActions, wideScopes }) =>
+    all(
+      any(
+        ...actions.map((action) =>
+          test(
+            withoutMisfits(action, isEverything),
+            isEverything,
+            'every action, also giving rights to others',
+          ),
+        ),
+      ),
+      any(...wideScopes.map((wide) => is(wide, [true], 'on a whole subscription, or more'))),
+      unlabelled(not(any(...notActions.map((action) => test(action, includesGranting, 'taken away here'))))),
+    ),
+  examples: [
+    {
+      framework: 'arm',
+      violating: `{
+  "$schema": "https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Authorization/roleDefinitions",
+      "apiVersion": "2022-04-01",
+      "name": "[guid(subscription().id, 'platform')]",
+      "properties": {
+        "roleName": "Platform team",
+        "type": "CustomRole",
+        "permissions": [
+          {
+            "actions": ["*"],
+            "notActions": []
+          }
+        ],
+        "assignableScopes": ["[subscription().id]"]
+      }
+    }
+  ]
+}
+`,
+      passing: `{
+  "$schema": "https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#",
+  "contentVersion": "1.0.0.0",
+  "resources": [
+    {
+      "type": "Microsoft.Authorization/roleDefinitions",
+      "apiVersion": "2022-04-01",
+      "name": "[guid(subscription().id, 'platform')]",
+      "properties": {
+        "roleName": "Platform team",
+        "type": "CustomRole",
+        "permissions": [
+          {
+            "actions": ["Microsoft.Compute/virtualMachines/*", "Microsoft.Network/*/read"],
+            "notActions": []
+          }
+        ],
+        "assignableScopes": ["[subscription().id]"]
+      }
+    }
+  ]
+}
+`,
+    },
+    {
+      framework: 'terraform',
+      violating: `data "azurerm_subscription" "primary" {}
+
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = data.azurerm_subscription.primary.id
+
+  permissions {
+    actions     = ["*"]
+  }
+
+  assignable_scopes = [data.azurerm_subscription.primary.id]
+}
+`,
+      passing: `data "azurerm_subscription" "primary" {}
+
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = data.azurerm_subscription.primary.id
+
+  permissions {
+    actions     = ["Microsoft.Compute/virtualMachines/*", "Microsoft.Network/*/read"]
+  }
+
+  assignable_scopes = [data.azurerm_subscription.primary.id]
+}
+`,
+    },
+  ],
+})
+
+function isEverything(action: string): boolean {
+  return action.trim() === '*'
+}

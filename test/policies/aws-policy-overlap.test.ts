@@ -1,0 +1,72 @@
+/** Policies on policy documents meet at one place: each fault is told once. */
+import { expect, test } from 'vitest'
+import { judgeTemplate } from '../../src/engines/offline.ts'
+import { parse } from './support.ts'
+
+async function findingsOf(statement: string): Promise<readonly string[]> {
+  const text = `resource "aws_iam_policy" "p" {
+  policy = jsonencode({ Statement = [${statement}] })
+}
+variable "v" {}
+`
+  const { findings } = judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  return findings.map(({ verdict, policy, also }) => [verdict, policy.id, ...also].join(' '))
+}
+
+test('an administrator is told once', async () => {
+  expect(await findingsOf('{ Effect = "Allow", Action = "*", Resource = "*" }')).toEqual([
+    'violation aws-iam-full-admin-policy aws-iam-passrole-wildcard aws-iam-privilege-escalation aws-iam-wildcard-action',
+  ])
+})
+
+test('every action on everything of IAM', async () => {
+  expect(await findingsOf('{ Effect = "Allow", Action = "*", Resource = "arn:aws:iam::*:*" }')).toEqual([
+    'violation aws-iam-wildcard-action aws-iam-passrole-wildcard aws-iam-privilege-escalation',
+  ])
+})
+
+test('passing any role to what runs', async () => {
+  const statement = '{ Effect = "Allow", Action = ["iam:PassRole", "ec2:RunInstances"], Resource = "*" }'
+  expect(await findingsOf(statement)).toEqual([
+    'violation aws-iam-privilege-escalation aws-iam-passrole-wildcard',
+  ])
+})
+
+test('passing any role', async () => {
+  expect(await findingsOf('{ Effect = "Allow", Action = "iam:PassRole", Resource = "*" }')).toEqual([
+    'violation aws-iam-passrole-wildcard',
+  ])
+})
+
+test('actions that are not known', async () => {
+  expect(await findingsOf('{ Effect = "Allow", Action = var.v, Resource = "*" }')).toEqual([
+    'undecided aws-iam-full-admin-policy',
+  ])
+})
+
+test('a document that is not known', async () => {
+  const text = `resource "aws_sqs_queue" "q" {
+  kms_master_key_id = "alias/q"
+  policy            = var.v
+}
+variable "v" {}
+`
+  const { findings } = judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  expect(findings.map(({ policy }) => policy.id)).toEqual(['aws-sqs-policy-public'])
+})
+
+test('a public URL is told at the URL, not at its permission', async () => {
+  const text = `resource "aws_lambda_function_url" "f" {
+  function_name      = "f"
+  authorization_type = "NONE"
+}
+resource "aws_lambda_permission" "f" {
+  function_name          = "f"
+  action                 = "lambda:InvokeFunctionUrl"
+  principal              = "*"
+  function_url_auth_type = "NONE"
+}
+`
+  const { findings } = judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  expect(findings.map(({ policy }) => policy.id)).toEqual(['aws-lambda-url-no-auth'])
+})

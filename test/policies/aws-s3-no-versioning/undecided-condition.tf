@@ -1,0 +1,16 @@
+variable "versioned" {
+  type = bool
+}
+
+resource "aws_s3_bucket" "reports" {
+  bucket = "example-reports"
+}
+
+resource "aws_s3_bucket_versioning" "reports" {
+  count  = var.versioned ? 1 : 0
+  bucket = aws_s3_bucket.reports.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}

@@ -1,0 +1,16 @@
+variable "service" {
+  type = string
+}
+
+data "azurerm_subscription" "primary" {}
+
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = data.azurerm_subscription.primary.id
+
+  permissions {
+    actions     = ["${var.service}/*/read"]
+  }
+
+  assignable_scopes = [data.azurerm_subscription.primary.id]
+}

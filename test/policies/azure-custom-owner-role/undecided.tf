@@ -1,0 +1,16 @@
+variable "actions" {
+  type = list(string)
+}
+
+data "azurerm_subscription" "primary" {}
+
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = data.azurerm_subscription.primary.id
+
+  permissions {
+    actions     = var.actions
+  }
+
+  assignable_scopes = [data.azurerm_subscription.primary.id]
+}
