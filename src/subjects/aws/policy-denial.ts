@@ -1,7 +1,8 @@
 /** What the denying statements of a policy document take away from those that allow. */
 import { all, any, type Claim, is, not, present, test, unlabelled } from '../../core/claim.ts'
 import { remembered } from '../scope.ts'
-import { keepsStrangersIn, limitsWhat } from './policy-condition.ts'
+import { limitsWhat } from './action-limit.ts'
+import { keepsStrangersIn } from './policy-condition.ts'
 import { type Condition, isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
 import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
 

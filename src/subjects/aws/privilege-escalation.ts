@@ -5,8 +5,8 @@
  */
 import { type Attr, all, any, type Claim, is, not, unlabelled } from '../../core/claim.ts'
 import { remembered } from '../scope.ts'
+import { keepsWithinLimits } from './action-limit.ts'
 import type { IdentityPolicyStatement } from './identity-policy.ts'
-import { keepsWithinLimits } from './policy-condition.ts'
 import { isDenied } from './policy-denial.ts'
 import type { PolicyDocument } from './policy-document.ts'
 import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../../src/core/claim.ts'
 import { SourceFile } from '../../../src/core/source.ts'
 import type { UnknownCause } from '../../../src/core/value.ts'
-import { fitsStrangers, keepsStrangersOut } from '../../../src/subjects/aws/policy-condition.ts'
+import {
+  fitsStrangers,
+  keepsStrangersIn,
+  keepsStrangersOut,
+} from '../../../src/subjects/aws/policy-condition.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
 const known = (value: string): Attr<string> => ({ kind: 'known', value, origin: 'written', at })
@@ -29,6 +33,10 @@ describe('conditions that keep strangers out', () => {
     ['IpAddress', 'aws:SourceIp', '2001:db8::/32'],
     ['ForAnyValue:StringEquals', 'aws:SourceVpce', 'vpce-0123456789abcdef0'],
     ['StringEquals', 'aws:SourceVpc', 'vpc-0123456789abcdef0'],
+    ['StringEquals', 'aws:PrincipalOrgID', `$${'{aws:ResourceOrgID}'}`],
+    ['StringEquals', 'aws:SourceAccount', `&${'{aws:ResourceAccount}'}`],
+    ['StringEquals', 'aws:PrincipalServiceName', 'cloudtrail.amazonaws.com'],
+    ['StringLike', 'SNS:Endpoint', '*@example.com'],
   ])('%s %s %s', (operator, key, value) => {
     expect(truthOf(operator, key, value)).toBe('true')
   })
@@ -79,4 +87,22 @@ test('a hostile value is looked at in no time', () => {
   expect(fitsStrangers('*'.repeat(200_000))).toBe(true)
   expect(fitsStrangers(`${'*?'.repeat(100_000)}x`)).toBe(false)
   expect(fitsStrangers(`arn:${':'.repeat(200_000)}`)).toBe(false)
+})
+
+describe('conditions of denials that strangers meet', () => {
+  test.each([
+    ['StringNotEquals', 'aws:SourceVpce', 'vpce-0123456789abcdef0', 'true'],
+    ['StringNotEqualsIfExists', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5', 'true'],
+    ['NotIpAddress', 'aws:SourceIp', '198.51.100.0/24', 'true'],
+    ['ArnNotLike', 'aws:PrincipalArn', 'arn:aws:iam::111122223333:role/*', 'true'],
+    ['BoolIfExists', 'aws:PrincipalIsAWSService', 'False', 'true'],
+    ['Bool', 'aws:PrincipalIsAWSService', 'true', 'false'],
+    ['Bool', 'aws:SecureTransport', 'false', 'false'],
+    ['NotIpAddress', 'aws:SourceIp', '0.0.0.0/0', 'false'],
+    ['StringEquals', 'aws:SourceVpce', 'vpce-0123456789abcdef0', 'false'],
+    ['StringNotEquals', 'aws:PrincipalTag/team', 'shop', 'false'],
+  ])('%s %s %s: %s', (operator, key, value, truth) => {
+    const condition = { operator: known(operator), key: known(key), values: [known(value)] }
+    expect(keepsStrangersIn(condition).truth).toBe(truth)
+  })
 })
