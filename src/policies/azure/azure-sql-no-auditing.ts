@@ -15,6 +15,8 @@ export const azureSQLNoAuditing = definePolicy({
   ],
   controls: ['CIS Azure 2.1.0 4.1.1'],
   mvisionNames: [],
+  // Auditing of the server covers its databases.
+  subsumes: ['azure-sql-database-no-auditing'],
   subject: sqlServerAuditing,
   violatedWhen: ({ settings }) =>
     all(...settings.map((setting) => is(setting, [false], 'this server is not audited'))),

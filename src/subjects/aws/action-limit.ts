@@ -1,5 +1,5 @@
 /** Whether a condition of a policy statement limits what an identity may do with an action of IAM. */
-import { all, type Claim, not, test } from '../../core/claim.ts'
+import { all, any, type Claim, not, test } from '../../core/claim.ts'
 import { withoutGiven, withoutMisfits } from '../given-later.ts'
 import type { Condition } from './policy-document.ts'
 import { fits } from './policy-pattern.ts'
@@ -8,27 +8,46 @@ import { fits } from './policy-pattern.ts'
 const LIMITING_KEY =
   /^(iam:(passedtoservice|associatedresourcearn|permissionsboundary|policyarn)|(aws|iam):resourcetag\/.+)$/i
 
-/** In a request for such an action these keys are present, so `...IfExists` limits too. */
 const LIMITING_OPERATOR =
   /^(foranyvalue:)?(string(equals|equalsignorecase|like)|arn(equals|like))(ifexists)?$/i
+
+/**
+ * Keys that every request for the action has, so that `...IfExists` limits it too.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+function isAlwaysThere(key: string, action: string): boolean {
+  if (action === 'iam:PassRole') return /^iam:(passedtoservice|associatedresourcearn)$/i.test(key)
+  return action.startsWith('iam:Attach') && /^iam:policyarn$/i.test(key)
+}
 
 /** Values which leave out neither an administrator's policy nor any service. */
 const UNLIMITED = ['arn:aws:iam::aws:policy/AdministratorAccess', 'any.amazonaws.com']
 
-/** Whether a key says what may be done, rather than by whom or when. */
-export function limitsWhat(key: string): boolean {
-  return LIMITING_KEY.test(key)
-}
-
 /** True when the condition limits what an identity may do with an action of IAM: which policies, for which service. */
-export function keepsWithinLimits({ operator, key, values }: Condition): Claim {
+export function keepsWithinLimits({ operator, key, values }: Condition, action: string): Claim {
   return all(
     test(operator, (name) => LIMITING_OPERATOR.test(name), 'this operator does not limit it'),
-    test(key, limitsWhat, 'this key does not limit it'),
+    test(key, (name) => LIMITING_KEY.test(name), 'this key does not limit it'),
+    any(
+      test(operator, (name) => !/ifexists$/i.test(name), 'this operator asks for the key'),
+      test(key, (name) => isAlwaysThere(name, action), 'every request has this key'),
+    ),
     ...values.map((value) => {
       const named = withoutGiven(withoutMisfits(value, isUnlimited), ['variable', 'reference'])
       return not(test(named, isUnlimited, 'this value does not limit it'))
     }),
+  )
+}
+
+/** True when what is denied under the condition is only the action beyond some limit, so that the limit is what is left. */
+export function deniesBeyondLimits({ operator, key }: Condition, action: string): Claim {
+  return all(
+    test(key, (name) => LIMITING_KEY.test(name), 'denied beyond limits'),
+    any(
+      // Where the key is missing a negated operator holds.
+      test(operator, (name) => /not(equals|like)/i.test(name), 'denied beyond limits'),
+      test(key, (name) => isAlwaysThere(name, action), 'denied beyond limits'),
+    ),
   )
 }
 

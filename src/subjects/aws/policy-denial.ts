@@ -1,7 +1,7 @@
 /** What the denying statements of a policy document take away from those that allow. */
 import { all, any, type Claim, is, not, present, test, unlabelled } from '../../core/claim.ts'
 import { remembered } from '../scope.ts'
-import { limitsWhat } from './action-limit.ts'
+import { deniesBeyondLimits } from './action-limit.ts'
 import { keepsStrangersIn } from './policy-condition.ts'
 import { type Condition, isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
 import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
@@ -58,6 +58,6 @@ function denies(statement: Statement, action: string, kind: IAMKind): Claim {
     unlabelled(is(effect, ['Deny'])),
     unlabelled(notActions.length === 0 ? any(...actions.map(covers)) : not(any(...notActions.map(covers)))),
     unlabelled(any(...resources.map((resource) => testAllOfKind(resource, kind, 'on everything')))),
-    ...conditions.map((each) => ifThere(each, test(each.key, limitsWhat, 'it is denied beyond limits'))),
+    ...conditions.map((each) => ifThere(each, deniesBeyondLimits(each, action))),
   )
 }

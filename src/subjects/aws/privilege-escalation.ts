@@ -75,7 +75,7 @@ function canDo(statement: IdentityPolicyStatement, escalation: Escalation): Clai
   return all(
     acts,
     any(...statement.resources.map((resource) => testAllOfKind(resource, kind, `on every ${kind}`))),
-    unlabelled(not(any(...statement.conditions.map(keepsWithinLimits)))),
+    unlabelled(not(any(...statement.conditions.map((each) => keepsWithinLimits(each, action))))),
     unlabelled(not(isDenied(statement.document, action, kind))),
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../../src/core/claim.ts'
 import { SourceFile } from '../../../src/core/source.ts'
-import { keepsWithinLimits } from '../../../src/subjects/aws/action-limit.ts'
+import { deniesBeyondLimits, keepsWithinLimits } from '../../../src/subjects/aws/action-limit.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
 const known = (value: string): Attr<string> => ({ kind: 'known', value, origin: 'written', at })
@@ -21,8 +21,31 @@ describe('conditions that limit an action of IAM', () => {
     ['ForAllValues:StringEquals', 'iam:PassedToService', 'ec2.amazonaws.com', 'false'],
     ['Bool', 'aws:MultiFactorAuthPresent', 'true', 'false'],
     ['StringEquals', 'aws:RequestedRegion', 'eu-central-1', 'false'],
-  ])('%s %s %s: %s', (operator, key, value, truth) => {
+    ['StringEqualsIfExists', 'iam:PassedToService', 'ec2.amazonaws.com', 'false', 'iam:AttachRolePolicy'],
+    ['ArnEqualsIfExists', 'iam:PolicyARN', 'arn:aws:iam::1:policy/shop', 'true', 'iam:AttachRolePolicy'],
+    [
+      'StringEqualsIfExists',
+      'iam:PermissionsBoundary',
+      'arn:aws:iam::1:policy/b',
+      'false',
+      'iam:PutRolePolicy',
+    ],
+  ])('%s %s %s: %s', (operator, key, value, truth, action = 'iam:PassRole') => {
     const condition = { operator: known(operator), key: known(key), values: [known(value)] }
-    expect(keepsWithinLimits(condition).truth).toBe(truth)
+    expect(keepsWithinLimits(condition, action).truth).toBe(truth)
+  })
+})
+
+describe('denials of an action beyond limits', () => {
+  test.each([
+    ['StringNotEquals', 'iam:PermissionsBoundary', 'iam:PutRolePolicy', 'true'],
+    ['ArnNotLike', 'iam:PolicyARN', 'iam:AttachRolePolicy', 'true'],
+    ['ArnEquals', 'iam:PolicyARN', 'iam:AttachRolePolicy', 'true'],
+    ['ArnEquals', 'iam:PolicyARN', 'iam:PutRolePolicy', 'false'],
+    ['StringEquals', 'iam:PassedToService', 'iam:CreateAccessKey', 'false'],
+    ['BoolIfExists', 'aws:MultiFactorAuthPresent', 'iam:PutRolePolicy', 'false'],
+  ])('%s %s for %s: %s', (operator, key, action, truth) => {
+    const condition = { operator: known(operator), key: known(key), values: [] }
+    expect(deniesBeyondLimits(condition, action).truth).toBe(truth)
   })
 })
