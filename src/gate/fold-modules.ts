@@ -1,6 +1,6 @@
 /**
- * A Terraform folder that another one calls as a module is judged twice where a change touches both: by itself, with
- * its defaults, and as it is called. Each fault is told once.
+ * A template that another one uses (a Terraform module, a nested stack, a linked deployment) is judged twice where a
+ * change touches both: by itself, with its defaults, and as it is used. Each fault is told once.
  */
 import type { Finding } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
@@ -17,11 +17,11 @@ interface Told {
 export function foldModules<T extends { readonly result: TemplateResult }>(
   templates: readonly T[],
 ): readonly T[] {
-  if (templates.filter(({ result }) => result.framework === 'terraform').length < 2) return templates
+  if (templates.length < 2) return templates
   const best = new Map<string, Told>()
   for (const { result } of templates) {
     for (const finding of result.findings) {
-      const told = { finding, atHome: folderOf(placeOf(finding).file.path) === result.path }
+      const told = { finding, atHome: isAtHome(finding, result) }
       const key = keyOf(finding)
       const earlier = best.get(key)
       if (earlier === undefined || isBetter(told, earlier)) best.set(key, told)
@@ -29,15 +29,20 @@ export function foldModules<T extends { readonly result: TemplateResult }>(
   }
   return templates.map((template) => {
     const { result } = template
-    if (result.framework !== 'terraform') return template
     const findings = result.findings.filter((finding) => {
-      const isElsewhere = folderOf(placeOf(finding).file.path) !== result.path
+      const isElsewhere = !isAtHome(finding, result)
       const winner = best.get(keyOf(finding))?.finding
-      // Within its own folder a weaker finding gives way to what a call makes of it, and to nothing else.
+      // Within its own files a weaker finding gives way to what a call makes of it, and to nothing else.
       return winner === finding || (!isElsewhere && winner?.verdict === finding.verdict)
     })
     return { ...template, result: { ...result, findings } }
   })
+}
+
+/** Whether the place is in the template's own file or folder. */
+function isAtHome(finding: Finding, { framework, path }: TemplateResult): boolean {
+  const { file } = placeOf(finding)
+  return (framework === 'terraform' ? folderOf(file.path) : file.path) === path
 }
 
 function isBetter(told: Told, earlier: Told): boolean {

@@ -214,9 +214,54 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(shown(template)).toEqual([expect.stringContaining('Timeout: 3')])
   },
   async 'nested-stack'() {
-    const text =
-      'Resources:\n  S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./s.yaml } }\n  R: { Type: AWS::X::Y, Properties: { P: !GetAtt S.Outputs.X } }\n'
-    expect(shown(await parse(text))[1]).toBe('AWS::X::Y R {P: unknown reference S.Outputs.X S}')
+    const text = `Parameters: { Cidr: { Type: String, Default: 0.0.0.0/0 }, Open: { Type: String } }
+Conditions: { Maybe: !Equals [!Ref Open, x] }
+Resources:
+  S:
+    Type: AWS::CloudFormation::Stack
+    Condition: Maybe
+    Properties: { TemplateURL: ./s.yaml, Parameters: { Range: !Ref Cidr, Name: !Ref Open } }
+  R: { Type: AWS::X::Y, Properties: { P: !GetAtt S.Outputs.X } }
+`
+    const inner =
+      'Parameters: { Range: { Type: String }, Name: { Type: String, Default: n } }\n' +
+      'Resources:\n  A: { Type: AWS::X::Y, Properties: { P: !Ref Range, Q: !Ref Name, L: !Ref B } }\n  B: { Type: AWS::X::Z }\n'
+    const nested = new Map([['infra/s.yaml', new SourceFile('infra/s.yaml', inner)]])
+    const surroundings = {
+      file: (path: string) => nested.get(path),
+      terraformFolder: () => [],
+      load: async () => false,
+    }
+    const source = {
+      framework: 'cloudformation',
+      path: 'infra/t.yaml',
+      files: [new SourceFile('infra/t.yaml', text)],
+    } as const
+    const template = await parseTemplate({ ...source, surroundings })
+    if ('notTemplate' in template) throw new Error(template.notTemplate)
+    expect(shown(template).slice(1)).toEqual([
+      'AWS::X::Y R {P: unknown reference S.Outputs.X S}',
+      'AWS::X::Y S/A {P: "0.0.0.0/0" (the value of parameter "Range" in infra/t.yaml), Q: unknown variable Name, L: unknown reference B S/B}',
+      'AWS::X::Z S/B {}',
+    ])
+    expect(template.resources.map(({ meta }) => showValue(meta.entries.get('Condition')))).toEqual([
+      '"Maybe"',
+      'nothing',
+      '"Maybe"',
+      '"Maybe"',
+    ])
+    const missing = await parseTemplate(source)
+    if ('notTemplate' in missing) throw new Error(missing.notTemplate)
+    expect(missing.gaps?.map(({ message }) => message)).toEqual([
+      'the nested template "./s.yaml" is not in the snapshot',
+    ])
+    nested.set('infra/s.yaml', new SourceFile('infra/s.yaml', text.replace('./s.yaml', 's.yaml')))
+    const cyclic = await parseTemplate({ ...source, surroundings })
+    expect('gaps' in cyclic && cyclic.gaps?.map(({ message }) => message)).toEqual([
+      'the nested template "s.yaml" leads back here',
+    ])
+    const away = await parse(text.replace('./s.yaml', 'https://example.com/s.yaml'))
+    expect(away).toMatchObject({ gaps: [], complete: true })
   },
   async 'merge-key'() {
     const text =

@@ -56,7 +56,8 @@ export function createConditions(
     if (call.name !== 'Ref' || call.argument.kind !== 'scalar') return undefined
     const parameter = parameters.get(call.argument.text)
     if (parameter === undefined || parameter.type.startsWith('AWS::SSM::')) return undefined
-    return parameter.given === undefined ? parameter.allowed : new Set([parameter.given.node.text])
+    const { given, allowed } = parameter
+    return given === undefined || given.isOpen ? allowed : new Set([given.node.text])
   }
 
   return (condition) => named(condition, 0)

@@ -11,6 +11,8 @@ export interface Evaluation {
   readonly conditions: Decide
   /** Logical ids. */
   readonly resources: ReadonlySet<string>
+  /** What the names of resources begin with in a nested stack; '' elsewhere. */
+  readonly prefix: string
   /** Whether strings that hold JSON become `json` values; not inside intrinsics, which want the text. */
   readonly looksIntoText: boolean
   readonly state: EvaluationState

@@ -13,6 +13,8 @@ import { parseYaml } from '../yaml.ts'
 export interface GivenValue {
   readonly node: ScalarNode
   readonly file: SourceFile
+  /** Set where a value is given that is not known. */
+  readonly isOpen?: boolean
 }
 
 /** What the files give, by parameter; later files win. A list is text with commas, as everywhere in CloudFormation. */

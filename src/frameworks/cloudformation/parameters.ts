@@ -43,7 +43,7 @@ export function referParameter(evaluation: Evaluation, parameter: Parameter, at:
   const fallback = given?.node ?? parameter.fallback
   // Its default is the name of an entry in the Parameter Store, not the value.
   if (type.startsWith('AWS::SSM::Parameter::Value')) return unknown({ kind: 'reference', to: name }, at)
-  if (fallback === undefined) return unknown({ kind: 'variable', name }, at)
+  if (fallback === undefined || given?.isOpen) return unknown({ kind: 'variable', name }, at)
   const from = provenanceOf(parameter)
   if (!isList(type)) return { kind: 'scalar', value: typed(fallback, type), at, from }
   if (!spend(evaluation, fallback.text.length)) return notEvaluated(TOO_LONG, at)

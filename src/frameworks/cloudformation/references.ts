@@ -20,5 +20,5 @@ export function referAttribute(evaluation: Evaluation, path: string, at: Locatio
 }
 
 function linkTo(evaluation: Evaluation, name: string): { readonly resource?: string } {
-  return evaluation.resources.has(name) ? { resource: name } : {}
+  return evaluation.resources.has(name) ? { resource: evaluation.prefix + name } : {}
 }

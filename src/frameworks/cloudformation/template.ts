@@ -11,6 +11,7 @@ import { callOf } from './call.ts'
 import { createConditions } from './conditions.ts'
 import { EVALUATION_BUDGET, type Evaluation, emptyMapping, locate } from './evaluation.ts'
 import { expandLoops } from './for-each.ts'
+import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type GivenValue, readParameterFiles } from './parameter-files.ts'
 import { readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
@@ -40,9 +41,31 @@ export async function parseCloudFormation(
   }
   const files = await readParameterFiles(source.parameterFiles ?? [])
   problems.push(...files.problems)
-  const { resources, gaps, complete } = readRoot(file, parsed.root, parsed.soundTo, problems, files.given)
+  const own = readRoot(
+    { file, root: parsed.root, soundTo: parsed.soundTo, prefix: '' },
+    problems,
+    files.given,
+  )
+  const nested = await readNestedStacks(own.resources, source, file.path, readStack)
   const allRead = problems.length === 0 && unread.length === 0
-  return { ...source, resources, problems, gaps, complete: complete && allRead, comments }
+  return {
+    ...source,
+    resources: [...own.resources, ...nested.resources],
+    problems,
+    gaps: [...own.gaps, ...nested.gaps],
+    complete: own.complete && nested.complete && allRead,
+    comments,
+  }
+}
+
+/** Reads the template of a nested stack; its faults are told where it is judged by itself. */
+const readStack: ReadStack = async (file, given, prefix) => {
+  const { parsed } = await parseText(file)
+  const { root, soundTo } = parsed
+  if (root?.kind !== 'mapping') return undefined
+  const problems: Problem[] = []
+  const { resources, complete } = readRoot({ file, root, soundTo, prefix }, problems, given)
+  return { resources, complete: complete && parsed.problems.length + problems.length === 0 }
 }
 
 /** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
@@ -87,10 +110,16 @@ function isMacro(node: Node): boolean {
   return callOf(node)?.name === 'Fn::Transform'
 }
 
+/** One template file, and what the names of its resources begin with. */
+interface Document {
+  readonly file: SourceFile
+  readonly root: MappingNode
+  readonly soundTo: number
+  readonly prefix: string
+}
+
 function readRoot(
-  file: SourceFile,
-  written: MappingNode,
-  soundTo: number,
+  { file, root: written, soundTo, prefix }: Document,
   problems: Problem[],
   given: ReadonlyMap<string, GivenValue>,
 ): { resources: readonly Resource[]; gaps: readonly Gap[]; complete: boolean } {
@@ -107,6 +136,7 @@ function readRoot(
     conditions: createConditions(sectionOf(root, 'Conditions'), parameters),
     mappings: sectionOf(root, 'Mappings'),
     resources: new Set(entries.keys()),
+    prefix,
     looksIntoText: true,
     state: { expandsMacros: usesMacros(root), budget: EVALUATION_BUDGET },
     resolve: resolveNode,
@@ -179,7 +209,14 @@ function readResource(
     return undefined
   }
   const meta = readMeta(evaluation, value, exists === true)
-  return { type, name: key, properties: withGlobals(globals, type, properties), meta, at, head }
+  return {
+    type,
+    name: evaluation.prefix + key,
+    properties: withGlobals(globals, type, properties),
+    meta,
+    at,
+    head,
+  }
 }
 
 /** Nothing written is an empty mapping at the resource's place; undefined for what is no mapping. */

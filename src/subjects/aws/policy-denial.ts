@@ -13,7 +13,7 @@ const denialsOf = remembered((document: PolicyDocument): readonly Statement[] =>
 
 /** Whether a statement of the document denies strangers every action: all who don't come from an address, a network. */
 export const refusesStrangers = remembered(
-  (document: PolicyDocument): Claim => any(...denialsOf(document).map(refuses)),
+  (document: PolicyDocument): Claim => inBrief(any(...denialsOf(document).map(refuses))),
 )
 
 function refuses({ effect, principals, notPrincipals, actions, conditions }: Statement): Claim {
@@ -41,12 +41,18 @@ function isWholeService(action: string): boolean {
   return /^(?:[a-z0-9-]+:)?\*$/i.test(action)
 }
 
+/** The claim with its first places: every statement of a document repeats what is said of the document. */
+export function inBrief({ truth, evidence }: Claim, places: number = 1): Claim {
+  return { truth, evidence: evidence.slice(0, places) }
+}
+
 const denied = remembered((_: PolicyDocument) => new Map<string, Claim>())
 
 /** Whether the document denies an action of IAM for everything of its kind, short of what keeps it within limits. */
 export function isDenied(document: PolicyDocument, action: string, kind: IAMKind): Claim {
   const known = denied(document)
-  const claim = known.get(action) ?? any(...denialsOf(document).map((each) => denies(each, action, kind)))
+  const claim =
+    known.get(action) ?? inBrief(any(...denialsOf(document).map((each) => denies(each, action, kind))))
   known.set(action, claim)
   return claim
 }

@@ -7,7 +7,7 @@ import { type Attr, all, any, type Claim, is, not, unlabelled } from '../../core
 import { remembered } from '../scope.ts'
 import { keepsWithinLimits } from './action-limit.ts'
 import type { IdentityPolicyStatement } from './identity-policy.ts'
-import { isDenied } from './policy-denial.ts'
+import { inBrief, isDenied } from './policy-denial.ts'
 import type { PolicyDocument } from './policy-document.ts'
 import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
 
@@ -99,5 +99,8 @@ const runsSomething = remembered((document: PolicyDocument): Claim => {
       ),
     )
   const allowed = new Map([...new Set(RUNNING.flat())].map((action) => [action, isAllowed(action)] as const))
-  return any(...RUNNING.map((actions) => all(...actions.flatMap((action) => allowed.get(action) ?? []))))
+  return inBrief(
+    any(...RUNNING.map((actions) => all(...actions.flatMap((action) => allowed.get(action) ?? [])))),
+    3,
+  )
 })
