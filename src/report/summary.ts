@@ -15,8 +15,8 @@ const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
 }
 
 const EMERGENCY: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
-  commit: 'Emergency? git commit --no-verify (the push is checked again)',
-  merge: 'Emergency? git merge --no-verify (the push is checked again)',
+  commit: 'Emergency? git commit --no-verify (it is recorded, and the push is checked again)',
+  merge: 'Emergency? git merge --no-verify (it is recorded, and the push is checked again)',
   push: 'Emergency? git push --no-verify (CI is the last check)',
 }
 

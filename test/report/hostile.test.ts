@@ -30,7 +30,7 @@ describe('hostile text', () => {
         note    refs/heads/\\x1b[5mx
 
       Commit blocked: 1 high in 1 template · offline engine · 0.1 s
-      Emergency? git commit --no-verify (the push is checked again)
+      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
       "
     `)
   })

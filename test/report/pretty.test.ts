@@ -61,7 +61,7 @@ describe('violations', () => {
         policy  Unrestricted SSH Access (MVISION) · mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 of 3 templates · offline engine · 0.1 s
-      Emergency? git commit --no-verify (the push is checked again)
+      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
       "
     `)
   })
@@ -113,7 +113,7 @@ describe('violations', () => {
         low     infra/buckets.yaml:2:3  Bucket keeps no earlier versions [aws-s3-no-versioning]
 
       Merge blocked: 1 critical in 1 of 2 templates · 1 medium, 1 low not blocking · 1 undecided · offline engine · 0.1 s
-      Emergency? git merge --no-verify (the push is checked again)
+      Emergency? git merge --no-verify (it is recorded, and the push is checked again)
       "
     `)
   })
@@ -147,7 +147,7 @@ describe('violations', () => {
                 mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 template · offline engine · 0.1 s
-      Emergency? git commit --no-verify (the push is checked again)
+      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
       "
     `)
   })
@@ -206,7 +206,7 @@ describe('what is undecided', () => {
         policy  mvc-gate policies aws-s3-unencrypted
 
       Commit blocked: 1 critical, 1 undecided in 1 template · offline engine · 0.1 s
-      Emergency? git commit --no-verify (the push is checked again)
+      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
       "
     `)
   })
@@ -241,7 +241,7 @@ describe('unscannable parts', () => {
         mend    correct it so that it can be judged, or leave the file out with "exclude" in .mvcrc
 
       Commit blocked: 2 templates could not be scanned · offline engine · 0.1 s
-      Emergency? git commit --no-verify (the push is checked again)
+      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
       "
     `)
   })
@@ -272,7 +272,7 @@ describe('unscannable parts', () => {
     ]
     expect(plain(report(templates)).split('\n').slice(-3)).toEqual([
       'Commit blocked: 1 critical in 1 of 2 templates · 1 template could not be scanned · offline engine · 0.1 s',
-      'Emergency? git commit --no-verify (the push is checked again)',
+      'Emergency? git commit --no-verify (it is recorded, and the push is checked again)',
       '',
     ])
   })
@@ -353,7 +353,7 @@ test('colours', () => {
       ␛[36mlow␛[39m  infra/buckets.yaml:2:3  Bucket keeps no earlier versions ␛[2m[aws-s3-no-versioning]␛[22m
 
     ␛[1m␛[31mCommit blocked:␛[39m␛[22m 1 critical in 1 template · 1 low not blocking · offline engine · 0.1 s
-    ␛[2mEmergency? git commit --no-verify (the push is checked again)␛[22m
+    ␛[2mEmergency? git commit --no-verify (it is recorded, and the push is checked again)␛[22m
     "
   `)
   expect(output.replaceAll(/\x1b\[\d+m/g, '')).toBe(plain(report(templates)))

@@ -76,7 +76,7 @@ it('masks a credential in every frame in which its place is visible', () => {
       policy  mvc-gate policies aws-rds-public
 
     Commit blocked: 1 critical, 1 high in 1 template · offline engine · 0.1 s
-    Emergency? git commit --no-verify (the push is checked again)
+    Emergency? git commit --no-verify (it is recorded, and the push is checked again)
     "
   `)
   expect(everyOutput(made)).not.toContain(SECRET)
