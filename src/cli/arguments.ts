@@ -17,6 +17,7 @@ export interface FormatTarget {
 export interface ReportOptions {
   readonly formats: readonly FormatTarget[]
   readonly verbose: boolean
+  readonly explainUndecided: boolean
   readonly color: boolean | undefined
   readonly overrides: {
     readonly failOn?: Severity
@@ -102,6 +103,7 @@ const REPORT_OPTIONS = {
   changes: { type: 'string' },
   mode: { type: 'string' },
   verbose: { type: 'boolean' },
+  'explain-undecided': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 } as const
@@ -308,6 +310,7 @@ function reportOptions(values: Values): ReportOptions {
       ? formats.map((each) => formatTarget(String(each)))
       : [{ format: 'pretty' }],
     verbose: values.verbose === true,
+    explainUndecided: values['explain-undecided'] === true,
     color: values['no-color'] ? false : values.color ? true : undefined,
     overrides: {
       ...(failOn ? { failOn } : {}),

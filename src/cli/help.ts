@@ -11,6 +11,7 @@ const REPORT_OPTIONS = `Options:
   --changes <which>         new (default where there is a base) or all: which violations count
   --mode <who>              auto, inline (the tenant decides) or offline (the embedded engine)
   --verbose                 list undecided policies and files that are no templates
+  --explain-undecided       list undecided policies with what would decide them
   --color, --no-color       colour or none, whatever the terminal says
 `
 

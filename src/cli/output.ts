@@ -47,6 +47,7 @@ async function render(
   return renderPretty(report, {
     color: options.color ?? wantsColor(stream, context.env),
     verbose: options.verbose,
+    explainUndecided: options.explainUndecided,
     ...(stream.columns === undefined ? {} : { width: stream.columns }),
   })
 }

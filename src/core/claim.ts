@@ -46,6 +46,8 @@ export interface Label {
    */
   readonly secret?: boolean | 'place'
   readonly from?: Provenance
+  /** Why what stands here is not known. */
+  readonly because?: UnknownCause
 }
 
 /** A statement about a template, and the places that show it; the first label is the one to mend. */
@@ -78,13 +80,17 @@ export function test<T>(
     case 'absent':
       return { truth: 'false', evidence: [{ at: attr.at, note: 'nothing is written' }] }
     case 'unknown':
-      return { truth: 'unknown', evidence: [{ at: attr.at, note: explainUnknown(attr.because) }] }
+      return { truth: 'unknown', evidence: [unknownLabel(attr.at, attr.because)] }
     case 'either':
       return decideAlternatives(
         attr,
         attr.branches.map((branch) => test(branch, predicate, note, options)),
       )
   }
+}
+
+function unknownLabel(at: Location, because: UnknownCause): Label {
+  return { at, note: explainUnknown(because), because }
 }
 
 function labelOf<T>(attr: Known<T>, note: Note<T>, options: TestOptions): Label {
@@ -126,10 +132,9 @@ function decideAlternatives(attr: { condition: string; at: Location }, claims: r
   if (claims.every((claim) => claim.truth === first.truth)) {
     return claim(first.truth, () => labelsOf(claims))
   }
-  const because = explainUnknown({ kind: 'condition', name: attr.condition })
   return claim('unknown', () => {
     const breaking = claims.filter((each) => each.truth !== 'false').flatMap((each) => each.evidence)
-    return mergeLabels([{ at: attr.at, note: because }, ...breaking])
+    return mergeLabels([unknownLabel(attr.at, { kind: 'condition', name: attr.condition }), ...breaking])
   })
 }
 

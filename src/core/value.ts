@@ -109,6 +109,24 @@ export function explainUnknown(because: UnknownCause): string {
   }
 }
 
+/** One line for people: what would let the gate know a value. */
+export function whatDecides(because: UnknownCause): string {
+  switch (because.kind) {
+    case 'variable':
+      return `a default of ${because.name}, or a value in a file that "parameters" in the configuration names`
+    case 'reference':
+      return 'nothing in the repository: only the deployment knows it'
+    case 'condition':
+      return 'a value in a parameter file for what the condition asks for'
+    case 'expression':
+      return 'the value itself, written out'
+    case 'missing-file':
+      return `${because.path} in the repository`
+    case 'type':
+      return `${because.expected}, written out`
+  }
+}
+
 /** The parts directly inside a value. */
 export function partsOf(value: Value): Iterable<Value> {
   switch (value.kind) {

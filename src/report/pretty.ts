@@ -10,6 +10,7 @@ import type {
   UnplacedViolation,
   Unscannable,
 } from '../core/report.ts'
+import { whatDecides } from '../core/value.ts'
 import { renderFrame } from './frame.ts'
 import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
@@ -23,6 +24,8 @@ export interface PrettyOptions {
   readonly color: boolean
   /** Also lists undecided policies and files that were not judged. */
   readonly verbose: boolean
+  /** Lists undecided policies with what would decide them. */
+  readonly explainUndecided?: boolean
   /** Columns of the terminal. */
   readonly width?: number
 }
@@ -58,7 +61,8 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...report.tenants.map((tenant) => failureBlock(tenant, style)),
     ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
     listedBlock(findings, style),
-    ...(options.verbose ? [undecidedBlock(findings, style), unconfirmedBlock(report, style)] : []),
+    ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
+    ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
     notJudgedBlock(report, options.verbose, style),
     report.notes.flatMap((note) => field('note', words(note, style), style)),
     summaryLines(report, colors),
@@ -216,14 +220,21 @@ function listedBlock(findings: readonly ListedFinding[], style: Style): Block {
   ]
 }
 
-function undecidedBlock(findings: readonly ListedFinding[], style: Style): Block {
+function undecidedBlock(
+  findings: readonly ListedFinding[],
+  { explainUndecided = false }: PrettyOptions,
+  style: Style,
+): Block {
   const undecided = findings.filter(({ finding, blocking }) => !blocking && finding.verdict === 'undecided')
   if (undecided.length === 0) return []
   return [
     'Undecided before deployment:',
-    ...undecided.map(({ finding }) => {
-      const because = words(finding.labels[0]?.note ?? '', style)
-      return `  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
+    ...undecided.flatMap(({ finding }) => {
+      const [label] = finding.labels
+      const because = words(label?.note ?? '', style)
+      const line = `  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
+      if (!explainUndecided || label?.because === undefined) return [line]
+      return [line, `    ${style.colors.quiet('decided by')} ${words(whatDecides(label.because), style)}`]
     }),
   ]
 }

@@ -247,3 +247,15 @@ test('undecided policies that were undecided before do not block either', async 
   expect((await judge(repository, '--undecided', 'block')).code).toBe(0)
   expect((await judge(repository, '--undecided', 'block', '--changes', 'all')).code).toBe(1)
 })
+
+test('--explain-undecided says of each what it waits for, and what would decide it', async () => {
+  const repository = await createRepository()
+  await repository.write('main.tf', `variable "cidr" {}\n\n${TERRAFORM.replace('"0.0.0.0/0"', 'var.cidr')}`)
+  await repository.git('add', '.')
+  const { code, stdout } = await gate(repository, ['scan', '--staged', '--explain-undecided'])
+  expect(code).toBe(0)
+  expect(stdout).toContain(`Undecided before deployment:
+  main.tf:8:20  aws-sg-ssh-open-to-world  var.cidr has no default
+    decided by a default of var.cidr, or a value in a file that "parameters" in the configuration names
+`)
+})
