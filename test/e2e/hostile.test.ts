@@ -211,14 +211,17 @@ describe('content', () => {
     const repository = await createGatedRepository()
     const loop = `  'Fn::ForEach::Buckets':
     - Name
-    - [a, b]
+    - !Ref Names
     - 'Bucket\${Name}': {Type: AWS::S3::Bucket}
 `
-    await repository.stage('loop.yaml', `Transform: AWS::LanguageExtensions\n${GOOD_CFN}${loop}`)
+    await repository.stage(
+      'loop.yaml',
+      `Transform: AWS::LanguageExtensions\nParameters: { Names: { Type: CommaDelimitedList } }\n${GOOD_CFN}${loop}`,
+    )
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
     expect(stderr).toContain(
-      'Not judged:\n  loop.yaml:13:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
+      'Not judged:\n  loop.yaml:14:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
     )
     const json = await gate(repository, ['scan', '--all', '--format', 'json'])
     expect(JSON.parse(json.stdout).notJudged).toContainEqual(
