@@ -18,6 +18,7 @@ export interface ReportOptions {
   readonly formats: readonly FormatTarget[]
   readonly verbose: boolean
   readonly explainUndecided: boolean
+  readonly ignores: 'heed' | 'none' | 'strict'
   readonly color: boolean | undefined
   readonly overrides: {
     readonly failOn?: Severity
@@ -104,6 +105,8 @@ const REPORT_OPTIONS = {
   mode: { type: 'string' },
   verbose: { type: 'boolean' },
   'explain-undecided': { type: 'boolean' },
+  'no-ignores': { type: 'boolean' },
+  'strict-ignores': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 } as const
@@ -311,6 +314,7 @@ function reportOptions(values: Values): ReportOptions {
       : [{ format: 'pretty' }],
     verbose: values.verbose === true,
     explainUndecided: values['explain-undecided'] === true,
+    ignores: values['no-ignores'] ? 'none' : values['strict-ignores'] ? 'strict' : 'heed',
     color: values['no-color'] ? false : values.color ? true : undefined,
     overrides: {
       ...(failOn ? { failOn } : {}),

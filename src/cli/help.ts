@@ -12,6 +12,8 @@ const REPORT_OPTIONS = `Options:
   --mode <who>              auto, inline (the tenant decides) or offline (the embedded engine)
   --verbose                 list undecided policies and files that are no templates
   --explain-undecided       list undecided policies with what would decide them
+  --no-ignores              show what comments, metadata and the configuration ignore
+  --strict-ignores          block where a wish to ignore is wrong, expired or without effect
   --color, --no-color       colour or none, whatever the terminal says
 `
 

@@ -26,6 +26,7 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
+    ignores: command.report.ignores,
   })
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, command.report, context.stderr, context)
@@ -46,6 +47,7 @@ export async function judgePushed(command: PushCommand, context: Context): Promi
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
+    ignores: command.report.ignores,
     notes: [...pushed.notes, ...(await skippedNotes(repository, pushed))],
   })
   const { deliver } = await import('./output.ts')

@@ -26,6 +26,8 @@ export async function scan(command: ScanCommand, context: Context): Promise<numb
     tenant: tenantPort(context, command.report.mode),
     today: today(),
     baseline: command.baseline,
+    ignores: command.report.ignores,
+    isWhole: command.target.kind === 'all' && command.paths.length === 0,
   })
   return deliver(report, command.report, context.stdout, context)
 }

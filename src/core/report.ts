@@ -14,8 +14,39 @@ export interface TemplateResult {
   readonly unscannable: readonly Unscannable[]
   /** Parts that were read and not judged. */
   readonly gaps?: readonly Gap[]
+  /** What the template itself asks to ignore. */
+  readonly ignores?: readonly WrittenIgnore[]
   /** How many policies passed, counted per subject. */
   readonly passed: number
+}
+
+/** A wish to ignore findings that stands in a template; not yet checked. */
+export interface WrittenIgnore {
+  readonly at: Location
+  readonly policies: readonly string[]
+  readonly reason: string
+  /** The last day on which it holds. */
+  readonly until: string | undefined
+  /** What is wrong with the way it is written. */
+  readonly fault: string | undefined
+  /** Whether it is written where it speaks of the finding. */
+  readonly covers: (finding: Finding) => boolean
+}
+
+/** A wish to ignore that is wrong, expired, or without effect. */
+export interface IgnoreProblem {
+  readonly path: string
+  /** Where it stands in a template; a configuration is told by its path and key. */
+  readonly at?: Location
+  readonly message: string
+}
+
+/** A wish to ignore that the change brings, told to whoever reviews it. */
+export interface AddedIgnore {
+  readonly path: string
+  readonly at?: Location
+  readonly policies: readonly string[]
+  readonly reason: string
 }
 
 export interface Unscannable {
@@ -105,6 +136,10 @@ export interface Report {
   readonly action: Action
   readonly judged: readonly JudgedTemplate[]
   readonly notJudged: readonly NotJudged[]
+  readonly ignoreProblems: readonly IgnoreProblem[]
+  /** Whether those block. */
+  readonly strictIgnores: boolean
+  readonly addedIgnores: readonly AddedIgnore[]
   /** Things to tell that are no finding: a tag that holds no files, and the like. */
   readonly notes: readonly string[]
   /** Milliseconds. */
@@ -125,8 +160,11 @@ export function blocks(finding: Finding, rules: GateRules): boolean {
 }
 
 /** The gate's decision; nothing else decides. */
-export function outcomeOf({ judged }: Pick<Report, 'judged'>): Outcome {
-  if (judged.some(violates)) return 'violations'
+export function outcomeOf(
+  report: Pick<Report, 'judged'> & Partial<Pick<Report, 'ignoreProblems' | 'strictIgnores'>>,
+): Outcome {
+  const { judged, ignoreProblems = [], strictIgnores = false } = report
+  if (judged.some(violates) || (strictIgnores && ignoreProblems.length > 0)) return 'violations'
   const isUnscannable = ({ result, rules }: JudgedTemplate) =>
     result.unscannable.length > 0 && rules.unscannable === 'block'
   if (judged.some(isUnscannable)) return 'unscannable'

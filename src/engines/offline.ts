@@ -8,6 +8,7 @@ import type { Template, TemplateSource } from '../core/template.ts'
 import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
 import { POLICIES } from '../policies/index.ts'
 import { foldFindings } from './fold-findings.ts'
+import { writtenIgnores } from './written-ignores.ts'
 
 export interface OfflineRules {
   /** Policies that are off, or graded otherwise than they grade themselves, by id. */
@@ -61,7 +62,8 @@ export function judgeTemplate(
     findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
   const { framework, path, gaps = [] } = template
-  return { framework, path, findings: foldFindings(findings), unscannable, gaps, passed }
+  const ignores = writtenIgnores(template)
+  return { framework, path, findings: foldFindings(findings), unscannable, gaps, ignores, passed }
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */

@@ -4,30 +4,67 @@ import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
 import type { Finding } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
-import type { Suppressed, UnplacedViolation } from '../core/report.ts'
+import type { IgnoreProblem, Suppressed, UnplacedViolation } from '../core/report.ts'
 import { plainName } from '../engines/inline/tenant-names.ts'
 
 const GLOB = { dot: true, flags: 's' } as const
 
 export interface Kept {
   readonly findings: readonly Finding[]
+  readonly older: readonly Finding[]
+  readonly unconfirmed: readonly Finding[]
   readonly unplaced: readonly UnplacedViolation[]
   readonly suppressed: readonly Suppressed[]
 }
 
+/** The entries of the configurations of a run. */
+export interface ConfiguredIgnores {
+  /** Takes out what is ignored. */
+  apply(found: Omit<Kept, 'suppressed'>, config: FolderConfig): Kept
+  /** To be asked for when every template has been dealt with. */
+  problems(): readonly IgnoreProblem[]
+}
+
+interface Tracked {
+  readonly entry: Ignore
+  readonly matches: Matcher
+  used: boolean
+}
+
 /**
- * Takes out what is ignored.
  * @param today `2026-01-31`: an entry holds through its last day
+ * @param isWhole whether every template was judged, so that an entry without effect is not needed
  */
-export function withoutIgnored(
-  found: Pick<Kept, 'findings' | 'unplaced'>,
-  { base, config }: FolderConfig,
-  today: string,
-): Kept {
-  const entries = config.ignore
-    .filter(({ until }) => until === undefined || today <= until)
-    .map((entry) => ({ entry, matches: matcherOf(entry, base) }))
-  if (entries.length === 0) return { ...found, suppressed: [] }
+export function configuredIgnores(today: string, isWhole: boolean): ConfiguredIgnores {
+  const tracked = new Map<FolderConfig, readonly Tracked[]>()
+  const hasExpired = ({ until }: Ignore) => until !== undefined && until < today
+  const track = (config: FolderConfig): readonly Tracked[] => {
+    const known = tracked.get(config)
+    if (known !== undefined) return known
+    const all = config.config.ignore.map((entry) => {
+      return { entry, matches: matcherOf(entry, config.base), used: false }
+    })
+    tracked.set(config, all)
+    return all
+  }
+  return {
+    apply: (found, config) => {
+      const entries = track(config).filter(({ entry }) => !hasExpired(entry))
+      return entries.length === 0 ? { ...found, suppressed: [] } : takeOut(found, entries)
+    },
+    problems: () =>
+      [...tracked].flatMap(([{ from }, entries]) =>
+        entries.flatMap(({ entry, used }, i): IgnoreProblem[] => {
+          const path = from?.path ?? ''
+          const name = `ignore.${i} (${entry.policy})`
+          if (hasExpired(entry)) return [{ path, message: `${name} expired on ${entry.until}` }]
+          return isWhole && !used ? [{ path, message: `${name} ignores nothing` }] : []
+        }),
+      ),
+  }
+}
+
+function takeOut(found: Omit<Kept, 'suppressed'>, entries: readonly Tracked[]): Kept {
   const suppressed: Suppressed[] = []
   const keep = (
     path: string,
@@ -36,21 +73,22 @@ export function withoutIgnored(
   ): boolean => {
     const hit = entries.find(({ matches }) => matches(path, names, resource))
     if (hit === undefined) return true
+    hit.used = true
     suppressed.push({ path, policy: hit.entry.policy, resource, reason: hit.entry.reason })
     return false
   }
-  const findings = found.findings.filter((finding) => {
+  const isKept = (finding: Finding): boolean => {
     const { path } = (finding.labels[0]?.at ?? finding.subject).file
-    return keep(
-      path,
-      [finding.policy.id, finding.tenant?.name, ...finding.policy.mvisionNames],
-      finding.resource.name,
-    )
-  })
+    const { policy, tenant, resource } = finding
+    return keep(path, [policy.id, tenant?.name, ...policy.mvisionNames], resource.name)
+  }
+  const findings = found.findings.filter(isKept)
+  const older = found.older.filter(isKept)
+  const unconfirmed = found.unconfirmed.filter(isKept)
   const unplaced = found.unplaced.filter(({ path, name, policy }) =>
     keep(path, [name, policy?.id], undefined),
   )
-  return { findings, unplaced, suppressed }
+  return { findings, older, unconfirmed, unplaced, suppressed }
 }
 
 type Matcher = (path: string, names: readonly (string | undefined)[], resource: string | undefined) => boolean

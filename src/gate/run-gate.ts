@@ -16,6 +16,7 @@ import type { Gap } from '../core/template.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 import { foldModules } from './fold-modules.ts'
+import type { IgnoreMode } from './ignores.ts'
 import type { OfflineJudged, TenantPort } from './judge-inline.ts'
 import type { Changes } from './only-new.ts'
 import { policyIds } from './policy-ids.ts'
@@ -30,6 +31,9 @@ export interface GateRequest {
   readonly tenant: TenantPort
   /** For what is ignored until a day: `2026-01-31`. */
   readonly today: string
+  readonly ignores?: IgnoreMode
+  /** Whether the changes hold every template there is. */
+  readonly isWhole?: boolean
   /** Whether the baseline of each snapshot excuses what stands in it. */
   readonly baseline?: boolean
 }
@@ -63,13 +67,15 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const { judged, tenants, notes } = await decideAll(foldModules(offline), configs, request)
+  const { judged, tenants, notes, ...ignores } = await decideAll(foldModules(offline), configs, request)
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,
     action: request.action,
     judged,
     notJudged: [...notJudged.values(), ...gaps],
+    ...ignores,
+    strictIgnores: request.ignores === 'strict',
     notes: [...(request.notes ?? []), ...notes],
     duration: performance.now() - started,
   }
@@ -79,36 +85,54 @@ interface Decided {
   readonly judged: readonly JudgedTemplate[]
   readonly tenants: readonly TenantReport[]
   readonly notes: readonly string[]
+  readonly ignoreProblems: Report['ignoreProblems']
+  readonly addedIgnores: Report['addedIgnores']
 }
+
+const NOTHING: Decided = { judged: [], tenants: [], notes: [], ignoreProblems: [], addedIgnores: [] }
 
 /** Who decides is loaded when there is something to decide on. */
 async function decideAll(
   offline: readonly OfflineJudged[],
   changes: Changes,
-  { tenant, today, overrides, baseline }: GateRequest,
+  { tenant, today, overrides, baseline, ignores = 'heed', isWhole = false }: GateRequest,
 ): Promise<Decided> {
-  if (offline.length === 0) return { judged: [], tenants: [], notes: [] }
+  if (offline.length === 0) return NOTHING
   const { judgeInline } = await import('./judge-inline.ts')
-  const { withoutIgnored } = await import('./ignored.ts')
   const { templates, tenants } = await judgeInline(offline, tenant)
   const { compareWithBases, NOTHING_OLDER } = await import('./only-new.ts')
   const sortOut = await compareWithBases(offline, changes, async (planned) => {
     const [base] = await judgeEach([planned], overrides)
     return base === undefined || 'notTemplate' in base.result ? undefined : base.result.findings
   })
+  const { openIgnores } = await import('./ignores.ts')
+  const ignoring = await openIgnores(ignores, changes, today, isWhole)
   const { loadExcuses } = await import('./baseline.ts')
   const excuses = await loadExcuses(baseline === true ? [...changes.keys()] : [])
   const judged = templates.map((template, i): JudgedTemplate => {
-    const { result, unplaced } = template
+    const { result, unplaced, unconfirmed } = template
     const planned = offline[i]
     if (planned === undefined) return { ...template, ...NOTHING_OLDER, suppressed: [] }
-    const kept = withoutIgnored({ findings: result.findings, unplaced }, planned.config, today)
-    const { findings, ...rest } = sortOut(planned, kept.findings)
-    const excused = excuses.excuse(planned, findings)
-    const older = [...rest.older, ...excused.older]
-    return { ...template, ...kept, ...rest, older, result: { ...result, findings: excused.findings } }
+    // What is ignored is still there: it is compared with the base first, and not mended.
+    const { findings, older, mended } = sortOut(planned, result.findings)
+    const found = { findings, older, unconfirmed, unplaced }
+    const { findings: heeded, ...kept } = ignoring.apply(found, planned, result.ignores)
+    const excused = excuses.excuse(planned, heeded)
+    return {
+      ...template,
+      ...kept,
+      older: [...kept.older, ...excused.older],
+      mended,
+      result: { ...result, findings: excused.findings },
+    }
   })
-  return { judged, tenants, notes: excuses.notes() }
+  return {
+    judged,
+    tenants,
+    notes: excuses.notes(),
+    ignoreProblems: ignoring.problems(),
+    addedIgnores: await ignoring.added(),
+  }
 }
 
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {

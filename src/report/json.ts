@@ -64,6 +64,17 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
         reason: secrets.scrub(reason),
       })),
     ),
+    ignoreProblems: report.ignoreProblems.map(({ path, at, message }) => ({
+      path,
+      location: at === undefined ? null : locationOf(at),
+      message: secrets.scrub(message),
+    })),
+    addedIgnores: report.addedIgnores.map(({ path, at, policies, reason }) => ({
+      path,
+      location: at === undefined ? null : locationOf(at),
+      policies,
+      reason: secrets.scrub(reason),
+    })),
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),

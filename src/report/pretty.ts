@@ -64,6 +64,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
     notJudgedBlock(report, options.verbose, style),
+    ignoreBlock(report, style),
     report.notes.flatMap((note) => field('note', words(note, style), style)),
     summaryLines(report, colors),
   ]
@@ -249,6 +250,20 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
       return `  ${finding.severity}  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),
+  ]
+}
+
+/** Wishes to ignore that the change brings, for whoever reviews it, and those that are wrong. */
+function ignoreBlock({ addedIgnores, ignoreProblems }: Report, style: Style): Block {
+  const added = addedIgnores.map(({ path, at, policies, reason }) => {
+    return `  ${at === undefined ? oneLine(path) : place(at)}  ${oneLine(policies.join(', '))}  ${style.colors.quiet(words(reason, style))}`
+  })
+  const wrong = ignoreProblems.map(
+    ({ path, at, message }) => `  ${at === undefined ? oneLine(path) : place(at)}  ${words(message, style)}`,
+  )
+  return [
+    ...(added.length > 0 ? ['Ignored by this change:', ...added] : []),
+    ...(wrong.length > 0 ? ['Wrong ignores:', ...wrong] : []),
   ]
 }
 

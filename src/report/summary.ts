@@ -77,10 +77,11 @@ function blockedWords(report: Report, outcome: Exclude<Outcome, 'allow'>): reado
     ...severityWords(violations),
     ...(nameless > 0 ? [`${nameless} of the tenant${violations.length > 0 ? ' more' : ''}`] : []),
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
+    ...(report.strictIgnores ? wrongIgnores(report) : []),
   ]
-  const here = report.judged.filter(violates)
+  const here = report.judged.filter(violates).length
   const all = report.judged.length
-  const where = all === 1 ? '1 template' : `${here.length} of ${count(all, 'template')}`
+  const where = all === 1 || here === 0 ? count(all, 'template') : `${here} of ${count(all, 'template')}`
   return [`${broken.join(', ')} in ${where}`, ...listedWords(report), ...unscannable]
 }
 
@@ -101,7 +102,12 @@ function listedWords(report: Report): readonly string[] {
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
     ...(unconfirmed > 0 ? [`${unconfirmed} that the tenant does not count`] : []),
     ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
+    ...(report.strictIgnores ? [] : wrongIgnores(report)),
   ]
+}
+
+function wrongIgnores({ ignoreProblems }: Report): readonly string[] {
+  return ignoreProblems.length > 0 ? [count(ignoreProblems.length, 'wrong ignore')] : []
 }
 
 function unscannableWords({ judged }: Report): readonly string[] {

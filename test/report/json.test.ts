@@ -123,6 +123,8 @@ test('the text of a finding', () => {
       "unconfirmed": [],
       "older": [],
       "suppressed": [],
+      "ignoreProblems": [],
+      "addedIgnores": [],
     "
   `)
 })
@@ -161,6 +163,8 @@ test('the rest of the document', () => {
     unconfirmed: [],
     older: [],
     suppressed: [],
+    ignoreProblems: [],
+    addedIgnores: [],
     unscannable: [
       {
         path: 'infra/queue.yaml',

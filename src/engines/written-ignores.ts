@@ -1,0 +1,119 @@
+/**
+ * What a template itself asks to ignore: comments (`# mvc-gate:ignore <policy> until=2027-01-31 -- reason`), and metadata
+ * of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
+ */
+import type { WrittenIgnore } from '../core/report.ts'
+import type { Location, SourceFile } from '../core/source.ts'
+import type { Resource, Template } from '../core/template.ts'
+import type { Value } from '../core/value.ts'
+
+const MARK = 'mvc-gate:ignore'
+/** Longer comments are prose. */
+const LONGEST = 2_000
+
+/** The wishes of a template, in the order of its comments and resources. */
+export function writtenIgnores(template: Template): readonly WrittenIgnore[] {
+  const isMarked = template.files.some(({ text }) => text.includes('mvc-gate'))
+  const fromComments = (template.comments?.() ?? []).flatMap(
+    (at) => readComment(at, template.resources) ?? [],
+  )
+  return isMarked || fromComments.length > 0
+    ? [...fromComments, ...template.resources.flatMap(readMetadata)]
+    : []
+}
+
+function readComment(at: Location, resources: readonly Resource[]): WrittenIgnore | undefined {
+  const { file, range } = at
+  if (range.end - range.start > LONGEST) return undefined
+  const text = file.text.slice(range.start, range.end)
+  const start = text.indexOf(MARK)
+  if (start === -1) return undefined
+  const rest = text
+    .slice(start + MARK.length)
+    .replace(/\*\/\s*$/, '')
+    .replace(/\s+/g, ' ')
+  const [head = '', ...reason] = rest.split(/ -- /)
+  const words = head.split(' ').filter((word) => word !== '' && word !== ',')
+  const options = words.filter((word) => word.includes('='))
+  const until = options.find((option) => option.startsWith('until='))?.slice('until='.length)
+  const strange = options.find((option) => !option.startsWith('until='))
+  const line = lineOf(at)
+  return {
+    at,
+    policies: words.filter((word) => !word.includes('=')).map((word) => word.replace(/,$/, '')),
+    reason: reason.join(' -- ').trim(),
+    until,
+    fault: strange === undefined ? undefined : `'${strange}' is not known; there is until=2027-01-31`,
+    covers: coverOf(file, line, resources),
+  }
+}
+
+/** Of a finding on the line, or of the whole resource whose head stands there. */
+function coverOf(file: SourceFile, line: number, resources: readonly Resource[]): WrittenIgnore['covers'] {
+  const heads = resources.filter(
+    ({ head, at }) => head.file === file && (firstLine(head) === line || firstLine(at) === line),
+  )
+  const names = new Set(heads.map(({ name }) => name))
+  return ({ labels, subject, resource }) => {
+    if (names.has(resource.name) && resource.head.file === file) return true
+    const place = labels[0]?.at ?? subject
+    return place.file === file && firstLine(place) === line
+  }
+}
+
+/** The line that a comment speaks of: its own, where something stands before it, else the next that says something. */
+function lineOf({ file, range }: Location): number {
+  const { text } = file
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1
+  const own = file.position(range.start).line
+  if (text.slice(lineStart, range.start).trim() !== '') return own
+  let at = range.end
+  for (let lines = 0; lines < 100; lines++) {
+    const next = /\S/.exec(text.slice(at, at + LONGEST))
+    if (next === null) return own
+    const found = at + next.index
+    const isComment = /^(?:#|\/\/|\/\*)/.test(text.slice(found, found + 2))
+    if (!isComment) return file.position(found).line
+    const end = text.startsWith('/*', found) ? text.indexOf('*/', found) + 1 : text.indexOf('\n', found)
+    if (end <= 0) return own
+    at = end + 1
+  }
+  return own
+}
+
+function firstLine({ file, range }: Location): number {
+  return file.position(range.start).line
+}
+
+function readMetadata(resource: Resource): readonly WrittenIgnore[] {
+  const metadata = resource.meta.entries.get('Metadata') ?? resource.meta.entries.get('metadata')
+  const own = metadata?.kind === 'mapping' ? metadata.entries.get('mvc-gate') : undefined
+  const list = own?.kind === 'mapping' ? own.entries.get('ignore') : undefined
+  if (own === undefined) return []
+  if (list?.kind !== 'list') return [faulty(own, "'mvc-gate' in metadata takes a list 'ignore'")]
+  return list.items.map((item) => readItem(item, resource))
+}
+
+const KEYS = ['policy', 'reason', 'until']
+
+function readItem(item: Value, resource: Resource): WrittenIgnore {
+  if (item.kind !== 'mapping') return faulty(item, 'an entry is a policy with a reason')
+  const text = (key: string): string | undefined => {
+    const value = item.entries.get(key)
+    return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
+  }
+  const strange = [...item.entries.keys()].find((key) => !KEYS.includes(key))
+  const policy = text('policy')
+  return {
+    at: item.at,
+    policies: policy === undefined ? [] : [policy],
+    reason: (text('reason') ?? '').trim(),
+    until: text('until'),
+    fault: strange === undefined ? undefined : `'${strange}' is not known; there are ${KEYS.join(', ')}`,
+    covers: (finding) => finding.resource.name === resource.name && finding.resource.type === resource.type,
+  }
+}
+
+function faulty({ at }: Value, fault: string): WrittenIgnore {
+  return { at, policies: [], reason: '', until: undefined, fault, covers: () => false }
+}

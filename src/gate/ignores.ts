@@ -1,0 +1,97 @@
+/** What is ignored on purpose: by configurations and by the templates themselves. */
+
+import type { Ignore } from '../config/keys.ts'
+import { loadConfigs } from '../config/load.ts'
+import type { Finding } from '../core/finding.ts'
+import { folderOf } from '../core/path.ts'
+import type { AddedIgnore, IgnoreProblem, TemplateResult } from '../core/report.ts'
+import type { Snapshot } from '../core/snapshot.ts'
+import { configuredIgnores, type Kept } from './ignored.ts'
+import type { OfflineJudged } from './judge-inline.ts'
+import type { Changes } from './only-new.ts'
+import { policyIds } from './policy-ids.ts'
+import { writtenIgnoresOf } from './written-ignores.ts'
+
+/** What to do about wishes to ignore: to heed them, to heed none, or to block where one is wrong. */
+export type IgnoreMode = 'heed' | 'none' | 'strict'
+
+export interface Ignores {
+  apply(found: Omit<Kept, 'suppressed'>, template: OfflineJudged, ignores: TemplateResult['ignores']): Kept
+  /** To be asked for when every template has been dealt with. */
+  problems(): readonly IgnoreProblem[]
+  added(): Promise<readonly AddedIgnore[]>
+}
+
+/**
+ * @param today `2026-01-31`
+ * @param isWhole whether every template is judged, so that a wish without effect is one too many
+ */
+export async function openIgnores(
+  mode: IgnoreMode,
+  changes: Changes,
+  today: string,
+  isWhole: boolean,
+): Promise<Ignores> {
+  if (mode === 'none') {
+    return {
+      apply: (found) => ({ ...found, suppressed: [] }),
+      problems: () => [],
+      added: async () => [],
+    }
+  }
+  const configured = configuredIgnores(today, isWhole)
+  const written = writtenIgnoresOf(await policyIds(), today)
+  return {
+    apply: (found, { config }, ignores = []) => {
+      const kept = configured.apply(found, config)
+      const suppressed = [...kept.suppressed]
+      const heed = (findings: readonly Finding[]): readonly Finding[] => {
+        const wished = written.apply(findings, ignores)
+        suppressed.push(...wished.suppressed)
+        return wished.findings
+      }
+      return {
+        ...kept,
+        findings: heed(kept.findings),
+        older: heed(kept.older),
+        unconfirmed: heed(kept.unconfirmed),
+        suppressed,
+      }
+    },
+    problems: () => [...configured.problems(), ...written.problems()],
+    added: async () => [
+      ...(await addedToConfigs(changes)),
+      ...(await written.added([...changes.values()].map(({ change }) => change))),
+    ],
+  }
+}
+
+/** Entries of configurations that the change touches which are in none of the trees that it starts from. */
+async function addedToConfigs(changes: Changes): Promise<readonly AddedIgnore[]> {
+  const added = new Map<string, AddedIgnore>()
+  for (const { change, configFor } of changes.values()) {
+    for (const { path } of change.touched) {
+      const { from, config } = configFor(folderOf(path))
+      if (from?.path !== path || config.ignore.length === 0) continue
+      const before = new Set<string>()
+      for (const base of change.bases ?? []) {
+        for (const entry of await ignoredIn(base, path)) before.add(JSON.stringify(entry))
+      }
+      for (const entry of config.ignore) {
+        const key = JSON.stringify(entry)
+        if (before.has(key)) continue
+        added.set(`${path}\0${key}`, { path, policies: [entry.policy], reason: entry.reason })
+      }
+    }
+  }
+  return [...added.values()]
+}
+
+/** A configuration that was not valid ignored nothing. */
+async function ignoredIn(base: Snapshot, path: string): Promise<readonly Ignore[]> {
+  const folder = folderOf(path)
+  const files = await base.listFolders([folder])
+  const own = files.filter((file) => file.path === path)
+  const configFor = await loadConfigs(base, own, policyIds).catch(() => undefined)
+  return configFor?.(folder).config.ignore ?? []
+}
