@@ -76,6 +76,8 @@ export interface JudgedTemplate {
   readonly unconfirmed: readonly Finding[]
   /** Findings that were there before the change; they don't count. */
   readonly older: readonly Finding[]
+  /** Violations of the tenant without a place that it counts in what was there before, too; they don't count. */
+  readonly olderUnplaced: readonly UnplacedViolation[]
   /** How many findings the change mends. */
   readonly mended: number
   /** What the configuration tells to ignore. */

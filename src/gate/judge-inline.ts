@@ -36,7 +36,18 @@ export interface OfflineJudged extends Pick<PlannedSource, 'source' | 'config' |
 }
 
 /** Before what is ignored or older is taken out. */
-export type Decided = Omit<JudgedTemplate, 'suppressed' | 'older' | 'mended'>
+export interface Decided extends Omit<JudgedTemplate, 'suppressed' | 'older' | 'olderUnplaced' | 'mended'> {
+  /** What the tenant itself said of the template. */
+  readonly told?: Told
+}
+
+/** The tenant's names and counts for the files of a template, taken together. */
+export interface Told {
+  readonly count: number
+  readonly names: readonly string[]
+  /** Whether the configuration turns one of the names off, which the count holds all the same. */
+  readonly hasOff: boolean
+}
 
 export interface InlineJudged {
   readonly templates: readonly Decided[]
@@ -143,6 +154,7 @@ function decide(
   { onUnavailable }: TenantSettings,
 ): Decided {
   const { result, rules } = member
+  const gradeOf = gradesOf(rules)
   // Nothing to hand over, as where a variable file alone was changed: somebody has to judge it.
   if (parcels.length === 0) return byEmbeddedEngine(member)
   const named: NamedViolations[] = []
@@ -157,8 +169,16 @@ function decide(
   const isSent = (finding: Finding) => !isUntaken((finding.labels[0]?.at ?? finding.subject).file.path)
   const placed = placeVerdicts(named, result.findings.filter(isSent), policiesOf(), {
     failOn: rules.failOn,
-    gradeOf: gradesOf(rules),
+    gradeOf,
   })
+  const names = named.flatMap((each) => each.names)
+  const isOff = (name: string) =>
+    [name, ...policiesOf()(name).map(({ id }) => id)].some((each) => gradeOf(each) === 'off')
+  const told: Told = {
+    count: named.reduce((sum, { violationCount }) => sum + violationCount, 0),
+    names,
+    hasOff: names.some(isOff),
+  }
   if (missing > 0 && onUnavailable === 'offline') {
     // What the tenant has said counts all the same.
     const others = result.findings.filter((finding) => !placed.findings.some((each) => isSame(each, finding)))
@@ -186,6 +206,7 @@ function decide(
     rules,
     engine: 'inline',
     unplaced: placed.unplaced,
+    ...(missing > 0 ? {} : { told }),
     // Without a verdict nobody can say what the tenant counts.
     unconfirmed: missing > 0 ? [] : placed.unconfirmed,
     ...(missing > 0 && onUnavailable === 'block' ? { undetermined: true } : {}),

@@ -16,70 +16,90 @@ import { policyIds } from './policy-ids.ts'
 export type Changes = Map<Snapshot, { readonly change: Change; readonly configFor: ConfigFor }>
 
 /** Judges a template of a base; undefined where it turns out to be none. */
-type JudgeBase = (planned: PlannedSource) => Promise<readonly Finding[] | undefined>
+type JudgeBase = (planned: PlannedSource) => Promise<OfflineJudged | undefined>
 
 export interface Sorted extends Pick<JudgedTemplate, 'older' | 'mended'> {
   /** Those that are new. */
   readonly findings: readonly Finding[]
 }
 
-type SortOut = (path: string, findings: readonly Finding[]) => Sorted
+/** What there was before the changes of a run. */
+export interface Comparison {
+  /** Sorts the findings of a template, where its configuration asks for it and there is something to compare with. */
+  sortOut(template: OfflineJudged, findings: readonly Finding[]): Sorted
+  /** The template as it was in each base; where it was in none, those that are gone: it may be one of them, renamed. */
+  before(template: OfflineJudged): readonly OfflineJudged[]
+}
 
-export const NOTHING_OLDER = { older: [], mended: 0 } as const
+export const NOTHING_OLDER = { older: [], olderUnplaced: [], mended: 0 } as const
 
-/** What sorts the findings of a template, where its configuration asks for it and there is something to compare with. */
+/** Judges what the changes start from. */
 export async function compareWithBases(
   templates: readonly OfflineJudged[],
   changes: Changes,
   judge: JudgeBase,
-): Promise<(template: OfflineJudged, findings: readonly Finding[]) => Sorted> {
+): Promise<Comparison> {
   const isWanted = ({ rules }: OfflineJudged) => rules.changes === 'new'
-  const sorters = new Map<Snapshot, SortOut>()
+  const all = new Map<Snapshot, Bases>()
   for (const [snapshot, { change, configFor }] of changes) {
     const own = templates.filter((each) => each.snapshot === snapshot)
     if (!own.some(isWanted)) continue
     const there = new Set(own.map(({ source }) => source.path))
-    const sortOut = await compare(change, there, configFor, judge)
-    if (sortOut !== undefined) sorters.set(snapshot, sortOut)
+    all.set(snapshot, await readBases(change, there, configFor, judge))
   }
-  return (template, findings) => {
-    const sortOut = isWanted(template) ? sorters.get(template.snapshot) : undefined
-    return sortOut?.(template.source.path, findings) ?? { findings, ...NOTHING_OLDER }
+  const basesOf = (template: OfflineJudged) => (isWanted(template) ? all.get(template.snapshot) : undefined)
+  return {
+    sortOut: (template, findings) => {
+      const bases = basesOf(template)
+      if (bases === undefined) return { findings, older: [], mended: 0 }
+      return sortOut(findings, bases.byPath.get(template.source.path), bases.gone)
+    },
+    before: (template) => {
+      const bases = basesOf(template)
+      return (bases?.byPath.get(template.source.path) ?? bases?.gone)?.templates ?? []
+    },
   }
 }
 
-/** The findings of a template in the bases. */
+/** What was found in the bases, in one template or in those that are gone. */
 interface Before {
   /** How often each identity occurs. */
   readonly identities: Map<string, number>
+  readonly templates: OfflineJudged[]
   violations: number
 }
 
+interface Bases {
+  readonly byPath: ReadonlyMap<string, Before>
+  readonly gone: Before
+}
+
 /** @param there the templates of the change itself, by path */
-async function compare(
+async function readBases(
   change: Change,
   there: ReadonlySet<string>,
   configFor: ConfigFor,
   judge: JudgeBase,
-): Promise<SortOut | undefined> {
-  const bases = change.bases ?? []
-  if (bases.length === 0) return undefined
-  const before = new Map<string, Before>()
-  const gone: Before = { identities: new Map(), violations: 0 }
-  for (const base of bases) {
-    for (const [path, findings] of await judgeBase(base, change, configFor, judge)) {
+): Promise<Bases> {
+  const byPath = new Map<string, Before>()
+  const gone: Before = { identities: new Map(), templates: [], violations: 0 }
+  for (const base of change.bases ?? []) {
+    for (const template of await judgeBase(base, change, configFor, judge)) {
+      const { path } = template.source
       // A template that is gone may have been renamed: what it held is compared with every other.
-      const own = before.get(path) ?? { identities: new Map(), violations: 0 }
+      const own = byPath.get(path) ?? { identities: new Map(), templates: [], violations: 0 }
       const into = there.has(path) ? own : gone
-      if (into !== gone) before.set(path, into)
-      addAll(into, findings)
+      if (into !== gone) byPath.set(path, into)
+      addAll(into, template)
     }
   }
-  return (path, findings) => sortOut(findings, before.get(path), gone)
+  return { byPath, gone }
 }
 
 /** What several bases hold counts as often as in the one that holds it most often. */
-function addAll(into: Before, findings: readonly Finding[]): void {
+function addAll(into: Before, template: OfflineJudged): void {
+  const { findings } = template.result
+  into.templates.push(template)
   const counts = new Map<string, number>()
   for (const identity of findings.flatMap(identitiesOf)) counts.set(identity, (counts.get(identity) ?? 0) + 1)
   for (const [identity, count] of counts) {
@@ -88,13 +108,13 @@ function addAll(into: Before, findings: readonly Finding[]): void {
   into.violations = Math.max(into.violations, findings.filter(isViolation).length)
 }
 
-/** The findings of the templates that the change touches or takes away, as they are in a base, by template. */
+/** The templates that the change touches or takes away, as they are in a base. */
 async function judgeBase(
   base: Snapshot,
   { touched, removed }: Change,
   configFor: ConfigFor,
   judge: JudgeBase,
-): Promise<ReadonlyMap<string, readonly Finding[]>> {
+): Promise<readonly OfflineJudged[]> {
   const paths = new Set([...touched.map(({ path }) => path), ...removed])
   const files = await base.listFolders([...new Set([...paths].map(folderOf))])
   const there = files.filter(({ path }) => paths.has(path))
@@ -103,12 +123,12 @@ async function judgeBase(
   const missing = [...paths].filter((path) => !names.has(path))
   const part: Change = { snapshot: base, touched: there, removed: missing }
   const { planned } = await collectSources(part, policyIds, configFor)
-  const found = new Map<string, readonly Finding[]>()
+  const judged: OfflineJudged[] = []
   for (const each of planned) {
-    const findings = await judge(each)
-    if (findings !== undefined) found.set(each.source.path, findings)
+    const template = await judge(each)
+    if (template !== undefined) judged.push(template)
   }
-  return found
+  return judged
 }
 
 /** Each finding of a base excuses one of the same identity. */

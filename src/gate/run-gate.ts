@@ -101,20 +101,24 @@ async function decideAll(
   const { judgeInline } = await import('./judge-inline.ts')
   const { templates, tenants } = await judgeInline(offline, tenant)
   const { compareWithBases, NOTHING_OLDER } = await import('./only-new.ts')
-  const sortOut = await compareWithBases(offline, changes, async (planned) => {
+  const comparison = await compareWithBases(offline, changes, async (planned) => {
     const [base] = await judgeEach([planned], overrides)
-    return base === undefined || 'notTemplate' in base.result ? undefined : base.result.findings
+    if (base === undefined || 'notTemplate' in base.result) return undefined
+    return { ...base, result: base.result }
   })
+  const { unplacedBefore } = await import('./tenant-before.ts')
+  const sortUnplaced = await unplacedBefore(offline, templates, comparison, tenant)
   const { openIgnores } = await import('./ignores.ts')
   const ignoring = await openIgnores(ignores, changes, today, isWhole)
   const { loadExcuses } = await import('./baseline.ts')
   const excuses = await loadExcuses(baseline === true ? [...changes.keys()] : [])
   const judged = templates.map((template, i): JudgedTemplate => {
-    const { result, unplaced, unconfirmed } = template
+    const { result, unconfirmed } = template
     const planned = offline[i]
     if (planned === undefined) return { ...template, ...NOTHING_OLDER, suppressed: [] }
     // What is ignored is still there: it is compared with the base first, and not mended.
-    const { findings, older, mended } = sortOut(planned, result.findings)
+    const { findings, older, mended } = comparison.sortOut(planned, result.findings)
+    const { unplaced, olderUnplaced } = sortUnplaced(i, findings)
     const found = { findings, older, unconfirmed, unplaced }
     const { findings: heeded, ...kept } = ignoring.apply(found, planned, result.ignores)
     const excused = excuses.excuse(planned, heeded)
@@ -122,6 +126,7 @@ async function decideAll(
       ...template,
       ...kept,
       older: [...kept.older, ...excused.older],
+      olderUnplaced,
       mended,
       result: { ...result, findings: excused.findings },
     }

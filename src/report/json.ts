@@ -3,7 +3,14 @@ import type { Label } from '../core/claim.ts'
 import { identityOf } from '../core/identity.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
-import { blocks, type JudgedTemplate, outcomeOf, type Report, type Unscannable } from '../core/report.ts'
+import {
+  blocks,
+  type JudgedTemplate,
+  outcomeOf,
+  type Report,
+  type UnplacedViolation,
+  type Unscannable,
+} from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
@@ -42,14 +49,10 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     summary: summary(report, findings),
     templates: report.judged.map(template),
     findings: findings.map((each) => findingOf(each, secrets)),
-    tenantViolations: report.judged.flatMap(({ unplaced }) =>
-      unplaced.map(({ path, name, policy, blocks: blocking }) => ({
-        path,
-        name: name === undefined ? null : secrets.scrub(name),
-        policy: policy?.id ?? null,
-        blocking,
-      })),
-    ),
+    tenantViolations: report.judged.flatMap(({ unplaced, olderUnplaced }) => [
+      ...unplaced.map((each) => unplacedOf(each, false, secrets)),
+      ...olderUnplaced.map((each) => unplacedOf(each, true, secrets)),
+    ]),
     unconfirmed: report.judged.flatMap(({ unconfirmed }) =>
       unconfirmed.map((finding) => findingOf({ finding, blocking: false }, secrets)),
     ),
@@ -98,7 +101,7 @@ function summary(report: Report, findings: readonly ListedFinding[]): object {
     passed: report.judged.reduce((sum, { result }) => sum + result.passed, 0),
     violations: Object.fromEntries(SEVERITIES.map((severity) => [severity, ofSeverity(severity)])),
     undecided: findings.length - violations.length,
-    older: report.judged.flatMap(({ older }) => older).length,
+    older: report.judged.flatMap(({ older, olderUnplaced }) => [...older, ...olderUnplaced]).length,
     mended: report.judged.reduce((sum, each) => sum + each.mended, 0),
     blocking:
       findings.filter(({ blocking }) => blocking).length +
@@ -143,6 +146,20 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     remedy: policy.remedy,
     references: policy.references,
     mvisionNames: policy.mvisionNames,
+  }
+}
+
+function unplacedOf(
+  { path, name, policy, blocks }: UnplacedViolation,
+  older: boolean,
+  secrets: Secrets,
+): object {
+  return {
+    path,
+    name: name === undefined ? null : secrets.scrub(name),
+    policy: policy?.id ?? null,
+    older,
+    blocking: blocks,
   }
 }
 

@@ -93,7 +93,10 @@ function listedWords(report: Report): readonly string[] {
   if (nameless > 0) listed.push(`${nameless} of the tenant`)
   const unconfirmed = report.judged.flatMap((each) => each.unconfirmed).length
   const suppressed = report.judged.flatMap((each) => each.suppressed).length
-  const older = report.judged.flatMap((each) => each.older.filter(isViolation)).length
+  const older = report.judged.flatMap((each) => [
+    ...each.older.filter(isViolation),
+    ...each.olderUnplaced,
+  ]).length
   const mended = report.judged.reduce((sum, each) => sum + each.mended, 0)
   return [
     ...(listed.length > 0 ? [`${listed.join(', ')} not blocking`] : []),

@@ -105,6 +105,27 @@ resource "aws_security_group" "web" {
     expect(emulator.stats.submissions.map(({ fileName }) => fileName)).toEqual(['main.tf'])
   })
 
+  test('one without a place that the tenant counts in the base too is older; one more of them is new', async () => {
+    const emulator = await tenant()
+    const repository = await repositoryOf(emulator.url)
+    await stage(repository, MODULE)
+    await repository.git('commit', '-q', '--no-verify', '-m', 'Old')
+    const path = 'net/main.tf'
+    const text = MODULE[path]
+
+    await stage(repository, { [path]: `# Reviewed\n${text}` })
+    const harmless = await repository.tryGit('commit', '-m', 'Comment')
+    expect(harmless.stderr).toMatch(/^mvc-gate: 1 template, passed, 1 older · inline engine [^\n]+\n$/m)
+    expect(harmless.code).toBe(0)
+    expect(emulator.stats.submissions).toHaveLength(2)
+
+    const another = text.slice(text.indexOf('resource')).replace('"web"', '"another"')
+    await stage(repository, { [path]: `${text}\n${another}` })
+    const more = await repository.tryGit('commit', '-m', 'Another')
+    expect(more.stderr).toMatch(/Commit blocked: 1 of the tenant in 1 template · inline engine/)
+    expect(more.code).toBe(1)
+  })
+
   test.each([
     [
       'ignored',

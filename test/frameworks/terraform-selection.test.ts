@@ -1,28 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
 /** Which files of a change become a Terraform template, and what it reads beside them. */
 import { describe, expect, it } from 'vitest'
-import { folderOf } from '../../src/core/path.ts'
 import { violates } from '../../src/core/report.ts'
-import type { Snapshot, SnapshotFile } from '../../src/core/snapshot.ts'
 import { judgeOffline } from '../../src/engines/offline.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
 import { collectSources } from '../../src/gate/collect-sources.ts'
 import { judgeInline } from '../../src/gate/judge-inline.ts'
+import { snapshotOf } from '../support/memory-snapshot.ts'
 import { show } from './terraform-support.ts'
-
-/** A snapshot of texts by path; the content is the id. */
-function snapshotOf(texts: Readonly<Record<string, string>>): Snapshot {
-  const files = Object.entries(texts).map(([path, text]): SnapshotFile => ({ path, id: text }))
-  const bytes = ({ id }: SnapshotFile) => new TextEncoder().encode(id)
-  return {
-    name: 'the test',
-    list: async () => files,
-    listFolders: async (folders) => files.filter(({ path }) => folders.includes(folderOf(path))),
-    sizes: async (wanted) => wanted.map((file) => bytes(file).length),
-    read: async (wanted) => wanted.map(bytes),
-    readStart: async (file, length) => bytes(file).slice(0, length),
-  }
-}
 
 async function plan(texts: Readonly<Record<string, string>>, touched: readonly string[]) {
   const snapshot = snapshotOf(texts)
@@ -155,8 +140,9 @@ describe('a tenant', () => {
     expect(template?.result.unscannable.map(({ path, reason }) => `${path}: ${reason}`)).toEqual([
       'broken.tf.json: expected an object',
     ])
-    expect(template !== undefined && violates({ ...template, older: [], mended: 0, suppressed: [] })).toBe(
-      true,
-    )
+    expect(
+      template !== undefined &&
+        violates({ ...template, older: [], olderUnplaced: [], mended: 0, suppressed: [] }),
+    ).toBe(true)
   })
 })

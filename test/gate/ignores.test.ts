@@ -2,12 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { tenantSettings } from '../../src/config/tenant-settings.ts'
 import type { Report } from '../../src/core/report.ts'
 import { outcomeOf } from '../../src/core/report.ts'
 import type { IgnoreMode } from '../../src/gate/ignores.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { diskChanges } from '../../src/git/disk.ts'
+import { NO_TENANT } from '../support/no-tenant.ts'
 import { createFolder } from '../support/repository.ts'
 
 const SSH = 'aws-sg-ssh-open-to-world'
@@ -30,12 +30,7 @@ async function judge(files: Readonly<Record<string, string>>, judging: Judging =
     action: 'scan',
     changes: await diskChanges(['.'], folder),
     overrides: {},
-    tenant: {
-      settingsFor: async (config) =>
-        tenantSettings(config, { env: {}, file: {}, flags: { mode: 'offline' } }),
-      findCredentials: async () => undefined,
-      judge: () => Promise.reject(new Error('nobody is asked offline')),
-    },
+    tenant: NO_TENANT,
     today,
     ...rest,
   })

@@ -95,6 +95,7 @@ export function judged(
     unplaced: [],
     unconfirmed: [],
     older: [],
+    olderUnplaced: [],
     mended: 0,
     suppressed: [],
   }

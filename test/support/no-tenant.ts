@@ -1,0 +1,9 @@
+import { tenantSettings } from '../../src/config/tenant-settings.ts'
+import type { TenantPort } from '../../src/gate/judge-inline.ts'
+
+/** For runs in which the embedded engine decides, whatever the configuration says. */
+export const NO_TENANT: TenantPort = {
+  settingsFor: async (config) => tenantSettings(config, { env: {}, file: {}, flags: { mode: 'offline' } }),
+  findCredentials: async () => undefined,
+  judge: () => Promise.reject(new Error('nobody is asked offline')),
+}
