@@ -116,7 +116,7 @@ const { judgeTemplate, parseTemplate, SourceFile } = await import(process.argv[1
 const { readFileSync } = await import('node:fs')
 const [, , framework, path] = process.argv
 const files = [new SourceFile(path, readFileSync(path, 'utf8'))]
-judgeTemplate(await parseTemplate({ framework, path, files }), { policies: new Map() })
+await judgeTemplate(await parseTemplate({ framework, path, files }), { policies: new Map() })
 console.log(process.resourceUsage().maxRSS)
 `
 
@@ -140,7 +140,7 @@ async function warm({ judgeTemplate, parseTemplate, SourceFile }, framework, tex
     const started = performance.now()
     const template = await parseTemplate({ framework, path: NAMES[framework], files })
     const parsed = performance.now()
-    judgeTemplate(template, { policies: new Map() })
+    await judgeTemplate(template, { policies: new Map() })
     parse.push(parsed - started)
     judge.push(performance.now() - parsed)
   }

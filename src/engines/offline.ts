@@ -6,7 +6,7 @@ import type { Severity } from '../core/policy-info.ts'
 import type { TemplateResult, Unscannable } from '../core/report.ts'
 import type { Template, TemplateSource } from '../core/template.ts'
 import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
-import { POLICIES } from '../policies/index.ts'
+import { policiesOf } from '../policies/policies-of.ts'
 import { foldFindings } from './fold-findings.ts'
 import { writtenIgnores } from './written-ignores.ts'
 
@@ -38,19 +38,19 @@ async function parseWithSurroundings(source: TemplateSource): Promise<Template |
   return template
 }
 
-/** Judges a parsed template by the given policies, by default the catalogue. */
-export function judgeTemplate(
+/** Judges a parsed template by the given policies, by default those of the catalogue. */
+export async function judgeTemplate(
   template: Template,
   rules: OfflineRules,
-  policies: readonly ListedPolicy[] = POLICIES,
-): TemplateResult {
+  only?: readonly ListedPolicy[],
+): Promise<TemplateResult> {
   const findings: Finding[] = []
   const unscannable: Unscannable[] = [
     ...(template.unread ?? []),
     ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
   ]
   let passed = 0
-  for (const policy of policies) {
+  for (const policy of only ?? (await policiesOf(template))) {
     const grade = rules.policies.get(policy.id)
     if (grade === 'off') continue
     const judgement = tryToJudge(policy, template)

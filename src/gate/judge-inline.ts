@@ -9,12 +9,11 @@ import type { JudgedTemplate, TemplateResult, TenantReport, Unscannable } from '
 import type { SnapshotFile } from '../core/snapshot.ts'
 import { type NamedViolations, placeVerdicts } from '../engines/inline/place-verdict.ts'
 import { servicesOf } from '../engines/inline/services.ts'
-import { plainName, policiesByName } from '../engines/inline/tenant-names.ts'
-import { POLICIES } from '../policies/index.ts'
 import type { Verdicts } from '../tenant/judge-files.ts'
 import type { Credentials } from '../tenant/sign-in.ts'
 import type { FileVerdict, Submission } from '../tenant/submission.ts'
 import type { PlannedSource } from './collect-sources.ts'
+import { gradesOf, loadCatalogue, type PoliciesByName } from './policy-grades.ts'
 
 /** How the gate reaches tenants; the command line provides it. */
 export interface TenantPort {
@@ -102,10 +101,11 @@ async function decideGroup(
     credentials === undefined
       ? { verdicts: [], error: NO_CREDENTIALS }
       : await port.judge(settings, credentials, submissions)
+  const byName = await loadCatalogue()
   let at = 0
   for (const [i, member] of members.entries()) {
     const own = parcels[i] ?? []
-    decided.set(member, decide(member, own, verdicts.slice(at, at + own.length), settings))
+    decided.set(member, decide(member, own, verdicts.slice(at, at + own.length), settings, byName))
     at += own.length
   }
   if (error === undefined) return { host }
@@ -152,6 +152,7 @@ function decide(
   parcels: readonly Parcel[],
   verdicts: readonly (FileVerdict | undefined)[],
   { onUnavailable }: TenantSettings,
+  byName: PoliciesByName,
 ): Decided {
   const { result, rules } = member
   const gradeOf = gradesOf(rules)
@@ -167,13 +168,13 @@ function decide(
     else named.push({ path, violationCount: verdict.violationCount, names: verdict.policies })
   }
   const isSent = (finding: Finding) => !isUntaken((finding.labels[0]?.at ?? finding.subject).file.path)
-  const placed = placeVerdicts(named, result.findings.filter(isSent), policiesOf(), {
+  const placed = placeVerdicts(named, result.findings.filter(isSent), byName, {
     failOn: rules.failOn,
     gradeOf,
   })
   const names = named.flatMap((each) => each.names)
   const isOff = (name: string) =>
-    [name, ...policiesOf()(name).map(({ id }) => id)].some((each) => gradeOf(each) === 'off')
+    [name, ...byName(name).map(({ id }) => id)].some((each) => gradeOf(each) === 'off')
   const told: Told = {
     count: named.reduce((sum, { violationCount }) => sum + violationCount, 0),
     names,
@@ -220,25 +221,4 @@ function isUntaken(path: string): boolean {
 
 function isSame(a: { readonly subject: unknown; readonly policy: unknown }, b: typeof a): boolean {
   return a.subject === b.subject && a.policy === b.policy
-}
-
-let byName: ReturnType<typeof policiesByName> | undefined
-
-function policiesOf(): ReturnType<typeof policiesByName> {
-  byName ??= policiesByName(POLICIES)
-  return byName
-}
-
-/** What the configuration says of a name, however it is written there. */
-function gradesOf({ policies }: Config): (name: string) => Config['policies'][string] | undefined {
-  const grades = new Map(Object.entries(policies).map(([name, grade]) => [plainName(name), grade]))
-  return (name) => grades.get(plainName(name))
-}
-
-/** The grades of policies by id, where the configuration may name them as a tenant does. */
-export function gradesById({ policies }: Config): ReadonlyMap<string, Config['policies'][string]> {
-  const byTenantName = Object.entries(policies).flatMap(([name, grade]) =>
-    policiesOf()(name).map(({ id }) => [id, grade] as const),
-  )
-  return new Map([...byTenantName, ...Object.entries(policies)])
 }

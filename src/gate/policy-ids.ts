@@ -1,7 +1,6 @@
 /** The ids of the policies, for configurations that name some. */
 
-/** Policies are loaded when there is something to judge, or a configuration; most commits have no template. */
+/** Loaded when there is a configuration, or something to ignore; most commits have neither. */
 export async function policyIds(): Promise<readonly string[]> {
-  const { POLICIES } = await import('../policies/index.ts')
-  return POLICIES.map((policy) => policy.id)
+  return (await import('../policies/policy-ids.ts')).POLICY_IDS
 }

@@ -159,13 +159,13 @@ async function judgeEach(
   overrides: GateRequest['overrides'],
 ): Promise<readonly Judged[]> {
   const { judgeOffline } = await import('../engines/offline.ts')
-  const { gradesById } = await import('./judge-inline.ts')
+  const { gradesById } = await import('./policy-grades.ts')
   const judged = new Map<string, Judged>()
   for (const { source, config, surroundings, snapshot, touched } of same) {
     // Parsing is synchronous: a turn in between lets Ctrl-C through.
     await nextTurn()
     const rules = { ...config.config, ...overrides }
-    const result = await judgeOffline(source, { policies: gradesById(rules) })
+    const result = await judgeOffline(source, { policies: await gradesById(rules) })
     judged.set(surroundings.trace(), { source, config, rules, snapshot, touched, result })
     if (judged.has('')) break
   }

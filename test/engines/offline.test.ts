@@ -208,7 +208,7 @@ describe('the result', () => {
       },
     }
     const template = await parse('main.tf', WIDE)
-    const result = judgeTemplate(template, { policies: new Map() }, [broken, ...others])
+    const result = await judgeTemplate(template, { policies: new Map() }, [broken, ...others])
     expect(result.unscannable).toEqual([{ path: '.', reason: 'policy aws-broken failed: out of cheese' }])
     expect(result.findings).toHaveLength(1)
   })

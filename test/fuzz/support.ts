@@ -69,7 +69,7 @@ export async function survives(framework: Framework, name: string, text: string)
   })
   if ('notTemplate' in template) return
   for (const place of placesOf(template)) expectInside(place)
-  const { findings, unscannable } = judgeTemplate(template, { policies: new Map() })
+  const { findings, unscannable } = await judgeTemplate(template, { policies: new Map() })
   for (const { labels, subject } of findings)
     for (const { at } of [...labels, { at: subject }]) expectInside(at)
   // A policy that throws is told as unscannable: it is a bug all the same.

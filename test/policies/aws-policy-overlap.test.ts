@@ -9,7 +9,7 @@ async function findingsOf(statement: string): Promise<readonly string[]> {
 }
 variable "v" {}
 `
-  const { findings } = judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
   return findings.map(({ verdict, policy, also }) => [verdict, policy.id, ...also].join(' '))
 }
 
@@ -51,7 +51,7 @@ test('a document that is not known', async () => {
 }
 variable "v" {}
 `
-  const { findings } = judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
   expect(findings.map(({ policy }) => policy.id)).toEqual(['aws-sqs-policy-public'])
 })
 
@@ -67,6 +67,6 @@ resource "aws_lambda_permission" "f" {
   function_url_auth_type = "NONE"
 }
 `
-  const { findings } = judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
   expect(findings.map(({ policy }) => policy.id)).toEqual(['aws-lambda-url-no-auth'])
 })

@@ -1,8 +1,10 @@
-/** The list of policies is made from the folders of src/policies. UPDATE=1 rewrites it. */
+/** The lists of policies are made from the folders of src/policies. UPDATE=1 rewrites them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { POLICIES } from '../../src/policies/index.ts'
+import { POLICY_IDS } from '../../src/policies/policy-ids.ts'
 import { inStep } from '../support/generated.ts'
 
 const FOLDER = fileURLToPath(new URL('../../src/policies', import.meta.url))
@@ -23,22 +25,33 @@ function policyFiles(): readonly { readonly path: string; readonly id: string; r
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-test('src/policies/index.ts lists every policy, sorted by id', () => {
-  const policies = policyFiles()
-  const imports = policies.map(({ path, name }) => `import { ${name} } from './${path}'\n`).toSorted(byPath)
-  const text = `/** The catalogue: every policy, sorted by id. Made from the folders beside: UPDATE=1 npx vitest run index. */
+const CLOUDS = ['aws', 'azure', 'gcp'] as const
+
+describe('src/policies', () => {
+  test.each(CLOUDS)('%s.ts lists every policy of the folder, sorted by id', (cloud) => {
+    const policies = policyFiles().filter(({ path }) => path.startsWith(`${cloud}/`))
+    const imports = policies.map(({ path, name }) => `import { ${name} } from './${path}'\n`).toSorted(byPath)
+    inStep(`src/policies/${cloud}.ts`, () => {
+      return `/** Every policy for ${cloud}, sorted by id. Made from the folder beside: UPDATE=1 npx vitest run index. */
 import type { ListedPolicy } from '../core/policy.ts'
 ${imports.join('')}
-export const POLICIES: readonly ListedPolicy[] = [
+export const ${cloud.toUpperCase()}_POLICIES: readonly ListedPolicy[] = [
 ${policies.map(({ name }) => `  ${name},\n`).join('')}]
-
-/** The policy of an id, if there is one. */
-export function findPolicy(id: string): ListedPolicy | undefined {
-  return POLICIES.find((policy) => policy.id === id)
-}
 `
-  inStep('src/policies/index.ts', () => text)
-  expect(policies.length).toBeGreaterThan(10)
+    })
+    expect(policies.length).toBeGreaterThan(10)
+  })
+
+  test('policy-ids.ts lists the ids, so that a configuration can be checked without loading policies', () => {
+    const ids = policyFiles().map(({ id }) => `  '${id}',\n`)
+    inStep('src/policies/policy-ids.ts', () => {
+      return `/** The ids of all policies, sorted. Made from the folders beside: UPDATE=1 npx vitest run index. */
+export const POLICY_IDS: readonly string[] = [
+${ids.join('')}]
+`
+    })
+    expect(POLICIES.map(({ id }) => id)).toEqual(POLICY_IDS)
+  })
 })
 
 function byPath(a: string, b: string): number {

@@ -19,7 +19,7 @@ describe('no value is told of twice', () => {
   test.each(FIXTURES.filter(({ name }) => name.startsWith('violating')))(
     '$policy/$name',
     async ({ name, text }) => {
-      const { findings } = judgeTemplate(await parse(name, text), { policies: new Map() })
+      const { findings } = await judgeTemplate(await parse(name, text), { policies: new Map() })
       const places = new Map<string, string[]>()
       for (const finding of findings.filter((each) => each.verdict === 'violation' && !isAtHead(each))) {
         places.set(placeOf(finding), [...(places.get(placeOf(finding)) ?? []), finding.policy.id])

@@ -59,9 +59,9 @@ describe.each(POLICIES)('$id', (policy) => {
 
   test.each(policy.examples)('example for $framework', async ({ framework, violating, passing }) => {
     const name = EXAMPLE_NAMES[framework]
-    const broken = judgeTemplate(await parse(name, violating), NO_RULES, [policy])
+    const broken = await judgeTemplate(await parse(name, violating), NO_RULES, [policy])
     expect(broken.findings.map(({ verdict }) => verdict)).toEqual(['violation'])
-    const sound = judgeTemplate(await parse(name, passing), NO_RULES, [policy])
+    const sound = await judgeTemplate(await parse(name, passing), NO_RULES, [policy])
     expect(sound.findings).toEqual([])
     expect(sound.passed).toBeGreaterThan(0)
   })
