@@ -7,92 +7,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
+import { median } from './bench-measure.js'
+import { NAMES, templateOf } from './bench-templates.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-
-/** A resource of each framework; `i` makes it another one. Some fifteen lines each. */
-const RESOURCES = {
-  cloudformation: (i) => `  Group${i}:
-    Type: AWS::EC2::SecurityGroup
-    Properties:
-      GroupDescription: !Sub 'web ${'$'}{AWS::StackName} ${i}'
-      VpcId: !Ref Vpc
-      SecurityGroupIngress:
-        - IpProtocol: tcp
-          FromPort: 443
-          ToPort: 443
-          CidrIp: !Ref Cidr
-        - IpProtocol: tcp
-          FromPort: ${i}
-          ToPort: ${i}
-          CidrIp: 10.0.0.0/8
-      Tags:
-        - { Key: Name, Value: web-${i} }
-`,
-  terraform: (i) => `resource "aws_security_group" "web${i}" {
-  name        = "web-${'$'}{var.stage}-${i}"
-  description = "web"
-  vpc_id      = var.vpc
-  ingress {
-    protocol    = "tcp"
-    from_port   = 443
-    to_port     = 443
-    cidr_blocks = [local.cidr]
-  }
-  egress {
-    protocol    = "-1"
-    from_port   = 0
-    to_port     = 0
-    cidr_blocks = ["10.0.0.0/8"]
-  }
-  tags = merge(local.tags, { Name = "web-${i}" })
-}
-`,
-  arm: (i) => `${i === 0 ? '' : ','}
-    {
-      "type": "Microsoft.Network/networkSecurityGroups/securityRules",
-      "apiVersion": "2023-09-01",
-      "name": "[concat(parameters('group'), '/web-${i}')]",
-      "properties": {
-        "access": "Allow",
-        "direction": "Inbound",
-        "priority": ${100 + (i % 3900)},
-        "protocol": "Tcp",
-        "sourcePortRange": "*",
-        "sourceAddressPrefix": "[variables('source')]",
-        "destinationAddressPrefix": "*",
-        "destinationPortRange": "443"
-      }
-    }`,
-}
-const HEADS = {
-  cloudformation: `AWSTemplateFormatVersion: '2010-09-09'
-Parameters:
-  Cidr: { Type: String, Default: 10.0.0.0/8 }
-  Vpc: { Type: AWS::EC2::VPC::Id }
-Resources:
-`,
-  terraform: `variable "stage" { default = "test" }
-variable "vpc" {}
-locals {
-  cidr = "10.0.0.0/8"
-  tags = { stage = var.stage }
-}
-`,
-  arm: `{
-  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-  "contentVersion": "1.0.0.0",
-  "parameters": { "group": { "type": "string" } },
-  "variables": { "source": "10.0.0.0/8" },
-  "resources": [`,
-}
-const TAILS = { cloudformation: '', terraform: '', arm: '\n  ]\n}\n' }
-const NAMES = { cloudformation: 'template.yaml', terraform: 'main.tf', arm: 'main.json' }
-
-function templateOf(framework, count) {
-  const resources = Array.from({ length: count }, (_, i) => RESOURCES[framework](i))
-  return HEADS[framework] + resources.join('') + TAILS[framework]
-}
 
 /** Bundles the engine into a folder, as the package bundles it. */
 async function buildEngine(folder) {
@@ -128,10 +46,6 @@ function cold(engine, framework, path) {
   return { ms: performance.now() - started, megabytes: Number(done.stdout) / 1024 }
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-}
-
 async function warm({ judgeTemplate, parseTemplate, SourceFile }, framework, text, rounds = 7) {
   const parse = []
   const judge = []
@@ -154,7 +68,7 @@ export async function benchEngine(work, bareNode) {
   const engine = await buildEngine(folder)
   const loaded = await import(pathToFileURL(engine).href)
   console.log('\nthe engine by itself')
-  for (const framework of Object.keys(RESOURCES)) {
+  for (const framework of Object.keys(NAMES)) {
     for (const count of [7, 200]) {
       const path = join(folder, NAMES[framework])
       writeFileSync(path, templateOf(framework, count))

@@ -20,7 +20,9 @@ const FOLDER_LINE = /^folder='(?:[^'\n]|'\\'')*'$/m
  * SHA-256 of shims, with the folder '.', that earlier releases wrote, which an install may replace. A release that
  * changes hooks/stub adds the digest of the one that the release before it shipped (`sha256sum hooks/stub` at its tag).
  */
-const FORMER_SHIMS: ReadonlySet<string> = new Set()
+const FORMER_SHIMS: ReadonlySet<string> = new Set([
+  'efcba08fccb289527fb14fb73360a4d46c4c27d2b091c579ea345f0514eeb534',
+])
 
 /** The shim that git runs as any of the hooks. @param folder of the package.json, from the top; '.' is the top */
 export function shimFor(folder: string): string {

@@ -46,7 +46,17 @@ describe('shims', () => {
   // Another digest here means: if a release shipped the one before, it goes to FORMER_SHIMS.
   test('is the one whose digest is known', () => {
     const digest = createHash('sha256').update(readPackageFile('hooks/stub')).digest('hex')
-    expect(digest).toBe('efcba08fccb289527fb14fb73360a4d46c4c27d2b091c579ea345f0514eeb534')
+    expect(digest).toBe('906adf98f42e4160e7c4d5ac4b86644a04f8ff19553d05fd9f26507bdfd5d71e')
+  })
+
+  test('of before the gate was read into the same shell is still one of ours', () => {
+    const start = /^ {2}if \[ -z "\$\{refs\+set\}" \]; then\n(?: {4}.*\n)+ {2}fi$/m
+    const former = shimFor('app').replace(
+      start,
+      () => `  [ -z "\${refs+set}" ] && exec sh "$gate/hooks/gate.sh" "$hook" "$@"`,
+    )
+    expect(former).not.toBe(shimFor('app'))
+    expect(isShim(former)).toBe(true)
   })
 
   test.each(['', '#!/bin/sh\n', '#!/bin/sh\nmvc-gate pre-commit\n'])('%j never was one', (text) => {

@@ -1,0 +1,150 @@
+/** What a person waits for at a commit and at a push: whole git commands with the hooks, and without. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { measure, withRatios } from './bench-measure.js'
+import { createRepository, git, MAIN, staging } from './bench-repository.js'
+import { differently, NAMES, templateOf } from './bench-templates.js'
+
+const DIFF = 'git diff --cached --quiet'
+const NODE = 'node -e 0'
+
+/** `git commit` with the hooks and without, and the hook by itself, with the files staged anew for each. */
+function commits(bench, name, folder, files, rounds) {
+  const prepare = staging(bench, folder, files)
+  const common = { cwd: folder, env: bench.env, prepare, ...(rounds === undefined ? {} : { rounds }) }
+  const commit = ['commit', '-qm', 'bench']
+  const hook = { ...common, env: { ...bench.env, GIT_INDEX_FILE: '.git/index' } }
+  return [
+    {
+      name: `${name}: git commit without hooks`,
+      command: 'git',
+      args: [...bench.withoutHooks, ...commit],
+      ...common,
+    },
+    // What went past the hooks is looked at once by the next commit; that one is not what is measured.
+    {
+      ...common,
+      name: `${name}: git commit`,
+      command: 'git',
+      args: commit,
+      prepare: () => {
+        prepare()
+        git(bench, folder, ...commit)
+        prepare()
+      },
+    },
+    { name: `${name}: pre-commit by itself`, command: 'sh', args: ['.git/hooks/pre-commit'], ...hook },
+  ]
+}
+
+const baseline = (bench, cwd) => [
+  { name: DIFF, command: 'git', args: ['diff', '--cached', '--quiet'], cwd, env: bench.env, codes: [0, 1] },
+  bench.node,
+]
+
+/** A commit that holds no template. */
+export function benchPlain(bench, rounds) {
+  const text = (turn) => ({ 'notes.txt': `${turn}\n` })
+  const folders = {
+    '200 files': createRepository(bench, 'plain'),
+    '200 files, .mvcrc': createRepository(bench, 'configured', { files: { '.mvcrc': 'failOn: high\n' } }),
+    '20,000 files': createRepository(bench, 'plain-large', { committed: 20_000 }),
+  }
+  const cases = Object.entries(folders).flatMap(([name, folder]) => {
+    const [without, ...others] = commits(bench, name, folder, text)
+    const [diff] = baseline(bench, folder)
+    const idle = { ...without, name: `${name}: git commit, idle hooks` }
+    const args = [...bench.withIdleHooks, ...without.args.slice(bench.withoutHooks.length)]
+    return [{ ...diff, name: `${name}: ${DIFF}` }, without, { ...idle, args }, ...others]
+  })
+  const rows = measure([bench.node, ...cases], rounds)
+  const ms = (name) => rows.find((row) => row.name === name)?.ms ?? Number.NaN
+  const notes = Object.keys(folders).map((name) => {
+    const added = ms(`${name}: git commit`) - ms(`${name}: git commit without hooks`)
+    const ratios = `${(added / ms(`${name}: ${DIFF}`)).toFixed(2)} x ${DIFF}, ${(added / ms(NODE)).toFixed(2)} x ${NODE}`
+    return `${name}: the hooks add ${added.toFixed(1)} ms = ${ratios}`
+  })
+  return { title: 'a commit without templates', rows: withRatios(rows, NODE), notes }
+}
+
+/** A commit that holds templates, judged offline. */
+export function benchTemplates(bench, rounds) {
+  const cases = Object.entries(NAMES).flatMap(([framework, path]) => {
+    const text = templateOf(framework, 6)
+    const folder = createRepository(bench, framework)
+    const files = (turn) => ({ [`infra/${path}`]: differently(path, text, turn) })
+    return commits(bench, `one ${framework} template of 100 lines`, folder, files)
+  })
+  const text = templateOf('cloudformation', 6)
+  const large = createRepository(bench, 'large', { committed: 20_000 })
+  const many = createRepository(bench, 'many')
+  const manyFiles = (turn) =>
+    Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`infra/web${i}.yaml`, `${text}# ${turn} ${i}\n`]),
+    )
+  cases.push(
+    ...commits(bench, 'one among 20,000 files', large, (turn) => ({ 'web.yaml': `${text}# ${turn}\n` })),
+    ...commits(bench, '300 templates', many, manyFiles, 5),
+  )
+  const rows = measure([...baseline(bench, many), ...cases], rounds)
+  return { title: 'a commit with templates, offline', rows: withRatios(rows, DIFF, NODE) }
+}
+
+/** A push of commits that each change a template; nothing is sent. */
+export function benchPush(bench, rounds) {
+  const cases = [1, 10, 200].flatMap((count) => {
+    const remote = join(bench.work, `remote${count}.git`)
+    mkdirSync(remote)
+    git(bench, remote, 'init', '-q', '--bare')
+    const folder = createRepository(bench, `push${count}`)
+    git(bench, folder, 'remote', 'add', 'origin', remote)
+    git(bench, folder, ...bench.withoutHooks, 'push', '-q', 'origin', 'main')
+    const text = templateOf('cloudformation', 6)
+    const stage = staging(bench, folder, (turn) => ({ [`infra/web${turn % 20}.yaml`]: `${text}# ${turn}\n` }))
+    for (let i = 0; i < count; i++) {
+      stage()
+      git(bench, folder, ...bench.withoutHooks, 'commit', '-qm', `${i}`)
+    }
+    const common = { cwd: folder, env: bench.env, command: 'git' }
+    const push = ['push', '-q', '--dry-run', 'origin', 'main']
+    return [
+      {
+        ...common,
+        name: `${count} commits: git push --dry-run without hooks`,
+        args: [...bench.withoutHooks, ...push],
+      },
+      { ...common, name: `${count} commits: git push --dry-run`, args: push },
+    ]
+  })
+  const rows = measure([bench.node, ...cases], rounds)
+  return { title: 'a push', rows: withRatios(rows, NODE) }
+}
+
+/** The same commit with and without its base judged too: each staged template breaks something that HEAD does too. */
+export function benchBase(bench, rounds) {
+  const bad = (framework) => templateOf(framework, 6).replaceAll('10.0.0.0/8', '0.0.0.0/0')
+  const files = (turn) =>
+    Object.fromEntries(
+      Object.entries(NAMES).flatMap(([framework, path]) =>
+        Array.from({ length: 10 }, (_, i) => [
+          `${framework}${i}/${path}`,
+          differently(path, bad(framework), turn),
+        ]),
+      ),
+    )
+  const folder = createRepository(bench, 'base', { files: files(0) })
+  staging(bench, folder, () => files(1))()
+  const common = { cwd: folder, env: bench.env, command: process.execPath }
+  const rows = measure(
+    [
+      bench.node,
+      { ...common, name: '--changes all', args: [MAIN, 'pre-commit', '--changes', 'all'], codes: [0, 1] },
+      { ...common, name: '--changes new', args: [MAIN, 'pre-commit'], codes: [0, 1] },
+    ],
+    rounds,
+  )
+  return {
+    title: '30 changed templates, and the same against their base',
+    rows: withRatios(rows, '--changes all', NODE),
+  }
+}

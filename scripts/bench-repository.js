@@ -1,0 +1,102 @@
+/** Repositories to measure in, with the hooks that `mvc-gate init` writes. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The built command. */
+export const MAIN = join(root, 'dist/main.js')
+
+/** A folder for everything that is measured, and the environment of it: nothing of the machine's own reaches it. */
+export function createBench(work) {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(GIT|MVC|MVISION|SKYHIGH|HUSKY)_?|^(NODE_OPTIONS|CI)$/.test(name),
+  )
+  const config = join(work, 'gitconfig')
+  const none = join(work, 'no-hooks')
+  mkdirSync(none)
+  writeFileSync(config, '[user]\nname = Bench\nemail = bench@example.com\n[init]\ndefaultBranch = main\n')
+  const env = {
+    ...Object.fromEntries(kept),
+    HOME: work,
+    XDG_CACHE_HOME: join(work, 'cache'),
+    GIT_CONFIG_GLOBAL: config,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+  }
+  return {
+    work,
+    env,
+    /** The flags of git that leave out all hooks. */
+    withoutHooks: ['-c', `core.hooksPath=${none}`],
+    /** The flags of git that have it run a hook before and after a commit which do nothing. */
+    withIdleHooks: ['-c', `core.hooksPath=${idleHooks(work)}`],
+    node: { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], cwd: work, env },
+  }
+}
+
+function idleHooks(work) {
+  const folder = join(work, 'idle-hooks')
+  mkdirSync(folder)
+  for (const hook of ['pre-commit', 'post-commit']) {
+    writeFileSync(join(folder, hook), '#!/bin/sh\nexit 0\n', { mode: 0o755 })
+  }
+  return folder
+}
+
+/** Runs git. @throws where it fails */
+export function git({ env }, cwd, ...args) {
+  return run({ command: 'git', args, cwd, env })
+}
+
+function run({ command, args, cwd, env }) {
+  const done = spawnSync(command, args, { cwd, env, encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${done.error ?? done.stderr}`)
+  return done.stdout.trim()
+}
+
+/** Writes files, with their folders. */
+export function writeFiles(folder, files) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
+
+/**
+ * A repository with a first commit and the gate's hooks.
+ * @param committed how many files of text it has
+ * @param files what else is committed
+ * @returns its path
+ */
+export function createRepository(bench, name, { committed = 200, files = {} } = {}) {
+  const folder = join(bench.work, name)
+  mkdirSync(join(folder, 'node_modules'), { recursive: true })
+  symlinkSync(root, join(folder, 'node_modules/mvc-gate'), 'junction')
+  writeFiles(folder, {
+    '.gitignore': 'node_modules\n',
+    'package.json': '{\n  "name": "bench"\n}\n',
+    ...files,
+  })
+  for (let i = 0; i < committed; i++) {
+    const part = join(folder, `part${Math.floor(i / 200)}`)
+    if (i % 200 === 0) mkdirSync(part)
+    writeFileSync(join(part, `file${i}.txt`), `${i}\n`)
+  }
+  git(bench, bench.work, 'init', '-q', name)
+  run({ command: process.execPath, args: [MAIN, 'init'], cwd: folder, env: bench.env })
+  git(bench, folder, ...bench.withoutHooks, 'add', '.')
+  git(bench, folder, ...bench.withoutHooks, 'commit', '-qm', 'start')
+  return folder
+}
+
+/** Stages the files, other ones in each round. @param files from the round to paths and texts */
+export function staging(bench, folder, files) {
+  let turn = 0
+  return () => {
+    writeFiles(folder, files(turn++))
+    git(bench, folder, 'add', '.')
+  }
+}
