@@ -17,13 +17,20 @@ for (const signal of signals) {
 process.stdout.on('error', () => undefined)
 process.stderr.on('error', () => undefined)
 
-const { run } = await import('./cli/run.ts')
-process.exitCode = await run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+async function main(): Promise<void> {
+  const { run } = await import('./cli/run.ts')
+  process.exitCode = await run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+  })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`mvc-gate: internal error, the package is damaged: ${String(error)}\n`)
+  process.exit(70)
 })
 
 export {}

@@ -12,6 +12,7 @@ export function tenantPort(context: Context, mode: ReportOptions['mode']): Tenan
   }
   return {
     settingsFor: async (config) => (await load()).settingsFor(config),
+    prepare: (config) => void load().then((loaded) => loaded.prepare(config)),
     findCredentials: async (settings) => (await load()).findCredentials(settings),
     judge: async (settings, credentials, submissions) =>
       (await load()).judge(settings, credentials, submissions),

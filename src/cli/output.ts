@@ -4,8 +4,8 @@ import { resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
-import { nothingToTell } from '../report/nothing-to-tell.ts'
-import { wantsColor } from '../report/terminal.ts'
+import { isOneLine, nothingToTell } from '../report/nothing-to-tell.ts'
+import { createColors, wantsColor } from '../report/terminal.ts'
 import type { Format, ReportOptions } from './arguments.ts'
 import type { Context, OutputStream } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
@@ -43,9 +43,14 @@ async function render(
     return renderJson(report, { version: readVersion() })
   }
   if (nothingToTell(report, options.verbose)) return ''
+  const color = options.color ?? wantsColor(stream, context.env)
+  if (isOneLine(report, options)) {
+    const { summaryLines } = await import('../report/summary.ts')
+    return `${summaryLines(report, createColors(color)).join('\n')}\n`
+  }
   const { renderPretty } = await import('../report/pretty.ts')
   return renderPretty(report, {
-    color: options.color ?? wantsColor(stream, context.env),
+    color,
     verbose: options.verbose,
     explainUndecided: options.explainUndecided,
     ...(stream.columns === undefined ? {} : { width: stream.columns }),

@@ -15,12 +15,27 @@ type Mode = Config['mode']
 export function createTenantPort(context: Context, mode: Mode | undefined): TenantPort {
   const { env, cwd } = context
   let file: Promise<Partial<Config>> | undefined
+  const settingsFor = async (config: Config): Promise<TenantSettings> => {
+    file ??= userFile(context)
+    return tenantSettings(config, { env, file: await file, flags: mode === undefined ? {} : { mode } })
+  }
+  const found = new Map<string, Promise<Credentials | undefined>>()
+  const find = (settings: TenantSettings): Promise<Credentials | undefined> => {
+    const key = JSON.stringify([settings.environment, settings.tenantId])
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const finding = findCredentials(settings, context)
+    found.set(key, finding)
+    return finding
+  }
   return {
-    async settingsFor(config) {
-      file ??= userFile(context)
-      return tenantSettings(config, { env, file: await file, flags: mode === undefined ? {} : { mode } })
-    },
-    findCredentials: (settings) => findCredentials(settings, context),
+    settingsFor,
+    // What goes wrong is told when the settings or the credentials are needed.
+    prepare: (config) =>
+      void settingsFor(config)
+        .then((settings) => (settings.mode === 'offline' ? undefined : find(settings)))
+        .catch(() => undefined),
+    findCredentials: find,
     async judge(settings, credentials, submissions) {
       const { judgeFiles, userStore } = await import('../tenant/judge-files.ts')
       const access = {

@@ -5,6 +5,8 @@
 import { GateError, messageOf } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { DEFAULT_FILES, type Files } from './default-files.ts'
+import { filesOf } from './files.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 
 /** Data formats only, in the order in which they win within one folder. */
@@ -20,12 +22,13 @@ export interface FolderConfig {
   readonly config: Config
   /** '.' for the root. */
   readonly base: string
+  readonly files: Files
   /** Its file, and the keys that are written in it; none where the defaults are in force. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
 }
 
 /** Where nothing is configured. */
-export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.' }
+export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.', files: DEFAULT_FILES }
 
 /** The nearest configuration upward from a folder; the defaults where there is none. */
 export type ConfigFor = (folder: string) => FolderConfig
@@ -55,7 +58,7 @@ export async function loadConfigs(
       const base = folderOf(file.path)
       if (nameOf(file.path) !== place || byFolder.has(base)) continue
       const read = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
-      if (read !== undefined) byFolder.set(base, { ...read, base })
+      if (read !== undefined) byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
     }
   }
   return (folder) => {

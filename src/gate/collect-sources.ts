@@ -1,6 +1,5 @@
 /** From the files of a change to the templates to judge: candidates by path, templates by content. */
 import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../config/load.ts'
-import { matchPath } from '../config/match.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { NotJudged } from '../core/report.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
@@ -55,7 +54,7 @@ export async function collectSources(
     fed.length === 0 ? nearby : await change.snapshot.listFolders(upward([...paths, ...fedPaths]))
   const isSettled = fixed !== undefined || fed.length === 0
   const configFor = isSettled ? firstConfigs : await loadConfigs(change.snapshot, listing, policyIds)
-  const match = (path: string) => matchPath(configFor(folderOf(path)), path)
+  const match = (path: string) => configFor(folderOf(path)).files.match(path)
 
   const excluded = change.touched.filter((file) => match(file.path) === 'excluded')
   const single = [...change.touched, ...fed].filter(
@@ -106,7 +105,7 @@ async function add(
     identity,
     surroundings: own,
     snapshot: change.snapshot,
-    touched: change.touched.filter(({ path }) => paths.has(path) && matchPath(config, path) === 'wanted'),
+    touched: change.touched.filter(({ path }) => paths.has(path) && config.files.match(path) === 'wanted'),
   })
 }
 

@@ -6,11 +6,11 @@ import type { Finding } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { AddedIgnore, IgnoreProblem, TemplateResult } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
-import { configuredIgnores, type Kept } from './ignored.ts'
+import type { ConfiguredIgnores, Kept } from './ignored.ts'
 import type { OfflineJudged } from './judge-inline.ts'
 import type { Changes } from './only-new.ts'
 import { policyIds } from './policy-ids.ts'
-import { writtenIgnoresOf } from './written-ignores.ts'
+import type { WrittenIgnores } from './written-ignores.ts'
 
 /** What to do about wishes to ignore: to heed them, to heed none, or to block where one is wrong. */
 export type IgnoreMode = 'heed' | 'none' | 'strict'
@@ -22,12 +22,24 @@ export interface Ignores {
   added(): Promise<readonly AddedIgnore[]>
 }
 
+const NOTHING_CONFIGURED: ConfiguredIgnores = {
+  apply: (found) => ({ ...found, suppressed: [] }),
+  problems: () => [],
+}
+
+const NOTHING_WRITTEN: WrittenIgnores = {
+  apply: (findings) => ({ findings, suppressed: [] }),
+  problems: () => [],
+  added: async () => [],
+}
+
 /**
  * @param today `2026-01-31`
  * @param isWhole whether every template is judged, so that a wish without effect is one too many
  */
 export async function openIgnores(
   mode: IgnoreMode,
+  templates: readonly OfflineJudged[],
   changes: Changes,
   today: string,
   isWhole: boolean,
@@ -35,12 +47,18 @@ export async function openIgnores(
   if (mode === 'none') {
     return {
       apply: (found) => ({ ...found, suppressed: [] }),
-      problems: () => [],
+      problems: NOTHING_CONFIGURED.problems,
       added: async () => [],
     }
   }
-  const configured = configuredIgnores(today, isWhole)
-  const written = writtenIgnoresOf(await policyIds(), today)
+  const hasEntries = templates.some(({ config }) => config.config.ignore.length > 0)
+  const configured = hasEntries
+    ? (await import('./ignored.ts')).configuredIgnores(today, isWhole)
+    : NOTHING_CONFIGURED
+  const hasWritten = templates.some(({ result }) => (result.ignores ?? []).length > 0)
+  const written = hasWritten
+    ? (await import('./written-ignores.ts')).writtenIgnoresOf(await policyIds(), today)
+    : NOTHING_WRITTEN
   return {
     apply: (found, { config }, ignores = []) => {
       const kept = configured.apply(found, config)

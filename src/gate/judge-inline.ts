@@ -1,7 +1,6 @@
 /** Lets the tenant decide where it is asked to, and the embedded engine where it can't. */
 import type { Service } from '../api/routes.ts'
 import type { Config } from '../config/keys.ts'
-import { matchesServices } from '../config/match.ts'
 import type { TenantSettings } from '../config/tenant-settings.ts'
 import type { Finding } from '../core/finding.ts'
 import { nameOf } from '../core/path.ts'
@@ -19,6 +18,8 @@ import { gradesOf, loadCatalogue, type PoliciesByName } from './policy-grades.ts
 export interface TenantPort {
   /** @throws GateError `config` */
   settingsFor(config: Config): Promise<TenantSettings>
+  /** Starts looking for what `findCredentials` will be asked for, while templates are being judged. */
+  prepare(config: Config): void
   /** Undefined where there are none; never prompts. */
   findCredentials(settings: TenantSettings): Promise<Credentials | undefined>
   judge(
@@ -133,7 +134,7 @@ async function parcelsOf({ source, config, snapshot, touched }: OfflineJudged): 
   const ofTemplate = servicesOf(source.framework, source.files.map(({ text }) => text).join('\n'))
   return files.flatMap((file, i) => {
     const found = servicesOf(source.framework, readable.get(file.path)?.text ?? '')
-    const services = matchesServices(config, file.path) ?? (found.length > 0 ? found : ofTemplate)
+    const services = config.files.servicesFor(file.path) ?? (found.length > 0 ? found : ofTemplate)
     return services.map((service) => parcelOf(file, contents[i] ?? new Uint8Array(), service))
   })
 }

@@ -16,7 +16,7 @@ import { policyIds } from './policy-ids.ts'
 export type Changes = Map<Snapshot, { readonly change: Change; readonly configFor: ConfigFor }>
 
 /** Judges a template of a base; undefined where it turns out to be none. */
-type JudgeBase = (planned: PlannedSource) => Promise<OfflineJudged | undefined>
+export type JudgeBase = (planned: PlannedSource) => Promise<OfflineJudged | undefined>
 
 export interface Sorted extends Pick<JudgedTemplate, 'older' | 'mended'> {
   /** Those that are new. */
@@ -30,8 +30,6 @@ export interface Comparison {
   /** The template as it was in each base; where it was in none, those that are gone: it may be one of them, renamed. */
   before(template: OfflineJudged): readonly OfflineJudged[]
 }
-
-export const NOTHING_OLDER = { older: [], olderUnplaced: [], mended: 0 } as const
 
 /** Judges what the changes start from. */
 export async function compareWithBases(

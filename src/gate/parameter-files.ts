@@ -1,6 +1,5 @@
 /** The files that give templates their parameters, as the configuration says: read, and found when they change. */
 import type { ConfigFor, FolderConfig } from '../config/load.ts'
-import { parameterFilesFor } from '../config/match.ts'
 import { GateError } from '../core/errors.ts'
 import { folderOf } from '../core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
@@ -24,7 +23,7 @@ export async function readParameterFiles(
   snapshot: Snapshot,
   configFor: ConfigFor,
 ): Promise<ParameterFiles> {
-  const paths = parameterFilesFor(config, path)
+  const paths = config.files.parameterFilesFor(path)
   if (paths.length === 0) return { texts: [], ids: [] }
   const listing = await snapshot.listFolders([...new Set(paths.map(folderOf))])
   const files = paths.map((wanted) => {
@@ -60,7 +59,7 @@ export async function templatesFedBy(
       feeding.some(
         (config) =>
           (config.base === '.' || path.startsWith(`${config.base}/`)) &&
-          parameterFilesFor(config, path).some((file) => changed.has(file)),
+          config.files.parameterFilesFor(path).some((file) => changed.has(file)),
       ),
   )
 }

@@ -2,41 +2,27 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
-import { matchPath } from '../config/match.ts'
-import type {
-  Action,
-  JudgedTemplate,
-  NotJudged,
-  Report,
-  TemplateResult,
-  TenantReport,
-} from '../core/report.ts'
+import type { Action, NotJudged, Report, TemplateResult } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { Gap } from '../core/template.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
+import type { Decided, DecideRequest } from './decide.ts'
 import { foldModules } from './fold-modules.ts'
-import type { IgnoreMode } from './ignores.ts'
-import type { OfflineJudged, TenantPort } from './judge-inline.ts'
+import type { OfflineJudged } from './judge-inline.ts'
 import type { Changes } from './only-new.ts'
 import { policyIds } from './policy-ids.ts'
 
-export interface GateRequest {
+export interface GateRequest extends DecideRequest {
   readonly action: Action
   /** One for a commit; one per tip for a push; one per root for paths on disk. */
   readonly changes: readonly Change[]
   /** What the command line sets, above every configuration file. */
   readonly overrides: Partial<Pick<Config, 'failOn' | 'undecided' | 'changes'>>
   readonly notes?: readonly string[]
-  readonly tenant: TenantPort
-  /** For what is ignored until a day: `2026-01-31`. */
-  readonly today: string
-  readonly ignores?: IgnoreMode
-  /** Whether the changes hold every template there is. */
-  readonly isWhole?: boolean
-  /** Whether the baseline of each snapshot excuses what stands in it. */
-  readonly baseline?: boolean
 }
+
+const NOTHING: Decided = { judged: [], tenants: [], notes: [], ignoreProblems: [], addedIgnores: [] }
 
 /**
  * Judges what the changes touch.
@@ -54,6 +40,9 @@ export async function runGate(request: GateRequest): Promise<Report> {
     for (const each of plan.notJudged) notJudged.set(each.path, each)
   }
 
+  for (const [first] of planned.values()) {
+    if (first !== undefined) request.tenant.prepare(rulesOf(first, request.overrides))
+  }
   const offline: OfflineJudged[] = []
   const gaps: NotJudged[] = []
   for (const same of planned.values()) {
@@ -67,7 +56,8 @@ export async function runGate(request: GateRequest): Promise<Report> {
       }
     }
   }
-  const { judged, tenants, notes, ...ignores } = await decideAll(foldModules(offline), configs, request)
+  const { judged, tenants, notes, ...ignores } =
+    offline.length === 0 ? NOTHING : await decide(foldModules(offline), configs, request)
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,
@@ -81,65 +71,6 @@ export async function runGate(request: GateRequest): Promise<Report> {
   }
 }
 
-interface Decided {
-  readonly judged: readonly JudgedTemplate[]
-  readonly tenants: readonly TenantReport[]
-  readonly notes: readonly string[]
-  readonly ignoreProblems: Report['ignoreProblems']
-  readonly addedIgnores: Report['addedIgnores']
-}
-
-const NOTHING: Decided = { judged: [], tenants: [], notes: [], ignoreProblems: [], addedIgnores: [] }
-
-/** Who decides is loaded when there is something to decide on. */
-async function decideAll(
-  offline: readonly OfflineJudged[],
-  changes: Changes,
-  { tenant, today, overrides, baseline, ignores = 'heed', isWhole = false }: GateRequest,
-): Promise<Decided> {
-  if (offline.length === 0) return NOTHING
-  const { judgeInline } = await import('./judge-inline.ts')
-  const { templates, tenants } = await judgeInline(offline, tenant)
-  const { compareWithBases, NOTHING_OLDER } = await import('./only-new.ts')
-  const comparison = await compareWithBases(offline, changes, async (planned) => {
-    const [base] = await judgeEach([planned], overrides)
-    if (base === undefined || 'notTemplate' in base.result) return undefined
-    return { ...base, result: base.result }
-  })
-  const { unplacedBefore } = await import('./tenant-before.ts')
-  const sortUnplaced = await unplacedBefore(offline, templates, comparison, tenant)
-  const { openIgnores } = await import('./ignores.ts')
-  const ignoring = await openIgnores(ignores, changes, today, isWhole)
-  const { loadExcuses } = await import('./baseline.ts')
-  const excuses = await loadExcuses(baseline === true ? [...changes.keys()] : [])
-  const judged = templates.map((template, i): JudgedTemplate => {
-    const { result, unconfirmed } = template
-    const planned = offline[i]
-    if (planned === undefined) return { ...template, ...NOTHING_OLDER, suppressed: [] }
-    // What is ignored is still there: it is compared with the base first, and not mended.
-    const { findings, older, mended } = comparison.sortOut(planned, result.findings)
-    const { unplaced, olderUnplaced } = sortUnplaced(i, findings)
-    const found = { findings, older, unconfirmed, unplaced }
-    const { findings: heeded, ...kept } = ignoring.apply(found, planned, result.ignores)
-    const excused = excuses.excuse(planned, heeded)
-    return {
-      ...template,
-      ...kept,
-      older: [...kept.older, ...excused.older],
-      olderUnplaced,
-      mended,
-      result: { ...result, findings: excused.findings },
-    }
-  })
-  return {
-    judged,
-    tenants,
-    notes: excuses.notes(),
-    ignoreProblems: ignoring.problems(),
-    addedIgnores: await ignoring.added(),
-  }
-}
-
 function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): void {
   const [first, ...more] = planned.get(each.identity) ?? []
   if (first === undefined) {
@@ -149,6 +80,24 @@ function addOnce(planned: Map<string, PlannedSource[]>, each: PlannedSource): vo
   // The texts are the same: one copy of them is enough.
   const source = { ...first.source, surroundings: each.surroundings }
   planned.set(each.identity, [first, ...more, { ...each, source }])
+}
+
+/** Who decides is loaded when there is something to decide on. */
+async function decide(
+  offline: readonly OfflineJudged[],
+  changes: Changes,
+  request: GateRequest,
+): Promise<Decided> {
+  const { decideAll } = await import('./decide.ts')
+  return decideAll(offline, changes, request, async (planned) => {
+    const [base] = await judgeEach([planned], request.overrides)
+    if (base === undefined || 'notTemplate' in base.result) return undefined
+    return { ...base, result: base.result }
+  })
+}
+
+function rulesOf({ config }: Pick<PlannedSource, 'config'>, overrides: GateRequest['overrides']): Config {
+  return { ...config.config, ...overrides }
 }
 
 type Judged = Omit<OfflineJudged, 'result'> & { readonly result: TemplateResult | NoTemplate }
@@ -164,7 +113,7 @@ async function judgeEach(
   for (const { source, config, surroundings, snapshot, touched } of same) {
     // Parsing is synchronous: a turn in between lets Ctrl-C through.
     await nextTurn()
-    const rules = { ...config.config, ...overrides }
+    const rules = rulesOf({ config }, overrides)
     const result = await judgeOffline(source, { policies: await gradesById(rules) })
     judged.set(surroundings.trace(), { source, config, rules, snapshot, touched, result })
     if (judged.has('')) break
@@ -176,7 +125,7 @@ async function judgeEach(
 function withoutExcluded(result: TemplateResult, config: FolderConfig): TemplateResult {
   const findings = result.findings.filter(({ labels, subject }) => {
     const { path } = (labels[0]?.at ?? subject).file
-    return matchPath(config, path) !== 'excluded'
+    return config.files.match(path) !== 'excluded'
   })
   return { ...result, findings }
 }

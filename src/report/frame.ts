@@ -7,7 +7,7 @@ import { type Location, type Range, type SourceFile, sameLocation } from '../cor
 import { type SourceLine, showLine } from './source-line.ts'
 import { field, place, type Style, words } from './style.ts'
 import type { Paint } from './terminal.ts'
-import { displayWidth, wrap } from './words.ts'
+import { displayWidth, wrap } from './width.ts'
 
 const LINES_BEFORE = 2
 const LINES_AFTER = 1
@@ -16,7 +16,7 @@ const NEAR = 5
 /** Other labels drawn in the window. */
 const MOST_NEAR = 5
 /** Other places and origins named below the code. */
-const MOST_ELSEWHERE = 3
+export const MOST_ELSEWHERE = 3
 const INDENT = 4
 const NARROWEST_CODE = 20
 /** A note that does not fit beside its underline gets at least so many columns below it, if it needs them. */
@@ -37,7 +37,8 @@ export function renderFrame(labels: readonly Label[], options: FrameOptions): re
   return [...lines, ...origins(labels, window, options), ...otherPlaces(elsewhere, options)]
 }
 
-interface Window {
+/** The lines that a frame shows. */
+export interface Window {
   readonly file: SourceFile
   /** One-based, both included. */
   readonly first: number
@@ -46,7 +47,8 @@ interface Window {
   readonly labels: readonly Label[]
 }
 
-function windowAround(primary: Label, others: readonly Label[]): Window {
+/** The lines around the primary label, and the labels near enough to be drawn there. */
+export function windowAround(primary: Label, others: readonly Label[]): Window {
   const { file } = primary.at
   const line = lineOf(primary.at)
   const near = others
@@ -62,7 +64,8 @@ function windowAround(primary: Label, others: readonly Label[]): Window {
   return { file, first, last, labels: [primary, ...near] }
 }
 
-function lineOf(at: Location): number {
+/** The one-based line on which a place starts. */
+export function lineOf(at: Location): number {
   return at.file.position(at.range.start).line
 }
 
@@ -98,7 +101,8 @@ function drawWindow(
   return { lines, hidden }
 }
 
-function isVisible(label: Label, line: SourceLine, range: Range): boolean {
+/** Whether a label's start is in the part of its line that fits. */
+export function isVisible(label: Label, line: SourceLine, range: Range): boolean {
   const { start } = label.at.range
   if (start < line.shown.start) return false
   return start < line.shown.end || line.shown.end === range.end
@@ -123,7 +127,7 @@ function underline(
 }
 
 /** The part of a range on its first line, without blanks at the end. */
-function firstLineOf({ file, range }: Location, line: Range): Range {
+export function firstLineOf({ file, range }: Location, line: Range): Range {
   let end = Math.min(range.end, line.end)
   while (end > range.start && /\s/.test(file.text[end - 1] ?? '')) end--
   return { start: range.start, end }

@@ -1,8 +1,39 @@
-/** Whether a hook may stay silent; in a file of its own, so that it can be asked without loading the report. */
-import type { Report } from '../core/report.ts'
+/** Reports that are short or silent; in a file of its own, so that it can be asked without loading the long one. */
+import type { JudgedTemplate, Report } from '../core/report.ts'
+
+/** What the command line asks for beyond what counts. */
+export interface Detail {
+  readonly verbose: boolean
+  readonly explainUndecided?: boolean
+}
 
 /** True for a hook that had no template to judge, and nothing else a person should know. */
 export function nothingToTell(report: Report, verbose: boolean): boolean {
   if (report.action === 'scan' || report.judged.length > 0 || report.notes.length > 0) return false
   return !report.notJudged.some((each) => each.notable || verbose)
+}
+
+/** True where the last line says all there is, as after most commits. */
+export function isOneLine(report: Report, { verbose, explainUndecided = false }: Detail): boolean {
+  const { judged, notJudged, notes, tenants, ignoreProblems, addedIgnores } = report
+  return (
+    !verbose &&
+    !explainUndecided &&
+    judged.length > 0 &&
+    judged.every(isSilent) &&
+    !notJudged.some(({ notable }) => notable) &&
+    [notes, ignoreProblems, addedIgnores].every((told) => told.length === 0) &&
+    tenants.every(({ failure }) => failure === undefined)
+  )
+}
+
+/** Nothing but undecided policies, which are counted. */
+function isSilent({ result, rules, unplaced, undetermined }: JudgedTemplate): boolean {
+  return (
+    result.findings.every(({ verdict }) => verdict === 'undecided') &&
+    (result.findings.length === 0 || rules.undecided === 'report') &&
+    result.unscannable.length === 0 &&
+    unplaced.length === 0 &&
+    undetermined !== true
+  )
 }

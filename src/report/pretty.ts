@@ -148,7 +148,8 @@ function failureBlock({ host, failure }: TenantReport, style: Style): Block {
   ]
 }
 
-const INSTEAD = {
+/** What happens where the tenant could not decide. */
+export const INSTEAD = {
   offline: 'the embedded engine decides, by "onUnavailable": "offline"',
   block: 'the gate blocks, by "onUnavailable": "block"',
   warn: 'nobody decides, and nothing blocks, by "onUnavailable": "warn"',
@@ -195,7 +196,8 @@ function unscannableFrames({ result, rules }: JudgedTemplate, style: Style): rea
   })
 }
 
-const UNSCANNABLE_REMEDY = {
+/** What to do about a part that could not be read. */
+export const UNSCANNABLE_REMEDY = {
   block: 'correct it so that it can be judged, or leave the file out with "exclude" in .mvcrc',
   warn: 'correct it so that it can be judged; it does not block, by "unscannable": "warn" in .mvcrc',
 }

@@ -56,8 +56,9 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
 }
 
 function* secretLabels(report: Pick<Report, 'judged'>): Generator<Label> {
-  for (const { result } of report.judged) {
-    for (const finding of result.findings) {
+  for (const { result, older, unconfirmed } of report.judged) {
+    // What doesn't count is listed too.
+    for (const finding of [...result.findings, ...older, ...unconfirmed]) {
       for (const label of finding.labels) if (label.secret) yield label
     }
   }

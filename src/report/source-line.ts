@@ -2,7 +2,7 @@
 import type { Range, SourceFile } from '../core/source.ts'
 import { MASK, type Secrets } from './secrets.ts'
 import { escapeText } from './terminal.ts'
-import { displayWidth } from './words.ts'
+import { displayWidth } from './width.ts'
 
 const TAB_WIDTH = 4
 const CUT = '…'
@@ -14,6 +14,8 @@ export interface SourceLine {
   readonly shown: Range
   /** The zero-based columns that a range of this line takes in `text`; at least one column wide. */
   columnsOf(range: Range): Range
+  /** The part of `text`, in UTF-16 units, that shows a range of this line; empty for an empty one. */
+  charactersOf(range: Range): Range
 }
 
 /**
@@ -35,16 +37,23 @@ export function showLine(
   const shown = visiblePart(strip, snapBack(strip, target), width)
   const before = shown.start > line.start ? CUT : ''
   const after = shown.end < line.end ? CUT : ''
-  const columnAt = (offset: number): number =>
-    before.length + displayWidth(print(strip, { start: shown.start, end: offset }))
+  const upTo = (offset: number): string => print(strip, { start: shown.start, end: offset })
+  const columnAt = (offset: number): number => before.length + displayWidth(upTo(offset))
+  const visible = (range: Range): Range => ({
+    start: snapBack(strip, clamp(range.start, shown)),
+    end: snapForward(strip, clamp(range.end, shown)),
+  })
   return {
     text: `${before}${print(strip, shown)}${after}`,
     shown,
     columnsOf(range) {
-      const from = snapBack(strip, clamp(range.start, shown))
-      const to = snapForward(strip, clamp(range.end, shown))
+      const { start: from, end: to } = visible(range)
       const start = columnAt(from)
       return { start, end: Math.max(columnAt(to), start + 1) }
+    },
+    charactersOf(range) {
+      const { start, end } = visible(range)
+      return { start: before.length + upTo(start).length, end: before.length + upTo(end).length }
     },
   }
 }

@@ -2,7 +2,8 @@
 import type { Location } from '../core/source.ts'
 import type { Secrets } from './secrets.ts'
 import type { Colors } from './terminal.ts'
-import { oneLine, wrap } from './words.ts'
+import { wrap } from './width.ts'
+import { oneLine } from './words.ts'
 
 export interface Style {
   readonly colors: Colors

@@ -8,7 +8,8 @@ import { count, formatDuration, oneLine } from './words.ts'
 
 const SEPARATOR = ' · '
 
-const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
+/** What is blocked. */
+export const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
   commit: 'Commit',
   merge: 'Merge',
   push: 'Push',
@@ -22,20 +23,22 @@ const EMERGENCY: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
 
 /** One line, and below a blocked hook the way past it. */
 export function summaryLines(report: Report, colors: Colors): readonly string[] {
-  const outcome = outcomeOf(report)
-  const end = [engineWords(report), formatDuration(report.duration)]
-  if (outcome === 'allow') {
-    const [head, ...rest] = [passedWords(report), ...end]
-    return [`${colors.good('mvc-gate:')} ${[head, ...rest].join(SEPARATOR)}`]
-  }
-  const line = [...blockedWords(report, outcome), ...end].join(SEPARATOR)
+  const line = summarySentence(report)
+  if (outcomeOf(report) === 'allow') return [`${colors.good('mvc-gate:')} ${line}`]
   if (report.action === 'scan') return [line]
   const verdict = colors.critical(`${SUBJECT[report.action]} blocked:`)
   return [`${verdict} ${line}`, colors.quiet(EMERGENCY[report.action])]
 }
 
+/** What the decision rests on, who made it and how long it took: `1 high in 1 of 3 templates · offline engine · 0.1 s`. */
+export function summarySentence(report: Report): string {
+  const outcome = outcomeOf(report)
+  const grounds = outcome === 'allow' ? [passedWords(report)] : blockedWords(report, outcome)
+  return [...grounds, engineWords(report), formatDuration(report.duration)].join(SEPARATOR)
+}
+
 /** Who decided; the last line always says it. */
-function engineWords({ engine, judged, tenants }: Report): string {
+export function engineWords({ engine, judged, tenants }: Report): string {
   const hosts = tenants.map(({ host }) => oneLine(host, 100)).join(', ')
   if (engine === 'offline') {
     const failed = tenants.some(({ failure }) => failure !== undefined)

@@ -6,8 +6,11 @@ import * as kleur from 'kleur/colors'
  * surrogates, line separators, bidi controls, zero-width characters, tags. Variation selectors only choose a
  * glyph and stay.
  */
-const UNSAFE =
+const UNSAFE = () =>
   /(?!\p{Variation_Selector})[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{fff9}-\u{fffb}]/gu
+
+/** Most text; to look up every class above takes longer than a commit should wait. */
+const PLAIN = /^[\x20-\x7e]*$/
 
 /**
  * Text from a template, a path, a ref or a server as it may be printed on one line: `\n`, `\t`, `\r`, `\x1b` for
@@ -15,7 +18,7 @@ const UNSAFE =
  * Backslashes stay as they are: they can't do harm, and paths would be hard to read.
  */
 export function escapeText(text: string): string {
-  return text.replace(UNSAFE, escapeCharacter)
+  return PLAIN.test(text) ? text : text.replace(UNSAFE(), escapeCharacter)
 }
 
 function escapeCharacter(character: string): string {
@@ -30,7 +33,7 @@ function escapeCharacter(character: string): string {
 
 /** JSON text with the same characters as `\uNNNN`, so that it may be printed too; line feeds are JSON's own. */
 export function escapeJson(json: string): string {
-  return json.replace(UNSAFE, (character) => {
+  return json.replace(UNSAFE(), (character) => {
     if (character === '\n') return character
     return Array.from({ length: character.length }, (_, i) => {
       return `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`

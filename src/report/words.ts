@@ -1,13 +1,5 @@
-/** Small pure pieces of wording: widths, wrapping, plurals, durations. */
-import stringWidth from 'fast-string-width'
+/** Small pure pieces of wording: one line, plurals, durations. */
 import { escapeText } from './terminal.ts'
-
-const PRINTABLE_ASCII = /^[\x20-\x7e]*$/
-
-/** Columns that escaped text takes on a terminal. */
-export function displayWidth(text: string): number {
-  return PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text)
-}
 
 /** Text from outside on one line: escaped, and cut with `…` after `most` UTF-16 units so that nothing can flood the report. */
 export function oneLine(text: string, most = 300): string {
@@ -15,24 +7,6 @@ export function oneLine(text: string, most = 300): string {
   // Half a surrogate pair would be shown as an escape.
   const end = /[\ud800-\udbff]/.test(text[most - 1] ?? '') ? most - 1 : most
   return `${escapeText(text.slice(0, end))}…`
-}
-
-/**
- * Breaks escaped text between words into lines of at most `width` columns; a longer word has a line of its own.
- * Text given in pieces is broken between the pieces only.
- */
-export function wrap(text: string | readonly string[], width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of typeof text === 'string' ? text.split(' ') : text) {
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
-  }
-  return [...lines, line]
 }
 
 /** `1 template`, `2 templates`. */

@@ -111,6 +111,7 @@ describe('a tenant', () => {
     if ('notTemplate' in result) throw new Error(result.notTemplate)
     const sent: string[] = []
     const { templates } = await judgeInline([{ ...only, result, rules: only.config.config }], {
+      prepare: () => undefined,
       settingsFor: async () => ({
         mode: 'inline',
         environment: 'https://tenant.example',

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Label } from '../../src/core/claim.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderFrame } from '../../src/report/frame.ts'
-import { displayWidth } from '../../src/report/words.ts'
+import { displayWidth } from '../../src/report/width.ts'
 import { at, find, style } from './support.ts'
 
 function frame(labels: readonly Label[], width?: number): string {

@@ -206,7 +206,9 @@ test('what a tenant decided', () => {
     outcome: 'violations',
     tenants: [{ host: 'h', failure: { reason: 'nothing listens there', hint: null, instead: 'block' } }],
     findings: [{ tenantPolicy: 'Unrestricted SSH Access', blocking: true }],
-    tenantViolations: [{ path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: null, older: false, blocking: true }],
+    tenantViolations: [
+      { path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: null, older: false, blocking: true },
+    ],
     unconfirmed: [{ policy: OPEN_SSH.id, blocking: false }],
     suppressed: [{ policy: 'Unrestricted SSH Access', resource: null, reason: 'known' }],
     summary: { blocking: 2 },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { count, displayWidth, formatDuration, oneLine, wrap } from '../../src/report/words.ts'
+import { displayWidth, wrap } from '../../src/report/width.ts'
+import { count, formatDuration, oneLine } from '../../src/report/words.ts'
 
 test.each([
   [0, '0 ms'],

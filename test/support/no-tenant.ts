@@ -4,6 +4,7 @@ import type { TenantPort } from '../../src/gate/judge-inline.ts'
 /** For runs in which the embedded engine decides, whatever the configuration says. */
 export const NO_TENANT: TenantPort = {
   settingsFor: async (config) => tenantSettings(config, { env: {}, file: {}, flags: { mode: 'offline' } }),
+  prepare: () => undefined,
   findCredentials: async () => undefined,
   judge: () => Promise.reject(new Error('nobody is asked offline')),
 }
