@@ -1,12 +1,15 @@
 /** argv to a command. */
 import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
+import { CI_NAMES, type CiName } from '../ci/ci.ts'
 import { GateError } from '../core/errors.ts'
 import { type Cloud, SEVERITIES, type Severity } from '../core/policy-info.ts'
 import type { Framework } from '../core/template.ts'
+import { FORMATS, type Format } from '../report/formats.ts'
 
-export const FORMATS = ['pretty', 'json'] as const
-export type Format = (typeof FORMATS)[number]
+/** Of commands that list something other than a report. */
+const LIST_FORMATS = ['pretty', 'json'] as const
+export type ListFormat = (typeof LIST_FORMATS)[number]
 
 /** A format, and the file to write it to; without one it goes to the command's stream. */
 export interface FormatTarget {
@@ -33,18 +36,24 @@ export type ScanTarget =
   | { readonly kind: 'staged' }
   | { readonly kind: 'since'; readonly rev: string }
   | { readonly kind: 'all'; readonly staged: boolean }
+  | { readonly kind: 'ci' }
 
 export type Command =
   | { readonly name: 'help'; readonly topic?: string }
   | { readonly name: 'version' }
-  | { readonly name: 'init'; readonly husky: boolean; readonly dryRun: boolean }
+  | {
+      readonly name: 'init'
+      readonly husky: boolean
+      readonly ci: CiName | undefined
+      readonly dryRun: boolean
+    }
   | { readonly name: 'uninstall'; readonly dryRun: boolean }
   | { readonly name: 'login'; readonly user?: string }
   | { readonly name: 'logout' | 'whoami' }
   | { readonly name: 'post-commit' | 'post-merge' }
   | { readonly name: 'baseline'; readonly how: 'write' | 'update' | 'renew' }
-  | { readonly name: 'doctor'; readonly format: Format }
-  | { readonly name: 'skipped'; readonly clear: boolean; readonly format: Format }
+  | { readonly name: 'doctor'; readonly format: ListFormat }
+  | { readonly name: 'skipped'; readonly clear: boolean; readonly format: ListFormat }
   | {
       readonly name: 'serve'
       readonly port?: number
@@ -60,7 +69,7 @@ export type Command =
       readonly cloud: Cloud | undefined
       readonly severity: Severity | undefined
       readonly framework: Framework | undefined
-      readonly format: Format
+      readonly format: ListFormat
     }
   | { readonly name: 'pre-commit' | 'pre-merge-commit'; readonly report: ReportOptions }
   | {
@@ -116,11 +125,12 @@ const SCAN_OPTIONS = {
   staged: { type: 'boolean' },
   since: { type: 'string' },
   all: { type: 'boolean' },
+  ci: { type: 'boolean' },
   baseline: { type: 'boolean' },
 } as const
 
 const UNINSTALL_OPTIONS = { 'dry-run': { type: 'boolean' } } as const
-const INIT_OPTIONS = { ...UNINSTALL_OPTIONS, husky: { type: 'boolean' } } as const
+const INIT_OPTIONS = { ...UNINSTALL_OPTIONS, husky: { type: 'boolean' }, ci: { type: 'string' } } as const
 
 const BASELINE_OPTIONS = { update: { type: 'boolean' }, renew: { type: 'boolean' } } as const
 
@@ -138,9 +148,10 @@ export function parseArguments(argv: readonly string[]): Command {
   if (wantsHelp(rest)) return { name: 'help', topic: name }
   switch (name) {
     case 'init': {
-      const { husky, 'dry-run': dryRun } = parse(rest, INIT_OPTIONS, 0).values
+      const { husky, ci, 'dry-run': dryRun } = parse(rest, INIT_OPTIONS, 0).values
       if (husky && dryRun) throw usage('--husky runs husky, which --dry-run can not show')
-      return { name, husky: husky === true, dryRun: dryRun === true }
+      if (husky && ci !== undefined) throw usage('--husky sets up hooks, and --ci none')
+      return { name, husky: husky === true, ci: choice('ci', ci, CI_NAMES), dryRun: dryRun === true }
     }
     case 'uninstall':
       return { name, dryRun: parse(rest, UNINSTALL_OPTIONS, 0).values['dry-run'] === true }
@@ -160,11 +171,11 @@ export function parseArguments(argv: readonly string[]): Command {
     }
     case 'doctor': {
       const { format } = parse(rest, { format: { type: 'string' } }, 0).values
-      return { name, format: choice('format', format, FORMATS) ?? 'pretty' }
+      return { name, format: choice('format', format, LIST_FORMATS) ?? 'pretty' }
     }
     case 'skipped': {
       const { clear, format } = parse(rest, SKIPPED_OPTIONS, 0).values
-      return { name, clear: clear === true, format: choice('format', format, FORMATS) ?? 'pretty' }
+      return { name, clear: clear === true, format: choice('format', format, LIST_FORMATS) ?? 'pretty' }
     }
     case 'login': {
       const { user } = parse(rest, { user: { type: 'string' } }, 0).values
@@ -232,7 +243,7 @@ function policies(rest: readonly string[]): Command {
     cloud: choice('cloud', values.cloud, ['aws', 'azure', 'gcp'] as const),
     severity: choice('severity', values.severity, SEVERITIES),
     framework: choice('framework', values.framework, ['cloudformation', 'terraform', 'arm'] as const),
-    format: choice('format', values.format, FORMATS) ?? 'pretty',
+    format: choice('format', values.format, LIST_FORMATS) ?? 'pretty',
   }
 }
 
@@ -269,6 +280,12 @@ function wholeNumber(option: string, value: unknown, least: number, most: number
 }
 
 function scanTarget(values: Values): ScanTarget {
+  if (values.ci) {
+    if (values.staged || values.all || values.since !== undefined) {
+      throw usage('--ci finds out itself what to judge; it goes with none of --staged, --since and --all')
+    }
+    return { kind: 'ci' }
+  }
   const since = values.since
   if (typeof since === 'string') {
     if (values.staged || values.all) throw usage('--since goes with neither --staged nor --all')

@@ -5,7 +5,8 @@ import { COMMANDS } from './arguments.ts'
 import { EXIT_MEANINGS } from './exit-code.ts'
 
 const REPORT_OPTIONS = `Options:
-  --format <format>[=file]  pretty (default) or json; may be given several times
+  --format <format>[=file]  pretty (default), json, sarif, junit, html, github, gitlab, gitlab-sast;
+                            may be given several times
   --fail-on <severity>      low, medium, high or critical: the least severity that blocks
   --undecided <what>        report or block: policies that can't be judged before deployment
   --changes <which>         new (default where there is a base) or all: which violations count
@@ -22,11 +23,13 @@ const MAIN = `mvc-gate judges infrastructure templates before they are committed
 Usage: mvc-gate <command> [options]
 
   init                      set up the hooks in this repository, and in every clone that installs
+       --ci <name>          write the gate's files for a CI instead
   uninstall                 take the hooks out again
   scan [paths]              judge files and folders on disk (default: the current folder)
        --staged             ... what is staged for the next commit
        --since <rev>        ... what HEAD changes since it left <rev>
        --all                ... every template of HEAD; with --staged, of the index
+       --ci                 ... what this build brings, by the variables of the CI
   policies [id]             list the policies, or show one with examples
   login [--user <name>], logout, whoami
                             the credentials for your MVISION Cloud tenant
@@ -54,7 +57,7 @@ ${REPORT_OPTIONS}`
 
 const TOPICS: Readonly<Record<(typeof COMMANDS)[number], string>> = {
   help: MAIN,
-  init: `Usage: mvc-gate init [--husky] [--dry-run]
+  init: `Usage: mvc-gate init [--husky | --ci <name>] [--dry-run]
 
 Sets up pre-commit, pre-merge-commit and pre-push, which judge, and post-commit and post-merge, which notice what went
 past them. In a husky project the gate is added to the husky hooks. Otherwise the hooks go to git's own hooks folder,
@@ -62,8 +65,9 @@ and package.json's "prepare" script brings them into every clone that runs an in
 still run, before the gate. Where lefthook, pre-commit or simple-git-hooks write the hooks, or core.hooksPath leads
 elsewhere, init changes nothing and prints what to add there. Running it again changes nothing.
 
-  --husky    sets husky up first, which must be installed
-  --dry-run  shows what would change, and changes nothing
+  --husky      sets husky up first, which must be installed
+  --ci <name>  writes the files of a CI instead: codebuild, bitbucket, github, gitlab, azure or jenkins
+  --dry-run    shows what would change, and changes nothing
 `,
   uninstall: `Usage: mvc-gate uninstall [--dry-run]
 
@@ -72,14 +76,15 @@ The record of commits made past the gate stays (mvc-gate skipped --clear).
 
   --dry-run  shows what would change, and changes nothing
 `,
-  scan: `Usage: mvc-gate scan [paths] [--staged | --since <rev> | --all] [options]
+  scan: `Usage: mvc-gate scan [paths] [--staged | --since <rev> | --all | --ci] [options]
 
   (paths only)     files and folders on disk; default: the current folder
   --staged         what is staged for the next commit
   --since <rev>    what HEAD changes since it left <rev>
   --all            every template of HEAD; with --staged, of the index
+  --ci             what this build brings: its CI's own variables say since which commit
   --baseline       violations in .mvc-baseline.json, read from what is judged, are older and do not block
-  Paths beside --staged, --since or --all narrow it to what lies below them.
+  Paths beside --staged, --since, --all or --ci narrow it to what lies below them.
 
 The report goes to stdout.
 

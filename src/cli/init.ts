@@ -1,6 +1,8 @@
 /** `mvc-gate init` and `mvc-gate uninstall`: the hooks here and in every clone. */
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { CiName } from '../ci/ci.ts'
+import { planCi } from '../install/ci/plan-ci.ts'
 import { applyChanges, changesAnything, type FileChange } from '../install/files.ts'
 import { planInit, planUninstall } from '../install/plan.ts'
 import { findInstallTarget, type InstallTarget } from '../install/repository.ts'
@@ -16,6 +18,7 @@ type UninstallCommand = Extract<Command, { name: 'uninstall' }>
 
 /** Writes what is missing, all or nothing, and says what it wrote. */
 export async function init(command: InitCommand, context: Context): Promise<number> {
+  if (command.ci !== undefined) return initCi(command.ci, command.dryRun, context)
   if (command.husky) await setUpHusky(await findInstallTarget(context.cwd))
   const target = await findInstallTarget(context.cwd)
   const plan = await planInit(target)
@@ -36,6 +39,20 @@ export async function init(command: InitCommand, context: Context): Promise<numb
   if (!isInstalled(target)) {
     context.stderr.write('mvc-gate: not in node_modules yet: npm install --save-dev mvc-gate\n')
   }
+  return EXIT.allow
+}
+
+/** Writes the files of a CI, and says what is left to do by hand. */
+async function initCi(ci: CiName, dryRun: boolean, context: Context): Promise<number> {
+  const target = await findInstallTarget(context.cwd)
+  const { changes, next } = await planCi(ci, target)
+  if (dryRun) return showPlan(changes, target, context)
+  const written = await applyChanges(changes)
+  const done =
+    written.length === 0
+      ? 'The gate is already there; nothing changed.\n'
+      : `Written:\n${listOf(written, target)}`
+  context.stdout.write(`${done}${next.map((line) => `${escapeText(line)}\n`).join('')}`)
   return EXIT.allow
 }
 

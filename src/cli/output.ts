@@ -1,12 +1,13 @@
 /** Writes a report in every format that was asked for. */
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { appendFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
+import type { Format } from '../report/formats.ts'
 import { isOneLine, nothingToTell } from '../report/nothing-to-tell.ts'
 import { createColors, wantsColor } from '../report/terminal.ts'
-import type { Format, ReportOptions } from './arguments.ts'
+import type { ReportOptions } from './arguments.ts'
 import type { Context, OutputStream } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
 
@@ -27,8 +28,21 @@ export async function deliver(
       const text = await render(report, format, { ...options, color: false }, {}, context)
       await writeWhole(resolve(context.cwd, file), text)
     }
+    if (format === 'github') await addGithubSummary(report, context)
   }
   return exitCodeOf(outcomeOf(report))
+}
+
+/** The page of the job, which GitHub names to its steps. */
+async function addGithubSummary(report: Report, { env }: Context): Promise<void> {
+  const path = env.GITHUB_STEP_SUMMARY
+  if (!path) return
+  const { renderGithubSummary } = await import('../report/github.ts')
+  try {
+    await appendFile(path, renderGithubSummary(report))
+  } catch (error) {
+    throw new GateError('io', `can't write GitHub's summary '${path}': ${messageOf(error)}`, { cause: error })
+  }
 }
 
 async function render(
@@ -38,9 +52,9 @@ async function render(
   stream: Pick<OutputStream, 'isTTY' | 'columns'>,
   context: Context,
 ): Promise<string> {
-  if (format === 'json') {
-    const { renderJson } = await import('../report/json.ts')
-    return renderJson(report, { version: readVersion() })
+  if (format !== 'pretty') {
+    const { renderFormat } = await import('../report/formats.ts')
+    return renderFormat(report, format, { version: readVersion(), now: new Date() })
   }
   if (nothingToTell(report, options.verbose)) return ''
   const color = options.color ?? wantsColor(stream, context.env)

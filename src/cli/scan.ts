@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import type { Change } from '../core/snapshot.ts'
-import { runGate } from '../gate/run-gate.ts'
+import { type GateRequest, runGate } from '../gate/run-gate.ts'
 import { commitSnapshot } from '../git/commit-snapshot.ts'
 import { diskChanges } from '../git/disk.ts'
 import { openRepository, type Repository } from '../git/git.ts'
@@ -11,6 +11,7 @@ import { sinceChange } from '../git/since.ts'
 import { stagedChange } from '../git/staged.ts'
 import { wholeChange } from '../git/whole.ts'
 import type { Command, ScanTarget } from './arguments.ts'
+import { changeOfCi } from './ci-range.ts'
 import type { Context } from './context.ts'
 import { tenantPort, today } from './gate-request.ts'
 import { deliver } from './output.ts'
@@ -21,7 +22,7 @@ type ScanCommand = Extract<Command, { name: 'scan' }>
 export async function scan(command: ScanCommand, context: Context): Promise<number> {
   const report = await runGate({
     action: 'scan',
-    changes: await changesOf(command, context),
+    ...(await changesOf(command, context)),
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
@@ -32,29 +33,39 @@ export async function scan(command: ScanCommand, context: Context): Promise<numb
   return deliver(report, command.report, context.stdout, context)
 }
 
-async function changesOf(command: ScanCommand, context: Context): Promise<readonly Change[]> {
+type Judged = Pick<GateRequest, 'changes' | 'notes'>
+
+async function changesOf(command: ScanCommand, context: Context): Promise<Judged> {
   const { target, paths } = command
-  if (target.kind === 'disk') return diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd)
+  if (target.kind === 'disk') {
+    return { changes: await diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd) }
+  }
   const repository = await openRepository(context.cwd, context.env)
-  const change = await changeOf(target, repository)
-  return [paths.length === 0 ? change : below(change, repository, paths, context.cwd)]
+  const { change, note } = await changeOf(target, repository, context.env)
+  return {
+    changes: [paths.length === 0 ? change : below(change, repository, paths, context.cwd)],
+    notes: note === undefined ? [] : [note],
+  }
 }
 
 async function changeOf(
   target: Exclude<ScanTarget, { kind: 'disk' }>,
   repository: Repository,
-): Promise<Change> {
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly change: Change; readonly note?: string }> {
   switch (target.kind) {
     case 'staged':
-      return stagedChange(repository)
+      return { change: await stagedChange(repository) }
     case 'since':
-      return sinceChange(repository, target.rev)
+      return { change: await sinceChange(repository, target.rev) }
+    case 'ci':
+      return changeOfCi(repository, env)
     case 'all': {
-      if (target.staged) return wholeChange(indexSnapshot(repository))
+      if (target.staged) return { change: await wholeChange(indexSnapshot(repository)) }
       if (repository.head === undefined) {
         throw new GateError('usage', 'there is no commit yet', { hint: 'use --staged --all for the index' })
       }
-      return wholeChange(commitSnapshot(repository, repository.head))
+      return { change: await wholeChange(commitSnapshot(repository, repository.head)) }
     }
   }
 }

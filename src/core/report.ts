@@ -103,6 +103,9 @@ export interface Suppressed {
   readonly policy: string
   readonly resource: string | undefined
   readonly reason: string
+  readonly by: 'configuration' | 'template'
+  /** Undefined for a violation of the tenant without a place. */
+  readonly finding: Finding | undefined
 }
 
 /** What became of asking a tenant. */

@@ -69,18 +69,20 @@ function takeOut(found: Omit<Kept, 'suppressed'>, entries: readonly Tracked[]): 
   const keep = (
     path: string,
     names: readonly (string | undefined)[],
-    resource: string | undefined,
+    finding: Finding | undefined,
   ): boolean => {
+    const resource = finding?.resource.name
     const hit = entries.find(({ matches }) => matches(path, names, resource))
     if (hit === undefined) return true
     hit.used = true
-    suppressed.push({ path, policy: hit.entry.policy, resource, reason: hit.entry.reason })
+    const { policy, reason } = hit.entry
+    suppressed.push({ path, policy, resource, reason, by: 'configuration', finding })
     return false
   }
   const isKept = (finding: Finding): boolean => {
     const { path } = (finding.labels[0]?.at ?? finding.subject).file
-    const { policy, tenant, resource } = finding
-    return keep(path, [policy.id, tenant?.name, ...policy.mvisionNames], resource.name)
+    const { policy, tenant } = finding
+    return keep(path, [policy.id, tenant?.name, ...policy.mvisionNames], finding)
   }
   const findings = found.findings.filter(isKept)
   const older = found.older.filter(isKept)

@@ -69,7 +69,8 @@ export function writtenIgnoresOf(ids: readonly string[], today: string): Written
         hit.track.used = true
         const { path } = (finding.labels[0]?.at ?? finding.subject).file
         const { policy, resource } = finding
-        suppressed.push({ path, policy: policy.id, resource: resource.name, reason: hit.ignore.reason })
+        const { reason } = hit.ignore
+        suppressed.push({ path, policy: policy.id, resource: resource.name, reason, by: 'template', finding })
         return false
       })
       return { findings: kept, suppressed }

@@ -1,7 +1,8 @@
 /** What the commits since another branch or commit bring. */
 import { GateError } from '../core/errors.ts'
 import type { Change } from '../core/snapshot.ts'
-import { type Repository, runGit } from './git.ts'
+import type { Repository } from './git.ts'
+import { mergeBases, resolveCommit } from './history.ts'
 import { changesSince } from './tree-diff.ts'
 
 /**
@@ -10,31 +11,29 @@ import { changesSince } from './tree-diff.ts'
  * @throws GateError `usage` when `rev` names no commit, `git` when there is no HEAD or no merge base
  */
 export async function sinceChange(repository: Repository, rev: string): Promise<Change> {
-  const base = await findCommit(repository, rev)
-  if (repository.head === undefined) throw new GateError('git', 'there is no commit yet')
-  const found = await runGit(repository, ['merge-base', '--all', base, repository.head], { okCodes: [0, 1] })
-  const bases = found.toString('latin1').split('\n').slice(0, -1)
-  if (bases.length === 0) {
-    throw new GateError('git', `'${rev}' and HEAD have no commit in common`, {
-      hint: "in a shallow clone, fetch more history first: 'git fetch --unshallow' or '--deepen=100'",
-    })
-  }
-  const [change] = await changesSince(repository, [{ tip: repository.head, bases }])
-  if (change === undefined) throw new Error('one comparison gives one change')
-  return change
-}
-
-async function findCommit(repository: Repository, rev: string): Promise<string> {
-  const id = rev.includes('\0') ? '' : await resolveCommit(repository, rev)
-  if (!/^[0-9a-f]{40,}$/.test(id)) {
+  const base = await resolveCommit(repository, rev)
+  if (base === undefined) {
     throw new GateError('usage', `'${rev}' names no commit`, {
       hint: "a shallow or single-branch clone may lack it: 'git fetch origin <branch>'",
     })
   }
-  return id
+  if (repository.head === undefined) throw new GateError('git', 'there is no commit yet')
+  const change = await changeSinceCommit(repository, repository.head, base)
+  if (change !== undefined) return change
+  throw new GateError('git', `'${rev}' and HEAD have no commit in common`, {
+    hint: "in a shallow clone, fetch more history first: 'git fetch --unshallow' or '--deepen=100'",
+  })
 }
 
-async function resolveCommit(repository: Repository, rev: string): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${rev}^{commit}`]
-  return (await runGit(repository, args, { okCodes: [0, 1, 128] })).toString('latin1').trim()
+/** The same between two commits (full ids); undefined where they have none in common. */
+export async function changeSinceCommit(
+  repository: Repository,
+  tip: string,
+  base: string,
+): Promise<Change | undefined> {
+  const bases = await mergeBases(repository, base, tip)
+  if (bases.length === 0) return undefined
+  const [change] = await changesSince(repository, [{ tip, bases }])
+  if (change === undefined) throw new Error('one comparison gives one change')
+  return change
 }

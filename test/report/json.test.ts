@@ -197,7 +197,16 @@ test('what a tenant decided', () => {
     engine: 'inline',
     unplaced: [{ path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: undefined, blocks: true }],
     unconfirmed: [finding(OPEN_SSH, openSshInTerraform().resource, [])],
-    suppressed: [{ path: 'a/b.tf', policy: 'Unrestricted SSH Access', resource: undefined, reason: 'known' }],
+    suppressed: [
+      {
+        path: 'a/b.tf',
+        policy: 'Unrestricted SSH Access',
+        resource: undefined,
+        reason: 'known',
+        by: 'configuration',
+        finding: undefined,
+      },
+    ],
   }
   const failure = { reason: 'nothing listens there', hint: undefined, instead: 'block' } as const
   const document = documentOf(report([inline], { engine: 'inline', tenants: [{ host: 'h', failure }] }))
@@ -210,7 +219,13 @@ test('what a tenant decided', () => {
       { path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: null, older: false, blocking: true },
     ],
     unconfirmed: [{ policy: OPEN_SSH.id, blocking: false }],
-    suppressed: [{ policy: 'Unrestricted SSH Access', resource: null, reason: 'known' }],
+    suppressed: [
+      {
+        policy: 'Unrestricted SSH Access',
+        resource: null,
+        reason: 'known',
+      },
+    ],
     summary: { blocking: 2 },
     templates: [{ engine: 'inline', blocking: 2 }],
   })

@@ -1,0 +1,69 @@
+/** What `mvc-gate init --ci` has to write. Planning changes nothing. */
+import { dirname, join } from 'node:path'
+import type { CiName } from '../../ci/ci.ts'
+import { GateError } from '../../core/errors.ts'
+import { readPackageFile } from '../../package-files.ts'
+import { type FileChange, isLink, readIfThere } from '../files.ts'
+import type { InstallTarget } from '../repository.ts'
+import { CI_FILES, CI_NEXT, type CiFile } from './ci-files.ts'
+
+export interface CiPlan {
+  readonly changes: readonly FileChange[]
+  /** What is left to do by hand, a line each. */
+  readonly next: readonly string[]
+}
+
+/**
+ * Plans the files of a CI at the top of the repository. A file that has the gate already stays as it is, whatever else
+ * is in it.
+ * @throws GateError `refused` for a file without the gate that is there already, and for a folder that can't be written
+ * into them; `io` where something can't be read
+ */
+export async function planCi(ci: CiName, target: InstallTarget): Promise<CiPlan> {
+  expectPlainFolder(target.folder)
+  const changes = await Promise.all(CI_FILES[ci].map((file) => planFile(file, target)))
+  return { changes, next: CI_NEXT[ci] }
+}
+
+async function planFile(file: CiFile, { top, folder }: InstallTarget): Promise<FileChange> {
+  const path = join(top, ...file.path.split('/'))
+  await expectNoLinks(dirname(path), top)
+  const text = inFolder(readPackageFile(file.source), folder)
+  const now = await readIfThere(path)
+  if (now === undefined) return { path, before: undefined, after: text, makeExecutable: false }
+  if (now.text !== text && !hasGate(file, now.text)) {
+    throw new GateError('refused', `${path} is there already, and would be overwritten`, {
+      details: ['to have the gate in it, take over what you need of this:', ...text.split('\n').slice(0, -1)],
+      hint: 'or move it away, and run mvc-gate init --ci again',
+    })
+  }
+  return { path, before: now.text, after: now.text, makeExecutable: false }
+}
+
+/** What stands in a comment alone does not count. */
+function hasGate({ marker }: CiFile, text: string): boolean {
+  return text.split('\n').some((line) => line.replace(/(?:^|\s)(?:#|\/\/).*$/, '').includes(marker))
+}
+
+/** The text for a package.json below the top: builds start at the top. */
+function inFolder(text: string, folder: string): string {
+  if (folder === '.') return text
+  return text
+    .replaceAll('npm ci', `npm --prefix ${folder} ci`)
+    .replaceAll('npx --no-install mvc-gate', `${folder}/node_modules/.bin/mvc-gate`)
+}
+
+/** The folder goes into commands and YAML as it is. */
+function expectPlainFolder(folder: string): void {
+  if (/^[\w.][\w./-]*$/.test(folder)) return
+  throw new GateError('refused', `the name of the folder '${folder}' can't be written into CI files`, {
+    hint: 'put a package.json with mvc-gate at the top of the repository',
+  })
+}
+
+/** A link would lead out of the repository. */
+async function expectNoLinks(folder: string, top: string): Promise<void> {
+  for (let each = folder; each.length > top.length; each = dirname(each)) {
+    if (await isLink(each)) throw new GateError('refused', `${each} is a link to another folder`)
+  }
+}

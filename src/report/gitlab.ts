@@ -1,0 +1,171 @@
+/**
+ * GitLab's reports: code quality (https://docs.gitlab.com/ci/testing/code_quality/) and SAST, schema 15.2
+ * (https://docs.gitlab.com/user/application_security/sast/). Both hold what counts, and no text of a template.
+ */
+import { createHash } from 'node:crypto'
+import type { Finding } from '../core/finding.ts'
+import type { Severity } from '../core/policy-info.ts'
+import { outcomeOf, type Report } from '../core/report.ts'
+import type { Location } from '../core/source.ts'
+import { fingerprints } from './fingerprints.ts'
+import { listFindings, placeOfFinding } from './order.ts'
+import { collectSecrets, type Secrets } from './secrets.ts'
+import { escapeJson, escapeText } from './terminal.ts'
+
+const QUALITY: Readonly<Record<Severity, 'minor' | 'major' | 'critical' | 'blocker'>> = {
+  low: 'minor',
+  medium: 'major',
+  high: 'critical',
+  critical: 'blocker',
+}
+
+const SAST_VERSION = '15.2.1'
+
+/** One thing to tell, wherever it comes from. */
+interface Entry {
+  readonly check: string
+  readonly title: string
+  readonly description: string
+  readonly remedy: string
+  readonly severity: Severity | undefined
+  readonly fingerprint: string
+  readonly path: string
+  readonly at: Location | undefined
+  readonly references: readonly string[]
+}
+
+/** An array of issues, as GitLab's merge requests compare them by fingerprint. */
+export function renderGitlabCodeQuality(report: Report): string {
+  const issues = entriesOf(report).map(({ check, title, description, severity, fingerprint, path, at }) => ({
+    description: `${title}: ${description}`,
+    check_name: check,
+    fingerprint,
+    severity: severity === undefined ? 'blocker' : QUALITY[severity],
+    location: { path: pathOf(path), lines: { begin: lineOf(at).start } },
+  }))
+  return written(issues)
+}
+
+export interface SastOptions {
+  /** Of mvc-gate. */
+  readonly version: string
+  /** When the run ended. */
+  readonly now: Date
+}
+
+export function renderGitlabSast(report: Report, { version, now }: SastOptions): string {
+  const tool = { id: 'mvc-gate', name: 'mvc-gate', version, vendor: { name: 'mvc-gate' } }
+  const time = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 19)
+  const outcome = outcomeOf(report)
+  return written({
+    version: SAST_VERSION,
+    scan: {
+      analyzer: tool,
+      scanner: tool,
+      type: 'sast',
+      start_time: time(now.getTime() - report.duration),
+      end_time: time(now.getTime()),
+      status: outcome === 'allow' || outcome === 'violations' ? 'success' : 'failure',
+      messages: messagesOf(report),
+    },
+    vulnerabilities: entriesOf(report)
+      .filter(({ severity }) => severity !== undefined)
+      .map((each) => ({
+        id: each.fingerprint,
+        name: each.title,
+        description: each.description,
+        severity: capital(each.severity ?? 'unknown'),
+        solution: each.remedy,
+        location: {
+          file: pathOf(each.path),
+          start_line: lineOf(each.at).start,
+          end_line: lineOf(each.at).end,
+        },
+        identifiers: [{ type: 'mvc_gate_policy', name: each.check, value: each.check }],
+        links: each.references.map((url) => ({ url })),
+      })),
+  })
+}
+
+/** What was not scanned. */
+function messagesOf(report: Report): readonly object[] {
+  const secrets = collectSecrets(report)
+  return report.judged.flatMap(({ result, rules }) =>
+    result.unscannable.map(({ path, reason }) => ({
+      level: rules.unscannable === 'block' ? 'fatal' : 'warn',
+      value: `${pathOf(path)} was not scanned: ${secrets.scrub(reason)}`,
+    })),
+  )
+}
+
+function entriesOf(report: Report): readonly Entry[] {
+  const secrets = collectSecrets(report)
+  const fingerprintOf = fingerprints()
+  const findings = listFindings(report)
+    .filter(({ finding, blocking }) => finding.verdict === 'violation' || blocking)
+    .map(({ finding }) => entryOf(finding, fingerprintOf(finding), secrets))
+  const others = report.judged.flatMap(({ unplaced, result }): Entry[] => [
+    ...unplaced.map(({ path, name, policy, blocks }, i) => ({
+      check: policy?.id ?? 'tenant-policy',
+      title: secrets.scrub(name ?? 'A violation that the tenant does not name'),
+      description: 'the tenant tells no place, and the embedded engine finds none',
+      remedy: policy?.remedy ?? 'Look the policy up in the tenant.',
+      severity: blocks ? ('high' as const) : ('low' as const),
+      fingerprint: digest('tenant', path, name ?? '', String(i)),
+      path,
+      at: undefined,
+      references: policy?.references ?? [],
+    })),
+    ...result.unscannable.map(({ path, reason, at }, i) => ({
+      check: 'unscannable',
+      title: 'A template could not be scanned',
+      description: secrets.scrub(reason),
+      remedy: 'Correct it so that it can be judged.',
+      severity: undefined,
+      fingerprint: digest('unscannable', path, reason, String(i)),
+      path,
+      at,
+      references: [],
+    })),
+  ])
+  return [...findings, ...others]
+}
+
+function entryOf(finding: Finding, fingerprint: string, secrets: Secrets): Entry {
+  const { policy, severity, resource, labels } = finding
+  const at = placeOfFinding(finding)
+  const notes = labels.map(({ note }) => note).join('; ')
+  return {
+    check: policy.id,
+    title: policy.title,
+    description: secrets.scrub(`${resource.name}: ${notes}`),
+    remedy: policy.remedy,
+    severity,
+    fingerprint: digest(fingerprint, at.file.path),
+    path: at.file.path,
+    at,
+    references: policy.references,
+  }
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32)
+}
+
+function lineOf(at: Location | undefined): { readonly start: number; readonly end: number } {
+  if (at === undefined) return { start: 1, end: 1 }
+  return { start: at.file.position(at.range.start).line, end: at.file.position(at.range.end).line }
+}
+
+/** Bytes that are no UTF-8 can't be said in JSON. */
+function pathOf(path: string): string {
+  return /\p{Surrogate}/u.test(path) ? escapeText(path) : path
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+function written(document: unknown): string {
+  return `${escapeJson(JSON.stringify(document, null, 2))}\n`
+}

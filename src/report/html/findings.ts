@@ -1,0 +1,170 @@
+/** The findings, grouped by policy: what the policy says once, then every place with its code. */
+import type { Label } from '../../core/claim.ts'
+import type { PolicyInfo } from '../../core/policy-info.ts'
+import { propertyPath } from '../../core/property-path.ts'
+import type { Framework } from '../../core/template.ts'
+import { whatDecides } from '../../core/value.ts'
+import { placeOfFinding } from '../order.ts'
+import type { Secrets } from '../secrets.ts'
+import { place } from '../style.ts'
+import { oneLine } from '../words.ts'
+import {
+  type Entries,
+  type Facets,
+  type FindingEntry,
+  type Group,
+  groupEntries,
+  type SuppressedEntry,
+  type UnplacedEntry,
+} from './entries.ts'
+import { renderHtmlFrame, said } from './frames.ts'
+import { html, lines, type Markup } from './markup.ts'
+import { FRAMEWORK_NAMES } from './overview.ts'
+
+export interface ListContext {
+  readonly secrets: Secrets
+  /** The number of each file among the filter's choices. */
+  readonly files: ReadonlyMap<string, number>
+  /** Whether what counts is new. */
+  readonly compared: boolean
+}
+
+/** Every entry of the page, in sections by state; `second` stands below what counts. */
+export function renderFindings(entries: Entries, context: ListContext, second: Markup): Markup {
+  const { findings, unplaced, suppressed } = entries
+  const untold = (state: Facets['state']): readonly UnplacedEntry[] =>
+    unplaced.filter((each) => each.state === state)
+  const sections = [
+    section('new', 'Violations', findings.new, untold('new'), context),
+    second,
+    section('undecided', 'Undecided before deployment', findings.undecided, [], context),
+    section('older', 'Older: there before this change', findings.older, untold('older'), context),
+    suppressedSection(suppressed, context),
+    section(
+      'unconfirmed',
+      'Found by the embedded engine, not counted by the tenant',
+      findings.unconfirmed,
+      [],
+      context,
+    ),
+  ]
+  return html`${sections}`
+}
+
+function section(
+  id: string,
+  title: string,
+  findings: readonly FindingEntry[],
+  unplaced: readonly UnplacedEntry[],
+  context: ListContext,
+): Markup {
+  const many = findings.length + unplaced.length
+  if (many === 0) return html``
+  return html`<section class="state" data-section aria-labelledby="${id}">
+<h2 id="${id}">${title} <span class="many">${many.toLocaleString('en-US')}</span></h2>
+${groupEntries(findings).map((group) => renderGroup(group, context))}${unplaced.map((each) => renderUnplaced(each, context))}</section>
+`
+}
+
+function renderGroup({ entries }: Group, context: ListContext): Markup {
+  const { finding } = entries[0]
+  const { policy, severity } = finding
+  const undecided = entries.every((each) => each.finding.verdict === 'undecided')
+  return html`<section class="group" data-group>
+<div class="about" data-about>
+<h3><span class="badge ${undecided ? 'undecided' : severity}">${undecided ? `undecided, ${severity}` : severity}</span> ${oneLine(policy.title)} <span class="many">${entries.length}</span></h3>
+<p class="id"><code>${oneLine(policy.id)}</code>${[...(policy.controls ?? []), ...policy.mvisionNames.map((name) => `MVISION: ${name}`)].map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
+<p><b>Why</b> ${oneLine(policy.why, 2000)}</p>
+<p><b>Remedy</b> ${oneLine(policy.remedy, 2000)}</p>
+${references(policy)}${snippets(policy, [...new Set(entries.map(({ framework }) => framework))])}</div>
+${entries.map((each) => renderFinding(each, context))}</section>
+`
+}
+
+const WEB_PAGE = /^https:\/\/[\w.-]+(?:[/?#][!-~]*)?$/
+
+/** Only what is surely a page of the web becomes a link. */
+function references({ references: all }: PolicyInfo): Markup {
+  if (all.length === 0) return html``
+  return html`<ul class="references">${all.map((each) =>
+    WEB_PAGE.test(each)
+      ? html`<li><a href="${each}" target="_blank" rel="noopener noreferrer">${oneLine(each.replace(/^https:\/\//, ''))}</a></li>`
+      : html`<li>${oneLine(each)}</li>`,
+  )}</ul>
+`
+}
+
+function snippets({ examples }: PolicyInfo, frameworks: readonly Framework[]): readonly Markup[] {
+  return examples
+    .filter(({ framework }) => frameworks.includes(framework))
+    .map(
+      ({ framework, passing }) =>
+        html`<details class="snippet"><summary>An example that passes (${FRAMEWORK_NAMES[framework]})</summary><pre class="example"><code>${lines(passing.trimEnd())}</code></pre></details>
+`,
+    )
+}
+
+function renderFinding(entry: FindingEntry, context: ListContext): Markup {
+  const { finding, blocking } = entry
+  const { secrets } = context
+  const { resource, tenant, also, labels } = finding
+  const at = placeOfFinding(finding)
+  const property = propertyPath(resource, at)
+  const path = property === undefined ? undefined : html` · <code>${said(property, secrets)}</code>`
+  return html`<article class="finding"${facetsOf(entry, context)}>
+<h4><span class="path">${place(at)}</span> <span class="tag">${tagOf(entry, blocking, context)}</span></h4>
+<p class="subject"><code>${said(resource.name, secrets)}</code> <span class="type">${oneLine(resource.type)}</span>${path}</p>
+${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> breaks ${oneLine(also.join(', '), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
+`
+}
+
+/** The state in words, and what it means for the decision. */
+function tagOf(entry: FindingEntry | UnplacedEntry, blocking: boolean, { compared }: ListContext): string {
+  if (entry.state === 'unconfirmed') return 'not counted'
+  if (entry.state === 'older') {
+    const undecided = 'finding' in entry && entry.finding.verdict === 'undecided'
+    return undecided ? 'older, undecided' : 'older'
+  }
+  const effect = blocking ? 'blocks' : 'does not block'
+  return entry.state === 'new' && !compared ? effect : `${entry.state}, ${effect}`
+}
+
+function undecidedWords({ finding }: FindingEntry, label: Label | undefined, secrets: Secrets): Markup {
+  if (finding.verdict !== 'undecided' || label?.because === undefined) return html``
+  return html`<p class="also"><b>Decided by</b> ${said(whatDecides(label.because), secrets)}</p>`
+}
+
+function renderUnplaced(entry: UnplacedEntry, context: ListContext): Markup {
+  const { name, policy, blocks, path } = entry.violation
+  const title = name === undefined ? 'a violation that the tenant does not name' : said(name, context.secrets)
+  return html`<article class="finding"${facetsOf(entry, context)}>
+<h3><span class="badge none">violation of the tenant</span> ${title}</h3>
+<p class="subject"><span class="path">${oneLine(path, 1000)}</span> <span class="tag">${tagOf(entry, blocks, context)}</span></p>
+<p class="also">The tenant tells no place, and the embedded engine finds none.</p>
+${policy === undefined ? undefined : html`<p class="also"><b>Remedy</b> ${oneLine(policy.remedy, 2000)}</p>${references(policy)}`}</article>
+`
+}
+
+function suppressedSection(entries: readonly SuppressedEntry[], context: ListContext): Markup {
+  if (entries.length === 0) return html``
+  return html`<section class="state" data-section aria-labelledby="suppressed">
+<h2 id="suppressed">Ignored, with reasons <span class="many">${entries.length.toLocaleString('en-US')}</span></h2>
+<div class="group">${entries.map((each) => renderSuppressed(each, context))}</div></section>
+`
+}
+
+function renderSuppressed(entry: SuppressedEntry, context: ListContext): Markup {
+  const { path, policy, resource, reason } = entry.suppressed
+  const { secrets } = context
+  const owner = resource === undefined ? undefined : html` <code>${said(resource, secrets)}</code>`
+  return html`<article class="finding"${facetsOf(entry, context)}>
+<h3 class="small"><code>${said(policy, secrets)}</code></h3>
+<p class="subject"><span class="path">${oneLine(path, 1000)}</span>${owner} <span class="tag">ignored</span></p>
+<p class="also"><b>Reason</b> ${said(reason, secrets, 1000)}</p></article>
+`
+}
+
+/** What the filters look at. */
+function facetsOf({ state, severity, cloud, path }: Facets, { files }: ListContext): Markup {
+  return html` data-entry data-state="${state}" data-severity="${severity ?? ''}" data-cloud="${cloud ?? ''}" data-file="${files.get(path) ?? ''}"`
+}

@@ -1,0 +1,109 @@
+/** The head of the page: what was decided, by whom and on what, and the totals. */
+import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
+import type { Framework } from '../../core/template.ts'
+import { INSTEAD } from '../pretty.ts'
+import type { Secrets } from '../secrets.ts'
+import { engineWords, SUBJECT, summarySentence } from '../summary.ts'
+import { count, oneLine } from '../words.ts'
+import { renderChart, renderTotalsTable, totalsByService, WORST_FIRST } from './chart.ts'
+import type { Entries } from './entries.ts'
+import { said } from './frames.ts'
+import { html, type Markup } from './markup.ts'
+
+export const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
+  cloudformation: 'CloudFormation',
+  terraform: 'Terraform',
+  arm: 'Azure ARM',
+}
+
+/** `Commit blocked`, `Passed`: the decision in as few words as it takes. */
+export function decisionWords(report: Report): string {
+  if (outcomeOf(report) === 'allow') {
+    if (report.judged.length === 0) return 'Nothing to judge'
+    return report.action === 'scan' ? 'Passed' : `${SUBJECT[report.action]} passed`
+  }
+  return report.action === 'scan' ? 'Blocked' : `${SUBJECT[report.action]} blocked`
+}
+
+/** The decision, the sentence that every report ends with, and what it rests on. */
+export function renderHeadline(report: Report, version: string): Markup {
+  const outcome = outcomeOf(report)
+  const passed = report.judged.reduce((sum, { result }) => sum + result.passed, 0)
+  return html`<div class="decision ${outcome === 'allow' ? 'passed' : 'blocked'}">
+<h1>${decisionWords(report)}</h1>
+<p>${summarySentence(report)}</p>
+</div>
+<dl class="facts">
+${fact('Decided by', engineWords(report))}${fact('Scanned', scannedWords(report.judged))}${passed === 0 ? undefined : fact('Checks passed', passed.toLocaleString('en-US'))}${fact('mvc-gate', version)}</dl>`
+}
+
+function fact(name: string, text: string): Markup {
+  return html`<div><dt>${name}</dt><dd>${text}</dd></div>
+`
+}
+
+function scannedWords(judged: readonly JudgedTemplate[]): string {
+  const frameworks: readonly Framework[] = ['cloudformation', 'terraform', 'arm']
+  const parts = frameworks.flatMap((framework) => {
+    const many = judged.filter(({ result }) => result.framework === framework).length
+    return many === 0 ? [] : [`${many} ${FRAMEWORK_NAMES[framework]}`]
+  })
+  const all = count(judged.length, 'template')
+  return parts.length === 0 ? all : `${all} (${parts.join(', ')})`
+}
+
+/** Why a tenant could not decide, and who does instead. */
+export function renderFailure({ host, failure }: TenantReport, secrets: Secrets): Markup {
+  if (failure === undefined) return html``
+  return html`<div class="callout" role="note"><p><b>${oneLine(host, 100)} could not decide:</b> ${said(failure.reason, secrets)}</p>
+${failure.hint === undefined ? undefined : html`<p>${said(failure.hint, secrets)}</p>`}<p>${INSTEAD[failure.instead]}</p></div>
+`
+}
+
+/** Numbers by severity and by service, the chart, and what was scanned template by template. */
+export function renderTotals(report: Report, entries: Entries): Markup {
+  const violations = entries.findings.new
+  const services = totalsByService(violations)
+  const mended = report.judged.reduce((sum, each) => sum + each.mended, 0)
+  const unplaced = entries.unplaced.filter(({ state }) => state === 'new').length
+  return html`<section aria-labelledby="totals">
+<h2 id="totals">Totals</h2>
+<ul class="tiles">
+${WORST_FIRST.map((each) => tile(each, violations.filter(({ severity }) => severity === each).length, each))}
+${unplaced === 0 ? undefined : tile('without a place', unplaced, 'none')}${tile('undecided', entries.findings.undecided.length, 'undecided')}
+${tile('older', olderViolations(entries), 'none')}${tile('ignored', entries.suppressed.length, 'none')}
+${mended === 0 ? undefined : tile('mended', mended, 'good')}</ul>
+${renderChart(services)}
+${renderTotalsTable(services)}
+${templatesTable(report.judged)}
+</section>`
+}
+
+/** As the sentence counts them: what was undecided before is no violation. */
+function olderViolations({ findings, unplaced }: Entries): number {
+  const found = findings.older.filter(({ finding }) => finding.verdict === 'violation')
+  return found.length + unplaced.filter(({ state }) => state === 'older').length
+}
+
+function tile(name: string, many: number, color: string): Markup {
+  return html`<li class="tile ${color}${many === 0 ? ' zero' : ''}"><b>${many.toLocaleString('en-US')}</b> ${name}</li>`
+}
+
+function templatesTable(judged: readonly JudgedTemplate[]): Markup {
+  if (judged.length === 0) return html``
+  return html`<details><summary>What was scanned: ${count(judged.length, 'template')}</summary>
+<div class="wide" tabindex="0" role="region" aria-label="Templates that were scanned"><table><caption class="unseen">Templates that were scanned</caption>
+<thead><tr><th scope="col">Template</th><th scope="col">Kind</th><th scope="col">Engine</th><th scope="col" class="number">blocking</th><th scope="col" class="number">not blocking</th><th scope="col" class="number">passed</th><th scope="col">Could be read</th></tr></thead>
+<tbody>
+${judged.map(templateRow)}</tbody></table></div></details>`
+}
+
+function templateRow({ result, rules, engine, unplaced }: JudgedTemplate): Markup {
+  const blocking =
+    result.findings.filter((finding) => blocks(finding, rules)).length +
+    unplaced.filter((each) => each.blocks).length
+  const others = result.findings.length + unplaced.length - blocking
+  const isWhole = result.unscannable.length === 0
+  return html`<tr><th scope="row" class="path">${oneLine(result.path, 1000)}</th><td>${FRAMEWORK_NAMES[result.framework]}</td><td>${engine}</td><td class="number">${blocking}</td><td class="number">${others}</td><td class="number">${result.passed}</td><td>${isWhole ? 'yes' : 'not all'}</td></tr>
+`
+}

@@ -1,0 +1,89 @@
+/** What is to be told beside findings: what could not be read, what was not judged, wishes to ignore, notes. */
+import type { AddedIgnore, IgnoreProblem, JudgedTemplate, NotJudged, Report } from '../../core/report.ts'
+import type { Location } from '../../core/source.ts'
+import { UNSCANNABLE_REMEDY } from '../pretty.ts'
+import type { Secrets } from '../secrets.ts'
+import { place } from '../style.ts'
+import { count, oneLine } from '../words.ts'
+import { renderHtmlFrame, said } from './frames.ts'
+import { html, type Markup } from './markup.ts'
+
+/** Parts that could not be read, and what to do about it. */
+export function renderUnscannable(report: Report, secrets: Secrets): Markup {
+  const broken = report.judged.filter(({ result }) => result.unscannable.length > 0)
+  const remedies = [...new Set(broken.map(({ rules }) => rules.unscannable))].map(
+    (rule) => html`<p class="also"><b>Remedy</b> ${UNSCANNABLE_REMEDY[rule]}</p>`,
+  )
+  const parts = broken.flatMap((each) => unscannableParts(each, secrets))
+  return list('unscannable', 'Could not be scanned', parts, remedies)
+}
+
+function unscannableParts({ result, rules }: JudgedTemplate, secrets: Secrets): readonly Markup[] {
+  const [color, effect] = rules.unscannable === 'block' ? ['high', 'blocks'] : ['medium', 'does not block']
+  return result.unscannable.map(
+    ({
+      path,
+      at,
+      reason,
+    }) => html`<li><h3 class="small"><span class="badge ${color}">unscannable</span> ${said(reason, secrets, 1000)}</h3>
+<p class="subject">${where(path, at)} <span class="tag">${effect}</span></p>
+${at === undefined ? undefined : renderHtmlFrame([{ at, note: '' }], secrets)}</li>
+`,
+  )
+}
+
+/** Everything else that is no finding. */
+export function renderRemarks(report: Report, secrets: Secrets): Markup {
+  const notable = report.notJudged.filter((each) => each.notable)
+  const others = report.notJudged.filter((each) => !each.notable)
+  const more = others.map((each) => notJudged(each, secrets))
+  return html`${list(
+    'wrong-ignores',
+    report.strictIgnores ? 'Wrong ignores, which block' : 'Wrong ignores',
+    report.ignoreProblems.map((each) => wrongIgnore(each, secrets)),
+  )}${list(
+    'added-ignores',
+    'Ignores that this change adds',
+    report.addedIgnores.map((each) => addedIgnore(each, secrets)),
+  )}${list(
+    'not-judged',
+    'Not judged',
+    notable.map((each) => notJudged(each, secrets)),
+  )}${
+    more.length === 0
+      ? undefined
+      : html`<details class="state"><summary>Not judged, and nothing to worry about: ${count(more.length, 'file or part', 'files or parts')}</summary><ul class="remarks">${more}</ul></details>
+`
+  }${list(
+    'notes',
+    'Notes',
+    report.notes.map((note) => html`<li>${said(note, secrets, 1000)}</li>`),
+  )}`
+}
+
+function list(id: string, title: string, items: readonly Markup[], above: readonly Markup[] = []): Markup {
+  if (items.length === 0) return html``
+  return html`<section class="state" aria-labelledby="${id}">
+<h2 id="${id}">${title} <span class="many">${items.length.toLocaleString('en-US')}</span></h2>
+${above}<ul class="remarks">${items}</ul></section>
+`
+}
+
+function where(path: string, at: Location | undefined): Markup {
+  return html`<span class="path">${at === undefined ? oneLine(path, 1000) : place(at)}</span>`
+}
+
+function notJudged({ path, at, reason }: NotJudged, secrets: Secrets): Markup {
+  return html`<li>${where(path, at)} ${said(reason, secrets, 1000)}</li>
+`
+}
+
+function wrongIgnore({ path, at, message }: IgnoreProblem, secrets: Secrets): Markup {
+  return html`<li>${where(path, at)} ${said(message, secrets, 1000)}</li>
+`
+}
+
+function addedIgnore({ path, at, policies, reason }: AddedIgnore, secrets: Secrets): Markup {
+  return html`<li>${where(path, at)} <code>${oneLine(policies.join(', '), 1000)}</code> ${said(reason, secrets, 1000)}</li>
+`
+}

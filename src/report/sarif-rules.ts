@@ -1,0 +1,35 @@
+/** Policies as SARIF's rules. */
+import { cloudOf, type PolicyInfo, type Severity } from '../core/policy-info.ts'
+
+/** GitHub sorts by these numbers: critical from 9.0, high from 7.0, medium from 4.0. */
+const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' }
+
+/** For what a tenant names and the catalogue does not know. */
+export const TENANT_RULE = {
+  id: 'tenant-policy',
+  shortDescription: { text: 'A policy of the tenant' },
+  fullDescription: {
+    text: 'The tenant counts a violation of a policy that the catalogue of mvc-gate does not have.',
+  },
+  help: { text: 'Look the policy up in the tenant.' },
+} as const
+
+export function ruleOf(policy: PolicyInfo, levels: Readonly<Record<Severity, string>>): object {
+  const { id, title, why, remedy, references, controls = [], severity } = policy
+  const [helpUri] = references
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    ...(helpUri === undefined ? {} : { helpUri }),
+    help: {
+      text: `${why}\n\n${remedy}\n\n${references.join('\n')}`,
+      markdown: `${why}\n\n**${remedy}**\n\n${references.map((each) => `- <${each}>\n`).join('')}`,
+    },
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags: ['security', cloudOf(policy), ...controls],
+      'security-severity': SCORES[severity],
+    },
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/). Places, never text of a template.
+ */
+import type { Label } from '../core/claim.ts'
+import type { Finding } from '../core/finding.ts'
+import type { Severity } from '../core/policy-info.ts'
+import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
+import type { Location } from '../core/source.ts'
+import { fingerprints } from './fingerprints.ts'
+import { listFindings } from './order.ts'
+import { ruleOf, TENANT_RULE } from './sarif-rules.ts'
+import { collectSecrets, type Secrets } from './secrets.ts'
+import { escapeJson } from './terminal.ts'
+import { uriOf } from './uri.ts'
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+}
+
+const FINGERPRINT = 'mvcGateIdentity/v1'
+
+interface Writing {
+  readonly secrets: Secrets
+  readonly fingerprintOf: (finding: Finding) => string
+}
+
+/** @param version of mvc-gate */
+export function renderSarif(report: Report, { version }: { readonly version: string }): string {
+  const writing = { secrets: collectSecrets(report), fingerprintOf: fingerprints() }
+  const run = {
+    tool: {
+      driver: {
+        name: 'mvc-gate',
+        version,
+        semanticVersion: version,
+        informationUri: 'https://www.npmjs.com/package/mvc-gate',
+        rules: rulesOf(report),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository' } } },
+    invocations: [invocation(report, writing.secrets)],
+    results: resultsOf(report, writing),
+  }
+  const document = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [run],
+  }
+  return `${escapeJson(JSON.stringify(document, null, 2))}\n`
+}
+
+function rulesOf(report: Report): readonly object[] {
+  const findings = report.judged.flatMap(({ result, older, unconfirmed, suppressed }) => [
+    ...result.findings,
+    ...older,
+    ...unconfirmed,
+    ...suppressed.flatMap(({ finding }) => finding ?? []),
+  ])
+  const unplaced = unplacedOf(report)
+  const policies = [
+    ...findings.map(({ policy }) => policy),
+    ...unplaced.flatMap(({ policy }) => policy ?? []),
+  ]
+  const byId = new Map(policies.map((policy) => [policy.id, policy]))
+  const rules = [...byId.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((policy) => ruleOf(policy, LEVELS))
+  const needsTenantRule =
+    unplaced.some(({ policy }) => policy === undefined) ||
+    report.judged.some(({ suppressed }) => suppressed.some(({ finding }) => finding === undefined))
+  return needsTenantRule ? [...rules, TENANT_RULE] : rules
+}
+
+function unplacedOf({ judged }: Report): readonly UnplacedViolation[] {
+  return judged.flatMap(({ unplaced, olderUnplaced }) => [...unplaced, ...olderUnplaced])
+}
+
+function resultsOf(report: Report, writing: Writing): readonly object[] {
+  return [
+    ...listFindings(report).map(({ finding }) => ({ ...resultOf(finding, writing), baselineState: 'new' })),
+    ...report.judged.flatMap(({ unplaced, olderUnplaced }) => [
+      ...unplaced.map((each) => ({ ...tenantResult(each, writing), baselineState: 'new' })),
+      ...olderUnplaced.map((each) => ({ ...tenantResult(each, writing), baselineState: 'unchanged' })),
+    ]),
+    ...report.judged.flatMap(({ older }) =>
+      older.map((finding) => ({ ...resultOf(finding, writing), baselineState: 'unchanged' })),
+    ),
+    // The tenant decides, and does not count them.
+    ...report.judged.flatMap(({ unconfirmed }) =>
+      unconfirmed.map((finding) => ({ ...resultOf(finding, writing), kind: 'informational', level: 'none' })),
+    ),
+    ...report.judged.flatMap(({ suppressed }) => suppressed.map((each) => suppressedResult(each, writing))),
+  ]
+}
+
+function resultOf(finding: Finding, { secrets, fingerprintOf }: Writing): object {
+  const { policy, labels, resource, verdict, severity, subject } = finding
+  const [primary = { at: subject, note: policy.title }, ...others] = labels
+  const isOpen = verdict === 'undecided'
+  return {
+    ruleId: policy.id,
+    kind: isOpen ? 'open' : 'fail',
+    level: isOpen ? 'none' : LEVELS[severity],
+    message: {
+      text: secrets.scrub(
+        `${policy.title}${isOpen ? ' (undecided)' : ''}: ${primary.note}. ${resource.name}. ${policy.remedy}`,
+      ),
+    },
+    locations: [
+      {
+        ...locationOf(primary.at),
+        logicalLocations: [{ fullyQualifiedName: resource.name, kind: 'resource' }],
+      },
+    ],
+    relatedLocations: [...origins([primary, ...others]), ...others].map(({ at, note }, id) => ({
+      id,
+      ...locationOf(at),
+      message: { text: secrets.scrub(note) },
+    })),
+    partialFingerprints: { [FINGERPRINT]: fingerprintOf(finding) },
+    properties: { severity, resourceType: resource.type, also: finding.also },
+  }
+}
+
+/** Where values were written that stand elsewhere. */
+function origins(labels: readonly Label[]): readonly { readonly at: Location; readonly note: string }[] {
+  return labels.flatMap(({ from }) => (from === undefined ? [] : [{ at: from.at, note: from.what }]))
+}
+
+function tenantResult({ path, name, policy, blocks }: UnplacedViolation, { secrets }: Writing): object {
+  const told = name === undefined ? 'A violation that the tenant counts and does not name' : name
+  return {
+    ruleId: policy?.id ?? TENANT_RULE.id,
+    kind: 'fail',
+    level: blocks ? 'error' : 'note',
+    message: {
+      text: secrets.scrub(`${told}: the tenant tells no place, and the embedded engine finds none`),
+    },
+    locations: [fileLocation(path)],
+  }
+}
+
+function suppressedResult(suppressed: Suppressed, writing: Writing): object {
+  const { finding, path, policy, reason, by } = suppressed
+  const result =
+    finding === undefined
+      ? {
+          ruleId: TENANT_RULE.id,
+          kind: 'fail',
+          level: 'note',
+          message: { text: writing.secrets.scrub(policy) },
+          locations: [fileLocation(path)],
+        }
+      : resultOf(finding, writing)
+  const kind = by === 'template' ? 'inSource' : 'external'
+  return { ...result, suppressions: [{ kind, justification: writing.secrets.scrub(reason) }] }
+}
+
+function locationOf({ file, range }: Location): object {
+  const start = file.position(range.start)
+  const end = file.position(range.end)
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(file.path),
+      region: {
+        startLine: start.line,
+        startColumn: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+      },
+    },
+  }
+}
+
+function fileLocation(path: string): object {
+  return { physicalLocation: { artifactLocation: artifact(path) } }
+}
+
+function artifact(path: string): object {
+  return { uri: uriOf(path), uriBaseId: '%SRCROOT%' }
+}
+
+/** What was not judged, what could not be read, and who could not decide. */
+function invocation(report: Report, secrets: Secrets): object {
+  const tell = (level: 'error' | 'warning' | 'note', text: string, location?: object) => ({
+    level,
+    message: { text: secrets.scrub(text) },
+    ...(location === undefined ? {} : { locations: [location] }),
+  })
+  const outcome = outcomeOf(report)
+  return {
+    executionSuccessful: outcome === 'allow' || outcome === 'violations',
+    toolExecutionNotifications: [
+      ...report.judged.flatMap(({ result, rules }) =>
+        result.unscannable.map(({ path, at, reason }) =>
+          tell(
+            rules.unscannable === 'block' ? 'error' : 'warning',
+            `not scanned: ${reason}`,
+            at === undefined ? fileLocation(path) : locationOf(at),
+          ),
+        ),
+      ),
+      ...report.tenants.flatMap(({ host, failure }) =>
+        failure === undefined ? [] : [tell('warning', `${host} could not decide: ${failure.reason}`)],
+      ),
+      ...report.ignoreProblems.map(({ path, at, message }) =>
+        tell('warning', message, at === undefined ? fileLocation(path) : locationOf(at)),
+      ),
+      ...report.notJudged
+        .filter(({ notable }) => notable)
+        .map(({ path, at, reason }) =>
+          tell('note', `not judged: ${reason}`, at === undefined ? fileLocation(path) : locationOf(at)),
+        ),
+      ...report.notes.map((note) => tell('note', note)),
+    ],
+  }
+}

@@ -1,0 +1,164 @@
+/** The files that `mvc-gate init --ci` writes, and what it never writes over. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { CI_NAMES } from '../../src/ci/ci.ts'
+import { CI_WORDS } from '../../src/ci/words.ts'
+import { SourceFile } from '../../src/core/source.ts'
+import { judgeOffline } from '../../src/engines/offline.ts'
+import { CI_FILES } from '../../src/install/ci/ci-files.ts'
+import { planCi } from '../../src/install/ci/plan-ci.ts'
+import { applyChanges, changesAnything } from '../../src/install/files.ts'
+import type { InstallTarget } from '../../src/install/repository.ts'
+import { readPackageFile, readVersion } from '../../src/package-files.ts'
+import { createFolder } from '../support/repository.ts'
+
+function targetOf(top: string, folder = '.'): InstallTarget {
+  return { top, folder, gitHooks: join(top, '.git/hooks') }
+}
+
+const written = (top: string, path: string): string => readFileSync(join(top, path), 'utf8')
+
+describe.each(CI_NAMES)('%s', (ci) => {
+  test('is written where nothing is, and then left alone', async () => {
+    const top = createFolder()
+    const { changes, next } = await planCi(ci, targetOf(top))
+    expect(changes.map(({ path }) => path)).toEqual(CI_FILES[ci].map(({ path }) => join(top, path)))
+    expect(next.length).toBeGreaterThan(0)
+    await applyChanges(changes)
+    for (const { path, source } of CI_FILES[ci]) expect(written(top, path)).toBe(readPackageFile(source))
+    const again = await planCi(ci, targetOf(top))
+    expect(again.changes.filter(changesAnything)).toEqual([])
+  })
+
+  test('never overwrites what is there without the gate', async () => {
+    const top = createFolder()
+    const [file] = CI_FILES[ci]
+    const path = join(top, file?.path ?? '')
+    const theirs = '# once with mvc-gate scan --ci\nname: theirs\n'
+    await applyChanges([{ path, before: undefined, after: theirs, makeExecutable: false }])
+    await expect(planCi(ci, targetOf(top))).rejects.toMatchObject({
+      code: 'refused',
+      message: `${path} is there already, and would be overwritten`,
+      details: expect.arrayContaining([expect.stringContaining('mvc-gate scan --ci')]),
+    })
+  })
+
+  test('leaves a file that has the gate as it is, and writes what else is missing', async () => {
+    const top = createFolder()
+    const [file] = CI_FILES[ci]
+    const theirs = 'script:\r\n  - npx mvc-gate scan --ci\r\n'
+    const path = join(top, file?.path ?? '')
+    await applyChanges([{ path, before: undefined, after: theirs, makeExecutable: false }])
+    const { changes } = await planCi(ci, targetOf(top))
+    const needed = changes.filter(changesAnything).map((change) => change.path)
+    expect(needed).toEqual(CI_FILES[ci].slice(1).map((each) => join(top, each.path)))
+  })
+
+  test('finds a package.json below the top', async () => {
+    const { changes } = await planCi(ci, targetOf(createFolder(), 'infra/gate'))
+    const text = changes.map(({ after }) => after).join('')
+    expect(text).toContain('npm --prefix infra/gate ci')
+    expect(text).toContain('infra/gate/node_modules/.bin/mvc-gate scan --ci')
+    expect(text).not.toContain('npx')
+  })
+
+  test.each(['a b', '$(id)', '-x', "it's", 'a: b'])('refuses the folder %j', async (folder) => {
+    await expect(planCi(ci, targetOf(createFolder(), folder))).rejects.toMatchObject({ code: 'refused' })
+  })
+})
+
+test.skipIf(process.platform === 'win32')('nothing is written through a link', async () => {
+  const top = createFolder()
+  symlinkSync(join(createFolder(), 'elsewhere'), join(top, 'Jenkinsfile'))
+  await expect(planCi('jenkins', targetOf(top))).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringContaining('no regular file'),
+  })
+  symlinkSync(createFolder(), join(top, '.github'))
+  await expect(planCi('github', targetOf(top))).rejects.toMatchObject({
+    message: `${join(top, '.github')} is a link to another folder`,
+  })
+})
+
+describe('what is in the files', () => {
+  const files = CI_NAMES.flatMap((ci) => CI_FILES[ci])
+
+  test.each(files.filter(({ path }) => /\.ya?ml$/.test(path)))('$path is YAML', ({ source }) => {
+    expect(() => parse(readPackageFile(source), { logLevel: 'error' })).not.toThrow()
+  })
+
+  test('every CI clones all history by the setting that its message names', () => {
+    const settings = {
+      codebuild: ['ci/mvc-gate-codebuild.yaml', 'GitCloneDepth: 0'],
+      bitbucket: ['ci/bitbucket-pipelines.yml', 'depth: full'],
+      github: ['ci/github-workflow.yml', 'fetch-depth: 0'],
+      gitlab: ['ci/gitlab-include.yml', "GIT_DEPTH: '0'"],
+      azure: ['ci/azure-pipelines.yml', 'fetchDepth: 0'],
+      jenkins: ['ci/Jenkinsfile', "'shallow clone'"],
+    } as const
+    for (const ci of CI_NAMES) {
+      const [source, setting] = settings[ci]
+      expect(readPackageFile(source)).toContain(setting)
+      expect(CI_WORDS[ci].history).toContain(setting.replaceAll("'", ''))
+    }
+  })
+
+  test('the action installs this release, and uses no other action', () => {
+    const action = parse(readPackageFile('action.yml'))
+    expect(action.inputs.version.default).toBe(readVersion())
+    for (const step of action.runs.steps) {
+      expect(step.uses).toBeUndefined()
+      // What is given comes by variables: in the script's text it could be a script.
+      expect(step.run).not.toContain('${{')
+    }
+  })
+
+  test('GitHub: no right to write but for code scanning, all actions pinned', () => {
+    const workflow = parse(readPackageFile('ci/github-workflow.yml'))
+    expect(workflow.permissions).toEqual({})
+    const job = workflow.jobs['mvc-gate']
+    expect(job.permissions).toEqual({ contents: 'read', 'security-events': 'write' })
+    const used = job.steps.flatMap((step: { uses?: string }) => step.uses ?? [])
+    expect(used).toHaveLength(3)
+    for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w/-]+@v\d+$/)
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target')
+  })
+
+  test('CodeBuild: build and post_build begin with the verdict', () => {
+    const { phases } = parse(readPackageFile('ci/buildspec.yml'))
+    expect(phases.build.commands[0]).toBe('(exit "$(cat mvc-gate.exit)")')
+    expect(phases.post_build.commands[0]).toBe(phases.build.commands[0])
+  })
+})
+
+describe('the stack of CodeBuild', () => {
+  const path = 'mvc-gate-codebuild.yaml'
+  const text = readPackageFile(`ci/${path}`)
+
+  test('has no finding of any severity, and nothing undecided', async () => {
+    const file = new SourceFile(path, text)
+    const source = { framework: 'cloudformation', path, files: [file] } as const
+    const result = await judgeOffline(source, { policies: new Map() })
+    expect(result).toMatchObject({ findings: [], unscannable: [], passed: expect.any(Number) })
+  })
+
+  test('allows nothing on everything, but for the policy of the key itself', () => {
+    const { Key: _, ...others } = parse(text, { logLevel: 'error' }).Resources
+    expect(JSON.stringify(others)).not.toMatch(/"\*"|[a-z]:\*"/)
+  })
+
+  test('satisfies cfn-lint, where there is one', (context) => {
+    try {
+      execFileSync('cfn-lint', ['--version'], { stdio: 'ignore' })
+    } catch {
+      console.log('cfn-lint is not installed: skipped')
+      context.skip()
+    }
+    const file = fileURLToPath(new URL(`../../ci/${path}`, import.meta.url))
+    expect(execFileSync('cfn-lint', [file], { encoding: 'utf8' })).toBe('')
+  })
+})
