@@ -1,56 +1,72 @@
-/** Reads objects by one `git cat-file --batch`: answers are taken apart as they arrive. */
+/** Reads objects by `git cat-file`, one process for all contents and one for all sizes of a repository. */
 import { constants } from 'node:buffer'
 import { GateError } from '../core/errors.ts'
-import { type Repository, runGit, streamGit } from './git.ts'
+import { type Ask, openBatch } from './batch.ts'
+import type { Repository } from './git.ts'
 
 export interface GitObject {
   readonly type: string
   readonly content: Uint8Array
 }
 
+export interface ObjectInfo {
+  readonly id: string
+  readonly type: string
+  /** In bytes. */
+  readonly size: number
+}
+
 const NEWLINE = 0x0a
+
+interface Asking {
+  readonly contents: Ask<GitObject | undefined>
+  readonly infos: Ask<ObjectInfo | undefined>
+}
+
+const askingOf = new WeakMap<Repository, Asking>()
+
+function asking(repository: Repository): Asking {
+  const known = askingOf.get(repository)
+  if (known !== undefined) return known
+  const opened: Asking = {
+    contents: openBatch(repository, ['cat-file', '--batch'], batchParser),
+    infos: openBatch(repository, ['cat-file', '--batch-check'], infoParser),
+  }
+  askingOf.set(repository, opened)
+  return opened
+}
 
 /**
  * Objects by name, in order; undefined for a name that means nothing. Everything is held in memory: ask for
  * sizes first.
  * @param names ids, or `<commit>:<path>`; bytes without a line break
  */
-export async function readObjects(
+export function readObjects(
   repository: Repository,
   names: readonly Uint8Array[],
 ): Promise<readonly (GitObject | undefined)[]> {
-  if (names.length === 0) return []
-  const objects: (GitObject | undefined)[] = []
-  const parser = batchParser((object) => objects.push(object))
-  // Without --buffer git flushes after each object, which costs a system call for each.
-  await streamGit(repository, ['cat-file', '--batch', '--buffer'], { input: asLines(names) }, (chunk) => {
-    parser(chunk)
-    return 'more'
-  })
-  if (objects.length !== names.length) throw new GateError('git', 'git cat-file ended too early')
-  return objects
+  return asking(repository).contents(names)
 }
 
-/** Id, type and size in bytes of objects, in order; undefined for a name that means nothing. */
-export async function describeObjects(
+/** What objects are, in order; undefined for a name that means nothing. */
+export function describeObjects(
   repository: Repository,
   names: readonly Uint8Array[],
-): Promise<readonly ({ readonly id: string; readonly type: string; readonly size: number } | undefined)[]> {
-  if (names.length === 0) return []
-  const output = await runGit(repository, ['cat-file', '--batch-check', '--buffer'], {
-    input: asLines(names),
-  })
-  const lines = output.toString('latin1').split('\n').slice(0, -1)
-  if (lines.length !== names.length) throw new GateError('git', 'git cat-file ended too early')
-  return lines.map((line) => {
-    if (isMissing(line)) return undefined
-    const [id = '', type = '', size = ''] = line.split(' ')
-    return { id, type, size: Number(size) }
-  })
+): Promise<readonly (ObjectInfo | undefined)[]> {
+  return asking(repository).infos(names)
 }
 
-function asLines(names: readonly Uint8Array[]): Buffer {
-  return Buffer.concat(names.flatMap((name) => [name, Buffer.of(NEWLINE)]))
+/** Takes apart `<id> <type> <size>\n` and `<name> missing\n`. */
+function infoParser(onInfo: (info: ObjectInfo | undefined) => void): (chunk: Buffer) => void {
+  let rest = ''
+  return (chunk) => {
+    const lines = (rest + chunk.toString('latin1')).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      const [id = '', type = '', size = ''] = line.split(' ')
+      onInfo(isMissing(line) ? undefined : { id, type, size: Number(size) })
+    }
+  }
 }
 
 function isMissing(header: string): boolean {

@@ -128,7 +128,12 @@ async function stream(
   reader: (chunk: Buffer) => Reading,
 ): Promise<Omit<Answer, 'output'>> {
   place.signal?.throwIfAborted()
-  const child = start(place, args, options.input)
+  const child = startGit(place, args, options.input === undefined ? 'ignore' : 'pipe')
+  if (options.input !== undefined) {
+    // Git may be done before it has read everything; how it ended tells whether that is a failure.
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(options.input)
+  }
   let stopped = false
   let thrown: { readonly error: unknown } | undefined
   let errors = ''
@@ -161,20 +166,15 @@ async function stream(
 /** Git's errors are short; what hooks and traces add to them need not be kept. */
 const MAX_ERROR_LENGTH = 16_384
 
-function start(place: Place, args: readonly string[], input: Uint8Array | undefined): ChildProcess {
-  const child = spawn(gitProgram(place.environment), [...FIXED, ...args], {
+/** Starts git; whoever calls has to look after its streams and its end. */
+export function startGit(place: Place, args: readonly string[], stdin: 'pipe' | 'ignore'): ChildProcess {
+  return spawn(gitProgram(place.environment), [...FIXED, ...args], {
     cwd: place.top,
     env: place.environment,
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
     windowsHide: true,
     ...(place.signal === undefined ? {} : { signal: place.signal }),
   })
-  if (input !== undefined) {
-    // Git may be done before it has read everything; how it ended tells whether that is a failure.
-    child.stdin?.on('error', () => {})
-    child.stdin?.end(input)
-  }
-  return child
 }
 
 interface End {
