@@ -9,6 +9,15 @@ export function readVersion(): string {
   return typeof version === 'string' ? version : 'unknown'
 }
 
+/** What tells two builds of the package apart; undefined where it runs from its sources. */
+export function readBuildId(): string | undefined {
+  try {
+    return readPackageFile('dist/build-id').trim()
+  } catch {
+    return undefined
+  }
+}
+
 /** The text of a file, by its path in the package. */
 export function readPackageFile(path: string): string {
   return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')

@@ -7,7 +7,7 @@ import { readSkipped } from '../skips/record.ts'
 import type { Command } from './arguments.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { tenantPort, today } from './gate-request.ts'
+import { tenantPort, today, verdictsOf } from './gate-request.ts'
 
 type StagedCommand = Extract<Command, { name: 'pre-commit' | 'pre-merge-commit' }>
 type PushCommand = Extract<Command, { name: 'pre-push' }>
@@ -26,6 +26,7 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
+    openVerdicts: verdictsOf(context),
     ignores: command.report.ignores,
   })
   const { deliver } = await import('./output.ts')
@@ -47,6 +48,7 @@ export async function judgePushed(command: PushCommand, context: Context): Promi
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
+    openVerdicts: verdictsOf(context),
     ignores: command.report.ignores,
     notes: [...pushed.notes, ...(await skippedNotes(repository, pushed))],
   })

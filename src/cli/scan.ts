@@ -13,7 +13,7 @@ import { wholeChange } from '../git/whole.ts'
 import type { Command, ScanTarget } from './arguments.ts'
 import { changeOfCi } from './ci-range.ts'
 import type { Context } from './context.ts'
-import { tenantPort, today } from './gate-request.ts'
+import { tenantPort, today, verdictsOf } from './gate-request.ts'
 import { deliver } from './output.ts'
 
 type ScanCommand = Extract<Command, { name: 'scan' }>
@@ -26,6 +26,7 @@ export async function scan(command: ScanCommand, context: Context): Promise<numb
     overrides: command.report.overrides,
     tenant: tenantPort(context, command.report.mode),
     today: today(),
+    openVerdicts: verdictsOf(context),
     baseline: command.baseline,
     ignores: command.report.ignores,
     isWhole: command.target.kind === 'all' && command.paths.length === 0,

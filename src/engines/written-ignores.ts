@@ -7,19 +7,20 @@ import type { Location, SourceFile } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
 import type { Value } from '../core/value.ts'
 
-const MARK = 'mvc-gate:ignore'
+const NAME = 'mvc-gate'
+const MARK = `${NAME}:ignore`
 /** Longer comments are prose. */
 const LONGEST = 2_000
 
 /** The wishes of a template, in the order of its comments and resources. */
 export function writtenIgnores(template: Template): readonly WrittenIgnore[] {
-  const isMarked = template.files.some(({ text }) => text.includes('mvc-gate'))
-  const fromComments = (template.comments?.() ?? []).flatMap(
-    (at) => readComment(at, template.resources) ?? [],
-  )
-  return isMarked || fromComments.length > 0
-    ? [...fromComments, ...template.resources.flatMap(readMetadata)]
-    : []
+  // Modules are files of their own.
+  const files = new Set([...template.files, ...template.resources.map(({ at }) => at.file)])
+  if (![...files].some(({ text }) => text.includes(NAME))) return []
+  return [
+    ...(template.comments?.() ?? []).flatMap((at) => readComment(at, template.resources) ?? []),
+    ...template.resources.flatMap(readMetadata),
+  ]
 }
 
 function readComment(at: Location, resources: readonly Resource[]): WrittenIgnore | undefined {
@@ -87,10 +88,10 @@ function firstLine({ file, range }: Location): number {
 
 function readMetadata(resource: Resource): readonly WrittenIgnore[] {
   const metadata = resource.meta.entries.get('Metadata') ?? resource.meta.entries.get('metadata')
-  const own = metadata?.kind === 'mapping' ? metadata.entries.get('mvc-gate') : undefined
+  const own = metadata?.kind === 'mapping' ? metadata.entries.get(NAME) : undefined
   const list = own?.kind === 'mapping' ? own.entries.get('ignore') : undefined
   if (own === undefined) return []
-  if (list?.kind !== 'list') return [faulty(own, "'mvc-gate' in metadata takes a list 'ignore'")]
+  if (list?.kind !== 'list') return [faulty(own, `'${NAME}' in metadata takes a list 'ignore'`)]
   return list.items.map((item) => readItem(item, resource))
 }
 

@@ -6,6 +6,7 @@ import type { Action, NotJudged, Report, TemplateResult } from '../core/report.t
 import type { Change } from '../core/snapshot.ts'
 import type { Gap } from '../core/template.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
+import type { CleanVerdicts } from './clean-verdicts.ts'
 import { collectSources, type PlannedSource } from './collect-sources.ts'
 import type { Decided, DecideRequest } from './decide.ts'
 import { foldModules } from './fold-modules.ts'
@@ -20,7 +21,12 @@ export interface GateRequest extends DecideRequest {
   /** What the command line sets, above every configuration file. */
   readonly overrides: Partial<Pick<Config, 'failOn' | 'undecided' | 'changes'>>
   readonly notes?: readonly string[]
+  /** Clean verdicts of earlier runs, asked for where there are many templates. */
+  readonly openVerdicts?: () => Promise<CleanVerdicts | undefined>
 }
+
+/** Fewer templates are judged in the time that it takes to look verdicts up. */
+const MANY_TEMPLATES = 20
 
 const NOTHING: Decided = { judged: [], tenants: [], notes: [], ignoreProblems: [], addedIgnores: [] }
 
@@ -40,13 +46,14 @@ export async function runGate(request: GateRequest): Promise<Report> {
     for (const each of plan.notJudged) notJudged.set(each.path, each)
   }
 
-  for (const [first] of planned.values()) {
-    if (first !== undefined) request.tenant.prepare(rulesOf(first, request.overrides))
+  const verdicts = planned.size < MANY_TEMPLATES ? undefined : await request.openVerdicts?.()
+  for (const config of new Set([...planned.values()].flatMap((same) => same.map((each) => each.config)))) {
+    request.tenant.prepare(rulesOf({ config }, request.overrides))
   }
   const offline: OfflineJudged[] = []
   const gaps: NotJudged[] = []
   for (const same of planned.values()) {
-    for (const { result, ...each } of await judgeEach(same, request.overrides)) {
+    for (const { result, ...each } of await judgeEach(same, request.overrides, verdicts)) {
       if ('notTemplate' in result) {
         const { path } = each.source
         notJudged.set(path, { path, reason: result.notTemplate, notable: false })
@@ -57,7 +64,8 @@ export async function runGate(request: GateRequest): Promise<Report> {
     }
   }
   const { judged, tenants, notes, ...ignores } =
-    offline.length === 0 ? NOTHING : await decide(foldModules(offline), configs, request)
+    offline.length === 0 ? NOTHING : await decide(foldModules(offline), configs, request, verdicts)
+  await verdicts?.save()
   return {
     engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
     tenants,
@@ -87,10 +95,11 @@ async function decide(
   offline: readonly OfflineJudged[],
   changes: Changes,
   request: GateRequest,
+  verdicts: CleanVerdicts | undefined,
 ): Promise<Decided> {
   const { decideAll } = await import('./decide.ts')
   return decideAll(offline, changes, request, async (planned) => {
-    const [base] = await judgeEach([planned], request.overrides)
+    const [base] = await judgeEach([planned], request.overrides, verdicts)
     if (base === undefined || 'notTemplate' in base.result) return undefined
     return { ...base, result: base.result }
   })
@@ -106,6 +115,7 @@ type Judged = Omit<OfflineJudged, 'result'> & { readonly result: TemplateResult 
 async function judgeEach(
   same: readonly PlannedSource[],
   overrides: GateRequest['overrides'],
+  verdicts: CleanVerdicts | undefined,
 ): Promise<readonly Judged[]> {
   const { judgeOffline } = await import('../engines/offline.ts')
   const { gradesById } = await import('./policy-grades.ts')
@@ -114,7 +124,11 @@ async function judgeEach(
     // Parsing is synchronous: a turn in between lets Ctrl-C through.
     await nextTurn()
     const rules = rulesOf({ config }, overrides)
-    const result = await judgeOffline(source, { policies: await gradesById(rules) })
+    const grades = await gradesById(rules)
+    const known = await verdicts?.recall({ source, surroundings, grades })
+    const result = known ?? (await judgeOffline(source, { policies: grades }))
+    if (known === undefined && !('notTemplate' in result))
+      verdicts?.note({ source, surroundings, grades }, result)
     judged.set(surroundings.trace(), { source, config, rules, snapshot, touched, result })
     if (judged.has('')) break
   }

@@ -18,6 +18,17 @@ type Readable = SourceFile | UnreadFile
 export interface TracedSurroundings extends Surroundings {
   /** What was asked for and what it was, by content: '' where nothing was asked for. */
   trace(): string
+  /** What was asked for. */
+  asked(): Asked
+  /** Asks for the same as another run, and reads it. */
+  askAgain(asked: Asked): Promise<void>
+}
+
+/** Repository-relative paths. */
+export interface Asked {
+  readonly files: readonly string[]
+  readonly folders: readonly string[]
+  readonly trees: readonly string[]
 }
 
 /** What was read of a snapshot is shared by all its templates: a module is often called from several folders. */
@@ -64,7 +75,7 @@ export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): ()
     const below = (folder: string) =>
       folder === '.' ? all : all?.filter((path) => path.startsWith(`${folder}/`))
     const hasRoom = () => askedFiles.size + askedFolders.size < MOST_FILES
-    return {
+    const own: TracedSurroundings = {
       file(path) {
         if (!askedFiles.has(path) && hasRoom()) {
           askedFiles.add(path)
@@ -100,6 +111,14 @@ export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): ()
         wantedFolders.clear()
         return true
       },
+      asked: () => ({ files: [...askedFiles], folders: [...askedFolders], trees: [...askedTrees] }),
+      async askAgain(asked) {
+        for (const path of asked.files) own.file(path)
+        for (const path of asked.folders) own.terraformFolder(path)
+        for (const path of asked.trees) own.filesBelow?.(path)
+        await own.load()
+      },
     }
+    return own
   }
 }

@@ -1,0 +1,128 @@
+/**
+ * Templates that the embedded engine found nothing in, so that the next run need not judge the same bytes again. Only
+ * that is remembered: a finding shows the text around it, which has to be read anyway.
+ */
+import { createHash } from 'node:crypto'
+import type { TemplateResult } from '../core/report.ts'
+import type { SourceFile, UnreadFile } from '../core/source.ts'
+import type { TemplateSource } from '../core/template.ts'
+import type { Asked, TracedSurroundings } from './surroundings.ts'
+
+/** Where it is kept between runs; what can't be read or written is of no consequence. */
+export interface VerdictStore {
+  read(name: string): Promise<unknown>
+  write(name: string, content: unknown): Promise<void>
+}
+
+export interface CleanVerdicts {
+  /** The verdict of an earlier run on the same template; undefined where there is none, or what it refers to has changed. */
+  recall(template: Remembered): Promise<TemplateResult | undefined>
+  /** Notes a result, if it is clean. */
+  note(template: Remembered, result: TemplateResult): void
+  /** Writes what is new, and forgets what was not asked for longest. */
+  save(): Promise<void>
+}
+
+/** All that a verdict depends on. */
+export interface Remembered {
+  readonly source: TemplateSource
+  readonly surroundings: TracedSurroundings
+  /** What the configuration makes of policies. */
+  readonly grades: ReadonlyMap<string, string>
+}
+
+const NAME = 'offline-verdicts.json'
+/** Some 100 bytes each. */
+const MOST = 20_000
+
+/** How many policies passed; what was asked for beyond the template, and a digest of the answers. */
+type Entry = readonly [passed: number, asked?: Asked, answers?: string]
+
+/** @param build what tells two versions of the engine and its catalogue apart */
+export async function openCleanVerdicts(store: VerdictStore, build: string): Promise<CleanVerdicts> {
+  const known = entriesOf(await store.read(NAME), build)
+  const used = new Map<string, Entry>()
+  let isChanged = false
+  return {
+    async recall({ source, surroundings, grades }) {
+      const digest = digestOf(source, grades, build)
+      const entry = used.get(digest) ?? known.get(digest)
+      if (entry === undefined) return undefined
+      const [passed, asked, answers] = entry
+      if (asked !== undefined) {
+        await surroundings.askAgain(asked)
+        if (answersTo(asked, surroundings) !== answers) return undefined
+      }
+      used.set(digest, entry)
+      const { framework, path } = source
+      return { framework, path, findings: [], unscannable: [], gaps: [], ignores: [], passed }
+    },
+    note({ source, surroundings, grades }, result) {
+      if (!isClean(result) || (source.unread ?? []).length > 0) return
+      const asked = surroundings.asked()
+      const hasAsked = Object.values(asked).some((paths) => paths.length > 0)
+      const entry: Entry = hasAsked ? [result.passed, asked, answersTo(asked, surroundings)] : [result.passed]
+      used.set(digestOf(source, grades, build), entry)
+      isChanged = true
+    },
+    async save() {
+      if (!isChanged) return
+      // Another run may have written in the meantime; the youngest stand last.
+      const latest = entriesOf(await store.read(NAME), build)
+      for (const digest of used.keys()) latest.delete(digest)
+      const all = [...latest, ...used].slice(-MOST)
+      await store.write(NAME, { build, entries: Object.fromEntries(all) })
+    },
+  }
+}
+
+function isClean({ findings, unscannable, gaps = [], ignores = [] }: TemplateResult): boolean {
+  return [findings, unscannable, gaps, ignores].every((each) => each.length === 0)
+}
+
+function digestOf(source: TemplateSource, grades: ReadonlyMap<string, string>, build: string): string {
+  const { framework, path, files, parameterFiles = [] } = source
+  const texts = (all: readonly { readonly path: string; readonly text: string }[]) =>
+    all.map((file) => [file.path, hash(file.text)])
+  const about = [build, framework, path, texts(files), texts(parameterFiles), [...grades].sort()]
+  return hash(JSON.stringify(about))
+}
+
+/** By content: what a snapshot on disk calls a file says nothing of what is in it. */
+function answersTo({ files, folders, trees }: Asked, surroundings: TracedSurroundings): string {
+  const describe = (file: SourceFile | UnreadFile | undefined) =>
+    file === undefined ? null : [file.path, 'text' in file ? hash(file.text) : file.reason]
+  return hash(
+    JSON.stringify([
+      files.map((path) => describe(surroundings.file(path))),
+      folders.map((path) => surroundings.terraformFolder(path).map(describe)),
+      trees.map((path) => surroundings.filesBelow?.(path)),
+    ]),
+  )
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40)
+}
+
+function entriesOf(content: unknown, build: string): Map<string, Entry> {
+  const { build: of, entries } = (typeof content === 'object' && content !== null ? content : {}) as {
+    readonly build?: unknown
+    readonly entries?: unknown
+  }
+  if (of !== build || typeof entries !== 'object' || entries === null) return new Map()
+  return new Map(Object.entries(entries).filter((entry): entry is [string, Entry] => isEntry(entry[1])))
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (!Array.isArray(value) || !Number.isInteger(value[0])) return false
+  return value.length === 1 || (value.length === 3 && isAsked(value[1]) && typeof value[2] === 'string')
+}
+
+function isAsked(value: unknown): value is Asked {
+  if (typeof value !== 'object' || value === null) return false
+  const { files, folders, trees } = value as Partial<Record<keyof Asked, unknown>>
+  return [files, folders, trees].every(
+    (list) => Array.isArray(list) && list.every((each) => typeof each === 'string'),
+  )
+}

@@ -1,0 +1,167 @@
+/** Clean verdicts of earlier runs: believed for the same template in the same surroundings by the same build, only. */
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/core/report.ts'
+import { openCleanVerdicts, type VerdictStore } from '../../src/gate/clean-verdicts.ts'
+import { runGate } from '../../src/gate/run-gate.ts'
+import { changeOf, type Texts } from '../support/memory-snapshot.ts'
+import { NO_TENANT } from '../support/no-tenant.ts'
+
+interface MemoryStore extends VerdictStore {
+  content: unknown
+  reads: number
+}
+
+function memoryStore(content?: unknown): MemoryStore {
+  const store: MemoryStore = {
+    content,
+    reads: 0,
+    read: async () => {
+      store.reads++
+      return store.content
+    },
+    write: async (_, written) => {
+      store.content = JSON.parse(JSON.stringify(written))
+    },
+  }
+  return store
+}
+
+const entries = ({ content }: MemoryStore): number =>
+  Object.keys((content as { entries?: object } | undefined)?.entries ?? {}).length
+
+const topic = (i: number) => `Resources:
+  Wait${i}:
+    Type: AWS::CloudFormation::WaitConditionHandle
+`
+const OPEN = `Resources:
+  Open:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: open
+      SecurityGroupIngress:
+        - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0 }
+`
+const many = (count = 30): Texts =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`wait${i}.yaml`, topic(i)]))
+
+async function run(texts: Texts, store: VerdictStore, build = 'build'): Promise<Report> {
+  const { snapshot, touched, removed } = await changeOf({}, texts)
+  return runGate({
+    action: 'scan',
+    // A module that is not touched itself is judged where it is called.
+    changes: [{ snapshot, touched: touched.filter(({ path }) => !path.startsWith('m/')), removed }],
+    overrides: {},
+    tenant: NO_TENANT,
+    today: '2026-11-23',
+    openVerdicts: () => openCleanVerdicts(store, build),
+  })
+}
+
+const found = ({ judged }: Report): readonly string[] =>
+  judged.flatMap(({ result }) =>
+    result.findings.map(({ policy, resource, verdict }) => `${verdict} ${policy.id} ${resource.name}`),
+  )
+const without = ({ judged }: Report) =>
+  judged.map(({ result }) => ({ ...result, findings: result.findings.length }))
+
+describe('clean verdicts', () => {
+  test('give the same report again, and are written once', async () => {
+    const store = memoryStore()
+    const texts = { ...many(), 'open.yaml': OPEN }
+    const first = await run(texts, store)
+    expect(entries(store)).toBe(30)
+    const written = store.content
+    const again = await run(texts, store)
+    expect(without(again)).toEqual(without(first))
+    expect(found(again)).toEqual(['violation aws-sg-ssh-open-to-world Open'])
+    expect(store.content).toBe(written)
+  })
+
+  test('are not looked up for a few templates', async () => {
+    const store = memoryStore()
+    await run(many(19), store)
+    expect(store).toMatchObject({ reads: 0, content: undefined })
+  })
+
+  test('are believed as they stand, which is why only the user may write them', async () => {
+    const store = memoryStore()
+    const first = await run(many(), store)
+    const { build, entries: all } = store.content as { build: string; entries: Record<string, [number]> }
+    const forged = Object.fromEntries(Object.keys(all).map((digest) => [digest, [7]]))
+    const again = await run(many(), memoryStore({ build, entries: forged }))
+    expect(first.judged.map(({ result }) => result.passed)).not.toContain(7)
+    expect(new Set(again.judged.map(({ result }) => result.passed))).toEqual(new Set([7]))
+  })
+
+  test.each<[string, Texts, string | undefined]>([
+    ['other content', { 'wait3.yaml': OPEN }, undefined],
+    [
+      'a configuration that grades otherwise',
+      { '.mvcrc': 'policies: { aws-s3-no-versioning: off }\n' },
+      undefined,
+    ],
+    ['another build', {}, 'other'],
+  ])('are not believed for %s', async (_, more, build) => {
+    const store = memoryStore()
+    await run(many(), store)
+    const { build: of, entries: all } = store.content as { build: string; entries: Record<string, [number]> }
+    const forged = memoryStore({
+      build: of,
+      entries: Object.fromEntries(Object.keys(all).map((digest) => [digest, [7]])),
+    })
+    const texts = { ...many(), ...more }
+    const report = await run(texts, forged, build)
+    const passed = report.judged.filter(({ result }) => result.passed === 7)
+    expect(passed).toHaveLength('wait3.yaml' in more ? 29 : 0)
+    expect(found(report)).toEqual('wait3.yaml' in more ? ['violation aws-sg-ssh-open-to-world Open'] : [])
+  })
+
+  test('are not believed where a file has changed that the template refers to', async () => {
+    const store = memoryStore()
+    const module = (cidr: string) => ({
+      ...many(),
+      'app/main.tf': 'module "m" {\n  source = "../m"\n}\n',
+      'm/main.tf': `resource "aws_security_group_rule" "r" {
+  type              = "ingress"
+  security_group_id = "sg-1"
+  protocol          = "tcp"
+  from_port         = 22
+  to_port           = 22
+  cidr_blocks       = ["${cidr}"]
+}
+`,
+    })
+    expect(found(await run(module('10.0.0.0/8'), store))).toEqual([])
+    const before = entries(store)
+    expect(found(await run(module('10.0.0.0/8'), store))).toEqual([])
+    expect(entries(store)).toBe(before)
+    expect(found(await run(module('0.0.0.0/0'), store))).toContain(
+      'violation aws-sg-ssh-open-to-world module.m.aws_security_group_rule.r',
+    )
+  })
+
+  test.each<[string, unknown]>([
+    ['no object', 'x'],
+    ['other fields', { build: 'build' }],
+    ['entries of another form', { build: 'build', entries: { a: 1, b: [], c: ['1'], d: [1, {}, 'x'] } }],
+  ])('a store that holds %s is empty', async (_, content) => {
+    const store = memoryStore(content)
+    expect(found(await run(many(), store))).toEqual([])
+    expect(entries(store)).toBe(30)
+  })
+
+  test('what another run has written meanwhile stays, and the oldest go first', async () => {
+    const store = memoryStore()
+    const one = await openCleanVerdicts(store, 'build')
+    await run(many(25), store)
+    await one.save()
+    expect(entries(store)).toBe(25)
+    const full = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`old${i}`, [1]]))
+    const crowded = memoryStore({ build: 'build', entries: full })
+    await run(many(25), crowded)
+    const { entries: left } = crowded.content as { entries: object }
+    expect(Object.keys(left)).toHaveLength(20_000)
+    expect(left).not.toHaveProperty('old0')
+    expect(left).toHaveProperty('old19999')
+  })
+})
