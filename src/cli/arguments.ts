@@ -302,6 +302,8 @@ function parse(
   options: OptionSpecs,
   most: number,
 ): { values: Values; positionals: readonly string[] } {
+  // Hooks give none, and the parser takes a while to load.
+  if (args.length === 0) return { values: {}, positionals: [] }
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -2,6 +2,7 @@
  * Finds and reads the configuration for folders, from the same snapshot as the templates:
  * a commit can't be judged by a configuration that is not part of it.
  */
+import { utf8Text } from '../core/decode.ts'
 import { GateError, messageOf } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
@@ -80,7 +81,7 @@ async function readTexts(
   if (large !== undefined) throw new GateError('config', `${large.path}: larger than ${MAX_BYTES} bytes`)
   const readable = files.filter((_, i) => (sizes[i] ?? 0) <= MAX_BYTES)
   const contents = await snapshot.read(readable)
-  return new Map(readable.map((file, i) => [file.path, new TextDecoder().decode(contents[i])]))
+  return new Map(readable.map((file, i) => [file.path, utf8Text(contents[i] ?? new Uint8Array())]))
 }
 
 /** Undefined for a package.json that configures nothing here. */

@@ -55,7 +55,7 @@ function sourceOf(fileName: string, bytes: Uint8Array): TemplateSource | { reado
   const { framework } = detected
   const files = [new SourceFile(fileName, text)]
   if (framework !== 'terraform') return { framework, path: fileName, files }
-  // Values alone have no resources; Terraform reads no other spelling of the ending.
+  // Values alone have no resources.
   if (!fileName.endsWith('.tf')) return { reason: 'a Terraform template ends in .tf' }
   return { framework, path: '.', files }
 }

@@ -3,6 +3,7 @@
  * template is recognised too; every look is linear in the length of the text.
  */
 import type { Framework } from '../core/template.ts'
+import { isTerraformFile } from '../core/terraform-files.ts'
 import { scanJson } from './detect-json.ts'
 import { looksLikeCloudFormation } from './detect-yaml.ts'
 
@@ -15,6 +16,7 @@ export interface NotTemplate {
 export type Detected = { readonly framework: Framework } | NotTemplate
 
 const TERRAFORM: Detected = { framework: 'terraform' }
+const IN_CAPITALS: Detected = { notTemplate: 'Terraform reads endings in small letters only', notable: true }
 const VALUES: Detected = { notTemplate: 'values for variables of Terraform', notable: false }
 const CLOUDFORMATION: Detected = { framework: 'cloudformation' }
 const ARM: Detected = { framework: 'arm' }
@@ -24,9 +26,10 @@ const ARM: Detected = { framework: 'arm' }
  * @param text the file, or as much of its beginning as is at hand
  */
 export function detectFramework(path: string, text: string): Detected {
-  if (/\.tf(?:\.json)?$|\.tfvars$/i.test(path)) return TERRAFORM
-  // Values are part of the folder that they are for; others count where the configuration names them.
-  if (/\.tfvars\.json$/i.test(path)) return VALUES
+  if (isTerraformFile(path)) return TERRAFORM
+  if (isTerraformFile(path.toLowerCase())) return IN_CAPITALS
+  // Terraform reads other values where it is told to; so does the gate, by its configuration.
+  if (/\.tfvars(?:\.json)?$/i.test(path)) return VALUES
   const start = startOf(text)
   if (start === text.length) return { notTemplate: 'empty', notable: false }
   // Helm and Jinja templates of YAML begin with `{{` and `{%`.

@@ -1,5 +1,6 @@
 /** Applies what templates ask to ignore, and tells of what is wrong, expired or without effect. */
 import { closest } from 'fastest-levenshtein'
+import { utf8Text } from '../core/decode.ts'
 import type { Finding } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { AddedIgnore, IgnoreProblem, Suppressed, WrittenIgnore } from '../core/report.ts'
@@ -124,7 +125,7 @@ async function textsBefore(
     const found = files.filter(({ path }) => wanted.has(path))
     const contents = await base.read(found)
     for (const [i, { path }] of found.entries()) {
-      texts.get(path)?.push(new TextDecoder().decode(contents[i]))
+      texts.get(path)?.push(utf8Text(contents[i] ?? new Uint8Array()))
     }
   }
   return texts

@@ -173,7 +173,7 @@ describe('usage', () => {
     [['comit'], "mvc-gate: no command is called 'comit'\n"],
     [['scan', '--stagged'], "mvc-gate: unknown option '--stagged'\n"],
     [['scan', '--fail-on', 'worst'], "mvc-gate: --fail-on takes low, medium, high, critical, not 'worst'\n"],
-    [['scan', '--format', 'xml'], "mvc-gate: --format takes pretty, json, not 'xml'\n"],
+    [['scan', '--format', 'xml'], "gitlab-sast, not 'xml'\n"],
     [['scan', '--since', 'HEAD', '--all'], 'mvc-gate: --since goes with neither --staged nor --all\n'],
     [['scan', 'no-such-file'], "mvc-gate: no such file: 'no-such-file'\n"],
     [['scan', '--since', 'no-such-rev'], "no-such-rev'"],

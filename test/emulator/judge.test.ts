@@ -57,7 +57,7 @@ describe('a verdict', () => {
     ['nothing', 'web.yaml', '', 'empty'],
     ['no text', 'web.yaml', new Uint8Array([0xc3, 0x28]), 'the file is not UTF-8 text'],
     ['values without a template', 'terraform.tfvars', 'a = 1\n', 'a Terraform template ends in .tf'],
-    ['another ending', 'MAIN.TF', BAD_TF, 'a Terraform template ends in .tf'],
+    ['an ending in capitals', 'MAIN.TF', BAD_TF, 'Terraform reads endings in small letters only'],
   ])('is a failure for %s', async (_what, fileName, text, reason) => {
     expect(await verdict(fileName, text)).toEqual(failed(reason))
   })

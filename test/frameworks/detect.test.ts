@@ -5,15 +5,35 @@ import { corpusFiles } from './support.ts'
 const CLOUDFORMATION = { framework: 'cloudformation' }
 const NOT = { notTemplate: 'not a template', notable: false }
 const ARM = { framework: 'arm' }
+const VALUES = { notTemplate: 'values for variables of Terraform', notable: false }
 
 describe('Terraform is recognised by its name', () => {
   test.each([
     ['main.tf', { framework: 'terraform' }],
     ['a/b/x.auto.tfvars', { framework: 'terraform' }],
+    ['Main.tf', { framework: 'terraform' }],
     ['main.tf.json', { framework: 'terraform' }],
-    ['x.tfvars.json', { notTemplate: 'values for variables of Terraform', notable: false }],
+    ['x.auto.tfvars.json', { framework: 'terraform' }],
+    ['x.tfvars', VALUES],
+    ['x.tfvars.json', VALUES],
+    ['X.TFVARS', VALUES],
   ])('%s', (path, detected) => {
     expect(detectFramework(path, '')).toEqual(detected)
+  })
+
+  // A template in it would pass in silence, because Terraform passes it over.
+  test.each([
+    ['MAIN.TF'],
+    ['a/main.Tf'],
+    ['main.tf.JSON'],
+    ['main.TF.json'],
+    ['x.auto.TFVARS'],
+    ['TERRAFORM.TFVARS'],
+  ])('but not in capitals: %s', (path) => {
+    expect(detectFramework(path, 'resource "aws_ebs_volume" "data" {}')).toEqual({
+      notTemplate: 'Terraform reads endings in small letters only',
+      notable: true,
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 /** Bytes to text. */
+import { isUtf8 } from 'node:buffer'
 
 /** The text without its byte order mark, or why the bytes are no text. */
 export type Decoded = { readonly text: string } | { readonly reason: string; readonly guess: string }
@@ -12,11 +13,14 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, 'utf-16be')
   const guess = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   if (bytes.includes(0)) return { reason: 'binary: it holds NUL bytes', guess: guess() }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch {
-    return { reason: 'not UTF-8 text', guess: guess() }
-  }
+  if (!isUtf8(bytes)) return { reason: 'not UTF-8 text', guess: guess() }
+  return { text: utf8Text(bytes) }
+}
+
+/** Without a byte order mark; what is no UTF-8 becomes U+FFFD. Node starts quicker without its TextDecoder. */
+export function utf8Text(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
