@@ -1,6 +1,6 @@
 /** Writes a report in every format that was asked for. */
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { appendFile, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
@@ -72,16 +72,22 @@ async function render(
 }
 
 /**
- * Writes a file so that a reader sees the old content or the new one, never a part.
+ * Writes a file so that a reader sees the old content or the new one, never a part. Missing folders are made, links are
+ * followed, and what is no file (a device, a pipe) is written to.
  * @throws GateError `io`
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
+  let temporary: string | undefined
   try {
+    const target = await realpath(path).catch(() => path)
+    const there = await stat(target).catch(() => undefined)
+    if (there !== undefined && !there.isFile()) return await writeFile(target, text)
+    await mkdir(dirname(target), { recursive: true })
+    temporary = `${target}.${process.pid}.tmp`
     await writeFile(temporary, text)
-    await rename(temporary, path)
+    await rename(temporary, target)
   } catch (error) {
-    await rm(temporary, { force: true })
+    if (temporary !== undefined) await rm(temporary, { force: true })
     throw new GateError('io', `can't write '${path}': ${messageOf(error)}`, { cause: error })
   }
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { createGatedRepository, createUngatedRepository, gate } from '../support/gate.ts'
+import { createGatedRepository, createUngatedRepository, gate, MAIN } from '../support/gate.ts'
 import { createFolder, createRepository, run, useRepository } from '../support/repository.ts'
-import { BAD_CFN, BAD_CFN_AT, BAD_TF, BAD_TF_AT, GOOD_CFN } from '../support/templates.ts'
+import { BAD_CFN, BAD_CFN_AT, BAD_TF, GOOD_CFN } from '../support/templates.ts'
 
 const reportSchema = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../schemas/report.schema.json', import.meta.url)), 'utf8'),
@@ -63,16 +63,6 @@ describe('mvc-gate scan', () => {
     expect(report).toMatchObject({ schemaVersion: 1, outcome: 'violations', engine: 'offline' })
   })
 
-  test('writes several formats at once, files whole', async () => {
-    const repository = await repositoryWithHistory()
-    const args = ['scan', 'disk', '--format', 'pretty', '--format', 'json=report.json']
-    const { code, stdout } = await gate(repository, args)
-    expect(code).toBe(1)
-    expect(stdout).toContain(`disk/main.tf:${BAD_TF_AT}`)
-    const report = JSON.parse(readFileSync(join(repository.path, 'report.json'), 'utf8'))
-    expect(report.outcome).toBe('violations')
-  })
-
   test('--fail-on and --undecided win over the configuration', async () => {
     const repository = await createUngatedRepository()
     await repository.write('.mvcrc', 'failOn: low\n')
@@ -91,11 +81,10 @@ describe('mvc-gate scan', () => {
 
   test('a reader that goes away does not change the exit code', async () => {
     const repository = await repositoryWithHistory()
-    const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
     const script = `{ "$0" "$1" scan; echo $? >&3; } 3>&2 | true`
     const done = await run(
       'sh',
-      ['-c', script, process.execPath, main],
+      ['-c', script, process.execPath, MAIN],
       repository.path,
       repository.environment,
     )

@@ -2,10 +2,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { chmod, cp, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULTS } from '../../src/config/keys.ts'
-import { createGatedRepository, gate } from '../support/gate.ts'
+import { createGatedRepository, gate, MAIN } from '../support/gate.ts'
 import {
   type CommandResult,
   createFolder,
@@ -15,7 +14,6 @@ import {
 } from '../support/repository.ts'
 import { BAD_CFN, BAD_TF, GOOD_CFN, GOOD_TF } from '../support/templates.ts'
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const HOOKS = ['pre-commit', 'pre-merge-commit', 'post-commit', 'post-merge']
 
 /** A repository with the hooks of `init`, and one with hooks that ask node at once. */

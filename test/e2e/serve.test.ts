@@ -1,13 +1,10 @@
 /** `mvc-gate serve` as a user runs it: in one terminal, and another one beside it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createGatedRepository, gate } from '../support/gate.ts'
+import { createGatedRepository, gate, MAIN } from '../support/gate.ts'
 import { createFolder, type TestRepository } from '../support/repository.ts'
 import { BAD_CFN, GOOD_CFN } from '../support/templates.ts'
-
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 interface Served {
   readonly process: ChildProcess

@@ -12,7 +12,8 @@ import {
 } from './repository.ts'
 
 const PACKAGE = fileURLToPath(new URL('../..', import.meta.url))
-const MAIN = join(PACKAGE, 'dist/main.js')
+/** The built command. */
+export const MAIN = join(PACKAGE, 'dist/main.js')
 
 /** Runs the built command in a folder. */
 export function gate(

@@ -27,7 +27,7 @@ export function renderFilters({ all, compared }: Entries, files: ReadonlyMap<str
 <p><label for="filter-text">Text</label>
 <input type="search" id="filter-text" name="text" autocomplete="off" spellcheck="false" placeholder="policy, resource, code …"></p>
 <p><label for="filter-file">File</label>
-<select id="filter-file" name="file"><option value="">all ${files.size.toLocaleString('en-US')} files</option>${fileOptions(all, files)}</select></p>
+<select id="filter-file" name="file"><option value="">all files (${files.size.toLocaleString('en-US')})</option>${fileOptions(all, files)}</select></p>
 ${checkboxes('Severity', 'severity', WORST_FIRST, all, (each) => each)}
 ${checkboxes('State', 'state', STATES, all, (each) => (each === 'new' && !compared ? 'violation' : STATE_NAMES[each]))}
 ${checkboxes('Cloud', 'cloud', CLOUDS, all, (each) => CLOUD_NAMES[each])}
