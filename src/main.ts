@@ -13,18 +13,29 @@ for (const signal of signals) {
   })
 }
 
-// A reader that went away (`| head`) changes nothing about the verdict.
-process.stdout.on('error', () => undefined)
-process.stderr.on('error', () => undefined)
+/** A reader that went away (`| head`) changes nothing about the verdict. */
+function patient<T extends NodeJS.WriteStream>(stream: T): T {
+  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined)
+  return stream
+}
 
 async function main(): Promise<void> {
+  const { keepCompiled } = await import('./compile-cache.ts')
+  keepCompiled(import.meta.url, process.env)
   const { run } = await import('./cli/run.ts')
   process.exitCode = await run(process.argv.slice(2), {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Each takes a millisecond to open, and most commands write to one of them.
+    get stdin() {
+      return process.stdin
+    },
+    get stdout() {
+      return patient(process.stdout)
+    },
+    get stderr() {
+      return patient(process.stderr)
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 /** What every run of the gate gets from the process. */
-import { isCI } from '../config/tenant-settings.ts'
+import { wantsCache } from '../core/environment.ts'
 import type { CleanVerdicts } from '../gate/clean-verdicts.ts'
 import type { TenantPort } from '../gate/judge-inline.ts'
 import { readBuildId } from '../package-files.ts'
@@ -22,15 +22,11 @@ export function tenantPort(context: Context, mode: ReportOptions['mode']): Tenan
   }
 }
 
-/**
- * Clean verdicts in the user's cache folder; none in CI, whose folders are new or shared, unless `MVC_CACHE` is `on`,
- * and none where it is `off`.
- */
+/** Clean verdicts in the user's cache folder, where they are wanted. */
 export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | undefined> {
   return async () => {
     const build = readBuildId()
-    const isWanted = env.MVC_CACHE === 'on' || (env.MVC_CACHE !== 'off' && !isCI(env))
-    if (!isWanted || build === undefined) return undefined
+    if (!wantsCache(env) || build === undefined) return undefined
     const { openCleanVerdicts } = await import('../gate/clean-verdicts.ts')
     const { cacheFolder, openStore } = await import('../tenant/store.ts')
     return openCleanVerdicts(openStore(cacheFolder(env)), build)

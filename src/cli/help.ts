@@ -48,7 +48,7 @@ ${EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(4)}${meaning}`
 
 Configuration: .mvcrc (JSON or YAML), or "mvc" in package.json.
 The tenant: MVC_USERNAME, MVC_PASSWORD, MVC_TENANT_ID, MVC_ENVIRONMENT, MVC_MODE, MVC_CONFIG, MVC_CA_FILE.
-Between runs: MVC_CACHE=off or on (default: on, off in CI): clean templates are remembered when there are many.
+Between runs: MVC_CACHE=on or off (default: on; in CI: off) keeps what only saves time, see docs/speed.md.
 In an emergency: git commit --no-verify (the push is checked again).
 `
 

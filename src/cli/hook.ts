@@ -2,7 +2,7 @@
 import { openRepository, type Repository } from '../git/git.ts'
 import type { Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
-import { noteJudged } from '../skips/judged-tree.ts'
+import { noteJudged, writeTree } from '../skips/judged-tree.ts'
 import { readSkipped } from '../skips/record.ts'
 import type { Command } from './arguments.ts'
 import type { Context, InputStream } from './context.ts'
@@ -12,14 +12,16 @@ import { tenantPort, today, verdictsOf } from './gate-request.ts'
 type StagedCommand = Extract<Command, { name: 'pre-commit' | 'pre-merge-commit' }>
 type PushCommand = Extract<Command, { name: 'pre-push' }>
 
-// Loaded step by step: most commits touch no template, and must not be felt.
-
 /** Judges the index against HEAD. */
 export async function judgeStaged(command: StagedCommand, context: Context): Promise<number> {
-  const repository = await openRepository(context.cwd, context.env)
+  // What comes next is loaded while git answers.
+  const opening = openRepository(context.cwd, context.env)
   const { stagedChange } = await import('../git/staged.ts')
-  const change = await stagedChange(repository)
+  const repository = await opening
+  const comparing = stagedChange(repository)
   const { runGate } = await import('../gate/run-gate.ts')
+  const change = await comparing
+  const tree = writeTree(repository)
   const report = await runGate({
     action: command.name === 'pre-commit' ? 'commit' : 'merge',
     changes: [change],
@@ -31,7 +33,7 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
   })
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, command.report, context.stderr, context)
-  if (code === EXIT.allow) await noteJudged(repository)
+  if (code === EXIT.allow) await noteJudged(repository, await tree)
   return code
 }
 

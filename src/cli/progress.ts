@@ -1,5 +1,5 @@
 /** How far the tenant is: a spinner on a terminal, a line now and then in CI, nothing when the output is piped. */
-import { isCI } from '../config/tenant-settings.ts'
+import { isCI } from '../core/environment.ts'
 import type { Context } from './context.ts'
 
 export interface Progress {

@@ -1,4 +1,5 @@
 /** How to reach the tenant: the repository's configuration, with the user's own side above it. */
+import { isCI } from '../core/environment.ts'
 import { GateError } from '../core/errors.ts'
 import { AUTO, type Config } from './keys.ts'
 
@@ -45,13 +46,6 @@ export function tenantSettings(config: Config, user: UserSettings): TenantSettin
       verdictCacheMinutes === 'auto' ? AUTO.verdictCacheMinutes[when] : verdictCacheMinutes,
     caFile: env.MVC_CA_FILE || merged.caFile || undefined,
   }
-}
-
-/** Whether this is a build server. */
-export function isCI(env: NodeJS.ProcessEnv): boolean {
-  const { CI = '', CODEBUILD_BUILD_ID, TF_BUILD, JENKINS_URL } = env
-  if (CI !== '') return !/^(?:0|false)$/i.test(CI)
-  return Boolean(CODEBUILD_BUILD_ID || TF_BUILD || JENKINS_URL)
 }
 
 const MODES = ['auto', 'inline', 'offline'] as const

@@ -35,24 +35,25 @@ export async function decideAll(
   const ignoring = await openIgnores(ignores, offline, changes, today, isWhole)
   const excuses =
     baseline === true ? await (await import('./baseline.ts')).loadExcuses([...changes.keys()]) : undefined
-  const judged = offline.map((planned, i): JudgedTemplate => {
+  const judged: JudgedTemplate[] = []
+  for (const [i, planned] of offline.entries()) {
     const template = templates[i] ?? byEmbeddedEngine(planned)
     const { result, unconfirmed } = template
     // What is ignored is still there: it is compared with the base first, and not mended.
-    const { findings, older, mended } = comparison.sortOut(planned, result.findings)
+    const { findings, older, mended } = await comparison.sortOut(planned, result.findings)
     const { unplaced, olderUnplaced } = sortUnplaced(i, findings)
     const found = { findings, older, unconfirmed, unplaced }
     const { findings: heeded, ...kept } = ignoring.apply(found, planned, result.ignores)
     const excused = excuses?.excuse(planned, heeded) ?? { findings: heeded, older: [] }
-    return {
+    judged.push({
       ...template,
       ...kept,
       older: [...kept.older, ...excused.older],
       olderUnplaced,
       mended,
       result: { ...result, findings: excused.findings },
-    }
-  })
+    })
+  }
   return {
     judged,
     tenants,

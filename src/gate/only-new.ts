@@ -4,7 +4,6 @@
  */
 import type { ConfigFor } from '../config/load.ts'
 import type { Finding } from '../core/finding.ts'
-import { identitiesOf, identityOf } from '../core/identity.ts'
 import { folderOf } from '../core/path.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Change, Snapshot } from '../core/snapshot.ts'
@@ -26,7 +25,7 @@ export interface Sorted extends Pick<JudgedTemplate, 'older' | 'mended'> {
 /** What there was before the changes of a run. */
 export interface Comparison {
   /** Sorts the findings of a template, where its configuration asks for it and there is something to compare with. */
-  sortOut(template: OfflineJudged, findings: readonly Finding[]): Sorted
+  sortOut(template: OfflineJudged, findings: readonly Finding[]): Promise<Sorted>
   /** The template as it was in each base; where it was in none, those that are gone: it may be one of them, renamed. */
   before(template: OfflineJudged): readonly OfflineJudged[]
 }
@@ -47,7 +46,7 @@ export async function compareWithBases(
   }
   const basesOf = (template: OfflineJudged) => (isWanted(template) ? all.get(template.snapshot) : undefined)
   return {
-    sortOut: (template, findings) => {
+    sortOut: async (template, findings) => {
       const bases = basesOf(template)
       if (bases === undefined) return { findings, older: [], mended: 0 }
       return sortOut(findings, bases.byPath.get(template.source.path), bases.gone)
@@ -88,16 +87,21 @@ async function readBases(
       const own = byPath.get(path) ?? { identities: new Map(), templates: [], violations: 0 }
       const into = there.has(path) ? own : gone
       if (into !== gone) byPath.set(path, into)
-      addAll(into, template)
+      await addAll(into, template)
     }
   }
   return { byPath, gone }
 }
 
+/** Its hash takes milliseconds to load, and most templates that are committed have no findings. */
+const loadIdentity = () => import('../core/identity.ts')
+
 /** What several bases hold counts as often as in the one that holds it most often. */
-function addAll(into: Before, template: OfflineJudged): void {
+async function addAll(into: Before, template: OfflineJudged): Promise<void> {
   const { findings } = template.result
   into.templates.push(template)
+  if (findings.length === 0) return
+  const { identitiesOf } = await loadIdentity()
   const counts = new Map<string, number>()
   for (const identity of findings.flatMap(identitiesOf)) counts.set(identity, (counts.get(identity) ?? 0) + 1)
   for (const [identity, count] of counts) {
@@ -130,7 +134,13 @@ async function judgeBase(
 }
 
 /** Each finding of a base excuses one of the same identity. */
-function sortOut(findings: readonly Finding[], before: Before | undefined, gone: Before): Sorted {
+async function sortOut(
+  findings: readonly Finding[],
+  before: Before | undefined,
+  gone: Before,
+): Promise<Sorted> {
+  if (findings.length === 0) return { findings, older: [], mended: before?.violations ?? 0 }
+  const { identityOf } = await loadIdentity()
   const left = new Map(before?.identities)
   const fresh: Finding[] = []
   const older: Finding[] = []

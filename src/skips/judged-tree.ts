@@ -6,19 +6,27 @@ import { type Repository, runGit } from '../git/git.ts'
 const FOLDER = 'mvc-gate'
 
 /**
- * Notes what the index holds as judged: the tree that git commits next, whatever index the hook was given. Failing to
- * is of no consequence but a commit that is told as skipped.
+ * The tree that git commits next, whatever index the hook was given; undefined in a read-only repository, or where the
+ * index holds no whole tree. Never rejects.
  */
-export async function noteJudged(repository: Repository): Promise<void> {
+export function writeTree(repository: Repository): Promise<string | undefined> {
+  return runGit(repository, ['write-tree']).then(
+    (tree) => tree.toString('latin1').trim(),
+    () => undefined,
+  )
+}
+
+/** Notes a tree as judged. Failing to is of no consequence but a commit that is told as skipped. */
+export async function noteJudged({ gitDir }: Repository, tree: string | undefined): Promise<void> {
+  if (tree === undefined) return
   try {
-    const tree = (await runGit(repository, ['write-tree'])).toString('latin1').trim()
-    const folder = join(repository.gitDir, FOLDER)
+    const folder = join(gitDir, FOLDER)
     await mkdir(folder, { recursive: true })
     const temporary = join(folder, `judged.${process.pid}`)
     await writeFile(temporary, `${tree}\n`)
     await rename(temporary, join(folder, 'judged'))
   } catch {
-    // A read-only repository, or an index that holds no whole tree.
+    // A read-only repository.
   }
 }
 

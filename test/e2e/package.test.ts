@@ -1,5 +1,6 @@
 /** What a consumer installs: one package, nothing to build or to fetch, and what its libraries are. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
@@ -63,6 +64,24 @@ describe('the installed package', () => {
       expect(readFileSync(join(again, path)).equals(readFileSync(join(dist, path))), path).toBe(true)
     }
   })
+})
+
+test('code is kept compiled beside the package, where Node can and the user wants it', async () => {
+  const folder = join(consumer, 'node_modules/.cache/mvc-gate')
+  const runs = async (env: NodeJS.ProcessEnv) => {
+    const main = join(installed, 'dist/main.js')
+    const done = await run(process.execPath, [main, '--version'], consumer, {
+      ...process.env,
+      CI: '',
+      ...env,
+    })
+    expect(done).toMatchObject({ code: 0, stderr: '' })
+    return existsSync(folder)
+  }
+  expect(await runs({ MVC_CACHE: 'off' })).toBe(false)
+  expect(await runs({ CI: 'true' })).toBe(false)
+  expect(await runs({})).toBe('enableCompileCache' in module)
+  expect(await runs({})).toBe('enableCompileCache' in module)
 })
 
 describe('the bill of materials', () => {
