@@ -17,7 +17,7 @@ import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { tenantPort, today } from './gate-request.ts'
-import { writeWhole } from './output.ts'
+import { writeWhole } from './write-whole.ts'
 
 type BaselineCommand = Extract<Command, { name: 'baseline' }>
 

@@ -33,7 +33,7 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
   })
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, command.report, context.stderr, context)
-  if (code === EXIT.allow) await noteJudged(repository, await tree)
+  if (code === EXIT.allow) noteJudged(repository, await tree)
   return code
 }
 

@@ -1,6 +1,5 @@
 /** Writes a report in every format that was asked for. */
-import { appendFile, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
@@ -26,6 +25,7 @@ export async function deliver(
       stream.write(await render(report, format, options, stream, context))
     } else {
       const text = await render(report, format, { ...options, color: false }, {}, context)
+      const { writeWhole } = await import('./write-whole.ts')
       await writeWhole(resolve(context.cwd, file), text)
     }
     if (format === 'github') await addGithubSummary(report, context)
@@ -37,6 +37,7 @@ export async function deliver(
 async function addGithubSummary(report: Report, { env }: Context): Promise<void> {
   const path = env.GITHUB_STEP_SUMMARY
   if (!path) return
+  const { appendFile } = await import('node:fs/promises')
   const { renderGithubSummary } = await import('../report/github.ts')
   try {
     await appendFile(path, renderGithubSummary(report))
@@ -69,25 +70,4 @@ async function render(
     explainUndecided: options.explainUndecided,
     ...(stream.columns === undefined ? {} : { width: stream.columns }),
   })
-}
-
-/**
- * Writes a file so that a reader sees the old content or the new one, never a part. Missing folders are made, links are
- * followed, and what is no file (a device, a pipe) is written to.
- * @throws GateError `io`
- */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  let temporary: string | undefined
-  try {
-    const target = await realpath(path).catch(() => path)
-    const there = await stat(target).catch(() => undefined)
-    if (there !== undefined && !there.isFile()) return await writeFile(target, text)
-    await mkdir(dirname(target), { recursive: true })
-    temporary = `${target}.${process.pid}.tmp`
-    await writeFile(temporary, text)
-    await rename(temporary, target)
-  } catch (error) {
-    if (temporary !== undefined) await rm(temporary, { force: true })
-    throw new GateError('io', `can't write '${path}': ${messageOf(error)}`, { cause: error })
-  }
 }

@@ -1,5 +1,4 @@
 /** The user's side of a tenant: settings, credentials, certificates and the cache; loaded when a template is judged. */
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Config } from '../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
@@ -91,6 +90,7 @@ export async function readCertificates(
   cwd: string,
 ): Promise<string | undefined> {
   if (caFile === undefined) return undefined
+  const { readFile } = await import('node:fs/promises')
   const text = await readFile(resolve(cwd, caFile), 'utf8').catch((error: unknown) => {
     throw new GateError('config', `can't read the certificates in '${caFile}': ${messageOf(error)}`)
   })

@@ -1,6 +1,6 @@
-/** Reads objects by `git cat-file`, one process for all contents and one for all sizes of a repository. */
+/** Reads objects by `git cat-file`, one process for all contents and sizes of a repository. */
 import { constants } from 'node:buffer'
-import { GateError } from '../core/errors.ts'
+import { GateError, messageOf } from '../core/errors.ts'
 import { type Ask, openBatch } from './batch.ts'
 import type { Repository } from './git.ts'
 
@@ -18,9 +18,13 @@ export interface ObjectInfo {
 
 const NEWLINE = 0x0a
 
+type Answer = GitObject | ObjectInfo | undefined
+/** What is asked about an object, in git's words. */
+type Kind = 'contents' | 'info'
+
 interface Asking {
   readonly contents: Ask<GitObject | undefined>
-  readonly infos: Ask<ObjectInfo | undefined>
+  readonly info: Ask<ObjectInfo | undefined>
 }
 
 const askingOf = new WeakMap<Repository, Asking>()
@@ -28,12 +32,55 @@ const askingOf = new WeakMap<Repository, Asking>()
 function asking(repository: Repository): Asking {
   const known = askingOf.get(repository)
   if (known !== undefined) return known
-  const opened: Asking = {
-    contents: openBatch(repository, ['cat-file', '--batch'], batchParser),
-    infos: openBatch(repository, ['cat-file', '--batch-check'], infoParser),
-  }
+  const opened = openAsking(repository)
   askingOf.set(repository, opened)
   return opened
+}
+
+/** One git answers both questions; before 2.36 it takes two. */
+function openAsking(repository: Repository): Asking {
+  const both = openBoth(repository)
+  const apart = {
+    contents: openBatch<Answer>(repository, ['cat-file', '--batch'], (onAnswer) =>
+      answerParser(() => 'contents', onAnswer),
+    ),
+    info: openBatch<Answer>(repository, ['cat-file', '--batch-check'], (onAnswer) =>
+      answerParser(() => 'info', onAnswer),
+    ),
+  }
+  let isOld = false
+  const ask =
+    <T extends Answer>(kind: Kind): Ask<T> =>
+    async (names) => {
+      if (!isOld) {
+        try {
+          return (await both(kind, names)) as readonly T[]
+        } catch (error) {
+          if (!/unknown option .*batch-command/.test(messageOf(error))) throw error
+          isOld = true
+        }
+      }
+      return (await apart[kind](names)) as readonly T[]
+    }
+  return { contents: ask('contents'), info: ask('info') }
+}
+
+function openBoth(
+  repository: Repository,
+): (kind: Kind, names: readonly Uint8Array[]) => Promise<readonly Answer[]> {
+  // What each answer will be of; git says it by the content alone.
+  let kinds: Kind[] = []
+  const ask = openBatch<Answer>(repository, ['cat-file', '--batch-command'], (onAnswer) => {
+    const own: Kind[] = []
+    kinds = own
+    return answerParser(() => own.shift() ?? 'info', onAnswer)
+  })
+  return (kind, names) => {
+    const command = Buffer.from(`${kind} `)
+    const asked = ask(names.map((name) => Buffer.concat([command, name])))
+    kinds.push(...names.map(() => kind))
+    return asked
+  }
 }
 
 /**
@@ -53,20 +100,7 @@ export function describeObjects(
   repository: Repository,
   names: readonly Uint8Array[],
 ): Promise<readonly (ObjectInfo | undefined)[]> {
-  return asking(repository).infos(names)
-}
-
-/** Takes apart `<id> <type> <size>\n` and `<name> missing\n`. */
-function infoParser(onInfo: (info: ObjectInfo | undefined) => void): (chunk: Buffer) => void {
-  let rest = ''
-  return (chunk) => {
-    const lines = (rest + chunk.toString('latin1')).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      const [id = '', type = '', size = ''] = line.split(' ')
-      onInfo(isMissing(line) ? undefined : { id, type, size: Number(size) })
-    }
-  }
+  return asking(repository).info(names)
 }
 
 function isMissing(header: string): boolean {
@@ -74,10 +108,10 @@ function isMissing(header: string): boolean {
 }
 
 /**
- * Takes apart `<id> <type> <size>\n<content>\n` and `<name> missing\n`, however the pieces are cut.
- * Each object is handed on as soon as it is complete.
+ * Takes apart `<id> <type> <size>\n`, with `<content>\n` after it where that was asked for, and `<name> missing\n`,
+ * however the pieces are cut. Each answer is handed on as soon as it is complete.
  */
-function batchParser(onObject: (object: GitObject | undefined) => void): (chunk: Buffer) => void {
+function answerParser(nextKind: () => Kind, onAnswer: (answer: Answer) => void): (chunk: Buffer) => void {
   let header: Buffer[] = []
   let body: { readonly type: string; readonly bytes: Buffer } | undefined
   let filled = 0
@@ -88,7 +122,7 @@ function batchParser(onObject: (object: GitObject | undefined) => void): (chunk:
         filled += copied
         at += copied
         if (filled < body.bytes.length) return
-        onObject({ type: body.type, content: body.bytes.subarray(0, -1) })
+        onAnswer({ type: body.type, content: body.bytes.subarray(0, -1) })
         body = undefined
         continue
       }
@@ -98,18 +132,23 @@ function batchParser(onObject: (object: GitObject | undefined) => void): (chunk:
       at = end + 1
       const line = Buffer.concat(header).toString('latin1')
       header = []
-      if (isMissing(line)) onObject(undefined)
-      else body = startBody(line)
+      const kind = nextKind()
+      if (isMissing(line)) onAnswer(undefined)
+      else if (kind === 'contents') body = startBody(readInfo(line))
+      else onAnswer(readInfo(line))
       filled = 0
     }
   }
 }
 
-function startBody(header: string): { readonly type: string; readonly bytes: Buffer } {
+function readInfo(header: string): ObjectInfo {
   const [id = '', type = '', size = ''] = header.split(' ')
-  const length = Number(size)
   if (!/^\d+$/.test(size)) throw new GateError('git', `git cat-file answered unexpectedly: ${header}`)
-  if (length >= constants.MAX_LENGTH) throw new GateError('git', `object ${id} is too large to be read`)
+  return { id, type, size: Number(size) }
+}
+
+function startBody({ id, type, size }: ObjectInfo): { readonly type: string; readonly bytes: Buffer } {
+  if (size >= constants.MAX_LENGTH) throw new GateError('git', `object ${id} is too large to be read`)
   // One more for the line break after the content.
-  return { type, bytes: Buffer.allocUnsafe(length + 1) }
+  return { type, bytes: Buffer.allocUnsafe(size + 1) }
 }

@@ -24,7 +24,8 @@ export interface Unjudged {
 export async function findUnjudged(repository: Repository, merged: boolean): Promise<Unjudged | undefined> {
   const { head } = repository
   if (head === undefined) return undefined
-  const [commit, judged] = await Promise.all([readCommit(repository, head), judgedTree(repository)])
+  const commit = await readCommit(repository, head)
+  const judged = judgedTree(repository)
   if (commit.tree === judged) return undefined
   if (merged && commit.parents.length < 2) return undefined
   if (!(await isGated(repository, merged))) return undefined

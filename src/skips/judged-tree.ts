@@ -1,5 +1,6 @@
 /** The tree that the gate let pass last, so that a commit made past it is noticed. One for each work tree. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+// Not 'node:fs/promises', which takes a millisecond to load.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Repository, runGit } from '../git/git.ts'
 
@@ -17,21 +18,25 @@ export function writeTree(repository: Repository): Promise<string | undefined> {
 }
 
 /** Notes a tree as judged. Failing to is of no consequence but a commit that is told as skipped. */
-export async function noteJudged({ gitDir }: Repository, tree: string | undefined): Promise<void> {
+export function noteJudged({ gitDir }: Repository, tree: string | undefined): void {
   if (tree === undefined) return
   try {
     const folder = join(gitDir, FOLDER)
-    await mkdir(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true })
     const temporary = join(folder, `judged.${process.pid}`)
-    await writeFile(temporary, `${tree}\n`)
-    await rename(temporary, join(folder, 'judged'))
+    writeFileSync(temporary, `${tree}\n`)
+    renameSync(temporary, join(folder, 'judged'))
   } catch {
     // A read-only repository.
   }
 }
 
 /** The tree noted last; undefined where there is none. */
-export async function judgedTree({ gitDir }: Repository): Promise<string | undefined> {
-  const text = await readFile(join(gitDir, FOLDER, 'judged'), 'latin1').catch(() => '')
-  return /^(?:[0-9a-f]{64}|[0-9a-f]{40})$/.exec(text.trim())?.[0]
+export function judgedTree({ gitDir }: Repository): string | undefined {
+  try {
+    const text = readFileSync(join(gitDir, FOLDER, 'judged'), 'latin1')
+    return /^(?:[0-9a-f]{64}|[0-9a-f]{40})$/.exec(text.trim())?.[0]
+  } catch {
+    return undefined
+  }
 }

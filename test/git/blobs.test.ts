@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { blobSizes, readBlobStart, readBlobs } from '../../src/git/blobs.ts'
@@ -36,6 +36,42 @@ describe('readBlobs', () => {
     expect(read.filter((content) => large.equals(content)).length).toBe(10)
     expect(read.filter((content) => textOf(content) === 'small').length).toBe(4990)
     expect((await blobSizes(opened, many)).slice(0, 3)).toEqual([3_000_000, 5, 5])
+  })
+
+  it('answers questions of both kinds that are asked at once', async () => {
+    const { ids, opened } = await store(await createRepository(), 'one', 'second')
+    const [contents, sizes, again] = await Promise.all([
+      readBlobs(opened, ids),
+      blobSizes(opened, ids),
+      readBlobs(opened, ids.toReversed()),
+    ])
+    expect([contents.map(textOf), sizes, again.map(textOf)]).toEqual([
+      ['one', 'second'],
+      [3, 6],
+      ['second', 'one'],
+    ])
+  })
+
+  it.skipIf(process.platform === 'win32')('reads with a git that answers one kind at a time', async () => {
+    const repository = await createRepository()
+    const { ids } = await store(repository, 'one', 'second')
+    const folder = createFolder()
+    const refusal = "error: unknown option `batch-command'"
+    const script = `#!/bin/sh
+case " $* " in *' --batch-command '*) echo "${refusal.replace('`', '\\`')}" >&2; exit 129 ;; esac
+PATH='${process.env.PATH}' exec git "$@"
+`
+    await writeFile(join(folder, 'git'), script, { mode: 0o755 })
+    const opened = await openRepository(repository.path, { ...repository.environment, PATH: folder })
+    await expect(runGit(opened, ['cat-file', '--batch-command'])).rejects.toMatchObject({
+      message: `git cat-file failed: ${refusal.replace('error: ', '')}`,
+    })
+    expect(await blobSizes(opened, ids)).toEqual([3, 6])
+    const [contents, sizes] = await Promise.all([readBlobs(opened, ids), blobSizes(opened, ids)])
+    expect([contents.map(textOf), sizes]).toEqual([
+      ['one', 'second'],
+      [3, 6],
+    ])
   })
 
   it('fails for what is not there and for what is no file', async () => {
