@@ -6,8 +6,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { rolldown } from 'rolldown'
-import { median } from './bench-measure.js'
+import { median, PEAK } from './bench-measure.js'
 import { NAMES, templateOf } from './bench-templates.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,7 +37,7 @@ const { readFileSync } = await import('node:fs')
 const [, , framework, path] = process.argv
 const files = [new SourceFile(path, readFileSync(path, 'utf8'))]
 await judgeTemplate(await parseTemplate({ framework, path, files }), { policies: new Map() })
-console.log(process.resourceUsage().maxRSS)
+console.log(${PEAK})
 `
 
 function cold(engine, framework, path) {
@@ -46,9 +48,14 @@ function cold(engine, framework, path) {
   return { ms: performance.now() - started, megabytes: Number(done.stdout) / 1024 }
 }
 
-async function warm({ judgeTemplate, parseTemplate, SourceFile }, framework, text, rounds = 7) {
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc')
+
+async function warm({ judgeTemplate, parseTemplate, SourceFile }, framework, text, rounds = 9) {
   const parse = []
   const judge = []
+  // What was left behind before must not be paid for here.
+  collectGarbage()
   for (let round = 0; round < rounds; round++) {
     const files = [new SourceFile(NAMES[framework], text)]
     const started = performance.now()
@@ -82,8 +89,8 @@ export async function benchEngine(work, bareNode) {
     const speed = (text.length / 1_000 / (parse + judge)).toFixed(1)
     const share = (judge / parse).toFixed(2)
     console.log(`${framework.padEnd(15)} warm ${speed} MB/s; policies cost ${share} x parsing`)
-    const few = await warm(loaded, framework, templateOf(framework, 1_000), 3)
-    const many = await warm(loaded, framework, templateOf(framework, 10_000), 3)
+    const few = await warm(loaded, framework, templateOf(framework, 1_000), 5)
+    const many = await warm(loaded, framework, templateOf(framework, 10_000), 5)
     const growth = (many.parse + many.judge) / (few.parse + few.judge) / 10
     const path = join(folder, NAMES[framework])
     writeFileSync(path, templateOf(framework, 10_000))

@@ -30,6 +30,18 @@ export function measure(cases, rounds) {
   })
 }
 
+/**
+ * Source of an expression for the process's own peak in KiB, where `readFileSync` is imported. On Linux, what
+ * `resourceUsage` says of a new process begins with its parent's share.
+ */
+export const PEAK = `(() => {
+  try {
+    return Number(/^VmHWM:\\s+(\\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1])
+  } catch {
+    return process.resourceUsage().maxRSS
+  }
+})()`
+
 /** The time of one run, in milliseconds. @throws where it ends with a code that is not expected */
 export function timeOf({ name, command, args, cwd, env, input, codes = [0], prepare }, turn = 0) {
   prepare?.(turn)

@@ -1,14 +1,15 @@
 /** `scan --all` on a repository that holds thousands of templates: time, speed and memory; and once more, unchanged. */
 import { spawnSync } from 'node:child_process'
-import { timeOf, withRatios } from './bench-measure.js'
+import { PEAK, timeOf, withRatios } from './bench-measure.js'
 import { createRepository, git, MAIN } from './bench-repository.js'
 import { writeMonorepo } from './bench-templates.js'
 
 const COUNT = Number(process.env.BENCH_TEMPLATES ?? 5_000)
 
 /** Tells at the end how much memory the process took at most. */
-const MEMORY =
-  'data:text/javascript,process.on("exit",()=>console.error("KiB",process.resourceUsage().maxRSS))'
+const MEMORY = `data:text/javascript,${encodeURIComponent(
+  `import { readFileSync } from 'node:fs'; process.on('exit', () => console.error('KiB', ${PEAK}))`,
+)}`
 
 export function benchScan(bench) {
   const folder = createRepository(bench, 'monorepo', { committed: 0 })
