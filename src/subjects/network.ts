@@ -64,6 +64,7 @@ function whoseAddress(range: string): string {
 
 /** Whether the rule lets the port through. Ports have no meaning to ICMP and other protocols without ports. */
 export function opensPort(rule: Opening, { port, protocols }: Omit<Service, 'name'>): Claim {
+  if (isElsewhere(rule, port)) return CLOSED
   const range = all(
     test(
       rule.fromPort,
@@ -80,6 +81,15 @@ export function opensPort(rule: Opening, { port, protocols }: Omit<Service, 'nam
     everyProtocol(rule),
     all(isOnePort(rule) ? unlabelled(range) : range, unlabelled(is(rule.protocol, protocols))),
   )
+}
+
+const CLOSED: Claim = { truth: 'false', evidence: [] }
+
+/** Nearly every port that is asked about is outside of the range, which is seen without building claims. */
+function isElsewhere({ protocol, fromPort, toPort }: Opening, port: number): boolean {
+  const isSome = protocol.kind === 'known' && protocol.value !== 'all'
+  const isAbove = fromPort.kind === 'known' && fromPort.value > port
+  return isSome && (isAbove || (toPort.kind === 'known' && toPort.value < port))
 }
 
 /** A range of one port explains itself. */

@@ -29,6 +29,8 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
   ],
   subject: securityGroupRule,
   violatedWhen: (rule) => {
+    const admitted = admitsWorld(rule, 'a port')
+    if (admitted.truth === 'false') return admitted
     const open = any(...SENSITIVE_SERVICES.map((service) => opensPort(rule, service)))
     return open.truth === 'false' ? open : all(admitsWorld(rule, namesOfOpen(rule)), open)
   },

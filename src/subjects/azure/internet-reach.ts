@@ -22,6 +22,7 @@ export function letsInternetReach(
   service: Omit<Service, 'name'>,
   what = `port ${service.port}`,
 ): Claim {
+  if (internetSources(rule).length === 0) return NOBODY
   const open = opens(rule, service)
   // Most rules are about other ports.
   if (open.truth === 'false') return open
@@ -33,6 +34,8 @@ export function letsInternetReach(
   )
   return admits.truth === 'false' ? admits : all(admits, unlabelled(not(isDenied(rule, service))))
 }
+
+const NOBODY: Claim = { truth: 'false', evidence: [] }
 
 /** Sources that are compared; of more, the others say nothing new. */
 const MOST_SOURCES = 100

@@ -135,10 +135,9 @@ export const firewallRule = defineSubject<FirewallRule>({
 
 /** Whether the internet reaches a port; `what` it is, for the label. */
 export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, what: string): Claim {
-  return all(
-    letsWorldIn(rule, what),
-    any(...rule.openings.map((each) => worded(each, opensPort(each, service)))),
-  )
+  const admitted = letsWorldIn(rule, what)
+  if (admitted.truth === 'false') return admitted
+  return all(admitted, any(...rule.openings.map((each) => worded(each, opensPort(each, service)))))
 }
 
 /** Whether the internet reaches every TCP port. */
