@@ -68,17 +68,24 @@ function openAsking(repository: Repository): Asking {
 function openBoth(
   repository: Repository,
 ): (kind: Kind, names: readonly Uint8Array[]) => Promise<readonly Answer[]> {
-  // What each answer will be of; git says it by the content alone.
-  let kinds: Kind[] = []
+  // What the next answers will be of: git says it by the content alone.
+  let expected: { readonly kind: Kind; left: number }[] = []
   const ask = openBatch<Answer>(repository, ['cat-file', '--batch-command'], (onAnswer) => {
-    const own: Kind[] = []
-    kinds = own
-    return answerParser(() => own.shift() ?? 'info', onAnswer)
+    const own: typeof expected = []
+    expected = own
+    const next = (): Kind => {
+      const [first] = own
+      if (first === undefined) return 'info'
+      first.left--
+      if (first.left === 0) own.shift()
+      return first.kind
+    }
+    return answerParser(next, onAnswer)
   })
   return (kind, names) => {
     const command = Buffer.from(`${kind} `)
     const asked = ask(names.map((name) => Buffer.concat([command, name])))
-    kinds.push(...names.map(() => kind))
+    if (names.length > 0) expected.push({ kind, left: names.length })
     return asked
   }
 }
