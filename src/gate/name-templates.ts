@@ -5,13 +5,15 @@ import { collectSources } from './collect-sources.ts'
 import { policyIds } from './policy-ids.ts'
 
 /**
- * The files and Terraform folders of a change that the gate would judge. Where the configuration of the change is not
+ * The files of a change that the gate would judge, and Terraform folders that it only takes files from. Where the configuration of the change is not
  * valid, which no gate lets pass, every file that it touches.
  */
 export async function nameTemplates(change: Change): Promise<readonly string[]> {
   try {
     const { planned } = await collectSources(change, policyIds)
-    return planned.map(({ source }) => source.path)
+    return planned.flatMap(({ source, touched }) =>
+      touched.length === 0 ? [source.path] : touched.map(({ path }) => path),
+    )
   } catch (error) {
     if (!(error instanceof GateError)) throw error
     return change.touched.map(({ path }) => path)

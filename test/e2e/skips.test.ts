@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createGatedRepository, gate } from '../support/gate.ts'
 import { createFolder, createRepository, type TestRepository } from '../support/repository.ts'
-import { BAD_CFN, GOOD_CFN } from '../support/templates.ts'
+import { BAD_CFN, BAD_TF, GOOD_CFN } from '../support/templates.ts'
 
 const PAST =
   /^mvc-gate: commit [0-9a-f]{7} was made past the gate \(web\.yaml\); it is recorded, and judged at the push\n$/m
@@ -58,6 +58,21 @@ describe('a commit past the gate', () => {
     await repository.write('notes.txt', 'x')
     await repository.commit()
     expect((await repository.tryGit('push', remote.path, 'main')).stderr).not.toContain('past the gate')
+  })
+
+  test('is told by the files of Terraform that it brings', async () => {
+    const repository = await createGatedRepository()
+    await repository.write('main.tf', BAD_TF)
+    await repository.write('infra/disk.tf', BAD_TF)
+    await repository.git('add', '.')
+    const { stderr } = await repository.tryGit('commit', '-q', '-n', '-m', 'Past')
+    expect(stderr).toContain('was made past the gate (infra/disk.tf, main.tf);')
+    expect(await recorded(repository)).toMatchObject([{ templates: ['infra/disk.tf', 'main.tf'] }])
+    await repository.git('rm', '-q', 'infra/disk.tf')
+    await repository.write('infra/other.tf', '')
+    await repository.git('add', '.')
+    await repository.git('commit', '-q', '-n', '-m', 'Past again')
+    expect((await recorded(repository))[1]).toMatchObject({ templates: ['infra/other.tf'] })
   })
 
   test('is forgotten on demand', async () => {
