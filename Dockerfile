@@ -14,7 +14,7 @@ RUN apt-get update \
 ARG TARBALL
 COPY ${TARBALL} /tmp/mvc-gate.tgz
 RUN npm install --global --ignore-scripts --no-audit --no-fund /tmp/mvc-gate.tgz \
-  && rm -rf /tmp/mvc-gate.tgz /root/.npm
+  && rm -rf /tmp/mvc-gate.tgz ~/.npm
 
 USER node
 WORKDIR /repository

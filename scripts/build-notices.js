@@ -1,6 +1,6 @@
 /** What is said of the libraries in dist/: their licences, and a CycloneDX bill of materials. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve as resolvePath, sep } from 'node:path'
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
 import { PackageURL } from 'packageurl-js'
 
@@ -14,7 +14,7 @@ export async function writeNotices(root, dist, moduleIds) {
   const libraries = await librariesOf(root, moduleIds)
   await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), await licensesOf(libraries))
   const product = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  await writeFile(join(dist, 'sbom.cdx.json'), billOfMaterials(product, libraries))
+  await writeFile(join(dist, 'sbom.cdx.json'), billOfMaterials(root, product, libraries))
 }
 
 /** The packages that the modules are from, in the order of their names: `{ folder, manifest }`. */
@@ -47,7 +47,7 @@ async function licensesOf(libraries) {
 }
 
 /** CycloneDX 1.6: https://cyclonedx.org/docs/1.6/json/ */
-function billOfMaterials(product, libraries) {
+function billOfMaterials(root, product, libraries) {
   const expressions = () => {
     throw new Error('licence expressions are not read')
   }
@@ -65,24 +65,24 @@ function billOfMaterials(product, libraries) {
   const bom = new Models.Bom()
   const main = componentOf(product, Enums.ComponentType.Application)
   bom.metadata.component = main
+  const top = resolvePath(root)
   const components = new Map()
   for (const { folder, manifest } of libraries) components.set(folder, componentOf(manifest))
   for (const component of components.values()) bom.components.add(component)
   // Whoever asks for a library gets the nearest one above it, as Node resolves it.
   const resolve = (folder, name) => {
-    for (let at = folder; ; at = at.slice(0, at.lastIndexOf(`${sep}node_modules`))) {
+    for (let at = folder; ; at = at.slice(0, at.lastIndexOf(`${sep}node_modules${sep}`))) {
       const found = components.get(join(at, 'node_modules', name))
-      if (found !== undefined || !at.includes(`${sep}node_modules`)) return found
+      if (found !== undefined || at === top) return found
     }
   }
-  const root = libraries[0]?.folder.split(`${sep}node_modules`)[0] ?? ''
   const link = (component, folder, dependencies) => {
-    for (const name of Object.keys(dependencies ?? {})) {
+    for (const name of Object.keys(dependencies)) {
       const found = resolve(folder, name)
       if (found !== undefined) component.dependencies.add(found.bomRef)
     }
   }
-  link(main, root, product.devDependencies)
+  link(main, top, product.devDependencies)
   for (const { folder, manifest } of libraries) {
     // One that is used where it happens to be installed is often named by its meta data alone.
     const { dependencies, peerDependencies, peerDependenciesMeta } = manifest

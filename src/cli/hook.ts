@@ -15,12 +15,11 @@ type PushCommand = Extract<Command, { name: 'pre-push' }>
 /** Judges the index against HEAD. */
 export async function judgeStaged(command: StagedCommand, context: Context): Promise<number> {
   // What comes next is loaded while git answers.
-  const opening = openRepository(context.cwd, context.env)
-  const { stagedChange } = await import('../git/staged.ts')
-  const repository = await opening
-  const comparing = stagedChange(repository)
-  const { runGate } = await import('../gate/run-gate.ts')
-  const change = await comparing
+  const [repository, { stagedChange }] = await Promise.all([
+    openRepository(context.cwd, context.env),
+    import('../git/staged.ts'),
+  ])
+  const [change, { runGate }] = await Promise.all([stagedChange(repository), import('../gate/run-gate.ts')])
   const tree = writeTree(repository)
   const report = await runGate({
     action: command.name === 'pre-commit' ? 'commit' : 'merge',
