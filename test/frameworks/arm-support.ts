@@ -1,6 +1,7 @@
 /** What the tests of ARM templates share. */
 import { SourceFile } from '../../src/core/source.ts'
 import type { Resource, Template } from '../../src/core/template.ts'
+import type { Value } from '../../src/core/value.ts'
 import { parseARM } from '../../src/frameworks/arm/template.ts'
 import { showValue } from './support.ts'
 
@@ -42,11 +43,16 @@ export function showResources(resources: readonly Resource[]): readonly string[]
   return resources.map(({ type, name, properties }) => `${type} ${name} ${showValue(properties)}`)
 }
 
-/** What one property of a resource of a template says. */
-export function property(value: unknown, sections: object = {}, beside?: Beside): string {
-  const resource = { type: 'A.B/c', name: 'x', apiVersion: '1', properties: { it: value } }
+/** One property of a resource of a template. */
+export function propertyValue(written: unknown, sections: object = {}, beside?: Beside): Value | undefined {
+  const resource = { type: 'A.B/c', name: 'x', apiVersion: '1', properties: { it: written } }
   const [read] = resourcesOf({ ...sections, resources: [resource] }, beside)
-  return showValue(read?.properties.entries.get('it'))
+  return read?.properties.entries.get('it')
+}
+
+/** What it says. */
+export function property(written: unknown, sections: object = {}, beside?: Beside): string {
+  return showValue(propertyValue(written, sections, beside))
 }
 
 /** The text at a place. */

@@ -5,7 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
-import { armText, parse as parseARM, property, showResources } from './arm-support.ts'
+import {
+  armText,
+  type Beside,
+  cutOut,
+  parse as parseARM,
+  propertyValue,
+  showResources,
+} from './arm-support.ts'
 import { showValue } from './support.ts'
 
 async function parse(text: string, path = 't.yaml', given?: string): Promise<Template> {
@@ -35,13 +42,31 @@ Conditions:
   IsOther: !Equals [!Ref Stage, other]
 `
 
-/** What the property of one resource becomes. */
+/** Where the value stands, if not in all that is written: what was chosen, or what a part was taken from. */
+const PARTS: Readonly<Record<string, string>> = {
+  '!Select [1, !Split [",", "a,b"]]': '!Split [",", "a,b"]',
+  '!FindInMap [Map, us, Cidr, {DefaultValue: x}]': 'x',
+  '!If [Always, a, b]': 'a',
+  '!If [Never, a, b]': 'b',
+  '!If [IsOther, a, b]': 'b',
+}
+
+/** What the property of one resource becomes, which stands exactly where it is written. */
 async function value(written: string, head = HEAD): Promise<string> {
   const template = await parse(
     `${head}Resources:\n  Other: { Type: AWS::S3::Bucket }\n  R:\n    Type: AWS::X::Y\n    Properties:\n      P: ${written}\n`,
   )
   const resource = template.resources.find(({ name }) => name === 'R')
-  return showValue(resource?.properties.entries.get('P'))
+  const found = resource?.properties.entries.get('P')
+  if (found !== undefined) expect(cutOut(found)).toBe(PARTS[written] ?? written)
+  return showValue(found)
+}
+
+/** What an expression of ARM becomes, which stands exactly where it is written. */
+function property(written: string, sections?: object, beside?: Beside): string {
+  const found = propertyValue(written, sections, beside)
+  if (found !== undefined) expect(cutOut(found)).toBe(JSON.stringify(written))
+  return showValue(found)
 }
 
 async function expectValues(values: Readonly<Record<string, string>>): Promise<void> {

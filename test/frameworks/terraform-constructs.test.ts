@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
+import type { Value } from '../../src/core/value.ts'
 import { parseTerraform, parseTerraformFully } from '../../src/frameworks/terraform/template.ts'
 import { writtenStatements } from '../../src/subjects/aws/written-document.ts'
 import { scopeOf } from '../../src/subjects/scope.ts'
@@ -17,9 +18,39 @@ function messages({ problems }: Template): readonly string[] {
   return problems.map(({ message }) => message)
 }
 
+/** Where the value stands, if not in all that is written: what was chosen, or what a part was taken from. */
+const PARTS: Readonly<Record<string, string>> = {
+  'true ? 1 : 2': '1',
+  '[{ a = 1 }, { a = 2 }][*].a': '[{ a = 1 }, { a = 2 }]',
+  'try({ a = 1 }.b, "d")': '"d"',
+  'try(tonumber("x"), lookup({}, "y"), 5)': '5',
+  'try(var.x, 1)': 'var.x',
+  'try([(var.x ? { a = 1 } : {}).a], "d")': '"d"',
+  'regex("^(?P<scheme>[^:/?#]+):", "https://a").scheme': 'regex("^(?P<scheme>[^:/?#]+):", "https://a")',
+  'try(regex("x", "y"), "none")': '"none"',
+  'lookup({ a = 1 }, "a", var.x)': '1',
+  'coalescelist([], ["a"])': '["a"]',
+  'try(tonumber(".5"), 1)': 'tonumber(".5")',
+  'nonsensitive(sensitive("x"))': '"x"',
+  'jsondecode("[1, {\\"a\\": true}]")[1].a': 'true',
+  'csvdecode("a,b\\n1,\\"x,\\"\\"y\\"\\n")[0]': 'csvdecode("a,b\\n1,\\"x,\\"\\"y\\"\\n")',
+  'try(templatefile("start.sh.tpl", { key = "k" }), "failed")': '"failed"',
+  'pathexpand("a")': '"a"',
+}
+
+/** The value in words, which stands exactly where it is written. */
+function placed(value: Value, expression: string): string {
+  const { file, range } = value.at
+  expect(file.text.slice(range.start, range.end)).toBe(PARTS[expression] ?? expression)
+  return show(value)
+}
+
 /** Each expression with what it becomes. */
 function expectValues(values: Readonly<Record<string, string>>, before = ''): void {
-  const results = Object.keys(values).map((expression) => [expression, show(evaluated(expression, before))])
+  const results = Object.keys(values).map((expression) => [
+    expression,
+    placed(evaluated(expression, before), expression),
+  ])
   expect(Object.fromEntries(results)).toEqual(values)
 }
 
@@ -36,7 +67,7 @@ const FILES = {
 function expectInRepository(values: Readonly<Record<string, string>>): void {
   const results = Object.keys(values).map((expression) => {
     const files = { ...FILES, 'main.tf': `resource "t" "n" {\n  v = ${expression}\n}\n` }
-    return [expression, show(property(repository(files), 'v'))]
+    return [expression, placed(property(repository(files), 'v'), expression)]
   })
   expect(Object.fromEntries(results)).toEqual(values)
 }

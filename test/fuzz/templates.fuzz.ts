@@ -3,13 +3,18 @@ import fc from 'fast-check'
 import { describe, test } from 'vitest'
 import { damaged, fixtureTexts, SETTINGS, survives } from './support.ts'
 
+const isARM = (text: string): boolean => text.includes('deploymentTemplate.json')
+
 describe('damaged templates', () => {
   test.each([
     ['cloudformation', 'a.yaml', '.yaml'],
     ['cloudformation', 'a.json', '.json'],
+    ['arm', 'main.json', '.json'],
     ['terraform', 'main.tf', '.tf'],
   ] as const)('%s, %s', async (framework, name, ending) => {
-    const texts = fixtureTexts(ending)
+    const texts = fixtureTexts(ending).filter(
+      (text) => ending !== '.json' || isARM(text) === (framework === 'arm'),
+    )
     await fc.assert(
       fc.asyncProperty(damaged(texts), (text) => survives(framework, name, text)),
       SETTINGS,

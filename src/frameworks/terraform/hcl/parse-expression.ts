@@ -37,17 +37,20 @@ const PRECEDENCE: ReadonlyMap<string, number> = new Map<BinaryOperator, number>(
  * there is none.
  */
 export function parseExpression(parser: Parser, after: string): Expression {
+  const { start } = parser
   const condition = parseBinary(parser, 1, after)
   if (!accept(parser, '?')) return condition
   return nested(parser, () => {
     const yes = parseExpression(parser, "after '?'")
     expect(parser, ':', "expected ':' and the other value of the condition")
     const no = parseExpression(parser, "after ':'")
-    return { kind: 'conditional', condition, yes, no, range: spanning(condition, no) }
+    return { kind: 'conditional', condition, yes, no, range: { start, end: parser.previousEnd } }
   })
 }
 
 function parseBinary(parser: Parser, least: number, after: string): Expression {
+  // Not that of the left side, which may stand in parentheses.
+  const { start } = parser
   let left = parseUnary(parser, after)
   for (;;) {
     const operator = parser.kind as BinaryOperator
@@ -55,18 +58,18 @@ function parseBinary(parser: Parser, least: number, after: string): Expression {
     if (precedence === undefined || precedence < least) return left
     advance(parser)
     const right = parseBinary(parser, precedence + 1, `after '${operator}'`)
-    left = { kind: 'binary', operator, left, right, range: spanning(left, right) } satisfies Binary
+    const range = { start, end: parser.previousEnd }
+    left = { kind: 'binary', operator, left, right, range } satisfies Binary
   }
 }
 
 function parseUnary(parser: Parser, after: string): Expression {
-  const operator = parser.kind
-  if (operator !== '!' && operator !== '-') return parseSteps(parser, parseTerm(parser, after))
-  const { start } = parser
+  const { kind: operator, start } = parser
+  if (operator !== '!' && operator !== '-') return parseSteps(parser, parseTerm(parser, after), start)
   return nested(parser, () => {
     advance(parser)
     const operand = parseUnary(parser, `after '${operator}'`)
-    return { kind: 'unary', operator, operand, range: { start, end: operand.range.end } }
+    return { kind: 'unary', operator, operand, range: { start, end: parser.previousEnd } }
   })
 }
 
@@ -132,8 +135,4 @@ function parseCall(parser: Parser, name: string, start: number): Call {
     if (!isAt(parser, ')', 'end')) fail(parser, "expected ',' or ')'")
   })
   return { kind: 'call', name, args, spread, range: { start, end: parser.previousEnd } }
-}
-
-function spanning(first: Expression, last: Expression): { start: number; end: number } {
-  return { start: first.range.start, end: last.range.end }
 }

@@ -3,11 +3,11 @@ import type { Expression, Step } from './ast.ts'
 import { advance, isDigit, readToken } from './lexer.ts'
 import { bracketed, expectName, fail, isAt, nested, type Parser } from './parser.ts'
 
-/** Parses the steps that follow a term; without any, the term itself comes back. */
-export function parseSteps(parser: Parser, root: Expression): Expression {
+/** Parses the steps that follow a term, which begins at `start`; without any, the term itself comes back. */
+export function parseSteps(parser: Parser, root: Expression, start: number): Expression {
   const steps = parseStepList(parser, true)
   if (steps.length === 0) return root
-  return { kind: 'traversal', root, steps, range: { start: root.range.start, end: parser.previousEnd } }
+  return { kind: 'traversal', root, steps, range: { start, end: parser.previousEnd } }
 }
 
 /** `full`: index and splat steps too; after `.*` they belong to the list and not to its elements. */
