@@ -174,13 +174,13 @@ export function not(inner: Claim): Claim {
 }
 
 /** The same claim with other words on its labels: `not(is(x, [true]))` reads badly with the words of the inside. */
-export function noted(inner: Claim, note: string): Claim {
+export function withNote(inner: Claim, note: string): Claim {
   if (inner.truth === 'unknown') return inner
   return claim(inner.truth, () => inner.evidence.map((label) => ({ ...label, note })))
 }
 
 /** The same claim without labels, unless it is unknown: for what goes without saying when it is decided. */
-export function unlabelled(inner: Claim): Claim {
+export function withoutEvidence(inner: Claim): Claim {
   return inner.truth === 'unknown' ? inner : { truth: inner.truth, evidence: [] }
 }
 

@@ -7,7 +7,7 @@ import type { TemplateResult, Unscannable } from '../core/report.ts'
 import type { Template, TemplateSource } from '../core/template.ts'
 import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
 import { policiesOf } from '../policies/policies-of.ts'
-import { foldFindings } from './fold-findings.ts'
+import { dedupeFindings } from './dedupe-findings.ts'
 import { writtenIgnores } from './written-ignores.ts'
 
 export interface OfflineRules {
@@ -63,7 +63,7 @@ export async function judgeTemplate(
   }
   const { framework, path, gaps = [] } = template
   const ignores = writtenIgnores(template)
-  return { framework, path, findings: foldFindings(findings), unscannable, gaps, ignores, passed }
+  return { framework, path, findings: dedupeFindings(findings), unscannable, gaps, ignores, passed }
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */

@@ -27,7 +27,7 @@ interface Reader {
   /** Offset of the next character. */
   at: number
   depth: number
-  soundTo: number
+  validUntil: number
 }
 
 /** What is left of the text can't be made sense of; what was read so far is kept. */
@@ -44,16 +44,16 @@ export function parseJson(text: string, { multilineStrings = false }: JsonOption
     problems: [],
     at: 0,
     depth: 0,
-    soundTo: Number.POSITIVE_INFINITY,
+    validUntil: Number.POSITIVE_INFINITY,
   }
   if (!skipBlanks(reader) || atEnd(reader)) {
-    return { root: undefined, problems: reader.problems, soundTo: reader.soundTo }
+    return { root: undefined, problems: reader.problems, validUntil: reader.validUntil }
   }
   const { node, lost } = readValue(reader)
   if (!lost && skipBlanks(reader) && !atEnd(reader)) {
     complain(reader, 'expected the end of the file', reader.at, text.length)
   }
-  return { root: node, problems: reader.problems, soundTo: reader.soundTo }
+  return { root: node, problems: reader.problems, validUntil: reader.validUntil }
 }
 
 /** A node, if there is one, and whether reading can't go on after it. */
@@ -241,7 +241,7 @@ function lose(reader: Reader, message: string): typeof LOST {
 }
 
 function complain(reader: Reader, message: string, start: number, end: number): void {
-  reader.soundTo = Math.min(reader.soundTo, start)
+  reader.validUntil = Math.min(reader.validUntil, start)
   note(reader, message, start, end)
 }
 

@@ -53,7 +53,7 @@ export interface ParsedText {
   readonly root: Node | undefined
   readonly problems: readonly SyntaxProblem[]
   /** Where a problem begins to bend the structure, so that the tree may not say what was meant; else Infinity. */
-  readonly soundTo: number
+  readonly validUntil: number
 }
 
 /** Levels of nesting that are read; hostile texts go deeper, real templates stay below 40. */

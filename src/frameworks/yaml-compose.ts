@@ -26,7 +26,7 @@ export interface Composition {
   readonly problems: SyntaxProblem[]
   readonly anchors: Map<string, Composed>
   aliased: number
-  soundTo: number
+  validUntil: number
 }
 
 /** A node with its size and height once its aliases are unfolded. */
@@ -37,12 +37,12 @@ export interface Composed {
 }
 
 export function startComposition(text: string): Composition {
-  return { text, problems: [], anchors: new Map(), aliased: 0, soundTo: Number.POSITIVE_INFINITY }
+  return { text, problems: [], anchors: new Map(), aliased: 0, validUntil: Number.POSITIVE_INFINITY }
 }
 
 /** Lists a problem; `bends` says that the tree after it may not be what the author meant. */
 export function complain(composition: Composition, message: string, range: Range, bends: boolean): void {
-  if (bends) composition.soundTo = Math.min(composition.soundTo, range.start)
+  if (bends) composition.validUntil = Math.min(composition.validUntil, range.start)
   if (composition.problems.length < MAX_PROBLEMS) composition.problems.push({ message, range })
 }
 
@@ -180,5 +180,5 @@ export function finish(composition: Composition, documents: readonly Node[]): Pa
   if (second !== undefined) {
     complain(composition, 'a second document in the same file is not read', second.range, false)
   }
-  return { root, problems: composition.problems, soundTo: composition.soundTo }
+  return { root, problems: composition.problems, validUntil: composition.validUntil }
 }

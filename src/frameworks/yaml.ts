@@ -23,5 +23,5 @@ export async function parseYaml(text: string): Promise<ParsedText> {
     const second = parseYamlTolerantly(text)
     if (second !== undefined) return second
   }
-  return { root: undefined, problems: [parsed.refused], soundTo: 0 }
+  return { root: undefined, problems: [parsed.refused], validUntil: 0 }
 }

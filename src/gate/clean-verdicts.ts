@@ -1,6 +1,6 @@
 /**
  * Templates that the embedded engine found nothing in, so that the next run need not judge the same bytes again. Only
- * that is remembered: a finding shows the text around it, which has to be read anyway.
+ * that is memoize: a finding shows the text around it, which has to be read anyway.
  */
 import { createHash } from 'node:crypto'
 import type { TemplateResult } from '../core/report.ts'

@@ -38,11 +38,11 @@ export interface OfflineJudged extends Pick<PlannedSource, 'source' | 'config' |
 /** Before what is ignored or older is taken out. */
 export interface Decided extends Omit<JudgedTemplate, 'suppressed' | 'older' | 'olderUnplaced' | 'mended'> {
   /** What the tenant itself said of the template. */
-  readonly told?: Told
+  readonly told?: TenantVerdict
 }
 
 /** The tenant's names and counts for the files of a template, taken together. */
-export interface Told {
+export interface TenantVerdict {
   readonly count: number
   readonly names: readonly string[]
   /** Whether the configuration turns one of the names off, which the count holds all the same. */
@@ -176,7 +176,7 @@ function decide(
   const names = named.flatMap((each) => each.names)
   const isOff = (name: string) =>
     [name, ...byName(name).map(({ id }) => id)].some((each) => gradeOf(each) === 'off')
-  const told: Told = {
+  const told: TenantVerdict = {
     count: named.reduce((sum, { violationCount }) => sum + violationCount, 0),
     names,
     hasOff: names.some(isOff),

@@ -5,7 +5,13 @@
 import type { Finding } from '../core/finding.ts'
 import type { UnplacedViolation } from '../core/report.ts'
 import { plainName } from '../engines/inline/tenant-names.ts'
-import { type Decided, judgeInline, type OfflineJudged, type TenantPort, type Told } from './judge-inline.ts'
+import {
+  type Decided,
+  judgeInline,
+  type OfflineJudged,
+  type TenantPort,
+  type TenantVerdict,
+} from './judge-inline.ts'
 import type { Comparison } from './only-new.ts'
 
 /** The tenant's violations without a place, told apart. */
@@ -52,8 +58,8 @@ function countOf(findings: readonly Finding[]): number {
 /** A name that was there is older, unless the tenant counts more than before and what is new does not explain it. */
 function compare(
   unplaced: readonly UnplacedViolation[],
-  told: Told,
-  before: readonly Told[],
+  told: TenantVerdict,
+  before: readonly TenantVerdict[],
   path: string,
   fresh: readonly Finding[],
 ): UnplacedSorted {

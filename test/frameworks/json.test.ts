@@ -67,12 +67,12 @@ describe('what is not JSON is a problem with its place, and what was read before
   })
 
   test('says up to where the tree can be trusted', () => {
-    expect(parseJson('{"a": 1, "a": 2,}').soundTo).toBe(Number.POSITIVE_INFINITY)
-    expect(parseJson('{"a": 1, "b": oops}').soundTo).toBe(14)
+    expect(parseJson('{"a": 1, "a": 2,}').validUntil).toBe(Number.POSITIVE_INFINITY)
+    expect(parseJson('{"a": 1, "b": oops}').validUntil).toBe(14)
   })
 
   test('nothing is no problem', () => {
-    expect(parseJson(' \n')).toEqual({ root: undefined, problems: [], soundTo: Number.POSITIVE_INFINITY })
+    expect(parseJson(' \n')).toEqual({ root: undefined, problems: [], validUntil: Number.POSITIVE_INFINITY })
   })
 })
 
@@ -121,11 +121,11 @@ describe('against JSON.parse', () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 4 }), (edits) => {
         const text = edits.reduce((t, [at, cut, put]) => t.slice(0, at) + put + t.slice(at + cut), base)
-        const { root, problems, soundTo } = parseJson(text)
+        const { root, problems, validUntil } = parseJson(text)
         for (const range of [...rangesIn(root), ...problems.map((problem) => problem.range)]) {
           expect(isInside(range, text)).toBe(true)
         }
-        if (problems.length === 0) expect(soundTo).toBe(Number.POSITIVE_INFINITY)
+        if (problems.length === 0) expect(validUntil).toBe(Number.POSITIVE_INFINITY)
         let native: unknown
         try {
           native = JSON.parse(text)

@@ -6,8 +6,8 @@ import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform, parseTerraformFully } from '../../src/frameworks/terraform/template.ts'
-import { writtenStatements } from '../../src/subjects/aws/written-document.ts'
-import { scopeOf } from '../../src/subjects/scope.ts'
+import { writtenStatements } from '../../src/subjects/aws/iam/written-document.ts'
+import { scopeOf } from '../../src/subjects/define/scope.ts'
 import { evaluated, place, property, repository, show, terraform } from './terraform-support.ts'
 
 function shown({ resources }: Template): readonly string[] {

@@ -147,7 +147,7 @@ describe('problems', () => {
     expect(parsed.problems).toEqual([{ message, range: ranges[0] }])
     expect(showNode(parsed.root)).toBe(tree)
     const bends = /anchor|no text/.test(message)
-    expect(parsed.soundTo).toBe(bends ? ranges[0]?.start : Number.POSITIVE_INFINITY)
+    expect(parsed.validUntil).toBe(bends ? ranges[0]?.start : Number.POSITIVE_INFINITY)
   })
 
   test('anchors end with their document, and empty documents do not count', async () => {
@@ -165,10 +165,10 @@ describe('problems', () => {
   })
 
   test('broken texts give every fault, the tree before it, and where it ends', async () => {
-    const { root, problems, soundTo } = await parseYaml('a: 1\nb: {c: 1\nd: "x" y\n')
+    const { root, problems, validUntil } = await parseYaml('a: 1\nb: {c: 1\nd: "x" y\n')
     expect(problems.length).toBeGreaterThan(0)
     expect(problems.every((problem) => problem.range.start >= 5)).toBe(true)
-    expect(soundTo).toBe(Math.min(...problems.map((problem) => problem.range.start)))
+    expect(validUntil).toBe(Math.min(...problems.map((problem) => problem.range.start)))
     expect(root?.kind === 'mapping' && showNode(root.entries.get('a')?.value)).toBe('1')
   })
 
@@ -192,7 +192,7 @@ describe('problems', () => {
     expect(await parseYaml('# only a comment\n')).toEqual({
       root: undefined,
       problems: [],
-      soundTo: Number.POSITIVE_INFINITY,
+      validUntil: Number.POSITIVE_INFINITY,
     })
   })
 })
@@ -230,9 +230,9 @@ describe('hostile texts', () => {
     ['block sequences', '- '.repeat(LEVELS)],
     ['block mappings', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
   ])('nesting of %s ends at a bound', async (_, text) => {
-    const { root, problems, soundTo } = await parseYaml(text)
+    const { root, problems, validUntil } = await parseYaml(text)
     expect(problems.map((problem) => problem.message)).toEqual([TOO_DEEP])
-    expect({ root, soundTo }).toEqual({ root: undefined, soundTo: 0 })
+    expect({ root, validUntil }).toEqual({ root: undefined, validUntil: 0 })
   })
 
   test.each([
@@ -280,11 +280,11 @@ Resources:
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
         const text = edits.reduce((t, [at, cut, put]) => t.slice(0, at) + put + t.slice(at + cut), BASE)
-        const { root, problems, soundTo } = await parseYaml(text)
+        const { root, problems, validUntil } = await parseYaml(text)
         for (const range of [...rangesIn(root), ...problems.map((problem) => problem.range)]) {
           expect(isInside(range, text)).toBe(true)
         }
-        if (problems.length === 0) expect(soundTo).toBe(Number.POSITIVE_INFINITY)
+        if (problems.length === 0) expect(validUntil).toBe(Number.POSITIVE_INFINITY)
       }),
       { numRuns: 400 },
     )

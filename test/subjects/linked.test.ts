@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../src/core/claim.ts'
 import type { Template } from '../../src/core/template.ts'
-import { bucket } from '../../src/subjects/aws/s3-bucket.ts'
+import { bucket } from '../../src/subjects/aws/s3/s3-bucket.ts'
 import { repository } from '../frameworks/terraform-support.ts'
 import { parse } from '../policies/support.ts'
 

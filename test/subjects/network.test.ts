@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWorld } from '../../src/subjects/network.ts'
+import { isWorld } from '../../src/subjects/network/network.ts'
 
 test.each([
   ['0.0.0.0/0', true],

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../src/core/claim.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Value } from '../../src/core/value.ts'
-import { textsOf } from '../../src/subjects/readers.ts'
-import { itemsOf, lookUp, step } from '../../src/subjects/scope.ts'
+import { textsOf } from '../../src/subjects/define/readers.ts'
+import { itemsOf, lookUp, step } from '../../src/subjects/define/scope.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
 const scalar = (value: string | null): Value => ({ kind: 'scalar', value, at })

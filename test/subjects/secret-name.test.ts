@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSecretText, secretName } from '../../src/subjects/secret-name.ts'
+import { isSecretText, secretName } from '../../src/subjects/secrets/secret-name.ts'
 
 describe('what a name says', () => {
   test.each([

@@ -37,7 +37,7 @@ describe('judging files', () => {
     expect(tenant.stats.submissions).toHaveLength(3)
   })
 
-  test('a clean verdict is remembered, and a violation never', async () => {
+  test('a clean verdict is memoize, and a violation never', async () => {
     const tenant = await emulator()
     const folder = cacheFolder()
     await client(tenant.url, { folder }).judge([sound(), broken()])
@@ -46,7 +46,7 @@ describe('judging files', () => {
     expect(tenant.stats.submissions).toHaveLength(3)
   })
 
-  test('nothing is asked, not even to sign in, when all is remembered', async () => {
+  test('nothing is asked, not even to sign in, when all is memoize', async () => {
     const tenant = await emulator()
     const folder = cacheFolder()
     await client(tenant.url, { folder }).judge([sound()])
@@ -56,7 +56,7 @@ describe('judging files', () => {
     expect(tenant.stats.requests).toHaveLength(before)
   })
 
-  test('with no minutes, nothing is remembered', async () => {
+  test('with no minutes, nothing is memoize', async () => {
     const tenant = await emulator()
     const folder = cacheFolder()
     await client(tenant.url, { folder }).judge([sound()], { verdictCacheMinutes: 0 })

@@ -47,15 +47,15 @@ export function* declarationsIn(
     complain(scope, 'the resources are neither a list nor an object', locate(scope, section.range))
     return
   }
-  const { soundTo } = scope.document
+  const { validUntil } = scope.document
   if (section.kind === 'sequence') {
     for (const item of section.items) {
       // After a fault the structure may not be what the author meant, and a verdict on it would be invented.
-      if (item.range.end < soundTo) yield* declarationsOf(scope, item, undefined, around)
+      if (item.range.end < validUntil) yield* declarationsOf(scope, item, undefined, around)
     }
   } else {
     for (const entry of section.entries.values()) {
-      if (entry.value.range.end < soundTo) yield* declarationsOf(scope, entry.value, entry, around)
+      if (entry.value.range.end < validUntil) yield* declarationsOf(scope, entry.value, entry, around)
     }
   }
 }

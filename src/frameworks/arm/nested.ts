@@ -102,10 +102,10 @@ function enterLinked(
 function readDocument({ run }: Scope, file: SourceFile): Document | string {
   const earlier = run.documents.get(file)
   if (earlier !== undefined) return earlier
-  const { root, problems, soundTo } = parseJson(file.text, { multilineStrings: true })
+  const { root, problems, validUntil } = parseJson(file.text, { multilineStrings: true })
   if (problems.length > 0) run.leftOut = true
   if (root?.kind !== 'mapping') return 'it is no template'
-  const document = { file, root, soundTo }
+  const document = { file, root, validUntil }
   run.documents.set(file, document)
   return document
 }

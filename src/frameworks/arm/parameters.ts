@@ -22,7 +22,7 @@ export function readParameters(run: Run, document: Document, given: Given, scope
   for (const { key, value } of objectOf(document.root, 'parameters')?.entries.values() ?? []) {
     const name = key.toLowerCase()
     const declaration: Declaration = { name: key, node: value, types: objectOf(document.root, 'definitions') }
-    const sound = value.range.end <= document.soundTo
+    const sound = value.range.end <= document.validUntil
     const definition = given.find(name) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)
     parameters.set(name, definition ?? givenLater(key, { file: document.file, range: value.range }))
   }

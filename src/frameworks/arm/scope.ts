@@ -46,7 +46,7 @@ export interface Document {
   readonly file: SourceFile
   readonly root: MappingNode
   /** Where a fault begins to bend the structure. */
-  readonly soundTo: number
+  readonly validUntil: number
 }
 
 /** A parameter or variable: what it holds, and how it reads in a name. */

@@ -15,12 +15,13 @@ import { locate, type Scope } from './scope.ts'
  * @param scope that of the template's own expressions
  */
 export function secureParameters(scope: Scope): readonly Resource[] {
-  const { root, soundTo } = scope.document
+  const { root, validUntil } = scope.document
   const types = objectOf(root, 'definitions')
   return [...(objectOf(root, 'parameters')?.entries.values() ?? [])].flatMap((entry): readonly Resource[] => {
     const { key, keyRange, value: node } = entry
     const type = ofType({ node, types }, (each) => textOf(each, 'type'))?.toLowerCase()
-    if (node.range.end > soundTo || type === undefined || !/^secure(?:string|object)$/.test(type)) return []
+    if (node.range.end > validUntil || type === undefined || !/^secure(?:string|object)$/.test(type))
+      return []
     const at = locate(scope, entryRange(entry))
     const written = memberOf(node, 'type')?.range ?? node.range
     const entries = new Map<string, Value>([['type', scalar(type, locate(scope, written))]])

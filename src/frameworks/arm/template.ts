@@ -21,7 +21,7 @@ import { spell } from './words.ts'
  */
 export function parseARM(source: TemplateSource): Template | { readonly notTemplate: string } {
   const file = source.files[0] ?? new SourceFile(source.path, '')
-  const { root, problems: faults, soundTo } = parseJson(file.text, { multilineStrings: true })
+  const { root, problems: faults, validUntil } = parseJson(file.text, { multilineStrings: true })
   const problems: Problem[] = faults.map(({ message, range }) => ({ message, at: { file, range } }))
   const isRead = problems.length === 0 && (source.unread ?? []).length === 0
   const comments = () => jsonComments(file.text).map((range) => ({ file, range }))
@@ -30,7 +30,7 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
     return { ...source, resources: [], problems, complete: false, comments }
   }
   const run = startRun(source, file.text.length)
-  const resources = readResources(run, { file, root, soundTo }, problems)
+  const resources = readResources(run, { file, root, validUntil }, problems)
   problems.push(...run.problems.values())
   return {
     ...source,

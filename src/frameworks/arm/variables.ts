@@ -16,7 +16,7 @@ export function readVariables(
   const variables = new Map<string, Definition>()
   for (const entry of section?.entries.values() ?? []) {
     // After a fault the values may belong elsewhere.
-    if (entry.value.range.end > document.soundTo) continue
+    if (entry.value.range.end > document.validUntil) continue
     const loops = loopsOf(entry)
     if (loops === undefined) {
       variables.set(entry.key.toLowerCase(), definedBy(titleOf(entry.key), run, entry.value, scope))

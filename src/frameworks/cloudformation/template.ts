@@ -42,7 +42,7 @@ export async function parseCloudFormation(
   const files = await readParameterFiles(source.parameterFiles ?? [])
   problems.push(...files.problems)
   const own = readRoot(
-    { file, root: parsed.root, soundTo: parsed.soundTo, prefix: '' },
+    { file, root: parsed.root, validUntil: parsed.validUntil, prefix: '' },
     problems,
     files.given,
   )
@@ -61,10 +61,10 @@ export async function parseCloudFormation(
 /** Reads the template of a nested stack; its faults are told where it is judged by itself. */
 const readStack: ReadStack = async (file, given, prefix) => {
   const { parsed } = await parseText(file)
-  const { root, soundTo } = parsed
+  const { root, validUntil } = parsed
   if (root?.kind !== 'mapping') return undefined
   const problems: Problem[] = []
-  const { resources, complete } = readRoot({ file, root, soundTo, prefix }, problems, given)
+  const { resources, complete } = readRoot({ file, root, validUntil, prefix }, problems, given)
   return { resources, complete: complete && parsed.problems.length + problems.length === 0 }
 }
 
@@ -114,12 +114,12 @@ function isMacro(node: Node): boolean {
 interface Document {
   readonly file: SourceFile
   readonly root: MappingNode
-  readonly soundTo: number
+  readonly validUntil: number
   readonly prefix: string
 }
 
 function readRoot(
-  { file, root: written, soundTo, prefix }: Document,
+  { file, root: written, validUntil, prefix }: Document,
   problems: Problem[],
   given: ReadonlyMap<string, GivenValue>,
 ): { resources: readonly Resource[]; gaps: readonly Gap[]; complete: boolean } {
@@ -141,7 +141,7 @@ function readRoot(
     state: { expandsMacros: usesMacros(root), budget: EVALUATION_BUDGET },
     resolve: resolveNode,
   }
-  const isSound = soundness(file.text, root, soundTo)
+  const isSound = soundness(file.text, root, validUntil)
   const globals = entriesOf(evaluation, sectionOf(root, 'Globals'))
   const resources: Resource[] = []
   const gaps: Gap[] = []
@@ -163,17 +163,17 @@ function readRoot(
  * After a fault the structure may not be what the author meant, and a verdict on it would be invented: only
  * resources count that are closed before it, by their brace or by the next key beside or above them.
  */
-function soundness(text: string, root: MappingNode, soundTo: number): (resource: Entry) => boolean {
-  if (soundTo === Number.POSITIVE_INFINITY) return () => true
+function soundness(text: string, root: MappingNode, validUntil: number): (resource: Entry) => boolean {
+  if (validUntil === Number.POSITIVE_INFINITY) return () => true
   let lastKey = -1
   for (const section of [root, sectionOf(root, 'Resources')]) {
     for (const { keyRange } of section?.entries.values() ?? []) {
-      if (keyRange.end < soundTo) lastKey = Math.max(lastKey, keyRange.start)
+      if (keyRange.end < validUntil) lastKey = Math.max(lastKey, keyRange.start)
     }
   }
   return (resource) => {
     const { end } = entryRange(resource)
-    return end < soundTo && (text[resource.value.range.start] === '{' || end <= lastKey)
+    return end < validUntil && (text[resource.value.range.start] === '{' || end <= lastKey)
   }
 }
 

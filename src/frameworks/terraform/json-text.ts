@@ -45,8 +45,8 @@ export function readJson(pieces: readonly Piece[], at: Location, scope: Scope): 
     return undefined
   }
   const { text, segments } = assemble(pieces)
-  const { root, soundTo, problems } = parseJson(text)
-  const cutShort = soundTo < text.length || problems.some(({ range }) => range.start >= text.length)
+  const { root, validUntil, problems } = parseJson(text)
+  const cutShort = validUntil < text.length || problems.some(({ range }) => range.start >= text.length)
   if (root === undefined || root.kind === 'scalar' || cutShort) return undefined
   const of = convert(root, { pieces, segments, scope })
   const written = pieces.filter((piece) => 'text' in piece).map((piece) => piece.text)

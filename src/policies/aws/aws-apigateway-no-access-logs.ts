@@ -1,7 +1,7 @@
 /** An API whose calls are not logged. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { apiGatewayStage } from '../../subjects/aws/api-gateway-stage.ts'
+import { apiGatewayStage } from '../../subjects/aws/api-gateway/api-gateway-stage.ts'
 
 export const awsAPIGatewayNoAccessLogs = definePolicy({
   id: 'aws-apigateway-no-access-logs',

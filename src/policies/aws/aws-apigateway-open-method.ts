@@ -1,7 +1,7 @@
 /** A method of an API that anybody may call. */
-import { all, is, not, test, unlabelled } from '../../core/claim.ts'
+import { all, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { apiGatewayMethod, canAsk } from '../../subjects/aws/api-gateway-method.ts'
+import { apiGatewayMethod, canAsk } from '../../subjects/aws/api-gateway/api-gateway-method.ts'
 
 export const awsAPIGatewayOpenMethod = definePolicy({
   id: 'aws-apigateway-open-method',
@@ -24,9 +24,9 @@ export const awsAPIGatewayOpenMethod = definePolicy({
         (type) => type.toUpperCase() === 'NONE',
         'nobody is asked for authorization here',
       ),
-      unlabelled(canAsk(method)),
-      unlabelled(not(is(method.apiKeyRequired, [true]))),
-      unlabelled(is(method.reachable, [true])),
+      withoutEvidence(canAsk(method)),
+      withoutEvidence(not(is(method.apiKeyRequired, [true]))),
+      withoutEvidence(is(method.reachable, [true])),
     ),
   examples: [
     {

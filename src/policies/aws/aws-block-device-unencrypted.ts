@@ -1,7 +1,7 @@
 /** A block device of a machine that is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { blockDevice } from '../../subjects/aws/ebs-volume.ts'
+import { blockDevice } from '../../subjects/aws/ec2/ebs-volume.ts'
 
 export const awsBlockDeviceUnencrypted = definePolicy({
   id: 'aws-block-device-unencrypted',

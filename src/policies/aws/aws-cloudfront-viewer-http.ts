@@ -1,7 +1,7 @@
 /** A CloudFront distribution that talks plain HTTP to viewers. */
 import { test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { cloudFrontBehavior } from '../../subjects/aws/cloudfront-behavior.ts'
+import { cloudFrontBehavior } from '../../subjects/aws/cloudfront/cloudfront-behavior.ts'
 
 export const awsCloudFrontViewerHTTP = definePolicy({
   id: 'aws-cloudfront-viewer-http',

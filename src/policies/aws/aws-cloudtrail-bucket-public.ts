@@ -1,6 +1,6 @@
 /** A public bucket that holds the history of an account. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail.ts'
+import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 
 export const awsCloudTrailBucketPublic = definePolicy({
   id: 'aws-cloudtrail-bucket-public',

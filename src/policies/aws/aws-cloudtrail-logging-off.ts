@@ -1,7 +1,7 @@
 /** A trail that does not record. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { trail } from '../../subjects/aws/cloudtrail.ts'
+import { trail } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 
 export const awsCloudTrailLoggingOff = definePolicy({
   id: 'aws-cloudtrail-logging-off',

@@ -1,7 +1,7 @@
 /** A trail whose files can be changed unnoticed. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { trail } from '../../subjects/aws/cloudtrail.ts'
+import { trail } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 
 export const awsCloudTrailNoLogValidation = definePolicy({
   id: 'aws-cloudtrail-no-log-validation',

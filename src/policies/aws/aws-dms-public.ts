@@ -1,7 +1,7 @@
 /** A DMS replication instance with a public address. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { dmsReplicationInstance } from '../../subjects/aws/dms-replication-instance.ts'
+import { dmsReplicationInstance } from '../../subjects/aws/dms/dms-replication-instance.ts'
 
 export const awsDMSPublic = definePolicy({
   id: 'aws-dms-public',

@@ -1,7 +1,7 @@
 /** An EBS volume that is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { ebsVolume } from '../../subjects/aws/ebs-volume.ts'
+import { ebsVolume } from '../../subjects/aws/ec2/ebs-volume.ts'
 
 export const awsEBSVolumeUnencrypted = definePolicy({
   id: 'aws-ebs-volume-unencrypted',

@@ -1,6 +1,6 @@
 /** The policy of a private container registry or of its repositories that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, REPOSITORY_POLICY, resourcePolicy } from '../../subjects/aws/resource-policy.ts'
+import { isPublic, REPOSITORY_POLICY, resourcePolicy } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsECRPublicPolicy = definePolicy({
   id: 'aws-ecr-public-policy',

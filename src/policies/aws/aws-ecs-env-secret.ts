@@ -1,6 +1,6 @@
 /** A secret in the environment of a container. */
 import { definePolicy } from '../../core/policy.ts'
-import { containerEnvironment, holdsSecret } from '../../subjects/aws/environment-variable.ts'
+import { containerEnvironment, holdsSecret } from '../../subjects/aws/secrets/environment-variable.ts'
 
 export const awsECSEnvSecret = definePolicy({
   id: 'aws-ecs-env-secret',

@@ -1,7 +1,7 @@
 /** An EFS file system that is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { efsFileSystem } from '../../subjects/aws/efs-file-system.ts'
+import { efsFileSystem } from '../../subjects/aws/efs/efs-file-system.ts'
 
 export const awsEFSUnencrypted = definePolicy({
   id: 'aws-efs-unencrypted',

@@ -1,6 +1,6 @@
 /** A Kubernetes API server that the whole internet may connect to. */
 import { definePolicy } from '../../core/policy.ts'
-import { eksCluster, openToWorld } from '../../subjects/aws/eks-cluster.ts'
+import { eksCluster, openToWorld } from '../../subjects/aws/eks/eks-cluster.ts'
 
 export const awsEKSPublicCIDROpen = definePolicy({
   id: 'aws-eks-public-cidr-open',

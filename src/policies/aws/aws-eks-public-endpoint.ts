@@ -1,7 +1,7 @@
 /** A Kubernetes API server with a public address. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { eksCluster, hasPublicEndpoint, openToWorld } from '../../subjects/aws/eks-cluster.ts'
+import { eksCluster, hasPublicEndpoint, openToWorld } from '../../subjects/aws/eks/eks-cluster.ts'
 
 export const awsEKSPublicEndpoint = definePolicy({
   id: 'aws-eks-public-endpoint',

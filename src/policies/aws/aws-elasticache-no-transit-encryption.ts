@@ -1,7 +1,7 @@
 /** A Redis or Valkey cache that talks without TLS. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache-replication-group.ts'
+import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache/elasticache-replication-group.ts'
 
 export const awsElastiCacheNoTransitEncryption = definePolicy({
   id: 'aws-elasticache-no-transit-encryption',

@@ -1,7 +1,7 @@
 /** A Redis or Valkey cache whose disks and backups are not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache-replication-group.ts'
+import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache/elasticache-replication-group.ts'
 
 export const awsElastiCacheUnencryptedAtRest = definePolicy({
   id: 'aws-elasticache-unencrypted-at-rest',

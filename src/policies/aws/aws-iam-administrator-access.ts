@@ -1,9 +1,9 @@
 /** The managed policy of AWS that allows everything, given to somebody. */
 import { test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { managedPolicy } from '../../subjects/aws/managed-policy.ts'
-import { fits, withKnownARN } from '../../subjects/aws/policy-pattern.ts'
-import { withoutMisfits, withoutNames } from '../../subjects/given-later.ts'
+import { managedPolicy } from '../../subjects/aws/iam/managed-policy.ts'
+import { fits, withKnownARN } from '../../subjects/aws/iam/policy-pattern.ts'
+import { withoutMisfits, withoutNames } from '../../subjects/define/deploy-time.ts'
 
 export const awsIAMAdministratorAccess = definePolicy({
   id: 'aws-iam-administrator-access',

@@ -1,9 +1,9 @@
 /** An IAM policy that allows everything. */
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
-import { isEveryAction, isEverything } from '../../subjects/aws/policy-pattern.ts'
-import { testWildcard } from '../../subjects/given-later.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
+import { isEveryAction, isEverything } from '../../subjects/aws/iam/policy-pattern.ts'
+import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsIAMFullAdminPolicy = definePolicy({
   id: 'aws-iam-full-admin-policy',

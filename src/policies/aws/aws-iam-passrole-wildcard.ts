@@ -1,8 +1,8 @@
 /** A policy that lets its holder pass every role. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
-import { passesEveryRole } from '../../subjects/aws/privilege-escalation.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
+import { passesEveryRole } from '../../subjects/aws/iam/privilege-escalation.ts'
 
 export const awsIAMPassRoleWildcard = definePolicy({
   id: 'aws-iam-passrole-wildcard',

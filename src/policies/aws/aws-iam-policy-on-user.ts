@@ -1,7 +1,7 @@
 /** A policy that a user has directly. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { userPolicy } from '../../subjects/aws/user-policy.ts'
+import { userPolicy } from '../../subjects/aws/iam/user-policy.ts'
 
 export const awsIAMPolicyOnUser = definePolicy({
   id: 'aws-iam-policy-on-user',

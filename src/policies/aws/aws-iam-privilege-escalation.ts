@@ -1,8 +1,8 @@
 /** A policy whose holder can give themselves more rights. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
-import { escalates } from '../../subjects/aws/privilege-escalation.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
+import { escalates } from '../../subjects/aws/iam/privilege-escalation.ts'
 
 export const awsIAMPrivilegeEscalation = definePolicy({
   id: 'aws-iam-privilege-escalation',

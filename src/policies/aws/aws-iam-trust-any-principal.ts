@@ -1,8 +1,8 @@
 /** A role that every AWS account may take on. */
-import { all, any, unlabelled } from '../../core/claim.ts'
+import { all, any, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { testAction } from '../../subjects/aws/policy-pattern.ts'
-import { isPublic, resourcePolicy, TRUST_POLICY } from '../../subjects/aws/resource-policy.ts'
+import { testAction } from '../../subjects/aws/iam/policy-pattern.ts'
+import { isPublic, resourcePolicy, TRUST_POLICY } from '../../subjects/aws/iam/resource-policy.ts'
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
 const ASSUMING = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']
@@ -26,7 +26,9 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   violatedWhen: (statement) =>
     all(
       isPublic(statement),
-      unlabelled(any(...statement.actions.map((action) => testAction(action, ASSUMING, 'assumes the role')))),
+      withoutEvidence(
+        any(...statement.actions.map((action) => testAction(action, ASSUMING, 'assumes the role'))),
+      ),
     ),
   examples: [
     {

@@ -1,9 +1,9 @@
 /** A statement of an IAM policy that allows every action. */
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/identity-policy.ts'
-import { isEveryAction } from '../../subjects/aws/policy-pattern.ts'
-import { testWildcard } from '../../subjects/given-later.ts'
+import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
+import { isEveryAction } from '../../subjects/aws/iam/policy-pattern.ts'
+import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsIAMWildcardAction = definePolicy({
   id: 'aws-iam-wildcard-action',

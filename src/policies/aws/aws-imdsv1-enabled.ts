@@ -1,7 +1,7 @@
 /** A machine whose metadata service answers without a session token. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { metadataService } from '../../subjects/aws/metadata-service.ts'
+import { metadataService } from '../../subjects/aws/ec2/metadata-service.ts'
 
 export const awsIMDSv1Enabled = definePolicy({
   id: 'aws-imdsv1-enabled',
@@ -18,7 +18,7 @@ export const awsIMDSv1Enabled = definePolicy({
   violatedWhen: ({ endpoint, tokens }) =>
     all(
       is(tokens, ['optional'], 'the metadata service answers without a token'),
-      unlabelled(not(is(endpoint, ['disabled']))),
+      withoutEvidence(not(is(endpoint, ['disabled']))),
     ),
   examples: [
     {

@@ -1,6 +1,6 @@
 /** A key whose material is never changed. */
 import { definePolicy } from '../../core/policy.ts'
-import { kmsKey, neverRotates } from '../../subjects/aws/kms-key.ts'
+import { kmsKey, neverRotates } from '../../subjects/aws/kms/kms-key.ts'
 
 export const awsKMSNoRotation = definePolicy({
   id: 'aws-kms-no-rotation',

@@ -1,6 +1,6 @@
 /** A key policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, KEY_POLICY, resourcePolicy } from '../../subjects/aws/resource-policy.ts'
+import { isPublic, KEY_POLICY, resourcePolicy } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsKMSPublicPolicy = definePolicy({
   id: 'aws-kms-public-policy',

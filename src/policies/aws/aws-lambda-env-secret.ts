@@ -1,6 +1,6 @@
 /** A secret in the environment of a function. */
 import { definePolicy } from '../../core/policy.ts'
-import { functionEnvironment, holdsSecret } from '../../subjects/aws/environment-variable.ts'
+import { functionEnvironment, holdsSecret } from '../../subjects/aws/secrets/environment-variable.ts'
 
 export const awsLambdaEnvSecret = definePolicy({
   id: 'aws-lambda-env-secret',

@@ -1,6 +1,6 @@
 /** A permission that lets everybody invoke a function. */
 import { definePolicy } from '../../core/policy.ts'
-import { lambdaPermission, letsEverybodyInvoke } from '../../subjects/aws/lambda-permission.ts'
+import { lambdaPermission, letsEverybodyInvoke } from '../../subjects/aws/lambda/lambda-permission.ts'
 
 export const awsLambdaPermissionPublic = definePolicy({
   id: 'aws-lambda-permission-public',

@@ -1,7 +1,7 @@
 /** A function URL that answers everybody. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { lambdaURL } from '../../subjects/aws/lambda-url.ts'
+import { lambdaURL } from '../../subjects/aws/lambda/lambda-url.ts'
 
 export const awsLambdaURLNoAuth = definePolicy({
   id: 'aws-lambda-url-no-auth',

@@ -1,6 +1,6 @@
 /** A load balancer that answers the internet over plain HTTP. */
 import { definePolicy } from '../../core/policy.ts'
-import { answersPlainHTTP, loadBalancerListener } from '../../subjects/aws/lb-listener.ts'
+import { answersPlainHTTP, loadBalancerListener } from '../../subjects/aws/elb/lb-listener.ts'
 
 export const awsLBHTTPListener = definePolicy({
   id: 'aws-lb-http-listener',

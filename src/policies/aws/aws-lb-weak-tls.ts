@@ -1,6 +1,6 @@
 /** A load balancer that agrees to TLS 1.0 or 1.1. */
 import { definePolicy } from '../../core/policy.ts'
-import { allowsOldTLS, loadBalancerListener } from '../../subjects/aws/lb-listener.ts'
+import { allowsOldTLS, loadBalancerListener } from '../../subjects/aws/elb/lb-listener.ts'
 
 export const awsLBWeakTLS = definePolicy({
   id: 'aws-lb-weak-tls',

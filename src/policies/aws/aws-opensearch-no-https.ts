@@ -1,7 +1,7 @@
 /** An OpenSearch domain that answers over plain HTTP. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { openSearchDomain } from '../../subjects/aws/opensearch-domain.ts'
+import { openSearchDomain } from '../../subjects/aws/opensearch/opensearch-domain.ts'
 
 export const awsOpenSearchNoHTTPS = definePolicy({
   id: 'aws-opensearch-no-https',

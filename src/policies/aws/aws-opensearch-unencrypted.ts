@@ -1,7 +1,7 @@
 /** An OpenSearch domain whose data is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { openSearchDomain } from '../../subjects/aws/opensearch-domain.ts'
+import { openSearchDomain } from '../../subjects/aws/opensearch/opensearch-domain.ts'
 
 export const awsOpenSearchUnencrypted = definePolicy({
   id: 'aws-opensearch-unencrypted',

@@ -1,6 +1,6 @@
 /** A statement that allows something to everybody but a few. */
 import { definePolicy } from '../../core/policy.ts'
-import { allowsAllBut, anyResourcePolicy } from '../../subjects/aws/any-resource-policy.ts'
+import { allowsAllBut, anyResourcePolicy } from '../../subjects/aws/iam/any-resource-policy.ts'
 
 export const awsPolicyAllowNotPrincipal = definePolicy({
   id: 'aws-policy-allow-not-principal',

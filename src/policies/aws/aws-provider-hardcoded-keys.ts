@@ -1,9 +1,9 @@
 /** AWS keys in the provider block of a Terraform configuration. */
 import { type Attr, any, type Claim, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { isAccessKeyId, isSecretAccessKey } from '../../subjects/aws/credential.ts'
-import { providerKeys } from '../../subjects/aws/provider-keys.ts'
-import { withoutGiven, withoutMisfits } from '../../subjects/given-later.ts'
+import { providerKeys } from '../../subjects/aws/provider/provider-keys.ts'
+import { isAccessKeyId, isSecretAccessKey } from '../../subjects/aws/secrets/credential.ts'
+import { withoutGiven, withoutMisfits } from '../../subjects/define/deploy-time.ts'
 
 export const awsProviderHardcodedKeys = definePolicy({
   id: 'aws-provider-hardcoded-keys',

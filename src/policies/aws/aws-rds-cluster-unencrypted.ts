@@ -1,7 +1,7 @@
 /** A database cluster whose storage is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { rdsCluster } from '../../subjects/aws/rds-cluster.ts'
+import { rdsCluster } from '../../subjects/aws/rds/rds-cluster.ts'
 
 export const awsRDSClusterUnencrypted = definePolicy({
   id: 'aws-rds-cluster-unencrypted',

@@ -1,7 +1,7 @@
 /** A database instance whose storage is not encrypted. */
-import { all, is, not, present, test, unlabelled } from '../../core/claim.ts'
+import { all, is, not, present, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { rdsInstance } from '../../subjects/aws/rds-instance.ts'
+import { rdsInstance } from '../../subjects/aws/rds/rds-instance.ts'
 
 export const awsRDSInstanceUnencrypted = definePolicy({
   id: 'aws-rds-instance-unencrypted',
@@ -19,8 +19,8 @@ export const awsRDSInstanceUnencrypted = definePolicy({
     all(
       is(encrypted, [false], 'the storage is not encrypted'),
       // The storage of a member belongs to its cluster, which is judged in its place.
-      unlabelled(not(present(cluster, ''))),
-      unlabelled(not(test(engine, (name) => name.toLowerCase().startsWith('aurora'), ''))),
+      withoutEvidence(not(present(cluster, ''))),
+      withoutEvidence(not(test(engine, (name) => name.toLowerCase().startsWith('aurora'), ''))),
     ),
   examples: [
     {

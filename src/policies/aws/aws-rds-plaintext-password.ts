@@ -1,8 +1,8 @@
 /** A master password that can be read in the template. */
 import { type Attr, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { rdsMasterPassword } from '../../subjects/aws/rds-master-password.ts'
-import { withoutGiven } from '../../subjects/given-later.ts'
+import { rdsMasterPassword } from '../../subjects/aws/rds/rds-master-password.ts'
+import { withoutGiven } from '../../subjects/define/deploy-time.ts'
 
 export const awsRDSPlaintextPassword = definePolicy({
   id: 'aws-rds-plaintext-password',

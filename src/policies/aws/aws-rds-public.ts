@@ -1,7 +1,7 @@
 /** A database instance with a public address. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { rdsEndpoint } from '../../subjects/aws/rds-endpoint.ts'
+import { rdsEndpoint } from '../../subjects/aws/rds/rds-endpoint.ts'
 
 export const awsRDSPublic = definePolicy({
   id: 'aws-rds-public',

@@ -1,7 +1,7 @@
 /** A database snapshot that every AWS account may restore. */
 import { any, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { dbSnapshot } from '../../subjects/aws/db-snapshot.ts'
+import { dbSnapshot } from '../../subjects/aws/rds/db-snapshot.ts'
 
 export const awsRDSSnapshotPublic = definePolicy({
   id: 'aws-rds-snapshot-public',

@@ -1,7 +1,7 @@
 /** A Redshift cluster, or a serverless workgroup, with an address on the internet. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { redshiftCluster } from '../../subjects/aws/redshift-cluster.ts'
+import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts'
 
 export const awsRedshiftPublic = definePolicy({
   id: 'aws-redshift-public',

@@ -1,7 +1,7 @@
 /** A Redshift cluster whose data is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { redshiftCluster } from '../../subjects/aws/redshift-cluster.ts'
+import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts'
 
 export const awsRedshiftUnencrypted = definePolicy({
   id: 'aws-redshift-unencrypted',

@@ -1,8 +1,8 @@
 /** An access key for the root user of an account. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { accessKey } from '../../subjects/aws/access-key.ts'
-import { testWildcard } from '../../subjects/given-later.ts'
+import { accessKey } from '../../subjects/aws/iam/access-key.ts'
+import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsRootAccessKey = definePolicy({
   id: 'aws-root-access-key',
@@ -19,7 +19,10 @@ export const awsRootAccessKey = definePolicy({
   subject: accessKey,
   // An IAM user may well be called root.
   violatedWhen: ({ user, isOfIAMUser }) =>
-    all(testWildcard(user, isRoot, 'the key of the root user'), unlabelled(not(is(isOfIAMUser, [true])))),
+    all(
+      testWildcard(user, isRoot, 'the key of the root user'),
+      withoutEvidence(not(is(isOfIAMUser, [true]))),
+    ),
   examples: [
     {
       framework: 'cloudformation',

@@ -1,7 +1,7 @@
 /** A public access block that lets public bucket policies through. */
-import { all, is, unlabelled } from '../../core/claim.ts'
+import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { bucket } from '../../subjects/aws/s3-bucket.ts'
+import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
 
 export const awsS3BlockPublicPolicyOff = definePolicy({
   id: 'aws-s3-block-public-policy-off',
@@ -19,7 +19,7 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   violatedWhen: ({ block }) =>
     all(
       is(block.blockPublicPolicy, [false], 'public bucket policies are not refused'),
-      unlabelled(is(block.written, [true])),
+      withoutEvidence(is(block.written, [true])),
     ),
   examples: [
     {

@@ -1,7 +1,7 @@
 /** A bucket that keeps no earlier versions. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { bucketSettings } from '../../subjects/aws/bucket-settings.ts'
+import { bucketSettings } from '../../subjects/aws/s3/bucket-settings.ts'
 
 export const awsS3NoVersioning = definePolicy({
   id: 'aws-s3-no-versioning',

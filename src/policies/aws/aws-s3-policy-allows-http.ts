@@ -1,6 +1,6 @@
 /** A bucket policy that lets requests over plain HTTP through. */
 import { definePolicy } from '../../core/policy.ts'
-import { allowsHTTP, bucketPolicy } from '../../subjects/aws/s3-transport.ts'
+import { allowsHTTP, bucketPolicy } from '../../subjects/aws/s3/s3-transport.ts'
 
 export const awsS3PolicyAllowsHTTP = definePolicy({
   id: 'aws-s3-policy-allows-http',

@@ -1,6 +1,6 @@
 /** A bucket policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3-bucket-policy.ts'
+import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3/s3-bucket-policy.ts'
 
 export const awsS3PolicyPublicPrincipal = definePolicy({
   id: 'aws-s3-policy-public-principal',

@@ -1,7 +1,7 @@
 /** A bucket that one of the four flags of S3 Block Public Access does not protect. */
 import { type Attr, any, type Claim, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { bucket } from '../../subjects/aws/s3-bucket.ts'
+import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
 
 export const awsS3PublicAccessBlockIncomplete = definePolicy({
   id: 'aws-s3-public-access-block-incomplete',

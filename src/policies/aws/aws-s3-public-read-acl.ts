@@ -1,6 +1,6 @@
 /** An ACL that lets everybody list or read a bucket. */
 import { definePolicy } from '../../core/policy.ts'
-import { bucketACL, grantsEverybody } from '../../subjects/aws/s3-acl.ts'
+import { bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicReadACL = definePolicy({
   id: 'aws-s3-public-read-acl',

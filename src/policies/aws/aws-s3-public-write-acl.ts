@@ -1,6 +1,6 @@
 /** An ACL that lets everybody write to a bucket. */
 import { definePolicy } from '../../core/policy.ts'
-import { bucketACL, grantsEverybody } from '../../subjects/aws/s3-acl.ts'
+import { bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicWriteACL = definePolicy({
   id: 'aws-s3-public-write-acl',

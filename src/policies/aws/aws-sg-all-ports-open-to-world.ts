@@ -1,8 +1,8 @@
 /** Every port through a security group, from anywhere. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
-import { admitsWorld, opensEveryPort } from '../../subjects/network.ts'
+import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { allowsInternet, opensEveryPort } from '../../subjects/network/network.ts'
 
 export const awsSGAllPortsOpenToWorld = definePolicy({
   id: 'aws-sg-all-ports-open-to-world',
@@ -17,7 +17,7 @@ export const awsSGAllPortsOpenToWorld = definePolicy({
   mvisionNames: [],
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world', 'aws-sg-ssh-open-to-world'],
   subject: securityGroupRule,
-  violatedWhen: (rule) => all(admitsWorld(rule, 'every port'), opensEveryPort(rule)),
+  violatedWhen: (rule) => all(allowsInternet(rule, 'every port'), opensEveryPort(rule)),
   examples: [
     {
       framework: 'cloudformation',

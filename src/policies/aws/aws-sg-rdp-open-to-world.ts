@@ -1,8 +1,8 @@
 /** Remote Desktop through a security group, from anywhere. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
-import { admitsWorld, opensPort } from '../../subjects/network.ts'
+import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGRDPOpenToWorld = definePolicy({
   id: 'aws-sg-rdp-open-to-world',
@@ -19,7 +19,7 @@ export const awsSGRDPOpenToWorld = definePolicy({
   subject: securityGroupRule,
   // Remote Desktop also speaks UDP, on the same port.
   violatedWhen: (rule) =>
-    all(admitsWorld(rule, 'port 3389'), opensPort(rule, { port: 3389, protocols: ['tcp', 'udp'] })),
+    all(allowsInternet(rule, 'port 3389'), opensPort(rule, { port: 3389, protocols: ['tcp', 'udp'] })),
   examples: [
     {
       framework: 'cloudformation',

@@ -1,9 +1,9 @@
 /** Databases and administration through a security group, from anywhere. */
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { type SecurityGroupRule, securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
-import { admitsWorld, opensPort } from '../../subjects/network.ts'
-import { SENSITIVE_SERVICES } from '../../subjects/sensitive-services.ts'
+import { type SecurityGroupRule, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
+import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
 
 export const awsSGSensitivePortOpenToWorld = definePolicy({
   id: 'aws-sg-sensitive-port-open-to-world',
@@ -29,10 +29,10 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
   ],
   subject: securityGroupRule,
   violatedWhen: (rule) => {
-    const admitted = admitsWorld(rule, 'a port')
+    const admitted = allowsInternet(rule, 'a port')
     if (admitted.truth === 'false') return admitted
     const open = any(...SENSITIVE_SERVICES.map((service) => opensPort(rule, service)))
-    return open.truth === 'false' ? open : all(admitsWorld(rule, namesOfOpen(rule)), open)
+    return open.truth === 'false' ? open : all(allowsInternet(rule, namesOfOpen(rule)), open)
   },
   examples: [
     {

@@ -1,8 +1,8 @@
 /** SSH through a security group, from anywhere. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { securityGroupRule } from '../../subjects/aws/security-group-rule.ts'
-import { admitsWorld, opensPort } from '../../subjects/network.ts'
+import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGSSHOpenToWorld = definePolicy({
   id: 'aws-sg-ssh-open-to-world',
@@ -19,7 +19,7 @@ export const awsSGSSHOpenToWorld = definePolicy({
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world'],
   subject: securityGroupRule,
   violatedWhen: (rule) =>
-    all(admitsWorld(rule, 'port 22'), opensPort(rule, { port: 22, protocols: ['tcp'] })),
+    all(allowsInternet(rule, 'port 22'), opensPort(rule, { port: 22, protocols: ['tcp'] })),
   examples: [
     {
       framework: 'cloudformation',

@@ -1,6 +1,6 @@
 /** A topic policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, resourcePolicy, TOPIC_POLICY } from '../../subjects/aws/resource-policy.ts'
+import { isPublic, resourcePolicy, TOPIC_POLICY } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsSNSPolicyPublic = definePolicy({
   id: 'aws-sns-policy-public',

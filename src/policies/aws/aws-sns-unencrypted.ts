@@ -1,7 +1,7 @@
 /** A topic whose messages are not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { snsTopic } from '../../subjects/aws/messaging-encryption.ts'
+import { snsTopic } from '../../subjects/aws/messaging/messaging-encryption.ts'
 
 export const awsSNSUnencrypted = definePolicy({
   id: 'aws-sns-unencrypted',

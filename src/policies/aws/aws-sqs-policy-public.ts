@@ -1,6 +1,6 @@
 /** A queue policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, QUEUE_POLICY, resourcePolicy } from '../../subjects/aws/resource-policy.ts'
+import { isPublic, QUEUE_POLICY, resourcePolicy } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsSQSPolicyPublic = definePolicy({
   id: 'aws-sqs-policy-public',

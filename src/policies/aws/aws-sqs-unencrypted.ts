@@ -1,7 +1,7 @@
 /** A queue whose encryption was turned off. */
-import { all, is, unlabelled } from '../../core/claim.ts'
+import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { sqsQueue } from '../../subjects/aws/messaging-encryption.ts'
+import { sqsQueue } from '../../subjects/aws/messaging/messaging-encryption.ts'
 
 export const awsSQSUnencrypted = definePolicy({
   id: 'aws-sqs-unencrypted',
@@ -16,7 +16,7 @@ export const awsSQSUnencrypted = definePolicy({
   mvisionNames: [],
   subject: sqsQueue,
   violatedWhen: ({ hasKey, ownEncryption }) =>
-    all(is(ownEncryption, [false], 'the encryption is turned off'), unlabelled(is(hasKey, [false]))),
+    all(is(ownEncryption, [false], 'the encryption is turned off'), withoutEvidence(is(hasKey, [false]))),
   examples: [
     {
       framework: 'cloudformation',

@@ -1,8 +1,8 @@
 /** A credential in what a machine runs when it starts. */
 import { definePolicy } from '../../core/policy.ts'
-import { credentialsIn } from '../../subjects/aws/credential.ts'
-import { userData } from '../../subjects/aws/user-data.ts'
-import { holdsCredential } from '../../subjects/written-credential.ts'
+import { userData } from '../../subjects/aws/ec2/user-data.ts'
+import { credentialsIn } from '../../subjects/aws/secrets/credential.ts'
+import { holdsCredential } from '../../subjects/secrets/written-credential.ts'
 
 export const awsUserDataSecret = definePolicy({
   id: 'aws-user-data-secret',

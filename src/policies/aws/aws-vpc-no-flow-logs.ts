@@ -1,7 +1,7 @@
 /** A network whose traffic leaves no trace. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { vpc } from '../../subjects/aws/vpc.ts'
+import { vpc } from '../../subjects/aws/ec2/vpc.ts'
 
 export const awsVPCNoFlowLogs = definePolicy({
   id: 'aws-vpc-no-flow-logs',

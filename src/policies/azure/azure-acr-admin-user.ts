@@ -1,7 +1,7 @@
 /** A container registry with a shared user who may do everything. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { containerRegistry } from '../../subjects/azure/container-registry.ts'
+import { containerRegistry } from '../../subjects/azure/containers/container-registry.ts'
 
 export const azureACRAdminUser = definePolicy({
   id: 'azure-acr-admin-user',

@@ -1,7 +1,7 @@
 /** An AKS cluster in which nothing keeps pods apart. */
-import { all, any, is, not, unlabelled } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { kubernetesCluster } from '../../subjects/azure/kubernetes-cluster.ts'
+import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
 
 export const azureAKSNoNetworkPolicy = definePolicy({
   id: 'azure-aks-no-network-policy',
@@ -18,7 +18,9 @@ export const azureAKSNoNetworkPolicy = definePolicy({
   violatedWhen: ({ networkPolicy, networkPlugin, dataPlane, sku }) =>
     all(
       is(networkPolicy, ['none', ''], 'nothing enforces network policies'),
-      unlabelled(not(any(is(networkPlugin, ['none']), is(dataPlane, ['cilium']), is(sku, ['automatic'])))),
+      withoutEvidence(
+        not(any(is(networkPlugin, ['none']), is(dataPlane, ['cilium']), is(sku, ['automatic']))),
+      ),
     ),
   examples: [
     {

@@ -1,7 +1,7 @@
 /** An AKS cluster in which nobody is kept from anything. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { kubernetesCluster } from '../../subjects/azure/kubernetes-cluster.ts'
+import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
 
 export const azureAKSNoRBAC = definePolicy({
   id: 'azure-aks-no-rbac',

@@ -1,8 +1,8 @@
 /** An AKS cluster whose API server the whole internet reaches. */
-import { all, any, is, not, test, unlabelled } from '../../core/claim.ts'
+import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { kubernetesCluster } from '../../subjects/azure/kubernetes-cluster.ts'
-import { isWorld } from '../../subjects/network.ts'
+import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
+import { isWorld } from '../../subjects/network/network.ts'
 
 export const azureAKSOpenAPIServer = definePolicy({
   id: 'azure-aks-open-api-server',
@@ -19,7 +19,7 @@ export const azureAKSOpenAPIServer = definePolicy({
   violatedWhen: ({ ranges, privateCluster }) =>
     all(
       any(...ranges.map((range) => test(range, isWorld, 'every address on the internet may connect'))),
-      unlabelled(not(is(privateCluster, [true]))),
+      withoutEvidence(not(is(privateCluster, [true]))),
     ),
   examples: [
     {

@@ -1,8 +1,8 @@
 /** An app of App Service that scripts of every page may call. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { hasSetting, webApp } from '../../subjects/azure/web-app.ts'
-import { testWildcard } from '../../subjects/given-later.ts'
+import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
+import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const azureAppServiceCORSAll = definePolicy({
   id: 'azure-appservice-cors-all',

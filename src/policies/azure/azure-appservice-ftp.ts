@@ -1,7 +1,7 @@
 /** An app of App Service that takes its code over FTP without TLS. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { hasSetting, webApp } from '../../subjects/azure/web-app.ts'
+import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServiceFTP = definePolicy({
   id: 'azure-appservice-ftp',

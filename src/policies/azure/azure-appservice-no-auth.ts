@@ -1,7 +1,7 @@
 /** A web app with the authentication of the platform written, and turned off. */
-import { all, any, is, not, unlabelled } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { webAppAuth } from '../../subjects/azure/web-app-auth.ts'
+import { webAppAuth } from '../../subjects/azure/app-service/web-app-auth.ts'
 
 export const azureAppServiceNoAuth = definePolicy({
   id: 'azure-appservice-no-auth',
@@ -22,8 +22,8 @@ export const azureAppServiceNoAuth = definePolicy({
     all(
       any(...written.map((setting) => is(setting, [false], 'nobody is asked to sign in'))),
       // Who moves from the older settings to the newer ones has both.
-      unlabelled(not(any(...certain.map((setting) => is(setting, [true], 'it is turned on here'))))),
-      unlabelled(not(is(isFunction, [true]))),
+      withoutEvidence(not(any(...certain.map((setting) => is(setting, [true], 'it is turned on here'))))),
+      withoutEvidence(not(is(isFunction, [true]))),
     ),
   examples: [
     {

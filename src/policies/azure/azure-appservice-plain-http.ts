@@ -1,7 +1,7 @@
 /** A web app that answers without TLS. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { webApp } from '../../subjects/azure/web-app.ts'
+import { webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServicePlainHTTP = definePolicy({
   id: 'azure-appservice-plain-http',
@@ -17,7 +17,7 @@ export const azureAppServicePlainHTTP = definePolicy({
   mvisionNames: ['Use of HTTPS in API App should be enabled in Security Center'],
   subject: webApp,
   violatedWhen: ({ httpsOnly, isFunction }) =>
-    all(is(httpsOnly, [false], 'plain HTTP is answered'), unlabelled(not(is(isFunction, [true])))),
+    all(is(httpsOnly, [false], 'plain HTTP is answered'), withoutEvidence(not(is(isFunction, [true])))),
   examples: [
     {
       framework: 'arm',

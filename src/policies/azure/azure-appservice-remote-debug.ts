@@ -1,7 +1,7 @@
 /** An app of App Service that a debugger may be attached to. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { hasSetting, webApp } from '../../subjects/azure/web-app.ts'
+import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServiceRemoteDebug = definePolicy({
   id: 'azure-appservice-remote-debug',

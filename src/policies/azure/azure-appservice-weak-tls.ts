@@ -1,7 +1,7 @@
 /** A web app that speaks an old version of TLS. */
-import { all, any, type Claim, is, not, unlabelled } from '../../core/claim.ts'
+import { all, any, type Claim, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { type AppSettings, hasSetting, webApp } from '../../subjects/azure/web-app.ts'
+import { type AppSettings, hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServiceWeakTLS = definePolicy({
   id: 'azure-appservice-weak-tls',
@@ -24,7 +24,7 @@ export const azureAppServiceWeakTLS = definePolicy({
         hasSetting(app, weak('deploymentTLS'), ({ deploymentTLS }) => [deploymentTLS]),
       ),
       // Function apps are for a policy of their own.
-      unlabelled(not(is(app.isFunction, [true]))),
+      withoutEvidence(not(is(app.isFunction, [true]))),
     ),
   examples: [
     {

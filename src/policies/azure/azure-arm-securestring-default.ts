@@ -1,7 +1,7 @@
 /** A secret in the default of a parameter that is there to keep it out of the template. */
 import { any, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { secureParameter } from '../../subjects/azure/secure-parameter.ts'
+import { secureParameter } from '../../subjects/azure/arm/secure-parameter.ts'
 
 export const azureARMSecureStringDefault = definePolicy({
   id: 'azure-arm-securestring-default',

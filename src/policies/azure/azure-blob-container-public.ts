@@ -1,7 +1,7 @@
 /** A container of blobs that everybody reads. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { blobContainer } from '../../subjects/azure/blob-container.ts'
+import { blobContainer } from '../../subjects/azure/storage/blob-container.ts'
 
 export const azureBlobContainerPublic = definePolicy({
   id: 'azure-blob-container-public',
@@ -21,7 +21,7 @@ export const azureBlobContainerPublic = definePolicy({
       is(access, ['blob', 'container'], (level) =>
         level === 'blob' ? 'everybody reads every blob' : 'everybody lists and reads every blob',
       ),
-      unlabelled(not(is(accountAllows, [false]))),
+      withoutEvidence(not(is(accountAllows, [false]))),
     ),
   examples: [
     {

@@ -1,8 +1,8 @@
 /** A Cosmos DB account that every network reaches. */
-import { all, any, is, not, test, unlabelled } from '../../core/claim.ts'
+import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { cosmosAccount } from '../../subjects/azure/cosmos-account.ts'
-import { isWorld } from '../../subjects/network.ts'
+import { cosmosAccount } from '../../subjects/azure/cosmos/cosmos-account.ts'
+import { isWorld } from '../../subjects/network/network.ts'
 
 export const azureCosmosDBOpenNetwork = definePolicy({
   id: 'azure-cosmosdb-open-network',
@@ -20,7 +20,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   violatedWhen: ({ publicEndpoint, networkFilter, ranges }) =>
     all(
       any(...ranges.map((range) => test(range, admitsEverybody, 'every network may connect'))),
-      unlabelled(all(not(is(publicEndpoint, [false])), not(is(networkFilter, [true])))),
+      withoutEvidence(all(not(is(publicEndpoint, [false])), not(is(networkFilter, [true])))),
     ),
   examples: [
     {

@@ -1,8 +1,8 @@
 /** A role that is Owner under another name. */
-import { all, any, is, not, test, unlabelled } from '../../core/claim.ts'
+import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { includesGranting, rolePermissions } from '../../subjects/azure/role-definition.ts'
-import { withoutMisfits } from '../../subjects/given-later.ts'
+import { includesGranting, rolePermissions } from '../../subjects/azure/authorization/role-definition.ts'
+import { withoutMisfits } from '../../subjects/define/deploy-time.ts'
 
 export const azureCustomOwnerRole = definePolicy({
   id: 'azure-custom-owner-role',
@@ -29,7 +29,9 @@ export const azureCustomOwnerRole = definePolicy({
         ),
       ),
       any(...wideScopes.map((wide) => is(wide, [true], 'on a whole subscription, or more'))),
-      unlabelled(not(any(...notActions.map((action) => test(action, includesGranting, 'taken away here'))))),
+      withoutEvidence(
+        not(any(...notActions.map((action) => test(action, includesGranting, 'taken away here')))),
+      ),
     ),
   examples: [
     {

@@ -1,7 +1,7 @@
 /** A function app or logic app that answers without TLS. */
-import { all, is, unlabelled } from '../../core/claim.ts'
+import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { webApp } from '../../subjects/azure/web-app.ts'
+import { webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureFunctionAppPlainHTTP = definePolicy({
   id: 'azure-functionapp-plain-http',
@@ -16,7 +16,7 @@ export const azureFunctionAppPlainHTTP = definePolicy({
   mvisionNames: [],
   subject: webApp,
   violatedWhen: ({ httpsOnly, isFunction }) =>
-    all(is(httpsOnly, [false], 'plain HTTP is answered'), unlabelled(is(isFunction, [true]))),
+    all(is(httpsOnly, [false], 'plain HTTP is answered'), withoutEvidence(is(isFunction, [true]))),
   examples: [
     {
       framework: 'arm',

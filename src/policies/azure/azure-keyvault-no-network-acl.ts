@@ -1,7 +1,7 @@
 /** A key vault that every network can reach. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { keyVault } from '../../subjects/azure/key-vault.ts'
+import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
 export const azureKeyVaultNoNetworkACL = definePolicy({
   id: 'azure-keyvault-no-network-acl',
@@ -19,8 +19,8 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
   violatedWhen: ({ defaultAction, publicEndpoint, createMode }) =>
     all(
       is(defaultAction, ['allow'], 'every network is let in'),
-      unlabelled(is(publicEndpoint, [true])),
-      unlabelled(not(is(createMode, ['recover']))),
+      withoutEvidence(is(publicEndpoint, [true])),
+      withoutEvidence(not(is(createMode, ['recover']))),
     ),
   examples: [
     {

@@ -1,7 +1,7 @@
 /** A key vault whose deletion is final. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { keyVault } from '../../subjects/azure/key-vault.ts'
+import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
 export const azureKeyVaultNotRecoverable = definePolicy({
   id: 'azure-keyvault-not-recoverable',
@@ -19,8 +19,8 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   violatedWhen: ({ softDelete, purgeProtection, createMode }) =>
     all(
       is(softDelete, [false], 'what is deleted can not be recovered'),
-      unlabelled(is(purgeProtection, [false])),
-      unlabelled(not(is(createMode, ['recover']))),
+      withoutEvidence(is(purgeProtection, [false])),
+      withoutEvidence(not(is(createMode, ['recover']))),
     ),
   examples: [
     {

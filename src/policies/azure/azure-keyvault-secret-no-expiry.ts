@@ -1,7 +1,7 @@
 /** A secret of a key vault that is good for ever. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { keyVaultSecret } from '../../subjects/azure/key-vault-secret.ts'
+import { keyVaultSecret } from '../../subjects/azure/key-vault/key-vault-secret.ts'
 
 export const azureKeyVaultSecretNoExpiry = definePolicy({
   id: 'azure-keyvault-secret-no-expiry',

@@ -1,7 +1,7 @@
 /** Remote Desktop through a network security group, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
-import { letsInternetReach } from '../../subjects/azure/internet-reach.ts'
-import { networkSecurityRule } from '../../subjects/azure/network-security-rule.ts'
+import { isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
+import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
 
 export const azureNSGRDPOpen = definePolicy({
   id: 'azure-nsg-rdp-open',
@@ -18,7 +18,7 @@ export const azureNSGRDPOpen = definePolicy({
   // A range that also reaches these is mended at the same place.
   subsumes: ['azure-nsg-sensitive-port-open'],
   subject: networkSecurityRule,
-  violatedWhen: (rule) => letsInternetReach(rule, { port: 3389, protocols: ['tcp', 'udp'] }),
+  violatedWhen: (rule) => isReachableFromInternet(rule, { port: 3389, protocols: ['tcp', 'udp'] }),
   examples: [
     {
       framework: 'arm',

@@ -1,10 +1,10 @@
 /** Databases and administration through a network security group, from anywhere. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { letsInternetReach } from '../../subjects/azure/internet-reach.ts'
-import { networkSecurityRule } from '../../subjects/azure/network-security-rule.ts'
-import type { Service } from '../../subjects/network.ts'
-import { SENSITIVE_SERVICES } from '../../subjects/sensitive-services.ts'
+import { isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
+import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
+import type { Service } from '../../subjects/network/network.ts'
+import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
 
 export const azureNSGSensitivePortOpen = definePolicy({
   id: 'azure-nsg-sensitive-port-open',
@@ -19,11 +19,11 @@ export const azureNSGSensitivePortOpen = definePolicy({
   mvisionNames: [],
   subject: networkSecurityRule,
   violatedWhen: (rule) => {
-    const claims = SENSITIVE_SERVICES.map((service) => letsInternetReach(rule, service))
+    const claims = SENSITIVE_SERVICES.map((service) => isReachableFromInternet(rule, service))
     const reached = SENSITIVE_SERVICES.filter((_, index) => claims[index]?.truth === 'true')
     if (reached.length === 0) return any(...claims)
     const what = namesOf(reached)
-    return any(...reached.map((service) => letsInternetReach(rule, service, what)))
+    return any(...reached.map((service) => isReachableFromInternet(rule, service, what)))
   },
   examples: [
     {

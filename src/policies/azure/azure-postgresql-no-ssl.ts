@@ -1,7 +1,7 @@
 /** PostgreSQL that takes connections without TLS. */
-import { all, is, test, unlabelled } from '../../core/claim.ts'
+import { all, is, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { postgresqlTLS, TLS_PARAMETER } from '../../subjects/azure/database-tls.ts'
+import { postgresqlTLS, TLS_PARAMETER } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azurePostgreSQLNoSSL = definePolicy({
   id: 'azure-postgresql-no-ssl',
@@ -20,7 +20,7 @@ export const azurePostgreSQLNoSSL = definePolicy({
   violatedWhen: ({ parameter, required }) =>
     all(
       is(required, [false], 'connections without TLS are accepted'),
-      unlabelled(test(parameter, (name) => name.toLowerCase() === TLS_PARAMETER, '')),
+      withoutEvidence(test(parameter, (name) => name.toLowerCase() === TLS_PARAMETER, '')),
     ),
   examples: [
     {

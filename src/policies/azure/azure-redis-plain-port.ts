@@ -1,7 +1,7 @@
 /** A Redis cache that is spoken to in the clear. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { redisCache } from '../../subjects/azure/redis-cache.ts'
+import { redisCache } from '../../subjects/azure/redis/redis-cache.ts'
 
 export const azureRedisPlainPort = definePolicy({
   id: 'azure-redis-plain-port',

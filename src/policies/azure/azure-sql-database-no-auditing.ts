@@ -1,7 +1,7 @@
 /** A SQL database that keeps no record of what is done. */
 import { all, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { sqlDatabaseAuditing } from '../../subjects/azure/sql-auditing.ts'
+import { sqlDatabaseAuditing } from '../../subjects/azure/databases/sql-auditing.ts'
 
 export const azureSQLDatabaseNoAuditing = definePolicy({
   id: 'azure-sql-database-no-auditing',

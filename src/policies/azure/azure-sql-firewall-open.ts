@@ -1,6 +1,6 @@
 /** A database firewall that lets the internet in. */
 import { definePolicy } from '../../core/policy.ts'
-import { databaseFirewallRule, spansInternet } from '../../subjects/azure/database-firewall-rule.ts'
+import { databaseFirewallRule, spansInternet } from '../../subjects/azure/databases/database-firewall-rule.ts'
 
 export const azureSQLFirewallOpen = definePolicy({
   id: 'azure-sql-firewall-open',

@@ -1,7 +1,7 @@
 /** A SQL server that keeps no record of what is done. */
 import { all, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { sqlServerAuditing } from '../../subjects/azure/sql-auditing.ts'
+import { sqlServerAuditing } from '../../subjects/azure/databases/sql-auditing.ts'
 
 export const azureSQLNoAuditing = definePolicy({
   id: 'azure-sql-no-auditing',

@@ -1,7 +1,7 @@
 /** A SQL server with a public endpoint. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { sqlEndpoint } from '../../subjects/azure/sql-endpoint.ts'
+import { sqlEndpoint } from '../../subjects/azure/databases/sql-endpoint.ts'
 
 export const azureSQLPublicNetwork = definePolicy({
   id: 'azure-sql-public-network',

@@ -1,7 +1,7 @@
 /** Threat detection of SQL that is off, or blind to some attacks. */
 import { any, is, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { namesAlert, sqlAlertPolicy } from '../../subjects/azure/sql-alert-policy.ts'
+import { namesAlert, sqlAlertPolicy } from '../../subjects/azure/databases/sql-alert-policy.ts'
 
 export const azureSQLThreatDetectionOff = definePolicy({
   id: 'azure-sql-threat-detection-off',

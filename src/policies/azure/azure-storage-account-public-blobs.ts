@@ -1,7 +1,7 @@
 /** A storage account whose containers may be made public. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { storageAccount } from '../../subjects/azure/storage-account.ts'
+import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
 export const azureStorageAccountPublicBlobs = definePolicy({
   id: 'azure-storage-account-public-blobs',

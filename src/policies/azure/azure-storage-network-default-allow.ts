@@ -1,7 +1,7 @@
 /** A storage account that every network can reach. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { storageNetwork } from '../../subjects/azure/storage-network.ts'
+import { storageNetwork } from '../../subjects/azure/storage/storage-network.ts'
 
 export const azureStorageNetworkDefaultAllow = definePolicy({
   id: 'azure-storage-network-default-allow',
@@ -20,7 +20,7 @@ export const azureStorageNetworkDefaultAllow = definePolicy({
   violatedWhen: ({ defaultAction, publicEndpoint }) =>
     all(
       is(defaultAction, ['allow'], 'every network is let in'),
-      unlabelled(not(is(publicEndpoint, [false]))),
+      withoutEvidence(not(is(publicEndpoint, [false]))),
     ),
   examples: [
     {

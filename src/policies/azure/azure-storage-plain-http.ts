@@ -1,7 +1,7 @@
 /** A storage account that answers plain HTTP. */
-import { all, any, is, not, unlabelled } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { storageAccount } from '../../subjects/azure/storage-account.ts'
+import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
 export const azureStoragePlainHTTP = definePolicy({
   id: 'azure-storage-plain-http',
@@ -20,7 +20,7 @@ export const azureStoragePlainHTTP = definePolicy({
     all(
       is(httpsOnly, [false], 'plain HTTP is accepted'),
       // NFS is not mounted from an account that requires HTTPS.
-      unlabelled(not(any(...nfs.map((spoken) => is(spoken, [true]))))),
+      withoutEvidence(not(any(...nfs.map((spoken) => is(spoken, [true]))))),
     ),
   examples: [
     {

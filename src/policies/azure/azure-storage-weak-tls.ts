@@ -1,7 +1,7 @@
 /** A storage account that speaks old TLS. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { storageAccount } from '../../subjects/azure/storage-account.ts'
+import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
 export const azureStorageWeakTLS = definePolicy({
   id: 'azure-storage-weak-tls',

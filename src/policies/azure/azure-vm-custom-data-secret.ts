@@ -1,8 +1,8 @@
 /** A credential in what a machine is given when it is made. */
 import { definePolicy } from '../../core/policy.ts'
-import { credentialsIn } from '../../subjects/azure/credential.ts'
-import { customData } from '../../subjects/azure/custom-data.ts'
-import { holdsCredential } from '../../subjects/written-credential.ts'
+import { credentialsIn } from '../../subjects/azure/compute/credential.ts'
+import { customData } from '../../subjects/azure/compute/custom-data.ts'
+import { holdsCredential } from '../../subjects/secrets/written-credential.ts'
 
 export const azureVMCustomDataSecret = definePolicy({
   id: 'azure-vm-custom-data-secret',

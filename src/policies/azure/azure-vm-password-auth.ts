@@ -1,7 +1,7 @@
 /** A Linux machine that people sign in to with a password. */
-import { all, any, is, unlabelled } from '../../core/claim.ts'
+import { all, any, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { linuxSignIn } from '../../subjects/azure/linux-sign-in.ts'
+import { linuxSignIn } from '../../subjects/azure/compute/linux-sign-in.ts'
 
 export const azureVMPasswordAuth = definePolicy({
   id: 'azure-vm-password-auth',
@@ -18,7 +18,7 @@ export const azureVMPasswordAuth = definePolicy({
   violatedWhen: ({ keysOnly, isLinux }) =>
     all(
       is(keysOnly, [false], 'people may sign in with a password'),
-      unlabelled(any(...isLinux.map((sign) => is(sign, [true])))),
+      withoutEvidence(any(...isLinux.map((sign) => is(sign, [true])))),
     ),
   examples: [
     {

@@ -1,7 +1,7 @@
 /** A BigQuery dataset that everybody may query. */
 import { definePolicy } from '../../core/policy.ts'
-import { datasetAccess } from '../../subjects/gcp/dataset-access.ts'
-import { grantsEverybody } from '../../subjects/gcp/iam-grant.ts'
+import { datasetAccess } from '../../subjects/gcp/bigquery/dataset-access.ts'
+import { grantsEverybody } from '../../subjects/gcp/iam/iam-grant.ts'
 
 export const gcpBigQueryDatasetPublic = definePolicy({
   id: 'gcp-bigquery-dataset-public',

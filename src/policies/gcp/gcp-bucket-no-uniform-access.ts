@@ -1,7 +1,7 @@
 /** A bucket with ACLs beside its roles. */
 import { type Attr, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { bucket } from '../../subjects/gcp/bucket.ts'
+import { bucket } from '../../subjects/gcp/storage/bucket.ts'
 
 export const gcpBucketNoUniformAccess = definePolicy({
   id: 'gcp-bucket-no-uniform-access',

@@ -1,6 +1,6 @@
 /** A bucket that everybody may read or write. */
 import { definePolicy } from '../../core/policy.ts'
-import { bucketAccess, letsEverybodyIn } from '../../subjects/gcp/bucket-access.ts'
+import { bucketAccess, letsEverybodyIn } from '../../subjects/gcp/storage/bucket-access.ts'
 
 export const gcpBucketPublic = definePolicy({
   id: 'gcp-bucket-public',

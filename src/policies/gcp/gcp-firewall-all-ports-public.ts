@@ -1,6 +1,6 @@
 /** Every port through a VPC firewall, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
-import { exposesEveryPort, firewallRule } from '../../subjects/gcp/firewall-rule.ts'
+import { exposesEveryPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
 
 export const gcpFirewallAllPortsPublic = definePolicy({
   id: 'gcp-firewall-all-ports-public',

@@ -1,6 +1,6 @@
 /** Remote Desktop through a VPC firewall, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
-import { exposesPort, firewallRule } from '../../subjects/gcp/firewall-rule.ts'
+import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
 
 export const gcpFirewallRDPOpen = definePolicy({
   id: 'gcp-firewall-rdp-open',

@@ -1,7 +1,7 @@
 /** A GKE cluster with the authorization of before RBAC. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { gkeCluster } from '../../subjects/gcp/gke-cluster.ts'
+import { gkeCluster } from '../../subjects/gcp/gke/gke-cluster.ts'
 
 export const gcpGKELegacyABAC = definePolicy({
   id: 'gcp-gke-legacy-abac',

@@ -1,7 +1,7 @@
 /** GKE nodes whose pods reach the metadata server of the machine. */
-import { type Attr, all, is, not, unlabelled } from '../../core/claim.ts'
+import { type Attr, all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { gkeNodes } from '../../subjects/gcp/gke-nodes.ts'
+import { gkeNodes } from '../../subjects/gcp/gke/gke-nodes.ts'
 
 export const gcpGKEMetadataExposed = definePolicy({
   id: 'gcp-gke-metadata-exposed',
@@ -19,8 +19,8 @@ export const gcpGKEMetadataExposed = definePolicy({
   violatedWhen: ({ exposesMetadata, autopilot, removed }) =>
     all(
       is(exposesMetadata, [true], describe(exposesMetadata)),
-      unlabelled(not(is(autopilot, [true]))),
-      unlabelled(not(is(removed, [true]))),
+      withoutEvidence(not(is(autopilot, [true]))),
+      withoutEvidence(not(is(removed, [true]))),
     ),
   examples: [
     {

@@ -1,6 +1,6 @@
 /** A GKE control plane without a list of networks that may connect. */
 import { definePolicy } from '../../core/policy.ts'
-import { gkeCluster, namesNoNetworks } from '../../subjects/gcp/gke-cluster.ts'
+import { gkeCluster, namesNoNetworks } from '../../subjects/gcp/gke/gke-cluster.ts'
 
 export const gcpGKENoAuthorizedNetworks = definePolicy({
   id: 'gcp-gke-no-authorized-networks',

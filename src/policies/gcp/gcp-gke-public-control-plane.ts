@@ -1,6 +1,6 @@
 /** A GKE control plane that authorizes the whole internet. */
 import { definePolicy } from '../../core/policy.ts'
-import { authorizesWorld, gkeCluster } from '../../subjects/gcp/gke-cluster.ts'
+import { authorizesWorld, gkeCluster } from '../../subjects/gcp/gke/gke-cluster.ts'
 
 export const gcpGKEPublicControlPlane = definePolicy({
   id: 'gcp-gke-public-control-plane',

@@ -1,9 +1,9 @@
 /** A basic role, which reaches into every service of a project. */
-import { all, unlabelled } from '../../core/claim.ts'
+import { all, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { projectGrant } from '../../subjects/gcp/iam-grant.ts'
-import { grantsCustomer } from '../../subjects/gcp/service-agent.ts'
-import { testWildcard } from '../../subjects/given-later.ts'
+import { testWildcard } from '../../subjects/define/deploy-time.ts'
+import { projectGrant } from '../../subjects/gcp/iam/iam-grant.ts'
+import { grantsCustomer } from '../../subjects/gcp/iam/service-agent.ts'
 
 export const gcpIAMBasicRole = definePolicy({
   id: 'gcp-iam-basic-role',
@@ -21,7 +21,7 @@ export const gcpIAMBasicRole = definePolicy({
   violatedWhen: (each) =>
     all(
       testWildcard(each.role, isBasic, (role) => `${role} reaches into every service`),
-      unlabelled(grantsCustomer(each)),
+      withoutEvidence(grantsCustomer(each)),
     ),
   examples: [
     {

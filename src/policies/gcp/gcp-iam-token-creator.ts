@@ -1,9 +1,9 @@
 /** A role to act as service accounts, granted for all of a project at once. */
-import { all, is, not, unlabelled } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { projectGrant } from '../../subjects/gcp/iam-grant.ts'
-import { grantsCustomer } from '../../subjects/gcp/service-agent.ts'
-import { testWildcard } from '../../subjects/given-later.ts'
+import { testWildcard } from '../../subjects/define/deploy-time.ts'
+import { projectGrant } from '../../subjects/gcp/iam/iam-grant.ts'
+import { grantsCustomer } from '../../subjects/gcp/iam/service-agent.ts'
 
 export const gcpIAMTokenCreator = definePolicy({
   id: 'gcp-iam-token-creator',
@@ -22,8 +22,8 @@ export const gcpIAMTokenCreator = definePolicy({
   violatedWhen: (each) =>
     all(
       testWildcard(each.role, actsAsAny, 'acts as every service account below'),
-      unlabelled(not(is(each.conditional, [true]))),
-      unlabelled(grantsCustomer(each)),
+      withoutEvidence(not(is(each.conditional, [true]))),
+      withoutEvidence(grantsCustomer(each)),
     ),
   examples: [
     {

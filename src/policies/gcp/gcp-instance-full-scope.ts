@@ -1,7 +1,7 @@
 /** A virtual machine that runs as the default service account, with access to every API. */
 import { type Attr, all, any, is, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { instance } from '../../subjects/gcp/instance.ts'
+import { instance } from '../../subjects/gcp/compute/instance.ts'
 
 export const gcpInstanceFullScope = definePolicy({
   id: 'gcp-instance-full-scope',

@@ -1,7 +1,7 @@
 /** A virtual machine with an address on the internet. */
 import { any, present } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { instance } from '../../subjects/gcp/instance.ts'
+import { instance } from '../../subjects/gcp/compute/instance.ts'
 
 export const gcpInstancePublicIP = definePolicy({
   id: 'gcp-instance-public-ip',

@@ -1,6 +1,6 @@
 /** A key of Cloud KMS that everybody may use. */
 import { definePolicy } from '../../core/policy.ts'
-import { grantsEverybody, grantsOn } from '../../subjects/gcp/iam-grant.ts'
+import { grantsEverybody, grantsOn } from '../../subjects/gcp/iam/iam-grant.ts'
 
 export const gcpKMSKeyPublic = definePolicy({
   id: 'gcp-kms-key-public',

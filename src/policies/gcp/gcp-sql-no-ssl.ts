@@ -1,6 +1,6 @@
 /** A Cloud SQL instance that takes connections without encryption. */
 import { definePolicy } from '../../core/policy.ts'
-import { sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql-instance.ts'
+import { sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql/sql-instance.ts'
 
 export const gcpSQLNoSSL = definePolicy({
   id: 'gcp-sql-no-ssl',

@@ -1,6 +1,6 @@
 /** A Cloud SQL instance that authorizes the whole internet. */
 import { definePolicy } from '../../core/policy.ts'
-import { authorizesWorld, sqlInstance } from '../../subjects/gcp/sql-instance.ts'
+import { authorizesWorld, sqlInstance } from '../../subjects/gcp/sql/sql-instance.ts'
 
 export const gcpSQLOpenToWorld = definePolicy({
   id: 'gcp-sql-open-to-world',

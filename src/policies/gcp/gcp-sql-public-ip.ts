@@ -1,7 +1,7 @@
 /** A Cloud SQL instance with an address on the internet. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { authorizesWorld, hasPublicIP, sqlInstance } from '../../subjects/gcp/sql-instance.ts'
+import { authorizesWorld, hasPublicIP, sqlInstance } from '../../subjects/gcp/sql/sql-instance.ts'
 
 export const gcpSQLPublicIP = definePolicy({
   id: 'gcp-sql-public-ip',

@@ -1,6 +1,6 @@
 /** A load balancer that accepts outdated versions of TLS. */
 import { definePolicy } from '../../core/policy.ts'
-import { sslPolicy, takesOldTLS } from '../../subjects/gcp/ssl-policy.ts'
+import { sslPolicy, takesOldTLS } from '../../subjects/gcp/compute/ssl-policy.ts'
 
 export const gcpSSLPolicyWeakTLS = definePolicy({
   id: 'gcp-ssl-policy-weak-tls',

@@ -1,7 +1,7 @@
 /** A workload identity provider that takes tokens of every customer of its issuer. */
-import { all, is, not, test, unlabelled } from '../../core/claim.ts'
+import { all, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityProvider, isShared } from '../../subjects/gcp/identity-provider.ts'
+import { identityProvider, isShared } from '../../subjects/gcp/iam/identity-provider.ts'
 
 export const gcpWIFNoCondition = definePolicy({
   id: 'gcp-wif-no-condition',
@@ -19,7 +19,7 @@ export const gcpWIFNoCondition = definePolicy({
     all(
       is(hasCondition, [false], 'no condition says whose tokens are taken'),
       test(issuer, isShared, (url) => `everybody can get tokens of ${url}`),
-      unlabelled(not(is(disabled, [true]))),
+      withoutEvidence(not(is(disabled, [true]))),
     ),
   examples: [
     {

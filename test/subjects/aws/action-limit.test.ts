@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../../src/core/claim.ts'
 import { SourceFile } from '../../../src/core/source.ts'
-import { deniesBeyondLimits, keepsWithinLimits } from '../../../src/subjects/aws/action-limit.ts'
+import { deniesBeyondLimits, keepsWithinLimits } from '../../../src/subjects/aws/iam/action-limit.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
 const known = (value: string): Attr<string> => ({ kind: 'known', value, origin: 'written', at })

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { credentialsIn, isAccessKeyId, isSecretAccessKey } from '../../../src/subjects/aws/credential.ts'
-import { loginsIn } from '../../../src/subjects/credential.ts'
+import {
+  credentialsIn,
+  isAccessKeyId,
+  isSecretAccessKey,
+} from '../../../src/subjects/aws/secrets/credential.ts'
+import { loginsIn } from '../../../src/subjects/secrets/credential.ts'
 
 const ID = 'AKIAIOSFODNN7EXAMPLE'
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'

@@ -6,7 +6,7 @@ import {
   fitsStrangers,
   keepsStrangersIn,
   keepsStrangersOut,
-} from '../../../src/subjects/aws/policy-condition.ts'
+} from '../../../src/subjects/aws/iam/policy-condition.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
 const known = (value: string): Attr<string> => ({ kind: 'known', value, origin: 'written', at })

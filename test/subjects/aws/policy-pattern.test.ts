@@ -8,7 +8,7 @@ import {
   testAction,
   testAllOfKind,
   withKnownARN,
-} from '../../../src/subjects/aws/policy-pattern.ts'
+} from '../../../src/subjects/aws/iam/policy-pattern.ts'
 
 const at = { file: new SourceFile('t.yaml', ''), range: { start: 0, end: 0 } }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../../src/core/source.ts'
 import { parseTerraform } from '../../../src/frameworks/terraform/template.ts'
-import { asksForProviderBelow } from '../../../src/subjects/aws/provider-version.ts'
+import { asksForProviderBelow } from '../../../src/subjects/aws/provider/provider-version.ts'
 
 function isBelow6(...texts: readonly string[]): boolean {
   const files = texts.map((text, i) => new SourceFile(`file${i}.tf`, text))

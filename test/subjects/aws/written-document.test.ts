@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bucketPolicyStatement } from '../../../src/subjects/aws/s3-bucket-policy.ts'
+import { bucketPolicyStatement } from '../../../src/subjects/aws/s3/s3-bucket-policy.ts'
 import { parse } from '../../policies/support.ts'
 
 /** The actions of the statements that a bucket has by the document `d`. */

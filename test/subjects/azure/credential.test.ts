@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { credentialsIn } from '../../../src/subjects/azure/credential.ts'
+import { credentialsIn } from '../../../src/subjects/azure/compute/credential.ts'
 
 const CLIENT_SECRET = ['aB3', '8Q~', 'exampleEXAMPLE0123456789exampleEXA'].join('')
 const ACCOUNT_KEY = `${'eXampleKEY0123456789'.repeat(4)}abcdEF==`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { letsInternetReach } from '../../../src/subjects/azure/internet-reach.ts'
-import { networkSecurityRule } from '../../../src/subjects/azure/network-security-rule.ts'
-import { isInternet } from '../../../src/subjects/azure/written-security-rule.ts'
+import { isReachableFromInternet } from '../../../src/subjects/azure/network/internet-reach.ts'
+import { networkSecurityRule } from '../../../src/subjects/azure/network/network-security-rule.ts'
+import { isInternet } from '../../../src/subjects/azure/network/written-security-rule.ts'
 import { armText, parse } from '../../frameworks/arm-support.ts'
 
 const NSG = 'Microsoft.Network/networkSecurityGroups'
@@ -27,7 +27,7 @@ function reached(...rules: readonly object[]): string {
   const group = { type: NSG, name: 'g', apiVersion: '2023-11-01', properties: { securityRules: rules } }
   const [first] = networkSecurityRule.adapt(parse(armText({ resources: [group] })))
   if (first === undefined) throw new Error('no rule')
-  return letsInternetReach(first, { port: 22, protocols: ['tcp'] }).truth
+  return isReachableFromInternet(first, { port: 22, protocols: ['tcp'] }).truth
 }
 
 describe('isInternet', () => {
@@ -53,7 +53,7 @@ describe('isInternet', () => {
   })
 })
 
-describe('letsInternetReach', () => {
+describe('isReachableFromInternet', () => {
   it('reads ports as Azure writes them', () => {
     for (const destinationPortRange of ['22', 22, '*', '20-25', '0-65535', ' 22 ']) {
       expect(reached(rule({ destinationPortRange })), String(destinationPortRange)).toBe('true')

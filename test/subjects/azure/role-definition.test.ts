@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { includesGranting } from '../../../src/subjects/azure/role-definition.ts'
+import { includesGranting } from '../../../src/subjects/azure/authorization/role-definition.ts'
 
 it.each([
   '*',

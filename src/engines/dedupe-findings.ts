@@ -1,0 +1,94 @@
+/** Tells each fault once: of findings that are mended at the same place, the one that says most stands for others. */
+import type { Label } from '../core/claim.ts'
+import type { Finding } from '../core/finding.ts'
+import { atLeast, SEVERITIES } from '../core/policy-info.ts'
+import type { Location } from '../core/source.ts'
+
+/** Folds the findings of one template, sorted by place. */
+export function dedupeFindings(findings: readonly Finding[]): readonly Finding[] {
+  return groupByPlace(findings.map(withLabel)).flatMap(fold).sort(byPlace)
+}
+
+/** A finding points somewhere: a policy that names no place points at its subject. */
+function withLabel(finding: Finding): Finding {
+  if (finding.labels.length > 0) return finding
+  return { ...finding, labels: [{ at: finding.subject, note: finding.policy.title }] }
+}
+
+/**
+ * By the primary label's place and where its value was written: two rules that one block makes from two
+ * elements of a variable's default are two faults, a document that two resources refer to is one.
+ */
+function groupByPlace(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const { at, from } = primary(finding)
+    const key = from === undefined ? placeKey(at) : `${placeKey(at)}\0${placeKey(from.at)}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()]
+}
+
+function placeKey({ file, range }: Location): string {
+  return `${file.path}\0${range.start}\0${range.end}`
+}
+
+/** Leaves out what another finding of the group says better, or has said. */
+function fold(group: readonly Finding[]): readonly Finding[] {
+  const kept: { readonly finding: Finding; readonly also: Set<string> }[] = []
+  for (const finding of [...group].sort(byWeight)) {
+    const better = kept.find((each) => covers(each.finding, finding))
+    if (better === undefined) kept.push({ finding, also: new Set(finding.also) })
+    else if (finding.policy.id !== better.finding.policy.id && finding.verdict === 'violation') {
+      better.also.add(finding.policy.id)
+    }
+  }
+  return kept.map(({ finding, also }) => ({ ...finding, also: [...also].sort() }))
+}
+
+/** Whether the first makes the second superfluous. A violation never gives way to less. */
+function covers(finding: Finding, other: Finding): boolean {
+  const saysAsMuch =
+    finding.policy.id === other.policy.id || finding.policy.subsumes?.includes(other.policy.id) === true
+  return saysAsMuch && atLeast(finding.severity, other.severity) && verdictRank(finding) <= verdictRank(other)
+}
+
+/** Those that may cover others come first. */
+function byWeight(a: Finding, b: Finding): number {
+  return (
+    verdictRank(a) - verdictRank(b) ||
+    bySeverity(a, b) ||
+    (b.policy.subsumes?.length ?? 0) - (a.policy.subsumes?.length ?? 0)
+  )
+}
+
+/** The worst first. */
+function bySeverity(a: Finding, b: Finding): number {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity)
+}
+
+function verdictRank(finding: Finding): number {
+  return finding.verdict === 'violation' ? 0 : 1
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [left, right] = [primary(a).at, primary(b).at]
+  return (
+    compare(left.file.path, right.file.path) ||
+    left.range.start - right.range.start ||
+    left.range.end - right.range.end ||
+    bySeverity(a, b) ||
+    compare(a.policy.id, b.policy.id)
+  )
+}
+
+function primary(finding: Finding): Label {
+  return finding.labels[0] ?? { at: finding.subject, note: finding.policy.title }
+}
+
+/** By code units: the same order on every system. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,137 @@
+/** Finds the statements of a policy that a property holds, also through Terraform's policy document data. */
+
+import type { Resource, Template } from '../../../core/template.ts'
+import type { Value } from '../../../core/value.ts'
+import { itemsOf, lookUp, maybe, memoize, resourcesOf, type Scope } from '../../define/scope.ts'
+import {
+  blockStatement,
+  jsonStatement,
+  type PolicyDocument,
+  type Statement,
+  statementsOf,
+} from './policy-document.ts'
+
+/** A statement's node, and how to read it. */
+export interface WrittenStatement {
+  readonly node: Value
+  readonly read: (scope: Scope) => Statement
+}
+
+/** Reads a statement of a policy of the scope's resource. */
+export function readStatement(whole: Scope, { node, read }: WrittenStatement): Statement {
+  return read({ ...whole, node, at: node.at })
+}
+
+/** A document of the scope's resource; its statements are read when they are asked for. */
+export function documentOf(whole: Scope, statements: () => readonly WrittenStatement[]): PolicyDocument {
+  return { statements: () => statements().map((statement) => readStatement(whole, statement)) }
+}
+
+const DATA_DOCUMENT = ['data.aws_iam_policy_document']
+/** Properties by which a policy document takes in the statements of others: below its own, and above them. */
+const SOURCES = ['source_json', 'source_policy_documents']
+const OVERRIDES = ['override_json', 'override_policy_documents']
+
+/** The policy document data of a Terraform template. */
+export function dataDocuments(template: Template): readonly Resource[] {
+  return resourcesOf(template, DATA_DOCUMENT)
+}
+
+/** The policy document data that a value refers to, when it is in the template. */
+export function referredDocument(value: Value | undefined, template: Template): Resource | undefined {
+  if (value?.kind !== 'unknown' || value.because.kind !== 'reference') return undefined
+  return documentsByName(template).get(value.because.resource ?? '')
+}
+
+const documentsByName = memoize(
+  (template: Template) => new Map(dataDocuments(template).map((document) => [document.name, document])),
+)
+
+/** Every policy document data that a value may refer to, whatever the conditions. */
+export function referredDocuments(value: Value | undefined, template: Template): readonly Resource[] {
+  if (value?.kind === 'either') return value.branches.flatMap((each) => referredDocuments(each, template))
+  const data = referredDocument(value, template)
+  return data === undefined ? [] : [data]
+}
+
+/**
+ * The statements of a document written as JSON, as an object, or referred to. Of documents that a condition
+ * chooses between, each statement may not exist.
+ *
+ * @param ofData the statements of a policy document data, by default with those it takes in
+ */
+export function writtenStatements(
+  value: Value | undefined,
+  template: Template,
+  ofData: (data: Resource) => readonly WrittenStatement[] = (data) => documentStatements(data, template),
+): readonly WrittenStatement[] {
+  if (value?.kind === 'either') {
+    const { condition, branches } = value
+    return branches
+      .flatMap((branch) => writtenStatements(branch, template, ofData))
+      .map(({ node, read }) => ({ node: maybe(node, condition), read }))
+  }
+  const data = referredDocument(value, template)
+  if (data !== undefined) return ofData(data)
+  return value === undefined ? [] : statementsOf(value).map((node) => ({ node, read: jsonStatement }))
+}
+
+/** The statements written in the blocks of a policy document data, without those it takes in. */
+export function blockStatements(document: Resource): readonly WrittenStatement[] {
+  const blocks = itemsOf(lookUp(document.properties, 'statement'))
+  return blocks.map((node) => ({ node, read: blockStatement }))
+}
+
+/** The statements of a policy document data with those it takes in from others. */
+export function documentStatements(document: Resource, template: Template): readonly WrittenStatement[] {
+  return allStatements(document, template, new Set())
+}
+
+/**
+ * The statements of a policy document data with those it takes in. Later ones replace those of the same id:
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+ */
+function allStatements(
+  document: Resource,
+  template: Template,
+  seen: Set<Resource>,
+): readonly WrittenStatement[] {
+  if (seen.has(document)) return []
+  seen.add(document)
+  const takenIn = (names: readonly string[]): readonly (readonly WrittenStatement[])[] =>
+    names
+      .flatMap((name) => itemsOf(lookUp(document.properties, name)))
+      .map((value) => {
+        const data = referredDocument(value, template)
+        return data === undefined ? writtenStatements(value, template) : allStatements(data, template, seen)
+      })
+  return [takenIn(SOURCES).flat(), blockStatements(document), ...takenIn(OVERRIDES)].reduce(override)
+}
+
+/** Statements with those of another document over them. */
+function override(
+  below: readonly WrittenStatement[],
+  above: readonly WrittenStatement[],
+): readonly WrittenStatement[] {
+  const replaced = new Map(above.map((statement) => [idOf(statement.node), statement.node]))
+  const kept = below.flatMap((statement) => {
+    const id = idOf(statement.node)
+    const by = id === undefined ? undefined : replaced.get(id)
+    if (by === undefined) return [statement]
+    // What may not exist may not replace it.
+    return by.kind === 'either' ? [{ ...statement, node: maybe(statement.node, by.condition) }] : []
+  })
+  return [...kept, ...above]
+}
+
+/** The id of a statement; undefined where it has none, or none that is known. */
+function idOf(statement: Value): string | undefined {
+  if (statement.kind === 'either') {
+    const [yes, no] = statement.branches
+    const only = yes === undefined ? no : no === undefined ? yes : undefined
+    return only && idOf(only)
+  }
+  if (statement.kind !== 'mapping') return undefined
+  const id = lookUp(statement, 'sid') ?? lookUp(statement, 'Sid')
+  return id?.kind === 'scalar' && typeof id.value === 'string' && id.value !== '' ? id.value : undefined
+}

@@ -1,0 +1,54 @@
+/** An RDS or Aurora cluster. */
+import type { Attr } from '../../../core/claim.ts'
+import { defaultBy } from '../../define/default-by.ts'
+import { defineSubject } from '../../define/define.ts'
+import { orInherited } from '../../define/inherited.ts'
+import { flag, text } from '../../define/readers.ts'
+import type { Read } from '../../define/scope.ts'
+
+export interface RDSCluster {
+  readonly encrypted: Attr<boolean>
+}
+
+/**
+ * Aurora encrypts every new cluster since February 2026, asked or not; clusters of other engines are encrypted only
+ * where they ask for it. A cluster that names no engine got the first one of Aurora.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ */
+function byEngine(path: string): Read<Attr<boolean>> {
+  return defaultBy(text(path, 'aurora'), (engine) => engine.toLowerCase().startsWith('aurora'))
+}
+
+/** A copy takes its encryption from the original: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
+const ORIGINAL = 'what it is restored or replicated from'
+const cfnOriginals = [
+  'SnapshotIdentifier',
+  'SourceDBClusterIdentifier',
+  'SourceDbClusterResourceId',
+  'ReplicationSourceIdentifier',
+  'GlobalClusterIdentifier',
+]
+const terraformOriginals = [
+  'snapshot_identifier',
+  'replication_source_identifier',
+  'restore_to_point_in_time',
+  'global_cluster_identifier',
+]
+
+export const rdsCluster = defineSubject<RDSCluster>({
+  cloudformation: [
+    {
+      types: ['AWS::RDS::DBCluster'],
+      attrs: { encrypted: orInherited(flag('StorageEncrypted', byEngine('Engine')), cfnOriginals, ORIGINAL) },
+    },
+  ],
+  terraform: [
+    {
+      types: ['aws_rds_cluster'],
+      attrs: {
+        encrypted: orInherited(flag('storage_encrypted', byEngine('engine')), terraformOriginals, ORIGINAL),
+      },
+    },
+  ],
+})

@@ -1,0 +1,117 @@
+/** Bucket policies as wholes: whether one refuses requests over plain HTTP. */
+import {
+  type Attr,
+  all,
+  any,
+  type Claim,
+  certain,
+  is,
+  not,
+  test,
+  withoutEvidence,
+} from '../../../core/claim.ts'
+import type { Subject } from '../../../core/policy.ts'
+import { UNKNOWN_PART } from '../../../core/value.ts'
+import { adaptOnce } from '../../define/define.ts'
+import { knownText } from '../../define/deploy-time.ts'
+import { isNull, lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { awsFramework } from '../framework.ts'
+import { type Condition, isEverybody, type Statement } from '../iam/policy-document.ts'
+import { testAction } from '../iam/policy-pattern.ts'
+import { writtenStatements } from '../iam/written-document.ts'
+import { isWebsite } from './s3-bucket.ts'
+import { BUCKET_POLICY } from './s3-bucket-policy.ts'
+
+export interface BucketPolicy {
+  readonly statements: readonly Statement[]
+  /** Whether the bucket that the policy is put on is a website. */
+  readonly website: Attr<boolean>
+}
+
+/** Every bucket policy that is written; a bucket without one has none that could be wrong. */
+export const bucketPolicy = adaptOnce<BucketPolicy>((template) =>
+  BUCKET_POLICY[awsFramework(template)].flatMap(({ types, document }) =>
+    resourcesOf(template, types).flatMap((resource): readonly Subject<BucketPolicy>[] => {
+      const scope = scopeOf(template, resource)
+      const written = lookUp(resource.properties, document)
+      if (written === undefined || isNull(written)) return []
+      const statements = writtenStatements(written, template).map(({ node, read }) =>
+        read({ ...scope, node, at: node.at }),
+      )
+      return [{ statements, website: isWebsite(scope), resource, at: scope.at }]
+    }),
+  ),
+)
+
+/**
+ * Whether no statement of the policy refuses plain HTTP. A website of S3 speaks nothing else, and would be refused
+ * with it: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
+ */
+export function allowsHTTP({ statements, website, at }: Subject<BucketPolicy>): Claim {
+  return all(
+    certain(true, at, 'no statement refuses requests over plain HTTP'),
+    withoutEvidence(not(any(...statements.map(deniesHTTP)))),
+    withoutEvidence(not(is(website, [true]))),
+  )
+}
+
+/**
+ * Whether the statement refuses plain HTTP to everybody who reads or writes objects.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+function deniesHTTP(statement: Statement): Claim {
+  const { effect, principals, conditions } = statement
+  return all(
+    is(effect, ['Deny']),
+    any(...principals.map(isEverybody)),
+    any(...conditions.map(isPlainHTTP)),
+    // All of the conditions have to hold: a further one lets requests through.
+    ...conditions.map((condition) => any(isPlainHTTP(condition), sparesServices(condition))),
+    isAbout(statement, 's3:GetObject'),
+    isAbout(statement, 's3:PutObject'),
+    isAboutObjects(statement),
+  )
+}
+
+function isPlainHTTP({ operator, key, values }: Condition): Claim {
+  return all(
+    test(
+      operator,
+      (name) => /^(?:ForAnyValue:)?(?:Bool|String(?:Equals|Like))(?:IfExists)?$/i.test(name),
+      '',
+    ),
+    test(key, (name) => name.toLowerCase() === 'aws:securetransport', ''),
+    any(...values.map((value) => test(value, (text) => text.toLowerCase() === 'false', ''))),
+  )
+}
+
+/** AWS's own services do not come over plain HTTP. */
+function sparesServices({ key }: Condition): Claim {
+  return test(key, (name) => /^aws:(?:PrincipalIsAWSService|ViaAWSService)$/i.test(name), '')
+}
+
+function isAbout({ actions, notActions }: Statement, action: string): Claim {
+  if (notActions.length > 0) return not(any(...notActions.map((each) => testAction(each, [action], ''))))
+  return any(...actions.map((each) => testAction(each, [action], '')))
+}
+
+function isAboutObjects({ resources, notResources }: Statement): Claim {
+  if (notResources.length > 0) return not(any(...notResources.map(namesObjects)))
+  return any(...resources.map(namesObjects))
+}
+
+/** `*`, `arn:aws:s3:::bucket/*`; the ARN of a bucket without more is only the bucket. */
+function namesObjects(resource: Attr<string>): Claim {
+  return test(withKnownEnd(resource), (arn) => arn.endsWith('*'), '')
+}
+
+/** The attribute; a text whose end is known, and an ARN that is a resource's own, are known enough. */
+function withKnownEnd(attr: Attr<string>): Attr<string> {
+  if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withKnownEnd) }
+  if (attr.kind !== 'unknown') return attr
+  const { because, at } = attr
+  const isARN = because.kind === 'reference' && because.within === undefined && /\.arn$/i.test(because.to)
+  const value = isARN ? because.to : knownText(attr)
+  if (value === undefined || value.endsWith(UNKNOWN_PART)) return attr
+  return { kind: 'known', value, origin: 'written', at }
+}

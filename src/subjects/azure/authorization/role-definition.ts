@@ -1,0 +1,107 @@
+/** What a custom role allows, one subject for each set of its permissions, and where it may be assigned. */
+import type { Attr } from '../../../core/claim.ts'
+import type { UnknownCause } from '../../../core/value.ts'
+import { defineSubject } from '../../define/define.ts'
+import { knownText } from '../../define/deploy-time.ts'
+import { texts } from '../../define/readers.ts'
+import { type Read, scopeOf } from '../../define/scope.ts'
+
+/**
+ * https://learn.microsoft.com/azure/role-based-access-control/role-definitions
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/role_definition
+ */
+export interface RolePermissions {
+  readonly actions: readonly Attr<string>[]
+  readonly notActions: readonly Attr<string>[]
+  /** Whether each scope is a subscription, a management group, or everything. */
+  readonly wideScopes: readonly Attr<boolean>[]
+}
+
+const WIDE =
+  /^\/$|^\/subscriptions\/[^/]+\/?$|^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+\/?$/i
+
+function isWide(scope: Attr<string>): Attr<boolean> {
+  switch (scope.kind) {
+    case 'known':
+      return { ...scope, value: WIDE.test(scope.value.trim()) }
+    case 'either':
+      return { ...scope, branches: scope.branches.map(isWide) }
+    case 'absent':
+      return scope
+    case 'unknown': {
+      const value = meansWide(scope.because, knownText(scope))
+      return value === undefined ? scope : { kind: 'known', value, origin: 'written', at: scope.at }
+    }
+  }
+}
+
+/** What an id is of, where only the deployment knows it. */
+function meansWide(because: UnknownCause, known: string | undefined): boolean | undefined {
+  if (because.kind !== 'reference' && because.kind !== 'variable') return undefined
+  const name = because.kind === 'reference' ? because.to : because.name
+  if (known !== undefined) {
+    if (/\/resourceGroups\//i.test(known)) return false
+    const isOneId = /(?:subscription|group)_?id$|^managementGroup\b|\.(?:name|group_id)$/i.test(name)
+    return isOneId && WIDE.test(known) ? true : undefined
+  }
+  if (because.kind === 'variable') return undefined
+  if (
+    /^(?:data\.)?azurerm_(?:subscription|management_group)\.|^(?:subscription|managementGroup)\(\)\.id$|^tenantResourceId\('Microsoft\.Management\/managementGroups'/i.test(
+      name,
+    )
+  )
+    return true
+  return /^(?:data\.)?azurerm_|^resourceGroup\(\)\.id$/i.test(name) ? false : undefined
+}
+
+function wideScopes(...paths: readonly string[]): Read<readonly Attr<boolean>[]> {
+  return ({ template, resource }) => {
+    const scope = scopeOf(template, resource)
+    const written = paths.map((path) => texts(path)(scope)).find((each) => each.length > 0) ?? []
+    return written.map(isWide)
+  }
+}
+
+export const rolePermissions = defineSubject<RolePermissions>({
+  arm: [
+    {
+      types: ['Microsoft.Authorization/roleDefinitions'],
+      within: 'permissions',
+      attrs: {
+        actions: texts('actions'),
+        notActions: texts('notActions'),
+        wideScopes: wideScopes('assignableScopes'),
+      },
+    },
+  ],
+  terraform: [
+    {
+      types: ['azurerm_role_definition'],
+      within: 'permissions',
+      attrs: {
+        actions: texts('actions'),
+        notActions: texts('not_actions'),
+        // Where none is written, the scope that it is made at.
+        wideScopes: wideScopes('assignable_scopes', 'scope'),
+      },
+    },
+  ],
+})
+
+/** What makes an owner of a contributor. */
+const GRANTING = 'Microsoft.Authorization/roleAssignments/write'.toLowerCase()
+
+/** Whether an action of a role, which may have wildcards, includes the right to give rights. */
+export function includesGranting(action: string): boolean {
+  const [first = '', ...rest] = action.trim().toLowerCase().split('*')
+  const last = rest.pop()
+  if (last === undefined) return first === GRANTING
+  if (!GRANTING.startsWith(first)) return false
+  let from = first.length
+  for (const part of rest) {
+    const found = GRANTING.indexOf(part, from)
+    if (found < 0) return false
+    from = found + part.length
+  }
+  return GRANTING.length - last.length >= from && GRANTING.endsWith(last)
+}

@@ -1,0 +1,80 @@
+/** A range of addresses that the firewall of a database server lets in. */
+import { type Attr, all, type Claim, test, withoutEvidence } from '../../../core/claim.ts'
+import { both } from '../../define/both.ts'
+import { defineSubject } from '../../define/define.ts'
+import { text } from '../../define/readers.ts'
+
+/** https://learn.microsoft.com/azure/azure-sql/database/firewall-configure */
+export interface DatabaseFirewallRule {
+  /** The first address that is let in. From 0.0.0.0 to 0.0.0.0 means Azure's own services. */
+  readonly start: Attr<string>
+  readonly end: Attr<string>
+}
+
+const arm = { start: text('startIpAddress'), end: text('endIpAddress') }
+const terraform = { start: text('start_ip_address'), end: text('end_ip_address') }
+
+export const databaseFirewallRule = defineSubject<DatabaseFirewallRule>({
+  arm: [
+    {
+      types: [
+        'Microsoft.Sql/servers/firewallRules',
+        'Microsoft.DBforMySQL/servers/firewallRules',
+        'Microsoft.DBforMySQL/flexibleServers/firewallRules',
+        'Microsoft.DBforPostgreSQL/servers/firewallRules',
+        'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules',
+        'Microsoft.DBforPostgreSQL/serverGroupsv2/firewallRules',
+        'Microsoft.DBforMariaDB/servers/firewallRules',
+        'Microsoft.Synapse/workspaces/firewallRules',
+      ],
+      attrs: arm,
+    },
+  ],
+  terraform: [
+    {
+      types: [
+        'azurerm_sql_firewall_rule',
+        'azurerm_mssql_firewall_rule',
+        'azurerm_mysql_firewall_rule',
+        'azurerm_mysql_flexible_server_firewall_rule',
+        'azurerm_postgresql_firewall_rule',
+        'azurerm_postgresql_flexible_server_firewall_rule',
+        'azurerm_cosmosdb_postgresql_firewall_rule',
+        'azurerm_mariadb_firewall_rule',
+        'azurerm_synapse_firewall_rule',
+      ],
+      attrs: terraform,
+    },
+  ],
+})
+
+/** Half of all addresses: two such rules let in the whole internet. */
+const HALF = 2 ** 31
+
+/** Whether the range holds half of the internet or more. */
+export function spansInternet({ start, end }: DatabaseFirewallRule): Claim {
+  return all(
+    // With one end known, the other one may not matter.
+    test(
+      start,
+      (first) => numberOf(first) <= HALF,
+      (first) => `every address from ${first}`,
+    ),
+    test(
+      end,
+      (last) => numberOf(last) >= HALF - 1,
+      (last) => `up to ${last} is let in`,
+    ),
+    withoutEvidence(
+      test(both(start, end), ([first, last]) => numberOf(last) - numberOf(first) + 1 >= HALF, ''),
+    ),
+  )
+}
+
+/** The number of an IPv4 address; NaN for what is none. */
+function numberOf(address: string): number {
+  const parts = address.trim().split('.')
+  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+    return Number.NaN
+  return parts.reduce((sum, part) => sum * 256 + Number(part), 0)
+}

@@ -1,0 +1,190 @@
+/** Claims about what the internet reaches through a rule of a network security group. */
+import {
+  type Attr,
+  all,
+  any,
+  type Claim,
+  certain,
+  is,
+  not,
+  test,
+  withoutEvidence,
+} from '../../../core/claim.ts'
+import type { Subject } from '../../../core/policy.ts'
+import type { Location } from '../../../core/source.ts'
+import { both } from '../../define/both.ts'
+import { memoize } from '../../define/scope.ts'
+import { existsWith, openConditions } from '../../links/existence.ts'
+import type { Service } from '../../network/network.ts'
+import type { NetworkSecurityRule } from './network-security-rule.ts'
+import { isInternet, type WrittenRule } from './written-security-rule.ts'
+
+type Rule = Subject<NetworkSecurityRule>
+
+/**
+ * Whether the internet reaches the service through the rule. It does not where another rule of the group, of a better
+ * priority, denies the same port to the same source.
+ *
+ * @param what what is reached, for the label
+ */
+export function isReachableFromInternet(
+  rule: Rule,
+  service: Omit<Service, 'name'>,
+  what = `port ${service.port}`,
+): Claim {
+  if (internetSources(rule).length === 0) return NOBODY
+  const open = opens(rule, service)
+  // Most rules are about other ports.
+  if (open.truth === 'false') return open
+  const admits = all(
+    anyOf(internetSources(rule).map((source) => test(source, isInternet, `the internet reaches ${what}`))),
+    open,
+    withoutEvidence(is(rule.direction, ['inbound'])),
+    withoutEvidence(is(rule.access, ['allow'])),
+  )
+  return admits.truth === 'false' ? admits : all(admits, withoutEvidence(not(isDenied(rule, service))))
+}
+
+const NOBODY: Claim = { truth: 'false', evidence: [] }
+
+/** Sources that are compared; of more, the others say nothing new. */
+const MOST_SOURCES = 100
+
+/** The sources that are, and those that may be, the internet. */
+const internetSources = memoize(({ sources }: WrittenRule): readonly Attr<string>[] => {
+  const truths = sources.map((source) => test(source, isInternet, '').truth)
+  const those = (truth: Claim['truth']) =>
+    sources.filter((_, index) => truths[index] === truth).slice(0, MOST_SOURCES)
+  return [...those('true'), ...those('unknown')]
+})
+
+/** How many claims are combined at once: each is an argument of a call. */
+const MOST_AT_ONCE = 1000
+
+/** Whether one is true, of any number. */
+function anyOf(claims: readonly Claim[]): Claim {
+  if (claims.length <= MOST_AT_ONCE) return any(...claims)
+  const size = Math.ceil(claims.length / MOST_AT_ONCE)
+  const parts = Array.from({ length: MOST_AT_ONCE }, (_, i) => claims.slice(i * size, (i + 1) * size))
+  return any(...parts.map(anyOf))
+}
+
+/** Whether the rule is about the port, by one of the protocols that the service speaks. */
+function opens(rule: WrittenRule, { port, protocols }: Omit<Service, 'name'>): Claim {
+  return all(
+    anyOf(rule.destinationPorts.map((range) => opensRange(range, port))),
+    withoutEvidence(is(rule.protocol, ['*', ...protocols])),
+  )
+}
+
+/** A range of one port explains itself. */
+function opensRange(range: Attr<string>, port: number): Claim {
+  const claim = test(
+    range,
+    (ranges) => holds(ranges, port),
+    (ranges) => noteOf(ranges),
+  )
+  return range.kind === 'known' && range.value.trim() === String(port) ? withoutEvidence(claim) : claim
+}
+
+function noteOf(ranges: string): string {
+  return ranges.trim() === '*' ? 'every port' : `the ports ${ranges.trim()}`
+}
+
+/** Whether `22`, `20-25`, `22,80` or `*` holds the port. */
+function holds(ranges: string, port: number): boolean {
+  return ranges.split(',').some((range) => {
+    const [first = '', last = first] = range.trim().split('-')
+    return first === '*' || (Number(first || Number.NaN) <= port && port <= Number(last || Number.NaN))
+  })
+}
+
+/** Whether another rule denies the port before this one allows it. */
+function isDenied(rule: Rule, service: Omit<Service, 'name'>): Claim {
+  const claims: Claim[] = []
+  for (const { denial, covers } of denialsOf(rule)) {
+    const about = opens(denial, service)
+    if (about.truth === 'false') continue
+    const claim = all(covers, about, coversProtocol(denial, rule, service))
+    if (claim.truth === 'true') return claim
+    claims.push(claim)
+  }
+  if (rule.denials.tooMany) claims.push(unclear(rule.at, 'there are too many rules to compare'))
+  return any(...claims)
+}
+
+interface Denial {
+  readonly denial: Subject<WrittenRule>
+  /** Whether it denies everything that the rule allows, as far as ports and protocols do not matter. */
+  readonly covers: Claim
+}
+
+/** The rules that may deny what a rule allows, compared once for all services. */
+const denialsOf = memoize((rule: Rule): readonly Denial[] => {
+  const { sure, maybe } = rule.denials
+  const note = 'it may be of the same group, and deny this'
+  return [
+    ...sure.map((denial) => ({ denial, covers: coversOf(denial, rule) })),
+    ...maybe.map((denial) => ({ denial, covers: all(unclear(denial.at, note), coversOf(denial, rule)) })),
+  ].filter(({ covers }) => covers.truth !== 'false')
+})
+
+function unclear(at: Location, note: string): Claim {
+  return { truth: 'unknown', evidence: [{ at, note }] }
+}
+
+function coversOf(denial: Subject<WrittenRule>, rule: Rule): Claim {
+  return all(
+    is(denial.access, ['deny']),
+    is(denial.direction, ['inbound']),
+    test(both(denial.priority, rule.priority), ([first, second]) => first < second, ''),
+    contains(denial.sources, internetSources(rule), ['*', 'any', 'internet']),
+    contains(denial.destinations, rule.destinations, ['*', 'any', 'virtualnetwork']),
+    denial.sourcePorts.length === 0
+      ? certain(true, denial.at, '')
+      : contains(denial.sourcePorts, rule.sourcePorts, ['*']),
+    existsBeside(denial, rule),
+  )
+}
+
+function coversProtocol(denial: WrittenRule, rule: WrittenRule, { protocols }: Omit<Service, 'name'>): Claim {
+  const [only, ...more] = protocols
+  const enough = only === undefined || more.length > 0 ? ['*'] : ['*', only]
+  return any(
+    is(denial.protocol, enough),
+    test(both(denial.protocol, rule.protocol), ([a, b]) => a === b, ''),
+  )
+}
+
+/** How many pairs of addresses of two rules are compared. */
+const MOST_COMPARED = 10_000
+
+/** Whether one of the words that mean everything is written, or each of the other rule's. */
+function contains(
+  own: readonly Attr<string>[],
+  others: readonly Attr<string>[],
+  everything: readonly string[],
+): Claim {
+  const everywhere = anyOf(own.map((each) => test(each, (text) => everything.includes(plain(text)), '')))
+  if (everywhere.truth === 'true' || others.length === 0) return everywhere
+  const [first] = own
+  if (first !== undefined && own.length * others.length > MOST_COMPARED) {
+    return unclear(first.at, 'there are too many addresses to compare')
+  }
+  const same = (a: Attr<string>, b: Attr<string>) => test(both(a, b), ([x, y]) => plain(x) === plain(y), '')
+  return any(everywhere, all(...others.map((other) => any(...own.map((each) => same(each, other))))))
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase()
+}
+
+/** Whether the denial is there whenever the rule is. */
+function existsBeside({ resource }: Subject<WrittenRule>, rule: Rule): Claim {
+  const open = openConditions(resource).find((condition) => !existsWith(condition, rule.resource))
+  if (open === undefined) return certain(true, resource.head, '')
+  return {
+    truth: 'unknown',
+    evidence: [{ at: open.value.at, note: 'whether this rule exists is not known' }],
+  }
+}

@@ -1,0 +1,140 @@
+/** Where readers read: the resources of a template, and what stands below a place in one. */
+import { propertyOf } from '../../core/properties.ts'
+import type { Location } from '../../core/source.ts'
+import type { Resource, Template } from '../../core/template.ts'
+import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+
+/** Where a reader reads. */
+export interface Scope {
+  readonly template: Template
+  readonly resource: Resource
+  /** The mapping the subject's attributes stand in: the resource's properties, or one nested block of them. */
+  readonly node: Value
+  /** Where something that is not written points. */
+  readonly at: Location
+}
+
+export type Read<A> = (scope: Scope) => A
+
+/** The scope of a whole resource. */
+export function scopeOf(template: Template, resource: Resource): Scope {
+  return { template, resource, node: resource.properties, at: resource.head }
+}
+
+/** Why nothing can be said of what is not written in a template that is not complete. */
+export function unreadPart({ framework, problems, unread = [] }: Template): UnknownCause {
+  const isMacro = framework === 'cloudformation' && problems.length === 0 && unread.length === 0
+  const text = isMacro
+    ? 'what a macro adds to this template'
+    : 'a part of this template that could not be read'
+  return { kind: 'expression', text }
+}
+
+/** The resources of the given types, in the order of the types. */
+export function resourcesOf(template: Template, types: readonly string[]): readonly Resource[] {
+  const index = byType(template)
+  const [only, ...more] = types
+  if (only !== undefined && more.length === 0) return index.get(typeIn(template, only)) ?? []
+  return types.flatMap((type) => index.get(typeIn(template, type)) ?? [])
+}
+
+/** Whether a resource is of one of the types. */
+export function isOfType(template: Template, { type }: Resource, types: readonly string[]): boolean {
+  return types.some((each) => typeIn(template, each) === typeIn(template, type))
+}
+
+/** A type as templates of a framework compare it: ARM does without its case. */
+function typeIn({ framework }: Template, type: string): string {
+  return framework === 'arm' ? type.toLowerCase() : type
+}
+
+const byType = memoize((template: Template): ReadonlyMap<string, readonly Resource[]> => {
+  const index = new Map<string, Resource[]>()
+  for (const resource of template.resources) {
+    const type = typeIn(template, resource.type)
+    const sameType = index.get(type)
+    if (sameType === undefined) index.set(type, [resource])
+    else sameType.push(resource)
+  }
+  return index
+})
+
+/** Computes once for each key. Subjects join resources, and a template may have thousands. */
+export function memoize<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const results = new WeakMap<K, T>()
+  return (key) => {
+    const result = results.get(key) ?? compute(key)
+    results.set(key, result)
+    return result
+  }
+}
+
+/**
+ * The items of a list, each a thing of its own; a single thing where a list is allowed counts as one; an unknown
+ * list is one unknown item, because some item of it may be the one that matters. What a condition chooses
+ * between are separate items, each of which may not exist: their attributes must not be mixed.
+ */
+export function itemsOf(value: Value | undefined): readonly Value[] {
+  if (value === undefined || isNull(value)) return []
+  switch (value.kind) {
+    case 'list':
+      return value.items.flatMap(itemsOf)
+    case 'either':
+      return value.branches.flatMap(itemsOf).map((item) => maybe(item, value.condition))
+    default:
+      return [value]
+  }
+}
+
+/** An item that exists under a condition only. */
+export function maybe(item: Value, condition: string): Value {
+  return { kind: 'either', condition, branches: [item, undefined], at: item.at }
+}
+
+/** What stands at a dotted path, or undefined where nothing is written. Lists of one are looked through. */
+export function lookUp(value: Value | undefined, path: string): Value | undefined {
+  let current = value
+  for (const key of path.split('.')) {
+    if (current === undefined) return undefined
+    current = step(current, key)
+  }
+  return current
+}
+
+/** What stands at one key, which may have dots; undefined where nothing is written. */
+export function step(value: Value, key: string): Value | undefined {
+  switch (value.kind) {
+    case 'mapping':
+      return propertyOf(value, key)
+    case 'list': {
+      // Terraform writes a nested block as a list of one.
+      const [only, ...more] = value.items
+      if (only === undefined) return undefined
+      if (more.length > 0) {
+        return { kind: 'unknown', because: { kind: 'type', expected: 'a single block' }, at: value.at }
+      }
+      return step(only, key)
+    }
+    case 'either': {
+      const [left, right] = value.branches
+      return {
+        ...value,
+        branches: [left && step(left, key), right && step(right, key)],
+      }
+    }
+    case 'unknown':
+      // A part of it may be anything: a document that is a reference holds no names that are known to be names.
+      return { ...value, because: madeWith(value.because, '') }
+    case 'json':
+      return step(value.of, key)
+    case 'scalar':
+      return value.value === null
+        ? undefined
+        : { kind: 'unknown', because: { kind: 'type', expected: 'a mapping' }, at: value.at }
+  }
+}
+
+/** Whether null is written, which means the same as nothing. */
+export function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null
+}

@@ -1,0 +1,16 @@
+/** Readers of Azure's settings that are words: their case does not count, and some mean on or off. */
+import { scalar } from './readers.ts'
+
+/** Reads a word in lower case: `Allow`, `Inbound`, `TLS1_2`. */
+export const word = scalar<string>((raw) => String(raw).trim().toLowerCase(), 'text')
+
+const ON: ReadonlySet<string> = new Set(['enabled', 'on', 'true', '1'])
+/** `SecuredByPerimeter` refuses what a network security perimeter does not let in. */
+const OFF: ReadonlySet<string> = new Set(['disabled', 'off', 'false', '0', 'securedbyperimeter'])
+
+/** Reads `Enabled` and `Disabled`, `on` and `off`, and booleans, as true and false. */
+export const enabled = scalar<boolean>((raw) => {
+  const written = String(raw).trim().toLowerCase()
+  if (ON.has(written)) return true
+  return OFF.has(written) ? false : undefined
+}, 'Enabled or Disabled')

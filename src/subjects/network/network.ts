@@ -1,0 +1,114 @@
+/** Claims about what the internet reaches through a rule of a firewall or security group. */
+import { type Attr, all, any, type Claim, is, test, withoutEvidence } from '../../core/claim.ts'
+import { scalar } from '../define/readers.ts'
+
+/** From where traffic is let through. */
+export interface Admission {
+  /** `ingress` or `egress`. */
+  readonly direction: Attr<string>
+  /** Address ranges. Other peers, such as groups and tags of machines, are not the internet. */
+  readonly cidrs: readonly Attr<string>[]
+}
+
+/** To which ports traffic is let through. */
+export interface Opening {
+  /** `tcp`, `udp`, `all`, or another name or number in lower case. */
+  readonly protocol: Attr<string>
+  /** For `tcp` and `udp`; without meaning where the protocol is `all`. */
+  readonly fromPort: Attr<number>
+  readonly toPort: Attr<number>
+}
+
+/** Names of protocol numbers; -1 stands for every protocol. */
+const PROTOCOLS: ReadonlyMap<string, string> = new Map([
+  ['6', 'tcp'],
+  ['17', 'udp'],
+  ['-1', 'all'],
+])
+
+/** Reads a protocol, by name or by number. */
+export const protocol = scalar<string>((raw) => {
+  const name = String(raw).trim().toLowerCase()
+  return PROTOCOLS.get(name) ?? name
+}, 'a protocol')
+
+/** A port that something listens on, by the protocols it speaks. */
+export interface Service {
+  readonly name: string
+  readonly port: number
+  readonly protocols: readonly ('tcp' | 'udp')[]
+}
+
+/**
+ * Whether an address range stands for the internet: all of IPv4 or IPv6, a half of either (two halves make a
+ * whole), or 2000::/3, which is all of IPv6 that is in public use (RFC 4291, section 2.4).
+ */
+export function isWorld(cidr: string): boolean {
+  const range = cidr.trim().toLowerCase()
+  return /^[0-9a-f.:]+\/[01]$/.test(range) || range === '::/2' || range === '2000::/3'
+}
+
+/** Whether the rule admits the internet; `what` it then reaches, for the label. */
+export function allowsInternet(rule: Admission, what: string): Claim {
+  return all(
+    any(
+      ...rule.cidrs.map((cidr) => test(cidr, isWorld, (range) => `${whoseAddress(range)} reaches ${what}`)),
+    ),
+    withoutEvidence(is(rule.direction, ['ingress'])),
+  )
+}
+
+function whoseAddress(range: string): string {
+  return range.includes(':') ? 'any IPv6 address' : 'any IPv4 address'
+}
+
+/** Whether the rule lets the port through. Ports have no meaning to ICMP and other protocols without ports. */
+export function opensPort(rule: Opening, { port, protocols }: Omit<Service, 'name'>): Claim {
+  if (isElsewhere(rule, port)) return CLOSED
+  const range = all(
+    test(
+      rule.fromPort,
+      (from) => from <= port,
+      (from) => `the range starts at ${from}`,
+    ),
+    test(
+      rule.toPort,
+      (to) => to >= port,
+      (to) => `the range ends at ${to}`,
+    ),
+  )
+  return any(
+    everyProtocol(rule),
+    all(isOnePort(rule) ? withoutEvidence(range) : range, withoutEvidence(is(rule.protocol, protocols))),
+  )
+}
+
+const CLOSED: Claim = { truth: 'false', evidence: [] }
+
+/** Nearly every port that is asked about is outside of the range, which is seen without building claims. */
+function isElsewhere({ protocol, fromPort, toPort }: Opening, port: number): boolean {
+  const isSome = protocol.kind === 'known' && protocol.value !== 'all'
+  const isAbove = fromPort.kind === 'known' && fromPort.value > port
+  return isSome && (isAbove || (toPort.kind === 'known' && toPort.value < port))
+}
+
+/** A range of one port explains itself. */
+function isOnePort({ fromPort, toPort }: Opening): boolean {
+  return fromPort.kind === 'known' && toPort.kind === 'known' && fromPort.value === toPort.value
+}
+
+/** Whether the rule lets every TCP port through, with or without the other protocols. */
+export function opensEveryPort(rule: Opening): Claim {
+  return any(
+    everyProtocol(rule),
+    all(
+      test(rule.fromPort, (from) => from <= 1, 'the range starts at the first port'),
+      test(rule.toPort, (to) => to >= 65535, 'the range ends at the last port'),
+      withoutEvidence(is(rule.protocol, ['tcp'])),
+    ),
+  )
+}
+
+function everyProtocol(rule: Opening): Claim {
+  return is(rule.protocol, ['all'], 'every protocol and port')
+}
