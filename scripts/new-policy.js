@@ -45,7 +45,7 @@ export const ${name} = definePolicy({
   title: 'TODO the fault in one line',
   severity: 'medium',
   why: 'TODO What an attacker or an accident does with it.',
-  remedy: 'TODO What to do, in one sentence.',
+  fix: 'TODO What to do, in one sentence.',
   references: ['https://${VENDORS[cloud]}/TODO'],
   mvisionNames: [],
   subject: TODO,

@@ -58,9 +58,9 @@ function list(found: readonly ListedPolicy[]): string {
 
 /** For programs: what the page says, with the frameworks spelled out. */
 function plain(policy: ListedPolicy): object {
-  const { id, title, severity, why, remedy, references, controls = [], mvisionNames, subsumes = [] } = policy
+  const { id, title, severity, why, fix, references, controls = [], mvisionNames, subsumes = [] } = policy
   const frameworks = frameworksOf(policy)
-  const about = { id, title, severity, cloud: cloudOf(policy), frameworks, why, remedy }
+  const about = { id, title, severity, cloud: cloudOf(policy), frameworks, why, fix }
   return { ...about, references, controls, mvisionNames, subsumes, examples: policy.examples }
 }
 
@@ -71,7 +71,7 @@ function page(policy: ListedPolicy): string {
   const sections = [
     `${policy.id}  (${policy.severity})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
-    ...section('How to mend it', [policy.remedy]),
+    ...section('How to mend it', [policy.fix]),
     ...policy.examples.flatMap(({ framework, violating, passing }) => [
       ...section(`Violating (${FRAMEWORK_NAMES[framework]})`, [violating]),
       ...section(`Mended (${FRAMEWORK_NAMES[framework]})`, [passing]),

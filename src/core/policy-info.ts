@@ -19,7 +19,7 @@ export interface PolicyInfo {
   /** Why it matters: what an attacker or an accident does with it. */
   readonly why: string
   /** What to do, in one sentence that fits under a code frame. */
-  readonly remedy: string
+  readonly fix: string
   /** Complete templates per framework; the tests run them. */
   readonly examples: readonly Example[]
   /** The cloud vendor's documentation. */

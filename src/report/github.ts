@@ -56,7 +56,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
       path: at.file.path,
       at,
       title: `${isOpen ? 'undecided' : severity}: ${policy.title}`,
-      message: secrets.scrub(`${resource.name}: ${notes}\n${policy.remedy} [${policy.id}]`),
+      message: secrets.scrub(`${resource.name}: ${notes}\n${policy.fix} [${policy.id}]`),
     }
   })
   const others = report.judged.flatMap(({ unplaced, result, rules }): Annotation[] => [

@@ -26,7 +26,7 @@ interface Entry {
   readonly check: string
   readonly title: string
   readonly description: string
-  readonly remedy: string
+  readonly fix: string
   readonly severity: Severity | undefined
   readonly fingerprint: string
   readonly path: string
@@ -75,7 +75,7 @@ export function renderGitlabSast(report: Report, { version, now }: SastOptions):
         name: each.title,
         description: each.description,
         severity: capital(each.severity ?? 'unknown'),
-        solution: each.remedy,
+        solution: each.fix,
         location: {
           file: pathOf(each.path),
           start_line: lineOf(each.at).start,
@@ -109,7 +109,7 @@ function entriesOf(report: Report): readonly Entry[] {
       check: policy?.id ?? 'tenant-policy',
       title: secrets.scrub(name ?? 'A violation that the tenant does not name'),
       description: 'the tenant tells no place, and the embedded engine finds none',
-      remedy: policy?.remedy ?? 'Look the policy up in the tenant.',
+      fix: policy?.fix ?? 'Look the policy up in the tenant.',
       severity: blocks ? ('high' as const) : ('low' as const),
       fingerprint: digest('tenant', path, name ?? '', String(i)),
       path,
@@ -120,7 +120,7 @@ function entriesOf(report: Report): readonly Entry[] {
       check: 'unscannable',
       title: 'A template could not be scanned',
       description: secrets.scrub(reason),
-      remedy: 'Correct it so that it can be judged.',
+      fix: 'Correct it so that it can be judged.',
       severity: undefined,
       fingerprint: digest('unscannable', path, reason, String(i)),
       path,
@@ -139,7 +139,7 @@ function entryOf(finding: Finding, fingerprint: string, secrets: Secrets): Entry
     check: policy.id,
     title: policy.title,
     description: secrets.scrub(`${resource.name}: ${notes}`),
-    remedy: policy.remedy,
+    fix: policy.fix,
     severity,
     fingerprint: digest(fingerprint, at.file.path),
     path: at.file.path,

@@ -143,7 +143,7 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     labels: labels.map((label) => labelOf(label, secrets)),
     also: finding.also,
     why: policy.why,
-    remedy: policy.remedy,
+    fix: policy.fix,
     references: policy.references,
     mvisionNames: policy.mvisionNames,
   }

@@ -117,7 +117,7 @@ function failureOf(findings: readonly Finding[], secrets: Secrets): Case {
   return problem('failure', `${policy.id}: ${policy.title}`, severity, message, [
     ...lines,
     policy.why,
-    `mend: ${policy.remedy}`,
+    `mend: ${policy.fix}`,
   ])
 }
 

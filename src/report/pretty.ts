@@ -86,7 +86,7 @@ function noTemplateLine({ notJudged }: Report): string {
 function findingFrames(findings: readonly ListedFinding[], style: Style): readonly Block[] {
   const explained = new Set<string>()
   return findings.map(({ finding }) => {
-    // Why a policy matters is said once, above its first frame's remedy.
+    // Why a policy matters is said once, above its first frame's fix.
     const explain = !explained.has(finding.policy.id)
     explained.add(finding.policy.id)
     return findingFrame(finding, explain, style)
@@ -111,7 +111,7 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
     ...(finding.also.length > 0
       ? field('also', `breaks ${finding.also.map(escaped).join(', ')}`, style)
       : []),
-    ...field('mend', escaped(policy.remedy), style),
+    ...field('mend', escaped(policy.fix), style),
     ...field('policy', policyReference(policy, finding.tenant?.name), style),
   ]
 }
@@ -127,7 +127,7 @@ function policyReference({ id, mvisionNames }: PolicyInfo, name?: string): reado
 function tenantFrame({ path, name, policy, blocks }: UnplacedViolation, style: Style): Block {
   const accent = blocks ? style.colors.high : style.colors.medium
   const title = name === undefined ? 'a violation that the tenant does not name' : words(name, style)
-  const known = policy === undefined ? [] : field('mend', escaped(policy.remedy), style)
+  const known = policy === undefined ? [] : field('mend', escaped(policy.fix), style)
   const ignored = name === undefined ? [] : [`"ignore" in .mvcrc takes this name`]
   return [
     `${accent(style.colors.strong(blocks ? 'violation' : 'not blocking'))}${style.colors.quiet('[tenant]')}  ${style.colors.strong(title)}`,

@@ -15,7 +15,7 @@ export const TENANT_RULE = {
 } as const
 
 export function ruleOf(policy: PolicyInfo, levels: Readonly<Record<Severity, string>>): object {
-  const { id, title, why, remedy, references, controls = [], severity } = policy
+  const { id, title, why, fix, references, controls = [], severity } = policy
   const [helpUri] = references
   return {
     id,
@@ -23,8 +23,8 @@ export function ruleOf(policy: PolicyInfo, levels: Readonly<Record<Severity, str
     fullDescription: { text: why },
     ...(helpUri === undefined ? {} : { helpUri }),
     help: {
-      text: `${why}\n\n${remedy}\n\n${references.join('\n')}`,
-      markdown: `${why}\n\n**${remedy}**\n\n${references.map((each) => `- <${each}>\n`).join('')}`,
+      text: `${why}\n\n${fix}\n\n${references.join('\n')}`,
+      markdown: `${why}\n\n**${fix}**\n\n${references.map((each) => `- <${each}>\n`).join('')}`,
     },
     defaultConfiguration: { level: levels[severity] },
     properties: {

@@ -107,7 +107,7 @@ function resultOf(finding: Finding, { secrets, fingerprintOf }: Writing): object
     level: isOpen ? 'none' : LEVELS[severity],
     message: {
       text: secrets.scrub(
-        `${policy.title}${isOpen ? ' (undecided)' : ''}: ${primary.note}. ${resource.name}. ${policy.remedy}`,
+        `${policy.title}${isOpen ? ' (undecided)' : ''}: ${primary.note}. ${resource.name}. ${policy.fix}`,
       ),
     },
     locations: [

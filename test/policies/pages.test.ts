@@ -19,7 +19,7 @@ const LANGUAGES = { cloudformation: 'yaml', terraform: 'hcl', arm: 'json' } as c
 const CLOUDS: Readonly<Record<Cloud, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' }
 
 function pageOf(policy: PolicyInfo): string {
-  const { id, title, severity, why, remedy, references, controls = [], mvisionNames, notIn = {} } = policy
+  const { id, title, severity, why, fix, references, controls = [], mvisionNames, notIn = {} } = policy
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`]
   const examples = policy.examples.flatMap(({ framework, violating, passing }) => {
@@ -32,7 +32,7 @@ function pageOf(policy: PolicyInfo): string {
     `# ${id}`,
     `**${title}** · severity ${severity}`,
     `## Why it matters\n\n${why}`,
-    `## How to mend it\n\n${remedy}`,
+    `## How to mend it\n\n${fix}`,
     ...examples,
     ...list('Where it can not be written', Object.values(notIn)),
     '## When it is undecided\n\nWhere a value that decides is known only at deployment: a parameter or variable without a value, an attribute of another resource, a condition. The report names it.',

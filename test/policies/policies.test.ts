@@ -84,12 +84,12 @@ describe('the catalogue', () => {
   })
 
   test('says why, how to mend it, and where to read on', () => {
-    for (const { id, title, why, remedy, references, controls = [] } of POLICIES) {
+    for (const { id, title, why, fix, references, controls = [] } of POLICIES) {
       for (const control of controls) expect(control, id).toMatch(CONTROL)
       expect(id).toMatch(/^(aws|azure|gcp)(-[a-z0-9]+)+$/)
       expect(title, id).toMatch(/^[A-Z].*[^.]$/)
       expect(why, id).toMatch(/^[A-Z].*\.$/)
-      expect(remedy, id).toMatch(/^[A-Z][^.]*\.$/)
+      expect(fix, id).toMatch(/^[A-Z][^.]*\.$/)
       expect(references.length, id).toBeGreaterThan(0)
       for (const reference of references) expect(VENDORS, id).toContain(new URL(reference).hostname)
     }

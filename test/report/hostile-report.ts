@@ -16,7 +16,7 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
   const place = at(file, range.start, range.end)
   const owner = resource(words, words, place)
   const label = { at: place, note: words, from: { what: words, at: place } }
-  const info = policy(OPEN_SSH.id, words, 'high', { why: words, remedy: words, mvisionNames: [words] })
+  const info = policy(OPEN_SSH.id, words, 'high', { why: words, fix: words, mvisionNames: [words] })
   const found = finding(info, owner, [label, { at: place, note: words }], { also: [words] })
   const open = { ...found, verdict: 'undecided' as const }
   const low = { ...found, severity: 'low' as const }

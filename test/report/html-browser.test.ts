@@ -151,7 +151,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     const file = new SourceFile(`${attack}.yaml`, `A: "${attack}"\n</style><style>body{display:none}`)
     const info = policy(`aws-${attack}`, attack, 'high', {
       why: attack,
-      remedy: attack,
+      fix: attack,
       references: [`https://x/${attack}`, `javascript:alert(3)`],
       examples: [{ framework: 'cloudformation', violating: '', passing: attack }],
     })

@@ -51,7 +51,7 @@ describe('hostile text', () => {
         const label = { at: place, note, secret: length % 2 === 0, from: { what: note, at: place } }
         const info = policy(note, where, 'high', {
           why: note,
-          remedy: where,
+          fix: where,
           references: [`https://${note}`, note],
           controls: [note],
           mvisionNames: [note],

@@ -138,7 +138,7 @@ describe('a finding', () => {
   it('of one policy is explained once, with an example of its framework', () => {
     const info = policy('aws-sg-x', 'X is open', 'medium', {
       why: 'Anybody comes in.',
-      remedy: 'shut <it>',
+      fix: 'shut <it>',
       references: ['https://docs.example/?a=1&b', 'javascript:alert(1)', 'http://plain.example'],
       examples: [
         { framework: 'cloudformation', violating: 'bad\n', passing: 'A: "<b>"\n\tB: 1\n' },

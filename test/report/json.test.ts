@@ -110,7 +110,7 @@ test('the text of a finding', () => {
             "aws-sg-all-ports"
           ],
           "why": "Every host on the internet can try passwords and unpatched flaws of the SSH server.",
-          "remedy": "restrict the source addresses to those that need it, or use SSM Session Manager",
+          "fix": "restrict the source addresses to those that need it, or use SSM Session Manager",
           "references": [
             "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"
           ],

@@ -32,7 +32,7 @@ const logs = resource('AWS::S3::Bucket', 'Logs', find(buckets, 'Logs'))
 const data = resource('AWS::S3::Bucket', 'Data', find(buckets, 'Data'))
 const publicBucket = policy('aws-s3-public-acl', 'Bucket is public', 'critical', {
   why: 'Anyone can read it.',
-  remedy: 'remove AccessControl',
+  fix: 'remove AccessControl',
 })
 const unversioned = policy('aws-s3-no-versioning', 'Bucket keeps no earlier versions', 'low')
 const unencrypted = policy('aws-s3-unencrypted', 'Bucket is not encrypted', 'medium')

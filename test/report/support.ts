@@ -46,7 +46,7 @@ export const OPEN_SSH: PolicyInfo = {
   title: 'Security group opens SSH (port 22) to the internet',
   severity: 'high',
   why: 'Every host on the internet can try passwords and unpatched flaws of the SSH server.',
-  remedy: 'restrict the source addresses to those that need it, or use SSM Session Manager',
+  fix: 'restrict the source addresses to those that need it, or use SSM Session Manager',
   examples: [],
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   mvisionNames: ['Unrestricted SSH Access'],
@@ -60,7 +60,7 @@ export function policy(
   more: Partial<PolicyInfo> = {},
 ): PolicyInfo {
   const why = 'It matters.'
-  return { ...OPEN_SSH, id, title, severity, why, remedy: 'mend it', mvisionNames: [], ...more }
+  return { ...OPEN_SSH, id, title, severity, why, fix: 'mend it', mvisionNames: [], ...more }
 }
 
 export function finding(

@@ -8,7 +8,7 @@ export const awsAPIGatewayNoAccessLogs = definePolicy({
   title: 'API Gateway stage without access logs',
   severity: 'low',
   why: 'After an incident nobody can say who called which method, from where and with what result.',
-  remedy: 'Send access logs to a CloudWatch log group or a Firehose delivery stream.',
+  fix: 'Send access logs to a CloudWatch log group or a Firehose delivery stream.',
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html'],
   mvisionNames: [],
   subject: apiGatewayStage,

@@ -8,8 +8,7 @@ export const awsAPIGatewayOpenMethod = definePolicy({
   title: 'API Gateway method without authorization',
   severity: 'high',
   why: 'Whoever finds the address calls what stands behind it: reads data, changes it, or runs up the bill. Addresses of APIs are found in web pages, apps and logs.',
-  remedy:
-    'Ask for IAM, a Lambda authorizer, Cognito or a JWT, or make the API private where only a VPC calls it.',
+  fix: 'Ask for IAM, a Lambda authorizer, Cognito or a JWT, or make the API private where only a VPC calls it.',
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',

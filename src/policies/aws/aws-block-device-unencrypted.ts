@@ -8,8 +8,7 @@ export const awsBlockDeviceUnencrypted = definePolicy({
   title: 'Block device of an instance is not encrypted',
   severity: 'high',
   why: 'Snapshots and images that are made from the machine are not encrypted either, and one that is shared or copied by mistake can be mounted and read by whoever has it.',
-  remedy:
-    'Turn encryption on for the device; it costs nothing and needs no change to what runs on the machine.',
+  fix: 'Turn encryption on for the device; it costs nothing and needs no change to what runs on the machine.',
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html',

@@ -8,7 +8,7 @@ export const awsCloudFrontViewerHTTP = definePolicy({
   title: 'CloudFront lets viewers use plain HTTP',
   severity: 'high',
   why: 'Whoever shares a network with a viewer reads what is sent, cookies and passwords included, and may change the pages on their way.',
-  remedy: 'Set the viewer protocol policy to redirect-to-https or https-only.',
+  fix: 'Set the viewer protocol policy to redirect-to-https or https-only.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
   ],

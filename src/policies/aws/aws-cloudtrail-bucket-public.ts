@@ -7,8 +7,7 @@ export const awsCloudTrailBucketPublic = definePolicy({
   title: 'Bucket with CloudTrail logs is public',
   severity: 'critical',
   why: 'Everybody reads who does what in the account, from where and with which rights: a map for the next attack.',
-  remedy:
-    'Make the ACL private, and have the bucket policy let in nobody but CloudTrail and those who read its logs.',
+  fix: 'Make the ACL private, and have the bucket policy let in nobody but CloudTrail and those who read its logs.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',

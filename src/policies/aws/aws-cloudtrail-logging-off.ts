@@ -8,7 +8,7 @@ export const awsCloudTrailLoggingOff = definePolicy({
   title: 'CloudTrail logging is turned off',
   severity: 'high',
   why: 'What is done in the account leaves no trace here, which is the first thing that an intruder wants.',
-  remedy: 'Turn logging on.',
+  fix: 'Turn logging on.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html',
   ],

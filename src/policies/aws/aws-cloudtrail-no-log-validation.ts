@@ -8,7 +8,7 @@ export const awsCloudTrailNoLogValidation = definePolicy({
   title: 'CloudTrail log file validation is off',
   severity: 'medium',
   why: 'Whoever gets at the bucket can remove or rewrite what he did, and nobody can tell.',
-  remedy: 'Turn log file validation on.',
+  fix: 'Turn log file validation on.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
   ],

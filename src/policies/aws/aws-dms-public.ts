@@ -8,7 +8,7 @@ export const awsDMSPublic = definePolicy({
   title: 'DMS replication instance is publicly accessible',
   severity: 'high',
   why: 'The instance holds the credentials of the databases it copies and the data on its way between them, and it has an address on the internet.',
-  remedy: 'Turn public access off, and reach the databases through the VPC, a peering connection or a VPN.',
+  fix: 'Turn public access off, and reach the databases through the VPC, a peering connection or a VPN.',
   references: [
     'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html',
     'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html',

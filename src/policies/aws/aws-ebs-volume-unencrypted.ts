@@ -8,8 +8,7 @@ export const awsEBSVolumeUnencrypted = definePolicy({
   title: 'EBS volume is not encrypted',
   severity: 'high',
   why: 'Its snapshots are not encrypted either, and a snapshot that is shared or copied by mistake can be mounted and read by whoever has it. Encryption cannot be turned on later, only by copying the data.',
-  remedy:
-    'Turn encryption on before the volume is created; it costs nothing and needs no change to the instance.',
+  fix: 'Turn encryption on before the volume is created; it costs nothing and needs no change to the instance.',
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
   mvisionNames: ['EBS Data Encryption'],
   subject: ebsVolume,

@@ -7,7 +7,7 @@ export const awsECRPublicPolicy = definePolicy({
   title: 'ECR repository policy allows any principal',
   severity: 'critical',
   why: 'Every AWS account may do what the statement allows: pull images with the code and settings in them or, where pushing is allowed, replace what runs in production.',
-  remedy: 'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID.',
+  fix: 'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',

@@ -7,8 +7,7 @@ export const awsECSEnvSecret = definePolicy({
   title: 'Secret in the environment of an ECS task definition',
   severity: 'critical',
   why: 'Everybody who can read the repository has the secret, and everybody who may describe the task definition. Deleting the line does not take it out of the history: the secret has to be changed.',
-  remedy:
-    'Keep the secret in Secrets Manager or the Parameter Store, refer to it under secrets, and change this one.',
+  fix: 'Keep the secret in Secrets Manager or the Parameter Store, refer to it under secrets, and change this one.',
   references: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html',

@@ -8,7 +8,7 @@ export const awsEFSUnencrypted = definePolicy({
   title: 'EFS file system is not encrypted',
   severity: 'high',
   why: 'Files lie on disks and in backups as they are, without a key that could be withheld from whoever gets at them. Encryption cannot be turned on later, only by copying the files.',
-  remedy: 'Turn encryption on before the file system is created.',
+  fix: 'Turn encryption on before the file system is created.',
   references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
   mvisionNames: [],
   subject: efsFileSystem,

@@ -7,7 +7,7 @@ export const awsEKSPublicCIDROpen = definePolicy({
   title: 'EKS API endpoint is open to the internet',
   severity: 'critical',
   why: 'Anybody may try leaked tokens and the next flaw in the Kubernetes API server against it; only authentication is left between the internet and the cluster.',
-  remedy: 'Turn the public endpoint off, or name the address ranges that need it.',
+  fix: 'Turn the public endpoint off, or name the address ranges that need it.',
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html'],
   mvisionNames: [],
   // Both are mended by the address ranges or by turning the endpoint off: this one says more.

@@ -8,7 +8,7 @@ export const awsEKSPublicEndpoint = definePolicy({
   title: 'EKS API endpoint is public',
   severity: 'high',
   why: 'The API server of the cluster has an address on the internet. Address ranges keep most people out, but each office, VPN and runner behind them is a way in, and one range that is too wide opens it to everybody.',
-  remedy: 'Turn the public endpoint off, and reach the API server through the VPC.',
+  fix: 'Turn the public endpoint off, and reach the API server through the VPC.',
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html'],
   mvisionNames: [],
   subject: eksCluster,

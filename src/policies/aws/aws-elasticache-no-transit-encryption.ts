@@ -8,7 +8,7 @@ export const awsElastiCacheNoTransitEncryption = definePolicy({
   title: 'ElastiCache replication group without TLS',
   severity: 'high',
   why: 'Whoever can listen in the network reads sessions and tokens as they pass, the password of the cache included. Without TLS the cache cannot ask for a password at all.',
-  remedy: 'Turn transit encryption on, and let clients connect with TLS.',
+  fix: 'Turn transit encryption on, and let clients connect with TLS.',
   references: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',

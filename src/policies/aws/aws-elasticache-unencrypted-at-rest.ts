@@ -8,7 +8,7 @@ export const awsElastiCacheUnencryptedAtRest = definePolicy({
   title: 'ElastiCache replication group is not encrypted at rest',
   severity: 'high',
   why: 'Backups, swap and replication files hold what the cache holds, and a backup that is exported or shared by mistake can be read by whoever gets it. Encryption cannot be turned on later, only by creating the group anew.',
-  remedy: 'Turn encryption at rest on before the group is created.',
+  fix: 'Turn encryption at rest on before the group is created.',
   references: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',

@@ -10,7 +10,7 @@ export const awsIAMAdministratorAccess = definePolicy({
   title: 'AdministratorAccess managed policy is attached',
   severity: 'high',
   why: 'Whoever has the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',
-  remedy: 'Attach a policy with the actions that are needed, and keep AdministratorAccess for emergencies.',
+  fix: 'Attach a policy with the actions that are needed, and keep AdministratorAccess for emergencies.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',

@@ -10,8 +10,7 @@ export const awsIAMFullAdminPolicy = definePolicy({
   title: 'IAM policy allows all actions on all resources',
   severity: 'critical',
   why: 'Whoever holds the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',
-  remedy:
-    'List the actions and resources that are needed; IAM Access Analyzer can derive them from past use.',
+  fix: 'List the actions and resources that are needed; IAM Access Analyzer can derive them from past use.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',

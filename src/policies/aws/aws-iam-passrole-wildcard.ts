@@ -9,7 +9,7 @@ export const awsIAMPassRoleWildcard = definePolicy({
   title: 'IAM policy allows iam:PassRole on every role',
   severity: 'high',
   why: 'Whoever may pass any role and start anything with it (a function, an instance, a build) acts with the rights of the most powerful role of the account.',
-  remedy: 'Name the roles that are passed, or the services they are passed to with iam:PassedToService.',
+  fix: 'Name the roles that are passed, or the services they are passed to with iam:PassedToService.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html',

@@ -8,7 +8,7 @@ export const awsIAMPolicyOnUser = definePolicy({
   title: 'IAM policy is attached to a user',
   severity: 'low',
   why: 'Permissions of single users are seen by nobody who looks at groups and roles, and stay when people change jobs.',
-  remedy: 'Attach the policy to a role or a group, and let the user take on the role or join the group.',
+  fix: 'Attach the policy to a role or a group, and let the user take on the role or join the group.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html',

@@ -9,8 +9,7 @@ export const awsIAMPrivilegeEscalation = definePolicy({
   title: 'IAM policy lets its holder gain more privileges',
   severity: 'high',
   why: 'Whoever holds the policy can make an administrator of themselves: by a policy they write or attach, a key or password of another user, or a role they pass to something they run.',
-  remedy:
-    'Name the policies, users and roles that may be managed, or ask for a permissions boundary with the iam:PermissionsBoundary condition key.',
+  fix: 'Name the policies, users and roles that may be managed, or ask for a permissions boundary with the iam:PermissionsBoundary condition key.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',

@@ -12,8 +12,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   title: 'IAM role can be assumed by any AWS principal',
   severity: 'critical',
   why: 'Anybody with an AWS account can take on the role and do all it may do. Its name is the only thing to find out, and role names get around in logs, policies and code.',
-  remedy:
-    'Name the accounts, roles or services that take on the role, or add a condition such as aws:PrincipalOrgID.',
+  fix: 'Name the accounts, roles or services that take on the role, or add a condition such as aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',

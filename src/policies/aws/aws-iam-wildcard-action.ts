@@ -10,7 +10,7 @@ export const awsIAMWildcardAction = definePolicy({
   title: 'IAM policy statement allows every action',
   severity: 'high',
   why: 'Whatever the resources are, everything can be done with them: read, changed, shared with others and deleted. Actions that AWS adds later are allowed as well.',
-  remedy: 'List the actions that are needed; IAM Access Analyzer can derive them from past use.',
+  fix: 'List the actions that are needed; IAM Access Analyzer can derive them from past use.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',

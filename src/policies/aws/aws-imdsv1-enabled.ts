@@ -8,7 +8,7 @@ export const awsIMDSv1Enabled = definePolicy({
   title: 'Version 1 of the instance metadata service is allowed',
   severity: 'high',
   why: 'A web application on the machine that can be made to fetch an address hands over the credentials of the machine: version 1 gives them to any simple request. Version 2 asks for a token first, which such requests cannot get.',
-  remedy: 'Require session tokens (version 2), or turn the metadata service off where nothing needs it.',
+  fix: 'Require session tokens (version 2), or turn the metadata service off where nothing needs it.',
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',

@@ -7,8 +7,7 @@ export const awsKMSPublicPolicy = definePolicy({
   title: 'KMS key policy allows any principal',
   severity: 'critical',
   why: 'Every AWS account may use the key as the statement says. What it encrypts is then protected by nothing but who can get at the ciphertext, and with kms:* a stranger can delete the key and all data with it.',
-  remedy:
-    'Name the accounts or roles as principals, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
+  fix: 'Name the accounts or roles as principals, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',

@@ -7,8 +7,7 @@ export const awsLambdaEnvSecret = definePolicy({
   title: 'Secret in the environment of a Lambda function',
   severity: 'critical',
   why: 'Everybody who can read the repository has the key or the password, and everybody who may see the configuration of the function. Deleting the line does not take it out of the history: the secret has to be changed.',
-  remedy:
-    'Give the function a role instead of keys, let it read other secrets from Secrets Manager, and change what was written here.',
+  fix: 'Give the function a role instead of keys, let it read other secrets from Secrets Manager, and change what was written here.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',

@@ -7,8 +7,7 @@ export const awsLambdaPermissionPublic = definePolicy({
   title: 'Lambda permission lets any principal invoke the function',
   severity: 'critical',
   why: 'Anybody with an AWS account can call the function with input of their choice: they use whatever its role may do, and run up the bill.',
-  remedy:
-    'Name the account or service as the principal, and the resource, account or organization that it may call for.',
+  fix: 'Name the account or service as the principal, and the resource, account or organization that it may call for.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',

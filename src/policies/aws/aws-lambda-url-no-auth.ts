@@ -8,7 +8,7 @@ export const awsLambdaURLNoAuth = definePolicy({
   title: 'Lambda function URL without authentication',
   severity: 'high',
   why: 'The URL answers everybody on the internet, so only the code of the function stands between a stranger and whatever its role may do.',
-  remedy: 'Set the auth type to AWS_IAM, or put an API with an authorizer in front of the function.',
+  fix: 'Set the auth type to AWS_IAM, or put an API with an authorizer in front of the function.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html',

@@ -7,7 +7,7 @@ export const awsLBHTTPListener = definePolicy({
   title: 'Load balancer listener serves plain HTTP',
   severity: 'high',
   why: 'Passwords, cookies and pages cross the network in the clear, and whoever is on the way reads and changes them.',
-  remedy: 'Have the listener redirect to HTTPS, or serve HTTPS itself.',
+  fix: 'Have the listener redirect to HTTPS, or serve HTTPS itself.',
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',

@@ -7,7 +7,7 @@ export const awsLBWeakTLS = definePolicy({
   title: 'Load balancer listener allows TLS below 1.2',
   severity: 'high',
   why: 'Attacks on the old versions are known and practical, and an attacker on the way can make both sides agree to them. Standards for card and health data forbid them.',
-  remedy: 'Name a security policy whose name begins with ELBSecurityPolicy-TLS13-1-2.',
+  fix: 'Name a security policy whose name begins with ELBSecurityPolicy-TLS13-1-2.',
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',

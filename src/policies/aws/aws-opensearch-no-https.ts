@@ -8,7 +8,7 @@ export const awsOpenSearchNoHTTPS = definePolicy({
   title: 'OpenSearch domain does not enforce HTTPS',
   severity: 'high',
   why: 'Queries, documents and passwords cross the network in the clear, and whoever is on the way reads and changes them.',
-  remedy: 'Enforce HTTPS in the options of the domain endpoint.',
+  fix: 'Enforce HTTPS in the options of the domain endpoint.',
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',

@@ -8,7 +8,7 @@ export const awsOpenSearchUnencrypted = definePolicy({
   title: 'OpenSearch domain is not encrypted at rest',
   severity: 'high',
   why: 'Indexes, logs and automated snapshots are stored in the clear, and some kinds of domain can not be encrypted later.',
-  remedy: 'Turn encryption at rest on when the domain is created.',
+  fix: 'Turn encryption at rest on when the domain is created.',
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
   ],

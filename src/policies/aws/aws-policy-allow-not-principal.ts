@@ -7,7 +7,7 @@ export const awsPolicyAllowNotPrincipal = definePolicy({
   title: 'Policy allows everybody but the principals it names',
   severity: 'critical',
   why: 'Allow with NotPrincipal grants the access to everybody who is not in the list, anonymous callers among them. It is mostly written by people who meant to let in the ones they name.',
-  remedy: 'Name those who may in Principal, and leave NotPrincipal to statements that deny.',
+  fix: 'Name those who may in Principal, and leave NotPrincipal to statements that deny.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -10,8 +10,7 @@ export const awsProviderHardcodedKeys = definePolicy({
   title: 'AWS keys are hard-coded in the Terraform provider',
   severity: 'critical',
   why: 'Everybody who can read the repository, now or in any later clone, can do in the account what Terraform can, which is usually everything. Deleting the lines does not take the keys out of the history: they have to be replaced.',
-  remedy:
-    'Take the keys out, let Terraform assume a role or read its environment, and deactivate the ones that were written here.',
+  fix: 'Take the keys out, let Terraform assume a role or read its environment, and deactivate the ones that were written here.',
   references: [
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',

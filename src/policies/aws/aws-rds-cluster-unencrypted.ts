@@ -8,7 +8,7 @@ export const awsRDSClusterUnencrypted = definePolicy({
   title: 'RDS cluster storage is not encrypted',
   severity: 'high',
   why: 'Snapshots and replicas inherit the missing encryption, so one that is shared or copied by mistake can be read by whoever has it. Encryption cannot be turned on later, only by moving the data. Aurora encrypts clusters that are created since February 2026 in any case, others and older ones only where the template asks for it.',
-  remedy: 'Turn storage encryption on before the cluster is created; it costs nothing.',
+  fix: 'Turn storage encryption on before the cluster is created; it costs nothing.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',

@@ -8,7 +8,7 @@ export const awsRDSInstanceUnencrypted = definePolicy({
   title: 'RDS instance storage is not encrypted',
   severity: 'high',
   why: 'Snapshots, backups and read replicas inherit the missing encryption, so a snapshot that is shared or copied by mistake can be read by whoever has it. Encryption cannot be turned on later, only by moving the data.',
-  remedy: 'Turn storage encryption on before the instance is created; it costs nothing.',
+  fix: 'Turn storage encryption on before the instance is created; it costs nothing.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',

@@ -9,7 +9,7 @@ export const awsRDSPlaintextPassword = definePolicy({
   title: 'RDS master password is written in the template',
   severity: 'critical',
   why: 'Everybody who can read the repository, now or in any later clone, has the password of the database administrator. Deleting the line does not take it out of the history: such a password has to be changed.',
-  remedy: 'Let RDS manage the password in Secrets Manager, or refer to a secret; and change this one.',
+  fix: 'Let RDS manage the password in Secrets Manager, or refer to a secret; and change this one.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',

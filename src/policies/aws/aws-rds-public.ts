@@ -8,7 +8,7 @@ export const awsRDSPublic = definePolicy({
   title: 'RDS instance is publicly accessible',
   severity: 'critical',
   why: 'The database has an address on the internet, and only a security group and a password stand between it and everybody. One rule that is too wide, or one flaw in the engine, and the data is gone.',
-  remedy: 'Turn public access off, and reach the database from inside the VPC, through a VPN or a bastion.',
+  fix: 'Turn public access off, and reach the database from inside the VPC, through a VPN or a bastion.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',

@@ -8,7 +8,7 @@ export const awsRDSSnapshotPublic = definePolicy({
   title: 'Database snapshot is shared with everybody',
   severity: 'critical',
   why: 'Anybody with an AWS account restores a copy of the database and reads it all; such snapshots are looked for and found.',
-  remedy: 'Name the accounts that need the snapshot, or share it with none.',
+  fix: 'Name the accounts that need the snapshot, or share it with none.',
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html'],
   mvisionNames: [],
   notIn: { cloudformation: 'CloudFormation has no resource for snapshots of databases' },

@@ -8,7 +8,7 @@ export const awsRedshiftPublic = definePolicy({
   title: 'Redshift cluster is publicly accessible',
   severity: 'critical',
   why: 'The warehouse has an address on the internet, and only a security group and a password stand between it and everybody.',
-  remedy: 'Turn public access off, and reach the cluster from inside the VPC or through a VPN.',
+  fix: 'Turn public access off, and reach the cluster from inside the VPC or through a VPN.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html',

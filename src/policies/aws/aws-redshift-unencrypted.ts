@@ -8,7 +8,7 @@ export const awsRedshiftUnencrypted = definePolicy({
   title: 'Redshift cluster is not encrypted',
   severity: 'high',
   why: 'Snapshots are not encrypted either, so one that is shared or copied by mistake can be read by whoever has it.',
-  remedy: 'Leave encryption on, with a KMS key where access to the key shall be controlled by itself.',
+  fix: 'Leave encryption on, with a KMS key where access to the key shall be controlled by itself.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',

@@ -9,7 +9,7 @@ export const awsRootAccessKey = definePolicy({
   title: 'Access key for the root user',
   severity: 'critical',
   why: 'No policy limits the root user: whoever gets hold of the key owns the account, can close it and can lock everybody else out.',
-  remedy: 'Make no access key for the root user, and use a role with the permissions that are needed.',
+  fix: 'Make no access key for the root user, and use a role with the permissions that are needed.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html',

@@ -8,7 +8,7 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   title: 'S3 public access block allows public bucket policies',
   severity: 'high',
   why: 'One bucket policy, now or later, opens the bucket to everybody: the flag that would refuse it is turned off.',
-  remedy: 'Set the flag that blocks public policies to true.',
+  fix: 'Set the flag that blocks public policies to true.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],

@@ -8,7 +8,7 @@ export const awsS3NoVersioning = definePolicy({
   title: 'S3 bucket versioning is off',
   severity: 'medium',
   why: 'What is overwritten or deleted is gone: by a mistake, by a faulty program, or by somebody who asks for a ransom.',
-  remedy: 'Turn versioning on, with a lifecycle rule that removes old versions in time.',
+  fix: 'Turn versioning on, with a lifecycle rule that removes old versions in time.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',

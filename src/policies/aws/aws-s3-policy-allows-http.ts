@@ -7,7 +7,7 @@ export const awsS3PolicyAllowsHTTP = definePolicy({
   title: 'S3 bucket policy does not refuse plain HTTP',
   severity: 'medium',
   why: 'S3 answers over HTTP as well as HTTPS. Objects, and the signed addresses that open them, can then cross the network in the clear.',
-  remedy: 'Add a statement that denies every request of everybody where aws:SecureTransport is false.',
+  fix: 'Add a statement that denies every request of everybody where aws:SecureTransport is false.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',

@@ -7,8 +7,7 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
   title: 'S3 bucket policy allows any principal',
   severity: 'critical',
   why: 'Anybody on the internet may do what the statement allows, without an AWS account. That is how private data is found, copied and, where writing is allowed, replaced.',
-  remedy:
-    'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
+  fix: 'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -8,7 +8,7 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
   title: 'S3 bucket without all four flags of the public access block',
   severity: 'high',
   why: 'One careless ACL or bucket policy, now or later, makes the bucket public. New buckets get the block from S3 since April 2023, but a template that does not write it neither restores it where it was lifted nor protects a bucket that is older.',
-  remedy: 'Write a public access block with all four flags set to true.',
+  fix: 'Write a public access block with all four flags set to true.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',

@@ -7,7 +7,7 @@ export const awsS3PublicReadACL = definePolicy({
   title: 'S3 bucket ACL lets everybody read',
   severity: 'critical',
   why: 'Anybody on the internet can list the bucket without signing in, and public buckets are indexed by search engines made for them. Most large leaks from S3 began with such an ACL.',
-  remedy: 'Make the ACL private, and serve public files through CloudFront with origin access control.',
+  fix: 'Make the ACL private, and serve public files through CloudFront with origin access control.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',

@@ -7,7 +7,7 @@ export const awsS3PublicWriteACL = definePolicy({
   title: 'S3 bucket ACL lets everybody write',
   severity: 'critical',
   why: 'Anybody on the internet can replace, delete or add objects without signing in: scripts that a site serves, backups that are restored, or any amount of foreign data at your cost.',
-  remedy: 'Make the ACL private, and let the writers in by IAM or presigned URLs.',
+  fix: 'Make the ACL private, and let the writers in by IAM or presigned URLs.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',

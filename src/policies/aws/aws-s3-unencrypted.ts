@@ -8,8 +8,7 @@ export const awsS3Unencrypted = definePolicy({
   title: 'S3 bucket without explicit default encryption',
   severity: 'low',
   why: 'S3 encrypts every new object with its own keys since January 2023, written or not. A template that says nothing leaves out which key that is, who may use it, and what holds for buckets and objects that are older.',
-  remedy:
-    'Write the default encryption of the bucket, with a KMS key where access to the key shall be controlled by itself.',
+  fix: 'Write the default encryption of the bucket, with a KMS key where access to the key shall be controlled by itself.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',

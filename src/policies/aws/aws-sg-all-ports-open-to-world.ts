@@ -9,7 +9,7 @@ export const awsSGAllPortsOpenToWorld = definePolicy({
   title: 'Security group opens every port to the internet',
   severity: 'critical',
   why: 'The security group protects nothing: whatever listens on the machine, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',
-  remedy: 'Open only the ports that the service needs, each to the addresses that need it.',
+  fix: 'Open only the ports that the service needs, each to the addresses that need it.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',

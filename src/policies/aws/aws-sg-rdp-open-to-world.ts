@@ -9,7 +9,7 @@ export const awsSGRDPOpenToWorld = definePolicy({
   title: 'Security group opens RDP (port 3389) to the internet',
   severity: 'critical',
   why: 'Open Remote Desktop is the most used way in for ransomware: passwords are guessed around the clock, and its flaws have been wormable. Whoever gets in sits at the desktop of a server.',
-  remedy: 'Allow only the addresses that need RDP, or close the port and use SSM Fleet Manager.',
+  fix: 'Allow only the addresses that need RDP, or close the port and use SSM Fleet Manager.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',

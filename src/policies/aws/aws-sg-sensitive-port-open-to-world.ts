@@ -10,7 +10,7 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
   title: 'Security group opens a database or admin port to the internet',
   severity: 'high',
   why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',
-  remedy: "Allow only the application's security group or the addresses that need the port.",
+  fix: "Allow only the application's security group or the addresses that need the port.",
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',

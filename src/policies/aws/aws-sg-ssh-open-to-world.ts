@@ -9,7 +9,7 @@ export const awsSGSSHOpenToWorld = definePolicy({
   title: 'Security group opens SSH (port 22) to the internet',
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
-  remedy: 'Allow only the addresses that need SSH, or close the port and use SSM Session Manager.',
+  fix: 'Allow only the addresses that need SSH, or close the port and use SSM Session Manager.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',

@@ -7,8 +7,7 @@ export const awsSNSPolicyPublic = definePolicy({
   title: 'SNS topic policy allows any principal',
   severity: 'critical',
   why: 'Anybody on the internet may do what the statement allows: subscribe and read every message, or publish messages that the subscribers trust.',
-  remedy:
-    'Name the accounts, roles or services as principals, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
+  fix: 'Name the accounts, roles or services as principals, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -8,7 +8,7 @@ export const awsSNSUnencrypted = definePolicy({
   title: 'SNS topic is not encrypted with a KMS key',
   severity: 'medium',
   why: 'SNS encrypts its disks, and keeps the messages on them in the clear until they are delivered: no key policy stands between them and whoever gets at the topic, nobody sees who reads them, and no key can be taken away.',
-  remedy: 'Name a KMS key for the topic.',
+  fix: 'Name a KMS key for the topic.',
   references: ['https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html'],
   controls: ['NIST 800-53 SC-28'],
   mvisionNames: [],

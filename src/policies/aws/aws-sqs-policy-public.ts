@@ -7,8 +7,7 @@ export const awsSQSPolicyPublic = definePolicy({
   title: 'SQS queue policy allows any principal',
   severity: 'critical',
   why: 'Anybody on the internet may do what the statement allows: read or delete messages before they are worked on, or put in messages that the consumers trust.',
-  remedy:
-    'Name the accounts or roles as principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.',
+  fix: 'Name the accounts or roles as principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

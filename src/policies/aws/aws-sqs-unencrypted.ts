@@ -8,7 +8,7 @@ export const awsSQSUnencrypted = definePolicy({
   title: 'SQS queue is not encrypted',
   severity: 'medium',
   why: 'Messages are kept in the clear until they are received. SQS encrypts new queues with its own keys, and that was turned off.',
-  remedy: 'Remove the line that turns the encryption off, or name a KMS key.',
+  fix: 'Remove the line that turns the encryption off, or name a KMS key.',
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
   ],

@@ -8,7 +8,7 @@ export const awsVPCNoFlowLogs = definePolicy({
   title: 'VPC has no flow logs',
   severity: 'medium',
   why: 'After an incident nobody can tell which machines talked to whom, and what was copied out.',
-  remedy: 'Add a flow log for the whole VPC.',
+  fix: 'Add a flow log for the whole VPC.',
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html'],
   controls: ['CIS AWS 3.0.0 3.7', 'NIST 800-53 AU-12'],
   mvisionNames: [],

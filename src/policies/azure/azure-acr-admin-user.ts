@@ -8,7 +8,7 @@ export const azureACRAdminUser = definePolicy({
   title: 'Container registry has its admin user on',
   severity: 'high',
   why: 'One user with one password, which nobody signs in to as a person, may push and pull every image. Whoever finds it in a pipeline puts their own code into the next release, and no log tells who it was.',
-  remedy: 'Turn the admin user off, and let people and machines sign in with their own identities.',
+  fix: 'Turn the admin user off, and let people and machines sign in with their own identities.',
   references: [
     'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
     'https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries',

@@ -8,7 +8,7 @@ export const azureAKSNoNetworkPolicy = definePolicy({
   title: 'AKS cluster without network policies',
   severity: 'medium',
   why: 'Every pod may talk to every other: one that is broken into reaches databases and internal services of all others. Policies that people write into such a cluster are taken without a word, and do nothing.',
-  remedy: 'Set a network policy engine, best Cilium, and write policies for the namespaces.',
+  fix: 'Set a network policy engine, best Cilium, and write policies for the namespaces.',
   references: [
     'https://learn.microsoft.com/azure/aks/use-network-policies',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

@@ -8,7 +8,7 @@ export const azureAKSNoRBAC = definePolicy({
   title: 'AKS cluster without RBAC',
   severity: 'high',
   why: 'Whoever gets into the cluster, be it with a service account that leaked out of one pod, may do everything in all of it: read every secret, replace every workload.',
-  remedy: 'Make the cluster with Kubernetes RBAC, which can not be turned on later.',
+  fix: 'Make the cluster with Kubernetes RBAC, which can not be turned on later.',
   references: [
     'https://learn.microsoft.com/azure/aks/concepts-identity',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

@@ -9,7 +9,7 @@ export const azureAKSOpenAPIServer = definePolicy({
   title: 'AKS API server answers every address',
   severity: 'high',
   why: 'Every address on the internet may try credentials and new weaknesses on the API server, which rules over all workloads and their secrets. A token that leaked works from everywhere.',
-  remedy: 'Name the address ranges that may connect, or make the cluster private.',
+  fix: 'Name the address ranges that may connect, or make the cluster private.',
   references: [
     'https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges',
     'https://learn.microsoft.com/azure/aks/private-clusters',

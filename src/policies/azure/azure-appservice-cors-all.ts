@@ -9,7 +9,7 @@ export const azureAppServiceCORSAll = definePolicy({
   title: 'App Service lets every origin call it',
   severity: 'medium',
   why: 'Any page on the internet may call the app from the browser of a visitor and read what it answers, with everything that the network of that visitor reaches.',
-  remedy: 'Name the origins that may call the app.',
+  fix: 'Name the origins that may call the app.',
   references: [
     'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

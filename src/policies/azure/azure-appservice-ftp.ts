@@ -8,7 +8,7 @@ export const azureAppServiceFTP = definePolicy({
   title: 'App Service accepts plain FTP',
   severity: 'high',
   why: 'Whoever deploys over FTP sends the password and the code in the clear. Whoever listens on the way can put their own code into the app from then on.',
-  remedy: 'Set the FTP state to Disabled, or to FtpsOnly where FTP is still used.',
+  fix: 'Set the FTP state to Disabled, or to FtpsOnly where FTP is still used.',
   references: [
     'https://learn.microsoft.com/azure/app-service/deploy-ftp',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

@@ -8,8 +8,7 @@ export const azureAppServiceNoAuth = definePolicy({
   title: 'App Service authentication is turned off',
   severity: 'medium',
   why: 'The platform lets every request through to the app. Where the app relied on it to sign people in, everybody is in.',
-  remedy:
-    'Turn the authentication of App Service on, or take its settings out where the app signs people in itself.',
+  fix: 'Turn the authentication of App Service on, or take its settings out where the app signs people in itself.',
   references: [
     'https://learn.microsoft.com/azure/app-service/overview-authentication-authorization',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettingsv2',

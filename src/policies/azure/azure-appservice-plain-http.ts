@@ -8,7 +8,7 @@ export const azureAppServicePlainHTTP = definePolicy({
   title: 'Web app accepts plain HTTP',
   severity: 'high',
   why: 'What people send to the app and the cookies that they are signed in with cross the network in the clear. Whoever listens on the way reads them, and goes on in their name.',
-  remedy: 'Redirect HTTP to HTTPS: set httpsOnly (https_only in Terraform) to true.',
+  fix: 'Redirect HTTP to HTTPS: set httpsOnly (https_only in Terraform) to true.',
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-ssl-bindings',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

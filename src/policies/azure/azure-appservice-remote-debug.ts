@@ -8,7 +8,7 @@ export const azureAppServiceRemoteDebug = definePolicy({
   title: 'App Service allows remote debugging',
   severity: 'high',
   why: 'The debugger has ports of its own on the internet. Who gets through stops the app where they like, reads the passwords in its memory and runs code in it.',
-  remedy: 'Turn remote debugging off, and turn it on by hand for the hours in which it is needed.',
+  fix: 'Turn remote debugging off, and turn it on by hand for the hours in which it is needed.',
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-common',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

@@ -8,8 +8,7 @@ export const azureAppServiceWeakTLS = definePolicy({
   title: 'Web app allows TLS below 1.2',
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have weaknesses that somebody on the way can use to read or change what is said, and no current browser needs them.',
-  remedy:
-    'Raise the minimum TLS version of the app and of its deployment site, or leave it out, because the default is sound.',
+  fix: 'Raise the minimum TLS version of the app and of its deployment site, or leave it out, because the default is sound.',
   references: [
     'https://learn.microsoft.com/azure/app-service/overview-tls',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

@@ -8,8 +8,7 @@ export const azureARMSecureStringDefault = definePolicy({
   title: 'Secure parameter has its secret in the template',
   severity: 'high',
   why: 'Everybody who can read the repository has the secret that is used wherever nobody gives another one, which is how most deployments are made. Deleting the line does not take it out of the history: it has to be changed.',
-  remedy:
-    'Take the default out, let the deployment give the value or read it from a key vault, and change the secret that was written here.',
+  fix: 'Take the default out, let the deployment give the value or read it from a key vault, and change the secret that was written here.',
   references: [
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-test-cases',
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',

@@ -8,7 +8,7 @@ export const azureBlobContainerPublic = definePolicy({
   title: 'Blob container can be read without signing in',
   severity: 'critical',
   why: 'Everybody on the internet reads what is in the container, now and whatever is put there later. Scanners guess names of accounts and containers all day.',
-  remedy: 'Make the container private, and hand out single blobs by shared access signatures.',
+  fix: 'Make the container private, and hand out single blobs by shared access signatures.',
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure',
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',

@@ -9,7 +9,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   title: 'Cosmos DB account open to every network',
   severity: 'high',
   why: 'Every address on the internet may connect, so that nothing but a key keeps the data from everybody. A key that leaked out of an app works from everywhere.',
-  remedy: 'Turn public network access off, or name the addresses and subnets that may connect.',
+  fix: 'Turn public network access off, or name the addresses and subnets that may connect.',
   references: [
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-firewall',
     'https://learn.microsoft.com/azure/templates/microsoft.documentdb/databaseaccounts',

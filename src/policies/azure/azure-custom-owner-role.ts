@@ -9,7 +9,7 @@ export const azureCustomOwnerRole = definePolicy({
   title: 'Custom role with the rights of an owner',
   severity: 'high',
   why: 'It allows everything, giving rights to others included, and nobody who looks for owners finds those who have it. One stolen session then takes the whole subscription.',
-  remedy: 'Allow the actions that are needed, or assign the built-in role Owner to the few who must have it.',
+  fix: 'Allow the actions that are needed, or assign the built-in role Owner to the few who must have it.',
   references: [
     'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
     'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',

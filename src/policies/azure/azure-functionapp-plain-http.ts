@@ -8,7 +8,7 @@ export const azureFunctionAppPlainHTTP = definePolicy({
   title: 'Function app accepts plain HTTP',
   severity: 'high',
   why: 'The key of a function stands in its address, and with what is sent to it crosses the network in the clear. Whoever listens on the way reads both, and calls the function as well.',
-  remedy: 'Redirect HTTP to HTTPS: set httpsOnly (https_only in Terraform) to true.',
+  fix: 'Redirect HTTP to HTTPS: set httpsOnly (https_only in Terraform) to true.',
   references: [
     'https://learn.microsoft.com/azure/azure-functions/security-concepts',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

@@ -8,8 +8,7 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
   title: 'Key vault lets every network in',
   severity: 'high',
   why: 'The vault answers the whole internet, and only a token stands between it and its secrets. A leaked client secret or a stolen token is then enough, from anywhere.',
-  remedy:
-    'Set the default action of the vault firewall to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
+  fix: 'Set the default action of the vault firewall to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',

@@ -8,7 +8,7 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   title: 'Key vault is deleted for good, without soft delete and purge protection',
   severity: 'high',
   why: 'Whoever deletes the vault, a secret or a key, by mistake or on purpose, destroys it at once. What was encrypted with a key that is gone can not be read any more.',
-  remedy: 'Turn soft delete and purge protection on.',
+  fix: 'Turn soft delete and purge protection on.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',

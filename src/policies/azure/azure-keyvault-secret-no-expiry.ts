@@ -8,7 +8,7 @@ export const azureKeyVaultSecretNoExpiry = definePolicy({
   title: 'Key vault secret without an expiry date',
   severity: 'medium',
   why: 'A secret that never expires is never changed: what leaked years ago still opens the door. An expiry date makes the vault warn in time.',
-  remedy: 'Give the secret an expiry date.',
+  fix: 'Give the secret an expiry date.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/secrets',

@@ -8,8 +8,7 @@ export const azureMySQLNoSSL = definePolicy({
   title: 'MySQL server accepts connections without TLS',
   severity: 'high',
   why: 'Passwords of a careless client and all data cross the network in the clear. Whoever listens on the way reads them.',
-  remedy:
-    'Require TLS, by require_secure_transport on a flexible server or by enforcing SSL on a single server.',
+  fix: 'Require TLS, by require_secure_transport on a flexible server or by enforcing SSL on a single server.',
   references: [
     'https://learn.microsoft.com/azure/mysql/flexible-server/how-to-connect-tls-ssl',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mysql_flexible_server_configuration',

@@ -8,7 +8,7 @@ export const azureNSGRDPOpen = definePolicy({
   title: 'Network security group opens RDP (port 3389) to the internet',
   severity: 'critical',
   why: 'Bots try passwords on every reachable Remote Desktop within minutes, and flaws in RDP have let worms in without any. It is how most ransomware gets its first machine.',
-  remedy: 'Allow only the addresses that need RDP, or close the port and use Azure Bastion.',
+  fix: 'Allow only the addresses that need RDP, or close the port and use Azure Bastion.',
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',

@@ -11,7 +11,7 @@ export const azureNSGSensitivePortOpen = definePolicy({
   title: 'Network security group opens a database or admin port to the internet',
   severity: 'high',
   why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',
-  remedy: 'Allow only the application security group or the addresses that need the port.',
+  fix: 'Allow only the application security group or the addresses that need the port.',
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/virtual-network/application-security-groups',

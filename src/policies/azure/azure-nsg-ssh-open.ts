@@ -8,7 +8,7 @@ export const azureNSGSSHOpen = definePolicy({
   title: 'Network security group opens SSH (port 22) to the internet',
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
-  remedy: 'Allow only the addresses that need SSH, or close the port and use Azure Bastion.',
+  fix: 'Allow only the addresses that need SSH, or close the port and use Azure Bastion.',
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',

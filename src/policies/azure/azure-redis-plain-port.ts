@@ -8,7 +8,7 @@ export const azureRedisPlainPort = definePolicy({
   title: 'Redis answers without TLS',
   severity: 'high',
   why: 'What is cached, often sessions and what people typed, crosses the network in the clear, and so does the access key. Whoever listens on the way reads it, and then the whole cache.',
-  remedy: 'Turn the non-SSL port off, and let the clients connect with TLS.',
+  fix: 'Turn the non-SSL port off, and let the clients connect with TLS.',
   references: [
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis',

@@ -8,7 +8,7 @@ export const azureSQLDatabaseNoAuditing = definePolicy({
   title: 'SQL database without auditing',
   severity: 'medium',
   why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',
-  remedy: 'Turn auditing on for the server, which then audits all its databases, or for the database.',
+  fix: 'Turn auditing on for the server, which then audits all its databases, or for the database.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/auditingsettings',

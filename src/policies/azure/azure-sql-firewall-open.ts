@@ -7,7 +7,7 @@ export const azureSQLFirewallOpen = definePolicy({
   title: 'Database firewall lets the whole internet in',
   severity: 'critical',
   why: 'Everybody can try passwords and flaws of the database server. Bots do so all day, and one weak password gives them all data.',
-  remedy: 'Let in only the addresses that need the database, or use a private endpoint.',
+  fix: 'Let in only the addresses that need the database, or use a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/firewall-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/firewallrules',

@@ -8,7 +8,7 @@ export const azureSQLNoAuditing = definePolicy({
   title: 'SQL server without auditing',
   severity: 'medium',
   why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',
-  remedy: 'Turn auditing of the server on, to a storage account, a Log Analytics workspace or an event hub.',
+  fix: 'Turn auditing of the server on, to a storage account, a Log Analytics workspace or an event hub.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',

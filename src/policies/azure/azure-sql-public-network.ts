@@ -8,7 +8,7 @@ export const azureSQLPublicNetwork = definePolicy({
   title: 'SQL server has a public endpoint',
   severity: 'high',
   why: 'The server answers on the internet, and only firewall rules and a password stand between it and everybody. One rule that is too wide, or one leaked password, and the data is gone.',
-  remedy: 'Turn public network access off, and reach the server through a private endpoint.',
+  fix: 'Turn public network access off, and reach the server through a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers',

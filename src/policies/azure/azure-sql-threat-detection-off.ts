@@ -8,7 +8,7 @@ export const azureSQLThreatDetectionOff = definePolicy({
   title: 'SQL threat detection is off or leaves attacks out',
   severity: 'medium',
   why: 'SQL injection, sign-ins from strange places and guessing of passwords go on without anybody being told.',
-  remedy: 'Enable the policy and leave the list of disabled alerts empty.',
+  fix: 'Enable the policy and leave the list of disabled alerts empty.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/securityalertpolicies',

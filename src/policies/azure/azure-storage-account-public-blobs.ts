@@ -8,7 +8,7 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   title: 'Storage account allows anonymous access to blobs',
   severity: 'high',
   why: 'Everybody who may write to a container can make it readable for the whole internet, by one setting and without a trace in the account. Scanners guess names of accounts and containers all day.',
-  remedy: 'Disallow anonymous access to blobs on the storage account.',
+  fix: 'Disallow anonymous access to blobs on the storage account.',
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',

@@ -8,8 +8,7 @@ export const azureStorageNetworkDefaultAllow = definePolicy({
   title: 'Storage account lets every network in',
   severity: 'high',
   why: 'The account answers the whole internet, and only a key or a token stands between it and its data. A leaked key or signature is then enough, from anywhere.',
-  remedy:
-    'Set the default action of the network rules to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
+  fix: 'Set the default action of the network rules to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

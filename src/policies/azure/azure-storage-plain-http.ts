@@ -8,7 +8,7 @@ export const azureStoragePlainHTTP = definePolicy({
   title: 'Storage account accepts plain HTTP',
   severity: 'high',
   why: 'Data, shared access signatures and account keys of a careless client cross the network in the clear. Whoever listens on the way reads them, and goes on using the signature.',
-  remedy: 'Require secure transfer on the storage account.',
+  fix: 'Require secure transfer on the storage account.',
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

@@ -8,7 +8,7 @@ export const azureStorageWeakTLS = definePolicy({
   title: 'Storage account allows TLS below 1.2',
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have known weaknesses and are withdrawn. Whoever stands between a client and the account can push both down to them.',
-  remedy: 'Set the minimum TLS version of the storage account to TLS1_2.',
+  fix: 'Set the minimum TLS version of the storage account to TLS1_2.',
   references: [
     'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

@@ -9,8 +9,7 @@ export const azureVMCustomDataSecret = definePolicy({
   title: 'Key or secret in the custom data of a machine',
   severity: 'critical',
   why: 'Everybody who can read the repository has the key, and so has whoever gets onto the machine, where custom data stays on the disk. Deleting the line does not take the key out of the history: it has to be replaced.',
-  remedy:
-    'Give the machine a managed identity that reads the secret from a key vault when it starts, and replace the key that was written here.',
+  fix: 'Give the machine a managed identity that reads the secret from a key vault when it starts, and replace the key that was written here.',
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/custom-data',
     'https://learn.microsoft.com/azure/key-vault/general/tutorial-net-virtual-machine',

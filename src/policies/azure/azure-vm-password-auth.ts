@@ -8,7 +8,7 @@ export const azureVMPasswordAuth = definePolicy({
   title: 'Linux machine accepts sign-in with a password',
   severity: 'high',
   why: 'Passwords are guessed by machines that do nothing else all day, and those that people use elsewhere too are found in lists. A key can not be guessed.',
-  remedy: 'Let people sign in with SSH keys or Microsoft Entra, and turn password authentication off.',
+  fix: 'Let people sign in with SSH keys or Microsoft Entra, and turn password authentication off.',
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/linux/create-ssh-keys-detailed',
     'https://learn.microsoft.com/azure/templates/microsoft.compute/virtualmachines',

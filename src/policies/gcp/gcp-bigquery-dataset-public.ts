@@ -8,7 +8,7 @@ export const gcpBigQueryDatasetPublic = definePolicy({
   title: 'BigQuery dataset is open to everyone',
   severity: 'critical',
   why: 'Everybody, or everybody with a Google account, can query all tables of the dataset, and copies taken in the meantime never come back.',
-  remedy: 'Grant access to the groups and service accounts that need it.',
+  fix: 'Grant access to the groups and service accounts that need it.',
   references: [
     'https://cloud.google.com/bigquery/docs/control-access-to-resources-iam',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset',

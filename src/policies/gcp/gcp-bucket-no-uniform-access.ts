@@ -8,7 +8,7 @@ export const gcpBucketNoUniformAccess = definePolicy({
   title: 'Bucket without uniform bucket-level access',
   severity: 'medium',
   why: 'Each object can have an ACL of its own, which makes it public or gives it away while the roles of the bucket look right. Nobody can tell from the bucket who has access.',
-  remedy: 'Set uniform_bucket_level_access to true.',
+  fix: 'Set uniform_bucket_level_access to true.',
   references: [
     'https://cloud.google.com/storage/docs/uniform-bucket-level-access',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',

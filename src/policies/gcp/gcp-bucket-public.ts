@@ -7,8 +7,7 @@ export const gcpBucketPublic = definePolicy({
   title: 'Bucket is open to everyone',
   severity: 'critical',
   why: 'Everybody, or everybody with a Google account, gets at the objects in the bucket. Names of buckets are guessed by machines, so that such buckets are found within hours.',
-  remedy:
-    'Grant access to the groups and service accounts that need it, and enforce public access prevention on the bucket.',
+  fix: 'Grant access to the groups and service accounts that need it, and enforce public access prevention on the bucket.',
   references: [
     'https://cloud.google.com/storage/docs/public-access-prevention',
     'https://cloud.google.com/storage/docs/access-control/making-data-public',

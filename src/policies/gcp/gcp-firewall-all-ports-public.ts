@@ -7,7 +7,7 @@ export const gcpFirewallAllPortsPublic = definePolicy({
   title: 'Firewall lets the internet reach every port',
   severity: 'critical',
   why: 'The firewall protects nothing: whatever listens on the machines, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',
-  remedy: 'Open only the ports that the service needs, each to the addresses that need it.',
+  fix: 'Open only the ports that the service needs, each to the addresses that need it.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall',

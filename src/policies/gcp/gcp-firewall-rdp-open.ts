@@ -7,8 +7,7 @@ export const gcpFirewallRDPOpen = definePolicy({
   title: 'Firewall lets the internet reach RDP (port 3389)',
   severity: 'critical',
   why: 'Remote Desktop is the usual way in for ransomware: passwords are guessed around the clock, and flaws in the service need no password at all.',
-  remedy:
-    'Allow only the addresses that need Remote Desktop, or let in the range of Identity-Aware Proxy alone and connect through it.',
+  fix: 'Allow only the addresses that need Remote Desktop, or let in the range of Identity-Aware Proxy alone and connect through it.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

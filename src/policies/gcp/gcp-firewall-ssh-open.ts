@@ -7,8 +7,7 @@ export const gcpFirewallSSHOpen = definePolicy({
   title: 'Firewall lets the internet reach SSH (port 22)',
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
-  remedy:
-    'Allow only the addresses that need SSH, or let in the range of Identity-Aware Proxy alone and connect through it.',
+  fix: 'Allow only the addresses that need SSH, or let in the range of Identity-Aware Proxy alone and connect through it.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

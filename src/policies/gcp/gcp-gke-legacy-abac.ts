@@ -8,7 +8,7 @@ export const gcpGKELegacyABAC = definePolicy({
   title: 'GKE cluster uses legacy authorization (ABAC)',
   severity: 'high',
   why: 'Every service account and node gets broad rights to the Kubernetes API, whatever RBAC says. One pod that is taken over can read all secrets of the cluster.',
-  remedy: 'Set enable_legacy_abac to false and grant rights by RBAC and IAM.',
+  fix: 'Set enable_legacy_abac to false and grant rights by RBAC and IAM.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',

@@ -8,8 +8,7 @@ export const gcpGKEMetadataExposed = definePolicy({
   title: 'GKE nodes expose instance metadata to pods',
   severity: 'high',
   why: 'A pod that is taken over asks the metadata server for the token of the service account of its node, and goes on with all the rights of that account.',
-  remedy:
-    'Turn on workload identity for the cluster, and set the mode of workload_metadata_config to GKE_METADATA.',
+  fix: 'Turn on workload identity for the cluster, and set the mode of workload_metadata_config to GKE_METADATA.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata',

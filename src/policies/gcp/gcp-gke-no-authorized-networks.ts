@@ -7,8 +7,7 @@ export const gcpGKENoAuthorizedNetworks = definePolicy({
   title: 'GKE cluster without authorized networks',
   severity: 'high',
   why: 'The control plane has a public address, and without a list of networks every address on the internet may connect to it. Only credentials protect the cluster then.',
-  remedy:
-    'Name the networks that may connect in master_authorized_networks_config, or turn the public endpoint off.',
+  fix: 'Name the networks that may connect in master_authorized_networks_config, or turn the public endpoint off.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',

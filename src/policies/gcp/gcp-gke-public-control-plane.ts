@@ -7,7 +7,7 @@ export const gcpGKEPublicControlPlane = definePolicy({
   title: 'GKE control plane is open to the internet',
   severity: 'critical',
   why: 'Everybody can talk to the Kubernetes API of the cluster. One leaked token, one binding that is too wide or one flaw in the API server, and the cluster with all its secrets is taken.',
-  remedy: 'Authorize only the networks that administer the cluster, or turn the public endpoint off.',
+  fix: 'Authorize only the networks that administer the cluster, or turn the public endpoint off.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',

@@ -10,7 +10,7 @@ export const gcpIAMBasicRole = definePolicy({
   title: 'Basic role (owner, editor or viewer) granted',
   severity: 'high',
   why: 'A basic role reaches into every service of the project, and of all projects below a folder or an organization. Whoever takes over the member reads everything, and as an editor changes nearly everything.',
-  remedy: 'Grant predefined or custom roles for what the member does.',
+  fix: 'Grant predefined or custom roles for what the member does.',
   references: [
     'https://cloud.google.com/iam/docs/roles-overview',
     'https://cloud.google.com/iam/docs/using-iam-securely',

@@ -10,7 +10,7 @@ export const gcpIAMTokenCreator = definePolicy({
   title: 'Role to act as any service account granted on a whole project',
   severity: 'high',
   why: 'The member can act as every service account of the project, those with more rights than its own included, and those that are made later. That is a short way from a small role to all of the project.',
-  remedy: 'Grant the role on the single service account that the member has to use.',
+  fix: 'Grant the role on the single service account that the member has to use.',
   references: [
     'https://cloud.google.com/iam/docs/service-account-permissions',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',

@@ -8,7 +8,7 @@ export const gcpInstanceFullScope = definePolicy({
   title: 'Instance runs as the default service account with full access to all APIs',
   severity: 'high',
   why: 'The default service account can edit the whole project unless its role was taken away. Whoever gets into the machine takes its token from the metadata server, and with it the project.',
-  remedy: 'Run the instance as a service account of its own that has only the roles it needs.',
+  fix: 'Run the instance as a service account of its own that has only the roles it needs.',
   references: [
     'https://cloud.google.com/compute/docs/access/service-accounts',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',

@@ -8,8 +8,7 @@ export const gcpInstancePublicIP = definePolicy({
   title: 'Instance has a public IP address',
   severity: 'high',
   why: 'The machine is on the internet, and only a firewall rule stands between it and everybody. One rule that is too wide exposes every service on it.',
-  remedy:
-    'Leave the access configuration out, and use a load balancer, Identity-Aware Proxy and Cloud NAT for what has to come in and go out.',
+  fix: 'Leave the access configuration out, and use a load balancer, Identity-Aware Proxy and Cloud NAT for what has to come in and go out.',
   references: [
     'https://cloud.google.com/compute/docs/ip-addresses',
     'https://cloud.google.com/nat/docs/overview',

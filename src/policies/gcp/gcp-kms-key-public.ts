@@ -7,7 +7,7 @@ export const gcpKMSKeyPublic = definePolicy({
   title: 'KMS key is open to everyone',
   severity: 'critical',
   why: 'Everybody can use the key, so that encryption with it protects nothing: whoever gets hold of the encrypted data can have it decrypted.',
-  remedy: 'Grant the role to the service accounts and groups that use the key.',
+  fix: 'Grant the role to the service accounts and groups that use the key.',
   references: [
     'https://cloud.google.com/kms/docs/iam',
     'https://cloud.google.com/iam/docs/principals-overview',

@@ -7,7 +7,7 @@ export const gcpSQLNoSSL = definePolicy({
   title: 'Cloud SQL instance does not require SSL',
   severity: 'high',
   why: 'Clients may connect without encryption, so that passwords and data cross the network in plain text for whoever listens on the path.',
-  remedy: 'Set ssl_mode to ENCRYPTED_ONLY, or to TRUSTED_CLIENT_CERTIFICATE_REQUIRED.',
+  fix: 'Set ssl_mode to ENCRYPTED_ONLY, or to TRUSTED_CLIENT_CERTIFICATE_REQUIRED.',
   references: [
     'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',

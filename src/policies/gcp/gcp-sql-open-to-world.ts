@@ -7,8 +7,7 @@ export const gcpSQLOpenToWorld = definePolicy({
   title: 'Cloud SQL instance authorizes the whole internet',
   severity: 'critical',
   why: 'The database answers every address on the internet, and only a password stands between it and everybody. Bots guess passwords of databases around the clock.',
-  remedy:
-    'Authorize only the addresses that need the database, or reach it by a private address or the Cloud SQL Auth Proxy.',
+  fix: 'Authorize only the addresses that need the database, or reach it by a private address or the Cloud SQL Auth Proxy.',
   references: [
     'https://cloud.google.com/sql/docs/mysql/authorize-networks',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',

@@ -8,7 +8,7 @@ export const gcpSQLPublicIP = definePolicy({
   title: 'Cloud SQL instance has a public IP address',
   severity: 'high',
   why: 'The database has an address on the internet: one authorized network that is too wide, or one leaked credential of a service account, and it is reached from anywhere.',
-  remedy: 'Set ipv4_enabled to false and give the instance a private network.',
+  fix: 'Set ipv4_enabled to false and give the instance a private network.',
   references: [
     'https://cloud.google.com/sql/docs/mysql/configure-private-ip',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',

@@ -7,7 +7,7 @@ export const gcpSSLPolicyWeakTLS = definePolicy({
   title: 'SSL policy allows TLS below 1.2',
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have known weaknesses and are no longer allowed by payment and government rules. Someone on the path can make a connection use them, and read or change what it carries.',
-  remedy: 'Set min_tls_version to TLS_1_2 or later.',
+  fix: 'Set min_tls_version to TLS_1_2 or later.',
   references: [
     'https://cloud.google.com/load-balancing/docs/ssl-policies-concepts',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_ssl_policy',

@@ -8,7 +8,7 @@ export const gcpWIFNoCondition = definePolicy({
   title: 'Workload identity provider takes tokens of every customer of its issuer',
   severity: 'high',
   why: 'The issuer gives tokens to everybody who has an account there. Without a condition, a workflow in a repository of a stranger gets into the pool, and from there to whatever is granted to the pool.',
-  remedy: 'Write an attribute_condition that admits only your own organization or group.',
+  fix: 'Write an attribute_condition that admits only your own organization or group.',
   references: [
     'https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines',
     'https://cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation',

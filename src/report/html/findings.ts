@@ -75,7 +75,7 @@ function renderGroup({ entries }: Group, context: ListContext): Markup {
 <h3><span class="badge ${undecided ? 'undecided' : severity}">${undecided ? `undecided, ${severity}` : severity}</span> ${oneLine(policy.title)} <span class="many">${entries.length}</span></h3>
 <p class="id"><code>${oneLine(policy.id)}</code>${[...(policy.controls ?? []), ...policy.mvisionNames.map((name) => `MVISION: ${name}`)].map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
 <p><b>Why</b> ${oneLine(policy.why, 2000)}</p>
-<p><b>Remedy</b> ${oneLine(policy.remedy, 2000)}</p>
+<p><b>Remedy</b> ${oneLine(policy.fix, 2000)}</p>
 ${references(policy)}${snippets(policy, [...new Set(entries.map(({ framework }) => framework))])}</div>
 ${entries.map((each) => renderFinding(each, context))}</section>
 `
@@ -141,7 +141,7 @@ function renderUnplaced(entry: UnplacedEntry, context: ListContext): Markup {
 <h3><span class="badge none">violation of the tenant</span> ${title}</h3>
 <p class="subject"><span class="path">${oneLine(path, 1000)}</span> <span class="tag">${tagOf(entry, blocks, context)}</span></p>
 <p class="also">The tenant tells no place, and the embedded engine finds none.</p>
-${policy === undefined ? undefined : html`<p class="also"><b>Remedy</b> ${oneLine(policy.remedy, 2000)}</p>${references(policy)}`}</article>
+${policy === undefined ? undefined : html`<p class="also"><b>Remedy</b> ${oneLine(policy.fix, 2000)}</p>${references(policy)}`}</article>
 `
 }
 
