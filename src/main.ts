@@ -20,8 +20,8 @@ function patient<T extends NodeJS.WriteStream>(stream: T): T {
 }
 
 async function main(): Promise<void> {
-  const { keepCompiled } = await import('./compile-cache.ts')
-  keepCompiled(import.meta.url, process.env)
+  const { cacheCompiledCode } = await import('./cache/compiled-code.ts')
+  cacheCompiledCode(import.meta.url, process.env)
   const { run } = await import('./cli/run.ts')
   process.exitCode = await run(process.argv.slice(2), {
     cwd: process.cwd(),

@@ -1,11 +1,12 @@
 /** `mvc-gate login`, `logout` and `whoami`: the credentials for a tenant, kept by git's credential helpers. */
+import { openUserStore } from '../cache/store.ts'
 import { DEFAULTS } from '../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
 import { GateError } from '../core/errors.ts'
 import { approveCredential, fillCredential, rejectCredential } from '../git/credential.ts'
 import { escapeText } from '../report/terminal.ts'
 import { credentialsIn, withTenant } from '../tenant/credentials.ts'
-import { keyOf, userStore } from '../tenant/judge-files.ts'
+import { keyOf } from '../tenant/judge-files.ts'
 import type { Credentials } from '../tenant/sign-in.ts'
 import { forgetToken } from '../tenant/tokens.ts'
 import { tryAccess } from '../tenant/try-access.ts'
@@ -51,7 +52,7 @@ export async function logout(context: Context): Promise<number> {
     await rejectCredential(settings.environment, found, context)
     await forgetToken(
       keyOf({ ...settings, credentials: withTenant(found, settings.tenantId) }),
-      userStore(context.env),
+      openUserStore(context.env),
     )
   }
   const given = credentialsIn(context.env, settings.tenantId)

@@ -1,5 +1,5 @@
 /** What every run of the gate gets from the process. */
-import { wantsCache } from '../core/environment.ts'
+import { isCacheWanted } from '../cache/wanted.ts'
 import type { CleanVerdicts } from '../gate/clean-verdicts.ts'
 import type { TenantPort } from '../gate/judge-inline.ts'
 import { readBuildId } from '../package-files.ts'
@@ -26,10 +26,10 @@ export function tenantPort(context: Context, mode: ReportOptions['mode']): Tenan
 export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | undefined> {
   return async () => {
     const build = readBuildId()
-    if (!wantsCache(env) || build === undefined) return undefined
+    if (!isCacheWanted(env) || build === undefined) return undefined
     const { openCleanVerdicts } = await import('../gate/clean-verdicts.ts')
-    const { cacheFolder, openStore } = await import('../tenant/store.ts')
-    return openCleanVerdicts(openStore(cacheFolder(env)), build)
+    const { openUserStore } = await import('../cache/store.ts')
+    return openCleanVerdicts(openUserStore(env), build)
   }
 }
 

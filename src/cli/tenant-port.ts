@@ -36,7 +36,8 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
         .catch(() => undefined),
     findCredentials: find,
     async judge(settings, credentials, submissions) {
-      const { judgeFiles, userStore } = await import('../tenant/judge-files.ts')
+      const { judgeFiles } = await import('../tenant/judge-files.ts')
+      const { openUserStore } = await import('../cache/store.ts')
       const access = {
         environment: settings.environment,
         credentials,
@@ -49,7 +50,7 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
           concurrency: settings.concurrency,
           timeoutSeconds: settings.timeoutSeconds,
           verdictCacheMinutes: settings.verdictCacheMinutes,
-          store: userStore(env),
+          store: openUserStore(env),
           progress: progress.update,
         })
       } finally {

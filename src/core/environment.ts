@@ -8,8 +8,3 @@ export function isCI(env: Environment): boolean {
   if (CI !== '') return !/^(?:0|false)$/i.test(CI)
   return Boolean(CODEBUILD_BUILD_ID || TF_BUILD || JENKINS_URL)
 }
-
-/** Whether anything that only saves time is kept between runs: `MVC_CACHE`, on by default and off in CI. */
-export function wantsCache(env: Environment): boolean {
-  return env.MVC_CACHE === 'on' || (env.MVC_CACHE !== 'off' && !isCI(env))
-}

@@ -3,16 +3,11 @@
  * that is memoize: a finding shows the text around it, which has to be read anyway.
  */
 import { createHash } from 'node:crypto'
+import type { Store } from '../cache/store.ts'
 import type { TemplateResult } from '../core/report.ts'
 import type { SourceFile, UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
 import type { Asked, TracedSurroundings } from './surroundings.ts'
-
-/** Where it is kept between runs; what can't be read or written is of no consequence. */
-export interface VerdictStore {
-  read(name: string): Promise<unknown>
-  write(name: string, content: unknown): Promise<void>
-}
 
 export interface CleanVerdicts {
   /** The verdict of an earlier run on the same template; undefined where there is none, or what it refers to has changed. */
@@ -39,7 +34,10 @@ const MOST = 20_000
 type Entry = readonly [passed: number, asked?: Asked, answers?: string]
 
 /** @param build what tells two versions of the engine and its catalogue apart */
-export async function openCleanVerdicts(store: VerdictStore, build: string): Promise<CleanVerdicts> {
+export async function openCleanVerdicts(
+  store: Pick<Store, 'read' | 'write'>,
+  build: string,
+): Promise<CleanVerdicts> {
   const known = entriesOf(await store.read(NAME), build)
   const used = new Map<string, Entry>()
   let isChanged = false

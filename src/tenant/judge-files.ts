@@ -1,10 +1,10 @@
 /** Many files through the API, side by side, within one deadline. */
 import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Store } from '../cache/store.ts'
 import type { Clock } from './ask.ts'
 import { createHttp } from './http.ts'
 import { type Credentials, signIn } from './sign-in.ts'
-import { cacheFolder, openStore, type Store } from './store.ts'
 import { type FileVerdict, judgeFile, type Submission } from './submission.ts'
 import { TenantError } from './tenant-error.ts'
 import { createTokens, type TokenKey } from './tokens.ts'
@@ -49,11 +49,6 @@ export const systemClock: Clock = {
       throw signal.aborted ? signal.reason : error
     })
   },
-}
-
-/** The store in the user's cache folder. */
-export function userStore(env: NodeJS.ProcessEnv): Store {
-  return openStore(cacheFolder(env))
 }
 
 /**

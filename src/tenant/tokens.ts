@@ -1,7 +1,7 @@
 /** Access tokens: memoize for their lifetime, renewed when they run out, asked for anew once when refused. */
 import { createHash } from 'node:crypto'
 import type { AccessToken } from '../api/answers.ts'
-import type { Store } from './store.ts'
+import type { Store } from '../cache/store.ts'
 
 /** Seconds of validity that a token must still have to be used. */
 const MARGIN = 30

@@ -1,7 +1,7 @@
 /** What is memoize of earlier runs: clean verdicts for a while, and how long verdicts take. */
 import { createHash } from 'node:crypto'
 import type { Service } from '../api/routes.ts'
-import type { Store } from './store.ts'
+import type { Store } from '../cache/store.ts'
 import type { TokenKey } from './tokens.ts'
 
 /** Clean verdicts that are kept; the oldest go first. */

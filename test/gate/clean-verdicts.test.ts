@@ -1,12 +1,13 @@
 /** Clean verdicts of earlier runs: believed for the same template in the same surroundings by the same build, only. */
 import { describe, expect, test } from 'vitest'
+import type { Store } from '../../src/cache/store.ts'
 import type { Report } from '../../src/core/report.ts'
-import { openCleanVerdicts, type VerdictStore } from '../../src/gate/clean-verdicts.ts'
+import { openCleanVerdicts } from '../../src/gate/clean-verdicts.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
 
-interface MemoryStore extends VerdictStore {
+interface MemoryStore extends Pick<Store, 'read' | 'write'> {
   content: unknown
   reads: number
 }
@@ -44,7 +45,7 @@ const OPEN = `Resources:
 const many = (count = 30): Texts =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`wait${i}.yaml`, topic(i)]))
 
-async function run(texts: Texts, store: VerdictStore, build = 'build'): Promise<Report> {
+async function run(texts: Texts, store: MemoryStore, build = 'build'): Promise<Report> {
   const { snapshot, touched, removed } = await changeOf({}, texts)
   return runGate({
     action: 'scan',

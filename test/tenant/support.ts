@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { openStore } from '../../src/cache/store.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts'
 import {
   type JudgeOptions,
@@ -10,7 +11,6 @@ import {
   type TenantAccess,
   type Verdicts,
 } from '../../src/tenant/judge-files.ts'
-import { openStore } from '../../src/tenant/store.ts'
 import type { Submission } from '../../src/tenant/submission.ts'
 
 export const USER = 'gate@example.com'

@@ -1,9 +1,10 @@
 /** The way to the tenant: proxy, certificates, credentials, whether it answers, and the right to scan. */
+
+import { cacheFolder } from '../../cache/folder.ts'
 import { DEFAULTS } from '../../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../../config/tenant-settings.ts'
 import { GateError } from '../../core/errors.ts'
 import { credentialsIn } from '../../tenant/credentials.ts'
-import { cacheFolder } from '../../tenant/store.ts'
 import { tryAccess } from '../../tenant/try-access.ts'
 import type { Context } from '../context.ts'
 import { findCredentials, readCertificates, userFile } from '../tenant-port.ts'

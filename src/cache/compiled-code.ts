@@ -5,14 +5,15 @@
  */
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { type Environment, wantsCache } from './core/environment.ts'
+import type { Environment } from '../core/environment.ts'
+import { isCacheWanted } from './wanted.ts'
 
 /** In the types of newer versions of Node. */
 const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown }
 
 /** @param entry the URL of the program's file */
-export function keepCompiled(entry: string, env: Environment): void {
+export function cacheCompiledCode(entry: string, env: Environment): void {
   const isInstalled = /\/node_modules\/[^/]+\/dist\/[^/]+$/.test(entry)
-  if (isInstalled && wantsCache(env))
+  if (isInstalled && isCacheWanted(env))
     enableCompileCache?.(fileURLToPath(new URL('../../.cache/mvc-gate', entry)))
 }
