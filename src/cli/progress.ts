@@ -10,7 +10,7 @@ export interface Progress {
 const NONE: Progress = { update: () => undefined, stop: () => undefined }
 /** Milliseconds between lines in CI. */
 const PACE = 10_000
-/** Milliseconds before a spinner shows: a memoize verdict needs none. */
+/** Milliseconds before a spinner shows: a cached verdict needs none. */
 const GRACE = 400
 
 /** Goes to stderr, whatever the report goes to. */

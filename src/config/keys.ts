@@ -97,7 +97,7 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   timeoutSeconds: 'How long the tenant may take for the whole run. `auto`: 120, in CI 600.',
   concurrency: 'Requests to the tenant at once.',
   verdictCacheMinutes:
-    'How long a clean verdict of the tenant is memoize for the same bytes. `auto`: 15, in CI 0.',
+    'How long a clean verdict of the tenant is cached for the same bytes. `auto`: 15, in CI 0.',
   caFile:
     "A PEM file of certificate authorities to trust beside the usual ones; only in the user's own configuration (`MVC_CONFIG`), or as `MVC_CA_FILE`.",
 }

@@ -1,6 +1,6 @@
 /**
  * Templates that the embedded engine found nothing in, so that the next run need not judge the same bytes again. Only
- * that is memoize: a finding shows the text around it, which has to be read anyway.
+ * that is cached: a finding shows the text around it, which has to be read anyway.
  */
 import { createHash } from 'node:crypto'
 import type { Store } from '../cache/store.ts'

@@ -24,7 +24,7 @@ export interface JudgeOptions {
   readonly concurrency: number
   /** For the whole run. */
   readonly timeoutSeconds: number
-  /** How long a clean verdict is memoize; 0 for never. */
+  /** How long a clean verdict is cached; 0 for never. */
   readonly verdictCacheMinutes: number
   readonly store: Store
   /** Called as verdicts come in. */
@@ -53,7 +53,7 @@ export const systemClock: Clock = {
 
 /**
  * Judges files. Never rejects for what a network or a tenant does: the first error ends the run, and what was
- * judged by then is kept. Identical submissions are made once, and a clean verdict that is memoize, not at all.
+ * judged by then is kept. Identical submissions are made once, and a clean verdict that is cached, not at all.
  */
 export async function judgeFiles(
   access: TenantAccess,

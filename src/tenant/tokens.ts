@@ -1,4 +1,4 @@
-/** Access tokens: memoize for their lifetime, renewed when they run out, asked for anew once when refused. */
+/** Access tokens: cached for their lifetime, renewed when they run out, asked for anew once when refused. */
 import { createHash } from 'node:crypto'
 import type { AccessToken } from '../api/answers.ts'
 import type { Store } from '../cache/store.ts'

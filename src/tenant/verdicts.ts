@@ -1,4 +1,4 @@
-/** What is memoize of earlier runs: clean verdicts for a while, and how long verdicts take. */
+/** What is cached of earlier runs: clean verdicts for a while, and how long verdicts take. */
 import { createHash } from 'node:crypto'
 import type { Service } from '../api/routes.ts'
 import type { Store } from '../cache/store.ts'
