@@ -54,6 +54,8 @@ export interface Label {
 export interface Claim {
   readonly truth: 'true' | 'false' | 'unknown'
   readonly evidence: readonly Label[]
+  /** Set on a true claim that holds only because a safe default is not written out; see `leavesSafeDefault`. */
+  readonly ofSafeDefault?: boolean
 }
 
 /** What a label says of a value: fixed words, or words made from the value. */
@@ -108,11 +110,13 @@ function labelOf<T>(attr: Known<T>, note: Note<T>, options: TestOptions): Label 
  */
 class LazyClaim implements Claim {
   readonly truth: Claim['truth']
+  readonly ofSafeDefault: boolean
   readonly #make: () => readonly Label[]
   #made: readonly Label[] | undefined
 
-  constructor(truth: Claim['truth'], make: () => readonly Label[]) {
+  constructor(truth: Claim['truth'], make: () => readonly Label[], ofSafeDefault: boolean) {
     this.truth = truth
+    this.ofSafeDefault = ofSafeDefault
     this.#make = make
   }
 
@@ -122,15 +126,15 @@ class LazyClaim implements Claim {
   }
 }
 
-function claim(truth: Claim['truth'], evidence: () => readonly Label[]): Claim {
-  return new LazyClaim(truth, evidence)
+function claim(truth: Claim['truth'], evidence: () => readonly Label[], ofSafeDefault = false): Claim {
+  return new LazyClaim(truth, evidence, ofSafeDefault)
 }
 
 function decideAlternatives(attr: { condition: string; at: Location }, claims: readonly Claim[]): Claim {
   const first = claims[0]
   if (first === undefined) return { truth: 'false', evidence: [] }
   if (claims.every((claim) => claim.truth === first.truth)) {
-    return claim(first.truth, () => labelsOf(claims))
+    return claim(first.truth, () => labelsOf(claims), claims.every(restsOnSafeDefault))
   }
   return claim('unknown', () => {
     const breaking = claims.filter((each) => each.truth !== 'false').flatMap((each) => each.evidence)
@@ -150,6 +154,26 @@ export function is<T extends string | number | boolean>(
 /** Whether anything is written for the attribute, or a default holds. */
 export function present<T>(attr: Attr<T>, note: Note<T>, options: TestOptions = {}): Claim {
   return test(attr, () => true, note, options)
+}
+
+/**
+ * Whether the attribute is left to a default that is safe for new resources; `note` says what these get, and since
+ * when. A violation that rests on nothing else has the policy's `safeDefaultSeverity`.
+ */
+export function leavesSafeDefault<T>(attr: Attr<T>, note: Note<T>): Claim {
+  switch (attr.kind) {
+    case 'known': {
+      const left = attr.origin === 'default'
+      return claim(left ? 'true' : 'false', () => [labelOf(attr, note, {})], left)
+    }
+    case 'either':
+      return decideAlternatives(
+        attr,
+        attr.branches.map((branch) => leavesSafeDefault(branch, note)),
+      )
+    default:
+      return test(attr, () => false, note)
+  }
 }
 
 /** A claim that holds whatever the template says. */
@@ -176,21 +200,33 @@ export function not(inner: Claim): Claim {
 /** The same claim with other words on its labels: `not(is(x, [true]))` reads badly with the words of the inside. */
 export function withNote(inner: Claim, note: string): Claim {
   if (inner.truth === 'unknown') return inner
-  return claim(inner.truth, () => inner.evidence.map((label) => ({ ...label, note })))
+  return claim(
+    inner.truth,
+    () => inner.evidence.map((label) => ({ ...label, note })),
+    restsOnSafeDefault(inner),
+  )
 }
 
 /** The same claim without labels, unless it is unknown: for what goes without saying when it is decided. */
 export function withoutEvidence(inner: Claim): Claim {
-  return inner.truth === 'unknown' ? inner : { truth: inner.truth, evidence: [] }
+  return inner.truth === 'unknown' ? inner : claim(inner.truth, () => [], restsOnSafeDefault(inner))
 }
 
 function combine(claims: readonly Claim[], decisive: 'true' | 'false', otherwise: 'true' | 'false'): Claim {
   const deciding = claims.filter(({ truth }) => truth === decisive)
-  if (deciding.length > 0) return claim(decisive, () => labelsOf(deciding))
+  // One full reason is enough for a full violation.
+  if (deciding.length > 0) {
+    return claim(decisive, () => labelsOf(deciding), deciding.every(restsOnSafeDefault))
+  }
   const open = claims.filter(({ truth }) => truth === 'unknown')
   // What is still open comes first: it is what the reader has to find out.
   if (open.length > 0) return claim('unknown', () => labelsOf(open))
-  return claim(otherwise, () => labelsOf(claims))
+  // All are needed: with the safe default written out, the whole would not hold.
+  return claim(otherwise, () => labelsOf(claims), claims.some(restsOnSafeDefault))
+}
+
+function restsOnSafeDefault({ truth, ofSafeDefault }: Claim): boolean {
+  return truth === 'true' && ofSafeDefault === true
 }
 
 function labelsOf(claims: readonly Claim[]): readonly Label[] {

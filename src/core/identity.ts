@@ -3,13 +3,16 @@
  * tag within it. Never a line or an index, so that reformatting, reordering and renaming the file keep it.
  */
 import { createHash } from 'node:crypto'
-import type { Finding } from './finding.ts'
+import { type Finding, primaryPlace } from './finding.ts'
 import { itemAround, propertyPath } from './property-path.ts'
-import type { Location } from './source.ts'
+import { type Location, sourceText } from './source.ts'
 import type { Mapping } from './value.ts'
 
 /** Grows when the same finding gets another identity: baselines of earlier versions then need to be written anew. */
 export const IDENTITY_VERSION = 1
+
+/** UTF-16 units of what is written at a place that make part of an identity. */
+const LONGEST_TAG = 2_000
 
 const identities = new WeakMap<Finding, string>()
 
@@ -34,8 +37,9 @@ function identify(finding: Finding, policy: string): string {
 }
 
 /** The property without positions in lists, what is written there, and which item of a list it is in. */
-function tagOf({ resource, labels, subject }: Finding): readonly string[] {
-  const at = labels[0]?.at ?? subject
+function tagOf(finding: Finding): readonly string[] {
+  const { resource } = finding
+  const at = primaryPlace(finding)
   const path = propertyPath(resource, at)?.replace(/\[\d+\]/g, '[]')
   // Where something is missing there is nothing but the resource.
   if (path === undefined) return isWithin(at, resource.at) ? [] : [wordsAt(at)]
@@ -48,9 +52,10 @@ function isWithin({ file, range }: Location, outer: Location): boolean {
 }
 
 /** What is written, whatever the quotes, the blanks and the line ends. */
-function wordsAt({ file, range }: Location): string {
-  const text = file.text.slice(range.start, Math.min(range.end, range.start + 2_000))
-  return text.replace(/["'\s]+/g, ' ').trim()
+function wordsAt(at: Location): string {
+  return sourceText(at, LONGEST_TAG)
+    .replace(/["'\s]+/g, ' ')
+    .trim()
 }
 
 /** People reword these without changing anything. */

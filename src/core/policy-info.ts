@@ -16,6 +16,11 @@ export interface PolicyInfo {
   readonly id: string
   readonly title: string
   readonly severity: Severity
+  /**
+   * Of a violation that rests only on a default that is safe for new resources and not written out: below `severity`.
+   * Set by the policies that report one (`leavesSafeDefault`).
+   */
+  readonly safeDefaultSeverity?: Severity
   /** Why it matters: what an attacker or an accident does with it. */
   readonly why: string
   /** What to do, in one sentence that fits under a code frame. */

@@ -1,7 +1,7 @@
 /** A policy: a predicate over a typed subject, with what people need to act on it. */
-import type { Claim } from './claim.ts'
+import type { Claim, Label } from './claim.ts'
 import type { Finding } from './finding.ts'
-import type { PolicyInfo } from './policy-info.ts'
+import type { PolicyInfo, Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
 import type { Resource, Template } from './template.ts'
 
@@ -52,14 +52,27 @@ export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
         findings.push({
           verdict: claim.truth === 'true' ? 'violation' : 'undecided',
           policy: info,
-          severity: info.severity,
+          severity: severityOf(claim, info),
           resource: each.resource,
           subject: each.at,
-          labels: claim.evidence,
+          labels: labelsOf(claim, each.at, info),
           also: [],
         })
       }
       return { findings, passed }
     },
   }
+}
+
+function severityOf(
+  { ofSafeDefault }: Claim,
+  { severity, safeDefaultSeverity = severity }: PolicyInfo,
+): Severity {
+  return ofSafeDefault === true ? safeDefaultSeverity : severity
+}
+
+/** A finding always points somewhere: without evidence, at its subject. */
+function labelsOf({ evidence }: Claim, at: Location, { title }: PolicyInfo): Finding['labels'] {
+  const [primary = { at, note: title }, ...others]: readonly Label[] = evidence
+  return [primary, ...others]
 }

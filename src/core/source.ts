@@ -74,6 +74,11 @@ export interface Location {
   readonly range: Range
 }
 
+/** What is written at a place: its first `most` UTF-16 units, by default all of them. */
+export function sourceText({ file, range }: Location, most = Number.POSITIVE_INFINITY): string {
+  return file.text.slice(range.start, Math.min(range.end, range.start + most))
+}
+
 /** Whether two locations are the same range of the same file. */
 export function sameLocation(a: Location, b: Location): boolean {
   return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end

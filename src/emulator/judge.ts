@@ -1,6 +1,6 @@
 /** Judges what was submitted as the tenant would: one file, the policies of one cloud, and nothing but their names. */
 import type { Service } from '../api/routes.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isViolation } from '../core/finding.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { SourceFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
@@ -38,9 +38,9 @@ export async function judge({ fileName, bytes, service }: Submitted): Promise<Ve
 }
 
 /** A tenant does not fold: what one finding stands for is a violation each. */
-function brokenPolicies({ verdict, policy, also }: Finding): readonly PolicyInfo[] {
-  if (verdict !== 'violation') return []
-  return [policy, ...also.map(findPolicy).filter((each) => each !== undefined)]
+function brokenPolicies(finding: Finding): readonly PolicyInfo[] {
+  if (!isViolation(finding)) return []
+  return [finding.policy, ...finding.also.map(findPolicy).filter((each) => each !== undefined)]
 }
 
 function nameOf({ mvisionNames, title }: PolicyInfo): string {

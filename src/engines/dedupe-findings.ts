@@ -1,18 +1,12 @@
 /** Tells each fault once: of findings that are mended at the same place, the one that says most stands for others. */
-import type { Label } from '../core/claim.ts'
-import type { Finding } from '../core/finding.ts'
+import { compareText } from '../core/compare.ts'
+import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
 import { atLeast, SEVERITIES } from '../core/policy-info.ts'
 import type { Location } from '../core/source.ts'
 
 /** Folds the findings of one template, sorted by place. */
 export function dedupeFindings(findings: readonly Finding[]): readonly Finding[] {
-  return groupByPlace(findings.map(withLabel)).flatMap(fold).sort(byPlace)
-}
-
-/** A finding points somewhere: a policy that names no place points at its subject. */
-function withLabel(finding: Finding): Finding {
-  if (finding.labels.length > 0) return finding
-  return { ...finding, labels: [{ at: finding.subject, note: finding.policy.title }] }
+  return groupByPlace(findings).flatMap(fold).sort(byPlace)
 }
 
 /**
@@ -22,7 +16,7 @@ function withLabel(finding: Finding): Finding {
 function groupByPlace(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const { at, from } = primary(finding)
+    const { at, from } = finding.labels[0]
     const key = from === undefined ? placeKey(at) : `${placeKey(at)}\0${placeKey(from.at)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [finding])
@@ -41,7 +35,7 @@ function fold(group: readonly Finding[]): readonly Finding[] {
   for (const finding of [...group].sort(byWeight)) {
     const better = kept.find((each) => covers(each.finding, finding))
     if (better === undefined) kept.push({ finding, also: new Set(finding.also) })
-    else if (finding.policy.id !== better.finding.policy.id && finding.verdict === 'violation') {
+    else if (finding.policy.id !== better.finding.policy.id && isViolation(finding)) {
       better.also.add(finding.policy.id)
     }
   }
@@ -70,25 +64,16 @@ function bySeverity(a: Finding, b: Finding): number {
 }
 
 function verdictRank(finding: Finding): number {
-  return finding.verdict === 'violation' ? 0 : 1
+  return isViolation(finding) ? 0 : 1
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  const [left, right] = [primary(a).at, primary(b).at]
+  const [left, right] = [primaryPlace(a), primaryPlace(b)]
   return (
-    compare(left.file.path, right.file.path) ||
+    compareText(left.file.path, right.file.path) ||
     left.range.start - right.range.start ||
     left.range.end - right.range.end ||
     bySeverity(a, b) ||
-    compare(a.policy.id, b.policy.id)
+    compareText(a.policy.id, b.policy.id)
   )
-}
-
-function primary(finding: Finding): Label {
-  return finding.labels[0] ?? { at: finding.subject, note: finding.policy.title }
-}
-
-/** By code units: the same order on every system. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

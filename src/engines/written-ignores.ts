@@ -2,8 +2,9 @@
  * What a template itself asks to ignore: comments (`# mvc-gate:ignore <policy> until=2027-01-31 -- reason`), and metadata
  * of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
  */
+import { primaryPlace } from '../core/finding.ts'
 import type { WrittenIgnore } from '../core/report.ts'
-import type { Location, SourceFile } from '../core/source.ts'
+import { type Location, type SourceFile, sourceText } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
 import type { Value } from '../core/value.ts'
 
@@ -26,7 +27,7 @@ export function writtenIgnores(template: Template): readonly WrittenIgnore[] {
 function readComment(at: Location, resources: readonly Resource[]): WrittenIgnore | undefined {
   const { file, range } = at
   if (range.end - range.start > LONGEST) return undefined
-  const text = file.text.slice(range.start, range.end)
+  const text = sourceText(at)
   const start = text.indexOf(MARK)
   if (start === -1) return undefined
   const rest = text
@@ -55,9 +56,10 @@ function coverOf(file: SourceFile, line: number, resources: readonly Resource[])
     ({ head, at }) => head.file === file && (firstLine(head) === line || firstLine(at) === line),
   )
   const names = new Set(heads.map(({ name }) => name))
-  return ({ labels, subject, resource }) => {
+  return (finding) => {
+    const { resource } = finding
     if (names.has(resource.name) && resource.head.file === file) return true
-    const place = labels[0]?.at ?? subject
+    const place = primaryPlace(finding)
     return place.file === file && firstLine(place) === line
   }
 }

@@ -2,8 +2,9 @@
  * The baseline: findings that a team has agreed to live with for now, in a file that is reviewed like any other. It is
  * read from the same snapshot as the templates.
  */
+import { compareText } from '../core/compare.ts'
 import { GateError, messageOf } from '../core/errors.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isViolation } from '../core/finding.ts'
 import { IDENTITY_VERSION, identityOf } from '../core/identity.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
@@ -28,11 +29,7 @@ export function entriesOf(judged: readonly JudgedTemplate[]): readonly BaselineE
       return { path: result.path, policy: policy.id, resource: resource.name, identity: identityOf(finding) }
     }),
   )
-  return entries.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-}
-
-function isViolation({ verdict }: Finding): boolean {
-  return verdict === 'violation'
+  return entries.sort((a, b) => compareText(keyOf(a), keyOf(b)))
 }
 
 function keyOf({ path, policy, resource, identity }: BaselineEntry): string {

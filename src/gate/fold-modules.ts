@@ -2,10 +2,9 @@
  * A template that another one uses (a Terraform module, a nested stack, a linked deployment) is judged twice where a
  * change touches both: by itself, with its defaults, and as it is used. Each fault is told once.
  */
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { TemplateResult } from '../core/report.ts'
-import type { Location } from '../core/source.ts'
 
 interface Told {
   readonly finding: Finding
@@ -41,23 +40,19 @@ export function foldModules<T extends { readonly result: TemplateResult }>(
 
 /** Whether the place is in the template's own file or folder. */
 function isAtHome(finding: Finding, { framework, path }: TemplateResult): boolean {
-  const { file } = placeOf(finding)
+  const { file } = primaryPlace(finding)
   return (framework === 'terraform' ? folderOf(file.path) : file.path) === path
 }
 
 function isBetter(told: Told, earlier: Told): boolean {
-  const [own, other] = [told.finding.verdict === 'violation', earlier.finding.verdict === 'violation']
+  const [own, other] = [isViolation(told.finding), isViolation(earlier.finding)]
   return own === other ? told.atHome && !earlier.atHome : own
 }
 
-function placeOf({ labels, subject }: Finding): Location {
-  return labels[0]?.at ?? subject
-}
-
 function keyOf(finding: Finding): string {
-  const { file, range } = placeOf(finding)
+  const { file, range } = primaryPlace(finding)
   // Two calls that hand over two bad values are two faults.
-  const from = finding.labels[0]?.from?.at
+  const from = finding.labels[0].from?.at
   const written = from === undefined ? [] : [from.file.path, from.range.start, from.range.end]
   return JSON.stringify([finding.policy.id, file.path, range.start, range.end, ...written])
 }

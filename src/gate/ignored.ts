@@ -2,7 +2,7 @@
 import picomatch from 'picomatch'
 import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { IgnoreProblem, Suppressed, UnplacedViolation } from '../core/report.ts'
 import { plainName } from '../engines/inline/tenant-names.ts'
@@ -80,7 +80,7 @@ function takeOut(found: Omit<Kept, 'suppressed'>, entries: readonly Tracked[]): 
     return false
   }
   const isKept = (finding: Finding): boolean => {
-    const { path } = (finding.labels[0]?.at ?? finding.subject).file
+    const { path } = primaryPlace(finding).file
     const { policy, tenant } = finding
     return keep(path, [policy.id, tenant?.name, ...policy.mvisionNames], finding)
   }

@@ -2,7 +2,7 @@
 import type { Service } from '../api/routes.ts'
 import type { Config } from '../config/keys.ts'
 import type { TenantSettings } from '../config/tenant-settings.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, primaryPlace } from '../core/finding.ts'
 import { nameOf } from '../core/path.ts'
 import type { JudgedTemplate, TemplateResult, TenantReport, Unscannable } from '../core/report.ts'
 import type { SnapshotFile } from '../core/snapshot.ts'
@@ -168,7 +168,7 @@ function decide(
     else if (verdict.kind === 'refused') refused.push({ path, reason: `the tenant: ${verdict.reason}` })
     else named.push({ path, violationCount: verdict.violationCount, names: verdict.policies })
   }
-  const isSent = (finding: Finding) => !isUntaken((finding.labels[0]?.at ?? finding.subject).file.path)
+  const isSent = (finding: Finding) => !isUntaken(primaryPlace(finding).file.path)
   const placed = placeVerdicts(named, result.findings.filter(isSent), byName, {
     failOn: rules.failOn,
     gradeOf,

@@ -3,7 +3,7 @@
  * same engine and configuration, and findings of the same identity are not new.
  */
 import type { ConfigFor } from '../config/load.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isViolation } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Change, Snapshot } from '../core/snapshot.ts'
@@ -153,8 +153,4 @@ async function sortOut(
   }
   const mended = (before?.violations ?? 0) - older.filter(isViolation).length
   return { findings: fresh, older, mended: Math.max(0, mended) }
-}
-
-function isViolation({ verdict }: Finding): boolean {
-  return verdict === 'violation'
 }

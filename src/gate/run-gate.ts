@@ -1,7 +1,9 @@
 /** The use case: from changes to a report. */
+
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
+import { primaryPlace } from '../core/finding.ts'
 import type { Action, NotJudged, Report, TemplateResult } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { Gap } from '../core/template.ts'
@@ -138,10 +140,9 @@ async function judgeEach(
 
 /** A Terraform folder is read whole; what is found in files that `exclude` names is not wanted all the same. */
 function withoutExcluded(result: TemplateResult, config: FolderConfig): TemplateResult {
-  const findings = result.findings.filter(({ labels, subject }) => {
-    const { path } = (labels[0]?.at ?? subject).file
-    return config.files.match(path) !== 'excluded'
-  })
+  const findings = result.findings.filter(
+    (finding) => config.files.match(primaryPlace(finding).file.path) !== 'excluded',
+  )
   return { ...result, findings }
 }
 

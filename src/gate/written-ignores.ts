@@ -1,11 +1,11 @@
 /** Applies what templates ask to ignore, and tells of what is wrong, expired or without effect. */
 import { closest } from 'fastest-levenshtein'
 import { utf8Text } from '../core/decode.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { AddedIgnore, IgnoreProblem, Suppressed, WrittenIgnore } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
-import type { Location } from '../core/source.ts'
+import { type Location, sourceText } from '../core/source.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -68,7 +68,7 @@ export function writtenIgnoresOf(ids: readonly string[], today: string): Written
         hit.track.lacks = finding.also.find((id) => !hit.ignore.policies.includes(id))
         if (hit.track.lacks !== undefined) return true
         hit.track.used = true
-        const { path } = (finding.labels[0]?.at ?? finding.subject).file
+        const { path } = primaryPlace(finding).file
         const { policy, resource } = finding
         const { reason } = hit.ignore
         suppressed.push({ path, policy: policy.id, resource: resource.name, reason, by: 'template', finding })
@@ -95,7 +95,7 @@ export function writtenIgnoresOf(ids: readonly string[], today: string): Written
       return effective
         .filter(
           ({ ignore: { at } }) =>
-            !(before.get(at.file.path) ?? []).some((text) => text.includes(wordsAt(at))),
+            !(before.get(at.file.path) ?? []).some((text) => text.includes(sourceText(at))),
         )
         .filter(({ ignore }) => before.has(ignore.at.file.path))
         .map(({ ignore: { at, policies, reason } }) => ({ path: at.file.path, at, policies, reason }))
@@ -105,10 +105,6 @@ export function writtenIgnoresOf(ids: readonly string[], today: string): Written
 
 function keyOf({ file, range }: Location): string {
   return `${file.path}\0${range.start}`
-}
-
-function wordsAt({ file, range }: Location): string {
-  return file.text.slice(range.start, range.end)
 }
 
 /** What files held in the trees that the changes start from; none for files of changes that start from nothing. */

@@ -3,6 +3,7 @@
  * values come from and the other places that matter. Everything printed is escaped, credentials are masked.
  */
 import type { Label } from '../core/claim.ts'
+import type { Finding } from '../core/finding.ts'
 import { type Location, type Range, type SourceFile, sameLocation } from '../core/source.ts'
 import { type SourceLine, showLine } from './source-line.ts'
 import { field, place, type Style, words } from './style.ts'
@@ -27,10 +28,9 @@ export interface FrameOptions extends Style {
   readonly accent: Paint
 }
 
-/** The code around the first label with the others marked, `from` and `see` lines below. No labels, no lines. */
-export function renderFrame(labels: readonly Label[], options: FrameOptions): readonly string[] {
+/** The code around the first label with the others marked, `from` and `see` lines below. */
+export function renderFrame(labels: Finding['labels'], options: FrameOptions): readonly string[] {
   const [primary, ...others] = labels
-  if (primary === undefined) return []
   const window = windowAround(primary, others)
   const { lines, hidden } = drawWindow(window, options)
   const elsewhere = others.filter((label) => !window.labels.includes(label) || hidden.includes(label))

@@ -2,10 +2,10 @@
  * GitHub Actions: annotations as workflow commands, and a page for the job's summary
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands).
  */
-import type { Finding } from '../core/finding.ts'
+import { type Finding, primaryPlace } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
-import { listFindings, placeOfFinding } from './order.ts'
+import { listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { place } from './style.ts'
 import { summarySentence } from './summary.ts'
@@ -49,7 +49,7 @@ function annotationsOf(report: Report): readonly Annotation[] {
   const findings = listFindings(report).map(({ finding, blocking }): Annotation => {
     const { policy, severity, verdict, resource, labels } = finding
     const isOpen = verdict === 'undecided'
-    const at = placeOfFinding(finding)
+    const at = primaryPlace(finding)
     const notes = labels.map(({ note }) => note).join('; ')
     return {
       kind: blocking ? 'error' : isOpen ? 'notice' : 'warning',
@@ -145,7 +145,7 @@ function rowOf(finding: Finding, blocking: boolean): string {
   return row([
     verdict === 'undecided' ? 'undecided' : severity,
     `${policy.title} [${policy.id}]`,
-    place(placeOfFinding(finding)),
+    place(primaryPlace(finding)),
     resource.name,
     blocking ? 'yes' : 'no',
   ])

@@ -3,12 +3,12 @@
  * (https://docs.gitlab.com/user/application_security/sast/). Both hold what counts, and no text of a template.
  */
 import { createHash } from 'node:crypto'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
 import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
-import { listFindings, placeOfFinding } from './order.ts'
+import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson, escapeText } from './terminal.ts'
 
@@ -102,7 +102,7 @@ function entriesOf(report: Report): readonly Entry[] {
   const secrets = collectSecrets(report)
   const fingerprintOf = fingerprints()
   const findings = listFindings(report)
-    .filter(({ finding, blocking }) => finding.verdict === 'violation' || blocking)
+    .filter(({ finding, blocking }) => isViolation(finding) || blocking)
     .map(({ finding }) => entryOf(finding, fingerprintOf(finding), secrets))
   const others = report.judged.flatMap(({ unplaced, result }): Entry[] => [
     ...unplaced.map(({ path, name, policy, blocks }, i) => ({
@@ -133,7 +133,7 @@ function entriesOf(report: Report): readonly Entry[] {
 
 function entryOf(finding: Finding, fingerprint: string, secrets: Secrets): Entry {
   const { policy, severity, resource, labels } = finding
-  const at = placeOfFinding(finding)
+  const at = primaryPlace(finding)
   const notes = labels.map(({ note }) => note).join('; ')
   return {
     check: policy.id,

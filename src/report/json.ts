@@ -1,5 +1,7 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
+
 import type { Label } from '../core/claim.ts'
+import { isViolation, primaryPlace } from '../core/finding.ts'
 import { identityOf } from '../core/identity.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
@@ -12,7 +14,7 @@ import {
   type Unscannable,
 } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
-import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
+import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson } from './terminal.ts'
 
@@ -93,7 +95,7 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
 }
 
 function summary(report: Report, findings: readonly ListedFinding[]): object {
-  const violations = findings.filter(({ finding }) => finding.verdict === 'violation')
+  const violations = findings.filter(({ finding }) => isViolation(finding))
   const ofSeverity = (severity: Severity): number =>
     violations.filter(({ finding }) => finding.severity === severity).length
   return {
@@ -128,7 +130,7 @@ function template({ result, rules, engine, unplaced }: JudgedTemplate): object {
 
 function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): object {
   const { policy, resource, labels } = finding
-  const at = placeOfFinding(finding)
+  const at = primaryPlace(finding)
   return {
     identity: identityOf(finding),
     verdict: finding.verdict,

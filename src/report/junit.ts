@@ -2,9 +2,9 @@
  * JUnit's XML, which every CI shows: a suite per template, a case per policy that blocks, an error for what could not be
  * scanned. It keeps to what Ant's and Jenkins' schemas have in common.
  */
-import type { Finding } from '../core/finding.ts'
+import { type Finding, primaryPlace } from '../core/finding.ts'
 import { blocks, type JudgedTemplate, type Report } from '../core/report.ts'
-import { listFindings, placeOfFinding } from './order.ts'
+import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { place } from './style.ts'
 import { summarySentence } from './summary.ts'
@@ -111,9 +111,9 @@ function failureOf(findings: readonly Finding[], secrets: Secrets): Case {
   const { policy, severity, verdict } = first
   const lines = findings.map((finding) => {
     const notes = finding.labels.map(({ note }) => note).join('; ')
-    return `${place(placeOfFinding(finding))}  ${finding.resource.name}: ${secrets.scrub(notes)}`
+    return `${place(primaryPlace(finding))}  ${finding.resource.name}: ${secrets.scrub(notes)}`
   })
-  const message = `${policy.title}${verdict === 'undecided' ? ' (undecided)' : ''}: ${place(placeOfFinding(first))}`
+  const message = `${policy.title}${verdict === 'undecided' ? ' (undecided)' : ''}: ${place(primaryPlace(first))}`
   return problem('failure', `${policy.id}: ${policy.title}`, severity, message, [
     ...lines,
     policy.why,
@@ -150,7 +150,7 @@ function listedLines(judged: JudgedTemplate, secrets: Secrets): string {
       const verdict = finding.verdict === 'undecided' ? 'undecided' : finding.severity
       return text(
         secrets.scrub(
-          `${verdict}  ${place(placeOfFinding(finding))}  ${finding.policy.title} [${finding.policy.id}]`,
+          `${verdict}  ${place(primaryPlace(finding))}  ${finding.policy.title} [${finding.policy.id}]`,
         ),
       )
     })

@@ -1,5 +1,5 @@
 /** The report for people: one frame for all that blocks, one line for all that does not, one line to sum up. */
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
 import type {
@@ -13,7 +13,7 @@ import type {
 import { whatDecides } from '../core/value.ts'
 import { renderFrame } from './frame.ts'
 import { nothingToTell } from './nothing-to-tell.ts'
-import { type ListedFinding, listFindings, placeOfFinding } from './order.ts'
+import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { field, place, type Style, words } from './style.ts'
 import { summaryLines } from './summary.ts'
@@ -105,7 +105,7 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
   const verdict = finding.verdict === 'undecided' ? 'undecided' : finding.severity
   return [
     heading(verdict, policy.id, policy.title, accent, style),
-    placeLine(place(placeOfFinding(finding)), subjectOf(finding), style),
+    placeLine(place(primaryPlace(finding)), subjectOf(finding), style),
     ...renderFrame(finding.labels, { ...style, accent }),
     ...(explain ? field('why', escaped(firstSentence(policy.why)), style) : []),
     ...(finding.also.length > 0
@@ -116,11 +116,10 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
   ]
 }
 
-/** The tenant's name for it, and the command that explains it, in one piece to copy. */
-function policyReference({ id, mvisionNames }: PolicyInfo, name?: string): readonly string[] {
+/** The name that the tenant reports it by, and the command that explains it, in one piece to copy. */
+function policyReference({ id }: PolicyInfo, tenantName: string | undefined): readonly string[] {
   const command = `mvc-gate policies ${oneLine(id)}`
-  const [tenant = name] = name === undefined ? mvisionNames : [name]
-  return tenant === undefined ? [command] : [`${escaped(tenant)} (MVISION) ·`, command]
+  return tenantName === undefined ? [command] : [`${escaped(tenantName)} (MVISION) ·`, command]
 }
 
 /** A violation of which the tenant tells a name and a file, and the embedded engine knows no more. */
@@ -174,7 +173,7 @@ function placeLine(at: string, subject: string, { colors }: Style): string {
 
 /** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
 function subjectOf(finding: Finding): string {
-  const property = propertyPath(finding.resource, placeOfFinding(finding))
+  const property = propertyPath(finding.resource, primaryPlace(finding))
   const name = oneLine(finding.resource.name, 120)
   return property === undefined ? name : `${name} · ${oneLine(property, 120)}`
 }
@@ -210,7 +209,7 @@ function unscannableFrame({ path, reason, at }: Unscannable, accent: Paint, styl
 
 /** Violations below the threshold: one line each, to find with grep. */
 function listedBlock(findings: readonly ListedFinding[], style: Style): Block {
-  const listed = findings.filter(({ finding, blocking }) => !blocking && finding.verdict === 'violation')
+  const listed = findings.filter(({ finding, blocking }) => !blocking && isViolation(finding))
   if (listed.length === 0) return []
   const widest = Math.max(...listed.map(({ finding }) => finding.severity.length))
   return [
@@ -218,7 +217,7 @@ function listedBlock(findings: readonly ListedFinding[], style: Style): Block {
     ...listed.map(({ finding }) => {
       const severity = accentOf(finding, style)(finding.severity.padEnd(widest))
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
-      return `  ${severity}  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.title)} ${id}`
+      return `  ${severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),
   ]
 }
@@ -228,15 +227,15 @@ function undecidedBlock(
   { explainUndecided = false }: PrettyOptions,
   style: Style,
 ): Block {
-  const undecided = findings.filter(({ finding, blocking }) => !blocking && finding.verdict === 'undecided')
+  const undecided = findings.filter(({ finding, blocking }) => !blocking && !isViolation(finding))
   if (undecided.length === 0) return []
   return [
     'Undecided before deployment:',
     ...undecided.flatMap(({ finding }) => {
       const [label] = finding.labels
-      const because = words(label?.note ?? '', style)
-      const line = `  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
-      if (!explainUndecided || label?.because === undefined) return [line]
+      const because = words(label.note, style)
+      const line = `  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
+      if (!explainUndecided || label.because === undefined) return [line]
       return [line, `    ${style.colors.quiet('decided by')} ${words(whatDecides(label.because), style)}`]
     }),
   ]
@@ -250,7 +249,7 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
     'Found by the embedded engine, not counted by the tenant:',
     ...others.map((finding) => {
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
-      return `  ${finding.severity}  ${place(placeOfFinding(finding))}  ${oneLine(finding.policy.title)} ${id}`
+      return `  ${finding.severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),
   ]
 }

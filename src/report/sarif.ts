@@ -1,7 +1,9 @@
 /**
  * SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/). Places, never text of a template.
  */
+
 import type { Label } from '../core/claim.ts'
+import { compareText } from '../core/compare.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
@@ -67,7 +69,7 @@ function rulesOf(report: Report): readonly object[] {
   ]
   const byId = new Map(policies.map((policy) => [policy.id, policy]))
   const rules = [...byId.values()]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .sort((a, b) => compareText(a.id, b.id))
     .map((policy) => ruleOf(policy, LEVELS))
   const needsTenantRule =
     unplaced.some(({ policy }) => policy === undefined) ||
@@ -98,8 +100,8 @@ function resultsOf(report: Report, writing: Writing): readonly object[] {
 }
 
 function resultOf(finding: Finding, { secrets, fingerprintOf }: Writing): object {
-  const { policy, labels, resource, verdict, severity, subject } = finding
-  const [primary = { at: subject, note: policy.title }, ...others] = labels
+  const { policy, labels, resource, verdict, severity } = finding
+  const [primary, ...others] = labels
   const isOpen = verdict === 'undecided'
   return {
     ruleId: policy.id,

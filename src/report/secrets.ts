@@ -1,7 +1,7 @@
 /** Credentials in templates: which text no report may show. */
 import type { Label } from '../core/claim.ts'
 import type { Report } from '../core/report.ts'
-import type { Location, Range, SourceFile } from '../core/source.ts'
+import { type Location, type Range, type SourceFile, sourceText } from '../core/source.ts'
 import { writtenCredentials } from './written-credentials.ts'
 
 /** What stands for a credential. Its width tells nothing about the credential's. */
@@ -99,9 +99,9 @@ function addRange(places: Map<string, { text: string; ranges: Range[] }[]>, { fi
   else place.ranges.push(range)
 }
 
-function unquoted({ file, range }: Location): string | undefined {
-  if (range.end - range.start > LONGEST_TEXT) return undefined
-  const text = file.text.slice(range.start, range.end).trim()
+function unquoted(at: Location): string | undefined {
+  if (at.range.end - at.range.start > LONGEST_TEXT) return undefined
+  const text = sourceText(at).trim()
   const inside = /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
   return inside.length >= 4 ? inside : undefined
 }

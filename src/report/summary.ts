@@ -1,5 +1,5 @@
 /** The report's last lines: what the gate decides and what it rests on. */
-import type { Finding } from '../core/finding.ts'
+import { isViolation } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { type Action, type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
@@ -123,16 +123,12 @@ function unscannableWords({ judged }: Report): readonly string[] {
   return [`${count(broken.length, 'template')} could not be ${judgedInPart ? 'fully scanned' : 'scanned'}`]
 }
 
-function isViolation({ verdict }: Finding): boolean {
-  return verdict === 'violation'
-}
-
 function split(findings: readonly ListedFinding[]): {
   readonly violations: readonly ListedFinding[]
   readonly undecided: readonly ListedFinding[]
 } {
   return {
-    violations: findings.filter(({ finding }) => finding.verdict === 'violation'),
-    undecided: findings.filter(({ finding }) => finding.verdict === 'undecided'),
+    violations: findings.filter(({ finding }) => isViolation(finding)),
+    undecided: findings.filter(({ finding }) => !isViolation(finding)),
   }
 }

@@ -25,7 +25,7 @@ describe('hostile text', () => {
             |                     ^^^^^^^^^ any\\r\\x1b[1A address
         why     Every host on the internet can try passwords and unpatched flaws of the SSH server.
         mend    restrict the source addresses to those that need it, or use SSM Session Manager
-        policy  Unrestricted SSH Access (MVISION) · mvc-gate policies aws-sg-ssh-open-to-world
+        policy  mvc-gate policies aws-sg-ssh-open-to-world
 
         note    refs/heads/\\x1b[5mx
 
@@ -82,7 +82,7 @@ test('a template of five megabytes on one line', () => {
           |                                ^^^^^^^^^^^ any IPv4 address
       see     infra/big.json:1:2  these rules
       mend    restrict the source addresses to those that need it, or use SSM Session Manager
-      policy  Unrestricted SSH Access (MVISION) · mvc-gate policies aws-sg-ssh-open-to-world"
+      policy  mvc-gate policies aws-sg-ssh-open-to-world"
   `)
   expect(output.length).toBeLessThan(3000)
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import type { Finding } from '../../src/core/finding.ts'
 import type { JudgedTemplate, Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderJson } from '../../src/report/json.ts'
@@ -55,7 +56,7 @@ const full = report(
 
 test('the text of a finding', () => {
   const open = openSshInCloudFormation()
-  const found = { ...open, labels: open.labels.slice(0, 1), also: ['aws-sg-all-ports'] }
+  const found: Finding = { ...open, labels: [open.labels[0]], also: ['aws-sg-all-ports'] }
   const text = renderJson(report([judged('infra/web.yaml', { findings: [found] })]), { version: '1.2.3' })
   const from = text.indexOf('  "findings": [')
   expect(text.slice(from, text.indexOf('  "unscannable": [', from))).toMatchInlineSnapshot(`
@@ -188,15 +189,16 @@ function counts(findings: number, blocking: number, unscannable: number): object
 }
 
 test('what a tenant decided', () => {
-  const found = finding(OPEN_SSH, openSshInTerraform().resource, [], {
+  const found: Finding = {
+    ...openSshInTerraform(),
     tenant: { name: 'Unrestricted SSH Access', blocks: true },
-  })
+  }
   const template = judged('a', { findings: [found] })
   const inline: JudgedTemplate = {
     ...template,
     engine: 'inline',
     unplaced: [{ path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: undefined, blocks: true }],
-    unconfirmed: [finding(OPEN_SSH, openSshInTerraform().resource, [])],
+    unconfirmed: [openSshInTerraform()],
     suppressed: [
       {
         path: 'a/b.tf',
@@ -235,8 +237,8 @@ describe('the schema', () => {
   it('accepts what little there may be', () => {
     documentOf(report([]))
     documentOf(report([judged('a.yaml')], { action: 'scan', duration: -1 }))
-    const nowhere = finding(OPEN_SSH, openSshInTerraform().resource, [], { verdict: 'undecided' })
-    documentOf(report([judged('a', { findings: [nowhere] })]))
+    const undecided: Finding = { ...openSshInTerraform(), verdict: 'undecided' }
+    documentOf(report([judged('a', { findings: [undecided] })]))
   })
 
   it('refuses what is not described', () => {

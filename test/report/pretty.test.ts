@@ -58,7 +58,7 @@ describe('violations', () => {
           16 |       Tags: []
         why     Every host on the internet can try passwords and unpatched flaws of the SSH server.
         mend    restrict the source addresses to those that need it, or use SSM Session Manager
-        policy  Unrestricted SSH Access (MVISION) · mvc-gate policies aws-sg-ssh-open-to-world
+        policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 of 3 templates · offline engine · 0.1 s
       Emergency? git commit --no-verify (it is recorded, and the push is checked again)
@@ -85,7 +85,7 @@ describe('violations', () => {
         why     Every host on the internet can try passwords and unpatched flaws of the SSH server.
         also    breaks aws-sg-all-ports, aws-sg-rdp-open-to-world
         mend    restrict the source addresses to those that need it, or use SSM Session Manager
-        policy  Unrestricted SSH Access (MVISION) · mvc-gate policies aws-sg-ssh-open-to-world
+        policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Push blocked: 1 high in 1 template · offline engine · 1.2 s
       Emergency? git push --no-verify (CI is the last check)
@@ -143,8 +143,7 @@ describe('violations', () => {
                 unpatched flaws of the SSH server.
         mend    restrict the source addresses to those that need
                 it, or use SSM Session Manager
-        policy  Unrestricted SSH Access (MVISION) ·
-                mvc-gate policies aws-sg-ssh-open-to-world
+        policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 template · offline engine · 0.1 s
       Emergency? git commit --no-verify (it is recorded, and the push is checked again)

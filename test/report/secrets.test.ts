@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import type { Label } from '../../src/core/claim.ts'
+import type { Finding } from '../../src/core/finding.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { renderPretty } from '../../src/report/pretty.ts'
@@ -32,7 +32,7 @@ const head = find(main, '"aws_db_instance" "main"')
 const database = resource('aws_db_instance', 'aws_db_instance.main', head)
 
 function reportOf(
-  labels: readonly Label[],
+  labels: Finding['labels'],
   more: Parameters<typeof report>[1] = {},
 ): Parameters<typeof renderPretty>[0] {
   const next = finding(other, database, [{ at: find(main, 'true'), note: 'true' }])

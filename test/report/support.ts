@@ -1,5 +1,4 @@
 /** Templates, findings and reports made by hand for the report tests. */
-import type { Label } from '../../src/core/claim.ts'
 import type { Finding } from '../../src/core/finding.ts'
 import type { PolicyInfo, Severity } from '../../src/core/policy-info.ts'
 import type { GateRules, JudgedTemplate, Report, TemplateResult } from '../../src/core/report.ts'
@@ -66,7 +65,7 @@ export function policy(
 export function finding(
   info: PolicyInfo,
   owner: Resource,
-  labels: readonly Label[],
+  labels: Finding['labels'],
   more: Partial<Finding> = {},
 ): Finding {
   return {

@@ -2,7 +2,7 @@
  * Joins what the tenant says of a template's files with what the embedded engine finds in them. The tenant names
  * policies and no places; the embedded engine shows the places it knows.
  */
-import type { Finding } from '../../core/finding.ts'
+import { type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
 import { atLeast, type PolicyInfo, type Severity } from '../../core/policy-info.ts'
 import type { UnplacedViolation } from '../../core/report.ts'
 
@@ -36,7 +36,7 @@ export function placeVerdicts(
   policiesOf: (name: string) => readonly PolicyInfo[],
   rules: PlaceRules,
 ): Placed {
-  const violations = findings.filter(({ verdict }) => verdict === 'violation')
+  const violations = findings.filter(isViolation)
   const placed = new Map<Finding, Finding>()
   const unplaced: UnplacedViolation[] = []
   for (const { path, names, violationCount } of verdicts) {
@@ -45,7 +45,9 @@ export function placeVerdicts(
       const blocks = blocksBy(name, policies, rules)
       if (blocks === undefined) continue
       const ids = new Set(policies.map(({ id }) => id))
-      const here = violations.filter((finding) => pathOf(finding) === path && standsFor(finding, ids))
+      const here = violations.filter(
+        (finding) => primaryPlace(finding).file.path === path && standsFor(finding, ids),
+      )
       for (const finding of here) {
         if (!placed.has(finding)) placed.set(finding, { ...finding, tenant: { name, blocks } })
       }
@@ -73,8 +75,4 @@ function blocksBy(name: string, policies: readonly PolicyInfo[], rules: PlaceRul
 
 function standsFor({ policy, also }: Finding, ids: ReadonlySet<string>): boolean {
   return ids.has(policy.id) || also.some((id) => ids.has(id))
-}
-
-function pathOf({ labels, subject }: Finding): string {
-  return (labels[0]?.at ?? subject).file.path
 }

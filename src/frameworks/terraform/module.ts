@@ -1,4 +1,5 @@
 /** The module a directory makes: its files parsed, and their blocks by kind. */
+import { compareText } from '../../core/compare.ts'
 import { nameOf } from '../../core/path.ts'
 import type { Location, SourceFile } from '../../core/source.ts'
 import type { Problem } from '../../core/template.ts'
@@ -134,5 +135,5 @@ function inOrder(files: readonly SourceFile[]): readonly SourceFile[] {
     const name = nameOf(file.path)
     return name.startsWith('terraform.tfvars') ? `0${name}` : `1${name}`
   }
-  return files.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
+  return files.toSorted((a, b) => compareText(rank(a), rank(b)))
 }

@@ -1,4 +1,5 @@
 /** Override files: what they write takes the place of what the other files say of the same things. */
+import { compareText } from '../../core/compare.ts'
 import { nameOf } from '../../core/path.ts'
 import type { SourceFile } from '../../core/source.ts'
 import type { Problem } from '../../core/template.ts'
@@ -14,7 +15,7 @@ export function isOverride(file: SourceFile): boolean {
 /** The override files in the order in which they are read: later ones win. */
 export function overridesIn(files: readonly SourceFile[]): readonly SourceFile[] {
   const named = files.filter(isOverride).map((file) => ({ file, name: nameOf(file.path) }))
-  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ file }) => file)
+  return named.sort((a, b) => compareText(a.name, b.name)).map(({ file }) => file)
 }
 
 /** A block of a normal file, with the bodies it is made of: its own, then those of overrides. */

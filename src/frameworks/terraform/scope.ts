@@ -1,5 +1,5 @@
 /** What evaluation carries along: names that are bound, values of the module, and bounds on the work. */
-import type { Location, Range, SourceFile } from '../../core/source.ts'
+import { type Location, type Range, type SourceFile, sourceText } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
 import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
@@ -139,7 +139,7 @@ export function locate(scope: Scope, range: Range): Location {
 
 /** The source text of a range in one line, cut where it is long. */
 export function excerpt(scope: Scope, range: Range): string {
-  const text = scope.file.text.slice(range.start, Math.min(range.end, range.start + 200))
+  const text = sourceText(locate(scope, range), 200)
   const line = text.replace(/\s+/g, ' ')
   return line.length > 120 || range.end > range.start + 200 ? `${line.slice(0, 119)}…` : line
 }

@@ -1,4 +1,5 @@
 /** The elements of collections, as `for`, `for_each` and `dynamic` go through them. */
+import { compareText } from '../../core/compare.ts'
 import type { Value } from '../../core/value.ts'
 import { isOpen, isSet, scalar, unevaluated } from './make.ts'
 
@@ -31,7 +32,7 @@ export function possibleElementsOf(collection: Value): readonly PossibleElement[
   }
   if (collection.kind !== 'mapping') return undefined
   return [...collection.entries]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([key, value]) => ({ key: scalar(key, value.at), value, certain: !isConditional(value) }))
 }
 

@@ -1,4 +1,5 @@
 /** The bar chart of violations by service, and the same numbers as a table. */
+import { compareText } from '../../core/compare.ts'
 import { SEVERITIES, type Severity } from '../../core/policy-info.ts'
 import { count } from '../words.ts'
 import type { FindingEntry } from './entries.ts'
@@ -47,7 +48,7 @@ function totalOf(service: string, entries: readonly FindingEntry[]): ServiceTota
 
 function compareTotals(a: ServiceTotal, b: ServiceTotal): number {
   const worse = WORST_FIRST.map((severity) => b.bySeverity[severity] - a.bySeverity[severity])
-  return b.total - a.total || worse.find((each) => each !== 0) || (a.service < b.service ? -1 : 1)
+  return b.total - a.total || worse.find((each) => each !== 0) || compareText(a.service, b.service)
 }
 
 /** `4 violations: 1 critical, 3 high` */

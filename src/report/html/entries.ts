@@ -1,9 +1,9 @@
 /** What the page lists, with what it can be filtered by. */
-import type { Finding } from '../../core/finding.ts'
+import { type Finding, primaryPlace } from '../../core/finding.ts'
 import { type Cloud, cloudOf, type Severity } from '../../core/policy-info.ts'
 import type { JudgedTemplate, Report, Suppressed, UnplacedViolation } from '../../core/report.ts'
 import type { Framework } from '../../core/template.ts'
-import { type ListedFinding, listFindings, placeOfFinding } from '../order.ts'
+import { type ListedFinding, listFindings } from '../order.ts'
 import { cloudOfId } from './services.ts'
 
 /** Where a finding stands: it counts, it can't be judged, it was there before, it is ignored, the tenant does not count it. */
@@ -101,7 +101,7 @@ function findingEntries(
     state: state === 'new' && finding.verdict === 'undecided' ? 'undecided' : state,
     severity: finding.severity,
     cloud: cloudOf(finding.policy),
-    path: placeOfFinding(finding).file.path,
+    path: primaryPlace(finding).file.path,
   }))
 }
 

@@ -1,10 +1,12 @@
 /** The findings, grouped by policy: what the policy says once, then every place with its code. */
+
 import type { Label } from '../../core/claim.ts'
+import { isViolation, primaryPlace } from '../../core/finding.ts'
 import type { PolicyInfo } from '../../core/policy-info.ts'
 import { propertyPath } from '../../core/property-path.ts'
 import type { Framework } from '../../core/template.ts'
 import { whatDecides } from '../../core/value.ts'
-import { placeOfFinding } from '../order.ts'
+
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { oneLine } from '../words.ts'
@@ -69,11 +71,11 @@ ${groupEntries(findings).map((group) => renderGroup(group, context))}${unplaced.
 function renderGroup({ entries }: Group, context: ListContext): Markup {
   const { finding } = entries[0]
   const { policy, severity } = finding
-  const undecided = entries.every((each) => each.finding.verdict === 'undecided')
+  const undecided = entries.every((each) => !isViolation(each.finding))
   return html`<section class="group" data-group>
 <div class="about" data-about>
 <h3><span class="badge ${undecided ? 'undecided' : severity}">${undecided ? `undecided, ${severity}` : severity}</span> ${oneLine(policy.title)} <span class="many">${entries.length}</span></h3>
-<p class="id"><code>${oneLine(policy.id)}</code>${[...(policy.controls ?? []), ...policy.mvisionNames.map((name) => `MVISION: ${name}`)].map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
+<p class="id"><code>${oneLine(policy.id)}</code>${(policy.controls ?? []).map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
 <p><b>Why</b> ${oneLine(policy.why, 2000)}</p>
 <p><b>Remedy</b> ${oneLine(policy.fix, 2000)}</p>
 ${references(policy)}${snippets(policy, [...new Set(entries.map(({ framework }) => framework))])}</div>
@@ -108,7 +110,7 @@ function renderFinding(entry: FindingEntry, context: ListContext): Markup {
   const { finding, blocking } = entry
   const { secrets } = context
   const { resource, tenant, also, labels } = finding
-  const at = placeOfFinding(finding)
+  const at = primaryPlace(finding)
   const property = propertyPath(resource, at)
   const path = property === undefined ? undefined : html` · <code>${said(property, secrets)}</code>`
   return html`<article class="finding"${facetsOf(entry, context)}>
@@ -122,16 +124,16 @@ ${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}$
 function tagOf(entry: FindingEntry | UnplacedEntry, blocking: boolean, { compared }: ListContext): string {
   if (entry.state === 'unconfirmed') return 'not counted'
   if (entry.state === 'older') {
-    const undecided = 'finding' in entry && entry.finding.verdict === 'undecided'
+    const undecided = 'finding' in entry && !isViolation(entry.finding)
     return undecided ? 'older, undecided' : 'older'
   }
   const effect = blocking ? 'blocks' : 'does not block'
   return entry.state === 'new' && !compared ? effect : `${entry.state}, ${effect}`
 }
 
-function undecidedWords({ finding }: FindingEntry, label: Label | undefined, secrets: Secrets): Markup {
-  if (finding.verdict !== 'undecided' || label?.because === undefined) return html``
-  return html`<p class="also"><b>Decided by</b> ${said(whatDecides(label.because), secrets)}</p>`
+function undecidedWords({ finding }: FindingEntry, { because }: Label, secrets: Secrets): Markup {
+  if (isViolation(finding) || because === undefined) return html``
+  return html`<p class="also"><b>Decided by</b> ${said(whatDecides(because), secrets)}</p>`
 }
 
 function renderUnplaced(entry: UnplacedEntry, context: ListContext): Markup {

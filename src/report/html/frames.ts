@@ -1,5 +1,6 @@
 /** The code around a finding: the same lines as on a terminal, the values marked in place, credentials masked. */
 import type { Label } from '../../core/claim.ts'
+import type { Finding } from '../../core/finding.ts'
 import { type Location, type Range, sameLocation } from '../../core/source.ts'
 import { firstLineOf, isVisible, lineOf, MOST_ELSEWHERE, type Window, windowAround } from '../frame.ts'
 import type { Secrets } from '../secrets.ts'
@@ -13,10 +14,9 @@ const ROOM = 160
 /** Notes stand under their value, unless that is so far to the right that they would be hard to read. */
 const WIDEST_MARGIN = 48
 
-/** The code with its marks, then where values come from and the other places that matter. No labels, no markup. */
-export function renderHtmlFrame(labels: readonly Label[], secrets: Secrets): Markup {
+/** The code with its marks, then where values come from and the other places that matter. */
+export function renderHtmlFrame(labels: Finding['labels'], secrets: Secrets): Markup {
   const [primary, ...others] = labels
-  if (primary === undefined) return html``
   const window = windowAround(primary, others)
   const { rows, hidden } = drawRows(window, true, secrets)
   const elsewhere = others.filter((label) => !window.labels.includes(label) || hidden.includes(label))

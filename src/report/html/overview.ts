@@ -1,4 +1,5 @@
 /** The head of the page: what was decided, by whom and on what, and the totals. */
+import { isViolation } from '../../core/finding.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
 import type { Framework } from '../../core/template.ts'
 import { INSTEAD } from '../pretty.ts'
@@ -81,7 +82,7 @@ ${templatesTable(report.judged)}
 
 /** As the sentence counts them: what was undecided before is no violation. */
 function olderViolations({ findings, unplaced }: Entries): number {
-  const found = findings.older.filter(({ finding }) => finding.verdict === 'violation')
+  const found = findings.older.filter(({ finding }) => isViolation(finding))
   return found.length + unplaced.filter(({ state }) => state === 'older').length
 }
 

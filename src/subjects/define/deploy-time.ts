@@ -1,6 +1,6 @@
 /** Tests of names and texts that the template leaves to the deployment. */
 import { type Attr, type Claim, type Note, test, type Unresolved } from '../../core/claim.ts'
-import type { Location } from '../../core/source.ts'
+import { sourceText } from '../../core/source.ts'
 import { UNKNOWN_PART, type UnknownCause } from '../../core/value.ts'
 
 /**
@@ -43,7 +43,7 @@ function isOfResource(because: UnknownCause): boolean {
 export function knownText({ because, at }: Omit<Unresolved, 'kind'>): string | undefined {
   if (because.kind !== 'variable' && because.kind !== 'reference') return undefined
   const { within } = because
-  const text = within === UNKNOWN_PART ? knownWords(wordsAt(at)) : within
+  const text = within === UNKNOWN_PART ? knownWords(sourceText(at)) : within
   if (text === undefined || text === '') return undefined
   // With wildcards and colons alone, what is unknown decides, unless it is an ARN.
   const isARN = because.kind === 'reference' && ARN_NAME.test(because.to)
@@ -113,9 +113,4 @@ export function withoutNames(attr: Attr<string>): Attr<string> {
 function isName(because: UnknownCause): boolean {
   if (because.kind !== 'reference' || !isGiven(because, ['reference'])) return false
   return isOfResource(because) || ARN_NAME.test(because.to) || because.to.startsWith('AWS::')
-}
-
-/** What is written at a place. */
-export function wordsAt({ file, range }: Location): string {
-  return file.text.slice(range.start, range.end)
 }

@@ -1,7 +1,7 @@
 /** Whether and how often a resource exists: its own conditions, and those of the modules that it stands in. */
+import { sourceText } from '../../core/source.ts'
 import type { ModuleInstance, Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
-import { wordsAt } from '../define/deploy-time.ts'
 import { lookUp } from '../define/scope.ts'
 
 /** What decides whether, and how often, a resource exists. */
@@ -41,7 +41,7 @@ function conditionsOfModule({ meta, outer }: ModuleInstance): readonly Condition
 }
 
 function conditionOf(value: Value, within: ModuleInstance | undefined): Condition {
-  return { value, words: wordsAt(value.at), module: within?.name ?? '' }
+  return { value, words: sourceText(value.at), module: within?.name ?? '' }
 }
 
 /** The module and those around it. */
@@ -85,7 +85,7 @@ export function meansTheSame(words: string, a: Resource, b: Resource): boolean {
 
 function loopOf({ name, block, meta }: Resource): string {
   const loop = lookUp(meta, 'for_each') ?? lookUp(meta, 'count') ?? lookUp(meta, 'copy.count')
-  return `${loop === undefined ? '' : wordsAt(loop.at)}\0${block === undefined ? '' : name.slice(block.length)}`
+  return `${loop === undefined ? '' : sourceText(loop.at)}\0${block === undefined ? '' : name.slice(block.length)}`
 }
 
 /** The module that a resource stands in; '' for the template's own files. */

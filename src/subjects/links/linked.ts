@@ -1,8 +1,8 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
 
+import { sourceText } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import type { Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
-import { wordsAt } from '../define/deploy-time.ts'
 import { isOfType, lookUp, memoize, resourcesOf, type Scope, unreadPart } from '../define/scope.ts'
 import { existsWith, meansTheSame, openConditions, standsForMany } from './existence.ts'
 import type { Named, Target } from './named.ts'
@@ -178,8 +178,8 @@ function saysTheSame(
 ): boolean {
   if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
   if (a?.kind !== 'unknown' || b?.kind !== 'unknown') return false
-  const words = wordsAt(a.at)
-  if (words !== wordsAt(b.at)) return false
+  const words = sourceText(a.at)
+  if (words !== sourceText(b.at)) return false
   return ownerOfB === undefined || meansTheSame(words, ownerOfA, ownerOfB)
 }
 

@@ -1,9 +1,9 @@
 /** Whether a credential is written in a value of a template, also in one that is known in part only. */
 import type { Claim, Label } from '../../core/claim.ts'
-import type { Location } from '../../core/source.ts'
+import { type Location, sourceText } from '../../core/source.ts'
 import type { Template } from '../../core/template.ts'
 import { explainUnknown, type Unknown, type Value } from '../../core/value.ts'
-import { isGiven, wordsAt } from '../define/deploy-time.ts'
+import { isGiven } from '../define/deploy-time.ts'
 import { lookUp, memoize, resourcesOf } from '../define/scope.ts'
 import type { Credential, FindCredentials } from './credential.ts'
 
@@ -65,7 +65,7 @@ function findInText(text: string, find: FindCredentials): readonly Credential[] 
 
 /** Credentials in the words at a place: exactly where they are, or the whole where it is encoded. */
 function labelsAt(at: Location, find: FindCredentials): readonly Label[] {
-  const words = wordsAt(at)
+  const words = sourceText(at)
   // Escapes as blanks, so that a key after a line break in a JSON string does not look like a part of a word.
   const plain = find(words.replace(/\\[nrt"]/g, '  '))
   if (plain.length > 0) {
@@ -102,7 +102,7 @@ function ofUnknown(value: Unknown, template: Template, find: FindCredentials): C
   const open = isMade && !isAnyIn(find)(template) ? NONE : undecided(value)
   // JSON puts everything in quotes.
   if (template.framework === 'arm') return open
-  const words = wordsAt(at)
+  const words = sourceText(at)
   if (READS_FILES.test(words)) return undecided(value)
   // The literal part of the text is here to be seen, and there is nothing in it.
   return /["']|<<|\bSub\b|\bJoin\b/.test(words) ? NONE : open

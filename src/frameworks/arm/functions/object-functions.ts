@@ -1,5 +1,6 @@
 /** Functions that make or take objects. */
 
+import { compareText } from '../../../core/compare.ts'
 import { propertyOf } from '../../../core/properties.ts'
 import type { Value } from '../../../core/value.ts'
 import { caselessMapping, list, scalar } from '../../values/make.ts'
@@ -21,7 +22,7 @@ function createObject(args: Args, { at }: CallSite): Value | undefined {
 /** Entries in the order of their keys. */
 function sortedEntries(object: Value | undefined): readonly (readonly [string, Value])[] | undefined {
   if (object?.kind !== 'mapping') return undefined
-  return [...object.entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return [...object.entries].sort(([a], [b]) => compareText(a, b))
 }
 
 function items([object]: Args, { at }: CallSite): Value | undefined {

@@ -1,4 +1,5 @@
 /** What a function of the table is, and how values are read as its arguments. */
+import { compareText } from '../../../core/compare.ts'
 import type { Location } from '../../../core/source.ts'
 import type { List, Value } from '../../../core/value.ts'
 import { isConditional } from '../../values/elements.ts'
@@ -34,8 +35,7 @@ export function allTexts(values: readonly Value[]): readonly string[] | undefine
 
 /** The order of texts. */
 export function byText(a: Value, b: Value): number {
-  const [left, right] = [textOf(a) ?? '', textOf(b) ?? '']
-  return left < right ? -1 : left > right ? 1 : 0
+  return compareText(textOf(a) ?? '', textOf(b) ?? '')
 }
 
 /** A list whose items are all there is to it. */

@@ -1,4 +1,5 @@
 /** Functions on sets and on several lists at once. */
+import { compareText } from '../../../core/compare.ts'
 import type { Value } from '../../../core/value.ts'
 import { equals } from '../../values/equality.ts'
 import { asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
@@ -117,7 +118,7 @@ function transpose([map]: Args, { at }: CallSite): Value | undefined {
     }
   }
   return mapping(
-    new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, items]) => [key, list(items, at)])),
+    new Map([...groups].sort(([a], [b]) => compareText(a, b)).map(([key, items]) => [key, list(items, at)])),
     at,
   )
 }

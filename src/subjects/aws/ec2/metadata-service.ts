@@ -1,8 +1,9 @@
 /** The instance metadata service of a machine, or of what machines are started from. */
+
 import type { Attr } from '../../../core/claim.ts'
+import { sourceText } from '../../../core/source.ts'
 import type { UnknownCause, Value } from '../../../core/value.ts'
 import { defineSubject } from '../../define/define.ts'
-import { wordsAt } from '../../define/deploy-time.ts'
 import { scalar } from '../../define/readers.ts'
 import { isNull, lookUp, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { follow, protectingScope, type Target } from '../../links/linked.ts'
@@ -74,7 +75,7 @@ function mayRequireTokens(path: string, { node, template }: Scope): boolean {
   if (image.kind === 'unknown' && image.because.kind === 'reference') {
     const { resource, to } = image.because
     const found = template.resources.find(({ name }) => name === resource)
-    if (found !== undefined) return STRICT_IMAGE.test(wordsAt(found.at).slice(0, MOST_TEXT))
+    if (found !== undefined) return STRICT_IMAGE.test(sourceText(found.at, MOST_TEXT))
     if (STRICT_IMAGE.test(to)) return true
   }
   return wordsOf(image).some((words) => STRICT_IMAGE.test(words))

@@ -1,8 +1,9 @@
 /** Which rules of a template may deny what another one allows: those of the same network security group. */
+
 import type { Attr } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
+import { sourceText } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import { wordsAt } from '../../define/deploy-time.ts'
 import { isOfType, lookUp } from '../../define/scope.ts'
 import { follow } from '../../links/linked.ts'
 import { parentOf } from '../../links/parent.ts'
@@ -92,7 +93,7 @@ function groupNamed(template: Template, resource: Resource): Group {
   if (named.kind === 'here') return { key: named.resource, isKnown: true }
   if (link?.kind === 'scalar') return { key: `name ${String(link.value)}`, isKnown: true }
   // The same words mean the same in the same module, but for elements of a loop.
-  const words = link === undefined ? '' : wordsAt(link.at)
+  const words = link === undefined ? '' : sourceText(link.at)
   const isLoop = /\b(?:each|count)\b/.test(words)
   return { key: `words ${resource.within?.name ?? ''} ${isLoop ? resource.name : words}`, isKnown: false }
 }
