@@ -27,14 +27,6 @@ const name = id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())
 
 /** The policy, with everything to be written marked TODO. */
 function source() {
-  const examples = FRAMEWORKS[cloud].map(
-    (framework) => `    {
-      framework: '${framework}',
-      violating: \`TODO a whole template with the fault\`,
-      passing: \`TODO the same without it\`,
-    },
-`,
-  )
   return `/** TODO What it is about. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
@@ -50,8 +42,6 @@ export const ${name} = definePolicy({
   mvisionNames: [],
   subject: TODO,
   violatedWhen: ({ TODO }) => is(TODO, [true], 'TODO what the reader sees underlined'),
-  examples: [
-${examples.join('')}  ],
 })
 `
 }
@@ -64,7 +54,14 @@ function write(path, text) {
 
 write(policy, source())
 for (const framework of FRAMEWORKS[cloud]) {
-  for (const kind of ['violating', 'passing', 'default', 'undecided']) {
+  for (const kind of [
+    'example.violating',
+    'example.passing',
+    'violating',
+    'passing',
+    'default',
+    'undecided',
+  ]) {
     const path = join(root, 'test/policies', id, `${kind}.${ENDINGS[framework]}`)
     write(path, '')
     // No golden says this: the test fails until the fixture is written and UPDATE=1 has made its golden anew.

@@ -3,23 +3,17 @@ import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import { cloudOf, frameworksOf, SEVERITIES } from '../core/policy-info.ts'
-import type { Framework } from '../core/template.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
 import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
+import { EXAMPLE_HEADINGS, readExamples } from './policy-examples.ts'
 
 type PoliciesCommand = Extract<Command, { name: 'policies' }>
 
-const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
-  cloudformation: 'CloudFormation',
-  terraform: 'Terraform',
-  arm: 'ARM',
-}
-
 /**
  * Prints the list, or the page of one policy.
- * @throws GateError `usage` for an unknown id
+ * @throws GateError `usage` for an unknown id, `io` when the package's pages are missing
  */
 export function policies(command: PoliciesCommand, context: Context): number {
   const found = command.id === undefined ? POLICIES.filter(filterOf(command)) : [policyCalled(command.id)]
@@ -61,7 +55,7 @@ function plain(policy: ListedPolicy): object {
   const { id, title, severity, why, fix, references, controls = [], mvisionNames, subsumes = [] } = policy
   const frameworks = frameworksOf(policy)
   const about = { id, title, severity, cloud: cloudOf(policy), frameworks, why, fix }
-  return { ...about, references, controls, mvisionNames, subsumes, examples: policy.examples }
+  return { ...about, references, controls, mvisionNames, subsumes, examples: readExamples(policy) }
 }
 
 function page(policy: ListedPolicy): string {
@@ -72,9 +66,9 @@ function page(policy: ListedPolicy): string {
     `${policy.id}  (${policy.severity})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
     ...section('How to mend it', [policy.fix]),
-    ...policy.examples.flatMap(({ framework, violating, passing }) => [
-      ...section(`Violating (${FRAMEWORK_NAMES[framework]})`, [violating]),
-      ...section(`Mended (${FRAMEWORK_NAMES[framework]})`, [passing]),
+    ...readExamples(policy).flatMap(({ framework, violating, passing }) => [
+      ...section(`Violating (${EXAMPLE_HEADINGS[framework]})`, [violating]),
+      ...section(`Mended (${EXAMPLE_HEADINGS[framework]})`, [passing]),
     ]),
     ...section('Where it can not be written', Object.values(notIn)),
     ...section('Stands for', subsumes),

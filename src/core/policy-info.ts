@@ -25,8 +25,6 @@ export interface PolicyInfo {
   readonly why: string
   /** What to do, in one sentence that fits under a code frame. */
   readonly fix: string
-  /** Complete templates per framework; the tests run them. */
-  readonly examples: readonly Example[]
   /** The cloud vendor's documentation. */
   readonly references: readonly string[]
   /** What it is about in the catalogues of controls: `CIS AWS 3.0.0 5.2`, `NIST 800-53 AC-4`, `PCI DSS 4.0 1.3.1`. */
@@ -37,12 +35,6 @@ export interface PolicyInfo {
   readonly mvisionNames: readonly string[]
   /** Ids of policies whose finding on the same subject says less than this one's; it is then left out. */
   readonly subsumes?: readonly string[]
-}
-
-export interface Example {
-  readonly framework: Framework
-  readonly violating: string
-  readonly passing: string
 }
 
 export type Cloud = 'aws' | 'azure' | 'gcp'

@@ -222,7 +222,20 @@ describe('usage', () => {
     const none = await gate(folder, ['policies', '--cloud', 'gcp', '--framework', 'arm'])
     expect(none).toMatchObject({ code: 0, stdout: 'No policy is like that.\n' })
     const { stdout } = await gate(folder, ['policies', 'aws-rds-public', '--format', 'json'])
-    expect(JSON.parse(stdout)).toMatchObject([{ id: 'aws-rds-public', cloud: 'aws', severity: 'critical' }])
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        id: 'aws-rds-public',
+        cloud: 'aws',
+        severity: 'critical',
+        examples: [
+          { framework: 'cloudformation', violating: expect.stringContaining('PubliclyAccessible: true\n') },
+          {
+            framework: 'terraform',
+            passing: expect.stringMatching(/^resource "aws_db_instance" "orders" \{\n[^`]+\n\}\n$/),
+          },
+        ],
+      },
+    ])
     expect((await gate(folder, ['policies', '--cloud', 'ibm'])).code).toBe(2)
   })
 })

@@ -2,19 +2,15 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { type Cloud, cloudOf, FRAMEWORKS, type PolicyInfo } from '../../src/core/policy-info.ts'
-import type { Framework } from '../../src/core/template.ts'
+import { EXAMPLE_HEADINGS, readExamples } from '../../src/cli/policy-examples.ts'
+import { type Cloud, cloudOf, FRAMEWORKS, frameworksOf, type PolicyInfo } from '../../src/core/policy-info.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 import { inStep } from '../support/generated.ts'
+import { exampleOf } from './support.ts'
 
 const FOLDER = fileURLToPath(new URL('../../docs/policies', import.meta.url))
 mkdirSync(FOLDER, { recursive: true })
 
-const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
-  cloudformation: 'CloudFormation',
-  terraform: 'Terraform',
-  arm: 'ARM',
-}
 const LANGUAGES = { cloudformation: 'yaml', terraform: 'hcl', arm: 'json' } as const
 const CLOUDS: Readonly<Record<Cloud, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' }
 
@@ -22,11 +18,11 @@ function pageOf(policy: PolicyInfo): string {
   const { id, title, severity, why, fix, references, controls = [], mvisionNames, notIn = {} } = policy
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`]
-  const examples = policy.examples.flatMap(({ framework, violating, passing }) => {
-    const fence = (text: string) => `\`\`\`${LANGUAGES[framework]}\n${text.trimEnd()}\n\`\`\``
-    return [
-      `## ${FRAMEWORK_NAMES[framework]}\n\nViolating:\n\n${fence(violating)}\n\nMended:\n\n${fence(passing)}`,
-    ]
+  const examples = frameworksOf(policy).map((framework) => {
+    const fenced = (kind: 'violating' | 'passing') =>
+      `\`\`\`${LANGUAGES[framework]}\n${exampleOf(id, framework, kind).text.trimEnd()}\n\`\`\``
+    const heading = EXAMPLE_HEADINGS[framework]
+    return `## ${heading}\n\nViolating:\n\n${fenced('violating')}\n\nMended:\n\n${fenced('passing')}`
   })
   return `${[
     `# ${id}`,
@@ -61,7 +57,7 @@ function index(): string {
   const tables = (['aws', 'azure', 'gcp'] as const).flatMap((cloud) => {
     const rows = POLICIES.filter((policy) => cloudOf(policy) === cloud).map((policy) => rowOf(policy, cloud))
     if (rows.length === 0) return []
-    const frameworks = FRAMEWORKS[cloud].map((framework) => FRAMEWORK_NAMES[framework])
+    const frameworks = FRAMEWORKS[cloud].map((framework) => EXAMPLE_HEADINGS[framework])
     const head = ['policy', 'severity', 'fault', ...frameworks]
     const line = `| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}`
     return [`## ${CLOUDS[cloud]} (${rows.length})\n\n${line}\n${rows.join('\n')}`]
@@ -72,6 +68,10 @@ function index(): string {
 describe('pages', () => {
   test.each(POLICIES)('$id', (policy) => {
     inStep(`docs/policies/${policy.id}.md`, () => pageOf(policy))
+    for (const { framework, violating, passing } of readExamples(policy)) {
+      expect(violating).toBe(exampleOf(policy.id, framework, 'violating').text)
+      expect(passing).toBe(exampleOf(policy.id, framework, 'passing').text)
+    }
   })
 
   test('the index', () => inStep('docs/policies/README.md', index))

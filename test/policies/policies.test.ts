@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { frameworksOf } from '../../src/core/policy-info.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy, POLICIES } from '../../src/policies/index.ts'
-import { describeFinding, FIXTURES, type Fixture, frameworkOf, parse } from './support.ts'
-
-const EXAMPLE_NAMES = { terraform: 'main.tf', cloudformation: 'template.yaml', arm: 'main.arm.json' } as const
+import { describeFinding, ENDINGS, EXAMPLES, FIXTURES, type Fixture, frameworkOf, parse } from './support.ts'
 
 /** Where the vendors document their clouds and providers. */
 const VENDORS: readonly string[] = [
@@ -36,6 +34,7 @@ function expectGolden(path: string, actual: string): void {
 
 describe.each(POLICIES)('$id', (policy) => {
   const fixtures = FIXTURES.filter((fixture) => fixture.policy === policy.id)
+  const examples = EXAMPLES.filter((example) => example.policy === policy.id)
 
   test.each(fixtures)('$name', async (fixture) => {
     const { findings } = await judgeFixture(fixture)
@@ -57,13 +56,20 @@ describe.each(POLICIES)('$id', (policy) => {
     expect(fixtures.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^default/))
   })
 
-  test.each(policy.examples)('example for $framework', async ({ framework, violating, passing }) => {
-    const name = EXAMPLE_NAMES[framework]
-    const broken = await judgeTemplate(await parse(name, violating), NO_RULES, [policy])
-    expect(broken.findings.map(({ verdict }) => verdict)).toEqual(['violation'])
-    const sound = await judgeTemplate(await parse(name, passing), NO_RULES, [policy])
-    expect(sound.findings).toEqual([])
-    expect(sound.passed).toBeGreaterThan(0)
+  test.each(examples)('$name', async (example) => {
+    const { findings, passed } = await judgeFixture(example)
+    expectGolden(`${example.path}.out`, findings.map((finding) => `${describeFinding(finding)}\n`).join(''))
+    const isPassing = example.name.startsWith('example.passing')
+    expect(findings.map(({ verdict }) => verdict)).toEqual(isPassing ? [] : ['violation'])
+    if (isPassing) expect(passed).toBeGreaterThan(0)
+  })
+
+  test('has two examples for each framework of its cloud, or says why not', () => {
+    const names = frameworksOf(policy).flatMap((framework) =>
+      ['passing', 'violating'].map((kind) => `example.${kind}${ENDINGS[framework]}`),
+    )
+    expect(examples.map(({ name }) => name)).toEqual(names.sort())
+    for (const reason of Object.values(policy.notIn ?? {})) expect(reason).toMatch(/^[a-zA-Z].{15,}[^.]$/)
   })
 })
 
@@ -73,14 +79,6 @@ describe('the catalogue', () => {
     expect(ids).toEqual([...new Set(ids)].sort())
     for (const id of ids) expect(findPolicy(id)?.id).toBe(id)
     expect(findPolicy('constructor')).toBeUndefined()
-  })
-
-  test('covers every framework of its cloud with every policy, or says why not', () => {
-    for (const policy of POLICIES) {
-      const covered = policy.examples.map(({ framework }) => framework)
-      expect(covered.toSorted(), policy.id).toEqual([...frameworksOf(policy)].sort())
-      for (const reason of Object.values(policy.notIn ?? {})) expect(reason).toMatch(/^[a-zA-Z].{15,}[^.]$/)
-    }
   })
 
   test('says why, how to mend it, and where to read on', () => {

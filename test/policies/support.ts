@@ -9,6 +9,13 @@ import type { Framework, Template } from '../../src/core/template.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 
+/** How the files of a framework end below test/policies. */
+export const ENDINGS: Readonly<Record<Framework, string>> = {
+  cloudformation: '.yaml',
+  terraform: '.tf',
+  arm: '.arm.json',
+}
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 export interface Fixture {
@@ -19,21 +26,37 @@ export interface Fixture {
   readonly text: string
 }
 
-/** Every template below a folder named after a policy. */
-export const FIXTURES: readonly Fixture[] = POLICIES.flatMap(({ id }) =>
+/** Every template below a folder named after a policy: examples first. */
+const TEMPLATES: readonly Fixture[] = POLICIES.flatMap(({ id }) =>
   readdirSync(join(FOLDER, id))
     .filter((name) => !name.endsWith('.out'))
     .sort()
-    .map((name) => {
-      const path = join(FOLDER, id, name)
-      return { policy: id, name, path, text: readFileSync(path, 'utf8').replaceAll('\r\n', '\n') }
-    }),
+    .map((name) => readTemplate(id, name)),
 )
+
+function readTemplate(policy: string, name: string): Fixture {
+  const path = join(FOLDER, policy, name)
+  return { policy, name, path, text: readFileSync(path, 'utf8').replaceAll('\r\n', '\n') }
+}
+
+/** The templates that the documentation shows: `example.violating.yaml`, `example.passing.yaml`. */
+export const EXAMPLES = TEMPLATES.filter(({ name }) => name.startsWith('example.'))
+
+/** All others: the traps. */
+export const FIXTURES = TEMPLATES.filter(({ name }) => !name.startsWith('example.'))
+
+/** One of the two examples of a policy in a framework; throws where it has none. */
+export function exampleOf(policy: string, framework: Framework, kind: 'violating' | 'passing'): Fixture {
+  const name = `example.${kind}${ENDINGS[framework]}`
+  const found = EXAMPLES.find((each) => each.policy === policy && each.name === name)
+  if (found === undefined) throw new Error(`test/policies/${policy}/${name} is missing`)
+  return found
+}
 
 /** Fixtures in ARM are named `violating.arm.json`. */
 export function frameworkOf(name: string): Framework {
-  if (name.endsWith('.arm.json')) return 'arm'
-  return name.endsWith('.tf') ? 'terraform' : 'cloudformation'
+  if (name.endsWith(ENDINGS.arm)) return 'arm'
+  return name.endsWith(ENDINGS.terraform) ? 'terraform' : 'cloudformation'
 }
 
 /** Parses one file as a template; throws when it is none or has parts that can't be read. */

@@ -153,7 +153,6 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
       why: attack,
       fix: attack,
       references: [`https://x/${attack}`, `javascript:alert(3)`],
-      examples: [{ framework: 'cloudformation', violating: '', passing: attack }],
     })
     const owner = resource(attack, attack, find(file, 'A'))
     const found = finding(info, owner, [{ at: find(file, attack), note: attack }], { also: [attack] })

@@ -55,7 +55,6 @@ describe('hostile text', () => {
           references: [`https://${note}`, note],
           controls: [note],
           mvisionNames: [note],
-          examples: [{ framework: 'cloudformation', violating: note, passing: note }],
         })
         const found = finding(info, owner, [label, { at: place, note: where }], {
           also: [note],

@@ -46,7 +46,6 @@ export const OPEN_SSH: PolicyInfo = {
   severity: 'high',
   why: 'Every host on the internet can try passwords and unpatched flaws of the SSH server.',
   fix: 'restrict the source addresses to those that need it, or use SSM Session Manager',
-  examples: [],
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   mvisionNames: ['Unrestricted SSH Access'],
 }

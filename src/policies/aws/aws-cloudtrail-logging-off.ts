@@ -16,42 +16,4 @@ export const awsCloudTrailLoggingOff = definePolicy({
   mvisionNames: [],
   subject: trail,
   violatedWhen: ({ logs }) => is(logs, [false], 'nothing is recorded'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Audit:
-    Type: AWS::CloudTrail::Trail
-    Properties:
-      S3BucketName: example-audit
-      IsMultiRegionTrail: true
-      IsLogging: false
-`,
-      passing: `Resources:
-  Audit:
-    Type: AWS::CloudTrail::Trail
-    Properties:
-      S3BucketName: example-audit
-      IsMultiRegionTrail: true
-      IsLogging: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_cloudtrail" "audit" {
-  name                       = "audit"
-  s3_bucket_name             = "example-audit"
-  is_multi_region_trail      = true
-  enable_logging             = false
-}
-`,
-      passing: `resource "aws_cloudtrail" "audit" {
-  name                       = "audit"
-  s3_bucket_name             = "example-audit"
-  is_multi_region_trail      = true
-  enable_logging             = true
-}
-`,
-    },
-  ],
 })

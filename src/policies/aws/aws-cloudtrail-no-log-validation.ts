@@ -16,44 +16,4 @@ export const awsCloudTrailNoLogValidation = definePolicy({
   mvisionNames: [],
   subject: trail,
   violatedWhen: ({ validates }) => is(validates, [false], 'changes of the files go unnoticed'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Audit:
-    Type: AWS::CloudTrail::Trail
-    Properties:
-      S3BucketName: example-audit
-      IsMultiRegionTrail: true
-      IsLogging: true
-      EnableLogFileValidation: false
-`,
-      passing: `Resources:
-  Audit:
-    Type: AWS::CloudTrail::Trail
-    Properties:
-      S3BucketName: example-audit
-      IsMultiRegionTrail: true
-      IsLogging: true
-      EnableLogFileValidation: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_cloudtrail" "audit" {
-  name                       = "audit"
-  s3_bucket_name             = "example-audit"
-  is_multi_region_trail      = true
-  enable_log_file_validation = false
-}
-`,
-      passing: `resource "aws_cloudtrail" "audit" {
-  name                       = "audit"
-  s3_bucket_name             = "example-audit"
-  is_multi_region_trail      = true
-  enable_log_file_validation = true
-}
-`,
-    },
-  ],
 })

@@ -17,38 +17,4 @@ export const awsDMSPublic = definePolicy({
   subject: dmsReplicationInstance,
   violatedWhen: ({ publiclyAccessible }) =>
     is(publiclyAccessible, [true], 'the instance gets a public address'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  OrdersMigration:
-    Type: AWS::DMS::ReplicationInstance
-    Properties:
-      ReplicationInstanceClass: dms.t3.medium
-      PubliclyAccessible: true
-`,
-      passing: `Resources:
-  OrdersMigration:
-    Type: AWS::DMS::ReplicationInstance
-    Properties:
-      ReplicationInstanceClass: dms.t3.medium
-      PubliclyAccessible: false
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_dms_replication_instance" "orders" {
-  replication_instance_id    = "orders"
-  replication_instance_class = "dms.t3.medium"
-  publicly_accessible        = true
-}
-`,
-      passing: `resource "aws_dms_replication_instance" "orders" {
-  replication_instance_id    = "orders"
-  replication_instance_class = "dms.t3.medium"
-  publicly_accessible        = false
-}
-`,
-    },
-  ],
 })

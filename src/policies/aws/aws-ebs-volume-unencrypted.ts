@@ -13,38 +13,4 @@ export const awsEBSVolumeUnencrypted = definePolicy({
   mvisionNames: ['EBS Data Encryption'],
   subject: ebsVolume,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the volume is not encrypted'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Data:
-    Type: AWS::EC2::Volume
-    Properties:
-      AvailabilityZone: eu-central-1a
-      Size: 100
-`,
-      passing: `Resources:
-  Data:
-    Type: AWS::EC2::Volume
-    Properties:
-      AvailabilityZone: eu-central-1a
-      Size: 100
-      Encrypted: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_ebs_volume" "data" {
-  availability_zone = "eu-central-1a"
-  size              = 100
-}
-`,
-      passing: `resource "aws_ebs_volume" "data" {
-  availability_zone = "eu-central-1a"
-  size              = 100
-  encrypted         = true
-}
-`,
-    },
-  ],
 })

@@ -13,34 +13,4 @@ export const awsEFSUnencrypted = definePolicy({
   mvisionNames: [],
   subject: efsFileSystem,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the file system is not encrypted'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Uploads:
-    Type: AWS::EFS::FileSystem
-    Properties:
-      PerformanceMode: generalPurpose
-`,
-      passing: `Resources:
-  Uploads:
-    Type: AWS::EFS::FileSystem
-    Properties:
-      PerformanceMode: generalPurpose
-      Encrypted: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_efs_file_system" "uploads" {
-  creation_token = "uploads"
-}
-`,
-      passing: `resource "aws_efs_file_system" "uploads" {
-  creation_token = "uploads"
-  encrypted      = true
-}
-`,
-    },
-  ],
 })

@@ -26,52 +26,6 @@ export const awsIAMAdministratorAccess = definePolicy({
       isAdministrator,
       'every action on every resource',
     ),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Deploy:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal:
-              Service: codebuild.amazonaws.com
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - arn:aws:iam::aws:policy/AdministratorAccess
-`,
-      passing: `Resources:
-  Deploy:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal:
-              Service: codebuild.amazonaws.com
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - arn:aws:iam::aws:policy/AWSCodeDeployDeployerAccess
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_iam_role_policy_attachment" "deploy" {
-  role       = "deploy"
-  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
-}
-`,
-      passing: `resource "aws_iam_role_policy_attachment" "deploy" {
-  role       = "deploy"
-  policy_arn = "arn:aws:iam::aws:policy/AWSCodeDeployDeployerAccess"
-}
-`,
-    },
-  ],
 })
 
 /** Its ARN in any partition, or its name; a policy of an account may have the same name. */

@@ -20,44 +20,4 @@ export const awsIMDSv1Enabled = definePolicy({
       is(tokens, ['optional'], 'the metadata service answers without a token'),
       withoutEvidence(not(is(endpoint, ['disabled']))),
     ),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Web:
-    Type: AWS::EC2::LaunchTemplate
-    Properties:
-      LaunchTemplateData:
-        ImageId: ami-0123456789abcdef0
-        InstanceType: t4g.small
-`,
-      passing: `Resources:
-  Web:
-    Type: AWS::EC2::LaunchTemplate
-    Properties:
-      LaunchTemplateData:
-        ImageId: ami-0123456789abcdef0
-        InstanceType: t4g.small
-        MetadataOptions:
-          HttpTokens: required
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "t4g.small"
-}
-`,
-      passing: `resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "t4g.small"
-
-  metadata_options {
-    http_tokens = "required"
-  }
-}
-`,
-    },
-  ],
 })

@@ -13,38 +13,4 @@ export const awsKMSNoRotation = definePolicy({
   mvisionNames: [],
   subject: kmsKey,
   violatedWhen: neverRotates,
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Orders:
-    Type: AWS::KMS::Key
-    Properties:
-      Description: Orders
-      EnableKeyRotation: false
-`,
-      passing: `Resources:
-  Orders:
-    Type: AWS::KMS::Key
-    Properties:
-      Description: Orders
-      EnableKeyRotation: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_kms_key" "orders" {
-  description             = "Orders"
-  deletion_window_in_days = 30
-  enable_key_rotation     = false
-}
-`,
-      passing: `resource "aws_kms_key" "orders" {
-  description             = "Orders"
-  deletion_window_in_days = 30
-  enable_key_rotation     = true
-}
-`,
-    },
-  ],
 })

@@ -16,44 +16,4 @@ export const awsLambdaPermissionPublic = definePolicy({
   mvisionNames: [],
   subject: lambdaPermission,
   violatedWhen: letsEverybodyInvoke,
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  InvokeResize:
-    Type: AWS::Lambda::Permission
-    Properties:
-      FunctionName: resize
-      Action: lambda:InvokeFunction
-      Principal: "*"
-`,
-      passing: `Resources:
-  InvokeResize:
-    Type: AWS::Lambda::Permission
-    Properties:
-      FunctionName: resize
-      Action: lambda:InvokeFunction
-      Principal: s3.amazonaws.com
-      SourceAccount: "111122223333"
-      SourceArn: arn:aws:s3:::example-images
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_lambda_permission" "resize" {
-  function_name = "resize"
-  action        = "lambda:InvokeFunction"
-  principal     = "*"
-}
-`,
-      passing: `resource "aws_lambda_permission" "resize" {
-  function_name  = "resize"
-  action         = "lambda:InvokeFunction"
-  principal      = "s3.amazonaws.com"
-  source_account = "111122223333"
-  source_arn     = "arn:aws:s3:::example-images"
-}
-`,
-    },
-  ],
 })

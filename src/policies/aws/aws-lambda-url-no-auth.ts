@@ -17,36 +17,4 @@ export const awsLambdaURLNoAuth = definePolicy({
   mvisionNames: [],
   subject: lambdaURL,
   violatedWhen: ({ authType }) => is(authType, ['NONE'], 'the URL answers everybody'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  ResizeURL:
-    Type: AWS::Lambda::Url
-    Properties:
-      TargetFunctionArn: arn:aws:lambda:eu-central-1:111122223333:function:resize
-      AuthType: NONE
-`,
-      passing: `Resources:
-  ResizeURL:
-    Type: AWS::Lambda::Url
-    Properties:
-      TargetFunctionArn: arn:aws:lambda:eu-central-1:111122223333:function:resize
-      AuthType: AWS_IAM
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_lambda_function_url" "resize" {
-  function_name      = "resize"
-  authorization_type = "NONE"
-}
-`,
-      passing: `resource "aws_lambda_function_url" "resize" {
-  function_name      = "resize"
-  authorization_type = "AWS_IAM"
-}
-`,
-    },
-  ],
 })

@@ -24,25 +24,6 @@ export const awsProviderHardcodedKeys = definePolicy({
       isWritten(secretKey, isSecretAccessKey, 'a secret access key is written here'),
       isWritten(accessKey, isAccessKeyId, 'an access key id is written here'),
     ),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `provider "aws" {
-  region     = "eu-central-1"
-  access_key = "AKIAIOSFODNN7EXAMPLE"
-  secret_key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
-}
-`,
-      passing: `provider "aws" {
-  region = "eu-central-1"
-
-  assume_role {
-    role_arn = "arn:aws:iam::111122223333:role/terraform"
-  }
-}
-`,
-    },
-  ],
 })
 
 /** A variable without a default and a reference are no literal in this template, and pass. */

@@ -22,59 +22,6 @@ export const awsRDSPlaintextPassword = definePolicy({
     // Also what can't be decided may hold a password: an argument of a function, a branch of a condition.
     return { ...claim, evidence: claim.evidence.map((label) => ({ secret: 'place', ...label })) }
   },
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Orders:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      DBInstanceClass: db.t4g.medium
-      Engine: postgres
-      AllocatedStorage: "20"
-      StorageEncrypted: true
-      MasterUsername: orders
-      MasterUserPassword: correct-horse-battery
-`,
-      passing: `Resources:
-  Orders:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      DBInstanceClass: db.t4g.medium
-      Engine: postgres
-      AllocatedStorage: "20"
-      StorageEncrypted: true
-      MasterUsername: orders
-      MasterUserPassword: "{{resolve:secretsmanager:orders-database:SecretString:password}}"
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_db_instance" "orders" {
-  instance_class    = "db.t4g.medium"
-  engine            = "postgres"
-  allocated_storage = 20
-  storage_encrypted = true
-  username          = "orders"
-  password          = "correct-horse-battery"
-}
-`,
-      passing: `variable "orders_password" {
-  type      = string
-  sensitive = true
-}
-
-resource "aws_db_instance" "orders" {
-  instance_class    = "db.t4g.medium"
-  engine            = "postgres"
-  allocated_storage = 20
-  storage_encrypted = true
-  username          = "orders"
-  password          = var.orders_password
-}
-`,
-    },
-  ],
 })
 
 /**

@@ -17,21 +17,4 @@ export const awsRDSSnapshotPublic = definePolicy({
     any(
       ...sharedWith.map((account) => test(account, (id) => id === 'all', 'every AWS account may restore it')),
     ),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "aws_db_snapshot" "orders" {
-  db_instance_identifier = "orders"
-  db_snapshot_identifier = "orders-2026"
-  shared_accounts        = ["all"]
-}
-`,
-      passing: `resource "aws_db_snapshot" "orders" {
-  db_instance_identifier = "orders"
-  db_snapshot_identifier = "orders-2026"
-  shared_accounts        = ["111122223333"]
-}
-`,
-    },
-  ],
 })

@@ -23,34 +23,6 @@ export const awsRootAccessKey = definePolicy({
       testWildcard(user, isRoot, 'the key of the root user'),
       withoutEvidence(not(is(isOfIAMUser, [true]))),
     ),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  DeployKey:
-    Type: AWS::IAM::AccessKey
-    Properties:
-      UserName: root
-`,
-      passing: `Resources:
-  DeployKey:
-    Type: AWS::IAM::AccessKey
-    Properties:
-      UserName: deploy
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_iam_access_key" "deploy" {
-  user = "root"
-}
-`,
-      passing: `resource "aws_iam_access_key" "deploy" {
-  user = "deploy"
-}
-`,
-    },
-  ],
 })
 
 function isRoot(user: string): boolean {

@@ -22,50 +22,6 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
       flagOff('BlockPublicPolicy', block.blockPublicPolicy, block.written),
       flagOff('RestrictPublicBuckets', block.restrictPublicBuckets, block.written),
     ),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Reports:
-    Type: AWS::S3::Bucket
-    Properties:
-      PublicAccessBlockConfiguration:
-        BlockPublicAcls: true
-        BlockPublicPolicy: false
-        IgnorePublicAcls: true
-        RestrictPublicBuckets: true
-`,
-      passing: `Resources:
-  Reports:
-    Type: AWS::S3::Bucket
-    Properties:
-      PublicAccessBlockConfiguration:
-        BlockPublicAcls: true
-        BlockPublicPolicy: true
-        IgnorePublicAcls: true
-        RestrictPublicBuckets: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-`,
-      passing: `resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
-resource "aws_s3_bucket_public_access_block" "reports" {
-  bucket                  = aws_s3_bucket.reports.id
-  block_public_acls       = true
-  block_public_policy     = true
-  ignore_public_acls      = true
-  restrict_public_buckets = true
-}
-`,
-    },
-  ],
 })
 
 /** All four are off unless they are set. */

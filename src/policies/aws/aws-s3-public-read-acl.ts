@@ -20,42 +20,4 @@ export const awsS3PublicReadACL = definePolicy({
   subject: bucketACL,
   violatedWhen: (acl) =>
     grantsEverybody(acl, ['public-read', 'public-read-write'], ['READ', 'FULL_CONTROL'], 'read'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Reports:
-    Type: AWS::S3::Bucket
-    Properties:
-      AccessControl: PublicRead
-`,
-      passing: `Resources:
-  Reports:
-    Type: AWS::S3::Bucket
-    Properties:
-      AccessControl: Private
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
-resource "aws_s3_bucket_acl" "reports" {
-  bucket = aws_s3_bucket.reports.id
-  acl    = "public-read"
-}
-`,
-      passing: `resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
-resource "aws_s3_bucket_acl" "reports" {
-  bucket = aws_s3_bucket.reports.id
-  acl    = "private"
-}
-`,
-    },
-  ],
 })

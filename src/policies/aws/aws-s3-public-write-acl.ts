@@ -19,42 +19,4 @@ export const awsS3PublicWriteACL = definePolicy({
   // Who may write the ACL may grant the rest.
   violatedWhen: (acl) =>
     grantsEverybody(acl, ['public-read-write'], ['WRITE', 'WRITE_ACP', 'FULL_CONTROL'], 'write'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Uploads:
-    Type: AWS::S3::Bucket
-    Properties:
-      AccessControl: PublicReadWrite
-`,
-      passing: `Resources:
-  Uploads:
-    Type: AWS::S3::Bucket
-    Properties:
-      AccessControl: Private
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_s3_bucket" "uploads" {
-  bucket = "example-uploads"
-}
-
-resource "aws_s3_bucket_acl" "uploads" {
-  bucket = aws_s3_bucket.uploads.id
-  acl    = "public-read-write"
-}
-`,
-      passing: `resource "aws_s3_bucket" "uploads" {
-  bucket = "example-uploads"
-}
-
-resource "aws_s3_bucket_acl" "uploads" {
-  bucket = aws_s3_bucket.uploads.id
-  acl    = "private"
-}
-`,
-    },
-  ],
 })

@@ -16,46 +16,4 @@ export const awsS3Unencrypted = definePolicy({
   mvisionNames: ['Unencrypted S3 Buckets', 'S3 buckets should not be unencrypted'],
   subject: bucketSettings,
   violatedWhen: ({ namesEncryption }) => is(namesEncryption, [false], 'no default encryption is written'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Reports:
-    Type: AWS::S3::Bucket
-    Properties:
-      BucketName: example-reports
-`,
-      passing: `Resources:
-  Reports:
-    Type: AWS::S3::Bucket
-    Properties:
-      BucketName: example-reports
-      BucketEncryption:
-        ServerSideEncryptionConfiguration:
-          - ServerSideEncryptionByDefault:
-              SSEAlgorithm: aws:kms
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-`,
-      passing: `resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
-resource "aws_s3_bucket_server_side_encryption_configuration" "reports" {
-  bucket = aws_s3_bucket.reports.id
-
-  rule {
-    apply_server_side_encryption_by_default {
-      sse_algorithm = "aws:kms"
-    }
-  }
-}
-`,
-    },
-  ],
 })

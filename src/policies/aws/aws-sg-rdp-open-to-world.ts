@@ -20,48 +20,4 @@ export const awsSGRDPOpenToWorld = definePolicy({
   // Remote Desktop also speaks UDP, on the same port.
   violatedWhen: (rule) =>
     all(allowsInternet(rule, 'port 3389'), opensPort(rule, { port: 3389, protocols: ['tcp', 'udp'] })),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  RemoteDesktop:
-    Type: AWS::EC2::SecurityGroupIngress
-    Properties:
-      GroupId: sg-0123456789abcdef0
-      IpProtocol: tcp
-      FromPort: 3389
-      ToPort: 3389
-      CidrIp: 0.0.0.0/0
-`,
-      passing: `Resources:
-  RemoteDesktop:
-    Type: AWS::EC2::SecurityGroupIngress
-    Properties:
-      GroupId: sg-0123456789abcdef0
-      IpProtocol: tcp
-      FromPort: 3389
-      ToPort: 3389
-      CidrIp: 198.51.100.0/24
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_vpc_security_group_ingress_rule" "remote_desktop" {
-  security_group_id = "sg-0123456789abcdef0"
-  ip_protocol       = "tcp"
-  from_port         = 3389
-  to_port           = 3389
-  cidr_ipv4         = "0.0.0.0/0"
-}
-`,
-      passing: `resource "aws_vpc_security_group_ingress_rule" "remote_desktop" {
-  security_group_id = "sg-0123456789abcdef0"
-  ip_protocol       = "tcp"
-  from_port         = 3389
-  to_port           = 3389
-  cidr_ipv4         = "198.51.100.0/24"
-}
-`,
-    },
-  ],
 })

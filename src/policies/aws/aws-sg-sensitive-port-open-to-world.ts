@@ -34,54 +34,6 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
     const open = any(...SENSITIVE_SERVICES.map((service) => opensPort(rule, service)))
     return open.truth === 'false' ? open : all(allowsInternet(rule, namesOfOpen(rule)), open)
   },
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  DatabaseSecurityGroup:
-    Type: AWS::EC2::SecurityGroup
-    Properties:
-      GroupDescription: Orders database
-      SecurityGroupIngress:
-        - IpProtocol: tcp
-          FromPort: 5432
-          ToPort: 5432
-          CidrIp: 0.0.0.0/0
-`,
-      passing: `Resources:
-  DatabaseSecurityGroup:
-    Type: AWS::EC2::SecurityGroup
-    Properties:
-      GroupDescription: Orders database
-      SecurityGroupIngress:
-        - IpProtocol: tcp
-          FromPort: 5432
-          ToPort: 5432
-          SourceSecurityGroupId: sg-0123456789abcdef0
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_security_group" "database" {
-  ingress {
-    from_port        = 3306
-    to_port          = 3306
-    protocol         = "tcp"
-    ipv6_cidr_blocks = ["::/0"]
-  }
-}
-`,
-      passing: `resource "aws_security_group" "database" {
-  ingress {
-    from_port       = 3306
-    to_port         = 3306
-    protocol        = "tcp"
-    security_groups = ["sg-0123456789abcdef0"]
-  }
-}
-`,
-    },
-  ],
 })
 
 /** `MySQL (3306), PostgreSQL (5432) and 12 more` */

@@ -14,34 +14,4 @@ export const awsSNSUnencrypted = definePolicy({
   mvisionNames: [],
   subject: snsTopic,
   violatedWhen: ({ hasKey }) => is(hasKey, [false], 'no key is named'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Alarms:
-    Type: AWS::SNS::Topic
-    Properties:
-      TopicName: alarms
-`,
-      passing: `Resources:
-  Alarms:
-    Type: AWS::SNS::Topic
-    Properties:
-      TopicName: alarms
-      KmsMasterKeyId: alias/aws/sns
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_sns_topic" "alarms" {
-  name = "alarms"
-}
-`,
-      passing: `resource "aws_sns_topic" "alarms" {
-  name              = "alarms"
-  kms_master_key_id = "alias/aws/sns"
-}
-`,
-    },
-  ],
 })

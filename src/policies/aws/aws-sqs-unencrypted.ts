@@ -17,36 +17,4 @@ export const awsSQSUnencrypted = definePolicy({
   subject: sqsQueue,
   violatedWhen: ({ hasKey, ownEncryption }) =>
     all(is(ownEncryption, [false], 'the encryption is turned off'), withoutEvidence(is(hasKey, [false]))),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-    Properties:
-      QueueName: orders
-      SqsManagedSseEnabled: false
-`,
-      passing: `Resources:
-  Orders:
-    Type: AWS::SQS::Queue
-    Properties:
-      QueueName: orders
-      SqsManagedSseEnabled: true
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_sqs_queue" "orders" {
-  name                    = "orders"
-  sqs_managed_sse_enabled = false
-}
-`,
-      passing: `resource "aws_sqs_queue" "orders" {
-  name                    = "orders"
-  sqs_managed_sse_enabled = true
-}
-`,
-    },
-  ],
 })

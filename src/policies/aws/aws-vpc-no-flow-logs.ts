@@ -14,47 +14,4 @@ export const awsVPCNoFlowLogs = definePolicy({
   mvisionNames: [],
   subject: vpc,
   violatedWhen: ({ flowLogs }) => is(flowLogs, [false], 'no flow log is about this network'),
-  examples: [
-    {
-      framework: 'cloudformation',
-      violating: `Resources:
-  Network:
-    Type: AWS::EC2::VPC
-    Properties:
-      CidrBlock: 10.0.0.0/16
-`,
-      passing: `Resources:
-  Network:
-    Type: AWS::EC2::VPC
-    Properties:
-      CidrBlock: 10.0.0.0/16
-  Traffic:
-    Type: AWS::EC2::FlowLog
-    Properties:
-      ResourceId: !Ref Network
-      ResourceType: VPC
-      TrafficType: ALL
-      LogDestinationType: s3
-      LogDestination: arn:aws:s3:::example-flow-logs
-`,
-    },
-    {
-      framework: 'terraform',
-      violating: `resource "aws_vpc" "network" {
-  cidr_block = "10.0.0.0/16"
-}
-`,
-      passing: `resource "aws_vpc" "network" {
-  cidr_block = "10.0.0.0/16"
-}
-
-resource "aws_flow_log" "traffic" {
-  vpc_id               = aws_vpc.network.id
-  traffic_type         = "ALL"
-  log_destination_type = "s3"
-  log_destination      = "arn:aws:s3:::example-flow-logs"
-}
-`,
-    },
-  ],
 })

@@ -17,39 +17,4 @@ export const gcpBigQueryDatasetPublic = definePolicy({
   mvisionNames: [],
   subject: datasetAccess,
   violatedWhen: grantsEverybody,
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_bigquery_dataset" "orders" {
-  dataset_id = "orders"
-  location   = "EU"
-
-  access {
-    role          = "OWNER"
-    special_group = "projectOwners"
-  }
-
-  access {
-    role          = "READER"
-    special_group = "allAuthenticatedUsers"
-  }
-}
-`,
-      passing: `resource "google_bigquery_dataset" "orders" {
-  dataset_id = "orders"
-  location   = "EU"
-
-  access {
-    role          = "OWNER"
-    special_group = "projectOwners"
-  }
-
-  access {
-    role          = "READER"
-    special_group = "projectReaders"
-  }
-}
-`,
-    },
-  ],
 })

@@ -17,23 +17,6 @@ export const gcpBucketNoUniformAccess = definePolicy({
   mvisionNames: [],
   subject: bucket,
   violatedWhen: ({ uniformAccess }) => is(uniformAccess, [false], describe(uniformAccess)),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_storage_bucket" "reports" {
-  name     = "example-reports"
-  location = "EU"
-}
-`,
-      passing: `resource "google_storage_bucket" "reports" {
-  name     = "example-reports"
-  location = "EU"
-
-  uniform_bucket_level_access = true
-}
-`,
-    },
-  ],
 })
 
 function describe(uniformAccess: Attr<boolean>): string {

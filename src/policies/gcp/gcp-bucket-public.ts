@@ -16,31 +16,4 @@ export const gcpBucketPublic = definePolicy({
   mvisionNames: [],
   subject: bucketAccess,
   violatedWhen: letsEverybodyIn,
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_storage_bucket" "reports" {
-  name     = "example-reports"
-  location = "EU"
-}
-
-resource "google_storage_bucket_iam_member" "reports" {
-  bucket = google_storage_bucket.reports.name
-  role   = "roles/storage.objectViewer"
-  member = "allUsers"
-}
-`,
-      passing: `resource "google_storage_bucket" "reports" {
-  name     = "example-reports"
-  location = "EU"
-}
-
-resource "google_storage_bucket_iam_member" "reports" {
-  bucket = google_storage_bucket.reports.name
-  role   = "roles/storage.objectViewer"
-  member = "group:finance@example.com"
-}
-`,
-    },
-  ],
 })

@@ -16,30 +16,4 @@ export const gcpFirewallAllPortsPublic = definePolicy({
   subsumes: ['gcp-firewall-rdp-open', 'gcp-firewall-ssh-open'],
   subject: firewallRule,
   violatedWhen: exposesEveryPort,
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_compute_firewall" "web" {
-  name          = "allow-web"
-  network       = "production"
-  source_ranges = ["0.0.0.0/0"]
-
-  allow {
-    protocol = "all"
-  }
-}
-`,
-      passing: `resource "google_compute_firewall" "web" {
-  name          = "allow-web"
-  network       = "production"
-  source_ranges = ["0.0.0.0/0"]
-
-  allow {
-    protocol = "tcp"
-    ports    = ["443"]
-  }
-}
-`,
-    },
-  ],
 })

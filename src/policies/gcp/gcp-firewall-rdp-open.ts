@@ -16,31 +16,4 @@ export const gcpFirewallRDPOpen = definePolicy({
   mvisionNames: [],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 3389, protocols: ['tcp', 'udp'] }, 'port 3389'),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_compute_firewall" "rdp" {
-  name          = "allow-rdp"
-  network       = "production"
-  source_ranges = ["0.0.0.0/0"]
-
-  allow {
-    protocol = "tcp"
-    ports    = ["3389"]
-  }
-}
-`,
-      passing: `resource "google_compute_firewall" "rdp" {
-  name          = "allow-rdp"
-  network       = "production"
-  source_ranges = ["35.235.240.0/20"]
-
-  allow {
-    protocol = "tcp"
-    ports    = ["3389"]
-  }
-}
-`,
-    },
-  ],
 })

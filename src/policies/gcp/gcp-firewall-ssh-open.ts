@@ -17,31 +17,4 @@ export const gcpFirewallSSHOpen = definePolicy({
   subsumes: ['gcp-firewall-rdp-open'],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 22, protocols: ['tcp'] }, 'port 22'),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_compute_firewall" "ssh" {
-  name          = "allow-ssh"
-  network       = "production"
-  source_ranges = ["0.0.0.0/0"]
-
-  allow {
-    protocol = "tcp"
-    ports    = ["22"]
-  }
-}
-`,
-      passing: `resource "google_compute_firewall" "ssh" {
-  name          = "allow-ssh"
-  network       = "production"
-  source_ranges = ["35.235.240.0/20"]
-
-  allow {
-    protocol = "tcp"
-    ports    = ["22"]
-  }
-}
-`,
-    },
-  ],
 })

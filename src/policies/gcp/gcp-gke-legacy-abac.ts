@@ -16,23 +16,4 @@ export const gcpGKELegacyABAC = definePolicy({
   mvisionNames: [],
   subject: gkeCluster,
   violatedWhen: ({ legacyABAC }) => is(legacyABAC, [true], 'legacy authorization is on'),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_container_cluster" "shop" {
-  name               = "shop"
-  location           = "europe-west1"
-  initial_node_count = 1
-  enable_legacy_abac = true
-}
-`,
-      passing: `resource "google_container_cluster" "shop" {
-  name               = "shop"
-  location           = "europe-west1"
-  initial_node_count = 1
-  enable_legacy_abac = false
-}
-`,
-    },
-  ],
 })

@@ -23,23 +23,6 @@ export const gcpIAMBasicRole = definePolicy({
       testWildcard(each.role, isBasic, (role) => `${role} reaches into every service`),
       withoutEvidence(grantsCustomer(each)),
     ),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_project_iam_member" "deployer" {
-  project = "example-project"
-  role    = "roles/editor"
-  member  = "user:ada@example.com"
-}
-`,
-      passing: `resource "google_project_iam_member" "deployer" {
-  project = "example-project"
-  role    = "roles/run.developer"
-  member  = "user:ada@example.com"
-}
-`,
-    },
-  ],
 })
 
 /** https://cloud.google.com/iam/docs/roles-overview#basic */

@@ -25,56 +25,6 @@ export const gcpInstanceFullScope = definePolicy({
         ),
       ),
     ),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_compute_instance" "worker" {
-  name         = "worker"
-  machine_type = "e2-medium"
-  zone         = "europe-west1-b"
-
-  boot_disk {
-    initialize_params {
-      image = "debian-cloud/debian-12"
-    }
-  }
-
-  network_interface {
-    subnetwork = "production"
-  }
-
-  service_account {
-    scopes = ["cloud-platform"]
-  }
-}
-`,
-      passing: `resource "google_service_account" "worker" {
-  account_id = "worker"
-}
-
-resource "google_compute_instance" "worker" {
-  name         = "worker"
-  machine_type = "e2-medium"
-  zone         = "europe-west1-b"
-
-  boot_disk {
-    initialize_params {
-      image = "debian-cloud/debian-12"
-    }
-  }
-
-  network_interface {
-    subnetwork = "production"
-  }
-
-  service_account {
-    email  = google_service_account.worker.email
-    scopes = ["cloud-platform"]
-  }
-}
-`,
-    },
-  ],
 })
 
 /** The scope, or its alias: https://cloud.google.com/sdk/gcloud/reference/compute/instances/set-service-account */

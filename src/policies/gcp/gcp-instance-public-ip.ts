@@ -18,44 +18,4 @@ export const gcpInstancePublicIP = definePolicy({
   subject: instance,
   violatedWhen: ({ externalAddresses }) =>
     any(...externalAddresses.map((each) => present(each, 'the interface gets an address on the internet'))),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_compute_instance" "worker" {
-  name         = "worker"
-  machine_type = "e2-medium"
-  zone         = "europe-west1-b"
-
-  boot_disk {
-    initialize_params {
-      image = "debian-cloud/debian-12"
-    }
-  }
-
-  network_interface {
-    subnetwork = "production"
-
-    access_config {
-    }
-  }
-}
-`,
-      passing: `resource "google_compute_instance" "worker" {
-  name         = "worker"
-  machine_type = "e2-medium"
-  zone         = "europe-west1-b"
-
-  boot_disk {
-    initialize_params {
-      image = "debian-cloud/debian-12"
-    }
-  }
-
-  network_interface {
-    subnetwork = "production"
-  }
-}
-`,
-    },
-  ],
 })

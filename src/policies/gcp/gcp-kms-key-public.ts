@@ -16,21 +16,4 @@ export const gcpKMSKeyPublic = definePolicy({
   mvisionNames: [],
   subject: grantsOn('google_kms_crypto_key'),
   violatedWhen: grantsEverybody,
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_kms_crypto_key_iam_member" "orders" {
-  crypto_key_id = "projects/example-project/locations/europe/keyRings/data/cryptoKeys/orders"
-  role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
-  member        = "allUsers"
-}
-`,
-      passing: `resource "google_kms_crypto_key_iam_member" "orders" {
-  crypto_key_id = "projects/example-project/locations/europe/keyRings/data/cryptoKeys/orders"
-  role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
-  member        = "serviceAccount:orders@example-project.iam.gserviceaccount.com"
-}
-`,
-    },
-  ],
 })

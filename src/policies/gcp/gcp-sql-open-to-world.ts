@@ -17,45 +17,4 @@ export const gcpSQLOpenToWorld = definePolicy({
   subsumes: ['gcp-sql-public-ip'],
   subject: sqlInstance,
   violatedWhen: authorizesWorld,
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_sql_database_instance" "orders" {
-  name             = "orders"
-  database_version = "POSTGRES_16"
-  region           = "europe-west1"
-
-  settings {
-    tier = "db-custom-2-7680"
-
-    ip_configuration {
-      ssl_mode = "ENCRYPTED_ONLY"
-
-      authorized_networks {
-        value = "0.0.0.0/0"
-      }
-    }
-  }
-}
-`,
-      passing: `resource "google_sql_database_instance" "orders" {
-  name             = "orders"
-  database_version = "POSTGRES_16"
-  region           = "europe-west1"
-
-  settings {
-    tier = "db-custom-2-7680"
-
-    ip_configuration {
-      ssl_mode = "ENCRYPTED_ONLY"
-
-      authorized_networks {
-        value = "198.51.100.7/32"
-      }
-    }
-  }
-}
-`,
-    },
-  ],
 })

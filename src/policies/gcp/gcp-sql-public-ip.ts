@@ -17,39 +17,4 @@ export const gcpSQLPublicIP = definePolicy({
   mvisionNames: [],
   subject: sqlInstance,
   violatedWhen: (instance) => any(authorizesWorld(instance), hasPublicIP(instance)),
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_sql_database_instance" "orders" {
-  name             = "orders"
-  database_version = "POSTGRES_16"
-  region           = "europe-west1"
-
-  settings {
-    tier = "db-custom-2-7680"
-
-    ip_configuration {
-      ipv4_enabled    = true
-      private_network = "projects/example-project/global/networks/production"
-    }
-  }
-}
-`,
-      passing: `resource "google_sql_database_instance" "orders" {
-  name             = "orders"
-  database_version = "POSTGRES_16"
-  region           = "europe-west1"
-
-  settings {
-    tier = "db-custom-2-7680"
-
-    ip_configuration {
-      ipv4_enabled    = false
-      private_network = "projects/example-project/global/networks/production"
-    }
-  }
-}
-`,
-    },
-  ],
 })

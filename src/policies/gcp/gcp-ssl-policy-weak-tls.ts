@@ -16,20 +16,4 @@ export const gcpSSLPolicyWeakTLS = definePolicy({
   mvisionNames: [],
   subject: sslPolicy,
   violatedWhen: takesOldTLS,
-  examples: [
-    {
-      framework: 'terraform',
-      violating: `resource "google_compute_ssl_policy" "web" {
-  name            = "web"
-  profile         = "MODERN"
-}
-`,
-      passing: `resource "google_compute_ssl_policy" "web" {
-  name            = "web"
-  profile         = "MODERN"
-  min_tls_version = "TLS_1_2"
-}
-`,
-    },
-  ],
 })

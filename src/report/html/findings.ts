@@ -4,7 +4,6 @@ import type { Label } from '../../core/claim.ts'
 import { isViolation, primaryPlace } from '../../core/finding.ts'
 import type { PolicyInfo } from '../../core/policy-info.ts'
 import { propertyPath } from '../../core/property-path.ts'
-import type { Framework } from '../../core/template.ts'
 import { whatDecides } from '../../core/value.ts'
 
 import type { Secrets } from '../secrets.ts'
@@ -20,8 +19,7 @@ import {
   type UnplacedEntry,
 } from './entries.ts'
 import { renderHtmlFrame, said } from './frames.ts'
-import { html, lines, type Markup } from './markup.ts'
-import { FRAMEWORK_NAMES } from './overview.ts'
+import { html, type Markup } from './markup.ts'
 
 export interface ListContext {
   readonly secrets: Secrets
@@ -78,7 +76,7 @@ function renderGroup({ entries }: Group, context: ListContext): Markup {
 <p class="id"><code>${oneLine(policy.id)}</code>${(policy.controls ?? []).map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
 <p><b>Why</b> ${oneLine(policy.why, 2000)}</p>
 <p><b>Remedy</b> ${oneLine(policy.fix, 2000)}</p>
-${references(policy)}${snippets(policy, [...new Set(entries.map(({ framework }) => framework))])}</div>
+${references(policy)}</div>
 ${entries.map((each) => renderFinding(each, context))}</section>
 `
 }
@@ -94,16 +92,6 @@ function references({ references: all }: PolicyInfo): Markup {
       : html`<li>${oneLine(each)}</li>`,
   )}</ul>
 `
-}
-
-function snippets({ examples }: PolicyInfo, frameworks: readonly Framework[]): readonly Markup[] {
-  return examples
-    .filter(({ framework }) => frameworks.includes(framework))
-    .map(
-      ({ framework, passing }) =>
-        html`<details class="snippet"><summary>An example that passes (${FRAMEWORK_NAMES[framework]})</summary><pre class="example"><code>${lines(passing.trimEnd())}</code></pre></details>
-`,
-    )
 }
 
 function renderFinding(entry: FindingEntry, context: ListContext): Markup {

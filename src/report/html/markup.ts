@@ -38,12 +38,6 @@ export function trusted(markup: string): Markup {
   return { markup }
 }
 
-/** Text of several lines, each escaped, for a place where line ends count. */
-export function lines(text: string): Markup {
-  const escaped = text.split(/\r?\n/).map((line) => escapeHtml(line.replaceAll('\t', '    ')))
-  return { markup: escaped.join('\n') }
-}
-
 function render(part: Part): string {
   if (part === undefined) return ''
   if (typeof part === 'string') return escapeHtml(part)

@@ -11,7 +11,7 @@ import type { Entries } from './entries.ts'
 import { said } from './frames.ts'
 import { html, type Markup } from './markup.ts'
 
-export const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
+const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
   cloudformation: 'CloudFormation',
   terraform: 'Terraform',
   arm: 'Azure ARM',

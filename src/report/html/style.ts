@@ -97,7 +97,6 @@ p>b:first-child{font-weight:600;font-size:.87rem;color:var(--quiet);margin-right
 .id{margin:.1rem 0 .3rem;color:var(--quiet);font-size:.93rem}
 .control{font-size:.83rem;margin-left:.6rem}
 .references{font-size:.87rem;margin-top:.15rem}
-.snippet{margin-top:.35rem}
 .finding{padding:.65rem 1rem .75rem;border-top:1px solid var(--line)}
 .large .finding{content-visibility:auto;contain-intrinsic-size:auto 170px}
 .group>.finding:first-child{border-top:0}

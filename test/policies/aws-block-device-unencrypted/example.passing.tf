@@ -1,0 +1,9 @@
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t4g.small"
+
+  root_block_device {
+    volume_size = 100
+    encrypted   = true
+  }
+}

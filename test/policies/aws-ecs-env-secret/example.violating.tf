@@ -1,0 +1,12 @@
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+  container_definitions = jsonencode([
+    {
+      name  = "shop"
+      image = "public.ecr.aws/nginx/nginx:1.27"
+      environment = [
+        { name = "DATABASE_PASSWORD", value = "correct-horse-battery" },
+      ]
+    },
+  ])
+}

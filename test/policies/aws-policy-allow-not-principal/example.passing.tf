@@ -1,0 +1,16 @@
+data "aws_iam_policy_document" "reports" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::example-reports/*"]
+    not_principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:user/guest"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "reports" {
+  bucket = "example-reports"
+  policy = data.aws_iam_policy_document.reports.json
+}

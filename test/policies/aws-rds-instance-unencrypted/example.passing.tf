@@ -1,0 +1,8 @@
+resource "aws_db_instance" "orders" {
+  instance_class              = "db.t4g.medium"
+  engine                      = "postgres"
+  allocated_storage           = 20
+  username                    = "orders"
+  manage_master_user_password = true
+  storage_encrypted           = true
+}

@@ -1,0 +1,13 @@
+variable "orders_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_db_instance" "orders" {
+  instance_class    = "db.t4g.medium"
+  engine            = "postgres"
+  allocated_storage = 20
+  storage_encrypted = true
+  username          = "orders"
+  password          = var.orders_password
+}

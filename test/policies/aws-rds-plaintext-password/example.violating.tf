@@ -1,0 +1,8 @@
+resource "aws_db_instance" "orders" {
+  instance_class    = "db.t4g.medium"
+  engine            = "postgres"
+  allocated_storage = 20
+  storage_encrypted = true
+  username          = "orders"
+  password          = "correct-horse-battery"
+}

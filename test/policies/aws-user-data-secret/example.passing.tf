@@ -1,0 +1,10 @@
+resource "aws_instance" "web" {
+  ami                  = "ami-0123456789abcdef0"
+  instance_type        = "t4g.small"
+  iam_instance_profile = "web"
+
+  user_data = <<-EOT
+    #!/bin/bash
+    aws s3 cp s3://example-releases/web.tar.gz /opt
+  EOT
+}

@@ -1,0 +1,22 @@
+resource "azurerm_kubernetes_cluster" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  dns_prefix          = "example-orders"
+
+  network_profile {
+    network_plugin     = "azure"
+    network_policy     = "cilium"
+    network_data_plane = "cilium"
+  }
+
+  default_node_pool {
+    name       = "system"
+    node_count = 3
+    vm_size    = "Standard_D2s_v5"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

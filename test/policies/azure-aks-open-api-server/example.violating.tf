@@ -1,0 +1,16 @@
+resource "azurerm_kubernetes_cluster" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  dns_prefix          = "example-orders"
+
+  default_node_pool {
+    name       = "system"
+    node_count = 3
+    vm_size    = "Standard_D2s_v5"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

@@ -1,0 +1,12 @@
+resource "azurerm_linux_web_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.orders.id
+
+  site_config {}
+
+  auth_settings {
+    enabled = false
+  }
+}

@@ -1,0 +1,12 @@
+data "azurerm_subscription" "primary" {}
+
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = data.azurerm_subscription.primary.id
+
+  permissions {
+    actions     = ["Microsoft.Compute/virtualMachines/*", "Microsoft.Network/*/read"]
+  }
+
+  assignable_scopes = [data.azurerm_subscription.primary.id]
+}

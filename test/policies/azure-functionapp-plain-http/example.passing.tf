@@ -1,0 +1,9 @@
+resource "azurerm_linux_function_app" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.orders.id
+  https_only          = true
+
+  site_config {}
+}

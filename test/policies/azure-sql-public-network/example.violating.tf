@@ -1,0 +1,6 @@
+resource "azurerm_mssql_server" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  version             = "12.0"
+}

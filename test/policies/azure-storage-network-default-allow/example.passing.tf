@@ -1,0 +1,12 @@
+resource "azurerm_storage_account" "orders" {
+  name                     = "exampleorders"
+  resource_group_name      = "orders"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+
+  network_rules {
+    bypass         = ["AzureServices"]
+    default_action = "Deny"
+  }
+}

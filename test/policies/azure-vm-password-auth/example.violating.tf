@@ -1,0 +1,28 @@
+variable "admin_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "azurerm_linux_virtual_machine" "orders" {
+  name                  = "orders"
+  resource_group_name   = "orders"
+  location              = "westeurope"
+  size                  = "Standard_D2s_v5"
+  admin_username        = "orders"
+  network_interface_ids = [azurerm_network_interface.orders.id]
+  admin_password        = var.admin_password
+
+  disable_password_authentication = false
+
+  os_disk {
+    caching              = "ReadWrite"
+    storage_account_type = "Premium_LRS"
+  }
+
+  source_image_reference {
+    publisher = "Canonical"
+    offer     = "ubuntu-24_04-lts"
+    sku       = "server"
+    version   = "latest"
+  }
+}

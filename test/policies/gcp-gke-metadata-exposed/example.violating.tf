@@ -1,0 +1,24 @@
+resource "google_container_cluster" "shop" {
+  name                     = "shop"
+  location                 = "europe-west1"
+  initial_node_count       = 1
+  remove_default_node_pool = true
+
+  workload_identity_config {
+    workload_pool = "example-project.svc.id.goog"
+  }
+}
+
+resource "google_container_node_pool" "workers" {
+  cluster    = google_container_cluster.shop.name
+  location   = "europe-west1"
+  node_count = 2
+
+  node_config {
+    machine_type = "e2-standard-4"
+
+    workload_metadata_config {
+      mode = "GCE_METADATA"
+    }
+  }
+}

@@ -1,0 +1,11 @@
+resource "google_container_cluster" "shop" {
+  name               = "shop"
+  location           = "europe-west1"
+  initial_node_count = 1
+
+  master_authorized_networks_config {
+    cidr_blocks {
+      cidr_block = "198.51.100.0/24"
+    }
+  }
+}

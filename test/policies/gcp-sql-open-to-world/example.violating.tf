@@ -1,0 +1,17 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ssl_mode = "ENCRYPTED_ONLY"
+
+      authorized_networks {
+        value = "0.0.0.0/0"
+      }
+    }
+  }
+}
