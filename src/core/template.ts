@@ -1,9 +1,10 @@
 /** Templates: what is judged as one. */
+import type { Framework } from './frameworks.ts'
 import type { Location, SourceFile, UnreadFile } from './source.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Mapping } from './value.ts'
 
-export type Framework = 'cloudformation' | 'terraform' | 'arm'
+export type { Framework } from './frameworks.ts'
 
 /** A template before parsing: a file, or for Terraform the files of a directory. */
 export interface TemplateSource {

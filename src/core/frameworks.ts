@@ -1,0 +1,128 @@
+/**
+ * Frameworks: what templates are written in. Every fact about one that is not code stands here; its parser is bound to
+ * it in `frameworks/parse-template.ts`. The type of `TABLE` makes the ids.
+ */
+import type { Platform } from './platforms.ts'
+
+/** What resource types and properties are named by; subjects have readers for each, not for each framework. */
+export type Vocabulary = 'cloudformation' | 'terraform' | 'arm'
+
+/** Files by the ends of their paths. Case counts. */
+export interface FileNames {
+  /** Without the dot: `yaml`, `tf.json`. */
+  readonly endings: readonly string[]
+  /** Whole names: `terraform.tfvars`. */
+  readonly names?: readonly string[]
+}
+
+/** What is known about a framework. */
+export interface FrameworkInfo {
+  /** Also what `--framework` takes, and the folder of its parser. */
+  readonly id: Framework
+  /** The name for people: `Azure ARM`. */
+  readonly name: string
+  /** The name where the platform is known: `ARM`. */
+  readonly shortName: string
+  readonly vocabulary: Vocabulary
+  /** Platforms whose resources it can declare. */
+  readonly platforms: readonly Platform[]
+  /** Files that may declare resources. */
+  readonly files: FileNames
+  /** `path`: such a file is always one of the framework's; `content`: what is in it decides. */
+  readonly detectedBy: 'path' | 'content'
+  /** Whether all files of a folder are one template, as opposed to each being one. */
+  readonly isFolder: boolean
+  /** Files that give values, and are read with the folder that they stand in. */
+  readonly values?: FileNames
+  /** Files that give values where a person names them, and are no templates. */
+  readonly namedValues?: FileNames
+  /** Folders that hold copies of what others publish. */
+  readonly caches?: readonly string[]
+  /** Of its files those that the tenant takes; all where none are named. */
+  readonly tenantFiles?: FileNames
+  /** Whether resource types are the same in any case. */
+  readonly ignoresTypeCase: boolean
+  /** The language of a fenced block in Markdown. */
+  readonly fence: string
+  /** What an example is called; fixtures end as it does after the first dot. */
+  readonly exampleName: string
+}
+
+const TABLE = [
+  {
+    id: 'cloudformation',
+    name: 'CloudFormation',
+    shortName: 'CloudFormation',
+    vocabulary: 'cloudformation',
+    platforms: ['aws'],
+    files: { endings: ['yaml', 'yml', 'json', 'template'] },
+    detectedBy: 'content',
+    isFolder: false,
+    ignoresTypeCase: false,
+    fence: 'yaml',
+    exampleName: 'template.yaml',
+  },
+  {
+    id: 'terraform',
+    name: 'Terraform',
+    shortName: 'Terraform',
+    vocabulary: 'terraform',
+    platforms: ['aws', 'azure', 'gcp'],
+    files: { endings: ['tf', 'tf.json'] },
+    detectedBy: 'path',
+    isFolder: true,
+    values: {
+      endings: ['auto.tfvars', 'auto.tfvars.json'],
+      names: ['terraform.tfvars', 'terraform.tfvars.json'],
+    },
+    namedValues: { endings: ['tfvars', 'tfvars.json'] },
+    caches: ['.terraform'],
+    tenantFiles: { endings: ['tf'] },
+    ignoresTypeCase: false,
+    fence: 'hcl',
+    exampleName: 'main.tf',
+  },
+  {
+    id: 'arm',
+    name: 'Azure ARM',
+    shortName: 'ARM',
+    vocabulary: 'arm',
+    platforms: ['azure'],
+    files: { endings: ['json'] },
+    detectedBy: 'content',
+    isFolder: false,
+    ignoresTypeCase: true,
+    fence: 'json',
+    exampleName: 'main.arm.json',
+  },
+] as const satisfies readonly (Omit<FrameworkInfo, 'id'> & { readonly id: string })[]
+
+/** The id of a framework. */
+export type Framework = (typeof TABLE)[number]['id']
+
+const known = new Map<Framework, FrameworkInfo>(TABLE.map((each) => [each.id, each]))
+
+/** Every framework, in the order of reports. */
+export function frameworks(): readonly FrameworkInfo[] {
+  return [...known.values()]
+}
+
+/** What is known about a framework. */
+export function frameworkInfo(id: Framework): FrameworkInfo {
+  const found = known.get(id)
+  if (found === undefined) throw new Error(`unknown framework ${id}`)
+  return found
+}
+
+/** What the resources of a template are named by. */
+export function vocabularyOf({ framework }: { readonly framework: Framework }): Vocabulary {
+  return frameworkInfo(framework).vocabulary
+}
+
+/** The frameworks that a platform's resources are written in, its own before those that it shares. */
+export function frameworksFor(platform: Platform): readonly Framework[] {
+  return frameworks()
+    .filter(({ platforms }) => platforms.includes(platform))
+    .sort((a, b) => a.platforms.length - b.platforms.length)
+    .map(({ id }) => id)
+}

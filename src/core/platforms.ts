@@ -1,0 +1,123 @@
+/** Platforms: what resources run on. Every fact about one stands here; the type of `TABLE` makes the ids. */
+
+/** What is known about a platform. */
+export interface PlatformInfo {
+  /** The first word of its policies' ids, and of the tenant's: it judges a file by one platform's policies at a time. */
+  readonly id: Platform
+  /** The name for people: `Google Cloud`. */
+  readonly name: string
+  /** The name in front of a service's: `GCP`. */
+  readonly shortName: string
+  /** Hosts of the vendor's documentation; the first is the one for new policies. */
+  readonly documentation: readonly [string, ...string[]]
+  /** Terraform's providers; the types of their resources begin with the name, and `_`. */
+  readonly providers: readonly string[]
+  /** Services that policies are grouped by, and their names for people. */
+  readonly services: Readonly<Record<string, string>>
+}
+
+const TABLE = [
+  {
+    id: 'aws',
+    name: 'AWS',
+    shortName: 'AWS',
+    documentation: ['docs.aws.amazon.com'],
+    providers: ['aws', 'awscc'],
+    services: {
+      'api-gateway': 'API Gateway',
+      cloudfront: 'CloudFront',
+      cloudtrail: 'CloudTrail',
+      dms: 'DMS',
+      ebs: 'EBS',
+      ec2: 'EC2',
+      ecr: 'ECR',
+      ecs: 'ECS',
+      efs: 'EFS',
+      eks: 'EKS',
+      elasticache: 'ElastiCache',
+      elb: 'Load balancing',
+      iam: 'IAM',
+      kms: 'KMS',
+      lambda: 'Lambda',
+      opensearch: 'OpenSearch',
+      provider: 'Provider',
+      rds: 'RDS',
+      redshift: 'Redshift',
+      s3: 'S3',
+      'security-groups': 'Security groups',
+      sns: 'SNS',
+      sqs: 'SQS',
+      vpc: 'VPC',
+    },
+  },
+  {
+    id: 'azure',
+    name: 'Azure',
+    shortName: 'Azure',
+    documentation: ['learn.microsoft.com'],
+    providers: ['azurerm', 'azuread', 'azapi'],
+    services: {
+      acr: 'ACR',
+      aks: 'AKS',
+      'app-service': 'App Service',
+      authorization: 'Access control',
+      'cosmos-db': 'Cosmos DB',
+      functions: 'Functions',
+      'key-vault': 'Key Vault',
+      mysql: 'MySQL',
+      'network-security-groups': 'Network security groups',
+      postgresql: 'PostgreSQL',
+      redis: 'Redis',
+      'resource-manager': 'Resource Manager',
+      'sql-database': 'SQL Database',
+      storage: 'Storage',
+      'virtual-machines': 'Virtual machines',
+    },
+  },
+  {
+    id: 'gcp',
+    name: 'Google Cloud',
+    shortName: 'GCP',
+    documentation: ['cloud.google.com', 'docs.cloud.google.com'],
+    providers: ['google', 'google-beta'],
+    services: {
+      bigquery: 'BigQuery',
+      'cloud-sql': 'Cloud SQL',
+      'cloud-storage': 'Cloud Storage',
+      compute: 'Compute Engine',
+      gke: 'GKE',
+      iam: 'IAM',
+      kms: 'KMS',
+      'load-balancing': 'Load balancing',
+      'vpc-firewall': 'VPC firewall',
+    },
+  },
+] as const satisfies readonly (Omit<PlatformInfo, 'id'> & { readonly id: string })[]
+
+/** The id of a platform. */
+export type Platform = (typeof TABLE)[number]['id']
+
+type KeysOf<T> = T extends unknown ? keyof T : never
+
+/** The id of a service of some platform; a test holds that a policy names one of its own platform. */
+export type PlatformService = KeysOf<(typeof TABLE)[number]['services']>
+
+/** Every platform, in the order of reports. */
+export const PLATFORMS: readonly PlatformInfo[] = TABLE
+
+/** The ids of all platforms, in the order of reports. */
+export const PLATFORM_IDS: readonly Platform[] = PLATFORMS.map(({ id }) => id)
+
+/** What is known about a platform. */
+export function platformInfo(id: Platform): PlatformInfo {
+  const found = PLATFORMS.find((each) => each.id === id)
+  if (found === undefined) throw new Error(`unknown platform ${id}`)
+  return found
+}
+
+/** The platform of a Terraform provider, or of a resource type without `data.`: `aws`, `azurerm_key_vault`. */
+export function platformOfTerraform(word: string): Platform | undefined {
+  const underscore = word.indexOf('_')
+  const provider = underscore === -1 ? word : word.slice(0, underscore)
+  return PLATFORMS.find(({ providers }) => providers.includes(provider))?.id
+}
