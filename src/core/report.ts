@@ -15,13 +15,13 @@ export interface TemplateResult {
   /** Parts that were read and not judged. */
   readonly gaps?: readonly Gap[]
   /** What the template itself asks to ignore. */
-  readonly ignores?: readonly WrittenIgnore[]
+  readonly suppressions?: readonly WrittenSuppression[]
   /** How many policies passed, counted per subject. */
   readonly passed: number
 }
 
 /** A wish to ignore findings that stands in a template; not yet checked. */
-export interface WrittenIgnore {
+export interface WrittenSuppression {
   readonly at: Location
   readonly policies: readonly string[]
   readonly reason: string
@@ -34,7 +34,7 @@ export interface WrittenIgnore {
 }
 
 /** A wish to ignore that is wrong, expired, or without effect. */
-export interface IgnoreProblem {
+export interface SuppressionProblem {
   readonly path: string
   /** Where it stands in a template; a configuration is told by its path and key. */
   readonly at?: Location
@@ -42,7 +42,7 @@ export interface IgnoreProblem {
 }
 
 /** A wish to ignore that the change brings, told to whoever reviews it. */
-export interface AddedIgnore {
+export interface AddedSuppression {
   readonly path: string
   readonly at?: Location
   readonly policies: readonly string[]
@@ -75,11 +75,11 @@ export interface JudgedTemplate {
   /** Violations that the embedded engine finds and the tenant, which decides, does not. */
   readonly unconfirmed: readonly Finding[]
   /** Findings that were there before the change; they don't count. */
-  readonly older: readonly Finding[]
+  readonly existing: readonly Finding[]
   /** Violations of the tenant without a place that it counts in what was there before, too; they don't count. */
-  readonly olderUnplaced: readonly UnplacedViolation[]
+  readonly existingUnplaced: readonly UnplacedViolation[]
   /** How many findings the change mends. */
-  readonly mended: number
+  readonly fixed: number
   /** What the configuration tells to ignore. */
   readonly suppressed: readonly Suppressed[]
   /** Set where nobody could decide, and that blocks. */
@@ -121,7 +121,7 @@ export interface TenantReport {
 }
 
 /** A candidate, or a part of a template, that was not judged, and why that is no fault. */
-export interface NotJudged {
+export interface NotChecked {
   readonly path: string
   /** The part; the whole file where there is none. */
   readonly at?: Location
@@ -140,11 +140,11 @@ export interface Report {
   /** What the gate stands before. */
   readonly action: Action
   readonly judged: readonly JudgedTemplate[]
-  readonly notJudged: readonly NotJudged[]
-  readonly ignoreProblems: readonly IgnoreProblem[]
+  readonly notChecked: readonly NotChecked[]
+  readonly suppressionProblems: readonly SuppressionProblem[]
   /** Whether those block. */
-  readonly strictIgnores: boolean
-  readonly addedIgnores: readonly AddedIgnore[]
+  readonly strictSuppressions: boolean
+  readonly addedSuppressions: readonly AddedSuppression[]
   /** Things to tell that are no finding: a tag that holds no files, and the like. */
   readonly notes: readonly string[]
   /** Milliseconds. */
@@ -166,10 +166,10 @@ export function blocks(finding: Finding, rules: GateRules): boolean {
 
 /** The gate's decision; nothing else decides. */
 export function outcomeOf(
-  report: Pick<Report, 'judged'> & Partial<Pick<Report, 'ignoreProblems' | 'strictIgnores'>>,
+  report: Pick<Report, 'judged'> & Partial<Pick<Report, 'suppressionProblems' | 'strictSuppressions'>>,
 ): Outcome {
-  const { judged, ignoreProblems = [], strictIgnores = false } = report
-  if (judged.some(violates) || (strictIgnores && ignoreProblems.length > 0)) return 'violations'
+  const { judged, suppressionProblems = [], strictSuppressions = false } = report
+  if (judged.some(violates) || (strictSuppressions && suppressionProblems.length > 0)) return 'violations'
   const isUnscannable = ({ result, rules }: JudgedTemplate) =>
     result.unscannable.length > 0 && rules.unscannable === 'block'
   if (judged.some(isUnscannable)) return 'unscannable'

@@ -62,8 +62,8 @@ export async function judgeTemplate(
     findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
   const { framework, path, gaps = [] } = template
-  const ignores = writtenIgnores(template)
-  return { framework, path, findings: dedupeFindings(findings), unscannable, gaps, ignores, passed }
+  const suppressions = writtenIgnores(template)
+  return { framework, path, findings: dedupeFindings(findings), unscannable, gaps, suppressions, passed }
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */

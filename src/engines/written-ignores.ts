@@ -3,7 +3,7 @@
  * of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
  */
 import { primaryPlace } from '../core/finding.ts'
-import type { WrittenIgnore } from '../core/report.ts'
+import type { WrittenSuppression } from '../core/report.ts'
 import { type Location, type SourceFile, sourceText } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
 import type { Value } from '../core/value.ts'
@@ -14,7 +14,7 @@ const MARK = `${NAME}:ignore`
 const LONGEST = 2_000
 
 /** The wishes of a template, in the order of its comments and resources. */
-export function writtenIgnores(template: Template): readonly WrittenIgnore[] {
+export function writtenIgnores(template: Template): readonly WrittenSuppression[] {
   // Modules are files of their own.
   const files = new Set([...template.files, ...template.resources.map(({ at }) => at.file)])
   if (![...files].some(({ text }) => text.includes(NAME))) return []
@@ -24,7 +24,7 @@ export function writtenIgnores(template: Template): readonly WrittenIgnore[] {
   ]
 }
 
-function readComment(at: Location, resources: readonly Resource[]): WrittenIgnore | undefined {
+function readComment(at: Location, resources: readonly Resource[]): WrittenSuppression | undefined {
   const { file, range } = at
   if (range.end - range.start > LONGEST) return undefined
   const text = sourceText(at)
@@ -51,7 +51,11 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenIgnor
 }
 
 /** Of a finding on the line, or of the whole resource whose head stands there. */
-function coverOf(file: SourceFile, line: number, resources: readonly Resource[]): WrittenIgnore['covers'] {
+function coverOf(
+  file: SourceFile,
+  line: number,
+  resources: readonly Resource[],
+): WrittenSuppression['covers'] {
   const heads = resources.filter(
     ({ head, at }) => head.file === file && (firstLine(head) === line || firstLine(at) === line),
   )
@@ -88,7 +92,7 @@ function firstLine({ file, range }: Location): number {
   return file.position(range.start).line
 }
 
-function readMetadata(resource: Resource): readonly WrittenIgnore[] {
+function readMetadata(resource: Resource): readonly WrittenSuppression[] {
   const metadata = resource.meta.entries.get('Metadata') ?? resource.meta.entries.get('metadata')
   const own = metadata?.kind === 'mapping' ? metadata.entries.get(NAME) : undefined
   const list = own?.kind === 'mapping' ? own.entries.get('ignore') : undefined
@@ -99,7 +103,7 @@ function readMetadata(resource: Resource): readonly WrittenIgnore[] {
 
 const KEYS = ['policy', 'reason', 'until']
 
-function readItem(item: Value, resource: Resource): WrittenIgnore {
+function readItem(item: Value, resource: Resource): WrittenSuppression {
   if (item.kind !== 'mapping') return faulty(item, 'an entry is a policy with a reason')
   const text = (key: string): string | undefined => {
     const value = item.entries.get(key)
@@ -117,6 +121,6 @@ function readItem(item: Value, resource: Resource): WrittenIgnore {
   }
 }
 
-function faulty({ at }: Value, fault: string): WrittenIgnore {
+function faulty({ at }: Value, fault: string): WrittenSuppression {
   return { at, policies: [], reason: '', until: undefined, fault, covers: () => false }
 }

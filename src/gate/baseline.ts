@@ -87,7 +87,7 @@ export async function readBaseline(snapshot: Snapshot): Promise<readonly Baselin
 export interface Excused {
   readonly findings: readonly Finding[]
   /** Those that the baseline excuses: each entry one. */
-  readonly older: readonly Finding[]
+  readonly existing: readonly Finding[]
 }
 
 /** What takes out the findings that the baselines of snapshots excuse, and tells of entries that excuse none. */
@@ -111,7 +111,7 @@ export async function loadExcuses(snapshots: readonly Snapshot[]): Promise<Excus
     excuse({ snapshot, source: { path } }, findings) {
       judged.set(snapshot, (judged.get(snapshot) ?? new Set()).add(path))
       const counts = left.get(snapshot)
-      const older = new Set(
+      const existing = new Set(
         findings.filter((finding) => {
           const place = placeOf(path, identityOf(finding))
           const isExcused = (counts?.get(place) ?? 0) > 0
@@ -119,7 +119,7 @@ export async function loadExcuses(snapshots: readonly Snapshot[]): Promise<Excus
           return isExcused
         }),
       )
-      return { findings: findings.filter((finding) => !older.has(finding)), older: [...older] }
+      return { findings: findings.filter((finding) => !existing.has(finding)), existing: [...existing] }
     },
     notes() {
       const unneeded = [...left].flatMap(([snapshot, counts]) =>

@@ -53,7 +53,7 @@ export async function openCleanVerdicts(
       }
       used.set(digest, entry)
       const { framework, path } = source
-      return { framework, path, findings: [], unscannable: [], gaps: [], ignores: [], passed }
+      return { framework, path, findings: [], unscannable: [], gaps: [], suppressions: [], passed }
     },
     note({ source, surroundings, grades }, result) {
       if (!isClean(result) || (source.unread ?? []).length > 0) return
@@ -74,8 +74,8 @@ export async function openCleanVerdicts(
   }
 }
 
-function isClean({ findings, unscannable, gaps = [], ignores = [] }: TemplateResult): boolean {
-  return [findings, unscannable, gaps, ignores].every((each) => each.length === 0)
+function isClean({ findings, unscannable, gaps = [], suppressions = [] }: TemplateResult): boolean {
+  return [findings, unscannable, gaps, suppressions].every((each) => each.length === 0)
 }
 
 function digestOf(source: TemplateSource, grades: ReadonlyMap<string, string>, build: string): string {

@@ -1,7 +1,7 @@
 /** From the files of a change to the templates to judge: candidates by path, templates by content. */
 import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../config/load.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
-import type { NotJudged } from '../core/report.ts'
+import type { NotChecked } from '../core/report.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
@@ -26,7 +26,7 @@ export interface PlannedSource {
 
 export interface Plan {
   readonly planned: readonly PlannedSource[]
-  readonly notJudged: readonly NotJudged[]
+  readonly notChecked: readonly NotChecked[]
   readonly configFor: ConfigFor
 }
 
@@ -44,7 +44,7 @@ export async function collectSources(
   fixed?: ConfigFor,
 ): Promise<Plan> {
   const paths = [...change.touched.map((file) => file.path), ...change.removed]
-  if (paths.length === 0) return { planned: [], notJudged: [], configFor: fixed ?? (() => DEFAULT_CONFIG) }
+  if (paths.length === 0) return { planned: [], notChecked: [], configFor: fixed ?? (() => DEFAULT_CONFIG) }
   const upward = (all: readonly string[]) => [...new Set(all.map(folderOf).flatMap(foldersUpward))]
   const nearby = await change.snapshot.listFolders(upward(paths))
   const firstConfigs = fixed ?? (await loadConfigs(change.snapshot, nearby, policyIds))
@@ -70,7 +70,7 @@ export async function collectSources(
   )
   const plan: MutablePlan = {
     planned: [],
-    notJudged: excluded.map(({ path }) => ({ path, ...EXCLUDED })),
+    notChecked: excluded.map(({ path }) => ({ path, ...EXCLUDED })),
     surroundings: createSurroundings(change.snapshot, configFor),
     change,
     configFor,
@@ -82,7 +82,7 @@ export async function collectSources(
 
 interface MutablePlan {
   readonly planned: PlannedSource[]
-  readonly notJudged: NotJudged[]
+  readonly notChecked: NotChecked[]
   readonly surroundings: () => TracedSurroundings
   readonly change: Change
   readonly configFor: ConfigFor
@@ -136,7 +136,7 @@ async function addFiles(
     } else {
       const reason = 'text' in content ? detected.notTemplate : content.reason
       const unseen = 'unseen' in content && content.unseen
-      plan.notJudged.push({ path: file.path, reason, notable: detected.notable || unseen })
+      plan.notChecked.push({ path: file.path, reason, notable: detected.notable || unseen })
     }
   }
 }
@@ -152,7 +152,7 @@ async function addModules(
     if (!files.some((file) => isConfiguration(file.path))) {
       // Where the .tf files are links to another folder's, for instance; links are not followed.
       const reason = 'variables of Terraform without a .tf file beside them'
-      plan.notJudged.push(...files.map(({ path }) => ({ path, reason, notable: true })))
+      plan.notChecked.push(...files.map(({ path }) => ({ path, reason, notable: true })))
       continue
     }
     const contents: (readonly [SnapshotFile, FileContent])[] = []

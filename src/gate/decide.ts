@@ -16,7 +16,7 @@ export interface DecideRequest {
   readonly baseline?: boolean
 }
 
-export interface Decided extends Pick<Report, 'ignoreProblems' | 'addedIgnores'> {
+export interface Decided extends Pick<Report, 'suppressionProblems' | 'addedSuppressions'> {
   readonly judged: readonly JudgedTemplate[]
   readonly tenants: readonly TenantReport[]
   readonly notes: readonly string[]
@@ -39,18 +39,18 @@ export async function decideAll(
   for (const [i, planned] of offline.entries()) {
     const template = templates[i] ?? byEmbeddedEngine(planned)
     const { result, unconfirmed } = template
-    // What is ignored is still there: it is compared with the base first, and not mended.
-    const { findings, older, mended } = await comparison.sortOut(planned, result.findings)
-    const { unplaced, olderUnplaced } = sortUnplaced(i, findings)
-    const found = { findings, older, unconfirmed, unplaced }
-    const { findings: heeded, ...kept } = ignoring.apply(found, planned, result.ignores)
-    const excused = excuses?.excuse(planned, heeded) ?? { findings: heeded, older: [] }
+    // What is ignored is still there: it is compared with the base first, and not fixed.
+    const { findings, existing, fixed } = await comparison.sortOut(planned, result.findings)
+    const { unplaced, existingUnplaced } = sortUnplaced(i, findings)
+    const found = { findings, existing, unconfirmed, unplaced }
+    const { findings: heeded, ...kept } = ignoring.apply(found, planned, result.suppressions)
+    const excused = excuses?.excuse(planned, heeded) ?? { findings: heeded, existing: [] }
     judged.push({
       ...template,
       ...kept,
-      older: [...kept.older, ...excused.older],
-      olderUnplaced,
-      mended,
+      existing: [...kept.existing, ...excused.existing],
+      existingUnplaced,
+      fixed,
       result: { ...result, findings: excused.findings },
     })
   }
@@ -58,7 +58,7 @@ export async function decideAll(
     judged,
     tenants,
     notes: excuses?.notes() ?? [],
-    ignoreProblems: ignoring.problems(),
-    addedIgnores: await ignoring.added(),
+    suppressionProblems: ignoring.problems(),
+    addedSuppressions: await ignoring.added(),
   }
 }

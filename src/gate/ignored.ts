@@ -4,14 +4,14 @@ import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
-import type { IgnoreProblem, Suppressed, UnplacedViolation } from '../core/report.ts'
+import type { Suppressed, SuppressionProblem, UnplacedViolation } from '../core/report.ts'
 import { plainName } from '../engines/inline/tenant-names.ts'
 
 const GLOB = { dot: true, flags: 's' } as const
 
 export interface Kept {
   readonly findings: readonly Finding[]
-  readonly older: readonly Finding[]
+  readonly existing: readonly Finding[]
   readonly unconfirmed: readonly Finding[]
   readonly unplaced: readonly UnplacedViolation[]
   readonly suppressed: readonly Suppressed[]
@@ -22,7 +22,7 @@ export interface ConfiguredIgnores {
   /** Takes out what is ignored. */
   apply(found: Omit<Kept, 'suppressed'>, config: FolderConfig): Kept
   /** To be asked for when every template has been dealt with. */
-  problems(): readonly IgnoreProblem[]
+  problems(): readonly SuppressionProblem[]
 }
 
 interface Tracked {
@@ -54,7 +54,7 @@ export function configuredIgnores(today: string, isWhole: boolean): ConfiguredIg
     },
     problems: () =>
       [...tracked].flatMap(([{ from }, entries]) =>
-        entries.flatMap(({ entry, used }, i): IgnoreProblem[] => {
+        entries.flatMap(({ entry, used }, i): SuppressionProblem[] => {
           const path = from?.path ?? ''
           const name = `ignore.${i} (${entry.policy})`
           if (hasExpired(entry)) return [{ path, message: `${name} expired on ${entry.until}` }]
@@ -85,12 +85,12 @@ function takeOut(found: Omit<Kept, 'suppressed'>, entries: readonly Tracked[]): 
     return keep(path, [policy.id, tenant?.name, ...policy.mvisionNames], finding)
   }
   const findings = found.findings.filter(isKept)
-  const older = found.older.filter(isKept)
+  const existing = found.existing.filter(isKept)
   const unconfirmed = found.unconfirmed.filter(isKept)
   const unplaced = found.unplaced.filter(({ path, name, policy }) =>
     keep(path, [name, policy?.id], undefined),
   )
-  return { findings, older, unconfirmed, unplaced, suppressed }
+  return { findings, existing, unconfirmed, unplaced, suppressed }
 }
 
 type Matcher = (path: string, names: readonly (string | undefined)[], resource: string | undefined) => boolean

@@ -4,7 +4,7 @@ import type { Ignore } from '../config/keys.ts'
 import { loadConfigs } from '../config/load.ts'
 import type { Finding } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
-import type { AddedIgnore, IgnoreProblem, TemplateResult } from '../core/report.ts'
+import type { AddedSuppression, SuppressionProblem, TemplateResult } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
 import type { ConfiguredIgnores, Kept } from './ignored.ts'
 import type { OfflineJudged } from './judge-inline.ts'
@@ -16,10 +16,14 @@ import type { WrittenIgnores } from './written-ignores.ts'
 export type IgnoreMode = 'heed' | 'none' | 'strict'
 
 export interface Ignores {
-  apply(found: Omit<Kept, 'suppressed'>, template: OfflineJudged, ignores: TemplateResult['ignores']): Kept
+  apply(
+    found: Omit<Kept, 'suppressed'>,
+    template: OfflineJudged,
+    ignores: TemplateResult['suppressions'],
+  ): Kept
   /** To be asked for when every template has been dealt with. */
-  problems(): readonly IgnoreProblem[]
-  added(): Promise<readonly AddedIgnore[]>
+  problems(): readonly SuppressionProblem[]
+  added(): Promise<readonly AddedSuppression[]>
 }
 
 const NOTHING_CONFIGURED: ConfiguredIgnores = {
@@ -55,7 +59,7 @@ export async function openIgnores(
   const configured = hasEntries
     ? (await import('./ignored.ts')).configuredIgnores(today, isWhole)
     : NOTHING_CONFIGURED
-  const hasWritten = templates.some(({ result }) => (result.ignores ?? []).length > 0)
+  const hasWritten = templates.some(({ result }) => (result.suppressions ?? []).length > 0)
   const written = hasWritten
     ? (await import('./written-ignores.ts')).writtenIgnoresOf(await policyIds(), today)
     : NOTHING_WRITTEN
@@ -71,7 +75,7 @@ export async function openIgnores(
       return {
         ...kept,
         findings: heed(kept.findings),
-        older: heed(kept.older),
+        existing: heed(kept.existing),
         unconfirmed: heed(kept.unconfirmed),
         suppressed,
       }
@@ -85,8 +89,8 @@ export async function openIgnores(
 }
 
 /** Entries of configurations that the change touches which are in none of the trees that it starts from. */
-async function addedToConfigs(changes: Changes): Promise<readonly AddedIgnore[]> {
-  const added = new Map<string, AddedIgnore>()
+async function addedToConfigs(changes: Changes): Promise<readonly AddedSuppression[]> {
+  const added = new Map<string, AddedSuppression>()
   for (const { change, configFor } of changes.values()) {
     for (const { path } of change.touched) {
       const { from, config } = configFor(folderOf(path))

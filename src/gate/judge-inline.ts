@@ -35,8 +35,9 @@ export interface OfflineJudged extends Pick<PlannedSource, 'source' | 'config' |
   readonly rules: Config
 }
 
-/** Before what is ignored or older is taken out. */
-export interface Decided extends Omit<JudgedTemplate, 'suppressed' | 'older' | 'olderUnplaced' | 'mended'> {
+/** Before what is ignored or existing is taken out. */
+export interface Decided
+  extends Omit<JudgedTemplate, 'suppressed' | 'existing' | 'existingUnplaced' | 'fixed'> {
   /** What the tenant itself said of the template. */
   readonly told?: TenantVerdict
 }

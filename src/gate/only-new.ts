@@ -17,7 +17,7 @@ export type Changes = Map<Snapshot, { readonly change: Change; readonly configFo
 /** Judges a template of a base; undefined where it turns out to be none. */
 export type JudgeBase = (planned: PlannedSource) => Promise<OfflineJudged | undefined>
 
-export interface Sorted extends Pick<JudgedTemplate, 'older' | 'mended'> {
+export interface Sorted extends Pick<JudgedTemplate, 'existing' | 'fixed'> {
   /** Those that are new. */
   readonly findings: readonly Finding[]
 }
@@ -48,7 +48,7 @@ export async function compareWithBases(
   return {
     sortOut: async (template, findings) => {
       const bases = basesOf(template)
-      if (bases === undefined) return { findings, older: [], mended: 0 }
+      if (bases === undefined) return { findings, existing: [], fixed: 0 }
       return sortOut(findings, bases.byPath.get(template.source.path), bases.gone)
     },
     before: (template) => {
@@ -139,18 +139,18 @@ async function sortOut(
   before: Before | undefined,
   gone: Before,
 ): Promise<Sorted> {
-  if (findings.length === 0) return { findings, older: [], mended: before?.violations ?? 0 }
+  if (findings.length === 0) return { findings, existing: [], fixed: before?.violations ?? 0 }
   const { identityOf } = await loadIdentity()
   const left = new Map(before?.identities)
   const fresh: Finding[] = []
-  const older: Finding[] = []
+  const existing: Finding[] = []
   for (const finding of findings) {
     const identity = identityOf(finding)
     const source = [left, gone.identities].find((counts) => (counts.get(identity) ?? 0) > 0)
     source?.set(identity, (source.get(identity) ?? 0) - 1)
     if (source === undefined) fresh.push(finding)
-    else older.push(finding)
+    else existing.push(finding)
   }
-  const mended = (before?.violations ?? 0) - older.filter(isViolation).length
-  return { findings: fresh, older, mended: Math.max(0, mended) }
+  const fixed = (before?.violations ?? 0) - existing.filter(isViolation).length
+  return { findings: fresh, existing, fixed: Math.max(0, fixed) }
 }

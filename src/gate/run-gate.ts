@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { primaryPlace } from '../core/finding.ts'
-import type { Action, NotJudged, Report, TemplateResult } from '../core/report.ts'
+import type { Action, NotChecked, Report, TemplateResult } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { Gap } from '../core/template.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
@@ -30,7 +30,13 @@ export interface GateRequest extends DecideRequest {
 /** Fewer templates are judged in the time that it takes to look verdicts up. */
 const MANY_TEMPLATES = 20
 
-const NOTHING: Decided = { judged: [], tenants: [], notes: [], ignoreProblems: [], addedIgnores: [] }
+const NOTHING: Decided = {
+  judged: [],
+  tenants: [],
+  notes: [],
+  suppressionProblems: [],
+  addedSuppressions: [],
+}
 
 /**
  * Judges what the changes touch.
@@ -40,13 +46,13 @@ export async function runGate(request: GateRequest): Promise<Report> {
   // `performance` takes milliseconds to load.
   const started = process.hrtime.bigint()
   const planned = new Map<string, PlannedSource[]>()
-  const notJudged = new Map<string, NotJudged>()
+  const notChecked = new Map<string, NotChecked>()
   const configs: Changes = new Map()
   for (const change of request.changes) {
     const plan = await collectSources(change, policyIds)
     configs.set(change.snapshot, { change, configFor: plan.configFor })
     for (const each of plan.planned) addOnce(planned, each)
-    for (const each of plan.notJudged) notJudged.set(each.path, each)
+    for (const each of plan.notChecked) notChecked.set(each.path, each)
   }
 
   const verdicts = planned.size < MANY_TEMPLATES ? undefined : await request.openVerdicts?.()
@@ -54,15 +60,15 @@ export async function runGate(request: GateRequest): Promise<Report> {
     request.tenant.prepare(rulesOf({ config }, request.overrides))
   }
   const offline: OfflineJudged[] = []
-  const gaps: NotJudged[] = []
+  const gaps: NotChecked[] = []
   for (const same of planned.values()) {
     for (const { result, ...each } of await judgeEach(same, request.overrides, verdicts)) {
       if ('notTemplate' in result) {
         const { path } = each.source
-        notJudged.set(path, { path, reason: result.notTemplate, notable: false })
+        notChecked.set(path, { path, reason: result.notTemplate, notable: false })
       } else {
         offline.push({ ...each, result: withoutExcluded(result, each.config) })
-        gaps.push(...(result.gaps ?? []).map(toNotJudged))
+        gaps.push(...(result.gaps ?? []).map(toNotChecked))
       }
     }
   }
@@ -74,9 +80,9 @@ export async function runGate(request: GateRequest): Promise<Report> {
     tenants,
     action: request.action,
     judged,
-    notJudged: [...notJudged.values(), ...gaps],
+    notChecked: [...notChecked.values(), ...gaps],
     ...ignores,
-    strictIgnores: request.ignores === 'strict',
+    strictSuppressions: request.ignores === 'strict',
     notes: [...(request.notes ?? []), ...notes],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
   }
@@ -146,6 +152,6 @@ function withoutExcluded(result: TemplateResult, config: FolderConfig): Template
   return { ...result, findings }
 }
 
-function toNotJudged({ message, at, notable }: Gap): NotJudged {
+function toNotChecked({ message, at, notable }: Gap): NotChecked {
   return { path: at.file.path, at, reason: message, notable }
 }

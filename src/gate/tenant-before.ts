@@ -17,7 +17,7 @@ import type { Comparison } from './only-new.ts'
 /** The tenant's violations without a place, told apart. */
 export interface UnplacedSorted {
   readonly unplaced: readonly UnplacedViolation[]
-  readonly olderUnplaced: readonly UnplacedViolation[]
+  readonly existingUnplaced: readonly UnplacedViolation[]
 }
 
 /** @param fresh the placed findings of the template that are new */
@@ -45,7 +45,7 @@ export async function unplacedBefore(
   return (i, fresh) => {
     const { unplaced = [], told } = decided[i] ?? {}
     const before = (wanted[i] ?? []).flatMap((base) => answerOf.get(base) ?? [])
-    if (told === undefined || before.length === 0) return { unplaced, olderUnplaced: [] }
+    if (told === undefined || before.length === 0) return { unplaced, existingUnplaced: [] }
     return compare(unplaced, told, before, templates[i]?.source.path ?? '', fresh)
   }
 }
@@ -55,7 +55,7 @@ function countOf(findings: readonly Finding[]): number {
   return findings.reduce((sum, { tenant, also }) => sum + (tenant === undefined ? 0 : 1 + also.length), 0)
 }
 
-/** A name that was there is older, unless the tenant counts more than before and what is new does not explain it. */
+/** A name that was there is existing, unless the tenant counts more than before and what is new does not explain it. */
 function compare(
   unplaced: readonly UnplacedViolation[],
   told: TenantVerdict,
@@ -68,9 +68,10 @@ function compare(
   const known = unplaced.filter(wasThere)
   const others = unplaced.filter((each) => !wasThere(each))
   const more = told.count - Math.max(...before.map(({ count }) => count)) - countOf(fresh) - others.length
-  if (more <= 0) return { unplaced: others, olderUnplaced: known.map((each) => ({ ...each, blocks: false })) }
-  if (known.length > 0) return { unplaced, olderUnplaced: [] }
+  if (more <= 0)
+    return { unplaced: others, existingUnplaced: known.map((each) => ({ ...each, blocks: false })) }
+  if (known.length > 0) return { unplaced, existingUnplaced: [] }
   // What the configuration turns off is counted too: then a higher count says nothing.
   const nameless = { path, name: undefined, policy: undefined, blocks: true }
-  return { unplaced: told.hasOff ? others : [...others, nameless], olderUnplaced: [] }
+  return { unplaced: told.hasOff ? others : [...others, nameless], existingUnplaced: [] }
 }

@@ -3,14 +3,14 @@ import { closest } from 'fastest-levenshtein'
 import { utf8Text } from '../core/decode.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
-import type { AddedIgnore, IgnoreProblem, Suppressed, WrittenIgnore } from '../core/report.ts'
+import type { AddedSuppression, Suppressed, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import { type Location, sourceText } from '../core/source.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** Why a wish has no effect; undefined where it has. */
-function faultOf(ignore: WrittenIgnore, ids: readonly string[], today: string): string | undefined {
+function faultOf(ignore: WrittenSuppression, ids: readonly string[], today: string): string | undefined {
   const { policies, reason, until, fault } = ignore
   if (fault !== undefined) return fault
   if (policies.length === 0) return 'it names no policy'
@@ -25,7 +25,7 @@ function faultOf(ignore: WrittenIgnore, ids: readonly string[], today: string): 
 
 /** A wish, and what became of it in a run. */
 interface Tracked {
-  readonly ignore: WrittenIgnore
+  readonly ignore: WrittenSuppression
   readonly fault: string | undefined
   used: boolean
   /** A policy that it would have to name too. */
@@ -36,18 +36,18 @@ interface Tracked {
 export interface WrittenIgnores {
   apply(
     findings: readonly Finding[],
-    ignores: readonly WrittenIgnore[],
+    ignores: readonly WrittenSuppression[],
   ): { readonly findings: readonly Finding[]; readonly suppressed: readonly Suppressed[] }
   /** To be asked for when every template has been dealt with. */
-  problems(): readonly IgnoreProblem[]
+  problems(): readonly SuppressionProblem[]
   /** The wishes that have an effect and were not in what a change starts from. */
-  added(changes: readonly Change[]): Promise<readonly AddedIgnore[]>
+  added(changes: readonly Change[]): Promise<readonly AddedSuppression[]>
 }
 
 /** @param today `2026-01-31`: a wish holds through its last day */
 export function writtenIgnoresOf(ids: readonly string[], today: string): WrittenIgnores {
   const tracked = new Map<string, Tracked>()
-  const track = (ignore: WrittenIgnore): Tracked => {
+  const track = (ignore: WrittenSuppression): Tracked => {
     const key = keyOf(ignore.at)
     const known = tracked.get(key)
     if (known !== undefined) return known

@@ -19,7 +19,7 @@ import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson } from './terminal.ts'
 
 /** Grows when a reader of the earlier form could misread the new one; added fields don't count. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export interface JsonOptions {
   /** Of mvc-gate. */
@@ -51,17 +51,17 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     summary: summary(report, findings),
     templates: report.judged.map(template),
     findings: findings.map((each) => findingOf(each, secrets)),
-    tenantViolations: report.judged.flatMap(({ unplaced, olderUnplaced }) => [
+    tenantViolations: report.judged.flatMap(({ unplaced, existingUnplaced }) => [
       ...unplaced.map((each) => unplacedOf(each, false, secrets)),
-      ...olderUnplaced.map((each) => unplacedOf(each, true, secrets)),
+      ...existingUnplaced.map((each) => unplacedOf(each, true, secrets)),
     ]),
     unconfirmed: report.judged.flatMap(({ unconfirmed }) =>
       unconfirmed.map((finding) => findingOf({ finding, blocking: false }, secrets)),
     ),
-    older: report.judged.flatMap(({ older }) =>
-      older.map((finding) => findingOf({ finding, blocking: false }, secrets)),
+    existing: report.judged.flatMap(({ existing }) =>
+      existing.map((finding) => findingOf({ finding, blocking: false }, secrets)),
     ),
-    suppressed: report.judged.flatMap(({ suppressed }) =>
+    suppressions: report.judged.flatMap(({ suppressed }) =>
       suppressed.map(({ path, policy, resource, reason }) => ({
         path,
         policy,
@@ -69,12 +69,12 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
         reason: secrets.scrub(reason),
       })),
     ),
-    ignoreProblems: report.ignoreProblems.map(({ path, at, message }) => ({
+    invalidSuppressions: report.suppressionProblems.map(({ path, at, message }) => ({
       path,
       location: at === undefined ? null : locationOf(at),
       message: secrets.scrub(message),
     })),
-    addedIgnores: report.addedIgnores.map(({ path, at, policies, reason }) => ({
+    addedSuppressions: report.addedSuppressions.map(({ path, at, policies, reason }) => ({
       path,
       location: at === undefined ? null : locationOf(at),
       policies,
@@ -83,7 +83,7 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),
-    notJudged: report.notJudged.map(({ path, at, reason, notable }) => ({
+    notChecked: report.notChecked.map(({ path, at, reason, notable }) => ({
       path,
       location: at === undefined ? null : locationOf(at),
       reason: secrets.scrub(reason),
@@ -103,13 +103,14 @@ function summary(report: Report, findings: readonly ListedFinding[]): object {
     passed: report.judged.reduce((sum, { result }) => sum + result.passed, 0),
     violations: Object.fromEntries(SEVERITIES.map((severity) => [severity, ofSeverity(severity)])),
     undecided: findings.length - violations.length,
-    older: report.judged.flatMap(({ older, olderUnplaced }) => [...older, ...olderUnplaced]).length,
-    mended: report.judged.reduce((sum, each) => sum + each.mended, 0),
+    existing: report.judged.flatMap(({ existing, existingUnplaced }) => [...existing, ...existingUnplaced])
+      .length,
+    fixed: report.judged.reduce((sum, each) => sum + each.fixed, 0),
     blocking:
       findings.filter(({ blocking }) => blocking).length +
       report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => each.blocks)).length,
     unscannable: report.judged.filter(({ result }) => result.unscannable.length > 0).length,
-    notJudged: report.notJudged.length,
+    notChecked: report.notChecked.length,
   }
 }
 
@@ -153,14 +154,14 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
 
 function unplacedOf(
   { path, name, policy, blocks }: UnplacedViolation,
-  older: boolean,
+  existing: boolean,
   secrets: Secrets,
 ): object {
   return {
     path,
     name: name === undefined ? null : secrets.scrub(name),
     policy: policy?.id ?? null,
-    older,
+    existing,
     blocking: blocks,
   }
 }

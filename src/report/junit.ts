@@ -41,13 +41,13 @@ interface SuiteOptions {
 
 function suite(judged: JudgedTemplate, id: number, { secrets, timestamp }: SuiteOptions): string {
   const cases = casesOf(judged, secrets)
-  const { result, engine, older } = judged
+  const { result, engine, existing } = judged
   const many = (kind: 'failure' | 'error') => cases.filter(({ problem }) => problem?.kind === kind).length
   const properties = [
     ['framework', result.framework],
     ['engine', engine],
     ['passed', String(result.passed)],
-    ['older', String(older.length)],
+    ['existing', String(existing.length)],
   ]
   return `  <testsuite name="${token(result.path)}" package="mvc-gate" id="${id}" tests="${cases.length}" failures="${many('failure')}" errors="${many('error')}" time="0" timestamp="${timestamp}" hostname="localhost">
     <properties>

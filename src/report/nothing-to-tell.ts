@@ -10,19 +10,19 @@ export interface Detail {
 /** True for a hook that had no template to judge, and nothing else a person should know. */
 export function nothingToTell(report: Report, verbose: boolean): boolean {
   if (report.action === 'scan' || report.judged.length > 0 || report.notes.length > 0) return false
-  return !report.notJudged.some((each) => each.notable || verbose)
+  return !report.notChecked.some((each) => each.notable || verbose)
 }
 
 /** True where the last line says all there is, as after most commits. */
 export function isOneLine(report: Report, { verbose, explainUndecided = false }: Detail): boolean {
-  const { judged, notJudged, notes, tenants, ignoreProblems, addedIgnores } = report
+  const { judged, notChecked, notes, tenants, suppressionProblems, addedSuppressions } = report
   return (
     !verbose &&
     !explainUndecided &&
     judged.length > 0 &&
     judged.every(isSilent) &&
-    !notJudged.some(({ notable }) => notable) &&
-    [notes, ignoreProblems, addedIgnores].every((told) => told.length === 0) &&
+    !notChecked.some(({ notable }) => notable) &&
+    [notes, suppressionProblems, addedSuppressions].every((told) => told.length === 0) &&
     tenants.every(({ failure }) => failure === undefined)
   )
 }

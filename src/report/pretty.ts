@@ -63,7 +63,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     listedBlock(findings, style),
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
-    notJudgedBlock(report, options.verbose, style),
+    notCheckedBlock(report, options.verbose, style),
     ignoreBlock(report, style),
     report.notes.flatMap((note) => field('note', words(note, style), style)),
     summaryLines(report, colors),
@@ -74,13 +74,13 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     .join('\n')
 }
 
-function noTemplate({ judged, notes, notJudged }: Report, verbose: boolean): boolean {
-  return judged.length === 0 && notes.length === 0 && !notJudged.some((each) => each.notable || verbose)
+function noTemplate({ judged, notes, notChecked }: Report, verbose: boolean): boolean {
+  return judged.length === 0 && notes.length === 0 && !notChecked.some((each) => each.notable || verbose)
 }
 
-function noTemplateLine({ notJudged }: Report): string {
-  if (notJudged.length === 0) return 'No templates found.\n'
-  return `No templates found among ${count(notJudged.length, 'file')} (--verbose says why).\n`
+function noTemplateLine({ notChecked }: Report): string {
+  if (notChecked.length === 0) return 'No templates found.\n'
+  return `No templates found among ${count(notChecked.length, 'file')} (--verbose says why).\n`
 }
 
 function findingFrames(findings: readonly ListedFinding[], style: Style): readonly Block[] {
@@ -255,11 +255,11 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
 }
 
 /** Wishes to ignore that the change brings, for whoever reviews it, and those that are wrong. */
-function ignoreBlock({ addedIgnores, ignoreProblems }: Report, style: Style): Block {
-  const added = addedIgnores.map(({ path, at, policies, reason }) => {
+function ignoreBlock({ addedSuppressions, suppressionProblems }: Report, style: Style): Block {
+  const added = addedSuppressions.map(({ path, at, policies, reason }) => {
     return `  ${at === undefined ? oneLine(path) : place(at)}  ${oneLine(policies.join(', '))}  ${style.colors.quiet(words(reason, style))}`
   })
-  const wrong = ignoreProblems.map(
+  const wrong = suppressionProblems.map(
     ({ path, at, message }) => `  ${at === undefined ? oneLine(path) : place(at)}  ${words(message, style)}`,
   )
   return [
@@ -268,8 +268,8 @@ function ignoreBlock({ addedIgnores, ignoreProblems }: Report, style: Style): Bl
   ]
 }
 
-function notJudgedBlock(report: Report, verbose: boolean, style: Style): Block {
-  const told = report.notJudged.filter((each) => each.notable || verbose)
+function notCheckedBlock(report: Report, verbose: boolean, style: Style): Block {
+  const told = report.notChecked.filter((each) => each.notable || verbose)
   if (told.length === 0) return []
   return [
     'Not judged:',

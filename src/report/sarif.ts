@@ -56,9 +56,9 @@ export function renderSarif(report: Report, { version }: { readonly version: str
 }
 
 function rulesOf(report: Report): readonly object[] {
-  const findings = report.judged.flatMap(({ result, older, unconfirmed, suppressed }) => [
+  const findings = report.judged.flatMap(({ result, existing, unconfirmed, suppressed }) => [
     ...result.findings,
-    ...older,
+    ...existing,
     ...unconfirmed,
     ...suppressed.flatMap(({ finding }) => finding ?? []),
   ])
@@ -78,18 +78,18 @@ function rulesOf(report: Report): readonly object[] {
 }
 
 function unplacedOf({ judged }: Report): readonly UnplacedViolation[] {
-  return judged.flatMap(({ unplaced, olderUnplaced }) => [...unplaced, ...olderUnplaced])
+  return judged.flatMap(({ unplaced, existingUnplaced }) => [...unplaced, ...existingUnplaced])
 }
 
 function resultsOf(report: Report, writing: Writing): readonly object[] {
   return [
     ...listFindings(report).map(({ finding }) => ({ ...resultOf(finding, writing), baselineState: 'new' })),
-    ...report.judged.flatMap(({ unplaced, olderUnplaced }) => [
+    ...report.judged.flatMap(({ unplaced, existingUnplaced }) => [
       ...unplaced.map((each) => ({ ...tenantResult(each, writing), baselineState: 'new' })),
-      ...olderUnplaced.map((each) => ({ ...tenantResult(each, writing), baselineState: 'unchanged' })),
+      ...existingUnplaced.map((each) => ({ ...tenantResult(each, writing), baselineState: 'unchanged' })),
     ]),
-    ...report.judged.flatMap(({ older }) =>
-      older.map((finding) => ({ ...resultOf(finding, writing), baselineState: 'unchanged' })),
+    ...report.judged.flatMap(({ existing }) =>
+      existing.map((finding) => ({ ...resultOf(finding, writing), baselineState: 'unchanged' })),
     ),
     // The tenant decides, and does not count them.
     ...report.judged.flatMap(({ unconfirmed }) =>
@@ -209,10 +209,10 @@ function invocation(report: Report, secrets: Secrets): object {
       ...report.tenants.flatMap(({ host, failure }) =>
         failure === undefined ? [] : [tell('warning', `${host} could not decide: ${failure.reason}`)],
       ),
-      ...report.ignoreProblems.map(({ path, at, message }) =>
+      ...report.suppressionProblems.map(({ path, at, message }) =>
         tell('warning', message, at === undefined ? fileLocation(path) : locationOf(at)),
       ),
-      ...report.notJudged
+      ...report.notChecked
         .filter(({ notable }) => notable)
         .map(({ path, at, reason }) =>
           tell('note', `not judged: ${reason}`, at === undefined ? fileLocation(path) : locationOf(at)),

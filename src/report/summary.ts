@@ -80,7 +80,7 @@ function blockedWords(report: Report, outcome: Exclude<Outcome, 'allow'>): reado
     ...severityWords(violations),
     ...(nameless > 0 ? [`${nameless} of the tenant${violations.length > 0 ? ' more' : ''}`] : []),
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
-    ...(report.strictIgnores ? wrongIgnores(report) : []),
+    ...(report.strictSuppressions ? wrongIgnores(report) : []),
   ]
   const here = report.judged.filter(violates).length
   const all = report.judged.length
@@ -96,24 +96,24 @@ function listedWords(report: Report): readonly string[] {
   if (nameless > 0) listed.push(`${nameless} of the tenant`)
   const unconfirmed = report.judged.flatMap((each) => each.unconfirmed).length
   const suppressed = report.judged.flatMap((each) => each.suppressed).length
-  const older = report.judged.flatMap((each) => [
-    ...each.older.filter(isViolation),
-    ...each.olderUnplaced,
+  const existing = report.judged.flatMap((each) => [
+    ...each.existing.filter(isViolation),
+    ...each.existingUnplaced,
   ]).length
-  const mended = report.judged.reduce((sum, each) => sum + each.mended, 0)
+  const fixed = report.judged.reduce((sum, each) => sum + each.fixed, 0)
   return [
     ...(listed.length > 0 ? [`${listed.join(', ')} not blocking`] : []),
-    ...(older > 0 ? [`${older} older`] : []),
-    ...(mended > 0 ? [`${mended} mended`] : []),
+    ...(existing > 0 ? [`${existing} existing`] : []),
+    ...(fixed > 0 ? [`${fixed} fixed`] : []),
     ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
     ...(unconfirmed > 0 ? [`${unconfirmed} that the tenant does not count`] : []),
     ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
-    ...(report.strictIgnores ? [] : wrongIgnores(report)),
+    ...(report.strictSuppressions ? [] : wrongIgnores(report)),
   ]
 }
 
-function wrongIgnores({ ignoreProblems }: Report): readonly string[] {
-  return ignoreProblems.length > 0 ? [count(ignoreProblems.length, 'wrong ignore')] : []
+function wrongIgnores({ suppressionProblems }: Report): readonly string[] {
+  return suppressionProblems.length > 0 ? [count(suppressionProblems.length, 'wrong ignore')] : []
 }
 
 function unscannableWords({ judged }: Report): readonly string[] {

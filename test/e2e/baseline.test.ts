@@ -27,7 +27,7 @@ async function scan(repository: TestRepository) {
     'json',
   ])
   const { summary, notes, findings } = JSON.parse(stdout)
-  return { code, older: summary.older, notes, found: findings.length }
+  return { code, existing: summary.existing, notes, found: findings.length }
 }
 
 describe('mvc-gate baseline', () => {
@@ -53,7 +53,7 @@ describe('mvc-gate baseline', () => {
       '}',
       '',
     ])
-    expect(await scan(repository)).toEqual({ code: 0, older: 2, notes: [], found: 0 })
+    expect(await scan(repository)).toEqual({ code: 0, existing: 2, notes: [], found: 0 })
     // It is read from what is judged: without it in the index, nothing is excused.
     await repository.git('rm', '-q', '--cached', '.mvc-baseline.json')
     const { stdout: without } = await gate(repository, [
@@ -74,7 +74,7 @@ describe('mvc-gate baseline', () => {
     await repository.write('c.yaml', BAD_CFN)
     expect(await scan(repository)).toEqual({
       code: 1,
-      older: 1,
+      existing: 1,
       notes: ['1 entry of .mvc-baseline.json no longer needed: mvc-gate baseline --update'],
       found: 1,
     })
@@ -84,7 +84,7 @@ describe('mvc-gate baseline', () => {
     expect(lines(repository).filter((line) => line.includes('identity'))).toEqual([
       expect.stringContaining('b.yaml'),
     ])
-    expect(await scan(repository)).toEqual({ code: 1, older: 1, notes: [], found: 1 })
+    expect(await scan(repository)).toEqual({ code: 1, existing: 1, notes: [], found: 1 })
   })
 
   test('never grows by itself', async () => {

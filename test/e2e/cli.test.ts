@@ -60,7 +60,7 @@ describe('mvc-gate scan', () => {
     const report = JSON.parse(stdout)
     const validate = new Ajv2020({ strict: false }).compile(reportSchema)
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true)
-    expect(report).toMatchObject({ schemaVersion: 1, outcome: 'violations', engine: 'offline' })
+    expect(report).toMatchObject({ schemaVersion: 2, outcome: 'violations', engine: 'offline' })
   })
 
   test('--fail-on and --undecided win over the configuration', async () => {

@@ -116,7 +116,7 @@ describe('content', () => {
     const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'x')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const json = await gate(repository, ['scan', '--all', '--format', 'json'])
-    expect(JSON.parse(json.stdout).notJudged).toContainEqual(expect.objectContaining({ path }))
+    expect(JSON.parse(json.stdout).notChecked).toContainEqual(expect.objectContaining({ path }))
   })
 
   test('large data that is no template is let through without a word', async () => {
@@ -224,7 +224,7 @@ describe('content', () => {
       'Not judged:\n  loop.yaml:14:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
     )
     const json = await gate(repository, ['scan', '--all', '--format', 'json'])
-    expect(JSON.parse(json.stdout).notJudged).toContainEqual(
+    expect(JSON.parse(json.stdout).notChecked).toContainEqual(
       expect.objectContaining({
         path: 'loop.yaml',
         location: expect.objectContaining({ path: 'loop.yaml' }),

@@ -57,5 +57,5 @@ test('one that is wrong is a warning, blocks with --strict-ignores, and --no-ign
   const report = JSON.parse(none.stdout)
   expect(none.code).toBe(1)
   expect(report.findings).toMatchObject([{ policy: 'aws-sg-ssh-open-to-world', resource: { name: 'Jump' } }])
-  expect(report).toMatchObject({ suppressed: [], ignoreProblems: [], addedIgnores: [] })
+  expect(report).toMatchObject({ suppressions: [], invalidSuppressions: [], addedSuppressions: [] })
 })

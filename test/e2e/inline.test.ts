@@ -105,7 +105,7 @@ resource "aws_security_group" "web" {
     expect(emulator.stats.submissions.map(({ fileName }) => fileName)).toEqual(['main.tf'])
   })
 
-  test('one without a place that the tenant counts in the base too is older; one more of them is new', async () => {
+  test('one without a place that the tenant counts in the base too is existing; one more of them is new', async () => {
     const emulator = await tenant()
     const repository = await repositoryOf(emulator.url)
     await stage(repository, MODULE)
@@ -115,7 +115,7 @@ resource "aws_security_group" "web" {
 
     await stage(repository, { [path]: `# Reviewed\n${text}` })
     const harmless = await repository.tryGit('commit', '-m', 'Comment')
-    expect(harmless.stderr).toMatch(/^mvc-gate: 1 template, passed, 1 older · inline engine [^\n]+\n$/m)
+    expect(harmless.stderr).toMatch(/^mvc-gate: 1 template, passed, 1 existing · inline engine [^\n]+\n$/m)
     expect(harmless.code).toBe(0)
     expect(emulator.stats.submissions).toHaveLength(2)
 

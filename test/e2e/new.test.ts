@@ -31,8 +31,8 @@ const old = (count: number) => Array.from({ length: count }, (_, i) => group(`Ol
 interface Result {
   readonly code: number
   readonly fresh: readonly string[]
-  readonly older: number
-  readonly mended: number
+  readonly existing: number
+  readonly fixed: number
 }
 
 /** Judges what is staged. */
@@ -43,7 +43,7 @@ async function judge(repository: TestRepository, ...args: readonly string[]): Pr
   const fresh = findings
     .filter(({ verdict }: { verdict: string }) => verdict === 'violation')
     .map(({ resource }: { resource: { name: string } }) => resource.name)
-  return { code, fresh, older: summary.older, mended: summary.mended }
+  return { code, fresh, existing: summary.existing, fixed: summary.fixed }
 }
 
 async function repositoryWith(files: Readonly<Record<string, string>>): Promise<TestRepository> {
@@ -54,7 +54,7 @@ async function repositoryWith(files: Readonly<Record<string, string>>): Promise<
   return repository
 }
 
-const nothingNew = (older: number): Result => ({ code: 0, fresh: [], older, mended: 0 })
+const nothingNew = (existing: number): Result => ({ code: 0, fresh: [], existing, fixed: 0 })
 
 describe('in a file with 200 old findings', () => {
   test('a harmless commit passes with one line, and a new violation blocks and is shown alone', async () => {
@@ -65,7 +65,7 @@ describe('in a file with 200 old findings', () => {
     const harmless = await repository.tryGit('commit', '-q', '-m', 'Comment')
     expect(harmless.code).toBe(0)
     expect(harmless.stderr).toMatch(
-      /^mvc-gate: 1 template, \d+ policies passed, 200 older · offline engine · [^\n]+\n$/,
+      /^mvc-gate: 1 template, \d+ policies passed, 200 existing · offline engine · [^\n]+\n$/,
     )
 
     await repository.write('web.yaml', template(group('Fresh', { port: 22 }), ...groups))
@@ -74,7 +74,7 @@ describe('in a file with 200 old findings', () => {
     expect(blocked.code).toBe(1)
     expect(blocked.stderr).toContain('web.yaml:7:64  Fresh')
     expect(blocked.stderr).not.toMatch(/Old\d+ ·/)
-    expect(blocked.stderr).toContain('Commit blocked: 1 critical in 1 template · 200 older')
+    expect(blocked.stderr).toContain('Commit blocked: 1 critical in 1 template · 200 existing')
   })
 
   test('all of them count where the configuration or the command line says so', async () => {
@@ -83,8 +83,8 @@ describe('in a file with 200 old findings', () => {
     await repository.write('web.yaml', `# Reviewed\n${template(...groups)}`)
     expect((await judge(repository, '--changes', 'all')).fresh).toHaveLength(3)
     await repository.write('.mvcrc', 'changes: all\n')
-    expect(await judge(repository)).toMatchObject({ code: 1, older: 0 })
-    expect((await judge(repository, '--changes', 'new')).older).toBe(3)
+    expect(await judge(repository)).toMatchObject({ code: 1, existing: 0 })
+    expect((await judge(repository, '--changes', 'new')).existing).toBe(3)
   })
 })
 
@@ -196,7 +196,7 @@ describe('is new', () => {
       'variables.tf': 'variable "cidr" {\n  default = "10.0.0.0/8"\n}\n',
     })
     await repository.write('variables.tf', 'variable "cidr" {\n  default = "0.0.0.0/0"\n}\n')
-    expect(await judge(repository)).toMatchObject({ code: 1, fresh: ['aws_security_group.web'], older: 0 })
+    expect(await judge(repository)).toMatchObject({ code: 1, fresh: ['aws_security_group.web'], existing: 0 })
   })
 
   test('a copy beside the original', async () => {
@@ -206,10 +206,10 @@ describe('is new', () => {
   })
 })
 
-test('what is mended is told, and new ones beside it still count', async () => {
+test('what is fixed is reported, and new ones beside it still count', async () => {
   const repository = await repositoryWith({ 'web.yaml': template(...old(3)) })
   await repository.write('web.yaml', template(...old(2), group('Fresh', { port: 22 })))
-  expect(await judge(repository)).toEqual({ code: 1, fresh: ['Fresh'], older: 2, mended: 1 })
+  expect(await judge(repository)).toEqual({ code: 1, fresh: ['Fresh'], existing: 2, fixed: 1 })
 })
 
 test('a first commit is new as a whole', async () => {
@@ -227,7 +227,7 @@ test('a push is compared with what the remote has, and --since with where HEAD l
   await repository.git('commit', '-q', '-a', '-m', 'Fine')
   const push = await repository.tryGit('push', '-q', 'origin', 'main')
   expect(push.code).toBe(0)
-  expect(push.stderr).toContain('2 older')
+  expect(push.stderr).toContain('2 existing')
   await repository.write('web.yaml', template(...old(3)))
   await repository.git('commit', '-q', '-n', '-a', '-m', 'Bad')
   const blocked = await repository.tryGit('push', '-q', 'origin', 'main')
@@ -235,7 +235,7 @@ test('a push is compared with what the remote has, and --since with where HEAD l
   expect(blocked.stderr).toContain('Old2')
   expect(blocked.stderr).not.toContain('Old1')
   const since = await gate(repository, ['scan', '--since', 'HEAD~1', '--format', 'json'])
-  expect(JSON.parse(since.stdout).summary).toMatchObject({ older: 2, violations: { critical: 1 } })
+  expect(JSON.parse(since.stdout).summary).toMatchObject({ existing: 2, violations: { critical: 1 } })
 })
 
 test('undecided policies that were undecided before do not block either', async () => {

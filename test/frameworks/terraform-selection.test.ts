@@ -34,9 +34,9 @@ describe('files of the JSON syntax', () => {
       'a/terraform.tfvars.json',
       'a/b.auto.tfvars.json',
     ]) {
-      const { planned, notJudged } = await plan(TEXTS, [touched])
+      const { planned, notChecked } = await plan(TEXTS, [touched])
       const [only] = planned
-      expect([planned.length, notJudged]).toEqual([1, []])
+      expect([planned.length, notChecked]).toEqual([1, []])
       expect(only?.source).toMatchObject({ framework: 'terraform', path: 'a' })
       expect(only?.source.files.map(({ path }) => path)).toEqual([
         'a/main.tf',
@@ -57,7 +57,7 @@ describe('files of the JSON syntax', () => {
   it('are told where there are values only, and left alone where the configuration does not name them', async () => {
     expect(await plan(TEXTS, ['c/terraform.tfvars.json', 'a/prod.tfvars.json'])).toMatchObject({
       planned: [],
-      notJudged: [
+      notChecked: [
         { path: 'a/prod.tfvars.json', reason: 'values for variables of Terraform', notable: false },
         { path: 'c/terraform.tfvars.json', notable: true },
       ],
@@ -143,7 +143,7 @@ describe('a tenant', () => {
     ])
     expect(
       template !== undefined &&
-        violates({ ...template, older: [], olderUnplaced: [], mended: 0, suppressed: [] }),
+        violates({ ...template, existing: [], existingUnplaced: [], fixed: 0, suppressed: [] }),
     ).toBe(true)
   })
 })

@@ -47,7 +47,7 @@ const ignored = (report: Report): readonly string[] =>
     suppressed.map(({ policy, resource, reason }) => `${policy} of ${resource}: ${reason}`),
   )
 const problems = (report: Report): readonly string[] =>
-  report.ignoreProblems.map(({ path, at, message }) => {
+  report.suppressionProblems.map(({ path, at, message }) => {
     const line = at === undefined ? '' : `:${at.file.position(at.range.start).line}`
     return `${path}${line} ${message}`
   })
@@ -326,7 +326,7 @@ describe('what is wrong', () => {
     const many = '# mvc-gate:ignore\n'.repeat(2_000)
     const report = await judge({ 'a.yaml': `${long}${many}Resources:\n${yamlGroup('Own', '', '')}` })
     expect(blocking(report)).toEqual(['Own'])
-    expect(new Set(report.ignoreProblems.map(({ message }) => message))).toEqual(
+    expect(new Set(report.suppressionProblems.map(({ message }) => message))).toEqual(
       new Set(['it names no policy']),
     )
   })

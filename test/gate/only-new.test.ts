@@ -110,8 +110,8 @@ function terraform({ name, rules }: Group, description: string): string {
 
 interface Judged {
   readonly fresh: readonly string[]
-  readonly older: number
-  readonly mended: number
+  readonly existing: number
+  readonly fixed: number
 }
 
 async function judge(before: Texts, after: Texts, changes: 'new' | 'all' = 'new'): Promise<Judged> {
@@ -126,8 +126,8 @@ async function judge(before: Texts, after: Texts, changes: 'new' | 'all' = 'new'
     fresh: judged.flatMap(({ result }) =>
       result.findings.map(({ resource, policy }) => `${policy.id} ${resource.name}`),
     ),
-    older: judged.flatMap(({ older }) => older).length,
-    mended: judged.reduce((sum, each) => sum + each.mended, 0),
+    existing: judged.flatMap(({ existing }) => existing).length,
+    fixed: judged.reduce((sum, each) => sum + each.fixed, 0),
   }
 }
 
@@ -176,7 +176,7 @@ describe.each([
         const all = await judge({}, before, 'all')
         const changed = await judge(before, after)
         const isSame = JSON.stringify(before) === JSON.stringify(after)
-        expect(changed).toEqual({ fresh: [], older: isSame ? 0 : all.fresh.length, mended: 0 })
+        expect(changed).toEqual({ fresh: [], existing: isSame ? 0 : all.fresh.length, fixed: 0 })
       }),
       { numRuns: 60 },
     )
@@ -189,14 +189,14 @@ describe.each([
         const changed = await judge(write(groups, one), write([...groups, added], other))
         const before = await judge({}, write(groups, one), 'all')
         expect(changed.fresh).toEqual([`aws-sg-ssh-open-to-world ${addressOf('Fresh')}`])
-        // In Terraform's files that are a resource each, what stands in those untouched is older too.
-        expect(changed).toMatchObject({ older: before.fresh.length, mended: 0 })
+        // In Terraform's files that are a resource each, what stands in those untouched is existing too.
+        expect(changed).toMatchObject({ existing: before.fresh.length, fixed: 0 })
       }),
       { numRuns: 60 },
     )
   })
 
-  test('a resource that is taken away and comes again with its faults is older', async () => {
+  test('a resource that is taken away and comes again with its faults is existing', async () => {
     await fc.assert(
       fc.asyncProperty(model, writing, writing, async (groups, one, other) => {
         const before = write(groups, one)
@@ -206,10 +206,10 @@ describe.each([
           before,
           write([...without, ...groups.slice(0, 1)], { ...other, comment: 'Back' }),
         )
-        expect({ gone: gone.fresh, back: back.fresh, mended: back.mended }).toEqual({
+        expect({ gone: gone.fresh, back: back.fresh, fixed: back.fixed }).toEqual({
           gone: [],
           back: [],
-          mended: 0,
+          fixed: 0,
         })
       }),
       { numRuns: 40 },

@@ -128,7 +128,7 @@ describe('SARIF', () => {
     ])
   })
 
-  test('undecided is open, older is unchanged, what is ignored is suppressed by whom it is', async () => {
+  test('undecided is open, existing is unchanged, what is ignored is suppressed by whom it is', async () => {
     const { runs } = (await documentOf(PLAIN, 'sarif')) as {
       runs: { results: { kind: string; level: string; baselineState?: string; suppressions?: object[] }[] }[]
     }

@@ -33,8 +33,8 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
           ],
         }),
         unplaced: [unplaced, { ...unplaced, name: undefined, blocks: false }],
-        olderUnplaced: [unplaced],
-        older: [found],
+        existingUnplaced: [unplaced],
+        existing: [found],
         unconfirmed: [found],
         suppressed: [
           { ...suppressed, by: 'template', finding: found },
@@ -46,12 +46,12 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
     {
       tenants: [{ host: words, failure: { reason: words, hint: words, instead: 'block' } }],
       notes: [words],
-      notJudged: [true, false].map((notable) => ({ path: where, at: place, reason: words, notable })),
-      ignoreProblems: [
+      notChecked: [true, false].map((notable) => ({ path: where, at: place, reason: words, notable })),
+      suppressionProblems: [
         { path: where, at: place, message: words },
         { path: where, message: words },
       ],
-      addedIgnores: [{ path: where, policies: [words], reason: words }],
+      addedSuppressions: [{ path: where, policies: [words], reason: words }],
     },
   )
 }

@@ -49,8 +49,8 @@ describe('hostile text', () => {
           judged(where, { findings: [found], unscannable: [{ path: where, reason: note, at: place }] }),
           judged(where, { findings: [{ ...found, verdict: 'undecided', severity: 'low' }] }),
         ]
-        const notJudged = [{ path: where, reason: note, notable: true }]
-        const output = plain(report(templates, { notJudged, notes: [note] }), true, width)
+        const notChecked = [{ path: where, reason: note, notable: true }]
+        const output = plain(report(templates, { notChecked, notes: [note] }), true, width)
         expect(output).not.toMatch(
           /[\0-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/u,
         )

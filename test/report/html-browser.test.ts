@@ -45,7 +45,7 @@ const EVERYTHING = report([
   judged('infra', { framework: 'terraform', findings: [openSshInTerraform()] }),
   {
     ...judged('infra/buckets.yaml', { findings: [isPublic, purgeable, undecided] }),
-    older: [finding(publicBucket, logs, [{ at: find(buckets, 'Data'), note: 'older' }])],
+    existing: [finding(publicBucket, logs, [{ at: find(buckets, 'Data'), note: 'existing' }])],
     suppressed: [
       {
         path: 'old.yaml',
@@ -113,7 +113,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     await page.getByRole('checkbox', { name: 'critical' }).check()
     await counted(page, '2 of 7 shown')
     expect(await shown(page)).toEqual(['infra/buckets.yaml:2:18', 'infra/buckets.yaml:3:1'])
-    await page.getByRole('checkbox', { name: 'older' }).check()
+    await page.getByRole('checkbox', { name: 'existing' }).check()
     await counted(page, '1 of 7 shown')
     expect(await page.locator('h2:visible').allTextContents()).toEqual([
       'Totals',
@@ -193,7 +193,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
       'severity medium',
       'state new',
       'state undecided',
-      'state older',
+      'state existing',
       'state suppressed',
       'cloud aws',
       'cloud azure',

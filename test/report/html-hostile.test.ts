@@ -67,7 +67,7 @@ describe('hostile text', () => {
             unscannable: [{ path: where, reason: note, at: place }],
           }),
           unplaced: [unplaced],
-          older: [found],
+          existing: [found],
           unconfirmed: [found],
           suppressed: [
             {
@@ -84,9 +84,9 @@ describe('hostile text', () => {
           report([template], {
             tenants: [{ host: note, failure: { reason: note, hint: note, instead: 'block' } }],
             notes: [note],
-            notJudged: [true, false].map((notable) => ({ path: where, at: place, reason: note, notable })),
-            ignoreProblems: [{ path: where, at: place, message: note }],
-            addedIgnores: [{ path: where, policies: [note], reason: note }],
+            notChecked: [true, false].map((notable) => ({ path: where, at: place, reason: note, notable })),
+            suppressionProblems: [{ path: where, at: place, message: note }],
+            addedSuppressions: [{ path: where, policies: [note], reason: note }],
           }),
         )
         expect(page.match(/<\/?(?:script|style)/g)).toEqual(['<style', '</style', '<script', '</script'])

@@ -72,7 +72,7 @@ describe('the head', () => {
 describe('totals', () => {
   const azure = policy('azure-nsg-ssh-open', 'Rule opens SSH', 'critical')
   const findings = [isPublic, keepsNothing, undecided, finding(azure, logs, isPublic.labels)]
-  const page = body(report([{ ...judged('infra/buckets.yaml', { findings }), mended: 2 }]))
+  const page = body(report([{ ...judged('infra/buckets.yaml', { findings }), fixed: 2 }]))
 
   it('by severity and state, in words', () => {
     const tiles = [...page.matchAll(/<li class="tile[^"]*"><b>(\d+)<\/b> ([^<]+)<\/li>/g)]
@@ -82,9 +82,9 @@ describe('totals', () => {
       '0 medium',
       '1 low',
       '1 undecided',
-      '0 older',
+      '0 existing',
       '0 ignored',
-      '2 mended',
+      '2 fixed',
     ])
   })
 
@@ -189,8 +189,8 @@ describe('what is listed beside new findings', () => {
       unscannable: [{ path: 'a.yaml', reason: 'a tab', at: find(buckets, 'PublicRead') }],
     }),
     unplaced: [unplaced],
-    olderUnplaced: [{ ...unplaced, name: undefined, policy: OPEN_SSH }],
-    older: [isPublic, undecided],
+    existingUnplaced: [{ ...unplaced, name: undefined, policy: OPEN_SSH }],
+    existing: [isPublic, undecided],
     unconfirmed: [keepsNothing],
     suppressed: [
       {
@@ -205,14 +205,14 @@ describe('what is listed beside new findings', () => {
   }
   const page = body(
     report([template], {
-      strictIgnores: true,
+      strictSuppressions: true,
       notes: ['a tag & no files'],
-      notJudged: [
+      notChecked: [
         { path: 'c.yaml', reason: 'too large', notable: true },
         { path: 'd.yaml', reason: 'no template', notable: false },
       ],
-      ignoreProblems: [{ path: 'e.yaml', at: logs.head, message: 'it ended' }],
-      addedIgnores: [{ path: 'f.yaml', policies: ['x', 'y'], reason: 'for now' }],
+      suppressionProblems: [{ path: 'e.yaml', at: logs.head, message: 'it ended' }],
+      addedSuppressions: [{ path: 'f.yaml', policies: ['x', 'y'], reason: 'for now' }],
     }),
   )
 
@@ -238,7 +238,7 @@ describe('what is listed beside new findings', () => {
     '<p class="also"><b>Remedy</b> correct it so that it can be judged, or leave the file out',
     '<span class="badge none">violation of the tenant</span> Their &lt;name&gt;</h3>',
     'a violation that the tenant does not name',
-    '<span class="tag">older, undecided</span>',
+    '<span class="tag">existing, undecided</span>',
     '<span class="tag">not counted</span>',
     '<p class="subject"><span class="path">b.yaml</span> <code>Logs</code> <span class="tag">ignored</span></p>',
     '<b>Reason</b> kept &quot;elsewhere&quot;',
@@ -275,7 +275,7 @@ describe('credentials', () => {
 
   it.each([
     ['counts', { ...all, result: { ...all.result, findings: [near, leak] } }],
-    ['is older', { ...all, older: [leak] }],
+    ['is existing', { ...all, existing: [leak] }],
     ['the tenant does not count', { ...all, unconfirmed: [leak] }],
   ])('are masked everywhere when the finding %s', (_, template) => {
     const page = html(report([template], { notes: [`found ${SECRET}`] }))

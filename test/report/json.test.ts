@@ -48,7 +48,7 @@ const full = report(
   ],
   {
     action: 'push',
-    notJudged: [{ path: 'package.json', reason: 'not a template', notable: false }],
+    notChecked: [{ path: 'package.json', reason: 'not a template', notable: false }],
     notes: ['tag v1 holds no files'],
     duration: 12.6,
   },
@@ -122,10 +122,10 @@ test('the text of a finding', () => {
       ],
       "tenantViolations": [],
       "unconfirmed": [],
-      "older": [],
-      "suppressed": [],
-      "ignoreProblems": [],
-      "addedIgnores": [],
+      "existing": [],
+      "suppressions": [],
+      "invalidSuppressions": [],
+      "addedSuppressions": [],
     "
   `)
 })
@@ -137,7 +137,7 @@ test('the rest of the document', () => {
     { blocking: false, propertyPath: 'SecurityGroupIngress[1].CidrIp' },
   ])
   expect(rest).toEqual({
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'mvc-gate', version: '1.2.3' },
     engine: 'offline',
     tenants: [],
@@ -149,11 +149,11 @@ test('the rest of the document', () => {
       passed: 4,
       violations: { low: 0, medium: 0, high: 2, critical: 0 },
       undecided: 0,
-      older: 0,
-      mended: 0,
+      existing: 0,
+      fixed: 0,
       blocking: 1,
       unscannable: 1,
-      notJudged: 1,
+      notChecked: 1,
     },
     templates: [
       { path: 'infra', ...counts(1, 1, 0), framework: 'terraform', rules: RULES },
@@ -162,10 +162,10 @@ test('the rest of the document', () => {
     ],
     tenantViolations: [],
     unconfirmed: [],
-    older: [],
-    suppressed: [],
-    ignoreProblems: [],
-    addedIgnores: [],
+    existing: [],
+    suppressions: [],
+    invalidSuppressions: [],
+    addedSuppressions: [],
     unscannable: [
       {
         path: 'infra/queue.yaml',
@@ -179,7 +179,7 @@ test('the rest of the document', () => {
       },
       { path: 'infra/other.yaml', reason: 'not UTF-8 text', blocking: true, location: null },
     ],
-    notJudged: [{ path: 'package.json', location: null, reason: 'not a template', notable: false }],
+    notChecked: [{ path: 'package.json', location: null, reason: 'not a template', notable: false }],
     notes: ['tag v1 holds no files'],
   })
 })
@@ -218,10 +218,10 @@ test('what a tenant decided', () => {
     tenants: [{ host: 'h', failure: { reason: 'nothing listens there', hint: null, instead: 'block' } }],
     findings: [{ tenantPolicy: 'Unrestricted SSH Access', blocking: true }],
     tenantViolations: [
-      { path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: null, older: false, blocking: true },
+      { path: 'a/main.tf', name: 'A team\u001b[31m policy', policy: null, existing: false, blocking: true },
     ],
     unconfirmed: [{ policy: OPEN_SSH.id, blocking: false }],
-    suppressed: [
+    suppressions: [
       {
         policy: 'Unrestricted SSH Access',
         resource: null,
@@ -244,7 +244,7 @@ describe('the schema', () => {
   it('refuses what is not described', () => {
     const document: unknown = JSON.parse(renderJson(full, { version: '1.2.3' }))
     expect(validate({ ...(document as object), more: 1 })).toBe(false)
-    expect(validate({ ...(document as object), schemaVersion: 2 })).toBe(false)
+    expect(validate({ ...(document as object), schemaVersion: 1 })).toBe(false)
     const { notes: _, ...less } = document as { notes: unknown }
     expect(validate(less)).toBe(false)
   })

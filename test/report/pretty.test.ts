@@ -297,24 +297,24 @@ describe('nothing to object to', () => {
   })
 
   it('is silence in a hook without templates, and a line in a scan', () => {
-    const notJudged = [{ path: 'package.json', reason: 'not a template', notable: false }]
+    const notChecked = [{ path: 'package.json', reason: 'not a template', notable: false }]
     for (const action of ['commit', 'merge', 'push'] as const) {
       expect(plain(report([], { action }))).toBe('')
-      expect(plain(report([], { action, notJudged }))).toBe('')
+      expect(plain(report([], { action, notChecked }))).toBe('')
     }
     expect(plain(report([], { action: 'scan' }))).toBe('No templates found.\n')
-    expect(plain(report([], { action: 'scan', notJudged }))).toBe(
+    expect(plain(report([], { action: 'scan', notChecked }))).toBe(
       'No templates found among 1 file (--verbose says why).\n',
     )
   })
 
   it('tells notes and notable files even without templates', () => {
-    const notJudged = [
+    const notChecked = [
       { path: 'big.yaml', reason: '2000000 bytes, more than maxFileBytes (1048576)', notable: true },
       { path: 'package.json', reason: 'not a template', notable: false },
     ]
     const notes = ['tag v1 holds no files']
-    expect(plain(report([], { action: 'push', notJudged, notes }))).toMatchInlineSnapshot(`
+    expect(plain(report([], { action: 'push', notChecked, notes }))).toMatchInlineSnapshot(`
       "Not judged:
         big.yaml  2000000 bytes, more than maxFileBytes (1048576)
 
@@ -323,7 +323,7 @@ describe('nothing to object to', () => {
       mvc-gate: no templates judged · offline engine · 0.1 s
       "
     `)
-    expect(plain(report([], { notJudged }), true)).toContain('  package.json  not a template\n')
+    expect(plain(report([], { notChecked }), true)).toContain('  package.json  not a template\n')
   })
 })
 

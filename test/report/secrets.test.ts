@@ -106,7 +106,7 @@ it('masks what notes, reasons and origins quote', () => {
   const from = { what: `the text '${SECRET}'`, at: place }
   const made = reportOf([{ at: place, note, secret: true, from }], {
     notes: [`found ${SECRET}`],
-    notJudged: [{ path: 'x.yaml', reason: `unexpected ${SECRET}`, notable: true }],
+    notChecked: [{ path: 'x.yaml', reason: `unexpected ${SECRET}`, notable: true }],
   })
   const [first, ...more] = made.judged
   if (first === undefined) throw new Error('no template')
@@ -165,9 +165,9 @@ test('a plain word is masked in its place and in quotes, not wherever the word i
 })
 
 test('places of another version of a file with the same path are kept apart', () => {
-  const older = new SourceFile('db.tf', `x = "${SECRET}"\n`)
-  const label = { at: find(older, SECRET), note: 'a password', secret: true }
+  const existing = new SourceFile('db.tf', `x = "${SECRET}"\n`)
+  const label = { at: find(existing, SECRET), note: 'a password', secret: true }
   const secrets = collectSecrets(reportOf([label]))
-  expect(secrets.within(older, { start: 0, end: 10 })).toEqual([{ start: 5, end: 5 + SECRET.length }])
+  expect(secrets.within(existing, { start: 0, end: 10 })).toEqual([{ start: 5, end: 5 + SECRET.length }])
   expect(secrets.within(main, { start: 0, end: 10 })).toEqual([])
 })

@@ -7,10 +7,10 @@ import { type ListedFinding, listFindings } from '../order.ts'
 import { cloudOfId } from './services.ts'
 
 /** Where a finding stands: it counts, it can't be judged, it was there before, it is ignored, the tenant does not count it. */
-export type State = 'new' | 'undecided' | 'older' | 'suppressed' | 'unconfirmed'
+export type State = 'new' | 'undecided' | 'existing' | 'suppressed' | 'unconfirmed'
 
 /** In the order of the page. */
-export const STATES: readonly State[] = ['new', 'undecided', 'older', 'suppressed', 'unconfirmed']
+export const STATES: readonly State[] = ['new', 'undecided', 'existing', 'suppressed', 'unconfirmed']
 
 /** What every entry of the page can be filtered by. */
 export interface Facets {
@@ -54,19 +54,19 @@ export function collectEntries({ judged, action }: Pick<Report, 'judged' | 'acti
   const findings = {
     new: counted.filter(({ state }) => state === 'new'),
     undecided: counted.filter(({ state }) => state === 'undecided'),
-    older: findingEntries(judged, ({ older }) => older, 'older'),
+    existing: findingEntries(judged, ({ existing }) => existing, 'existing'),
     unconfirmed: findingEntries(judged, ({ unconfirmed }) => unconfirmed, 'unconfirmed'),
   }
   const unplaced = judged.flatMap((each) => [
     ...each.unplaced.map((violation) => unplacedEntry(violation, 'new')),
-    ...each.olderUnplaced.map((violation) => unplacedEntry(violation, 'older')),
+    ...each.existingUnplaced.map((violation) => unplacedEntry(violation, 'existing')),
   ])
   const suppressed = judged.flatMap((each) => each.suppressed.map(suppressedEntry))
   return {
     findings,
     unplaced,
     suppressed,
-    compared: action !== 'scan' || findings.older.length > 0 || judged.some(({ mended }) => mended > 0),
+    compared: action !== 'scan' || findings.existing.length > 0 || judged.some(({ fixed }) => fixed > 0),
     all: [...Object.values(findings).flat(), ...unplaced, ...suppressed],
   }
 }

@@ -8,7 +8,7 @@ import { CLOUD_NAMES, CLOUDS } from './services.ts'
 const STATE_NAMES: Readonly<Record<State, string>> = {
   new: 'new',
   undecided: 'undecided',
-  older: 'older',
+  existing: 'existing',
   suppressed: 'ignored',
   unconfirmed: 'not counted by the tenant',
 }

@@ -38,7 +38,7 @@ export function renderFindings(entries: Entries, context: ListContext, second: M
     section('new', 'Violations', findings.new, untold('new'), context),
     second,
     section('undecided', 'Undecided before deployment', findings.undecided, [], context),
-    section('older', 'Older: there before this change', findings.older, untold('older'), context),
+    section('existing', 'Older: there before this change', findings.existing, untold('existing'), context),
     suppressedSection(suppressed, context),
     section(
       'unconfirmed',
@@ -111,9 +111,9 @@ ${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}$
 /** The state in words, and what it means for the decision. */
 function tagOf(entry: FindingEntry | UnplacedEntry, blocking: boolean, { compared }: ListContext): string {
   if (entry.state === 'unconfirmed') return 'not counted'
-  if (entry.state === 'older') {
+  if (entry.state === 'existing') {
     const undecided = 'finding' in entry && !isViolation(entry.finding)
-    return undecided ? 'older, undecided' : 'older'
+    return undecided ? 'existing, undecided' : 'existing'
   }
   const effect = blocking ? 'blocks' : 'does not block'
   return entry.state === 'new' && !compared ? effect : `${entry.state}, ${effect}`

@@ -65,15 +65,15 @@ ${failure.hint === undefined ? undefined : html`<p>${said(failure.hint, secrets)
 export function renderTotals(report: Report, entries: Entries): Markup {
   const violations = entries.findings.new
   const services = totalsByService(violations)
-  const mended = report.judged.reduce((sum, each) => sum + each.mended, 0)
+  const fixed = report.judged.reduce((sum, each) => sum + each.fixed, 0)
   const unplaced = entries.unplaced.filter(({ state }) => state === 'new').length
   return html`<section aria-labelledby="totals">
 <h2 id="totals">Totals</h2>
 <ul class="tiles">
 ${WORST_FIRST.map((each) => tile(each, violations.filter(({ severity }) => severity === each).length, each))}
 ${unplaced === 0 ? undefined : tile('without a place', unplaced, 'none')}${tile('undecided', entries.findings.undecided.length, 'undecided')}
-${tile('older', olderViolations(entries), 'none')}${tile('ignored', entries.suppressed.length, 'none')}
-${mended === 0 ? undefined : tile('mended', mended, 'good')}</ul>
+${tile('existing', olderViolations(entries), 'none')}${tile('ignored', entries.suppressed.length, 'none')}
+${fixed === 0 ? undefined : tile('fixed', fixed, 'good')}</ul>
 ${renderChart(services)}
 ${renderTotalsTable(services)}
 ${templatesTable(report.judged)}
@@ -82,8 +82,8 @@ ${templatesTable(report.judged)}
 
 /** As the sentence counts them: what was undecided before is no violation. */
 function olderViolations({ findings, unplaced }: Entries): number {
-  const found = findings.older.filter(({ finding }) => isViolation(finding))
-  return found.length + unplaced.filter(({ state }) => state === 'older').length
+  const found = findings.existing.filter(({ finding }) => isViolation(finding))
+  return found.length + unplaced.filter(({ state }) => state === 'existing').length
 }
 
 function tile(name: string, many: number, color: string): Markup {

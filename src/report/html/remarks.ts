@@ -1,5 +1,11 @@
 /** What is to be told beside findings: what could not be read, what was not judged, wishes to ignore, notes. */
-import type { AddedIgnore, IgnoreProblem, JudgedTemplate, NotJudged, Report } from '../../core/report.ts'
+import type {
+  AddedSuppression,
+  JudgedTemplate,
+  NotChecked,
+  Report,
+  SuppressionProblem,
+} from '../../core/report.ts'
 import type { Location } from '../../core/source.ts'
 import { UNSCANNABLE_REMEDY } from '../pretty.ts'
 import type { Secrets } from '../secrets.ts'
@@ -34,21 +40,21 @@ ${at === undefined ? undefined : renderHtmlFrame([{ at, note: '' }], secrets)}</
 
 /** Everything else that is no finding. */
 export function renderRemarks(report: Report, secrets: Secrets): Markup {
-  const notable = report.notJudged.filter((each) => each.notable)
-  const others = report.notJudged.filter((each) => !each.notable)
-  const more = others.map((each) => notJudged(each, secrets))
+  const notable = report.notChecked.filter((each) => each.notable)
+  const others = report.notChecked.filter((each) => !each.notable)
+  const more = others.map((each) => notChecked(each, secrets))
   return html`${list(
     'wrong-ignores',
-    report.strictIgnores ? 'Wrong ignores, which block' : 'Wrong ignores',
-    report.ignoreProblems.map((each) => wrongIgnore(each, secrets)),
+    report.strictSuppressions ? 'Wrong ignores, which block' : 'Wrong ignores',
+    report.suppressionProblems.map((each) => wrongIgnore(each, secrets)),
   )}${list(
     'added-ignores',
     'Ignores that this change adds',
-    report.addedIgnores.map((each) => addedIgnore(each, secrets)),
+    report.addedSuppressions.map((each) => addedIgnore(each, secrets)),
   )}${list(
     'not-judged',
     'Not judged',
-    notable.map((each) => notJudged(each, secrets)),
+    notable.map((each) => notChecked(each, secrets)),
   )}${
     more.length === 0
       ? undefined
@@ -73,17 +79,17 @@ function where(path: string, at: Location | undefined): Markup {
   return html`<span class="path">${at === undefined ? oneLine(path, 1000) : place(at)}</span>`
 }
 
-function notJudged({ path, at, reason }: NotJudged, secrets: Secrets): Markup {
+function notChecked({ path, at, reason }: NotChecked, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} ${said(reason, secrets, 1000)}</li>
 `
 }
 
-function wrongIgnore({ path, at, message }: IgnoreProblem, secrets: Secrets): Markup {
+function wrongIgnore({ path, at, message }: SuppressionProblem, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} ${said(message, secrets, 1000)}</li>
 `
 }
 
-function addedIgnore({ path, at, policies, reason }: AddedIgnore, secrets: Secrets): Markup {
+function addedIgnore({ path, at, policies, reason }: AddedSuppression, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} <code>${oneLine(policies.join(', '), 1000)}</code> ${said(reason, secrets, 1000)}</li>
 `
 }
