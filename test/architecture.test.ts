@@ -86,4 +86,24 @@ describe('architecture', () => {
     expect(touching.filter((file) => !allowed.test(file))).toEqual([])
     expect(touching.length).toBeGreaterThan(4)
   })
+
+  test('subjects compare the fields of a reference, and neither its text nor prose in its place', () => {
+    const comparing = files.filter((file) => /^(?:subjects|policies|core)\//.test(file))
+    const lines = comparing.flatMap((file) =>
+      readFileSync(join(src, file), 'utf8')
+        .split('\n')
+        .map((line) => ({ file, line: line.trim() })),
+    )
+    const makesOne = lines.filter(({ line }) => /kind: 'reference',/.test(line))
+    const readsText = lines.filter(
+      ({ line }) =>
+        /\b(?:because|reference)\.text\b|\btext\b[^}]*\}\s*=\s*[\w.]*because\b/.test(line) &&
+        !line.includes("because.kind === 'expression'"),
+    )
+    expect(makesOne).toEqual([])
+    expect(readsText).toEqual([
+      { file: 'core/value.ts', line: expect.stringContaining('is known only after deployment') },
+      { file: 'core/value.ts', line: expect.stringContaining('} is not evaluated`') },
+    ])
+  })
 })

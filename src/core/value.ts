@@ -3,6 +3,7 @@
  * A thing is known (scalar, list, mapping, json), absent (no entry in its mapping), or unknown with a cause.
  * `unknown` is a kind of value and never a value: no reader may put a default in its place.
  */
+import type { Reference } from './reference.ts'
 import type { Location } from './source.ts'
 
 export type Value = Scalar | List | Mapping | JsonText | Unknown | Either
@@ -60,13 +61,10 @@ export interface Either {
 export type UnknownCause =
   /** A Terraform variable, CloudFormation parameter or ARM parameter without a default. */
   | { readonly kind: 'variable'; readonly name: string; readonly within?: string }
-  /** Known only after deployment. `resource` is the name of the resource it belongs to, usable as a link. */
-  | {
-      readonly kind: 'reference'
-      readonly to: string
-      readonly resource?: string
-      readonly within?: string
-    }
+  /** Known only after deployment. */
+  | ReferenceCause
+  /** Set in another place than this template, by what it does not show; `what` is a part of a sentence. */
+  | { readonly kind: 'elsewhere'; readonly what: string }
   /** The branches of a condition disagree. */
   | { readonly kind: 'condition'; readonly name: string }
   /** A function or construct that is not evaluated. */
@@ -75,6 +73,11 @@ export type UnknownCause =
   | { readonly kind: 'missing-file'; readonly path: string }
   /** The value has a type that the property does not take. */
   | { readonly kind: 'type'; readonly expected: string }
+
+export interface ReferenceCause extends Reference {
+  readonly kind: 'reference'
+  readonly within?: string
+}
 
 export const UNKNOWN_PART = '…'
 
@@ -97,7 +100,9 @@ export function explainUnknown(because: UnknownCause): string {
       return `${because.name} has no default`
     case 'reference':
       // What an instance of a resource gets is in the template, but instances are not told apart.
-      return `${because.to} ${/^(?:each|count)\./.test(because.to) ? 'is not evaluated' : 'is known only after deployment'}`
+      return `${because.text} ${isOfInstance(because) ? 'is not evaluated' : 'is known only after deployment'}`
+    case 'elsewhere':
+      return `the template does not show ${because.what}`
     case 'condition':
       return `it depends on the condition ${because.name}`
     case 'expression':
@@ -109,6 +114,10 @@ export function explainUnknown(because: UnknownCause): string {
   }
 }
 
+function isOfInstance({ root }: Reference): boolean {
+  return root === 'each' || root === 'count'
+}
+
 /** One line for people: what would let the gate know a value. */
 export function whatDecides(because: UnknownCause): string {
   switch (because.kind) {
@@ -116,6 +125,8 @@ export function whatDecides(because: UnknownCause): string {
       return `a default of ${because.name}, or a value in a file that "parameters" in the configuration names`
     case 'reference':
       return 'nothing in the repository: only the deployment knows it'
+    case 'elsewhere':
+      return 'nothing in this template: it is set elsewhere'
     case 'condition':
       return 'a value in a parameter file for what the condition asks for'
     case 'expression':

@@ -27,7 +27,17 @@ const NAMES: Names = {
       case 'parameters':
         return { kind: 'unknown', because: { kind: 'variable', name: key }, at }
       case 'reference':
-        return { kind: 'unknown', because: { kind: 'reference', to: `reference(${key})`, resource: key }, at }
+        return {
+          kind: 'unknown',
+          because: {
+            kind: 'reference',
+            root: 'resource',
+            resource: key,
+            attribute: [],
+            text: `reference(${key})`,
+          },
+          at,
+        }
       case 'variables':
         return VARIABLES[key] === undefined ? undefined : moved(VARIABLES[key], at)
       default:

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Range } from '../../src/core/source.ts'
-import type { Value } from '../../src/core/value.ts'
+import type { UnknownCause, Value } from '../../src/core/value.ts'
 import type { Node } from '../../src/frameworks/node.ts'
 
 /** `a: «b»` is the text `a: b` with the range of `b`; ranges come in the order in which they open. */
@@ -52,11 +52,15 @@ export function showValue(value: Value | undefined): string {
       return `json ${showValue(value.of)}`
     case 'either':
       return `${value.condition} ? ${value.branches.map(showValue).join(' : ')}`
-    case 'unknown': {
-      const { kind, ...rest } = value.because
-      return `unknown ${[kind, ...Object.values(rest)].join(' ')}`
-    }
+    case 'unknown':
+      return `unknown ${causeWords(value.because).join(' ')}`
   }
+}
+
+function causeWords(because: UnknownCause): readonly string[] {
+  if (because.kind !== 'reference') return Object.values(because)
+  const { kind, text, resource, within } = because
+  return [kind, text, resource, within].filter((word) => word !== undefined)
 }
 
 /** Every value inside a value, itself first. */

@@ -87,7 +87,9 @@ function cause(because: Extract<Value, { kind: 'unknown' }>['because']): string 
     case 'condition':
       return `${because.kind} ${because.name}`
     case 'reference':
-      return because.resource === undefined ? `to ${because.to}` : `to ${because.to} of ${because.resource}`
+      return because.resource === undefined
+        ? `to ${because.text}`
+        : `to ${because.text} of ${because.resource}`
     case 'expression':
       return because.text
     default:

@@ -1,6 +1,7 @@
 /** Evaluates template expressions to values with their places. What can't be known stays unknown, with its cause. */
 
 import { propertyOf } from '../../core/properties.ts'
+import { ANY_KEY } from '../../core/reference.ts'
 import type { Location, Range, SourceFile } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
@@ -10,7 +11,7 @@ import { evaluateLambdaCall } from './evaluate-lambda.ts'
 import { excerpt } from './excerpt.ts'
 import type { Call, Expression, Index, Member } from './expression/ast.ts'
 import { callFunction } from './functions/call.ts'
-import { booleanOf, integerOf, stringOf } from './functions/rule.ts'
+import { booleanOf, integerOf, stringOf, textOf } from './functions/rule.ts'
 
 /** What an expression stands in. */
 export interface Evaluation {
@@ -119,7 +120,7 @@ function evaluatePart(part: Member | Index, evaluation: Evaluation, at: Location
 
 /** The part of a value, at the place where it is taken; its deeper parts keep their places. */
 function partOf(object: Value, key: Value, step: string, at: Location): Value {
-  if (object.kind === 'unknown') return unknown(extended(object.because, step), at)
+  if (object.kind === 'unknown') return unknown(extended(object.because, key, step), at)
   if (object.kind === 'either') return mapBranches(object, (branch) => partOf(branch, key, step, at), at)
   if (key.kind === 'unknown') return unknown(madeWith(withoutLink(key.because), ''), at)
   const part = knownPart(object, key)
@@ -139,7 +140,16 @@ function knownPart(object: Value, key: Value): Value | undefined {
 }
 
 /** A reference goes on with the step, so that a variable that stands for a resource reads like the resource. */
-function extended(because: UnknownCause, step: string): UnknownCause {
-  if (because.kind !== 'reference' || because.to.length > 200) return because
-  return { ...because, to: because.to + step }
+function extended(because: UnknownCause, key: Value, step: string): UnknownCause {
+  if (because.kind !== 'reference' || because.attribute.length > MAX_STEPS) return because
+  const { attribute, text } = because
+  return {
+    ...because,
+    attribute: [...attribute, textOf(key) ?? ANY_KEY],
+    text: text.length > MAX_TEXT ? text : text + step,
+  }
 }
+
+/** Longer chains of steps, and longer texts of them, are not written. */
+const MAX_STEPS = 30
+const MAX_TEXT = 200

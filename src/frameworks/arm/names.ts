@@ -34,10 +34,13 @@ export function callName(
       return reference(scope, args, evaluate, at)
     default:
       if (RESOURCE_IDS.has(name)) {
-        return linkedTo(scope.run.index.byId.get(idOfCall(scope, args, evaluate) ?? ''), at)
+        const { type, id } = idOfCall(scope, args, evaluate)
+        return linkedTo({ type, name: scope.run.index.byId.get(id ?? '') }, ['id'], at)
       }
-      if (KNOWN_LATER.has(name)) return unknown({ kind: 'reference', to: excerpt(at) }, at)
-      if (/^list[a-z]+$/.test(name)) return linkedTo(targetOf(scope, args[0], evaluate).name, at)
+      if (KNOWN_LATER.has(name)) {
+        return unknown({ kind: 'reference', root: 'function', name, attribute: [], text: excerpt(at) }, at)
+      }
+      if (/^list[a-z]+$/.test(name)) return linkedTo(targetOf(scope, args[0], evaluate), [name], at)
       return name.includes('.') ? callUserFunction(scope, name, args.map(evaluate), at) : undefined
   }
 }
@@ -101,18 +104,22 @@ function copyIndex(scope: Scope, args: readonly Expression[], evaluate: Evaluate
   return scalar(loop.index + start, at)
 }
 
-/** The id of the resource that a call of `resourceId` or the like means, where it is in this template. */
-function idOfCall(scope: Scope, args: readonly Expression[], evaluate: Evaluate): string | undefined {
+/** The type of the resource that a call of `resourceId` or the like means, and its id, where it is in this template. */
+function idOfCall(
+  scope: Scope,
+  args: readonly Expression[],
+  evaluate: Evaluate,
+): Pick<Target, 'type' | 'id'> {
   const values = args.map(evaluate)
   // Before the type there may be a subscription, a resource group, or the id of another resource.
   const position = values.findIndex((value) => /^[^/]+\//.test(stringOf(value) ?? ''))
-  const type = stringOf(values[position])
-  if (type === undefined) return undefined
+  const type = stringOf(values[position])?.replace(/\/$/, '')
+  if (type === undefined) return {}
   const names = args.slice(position + 1).map((arg): Words => {
     const known = knownText(evaluate(arg))
     return known === undefined ? wordsOfExpression(scope, arg) : [{ text: known }]
   })
-  return byType(scope, type.replace(/\/$/, ''), join(names))
+  return { type, id: byType(scope, type, join(names)) }
 }
 
 /** `reference(...)`: unknown, unless it is what a deployment in this template gives back. */
@@ -120,10 +127,11 @@ function reference(scope: Scope, args: readonly Expression[], evaluate: Evaluate
   const target = targetOf(scope, args[0], evaluate)
   const { outputs } = scope.run.index
   const known = target.id === undefined || args.length > 2 ? undefined : outputs.get(target.id)?.()
-  return known === undefined ? linkedTo(target.name, at) : { ...known, at }
+  return known === undefined ? linkedTo(target, [], at) : { ...known, at }
 }
 
 interface Target {
+  readonly type?: string | undefined
   readonly id?: string | undefined
   readonly name?: string | undefined
 }
@@ -133,13 +141,13 @@ function targetOf(scope: Scope, arg: Expression | undefined, evaluate: Evaluate)
   if (arg === undefined) return {}
   const { byId, byName } = scope.run.index
   if (arg.kind === 'call' && RESOURCE_IDS.has(arg.name.toLowerCase())) {
-    const id = idOfCall(scope, arg.args, evaluate)
-    return { id, name: byId.get(id ?? '') }
+    const { type, id } = idOfCall(scope, arg.args, evaluate)
+    return { type, id, name: byId.get(id ?? '') }
   }
   const value = evaluate(arg)
   if (value.kind === 'unknown' && value.because.kind === 'reference') {
-    const name = value.because.resource
-    if (name !== undefined) return { id: byName.get(name.toLowerCase()), name }
+    const { type, resource: name } = value.because
+    if (name !== undefined) return { type, id: byName.get(name.toLowerCase()), name }
   }
   const text = knownText(value)
   const id = byWords(scope, text === undefined ? wordsOfExpression(scope, arg) : [{ text }])
@@ -147,7 +155,12 @@ function targetOf(scope: Scope, arg: Expression | undefined, evaluate: Evaluate)
 }
 
 /** Known only after deployment; a link where it belongs to a resource of this template. */
-function linkedTo(resource: string | undefined, at: Location): Value {
-  const to = excerpt(at)
-  return unknown(resource === undefined ? { kind: 'reference', to } : { kind: 'reference', to, resource }, at)
+function linkedTo({ type, name }: Target, attribute: readonly string[], at: Location): Value {
+  const to = {
+    root: 'resource',
+    ...(type === undefined ? {} : { type }),
+    ...(name === undefined ? {} : { resource: name }),
+    attribute,
+  } as const
+  return unknown({ kind: 'reference', ...to, text: excerpt(at) }, at)
 }

@@ -125,9 +125,13 @@ function fromElsewhere(name: string, node: Node, file: SourceFile): Definition {
   const because: UnknownCause =
     secret === undefined
       ? { kind: 'expression', text: `what parameter ${quote(name)} is given` }
-      : { kind: 'reference', to: `the secret ${quote(textOf(secret, 'secretName') ?? name)}` }
+      : secretOf(textOf(secret, 'secretName') ?? name)
   return {
     value: () => unknown(because, { file, range: node.range }),
     words: () => [{ expression: `parameters('${name}')` }],
   }
+}
+
+function secretOf(name: string): UnknownCause {
+  return { kind: 'reference', root: 'secret', name, attribute: [], text: `the secret ${quote(name)}` }
 }

@@ -103,13 +103,13 @@ function asLink(scope: Scope, node: Node): Value {
 
 function scopeValue(scope: Scope, { type, name }: NonNullable<Declaration['extended']>, node: Node): Value {
   const at = locate(scope, memberOf(node, 'name')?.range ?? node.range)
-  const to = quote(spell(name))
-  return linkTo(scope, byType(scope, type, name), name, at) ?? unknown({ kind: 'reference', to }, at)
+  const to = { root: 'resource', type, attribute: [], text: quote(spell(name)) } as const
+  return linkTo(scope, byType(scope, type, name), name, at) ?? unknown({ kind: 'reference', ...to }, at)
 }
 
 function linkTo(scope: Scope, id: string | undefined, words: Words, at: Location): Value | undefined {
   const resource = scope.run.index.byId.get(id ?? '')
-  return resource === undefined
-    ? undefined
-    : unknown({ kind: 'reference', to: quote(spell(words)), resource }, at)
+  if (resource === undefined) return undefined
+  const text = quote(spell(words))
+  return unknown({ kind: 'reference', root: 'resource', resource, attribute: [], text }, at)
 }

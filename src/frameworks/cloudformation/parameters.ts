@@ -42,7 +42,9 @@ export function referParameter(evaluation: Evaluation, parameter: Parameter, at:
   const { name, type, given } = parameter
   const fallback = given?.node ?? parameter.fallback
   // Its default is the name of an entry in the Parameter Store, not the value.
-  if (type.startsWith('AWS::SSM::Parameter::Value')) return unknown({ kind: 'reference', to: name }, at)
+  if (type.startsWith('AWS::SSM::Parameter::Value')) {
+    return unknown({ kind: 'reference', root: 'parameter', name, attribute: [], text: name }, at)
+  }
   if (fallback === undefined || given?.isOpen) return unknown({ kind: 'variable', name }, at)
   const from = provenanceOf(parameter)
   if (!isList(type)) return { kind: 'scalar', value: typed(fallback, type), at, from }

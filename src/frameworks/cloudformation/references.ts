@@ -1,4 +1,5 @@
 /** References: to parameters, resources, their attributes, and pseudo parameters. */
+import type { Reference } from '../../core/reference.ts'
 import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import { type Evaluation, unknown } from './evaluation.ts'
@@ -9,16 +10,17 @@ export function refer(evaluation: Evaluation, name: string, at: Location): Value
   if (name === 'AWS::NoValue') return undefined
   const parameter = evaluation.parameters.get(name)
   if (parameter !== undefined) return referParameter(evaluation, parameter, at)
-  return unknown({ kind: 'reference', to: name, ...linkTo(evaluation, name) }, at)
+  const what = name.startsWith('AWS::') ? ({ root: 'pseudo', name } as const) : targetOf(evaluation, name)
+  return unknown({ kind: 'reference', ...what, attribute: [], text: name }, at)
 }
 
 /** @param path a logical id, a dot, and the attribute's name */
 export function referAttribute(evaluation: Evaluation, path: string, at: Location): Value {
-  const dot = path.indexOf('.')
-  const resource = dot === -1 ? path : path.slice(0, dot)
-  return unknown({ kind: 'reference', to: path, ...linkTo(evaluation, resource) }, at)
+  const [name = '', ...attribute] = path.split('.')
+  return unknown({ kind: 'reference', ...targetOf(evaluation, name), attribute, text: path }, at)
 }
 
-function linkTo(evaluation: Evaluation, name: string): { readonly resource?: string } {
-  return evaluation.resources.has(name) ? { resource: evaluation.prefix + name } : {}
+function targetOf(evaluation: Evaluation, name: string): Pick<Reference, 'root' | 'name' | 'resource'> {
+  const { resources, prefix } = evaluation
+  return resources.has(name) ? { root: 'resource', resource: prefix + name } : { root: 'resource', name }
 }

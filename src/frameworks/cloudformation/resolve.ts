@@ -1,9 +1,10 @@
 /** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
 import type { Provenance, Scalar, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
-import { type Node, quote, type ScalarNode } from '../node.ts'
+import type { Node, ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { type Call, callOf } from './call.ts'
+import { dynamicReference } from './dynamic-reference.ts'
 import { type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
 import { isLoop } from './for-each.ts'
 import { evaluateCall } from './intrinsics.ts'
@@ -59,7 +60,7 @@ function resolveScalar(evaluation: Evaluation, node: ScalarNode): Value {
 function lookInto(evaluation: Evaluation, scalar: Scalar, map: () => TextMap): Value {
   const text = scalar.value
   if (typeof text !== 'string' || !evaluation.looksIntoText || !text.includes('{')) return scalar
-  if (text.includes('{{resolve:')) return unknown({ kind: 'reference', to: quote(text) }, scalar.at)
+  if (text.includes('{{resolve:')) return unknown(dynamicReference(text), scalar.at)
   if (!/^\s*\{/.test(text)) return scalar
   if (!spend(evaluation, text.length)) return notEvaluated('a text that grows too long', scalar.at)
   const { root, problems } = parseJson(text)

@@ -9,7 +9,7 @@ import {
   type UnknownCause,
   type Value,
 } from '../../core/value.ts'
-import { quote } from '../node.ts'
+import { dynamicReference } from './dynamic-reference.ts'
 import { type Evaluation, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
 
 /** A literal part, or what stands in its place. */
@@ -40,8 +40,7 @@ function causeOf(parts: readonly Part[], open: number): UnknownCause {
   const length = known.reduce((sum, text) => sum + text.length, 0)
   const within = length > LONGEST_KNOWN ? '' : known.join('')
   if (within === UNKNOWN_PART) return causeAt(parts, open)
-  // The name of a secret or parameter that CloudFormation reads.
-  if (/^\{\{resolve:[^{}]*\}\}$/.test(within)) return { kind: 'reference', to: quote(within) }
+  if (/^\{\{resolve:[^{}]*\}\}$/.test(within)) return dynamicReference(within)
   return madeWith(causeAt(parts, open), within)
 }
 

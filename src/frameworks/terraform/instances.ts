@@ -1,4 +1,5 @@
 /** What `count` and `for_each` make of a block: one instance for each element that is known. */
+import { isWholeResource } from '../../core/reference.ts'
 import type { Either, Value } from '../../core/value.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
 import { isOpen, mapping, scalar, textOf, unknown } from '../values/make.ts'
@@ -125,7 +126,7 @@ function bindEach(key: Value, value: Value, { scope, name, at }: Place): Scope {
 }
 
 function unknownKey({ at }: Place): Value {
-  return unknown({ kind: 'reference', to: 'each.key' }, at)
+  return unknown({ kind: 'reference', root: 'each', attribute: ['key'], text: 'each.key' }, at)
 }
 
 /** The elements by key, also those that exist under a condition only; undefined where it isn't known which. */
@@ -198,9 +199,9 @@ function standFor(collection: Value | undefined): Value | undefined {
     return isNothing(yes) ? standFor(no) : undefined
   }
   if (collection?.kind !== 'unknown' || collection.because.kind !== 'reference') return undefined
-  const { to, resource, within } = collection.because
-  const isWhole = resource === to || resource?.endsWith(`.${to}`)
-  return isWhole && within === undefined ? collection : undefined
+  return isWholeResource(collection.because) && collection.because.within === undefined
+    ? collection
+    : undefined
 }
 
 function isNothing(branch: Value | undefined): boolean {

@@ -1,6 +1,7 @@
 /** References to resources, data and called modules: links to what they name, and the outputs of modules. */
 import { relativePath } from '../../core/path.ts'
-import type { UnknownCause, Value } from '../../core/value.ts'
+import { ANY_KEY, type Reference, type ReferenceRoot } from '../../core/reference.ts'
+import type { ReferenceCause, Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
@@ -17,32 +18,38 @@ import {
   spend,
 } from './scope.ts'
 
+/** Longer chains of steps, and longer texts of them, are not written. */
+const MAX_STEPS = 30
+const MAX_TEXT = 200
+
 /** Steps from a value into its parts. */
 export type Walk = (value: Value, steps: readonly Step[]) => Value
 
 /** Roots that name no resource. */
-const NO_RESOURCE: ReadonlySet<string> = new Set([
-  'module',
+const NO_RESOURCE = [
   'each',
   'count',
   'path',
   'terraform',
   'self',
   'ephemeral',
-])
+] as const satisfies ReferenceRoot[]
 
 /** Evaluates a traversal from a root that is neither bound nor a variable or local. */
 export function evaluateReference(root: string, traversal: Traversal, scope: Scope, walk: Walk): Value {
   if (root === 'module') return evaluateModule(traversal, scope, walk)
   if (root === 'path') return evaluatePath(traversal, scope)
-  const address = NO_RESOURCE.has(root) ? undefined : addressOf(root, traversal)
-  if (address === undefined) return reference(undefined, traversal, scope)
+  const bare = NO_RESOURCE.find((name) => name === root)
+  if (bare !== undefined) return unclear({ root: bare, attribute: keysOf(traversal.steps) }, traversal, scope)
+  const address = addressOf(root, traversal)
+  if (address === undefined) return unclear({ root: rootOf(root), attribute: [] }, traversal, scope)
   const expansion = scope.evaluation.resource(address)
-  const block = reference(address, traversal, scope)
+  const rest = traversal.steps.slice(address.split('.').length - 1)
+  const block = unclear({ ...resourceAt(address, scope), ...stepsInto(rest) }, traversal, scope)
   // Without keys there is one, or it isn't known how many there are: the link leads to what stands for all.
   if (expansion === undefined || expansion.by === undefined || !expansion.isKnown) return block
-  const rest = traversal.steps.slice(address.split('.').length - 1)
-  const from: Choice['from'] = (suffix, _, steps) => walk(linkTo(address + suffix, traversal, scope), steps)
+  const from: Choice['from'] = (suffix, key, steps) =>
+    walk(instanceOf(address, { suffix, key }, traversal, scope), steps)
   return pick(expansion, rest, { traversal, scope, walk, from, unclear: block })
 }
 
@@ -56,7 +63,8 @@ function evaluatePath(traversal: Traversal, scope: Scope): Value {
   const { root, folder } = scope.evaluation
   const at = locate(scope, traversal.range)
   if (name === 'root') return scalar('.', at)
-  return name === 'module' ? scalar(relativePath(root, folder), at) : reference(undefined, traversal, scope)
+  if (name === 'module') return scalar(relativePath(root, folder), at)
+  return unclear({ root: 'path', attribute: keysOf(traversal.steps) }, traversal, scope)
 }
 
 /** `aws_s3_bucket.b`, `data.aws_region.here`; undefined where the names are not fixed. */
@@ -76,19 +84,63 @@ export function stepName(step: Step | undefined): string | undefined {
   return step?.kind === 'index' ? fixedText(step.key) : undefined
 }
 
-/** What is known only after deployment, in the words of the template. */
-function reference(address: string | undefined, { range }: Traversal, scope: Scope): Value {
-  const to = excerpt(scope, range)
-  const { prefix } = scope.evaluation
-  const because: UnknownCause =
-    address === undefined ? { kind: 'reference', to } : { kind: 'reference', to, resource: prefix + address }
-  return unknown(because, locate(scope, range))
+function rootOf(name: string): 'data' | 'resource' {
+  return name === 'data' ? 'data' : 'resource'
 }
 
-/** A resource as a whole, for steps to lead on from. */
-function linkTo(address: string, { range }: Traversal, scope: Scope): Value {
-  const resource = scope.evaluation.prefix + address
-  return unknown({ kind: 'reference', to: address, resource }, locate(scope, range))
+/** The key that a step leads to; ANY_KEY where it is not fixed, or all of them are meant. */
+function keyOf(step: Exclude<Step, { kind: 'splat' }>): string {
+  const name = stepName(step)
+  if (name !== undefined || step.kind === 'attribute') return name ?? ANY_KEY
+  return step.key.kind === 'literal' ? String(step.key.value) : ANY_KEY
+}
+
+function keysOf(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap((step) => (step.kind === 'splat' ? [ANY_KEY, ...keysOf(step.each)] : keyOf(step)))
+}
+
+/** Steps that lead on from a block: perhaps to one of its instances, and into it. */
+function stepsInto(steps: readonly Step[]): Pick<Reference, 'key' | 'attribute'> {
+  const [key, ...attribute] = keysOf(steps)
+  const isKey = key !== undefined && steps[0]?.kind !== 'attribute'
+  return isKey ? { key, attribute } : { attribute: keysOf(steps) }
+}
+
+/** The reference that a step leads to from another: a local that stands for a resource reads like the resource. */
+export function extended(because: ReferenceCause, step: Step, scope: Scope): ReferenceCause {
+  const { root, key, attribute, text } = because
+  if (attribute.length > MAX_STEPS) return because
+  const isBlock = root === 'resource' || root === 'data' || root === 'module'
+  const into = stepsInto([step])
+  const isKey = isBlock && key === undefined && attribute.length === 0 && into.key !== undefined
+  return {
+    ...because,
+    ...(isKey ? into : { attribute: [...attribute, ...keysOf([step])] }),
+    text: text.length > MAX_TEXT ? text : text + excerpt(scope, step.range),
+  }
+}
+
+/** What is known only after deployment, in the words of the template. */
+function unclear(to: Omit<Reference, 'text'>, { range }: Traversal, scope: Scope): Value {
+  return unknown({ kind: 'reference', ...to, text: excerpt(scope, range) }, locate(scope, range))
+}
+
+/** @param address without a key */
+function resourceAt(address: string, scope: Scope): Pick<Reference, 'root' | 'type' | 'resource'> {
+  const type = address.slice(0, address.lastIndexOf('.'))
+  return { root: rootOf(address.split('.')[0] ?? ''), type, resource: scope.evaluation.prefix + address }
+}
+
+/** An instance of a resource as a whole, for steps to lead on from. */
+function instanceOf(
+  address: string,
+  { suffix, key }: { readonly suffix: string; readonly key: string },
+  { range }: Traversal,
+  scope: Scope,
+): Value {
+  const to = { ...resourceAt(address, scope), key, attribute: [] }
+  const resource = scope.evaluation.prefix + address + suffix
+  return unknown({ kind: 'reference', ...to, resource, text: address + suffix }, locate(scope, range))
 }
 
 /** How to go on from the instances of a block to what a traversal asks for. */
@@ -141,21 +193,22 @@ function evaluateModule(traversal: Traversal, scope: Scope, walk: Walk): Value {
   const [first, ...steps] = traversal.steps
   const name = stepName(first)
   const call = name === undefined ? undefined : scope.evaluation.call(name)
-  const unclear = reference(undefined, traversal, scope)
-  if (name === undefined || call === undefined) return unclear
+  const to = { root: 'module', ...(name === undefined ? {} : { name }), ...stepsInto(steps) } as const
+  const output = unclear(to, traversal, scope)
+  if (name === undefined || call === undefined) return output
   const from: Choice['from'] = (_, key, rest) => {
     const inside = call.inside(key)
     if (!('message' in inside)) return intoModule(name, inside, rest, traversal, scope, walk)
-    return inside.because === undefined ? unclear : unknown(inside.because, unclear.at)
+    return inside.because === undefined ? output : unknown(inside.because, output.at)
   }
   const { expansion } = call
   if (expansion.by === undefined) return from('', '', steps)
-  if (expansion.isKnown) return pick(expansion, steps, { traversal, scope, walk, from, unclear })
+  if (expansion.isKnown) return pick(expansion, steps, { traversal, scope, walk, from, unclear: output })
   const [key, ...rest] = steps
   if (key?.kind !== 'splat') return from('', '', rest)
   // What stands for many is the one link that there is; what else is known of it is of one of them.
   const value = from('', '', [...key.each, ...rest])
-  return value.kind === 'unknown' ? value : unevaluated(excerpt(scope, traversal.range), unclear.at)
+  return value.kind === 'unknown' ? value : unevaluated(excerpt(scope, traversal.range), output.at)
 }
 
 function intoModule(
@@ -175,7 +228,9 @@ function intoModule(
     return relocate(walk(sourced, further), what, scope, traversal.range)
   }
   if (outputName !== undefined) return place(outputName, rest)
-  if (!spend(scope.evaluation, inside.outputs.length)) return reference(undefined, traversal, scope)
+  if (!spend(scope.evaluation, inside.outputs.length)) {
+    return unclear({ root: 'module', name, attribute: keysOf(steps) }, traversal, scope)
+  }
   const outputs = inside.outputs.map((output) => [output, place(output, [])] as const)
   return walk(mapping(new Map(outputs), locate(scope, traversal.range)), steps)
 }

@@ -188,6 +188,7 @@ function providerOf(block: Block, scope: Scope): Value | undefined {
   if (written?.value.kind !== 'traversal' && written?.value.kind !== 'variable') return undefined
   const inner = scopeOf(written, scope)
   const { range } = written.value
-  const to = excerpt(inner, range)
-  return unknown({ kind: 'reference', to, resource: `provider.${to}` }, locate(inner, range))
+  const name = excerpt(inner, range)
+  const to = { root: 'provider', name, resource: `provider.${name}`, attribute: [], text: name } as const
+  return unknown({ kind: 'reference', ...to }, locate(inner, range))
 }

@@ -2,9 +2,9 @@
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
 import { isOpen, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
-import type { Step, Traversal, Variable } from './hcl/ast.ts'
+import type { SplatStep, Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
-import { evaluateReference, stepName } from './references.ts'
+import { evaluateReference, extended, stepName } from './references.ts'
 import {
   bound,
   evaluate,
@@ -60,8 +60,7 @@ function settle({ value, what }: Sourced, scope: Scope, place: Variable | Traver
 function walk(start: Value, steps: readonly Step[], scope: Scope, traversal: Traversal): Value {
   let value = start
   for (const step of steps) {
-    value =
-      step.kind === 'splat' ? splat(value, step.each, scope, traversal) : into(value, step, scope, traversal)
+    value = step.kind === 'splat' ? splat(value, step, scope, traversal) : into(value, step, scope, traversal)
   }
   return value
 }
@@ -73,7 +72,7 @@ function into(
   traversal: Traversal,
 ): Value {
   const at = locate(scope, traversal.range)
-  if (value.kind === 'unknown') return unknown(extended(value.because, step, scope), at)
+  if (value.kind === 'unknown') return unknown(goOn(value.because, step, scope), at)
   if (value.kind === 'either') return mapBranches(value, (branch) => into(branch, step, scope, traversal), at)
   if (step.kind === 'attribute') return part(value, step.name, scope, traversal)
   return distribute([evaluate(step.key, scope)], at, ([key]) => {
@@ -92,26 +91,24 @@ export function part(value: Value, name: string, scope: Scope, place: { range: T
   return (index === undefined ? undefined : value.items[index]) ?? failed(scope, place.range)
 }
 
-/** A reference goes on with the step, so that a local that stands for a resource reads like the resource. */
-function extended(because: UnknownCause, step: Step, scope: Scope): UnknownCause {
-  if (because.kind !== 'reference' || because.to.length > 200) return because
-  return { ...because, to: because.to + excerpt(scope, step.range) }
+function goOn(because: UnknownCause, step: Step, scope: Scope): UnknownCause {
+  return because.kind === 'reference' ? extended(because, step, scope) : because
 }
 
-function splat(value: Value, each: readonly Step[], scope: Scope, traversal: Traversal): Value {
+function splat(value: Value, step: SplatStep, scope: Scope, traversal: Traversal): Value {
   const at = locate(scope, traversal.range)
   switch (value.kind) {
     case 'unknown':
-      return unknown(value.because, at)
+      return unknown(goOn(value.because, step, scope), at)
     case 'either':
-      return mapBranches(value, (branch) => splat(branch, each, scope, traversal), at)
+      return mapBranches(value, (branch) => splat(branch, step, scope, traversal), at)
     case 'list': {
       if (!spend(scope.evaluation, value.items.length)) return unevaluated('a very large list', at)
-      const items = value.items.map((item) => walk(item, each, scope, traversal))
+      const items = value.items.map((item) => walk(item, step.each, scope, traversal))
       return isOpen(value) ? openList(items, value.at) : list(items, value.at)
     }
     case 'scalar':
       if (value.value === null) return list([], value.at)
   }
-  return list([walk(value, each, scope, traversal)], value.at)
+  return list([walk(value, step.each, scope, traversal)], value.at)
 }

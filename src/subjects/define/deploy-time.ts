@@ -1,5 +1,6 @@
 /** Tests of names and texts that the template leaves to the deployment. */
 import { type Attr, type Claim, type Note, test, type Unresolved } from '../../core/claim.ts'
+import { attributeName, isNamedARN, type ReferenceRoot } from '../../core/reference.ts'
 import { sourceText } from '../../core/source.ts'
 import { UNKNOWN_PART, type UnknownCause } from '../../core/value.ts'
 
@@ -14,19 +15,16 @@ export function withoutGiven<T>(attr: Attr<T>, causes: readonly UnknownCause['ki
   return attr.kind === 'unknown' && isGiven(attr.because, causes) ? { kind: 'absent', at: attr.at } : attr
 }
 
-/** What modules and other states call an ARN. */
-const ARN_NAME = /arns?(?:\[[^\]]*\])?$/i
-
 /** References that name no resource: `each.value` stands for what the template may well say itself. */
-const NO_RESOURCE = /^(?:each|count|terraform|path|self)\b/
+const NO_RESOURCE: readonly ReferenceRoot[] = ['each', 'count', 'terraform', 'path', 'self']
 /** Data that holds whatever someone has put there. */
-const ANYTHING = /^data\.(?:terraform_remote_state|external|http|template_file)\./
+const ANYTHING = ['data.terraform_remote_state', 'data.external', 'data.http', 'data.template_file']
 
 /** Whether the value is exactly what the deployment gives; made with it, it may hold what is written here too. */
 export function isGiven(because: UnknownCause, causes: readonly UnknownCause['kind'][]): boolean {
   if (because.kind !== 'variable' && because.kind !== 'reference') return false
   if (because.within !== undefined || !causes.includes(because.kind)) return false
-  return because.kind === 'variable' || !NO_RESOURCE.test(because.to)
+  return because.kind === 'variable' || !NO_RESOURCE.includes(because.root)
 }
 
 /** Whether the value is an attribute of a resource or a data source that finds one. */
@@ -35,7 +33,7 @@ function isOfResource(because: UnknownCause): boolean {
     because.kind === 'reference' &&
     isGiven(because, ['reference']) &&
     because.resource !== undefined &&
-    !ANYTHING.test(because.to)
+    !ANYTHING.includes(because.type ?? '')
   )
 }
 
@@ -46,7 +44,7 @@ export function knownText({ because, at }: Omit<Unresolved, 'kind'>): string | u
   const text = within === UNKNOWN_PART ? knownWords(sourceText(at)) : within
   if (text === undefined || text === '') return undefined
   // With wildcards and colons alone, what is unknown decides, unless it is an ARN.
-  const isARN = because.kind === 'reference' && ARN_NAME.test(because.to)
+  const isARN = because.kind === 'reference' && isNamedARN(because)
   return isARN || /[^*?:\s…]/.test(text) ? text : undefined
 }
 
@@ -58,8 +56,16 @@ function knownWords(words: string): string | undefined {
 }
 
 /** Addresses of the template's own VPCs, subnets and machines, and of Google's services: none is the internet. */
-const OWN_ADDRESS =
-  /\.(?:(?:ipv6_)?cidr_block|(?:public|private)_ip|CidrBlock|PublicIp|PrivateIp|ip_cidr_range|(?:ip_)?address|address_(?:prefix(?:es)?|space)(?:\[\d+\])?|nat_ip|network_ip)$|^data\.google_netblock_ip_ranges\./
+const OWN_ADDRESSES: ReadonlySet<string> = new Set([
+  ...['cidr_block', 'ipv6_cidr_block', 'public_ip', 'private_ip', 'CidrBlock', 'PublicIp', 'PrivateIp'],
+  ...['address_prefix', 'address_prefixes', 'address_space'],
+  ...['ip_cidr_range', 'address', 'ip_address', 'nat_ip', 'network_ip'],
+])
+
+function isOwnAddress(because: UnknownCause): boolean {
+  if (because.kind !== 'reference' || !isOfResource(because)) return false
+  return because.type === 'data.google_netblock_ip_ranges' || OWN_ADDRESSES.has(attributeName(because) ?? '')
+}
 
 /** A text whose end is known: `"${var.office}/32"`. The prefix alone says that it is not the internet. */
 const NARROW_PREFIX = /\/(?:[2-9]|\d{2,3})$/
@@ -69,8 +75,7 @@ export function withoutOwnAddresses(cidr: Attr<string>): Attr<string> {
   if (cidr.kind === 'either') return { ...cidr, branches: cidr.branches.map(withoutOwnAddresses) }
   if (cidr.kind !== 'unknown') return cidr
   const { because, at } = cidr
-  const isOwn = because.kind === 'reference' && isOfResource(because) && OWN_ADDRESS.test(because.to)
-  return isOwn || NARROW_PREFIX.test(knownText(cidr) ?? '') ? { kind: 'absent', at } : cidr
+  return isOwnAddress(because) || NARROW_PREFIX.test(knownText(cidr) ?? '') ? { kind: 'absent', at } : cidr
 }
 
 /**
@@ -112,5 +117,5 @@ export function withoutNames(attr: Attr<string>): Attr<string> {
 
 function isName(because: UnknownCause): boolean {
   if (because.kind !== 'reference' || !isGiven(because, ['reference'])) return false
-  return isOfResource(because) || ARN_NAME.test(because.to) || because.to.startsWith('AWS::')
+  return isOfResource(because) || isNamedARN(because) || because.root === 'pseudo'
 }

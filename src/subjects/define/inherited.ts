@@ -21,7 +21,7 @@ export function orInherited(
     if (written.kind === 'known' && written.value && written.origin === 'written') return written
     const original = originals.map((path) => lookUp(scope.node, path)).find(isGiven)
     if (original === undefined) return written
-    const because = { kind: 'reference', to: `the encryption of ${what}` } as const
+    const because = { kind: 'elsewhere', what: `the encryption of ${what}` } as const
     return { kind: 'unknown', because, at: original.at }
   }
 }

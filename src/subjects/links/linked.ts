@@ -1,5 +1,6 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
 
+import { ANY_KEY, attributeName } from '../../core/reference.ts'
 import { sourceText } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import type { Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
@@ -132,7 +133,7 @@ function byAddress(
 
 /** `aws_s3_bucket.b["logs"].id`, `aws_s3_bucket.b[0].id` */
 function namesOne(because: UnknownCause): boolean {
-  return because.kind === 'reference' && /^[\w-]+\.[\w-]+\[["\d]/.test(because.to)
+  return because.kind === 'reference' && because.key !== undefined && because.key !== ANY_KEY
 }
 
 /** Resources by name; those that one block makes also by the name of the block. */
@@ -160,7 +161,8 @@ function through(
   hops: number,
 ): Named {
   const [other, ...more] = (hops === 0 ? undefined : addressed(template).get(name)) ?? []
-  const isName = because.kind === 'reference' && /\.(?:id|bucket)(?:\[[^\]]*\])?$/.test(because.to)
+  const attribute = because.kind === 'reference' ? attributeName(because) : undefined
+  const isName = attribute === 'id' || attribute === 'bucket'
   const further = other && more.length === 0 && isName ? lookUp(other.properties, target.name) : undefined
   const named: Named | undefined = further && follow(further, target, template, other, hops - 1)
   return named?.kind === 'here' ? named : { kind: 'unclear', because }
@@ -223,7 +225,7 @@ export function siblingScope(link: Link, peer: Scope, by: string): Scope | undef
 
 /** A module that is not read and makes the thing may well say something about it. */
 function besideOutput(because: UnknownCause, { template, resource, at }: Scope): Scope | undefined {
-  const isOutput = because.kind === 'reference' && because.to.startsWith('module.')
+  const isOutput = because.kind === 'reference' && because.root === 'module'
   if (!isOutput && because.kind !== 'missing-file') return undefined
   return { template, resource, node: { kind: 'unknown', because, at }, at }
 }

@@ -43,9 +43,14 @@ describe('conditions that keep strangers out', () => {
 
   test('a value that the deployment gives', () => {
     expect(truthOf('StringEquals', 'aws:SourceAccount', { kind: 'variable', name: 'account' })).toBe('true')
-    expect(truthOf('StringEquals', 'aws:SourceAccount', { kind: 'reference', to: 'AWS::AccountId' })).toBe(
-      'true',
-    )
+    const account: UnknownCause = {
+      kind: 'reference',
+      root: 'pseudo',
+      name: 'AWS::AccountId',
+      attribute: [],
+      text: 'AWS::AccountId',
+    }
+    expect(truthOf('StringEquals', 'aws:SourceAccount', account)).toBe('true')
   })
 })
 

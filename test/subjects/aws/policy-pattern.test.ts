@@ -18,7 +18,18 @@ function known(value: string): Attr<string> {
 
 /** A text with unknown parts. */
 function made(within: string): Attr<string> {
-  return { kind: 'unknown', because: { kind: 'reference', to: 'AWS::AccountId', within }, at }
+  return {
+    kind: 'unknown',
+    because: {
+      kind: 'reference',
+      root: 'pseudo',
+      name: 'AWS::AccountId',
+      attribute: [],
+      text: 'AWS::AccountId',
+      within,
+    },
+    at,
+  }
 }
 
 test.each([

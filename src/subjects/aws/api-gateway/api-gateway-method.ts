@@ -51,7 +51,7 @@ const TERRAFORM_NAMES: Names = {
 function apiOf(scope: Scope, target: Target): Scope {
   const named = follow(lookUp(scope.node, target.name), target, scope.template)
   if (named.kind === 'here') return scopeOf(scope.template, named.resource)
-  const elsewhere: UnknownCause = { kind: 'reference', to: 'who can reach the API' }
+  const elsewhere: UnknownCause = { kind: 'elsewhere', what: 'who can reach the API' }
   const because = named.kind === 'unclear' ? named.because : elsewhere
   return { ...scope, node: { kind: 'unknown', because, at: scope.at } }
 }
@@ -69,7 +69,7 @@ function reachable({ api, endpoints, policy }: Names): Read<Attr<boolean>> {
     const open = types.find((type) => type.kind === 'unknown' || type.kind === 'either')
     if (types.some((type) => type.kind === 'known' && type.value === 'PRIVATE')) return known(false, scope)
     if (open !== undefined) {
-      const because: UnknownCause = { kind: 'reference', to: 'whether the API is private' }
+      const because: UnknownCause = { kind: 'elsewhere', what: 'whether the API is private' }
       return unknown(open.kind === 'unknown' ? open.because : because, scope)
     }
     return hasPolicy(about, policy)

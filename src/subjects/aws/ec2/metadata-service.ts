@@ -47,7 +47,7 @@ function ofLaunchTemplate({ block, by, to }: LaunchTemplateLink, scope: Scope): 
   if (written === undefined || isNull(written)) return undefined
   const links = by.map((name) => lookUp(written, name)).filter((link) => link && !isNull(link))
   if (links.some((link) => follow(link, to, template).kind === 'here')) return { kind: 'absent', at }
-  const because: UnknownCause = { kind: 'reference', to: 'what its launch template says' }
+  const because: UnknownCause = { kind: 'elsewhere', what: 'what its launch template says' }
   return { kind: 'unknown', because, at: written.at }
 }
 
@@ -73,10 +73,10 @@ function mayRequireTokens(path: string, { node, template }: Scope): boolean {
   const image = lookUp(node, path)
   if (image === undefined) return false
   if (image.kind === 'unknown' && image.because.kind === 'reference') {
-    const { resource, to } = image.because
-    const found = template.resources.find(({ name }) => name === resource)
+    const { resource, name = '', attribute } = image.because
+    const found = template.resources.find((each) => each.name === resource)
     if (found !== undefined) return STRICT_IMAGE.test(sourceText(found.at, MOST_TEXT))
-    if (STRICT_IMAGE.test(to)) return true
+    if ([resource ?? '', name, ...attribute].some((word) => STRICT_IMAGE.test(word))) return true
   }
   return wordsOf(image).some((words) => STRICT_IMAGE.test(words))
 }
@@ -87,7 +87,7 @@ function wordsOf(image: Value): readonly string[] {
 }
 
 function imageDecides({ at }: Scope): Attr<string> {
-  const because: UnknownCause = { kind: 'reference', to: 'whether its image requires version 2' }
+  const because: UnknownCause = { kind: 'elsewhere', what: 'whether its image requires version 2' }
   return { kind: 'unknown', because, at }
 }
 

@@ -22,7 +22,7 @@ function publicByDefault(outpost: string): Read<Attr<boolean>> {
     if (written === undefined || isNull(written)) {
       return { kind: 'known', value: true, origin: 'default', at }
     }
-    const because = { kind: 'reference', to: 'the endpoint of a local cluster on an Outpost' } as const
+    const because = { kind: 'elsewhere', what: 'the endpoint of a local cluster on an Outpost' } as const
     return { kind: 'unknown', because, at }
   }
 }

@@ -69,7 +69,7 @@ export const loadBalancerListener = adaptOnce<LoadBalancerListener>((template) =
   const internal: Read<Attr<boolean>> = (scope) => {
     const named = follow(lookUp(scope.node, how.by), how.balancers, template, scope.resource)
     if (named.kind === 'here') return how.internal(scopeOf(template, named.resource))
-    const because = { kind: 'reference', to: 'whether its load balancer is internal' } as const
+    const because = { kind: 'elsewhere', what: 'whether its load balancer is internal' } as const
     return { kind: 'unknown', because, at: scope.at }
   }
   return resourcesOf(template, how.listeners).map((resource): Subject<LoadBalancerListener> => {

@@ -14,7 +14,10 @@ export interface RDSEndpoint {
  */
 const publicByNetwork: Read<Attr<boolean>> = ({ at }) => ({
   kind: 'unknown',
-  because: { kind: 'reference', to: 'PubliclyAccessible is not written; whether the VPC makes it public' },
+  because: {
+    kind: 'elsewhere',
+    what: 'whether the VPC makes it public, because PubliclyAccessible is not written',
+  },
   at,
 })
 

@@ -32,8 +32,8 @@ const publicByVersion: Read<Attr<boolean>> = ({ template, at }) => ({
 const encryptedByVersion: Read<Attr<boolean>> = ({ template, at }) => {
   if (!asksForProviderBelow(template, 6)) return { kind: 'known', value: true, origin: 'default', at }
   const because = {
-    kind: 'reference',
-    to: 'what an AWS provider below version 6 leaves encrypted at',
+    kind: 'elsewhere',
+    what: 'what an AWS provider below version 6 leaves encrypted',
   } as const
   return { kind: 'unknown', because, at }
 }

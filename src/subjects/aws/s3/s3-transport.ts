@@ -11,6 +11,7 @@ import {
   withoutEvidence,
 } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
+import { attributeName } from '../../../core/reference.ts'
 import { UNKNOWN_PART } from '../../../core/value.ts'
 import { adaptOnce } from '../../define/define.ts'
 import { knownText } from '../../define/deploy-time.ts'
@@ -105,13 +106,17 @@ function namesObjects(resource: Attr<string>): Claim {
   return test(withKnownEnd(resource), (arn) => arn.endsWith('*'), '')
 }
 
-/** The attribute; a text whose end is known, and an ARN that is a resource's own, are known enough. */
+/** The attribute; a text whose end is known, and an ARN that is a resource's own, which ends with none, are known enough. */
 function withKnownEnd(attr: Attr<string>): Attr<string> {
   if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withKnownEnd) }
   if (attr.kind !== 'unknown') return attr
   const { because, at } = attr
-  const isARN = because.kind === 'reference' && because.within === undefined && /\.arn$/i.test(because.to)
-  const value = isARN ? because.to : knownText(attr)
+  const isARN =
+    because.kind === 'reference' &&
+    because.within === undefined &&
+    attributeName(because)?.toLowerCase() === 'arn'
+  if (isARN) return { kind: 'absent', at }
+  const value = knownText(attr)
   if (value === undefined || value.endsWith(UNKNOWN_PART)) return attr
   return { kind: 'known', value, origin: 'written', at }
 }

@@ -1,5 +1,6 @@
 /** What a custom role allows, one subject for each set of its permissions, and where it may be assigned. */
 import type { Attr } from '../../../core/claim.ts'
+import { attributeName } from '../../../core/reference.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { defineSubject } from '../../define/define.ts'
 import { knownText } from '../../define/deploy-time.ts'
@@ -37,21 +38,35 @@ function isWide(scope: Attr<string>): Attr<boolean> {
 
 /** What an id is of, where only the deployment knows it. */
 function meansWide(because: UnknownCause, known: string | undefined): boolean | undefined {
-  if (because.kind !== 'reference' && because.kind !== 'variable') return undefined
-  const name = because.kind === 'reference' ? because.to : because.name
   if (known !== undefined) {
     if (/\/resourceGroups\//i.test(known)) return false
-    const isOneId = /(?:subscription|group)_?id$|^managementGroup\b|\.(?:name|group_id)$/i.test(name)
-    return isOneId && WIDE.test(known) ? true : undefined
+    return isOneId(because) && WIDE.test(known) ? true : undefined
   }
-  if (because.kind === 'variable') return undefined
-  if (
-    /^(?:data\.)?azurerm_(?:subscription|management_group)\.|^(?:subscription|managementGroup)\(\)\.id$|^tenantResourceId\('Microsoft\.Management\/managementGroups'/i.test(
-      name,
-    )
-  )
-    return true
-  return /^(?:data\.)?azurerm_|^resourceGroup\(\)\.id$/i.test(name) ? false : undefined
+  if (because.kind !== 'reference') return undefined
+  const { root, name, attribute } = because
+  if (root === 'function' && attribute.length === 1 && attributeName(because) === 'id')
+    return WIDTHS.get(name ?? '')
+  const type = because.type?.toLowerCase().replace(/^data\./, '') ?? ''
+  return WIDTHS.get(type) ?? (type.startsWith('azurerm_') ? false : undefined)
+}
+
+/** What an id is of, and whether that is wide. */
+const WIDTHS: ReadonlyMap<string, boolean> = new Map([
+  ['subscription', true],
+  ['managementgroup', true],
+  ['resourcegroup', false],
+  ['azurerm_subscription', true],
+  ['azurerm_management_group', true],
+  ['microsoft.management/managementgroups', true],
+])
+
+/** Whether the words say that it is the id of one subscription or management group. */
+function isOneId(because: UnknownCause): boolean {
+  const isId = (name: string) => /(?:subscription|group)_?id$/i.test(name)
+  if (because.kind === 'variable') return isId(because.name) || /\.name$/i.test(because.name)
+  if (because.kind !== 'reference') return false
+  const last = attributeName(because) ?? because.name ?? ''
+  return isId(last) || last.toLowerCase() === 'name' || because.name === 'managementgroup'
 }
 
 function wideScopes(...paths: readonly string[]): Read<readonly Attr<boolean>[]> {

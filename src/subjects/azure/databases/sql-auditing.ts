@@ -111,7 +111,7 @@ function ofItsServer(scope: Scope): readonly Attr<boolean>[] {
   const because =
     server.kind === 'unclear'
       ? server.because
-      : ({ kind: 'reference', to: 'the auditing of its server' } as const)
+      : ({ kind: 'elsewhere', what: 'the auditing of its server' } as const)
   return [{ kind: 'unknown', because, at }]
 }
 

@@ -1,5 +1,7 @@
 /** What is written about one rule of a network security group, inline in the group or a resource of its own. */
 import type { Attr } from '../../../core/claim.ts'
+import { attributeName } from '../../../core/reference.ts'
+import type { UnknownCause } from '../../../core/value.ts'
 import { defineSubject } from '../../define/define.ts'
 import { isGiven, withoutOwnAddresses } from '../../define/deploy-time.ts'
 import { number, texts } from '../../define/readers.ts'
@@ -34,19 +36,21 @@ export function isInternet(source: string): boolean {
 }
 
 /** What the template calls its own networks' addresses: whatever they will be, none is the internet. */
-const OWN_ADDRESS =
-  /(?:^|\.)azurerm_[\w-]+\.[^.]+\.(?:[^.]+\.)?(?:address_prefix(?:es)?|address_space|(?:private_)?ip_address(?:es)?)(?:\[[^\]]*\])?$/
+const OWN_ADDRESSES: readonly (string | undefined)[] = [
+  ...['address_prefix', 'address_prefixes', 'address_space'],
+  ...['ip_address', 'ip_addresses', 'private_ip_address', 'private_ip_addresses'],
+]
+
+function isOwnAddress(because: UnknownCause): boolean {
+  if (because.kind !== 'reference' || !isGiven(because, ['reference'])) return false
+  return /^(?:data\.)?azurerm_/.test(because.type ?? '') && OWN_ADDRESSES.includes(attributeName(because))
+}
 
 function withoutOwn(source: Attr<string>): Attr<string> {
   if (source.kind === 'either') return { ...source, branches: source.branches.map(withoutOwn) }
   if (source.kind !== 'unknown') return source
   const { because, at } = source
-  const isOwn =
-    because.kind === 'reference' &&
-    because.to.length < 300 &&
-    isGiven(because, ['reference']) &&
-    OWN_ADDRESS.test(because.to)
-  return isOwn ? { kind: 'absent', at } : withoutOwnAddresses(source)
+  return isOwnAddress(because) ? { kind: 'absent', at } : withoutOwnAddresses(source)
 }
 
 function addresses(...paths: readonly string[]): Read<readonly Attr<string>[]> {

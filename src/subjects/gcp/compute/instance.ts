@@ -67,7 +67,7 @@ function orOriginal<T>(
     const { template, resource, at } = scope
     const original = lookUp(scope.node, 'source_instance_template')
     if (follow(original, TEMPLATES, template, resource).kind === 'here') return []
-    const because = { kind: 'reference', to: 'what the instance is made from' } as const
+    const because = { kind: 'elsewhere', what: 'what the instance is made from' } as const
     return [unknown({ kind: 'unknown', because, at })]
   }
 }
@@ -106,8 +106,9 @@ function isDefaultEmail(email: string): boolean {
 /** An email that is made by the deployment: of whose account can often be told all the same. */
 function readUnknownEmail({ because, at }: Unknown): Attr<boolean> {
   if (because.kind === 'reference' && isGiven(because, ['reference'])) {
-    if (/^data\.google_compute_default_service_account\b/.test(because.to)) return written(true, at)
-    if (/^(?:data\.)?google_service_account\./.test(because.to)) return written(false, at)
+    if (because.type === 'data.google_compute_default_service_account') return written(true, at)
+    if (because.type === 'google_service_account' || because.type === 'data.google_service_account')
+      return written(false, at)
   }
   const text = knownText({ because, at })
   if (text !== undefined) {

@@ -55,7 +55,7 @@ function exposesMetadata(pool: Scope, cluster: Resource | undefined): Attr<boole
 function exposedByCluster(pool: Scope, cluster: Resource | undefined): Attr<boolean> {
   const { template, at } = pool
   if (cluster === undefined) {
-    const because = { kind: 'reference', to: 'the workload identity of its cluster' } as const
+    const because = { kind: 'elsewhere', what: 'the workload identity of its cluster' } as const
     return { kind: 'unknown', because, at }
   }
   const scope = scopeOf(template, cluster)

@@ -10,9 +10,9 @@ export function grantsCustomer({ members }: Pick<IAMGrant, 'members'>): Claim {
 
 /** Resources and data that are service agents, and those that are other accounts. */
 const AGENTS =
-  /^(?:google_project_service_identity|google_bigquery_connection|data\.google_(?:storage_project|storage_transfer_project|bigquery_default)_service_account|google_logging_\w+_sink)\./
+  /^(?:google_project_service_identity|google_bigquery_connection|data\.google_(?:storage_project|storage_transfer_project|bigquery_default)_service_account|google_logging_\w+_sink)$/
 const ACCOUNTS =
-  /^(?:(?:data\.)?google_service_account|data\.google_(?:compute|app_engine)_default_service_account)\./
+  /^(?:(?:data\.)?google_service_account|data\.google_(?:compute|app_engine)_default_service_account)$/
 
 /**
  * Whether a member is an account by which a service of Google acts in the project, with roles that Google's
@@ -26,10 +26,10 @@ function isAgent(member: Attr<string>): Attr<boolean> {
       return { ...member, branches: member.branches.map(isAgent) }
     case 'unknown': {
       const { because, at } = member
-      const to = because.kind === 'reference' ? because.to : ''
+      const type = (because.kind === 'reference' && because.type) || ''
       const known = (value: boolean) => ({ kind: 'known', value, origin: 'written', at }) as const
-      if (ACCOUNTS.test(to)) return known(false)
-      if (AGENTS.test(to)) return known(true)
+      if (ACCOUNTS.test(type)) return known(false)
+      if (AGENTS.test(type)) return known(true)
       if (fails(member, mayBeAgent)) return known(false)
       // Nothing fits nothing: a text of which no part is known fails no test.
       return fails(member, () => false) && !fails(member, hasAgentName) ? known(true) : member

@@ -26,7 +26,7 @@ function orOriginal<T>(value: T): Read<Attr<T>> {
   return (scope) => {
     const original = ORIGINALS.flatMap((path) => itemsOf(lookUp(scope.node, path)))[0]
     if (original === undefined) return fallBack(scope, value)
-    const because = { kind: 'reference', to: 'the setting of the instance that it is made from' } as const
+    const because = { kind: 'elsewhere', what: 'the setting of the instance that it is made from' } as const
     return { kind: 'unknown', because, at: original.at }
   }
 }

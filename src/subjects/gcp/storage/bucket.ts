@@ -61,7 +61,7 @@ function openCause(
   if (!template.complete) return unreadPart(template)
   if (because === undefined) return undefined
   // A variable or a data source names a bucket that stands elsewhere, unless it is one of these after all.
-  const isModule = because.kind === 'reference' && because.to.startsWith('module.')
+  const isModule = because.kind === 'reference' && because.root === 'module'
   const mayBeHere = isModule || !isGiven(because, ['variable', 'reference'])
   return mayBeHere || oneRefuses ? because : undefined
 }
