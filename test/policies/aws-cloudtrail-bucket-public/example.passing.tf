@@ -7,7 +7,24 @@ resource "aws_s3_bucket_acl" "logs" {
   acl    = "private"
 }
 
+resource "aws_s3_bucket_public_access_block" "logs" {
+  bucket                  = aws_s3_bucket.logs.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_versioning" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
 resource "aws_cloudtrail" "audit" {
-  name           = "audit"
-  s3_bucket_name = aws_s3_bucket.logs.id
+  name                       = "audit"
+  s3_bucket_name             = aws_s3_bucket.logs.id
+  enable_log_file_validation = true
 }

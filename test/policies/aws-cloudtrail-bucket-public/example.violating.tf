@@ -7,7 +7,16 @@ resource "aws_s3_bucket_acl" "logs" {
   acl    = "public-read"
 }
 
+resource "aws_s3_bucket_versioning" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
 resource "aws_cloudtrail" "audit" {
-  name           = "audit"
-  s3_bucket_name = aws_s3_bucket.logs.id
+  name                       = "audit"
+  s3_bucket_name             = aws_s3_bucket.logs.id
+  enable_log_file_validation = true
 }

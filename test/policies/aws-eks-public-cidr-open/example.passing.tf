@@ -5,7 +5,6 @@ resource "aws_eks_cluster" "shop" {
   vpc_config {
     subnet_ids              = aws_subnet.private[*].id
     endpoint_private_access = true
-    endpoint_public_access  = true
-    public_access_cidrs     = ["198.51.100.0/24"]
+    endpoint_public_access  = false
   }
 }

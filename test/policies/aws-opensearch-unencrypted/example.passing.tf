@@ -2,6 +2,10 @@ resource "aws_opensearch_domain" "search" {
   domain_name    = "search"
   engine_version = "OpenSearch_2.19"
 
+  domain_endpoint_options {
+    enforce_https = true
+  }
+
   encrypt_at_rest {
     enabled = true
   }

@@ -8,6 +8,21 @@ data "aws_iam_policy_document" "reports" {
       identifiers = ["arn:aws:iam::111122223333:user/guest"]
     }
   }
+
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = ["arn:aws:s3:::example-reports", "arn:aws:s3:::example-reports/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
 }
 
 resource "aws_s3_bucket_policy" "reports" {

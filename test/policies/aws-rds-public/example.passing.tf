@@ -4,4 +4,6 @@ resource "aws_db_instance" "orders" {
   allocated_storage           = 20
   username                    = "orders"
   manage_master_user_password = true
+  storage_encrypted           = true
+  publicly_accessible         = false
 }

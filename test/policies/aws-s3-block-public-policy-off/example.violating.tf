@@ -1,9 +1,5 @@
-resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
 resource "aws_s3_bucket_public_access_block" "reports" {
-  bucket                  = aws_s3_bucket.reports.id
+  bucket                  = "example-reports"
   block_public_acls       = true
   block_public_policy     = false
   ignore_public_acls      = true

@@ -2,6 +2,14 @@ resource "aws_s3_bucket" "reports" {
   bucket = "example-reports"
 }
 
+resource "aws_s3_bucket_versioning" "reports" {
+  bucket = aws_s3_bucket.reports.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
 resource "aws_s3_bucket_public_access_block" "reports" {
   bucket                  = aws_s3_bucket.reports.id
   block_public_acls       = true

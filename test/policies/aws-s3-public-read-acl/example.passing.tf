@@ -1,8 +1,4 @@
-resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
 resource "aws_s3_bucket_acl" "reports" {
-  bucket = aws_s3_bucket.reports.id
+  bucket = "example-reports"
   acl    = "private"
 }

@@ -1,8 +1,4 @@
-resource "aws_s3_bucket" "uploads" {
-  bucket = "example-uploads"
-}
-
 resource "aws_s3_bucket_acl" "uploads" {
-  bucket = aws_s3_bucket.uploads.id
+  bucket = "example-uploads"
   acl    = "public-read-write"
 }

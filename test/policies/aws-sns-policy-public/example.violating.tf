@@ -10,7 +10,8 @@ data "aws_iam_policy_document" "alarms" {
 }
 
 resource "aws_sns_topic" "alarms" {
-  name = "alarms"
+  name              = "alarms"
+  kms_master_key_id = "alias/example"
 }
 
 resource "aws_sns_topic_policy" "alarms" {

@@ -3,6 +3,10 @@ resource "aws_instance" "web" {
   instance_type        = "t4g.small"
   iam_instance_profile = "web"
 
+  metadata_options {
+    http_tokens = "required"
+  }
+
   user_data = <<-EOT
     #!/bin/bash
     aws s3 cp s3://example-releases/web.tar.gz /opt

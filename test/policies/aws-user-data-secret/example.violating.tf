@@ -1,6 +1,11 @@
 resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "t4g.small"
+  ami                  = "ami-0123456789abcdef0"
+  instance_type        = "t4g.small"
+  iam_instance_profile = "web"
+
+  metadata_options {
+    http_tokens = "required"
+  }
 
   user_data = <<-EOT
     #!/bin/bash

@@ -4,6 +4,10 @@ resource "azurerm_kubernetes_cluster" "orders" {
   location            = "westeurope"
   dns_prefix          = "example-orders"
 
+  api_server_access_profile {
+    authorized_ip_ranges = ["192.0.2.0/24"]
+  }
+
   network_profile {
     network_plugin     = "azure"
     network_policy     = "cilium"

@@ -6,6 +6,15 @@ resource "azurerm_kubernetes_cluster" "orders" {
 
   role_based_access_control_enabled = false
 
+  api_server_access_profile {
+    authorized_ip_ranges = ["192.0.2.0/24"]
+  }
+
+  network_profile {
+    network_plugin = "azure"
+    network_policy = "azure"
+  }
+
   default_node_pool {
     name       = "system"
     node_count = 3

@@ -8,6 +8,11 @@ resource "azurerm_kubernetes_cluster" "orders" {
     authorized_ip_ranges = ["192.0.2.0/24"]
   }
 
+  network_profile {
+    network_plugin = "azure"
+    network_policy = "azure"
+  }
+
   default_node_pool {
     name       = "system"
     node_count = 3

@@ -4,6 +4,11 @@ resource "azurerm_kubernetes_cluster" "orders" {
   location            = "westeurope"
   dns_prefix          = "example-orders"
 
+  network_profile {
+    network_plugin = "azure"
+    network_policy = "azure"
+  }
+
   default_node_pool {
     name       = "system"
     node_count = 3

@@ -3,6 +3,7 @@ resource "azurerm_linux_web_app" "orders" {
   resource_group_name = "orders"
   location            = "westeurope"
   service_plan_id     = azurerm_service_plan.orders.id
+  https_only          = true
 
   site_config {
     cors {

@@ -5,3 +5,8 @@ resource "azurerm_mssql_server" "orders" {
   version                       = "12.0"
   public_network_access_enabled = false
 }
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
+}

@@ -1,6 +1,12 @@
 resource "azurerm_mssql_server" "orders" {
-  name                = "example-orders"
-  resource_group_name = "orders"
-  location            = "westeurope"
-  version             = "12.0"
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = true
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
 }

@@ -4,5 +4,6 @@ resource "azurerm_storage_account" "orders" {
   location                        = "westeurope"
   account_tier                    = "Standard"
   account_replication_type        = "LRS"
+  public_network_access_enabled   = false
   allow_nested_items_to_be_public = false
 }

@@ -1,7 +1,9 @@
 resource "azurerm_storage_account" "orders" {
-  name                     = "exampleorders"
-  resource_group_name      = "orders"
-  location                 = "westeurope"
-  account_tier             = "Standard"
-  account_replication_type = "LRS"
+  name                            = "exampleorders"
+  resource_group_name             = "orders"
+  location                        = "westeurope"
+  account_tier                    = "Standard"
+  account_replication_type        = "LRS"
+  public_network_access_enabled   = false
+  allow_nested_items_to_be_public = true
 }

@@ -1,8 +1,10 @@
 resource "azurerm_storage_account" "orders" {
-  name                       = "exampleorders"
-  resource_group_name        = "orders"
-  location                   = "westeurope"
-  account_tier               = "Standard"
-  account_replication_type   = "LRS"
-  https_traffic_only_enabled = false
+  name                            = "exampleorders"
+  resource_group_name             = "orders"
+  location                        = "westeurope"
+  account_tier                    = "Standard"
+  account_replication_type        = "LRS"
+  public_network_access_enabled   = false
+  allow_nested_items_to_be_public = false
+  https_traffic_only_enabled      = false
 }

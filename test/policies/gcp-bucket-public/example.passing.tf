@@ -1,6 +1,7 @@
 resource "google_storage_bucket" "reports" {
-  name     = "example-reports"
-  location = "EU"
+  name                        = "example-reports"
+  location                    = "EU"
+  uniform_bucket_level_access = true
 }
 
 resource "google_storage_bucket_iam_member" "reports" {

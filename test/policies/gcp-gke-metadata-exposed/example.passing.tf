@@ -7,6 +7,12 @@ resource "google_container_cluster" "shop" {
   workload_identity_config {
     workload_pool = "example-project.svc.id.goog"
   }
+
+  master_authorized_networks_config {
+    cidr_blocks {
+      cidr_block = "198.51.100.0/24"
+    }
+  }
 }
 
 resource "google_container_node_pool" "workers" {

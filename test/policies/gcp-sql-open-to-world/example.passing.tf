@@ -7,11 +7,9 @@ resource "google_sql_database_instance" "orders" {
     tier = "db-custom-2-7680"
 
     ip_configuration {
-      ssl_mode = "ENCRYPTED_ONLY"
-
-      authorized_networks {
-        value = "198.51.100.7/32"
-      }
+      ssl_mode        = "ENCRYPTED_ONLY"
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
     }
   }
 }

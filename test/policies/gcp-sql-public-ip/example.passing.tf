@@ -8,6 +8,7 @@ resource "google_sql_database_instance" "orders" {
 
     ip_configuration {
       ipv4_enabled    = false
+      ssl_mode        = "ENCRYPTED_ONLY"
       private_network = "projects/example-project/global/networks/production"
     }
   }

@@ -1,0 +1,42 @@
+/** Examples are copied: a passing one must not be blocked by any policy, and a violating one has one fault. */
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/core/finding.ts'
+import { atLeast } from '../../src/core/policy-info.ts'
+import { judgeTemplate } from '../../src/engines/offline.ts'
+import { EXAMPLES, type Fixture, parse } from './support.ts'
+
+/** Other policies that the same fault violates at another place. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  // A public ACL has no effect where the bucket refuses it.
+  'aws-cloudtrail-bucket-public': ['aws-s3-public-access-block-incomplete'],
+  'aws-s3-public-read-acl': ['aws-s3-public-access-block-incomplete'],
+  'aws-s3-public-write-acl': ['aws-s3-public-access-block-incomplete'],
+  // A database has no auditing of its own where its server has none.
+  'azure-sql-database-no-auditing': ['azure-sql-no-auditing'],
+}
+
+/** What the whole catalogue finds in a template, as ids of policies; below medium nothing blocks by default. */
+async function findingsIn({ name, text }: Fixture): Promise<readonly string[]> {
+  const { findings } = await judgeTemplate(await parse(name, text), { policies: new Map() })
+  return findings.filter(isSerious).map(({ policy }) => policy.id)
+}
+
+function isSerious({ severity }: Finding): boolean {
+  return atLeast(severity, 'medium')
+}
+
+describe('the whole catalogue finds', () => {
+  const passing = EXAMPLES.filter(({ name }) => name.startsWith('example.passing'))
+  const violating = EXAMPLES.filter(({ name }) => name.startsWith('example.violating'))
+
+  test.each(passing)('nothing in $policy/$name', async (example) => {
+    expect(await findingsIn(example)).toEqual([])
+  })
+
+  test.each(violating)('one fault in $policy/$name', async (example) => {
+    const { policy } = example
+    const found = await findingsIn(example)
+    const others = found.filter((id) => id !== policy && !ALSO[policy]?.includes(id))
+    expect(others).toEqual([])
+  })
+})
