@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { closest } from 'fastest-levenshtein'
 import { CI_NAMES, type CiName } from '../ci/ci.ts'
 import { GateError } from '../core/errors.ts'
-import { type Cloud, SEVERITIES, type Severity } from '../core/policy-info.ts'
-import type { Framework } from '../core/template.ts'
+import { type Framework, frameworks } from '../core/frameworks.ts'
+import { PLATFORM_IDS, type Platform } from '../core/platforms.ts'
+import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { FORMATS, type Format } from '../report/formats.ts'
 
 /** Of commands that list something other than a report. */
@@ -66,7 +67,7 @@ export type Command =
   | {
       readonly name: 'policies'
       readonly id?: string
-      readonly cloud: Cloud | undefined
+      readonly cloud: Platform | undefined
       readonly severity: Severity | undefined
       readonly framework: Framework | undefined
       readonly format: ListFormat
@@ -240,9 +241,13 @@ function policies(rest: readonly string[]): Command {
   return {
     name: 'policies',
     ...(id === undefined ? {} : { id }),
-    cloud: choice('cloud', values.cloud, ['aws', 'azure', 'gcp'] as const),
+    cloud: choice('cloud', values.cloud, PLATFORM_IDS),
     severity: choice('severity', values.severity, SEVERITIES),
-    framework: choice('framework', values.framework, ['cloudformation', 'terraform', 'arm'] as const),
+    framework: choice(
+      'framework',
+      values.framework,
+      frameworks().map(({ id }) => id),
+    ),
     format: choice('format', values.format, LIST_FORMATS) ?? 'pretty',
   }
 }

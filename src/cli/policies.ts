@@ -1,13 +1,14 @@
 /** `mvc-gate policies [id]`: the catalogue, and one policy's page. */
 import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
+import { frameworkInfo } from '../core/frameworks.ts'
 import type { ListedPolicy } from '../core/policy.ts'
-import { cloudOf, frameworksOf, SEVERITIES } from '../core/policy-info.ts'
+import { frameworksOf, SEVERITIES } from '../core/policy-info.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
 import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { EXAMPLE_HEADINGS, readExamples } from './policy-examples.ts'
+import { readExamples } from './policy-examples.ts'
 
 type PoliciesCommand = Extract<Command, { name: 'policies' }>
 
@@ -34,7 +35,7 @@ function policyCalled(id: string): ListedPolicy {
 
 function filterOf({ cloud, severity, framework }: PoliciesCommand): (policy: ListedPolicy) => boolean {
   return (policy) =>
-    (cloud === undefined || cloudOf(policy) === cloud) &&
+    (cloud === undefined || policy.platform === cloud) &&
     (severity === undefined || policy.severity === severity) &&
     (framework === undefined || frameworksOf(policy).includes(framework))
 }
@@ -54,7 +55,7 @@ function list(found: readonly ListedPolicy[]): string {
 function plain(policy: ListedPolicy): object {
   const { id, title, severity, why, fix, references, controls = [], mvisionNames, subsumes = [] } = policy
   const frameworks = frameworksOf(policy)
-  const about = { id, title, severity, cloud: cloudOf(policy), frameworks, why, fix }
+  const about = { id, title, severity, cloud: policy.platform, frameworks, why, fix }
   return { ...about, references, controls, mvisionNames, subsumes, examples: readExamples(policy) }
 }
 
@@ -66,10 +67,13 @@ function page(policy: ListedPolicy): string {
     `${policy.id}  (${policy.severity})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
     ...section('How to mend it', [policy.fix]),
-    ...readExamples(policy).flatMap(({ framework, violating, passing }) => [
-      ...section(`Violating (${EXAMPLE_HEADINGS[framework]})`, [violating]),
-      ...section(`Mended (${EXAMPLE_HEADINGS[framework]})`, [passing]),
-    ]),
+    ...readExamples(policy).flatMap(({ framework, violating, passing }) => {
+      const { shortName } = frameworkInfo(framework)
+      return [
+        ...section(`Violating (${shortName})`, [violating]),
+        ...section(`Mended (${shortName})`, [passing]),
+      ]
+    }),
     ...section('Where it can not be written', Object.values(notIn)),
     ...section('Stands for', subsumes),
     ...section('Controls', controls),

@@ -1,7 +1,7 @@
 /** The examples of a policy: they stand on its page in the package's documentation, and nowhere else in it. */
 import { GateError } from '../core/errors.ts'
+import { type Framework, frameworkInfo } from '../core/frameworks.ts'
 import { frameworksOf, type PolicyInfo } from '../core/policy-info.ts'
-import type { Framework } from '../core/template.ts'
 import { readPackageFile } from '../package-files.ts'
 
 /** Two complete templates that differ in the fault only; each ends with a line break. */
@@ -11,21 +11,17 @@ export interface PolicyExample {
   readonly passing: string
 }
 
-/** The headings of a page below which the examples of a framework stand: the violating one, then the passing one. */
-export const EXAMPLE_HEADINGS: Readonly<Record<Framework, string>> = {
-  cloudformation: 'CloudFormation',
-  terraform: 'Terraform',
-  arm: 'ARM',
-}
-
 /**
- * Reads the examples of a policy from `docs/policies/<id>.md`.
+ * Reads the examples of a policy from `docs/policies/<id>.md`: below a framework's name the violating one, then the
+ * passing one.
  * @throws GateError `io` when the page is missing, or a framework of the policy has no two examples on it
  */
-export function readExamples(policy: Pick<PolicyInfo, 'id' | 'notIn'>): readonly PolicyExample[] {
+export function readExamples(
+  policy: Pick<PolicyInfo, 'id' | 'platform' | 'notIn'>,
+): readonly PolicyExample[] {
   const page = readPage(policy.id)
   return frameworksOf(policy).map((framework) => {
-    const [violating, passing] = fencedBlocks(sectionOf(page, EXAMPLE_HEADINGS[framework]))
+    const [violating, passing] = fencedBlocks(sectionOf(page, frameworkInfo(framework).shortName))
     if (violating === undefined || passing === undefined) throw damaged(policy.id)
     return { framework, violating, passing }
   })

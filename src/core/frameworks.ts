@@ -42,10 +42,12 @@ export interface FrameworkInfo {
   readonly tenantFiles?: FileNames
   /** Whether resource types are the same in any case. */
   readonly ignoresTypeCase: boolean
+  /** Hosts of its documentation, beside those of the platforms. */
+  readonly documentation?: readonly string[]
   /** The language of a fenced block in Markdown. */
   readonly fence: string
-  /** What an example is called; fixtures end as it does after the first dot. */
-  readonly exampleName: string
+  /** How fixtures and examples below test/policies end. */
+  readonly fixtureEnding: string
 }
 
 const TABLE = [
@@ -60,7 +62,7 @@ const TABLE = [
     isFolder: false,
     ignoresTypeCase: false,
     fence: 'yaml',
-    exampleName: 'template.yaml',
+    fixtureEnding: '.yaml',
   },
   {
     id: 'terraform',
@@ -79,8 +81,9 @@ const TABLE = [
     caches: ['.terraform'],
     tenantFiles: { endings: ['tf'] },
     ignoresTypeCase: false,
+    documentation: ['registry.terraform.io'],
     fence: 'hcl',
-    exampleName: 'main.tf',
+    fixtureEnding: '.tf',
   },
   {
     id: 'arm',
@@ -93,7 +96,7 @@ const TABLE = [
     isFolder: false,
     ignoresTypeCase: true,
     fence: 'json',
-    exampleName: 'main.arm.json',
+    fixtureEnding: '.arm.json',
   },
 ] as const satisfies readonly (Omit<FrameworkInfo, 'id'> & { readonly id: string })[]
 

@@ -115,6 +115,18 @@ export function platformInfo(id: Platform): PlatformInfo {
   return found
 }
 
+/** `AWS S3`, `GCP IAM`: the service of a policy, as totals name it. */
+export function serviceName({
+  platform,
+  service,
+}: {
+  readonly platform: Platform
+  readonly service: string
+}): string {
+  const { shortName, services } = platformInfo(platform)
+  return `${shortName} ${services[service] ?? service}`
+}
+
 /** The platform of a Terraform provider, or of a resource type without `data.`: `aws`, `azurerm_key_vault`. */
 export function platformOfTerraform(word: string): Platform | undefined {
   const underscore = word.indexOf('_')

@@ -1,5 +1,6 @@
 /** What people need to know of a policy: how bad its violation is, why, and how to mend it. */
-import type { Framework } from './template.ts'
+import { type Framework, frameworksFor } from './frameworks.ts'
+import { PLATFORM_IDS, type Platform, type PlatformService } from './platforms.ts'
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
@@ -12,8 +13,11 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
 }
 
 export interface PolicyInfo {
-  /** Names the bad pattern: "allow aws-sg-ssh-open-to-world" must read well. Stable for ever. */
+  /** The platform and the bad pattern: "allow aws-sg-ssh-open-to-world" must read well. Stable for ever. */
   readonly id: string
+  readonly platform: Platform
+  /** What totals are grouped by; one of the platform's. */
+  readonly service: PlatformService
   readonly title: string
   readonly severity: Severity
   /**
@@ -25,11 +29,11 @@ export interface PolicyInfo {
   readonly why: string
   /** What to do, in one sentence that fits under a code frame. */
   readonly fix: string
-  /** The cloud vendor's documentation. */
+  /** The vendor's documentation. */
   readonly references: readonly string[]
   /** What it is about in the catalogues of controls: `CIS AWS 3.0.0 5.2`, `NIST 800-53 AC-4`, `PCI DSS 4.0 1.3.1`. */
   readonly controls?: readonly string[]
-  /** Frameworks of its cloud in which the fault can't be written, and why. */
+  /** Frameworks of its platform in which the fault can't be written, and why. */
   readonly notIn?: Partial<Readonly<Record<Framework, string>>>
   /** Names that MVISION Cloud tenants give to the same fault. */
   readonly mvisionNames: readonly string[]
@@ -37,22 +41,15 @@ export interface PolicyInfo {
   readonly subsumes?: readonly string[]
 }
 
-export type Cloud = 'aws' | 'azure' | 'gcp'
-
-/** The frameworks that a cloud's resources are written in. */
-export const FRAMEWORKS: Readonly<Record<Cloud, readonly Framework[]>> = {
-  aws: ['cloudformation', 'terraform'],
-  azure: ['arm', 'terraform'],
-  gcp: ['terraform'],
-}
-
-/** The cloud that a policy is about: the first word of its id. */
-export function cloudOf({ id }: Pick<PolicyInfo, 'id'>): Cloud {
-  if (id.startsWith('azure-')) return 'azure'
-  return id.startsWith('gcp-') ? 'gcp' : 'aws'
+/** The platform of a policy's id; undefined for what is not one, such as a tenant's name for a policy. */
+export function platformOfId(id: string): Platform | undefined {
+  return PLATFORM_IDS.find((platform) => id.startsWith(`${platform}-`))
 }
 
 /** The frameworks in which a policy judges. */
-export function frameworksOf(policy: Pick<PolicyInfo, 'id' | 'notIn'>): readonly Framework[] {
-  return FRAMEWORKS[cloudOf(policy)].filter((framework) => policy.notIn?.[framework] === undefined)
+export function frameworksOf({
+  platform,
+  notIn,
+}: Pick<PolicyInfo, 'platform' | 'notIn'>): readonly Framework[] {
+  return frameworksFor(platform).filter((framework) => notIn?.[framework] === undefined)
 }

@@ -33,7 +33,7 @@ export async function judge({ fileName, bytes, service }: Submitted): Promise<Ve
     const where = place === undefined ? '' : ` (line ${place.line}, column ${place.column})`
     return { kind: 'failed', reason: `the template can't be read: ${unread.reason}${where}` }
   }
-  const broken = result.findings.flatMap(brokenPolicies).filter(({ id }) => id.startsWith(`${service}-`))
+  const broken = result.findings.flatMap(brokenPolicies).filter(({ platform }) => platform === service)
   return { kind: 'judged', violationCount: broken.length, policies: [...new Set(broken.map(nameOf))] }
 }
 

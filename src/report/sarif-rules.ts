@@ -1,5 +1,5 @@
 /** Policies as SARIF's rules. */
-import { cloudOf, type PolicyInfo, type Severity } from '../core/policy-info.ts'
+import type { PolicyInfo, Severity } from '../core/policy-info.ts'
 
 /** GitHub sorts by these numbers: critical from 9.0, high from 7.0, medium from 4.0. */
 const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' }
@@ -28,7 +28,7 @@ export function ruleOf(policy: PolicyInfo, levels: Readonly<Record<Severity, str
     },
     defaultConfiguration: { level: levels[severity] },
     properties: {
-      tags: ['security', cloudOf(policy), ...controls],
+      tags: ['security', policy.platform, ...controls],
       'security-severity': SCORES[severity],
     },
   }

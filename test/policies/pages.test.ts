@@ -2,8 +2,10 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { EXAMPLE_HEADINGS, readExamples } from '../../src/cli/policy-examples.ts'
-import { type Cloud, cloudOf, FRAMEWORKS, frameworksOf, type PolicyInfo } from '../../src/core/policy-info.ts'
+import { readExamples } from '../../src/cli/policy-examples.ts'
+import { frameworkInfo, frameworksFor } from '../../src/core/frameworks.ts'
+import { PLATFORMS, type Platform } from '../../src/core/platforms.ts'
+import { frameworksOf, type PolicyInfo } from '../../src/core/policy-info.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 import { inStep } from '../support/generated.ts'
 import { exampleOf } from './support.ts'
@@ -11,18 +13,15 @@ import { exampleOf } from './support.ts'
 const FOLDER = fileURLToPath(new URL('../../docs/policies', import.meta.url))
 mkdirSync(FOLDER, { recursive: true })
 
-const LANGUAGES = { cloudformation: 'yaml', terraform: 'hcl', arm: 'json' } as const
-const CLOUDS: Readonly<Record<Cloud, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' }
-
 function pageOf(policy: PolicyInfo): string {
   const { id, title, severity, why, fix, references, controls = [], mvisionNames, notIn = {} } = policy
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`]
   const examples = frameworksOf(policy).map((framework) => {
+    const { shortName, fence } = frameworkInfo(framework)
     const fenced = (kind: 'violating' | 'passing') =>
-      `\`\`\`${LANGUAGES[framework]}\n${exampleOf(id, framework, kind).text.trimEnd()}\n\`\`\``
-    const heading = EXAMPLE_HEADINGS[framework]
-    return `## ${heading}\n\nViolating:\n\n${fenced('violating')}\n\nMended:\n\n${fenced('passing')}`
+      `\`\`\`${fence}\n${exampleOf(id, framework, kind).text.trimEnd()}\n\`\`\``
+    return `## ${shortName}\n\nViolating:\n\n${fenced('violating')}\n\nMended:\n\n${fenced('passing')}`
   })
   return `${[
     `# ${id}`,
@@ -46,21 +45,21 @@ function pageOf(policy: PolicyInfo): string {
   ].join('\n\n')}\n`
 }
 
-function rowOf(policy: PolicyInfo, cloud: Cloud): string {
-  const cells = FRAMEWORKS[cloud].map((framework) =>
+function rowOf(policy: PolicyInfo, platform: Platform): string {
+  const cells = frameworksFor(platform).map((framework) =>
     policy.notIn?.[framework] === undefined ? 'yes' : 'does not exist there',
   )
   return `| [${policy.id}](${policy.id}.md) | ${policy.severity} | ${policy.title} | ${cells.join(' | ')} |`
 }
 
 function index(): string {
-  const tables = (['aws', 'azure', 'gcp'] as const).flatMap((cloud) => {
-    const rows = POLICIES.filter((policy) => cloudOf(policy) === cloud).map((policy) => rowOf(policy, cloud))
+  const tables = PLATFORMS.flatMap(({ id, name }) => {
+    const rows = POLICIES.filter(({ platform }) => platform === id).map((policy) => rowOf(policy, id))
     if (rows.length === 0) return []
-    const frameworks = FRAMEWORKS[cloud].map((framework) => EXAMPLE_HEADINGS[framework])
+    const frameworks = frameworksFor(id).map((framework) => frameworkInfo(framework).shortName)
     const head = ['policy', 'severity', 'fault', ...frameworks]
     const line = `| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}`
-    return [`## ${CLOUDS[cloud]} (${rows.length})\n\n${line}\n${rows.join('\n')}`]
+    return [`## ${name} (${rows.length})\n\n${line}\n${rows.join('\n')}`]
   })
   return `# Policies\n\nMade from the policies themselves. \`mvc-gate policies\` lists them in the terminal.\n\n${tables.join('\n\n')}\n`
 }

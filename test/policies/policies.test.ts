@@ -1,18 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { frameworksOf } from '../../src/core/policy-info.ts'
+import { frameworkInfo } from '../../src/core/frameworks.ts'
+import { platformInfo } from '../../src/core/platforms.ts'
+import { frameworksOf, type PolicyInfo, platformOfId } from '../../src/core/policy-info.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy, POLICIES } from '../../src/policies/index.ts'
-import { describeFinding, ENDINGS, EXAMPLES, FIXTURES, type Fixture, frameworkOf, parse } from './support.ts'
+import { describeFinding, EXAMPLES, FIXTURES, type Fixture, frameworkOf, parse } from './support.ts'
 
-/** Where the vendors document their clouds and providers. */
-const VENDORS: readonly string[] = [
-  'docs.aws.amazon.com',
-  'learn.microsoft.com',
-  'cloud.google.com',
-  'docs.cloud.google.com',
-  'registry.terraform.io',
-]
+/** Where the vendors document a policy's platform and its frameworks. */
+function documentationOf(policy: PolicyInfo): readonly string[] {
+  const ofFrameworks = frameworksOf(policy).flatMap((each) => frameworkInfo(each).documentation ?? [])
+  return [...platformInfo(policy.platform).documentation, ...ofFrameworks]
+}
 
 /** Catalogues of controls with their versions, and the number of one control. */
 const CONTROL =
@@ -66,7 +65,7 @@ describe.each(POLICIES)('$id', (policy) => {
 
   test('has two examples for each framework of its cloud, or says why not', () => {
     const names = frameworksOf(policy).flatMap((framework) =>
-      ['passing', 'violating'].map((kind) => `example.${kind}${ENDINGS[framework]}`),
+      ['passing', 'violating'].map((kind) => `example.${kind}${frameworkInfo(framework).fixtureEnding}`),
     )
     expect(examples.map(({ name }) => name)).toEqual(names.sort())
     for (const reason of Object.values(policy.notIn ?? {})) expect(reason).toMatch(/^[a-zA-Z].{15,}[^.]$/)
@@ -82,14 +81,18 @@ describe('the catalogue', () => {
   })
 
   test('says why, how to mend it, and where to read on', () => {
-    for (const { id, title, why, fix, references, controls = [] } of POLICIES) {
+    for (const policy of POLICIES) {
+      const { id, title, why, fix, references, controls = [] } = policy
       for (const control of controls) expect(control, id).toMatch(CONTROL)
-      expect(id).toMatch(/^(aws|azure|gcp)(-[a-z0-9]+)+$/)
+      expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/)
+      expect(platformOfId(id), id).toBe(policy.platform)
       expect(title, id).toMatch(/^[A-Z].*[^.]$/)
       expect(why, id).toMatch(/^[A-Z].*\.$/)
       expect(fix, id).toMatch(/^[A-Z][^.]*\.$/)
       expect(references.length, id).toBeGreaterThan(0)
-      for (const reference of references) expect(VENDORS, id).toContain(new URL(reference).hostname)
+      for (const reference of references) {
+        expect(documentationOf(policy), id).toContain(new URL(reference).hostname)
+      }
     }
   })
 

@@ -4,17 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Label } from '../../src/core/claim.ts'
 import type { Finding } from '../../src/core/finding.ts'
+import { type Framework, type FrameworkInfo, frameworkInfo, frameworks } from '../../src/core/frameworks.ts'
 import { SourceFile } from '../../src/core/source.ts'
-import type { Framework, Template } from '../../src/core/template.ts'
+import type { Template } from '../../src/core/template.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
 import { POLICIES } from '../../src/policies/index.ts'
-
-/** How the files of a framework end below test/policies. */
-export const ENDINGS: Readonly<Record<Framework, string>> = {
-  cloudformation: '.yaml',
-  terraform: '.tf',
-  arm: '.arm.json',
-}
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
@@ -47,16 +41,20 @@ export const FIXTURES = TEMPLATES.filter(({ name }) => !name.startsWith('example
 
 /** One of the two examples of a policy in a framework; throws where it has none. */
 export function exampleOf(policy: string, framework: Framework, kind: 'violating' | 'passing'): Fixture {
-  const name = `example.${kind}${ENDINGS[framework]}`
+  const name = `example.${kind}${frameworkInfo(framework).fixtureEnding}`
   const found = EXAMPLES.find((each) => each.policy === policy && each.name === name)
   if (found === undefined) throw new Error(`test/policies/${policy}/${name} is missing`)
   return found
 }
 
-/** Fixtures in ARM are named `violating.arm.json`. */
+/** The framework of a fixture: `violating.arm.json` is one of ARM, `violating.json` of the first that reads JSON. */
 export function frameworkOf(name: string): Framework {
-  if (name.endsWith(ENDINGS.arm)) return 'arm'
-  return name.endsWith(ENDINGS.terraform) ? 'terraform' : 'cloudformation'
+  const isFixture = ({ fixtureEnding }: FrameworkInfo) => name.endsWith(fixtureEnding)
+  const found =
+    frameworks().find(isFixture) ??
+    frameworks().find(({ files }) => files.endings.some((each) => name.endsWith(`.${each}`)))
+  if (found === undefined) throw new Error(`no framework reads ${name}`)
+  return found.id
 }
 
 /** Parses one file as a template; throws when it is none or has parts that can't be read. */

@@ -32,9 +32,12 @@ if (chrome === undefined) console.log('skipped: no Chromium here; CHROME_PATH na
 
 const buckets = new SourceFile('infra/buckets.yaml', 'Logs:\n  AccessControl: PublicRead\nData: 1\n')
 const logs = resource('AWS::S3::Bucket', 'Logs', find(buckets, 'Logs'))
-const publicBucket = policy('aws-s3-public-read-acl', 'Bucket is public', 'critical')
+const publicBucket = policy('aws-s3-public-read-acl', 'Bucket is public', 'critical', { service: 's3' })
 const isPublic = finding(publicBucket, logs, [{ at: find(buckets, 'PublicRead'), note: 'public-read' }])
-const vault = policy('azure-keyvault-no-purge-protection', 'Vault can be purged', 'medium')
+const vault = policy('azure-keyvault-no-purge-protection', 'Vault can be purged', 'medium', {
+  platform: 'azure',
+  service: 'key-vault',
+})
 const purgeable = finding(vault, logs, [{ at: logs.head, note: 'nothing is written' }])
 const undecided = finding(vault, logs, [{ at: find(buckets, 'Data'), note: 'Mode has no default' }], {
   verdict: 'undecided',

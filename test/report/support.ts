@@ -42,6 +42,8 @@ export function resource(type: string, name: string, head: Location, properties?
 
 export const OPEN_SSH: PolicyInfo = {
   id: 'aws-sg-ssh-open-to-world',
+  platform: 'aws',
+  service: 'security-groups',
   title: 'Security group opens SSH (port 22) to the internet',
   severity: 'high',
   why: 'Every host on the internet can try passwords and unpatched flaws of the SSH server.',

@@ -5,6 +5,8 @@ import { apiGatewayStage } from '../../subjects/aws/api-gateway/api-gateway-stag
 
 export const awsAPIGatewayNoAccessLogs = definePolicy({
   id: 'aws-apigateway-no-access-logs',
+  platform: 'aws',
+  service: 'api-gateway',
   title: 'API Gateway stage without access logs',
   severity: 'low',
   why: 'After an incident nobody can say who called which method, from where and with what result.',

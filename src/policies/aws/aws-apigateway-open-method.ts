@@ -5,6 +5,8 @@ import { apiGatewayMethod, canAsk } from '../../subjects/aws/api-gateway/api-gat
 
 export const awsAPIGatewayOpenMethod = definePolicy({
   id: 'aws-apigateway-open-method',
+  platform: 'aws',
+  service: 'api-gateway',
   title: 'API Gateway method without authorization',
   severity: 'high',
   why: 'Whoever finds the address calls what stands behind it: reads data, changes it, or runs up the bill. Addresses of APIs are found in web pages, apps and logs.',

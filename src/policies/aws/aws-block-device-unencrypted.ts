@@ -5,6 +5,8 @@ import { blockDevice } from '../../subjects/aws/ec2/ebs-volume.ts'
 
 export const awsBlockDeviceUnencrypted = definePolicy({
   id: 'aws-block-device-unencrypted',
+  platform: 'aws',
+  service: 'ec2',
   title: 'Block device of an instance is not encrypted',
   severity: 'high',
   why: 'Snapshots and images that are made from the machine are not encrypted either, and one that is shared or copied by mistake can be mounted and read by whoever has it.',

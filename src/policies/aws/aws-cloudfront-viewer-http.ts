@@ -5,6 +5,8 @@ import { cloudFrontBehavior } from '../../subjects/aws/cloudfront/cloudfront-beh
 
 export const awsCloudFrontViewerHTTP = definePolicy({
   id: 'aws-cloudfront-viewer-http',
+  platform: 'aws',
+  service: 'cloudfront',
   title: 'CloudFront lets viewers use plain HTTP',
   severity: 'high',
   why: 'Whoever shares a network with a viewer reads what is sent, cookies and passwords included, and may change the pages on their way.',

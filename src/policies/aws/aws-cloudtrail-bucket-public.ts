@@ -4,6 +4,8 @@ import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail/cloudtr
 
 export const awsCloudTrailBucketPublic = definePolicy({
   id: 'aws-cloudtrail-bucket-public',
+  platform: 'aws',
+  service: 'cloudtrail',
   title: 'Bucket with CloudTrail logs is public',
   severity: 'critical',
   why: 'Everybody reads who does what in the account, from where and with which rights: a map for the next attack.',

@@ -5,6 +5,8 @@ import { trail } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 
 export const awsCloudTrailLoggingOff = definePolicy({
   id: 'aws-cloudtrail-logging-off',
+  platform: 'aws',
+  service: 'cloudtrail',
   title: 'CloudTrail logging is turned off',
   severity: 'high',
   why: 'What is done in the account leaves no trace here, which is the first thing that an intruder wants.',

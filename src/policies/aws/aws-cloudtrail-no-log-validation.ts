@@ -5,6 +5,8 @@ import { trail } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 
 export const awsCloudTrailNoLogValidation = definePolicy({
   id: 'aws-cloudtrail-no-log-validation',
+  platform: 'aws',
+  service: 'cloudtrail',
   title: 'CloudTrail log file validation is off',
   severity: 'medium',
   why: 'Whoever gets at the bucket can remove or rewrite what he did, and nobody can tell.',

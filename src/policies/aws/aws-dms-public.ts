@@ -5,6 +5,8 @@ import { dmsReplicationInstance } from '../../subjects/aws/dms/dms-replication-i
 
 export const awsDMSPublic = definePolicy({
   id: 'aws-dms-public',
+  platform: 'aws',
+  service: 'dms',
   title: 'DMS replication instance is publicly accessible',
   severity: 'high',
   why: 'The instance holds the credentials of the databases it copies and the data on its way between them, and it has an address on the internet.',

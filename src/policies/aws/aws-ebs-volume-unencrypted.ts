@@ -5,6 +5,8 @@ import { ebsVolume } from '../../subjects/aws/ec2/ebs-volume.ts'
 
 export const awsEBSVolumeUnencrypted = definePolicy({
   id: 'aws-ebs-volume-unencrypted',
+  platform: 'aws',
+  service: 'ebs',
   title: 'EBS volume is not encrypted',
   severity: 'high',
   why: 'Its snapshots are not encrypted either, and a snapshot that is shared or copied by mistake can be mounted and read by whoever has it. Encryption cannot be turned on later, only by copying the data.',

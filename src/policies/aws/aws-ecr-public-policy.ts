@@ -4,6 +4,8 @@ import { isPublic, REPOSITORY_POLICY, resourcePolicy } from '../../subjects/aws/
 
 export const awsECRPublicPolicy = definePolicy({
   id: 'aws-ecr-public-policy',
+  platform: 'aws',
+  service: 'ecr',
   title: 'ECR repository policy allows any principal',
   severity: 'critical',
   why: 'Every AWS account may do what the statement allows: pull images with the code and settings in them or, where pushing is allowed, replace what runs in production.',

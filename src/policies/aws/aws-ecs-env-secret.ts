@@ -4,6 +4,8 @@ import { containerEnvironment, holdsSecret } from '../../subjects/aws/secrets/en
 
 export const awsECSEnvSecret = definePolicy({
   id: 'aws-ecs-env-secret',
+  platform: 'aws',
+  service: 'ecs',
   title: 'Secret in the environment of an ECS task definition',
   severity: 'critical',
   why: 'Everybody who can read the repository has the secret, and everybody who may describe the task definition. Deleting the line does not take it out of the history: the secret has to be changed.',

@@ -5,6 +5,8 @@ import { efsFileSystem } from '../../subjects/aws/efs/efs-file-system.ts'
 
 export const awsEFSUnencrypted = definePolicy({
   id: 'aws-efs-unencrypted',
+  platform: 'aws',
+  service: 'efs',
   title: 'EFS file system is not encrypted',
   severity: 'high',
   why: 'Files lie on disks and in backups as they are, without a key that could be withheld from whoever gets at them. Encryption cannot be turned on later, only by copying the files.',

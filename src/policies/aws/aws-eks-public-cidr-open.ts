@@ -4,6 +4,8 @@ import { eksCluster, openToWorld } from '../../subjects/aws/eks/eks-cluster.ts'
 
 export const awsEKSPublicCIDROpen = definePolicy({
   id: 'aws-eks-public-cidr-open',
+  platform: 'aws',
+  service: 'eks',
   title: 'EKS API endpoint is open to the internet',
   severity: 'critical',
   why: 'Anybody may try leaked tokens and the next flaw in the Kubernetes API server against it; only authentication is left between the internet and the cluster.',

@@ -5,6 +5,8 @@ import { eksCluster, hasPublicEndpoint, openToWorld } from '../../subjects/aws/e
 
 export const awsEKSPublicEndpoint = definePolicy({
   id: 'aws-eks-public-endpoint',
+  platform: 'aws',
+  service: 'eks',
   title: 'EKS API endpoint is public',
   severity: 'high',
   why: 'The API server of the cluster has an address on the internet. Address ranges keep most people out, but each office, VPN and runner behind them is a way in, and one range that is too wide opens it to everybody.',

@@ -5,6 +5,8 @@ import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache/elas
 
 export const awsElastiCacheNoTransitEncryption = definePolicy({
   id: 'aws-elasticache-no-transit-encryption',
+  platform: 'aws',
+  service: 'elasticache',
   title: 'ElastiCache replication group without TLS',
   severity: 'high',
   why: 'Whoever can listen in the network reads sessions and tokens as they pass, the password of the cache included. Without TLS the cache cannot ask for a password at all.',

@@ -5,6 +5,8 @@ import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache/elas
 
 export const awsElastiCacheUnencryptedAtRest = definePolicy({
   id: 'aws-elasticache-unencrypted-at-rest',
+  platform: 'aws',
+  service: 'elasticache',
   title: 'ElastiCache replication group is not encrypted at rest',
   severity: 'high',
   why: 'Backups, swap and replication files hold what the cache holds, and a backup that is exported or shared by mistake can be read by whoever gets it. Encryption cannot be turned on later, only by creating the group anew.',

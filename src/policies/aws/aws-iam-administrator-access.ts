@@ -7,6 +7,8 @@ import { withoutMisfits, withoutNames } from '../../subjects/define/deploy-time.
 
 export const awsIAMAdministratorAccess = definePolicy({
   id: 'aws-iam-administrator-access',
+  platform: 'aws',
+  service: 'iam',
   title: 'AdministratorAccess managed policy is attached',
   severity: 'high',
   why: 'Whoever has the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',

@@ -7,6 +7,8 @@ import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsIAMFullAdminPolicy = definePolicy({
   id: 'aws-iam-full-admin-policy',
+  platform: 'aws',
+  service: 'iam',
   title: 'IAM policy allows all actions on all resources',
   severity: 'critical',
   why: 'Whoever holds the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',

@@ -6,6 +6,8 @@ import { passesEveryRole } from '../../subjects/aws/iam/privilege-escalation.ts'
 
 export const awsIAMPassRoleWildcard = definePolicy({
   id: 'aws-iam-passrole-wildcard',
+  platform: 'aws',
+  service: 'iam',
   title: 'IAM policy allows iam:PassRole on every role',
   severity: 'high',
   why: 'Whoever may pass any role and start anything with it (a function, an instance, a build) acts with the rights of the most powerful role of the account.',

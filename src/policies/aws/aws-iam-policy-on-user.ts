@@ -5,6 +5,8 @@ import { userPolicy } from '../../subjects/aws/iam/user-policy.ts'
 
 export const awsIAMPolicyOnUser = definePolicy({
   id: 'aws-iam-policy-on-user',
+  platform: 'aws',
+  service: 'iam',
   title: 'IAM policy is attached to a user',
   severity: 'low',
   why: 'Permissions of single users are seen by nobody who looks at groups and roles, and stay when people change jobs.',

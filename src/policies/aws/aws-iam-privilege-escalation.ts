@@ -6,6 +6,8 @@ import { escalates } from '../../subjects/aws/iam/privilege-escalation.ts'
 
 export const awsIAMPrivilegeEscalation = definePolicy({
   id: 'aws-iam-privilege-escalation',
+  platform: 'aws',
+  service: 'iam',
   title: 'IAM policy lets its holder gain more privileges',
   severity: 'high',
   why: 'Whoever holds the policy can make an administrator of themselves: by a policy they write or attach, a key or password of another user, or a role they pass to something they run.',

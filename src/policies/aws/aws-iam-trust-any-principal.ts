@@ -9,6 +9,8 @@ const ASSUMING = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWit
 
 export const awsIAMTrustAnyPrincipal = definePolicy({
   id: 'aws-iam-trust-any-principal',
+  platform: 'aws',
+  service: 'iam',
   title: 'IAM role can be assumed by any AWS principal',
   severity: 'critical',
   why: 'Anybody with an AWS account can take on the role and do all it may do. Its name is the only thing to find out, and role names get around in logs, policies and code.',

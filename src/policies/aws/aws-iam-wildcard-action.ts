@@ -7,6 +7,8 @@ import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsIAMWildcardAction = definePolicy({
   id: 'aws-iam-wildcard-action',
+  platform: 'aws',
+  service: 'iam',
   title: 'IAM policy statement allows every action',
   severity: 'high',
   why: 'Whatever the resources are, everything can be done with them: read, changed, shared with others and deleted. Actions that AWS adds later are allowed as well.',

@@ -5,6 +5,8 @@ import { metadataService } from '../../subjects/aws/ec2/metadata-service.ts'
 
 export const awsIMDSv1Enabled = definePolicy({
   id: 'aws-imdsv1-enabled',
+  platform: 'aws',
+  service: 'ec2',
   title: 'Version 1 of the instance metadata service is allowed',
   severity: 'high',
   why: 'A web application on the machine that can be made to fetch an address hands over the credentials of the machine: version 1 gives them to any simple request. Version 2 asks for a token first, which such requests cannot get.',

@@ -4,6 +4,8 @@ import { kmsKey, neverRotates } from '../../subjects/aws/kms/kms-key.ts'
 
 export const awsKMSNoRotation = definePolicy({
   id: 'aws-kms-no-rotation',
+  platform: 'aws',
+  service: 'kms',
   title: 'KMS key rotation is off',
   severity: 'medium',
   why: 'Everything that was ever encrypted with the key hangs on one secret for as long as the key is used.',

@@ -4,6 +4,8 @@ import { isPublic, KEY_POLICY, resourcePolicy } from '../../subjects/aws/iam/res
 
 export const awsKMSPublicPolicy = definePolicy({
   id: 'aws-kms-public-policy',
+  platform: 'aws',
+  service: 'kms',
   title: 'KMS key policy allows any principal',
   severity: 'critical',
   why: 'Every AWS account may use the key as the statement says. What it encrypts is then protected by nothing but who can get at the ciphertext, and with kms:* a stranger can delete the key and all data with it.',

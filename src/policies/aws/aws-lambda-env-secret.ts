@@ -4,6 +4,8 @@ import { functionEnvironment, holdsSecret } from '../../subjects/aws/secrets/env
 
 export const awsLambdaEnvSecret = definePolicy({
   id: 'aws-lambda-env-secret',
+  platform: 'aws',
+  service: 'lambda',
   title: 'Secret in the environment of a Lambda function',
   severity: 'critical',
   why: 'Everybody who can read the repository has the key or the password, and everybody who may see the configuration of the function. Deleting the line does not take it out of the history: the secret has to be changed.',

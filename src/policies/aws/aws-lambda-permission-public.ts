@@ -4,6 +4,8 @@ import { lambdaPermission, letsEverybodyInvoke } from '../../subjects/aws/lambda
 
 export const awsLambdaPermissionPublic = definePolicy({
   id: 'aws-lambda-permission-public',
+  platform: 'aws',
+  service: 'lambda',
   title: 'Lambda permission lets any principal invoke the function',
   severity: 'critical',
   why: 'Anybody with an AWS account can call the function with input of their choice: they use whatever its role may do, and run up the bill.',

@@ -5,6 +5,8 @@ import { lambdaURL } from '../../subjects/aws/lambda/lambda-url.ts'
 
 export const awsLambdaURLNoAuth = definePolicy({
   id: 'aws-lambda-url-no-auth',
+  platform: 'aws',
+  service: 'lambda',
   title: 'Lambda function URL without authentication',
   severity: 'high',
   why: 'The URL answers everybody on the internet, so only the code of the function stands between a stranger and whatever its role may do.',

@@ -4,6 +4,8 @@ import { answersPlainHTTP, loadBalancerListener } from '../../subjects/aws/elb/l
 
 export const awsLBHTTPListener = definePolicy({
   id: 'aws-lb-http-listener',
+  platform: 'aws',
+  service: 'elb',
   title: 'Load balancer listener serves plain HTTP',
   severity: 'high',
   why: 'Passwords, cookies and pages cross the network in the clear, and whoever is on the way reads and changes them.',

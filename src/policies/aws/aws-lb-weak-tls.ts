@@ -4,6 +4,8 @@ import { allowsOldTLS, loadBalancerListener } from '../../subjects/aws/elb/lb-li
 
 export const awsLBWeakTLS = definePolicy({
   id: 'aws-lb-weak-tls',
+  platform: 'aws',
+  service: 'elb',
   title: 'Load balancer listener allows TLS below 1.2',
   severity: 'high',
   why: 'Attacks on the old versions are known and practical, and an attacker on the way can make both sides agree to them. Standards for card and health data forbid them.',

@@ -5,6 +5,8 @@ import { openSearchDomain } from '../../subjects/aws/opensearch/opensearch-domai
 
 export const awsOpenSearchNoHTTPS = definePolicy({
   id: 'aws-opensearch-no-https',
+  platform: 'aws',
+  service: 'opensearch',
   title: 'OpenSearch domain does not enforce HTTPS',
   severity: 'high',
   why: 'Queries, documents and passwords cross the network in the clear, and whoever is on the way reads and changes them.',

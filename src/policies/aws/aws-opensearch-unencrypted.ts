@@ -5,6 +5,8 @@ import { openSearchDomain } from '../../subjects/aws/opensearch/opensearch-domai
 
 export const awsOpenSearchUnencrypted = definePolicy({
   id: 'aws-opensearch-unencrypted',
+  platform: 'aws',
+  service: 'opensearch',
   title: 'OpenSearch domain is not encrypted at rest',
   severity: 'high',
   why: 'Indexes, logs and automated snapshots are stored in the clear, and some kinds of domain can not be encrypted later.',

@@ -4,6 +4,8 @@ import { allowsAllBut, anyResourcePolicy } from '../../subjects/aws/iam/any-reso
 
 export const awsPolicyAllowNotPrincipal = definePolicy({
   id: 'aws-policy-allow-not-principal',
+  platform: 'aws',
+  service: 'iam',
   title: 'Policy allows everybody but the principals it names',
   severity: 'critical',
   why: 'Allow with NotPrincipal grants the access to everybody who is not in the list, anonymous callers among them. It is mostly written by people who meant to let in the ones they name.',

@@ -7,6 +7,8 @@ import { withoutGiven, withoutMisfits } from '../../subjects/define/deploy-time.
 
 export const awsProviderHardcodedKeys = definePolicy({
   id: 'aws-provider-hardcoded-keys',
+  platform: 'aws',
+  service: 'provider',
   title: 'AWS keys are hard-coded in the Terraform provider',
   severity: 'critical',
   why: 'Everybody who can read the repository, now or in any later clone, can do in the account what Terraform can, which is usually everything. Deleting the lines does not take the keys out of the history: they have to be replaced.',

@@ -5,6 +5,8 @@ import { rdsCluster } from '../../subjects/aws/rds/rds-cluster.ts'
 
 export const awsRDSClusterUnencrypted = definePolicy({
   id: 'aws-rds-cluster-unencrypted',
+  platform: 'aws',
+  service: 'rds',
   title: 'RDS cluster storage is not encrypted',
   severity: 'high',
   why: 'Snapshots and replicas inherit the missing encryption, so one that is shared or copied by mistake can be read by whoever has it. Encryption cannot be turned on later, only by moving the data. Aurora encrypts clusters that are created since February 2026 in any case, others and older ones only where the template asks for it.',

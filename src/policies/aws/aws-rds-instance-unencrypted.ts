@@ -5,6 +5,8 @@ import { rdsInstance } from '../../subjects/aws/rds/rds-instance.ts'
 
 export const awsRDSInstanceUnencrypted = definePolicy({
   id: 'aws-rds-instance-unencrypted',
+  platform: 'aws',
+  service: 'rds',
   title: 'RDS instance storage is not encrypted',
   severity: 'high',
   why: 'Snapshots, backups and read replicas inherit the missing encryption, so a snapshot that is shared or copied by mistake can be read by whoever has it. Encryption cannot be turned on later, only by moving the data.',

@@ -6,6 +6,8 @@ import { withoutGiven } from '../../subjects/define/deploy-time.ts'
 
 export const awsRDSPlaintextPassword = definePolicy({
   id: 'aws-rds-plaintext-password',
+  platform: 'aws',
+  service: 'rds',
   title: 'RDS master password is written in the template',
   severity: 'critical',
   why: 'Everybody who can read the repository, now or in any later clone, has the password of the database administrator. Deleting the line does not take it out of the history: such a password has to be changed.',

@@ -5,6 +5,8 @@ import { rdsEndpoint } from '../../subjects/aws/rds/rds-endpoint.ts'
 
 export const awsRDSPublic = definePolicy({
   id: 'aws-rds-public',
+  platform: 'aws',
+  service: 'rds',
   title: 'RDS instance is publicly accessible',
   severity: 'critical',
   why: 'The database has an address on the internet, and only a security group and a password stand between it and everybody. One rule that is too wide, or one flaw in the engine, and the data is gone.',

@@ -5,6 +5,8 @@ import { dbSnapshot } from '../../subjects/aws/rds/db-snapshot.ts'
 
 export const awsRDSSnapshotPublic = definePolicy({
   id: 'aws-rds-snapshot-public',
+  platform: 'aws',
+  service: 'rds',
   title: 'Database snapshot is shared with everybody',
   severity: 'critical',
   why: 'Anybody with an AWS account restores a copy of the database and reads it all; such snapshots are looked for and found.',

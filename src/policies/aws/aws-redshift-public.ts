@@ -5,6 +5,8 @@ import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts
 
 export const awsRedshiftPublic = definePolicy({
   id: 'aws-redshift-public',
+  platform: 'aws',
+  service: 'redshift',
   title: 'Redshift cluster is publicly accessible',
   severity: 'critical',
   why: 'The warehouse has an address on the internet, and only a security group and a password stand between it and everybody.',

@@ -5,6 +5,8 @@ import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts
 
 export const awsRedshiftUnencrypted = definePolicy({
   id: 'aws-redshift-unencrypted',
+  platform: 'aws',
+  service: 'redshift',
   title: 'Redshift cluster is not encrypted',
   severity: 'high',
   why: 'Snapshots are not encrypted either, so one that is shared or copied by mistake can be read by whoever has it.',

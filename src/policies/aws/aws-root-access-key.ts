@@ -6,6 +6,8 @@ import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsRootAccessKey = definePolicy({
   id: 'aws-root-access-key',
+  platform: 'aws',
+  service: 'iam',
   title: 'Access key for the root user',
   severity: 'critical',
   why: 'No policy limits the root user: whoever gets hold of the key owns the account, can close it and can lock everybody else out.',

@@ -5,6 +5,8 @@ import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
 
 export const awsS3BlockPublicPolicyOff = definePolicy({
   id: 'aws-s3-block-public-policy-off',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 public access block allows public bucket policies',
   severity: 'high',
   why: 'One bucket policy, now or later, opens the bucket to everybody: the flag that would refuse it is turned off.',

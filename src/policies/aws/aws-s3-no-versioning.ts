@@ -5,6 +5,8 @@ import { bucketSettings } from '../../subjects/aws/s3/bucket-settings.ts'
 
 export const awsS3NoVersioning = definePolicy({
   id: 'aws-s3-no-versioning',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket versioning is off',
   severity: 'medium',
   why: 'What is overwritten or deleted is gone: by a mistake, by a faulty program, or by somebody who asks for a ransom.',

@@ -4,6 +4,8 @@ import { allowsHTTP, bucketPolicy } from '../../subjects/aws/s3/s3-transport.ts'
 
 export const awsS3PolicyAllowsHTTP = definePolicy({
   id: 'aws-s3-policy-allows-http',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket policy does not refuse plain HTTP',
   severity: 'medium',
   why: 'S3 answers over HTTP as well as HTTPS. Objects, and the signed addresses that open them, can then cross the network in the clear.',

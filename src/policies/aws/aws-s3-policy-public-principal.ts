@@ -4,6 +4,8 @@ import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3/s3-buc
 
 export const awsS3PolicyPublicPrincipal = definePolicy({
   id: 'aws-s3-policy-public-principal',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket policy allows any principal',
   severity: 'critical',
   why: 'Anybody on the internet may do what the statement allows, without an AWS account. That is how private data is found, copied and, where writing is allowed, replaced.',

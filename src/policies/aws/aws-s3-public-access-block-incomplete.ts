@@ -5,6 +5,8 @@ import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
 
 export const awsS3PublicAccessBlockIncomplete = definePolicy({
   id: 'aws-s3-public-access-block-incomplete',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket without all four flags of the public access block',
   severity: 'high',
   why: 'One careless ACL or bucket policy, now or later, makes the bucket public. New buckets get the block from S3 since April 2023, but a template that does not write it neither restores it where it was lifted nor protects a bucket that is older.',

@@ -4,6 +4,8 @@ import { bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicReadACL = definePolicy({
   id: 'aws-s3-public-read-acl',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket ACL lets everybody read',
   severity: 'critical',
   why: 'Anybody on the internet can list the bucket without signing in, and public buckets are indexed by search engines made for them. Most large leaks from S3 began with such an ACL.',

@@ -4,6 +4,8 @@ import { bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicWriteACL = definePolicy({
   id: 'aws-s3-public-write-acl',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket ACL lets everybody write',
   severity: 'critical',
   why: 'Anybody on the internet can replace, delete or add objects without signing in: scripts that a site serves, backups that are restored, or any amount of foreign data at your cost.',

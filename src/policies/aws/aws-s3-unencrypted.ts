@@ -5,6 +5,8 @@ import { bucketSettings } from '../../subjects/aws/s3/bucket-settings.ts'
 
 export const awsS3Unencrypted = definePolicy({
   id: 'aws-s3-unencrypted',
+  platform: 'aws',
+  service: 's3',
   title: 'S3 bucket without explicit default encryption',
   severity: 'low',
   why: 'S3 encrypts every new object with its own keys since January 2023, written or not. A template that says nothing leaves out which key that is, who may use it, and what holds for buckets and objects that are older.',

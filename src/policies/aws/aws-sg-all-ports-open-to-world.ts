@@ -6,6 +6,8 @@ import { allowsInternet, opensEveryPort } from '../../subjects/network/network.t
 
 export const awsSGAllPortsOpenToWorld = definePolicy({
   id: 'aws-sg-all-ports-open-to-world',
+  platform: 'aws',
+  service: 'security-groups',
   title: 'Security group opens every port to the internet',
   severity: 'critical',
   why: 'The security group protects nothing: whatever listens on the machine, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',

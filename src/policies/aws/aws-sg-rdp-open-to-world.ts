@@ -6,6 +6,8 @@ import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGRDPOpenToWorld = definePolicy({
   id: 'aws-sg-rdp-open-to-world',
+  platform: 'aws',
+  service: 'security-groups',
   title: 'Security group opens RDP (port 3389) to the internet',
   severity: 'critical',
   why: 'Open Remote Desktop is the most used way in for ransomware: passwords are guessed around the clock, and its flaws have been wormable. Whoever gets in sits at the desktop of a server.',

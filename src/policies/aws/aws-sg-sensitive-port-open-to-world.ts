@@ -7,6 +7,8 @@ import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts
 
 export const awsSGSensitivePortOpenToWorld = definePolicy({
   id: 'aws-sg-sensitive-port-open-to-world',
+  platform: 'aws',
+  service: 'security-groups',
   title: 'Security group opens a database or admin port to the internet',
   severity: 'high',
   why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',

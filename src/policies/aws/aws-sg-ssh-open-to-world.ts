@@ -6,6 +6,8 @@ import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGSSHOpenToWorld = definePolicy({
   id: 'aws-sg-ssh-open-to-world',
+  platform: 'aws',
+  service: 'security-groups',
   title: 'Security group opens SSH (port 22) to the internet',
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',

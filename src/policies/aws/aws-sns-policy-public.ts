@@ -4,6 +4,8 @@ import { isPublic, resourcePolicy, TOPIC_POLICY } from '../../subjects/aws/iam/r
 
 export const awsSNSPolicyPublic = definePolicy({
   id: 'aws-sns-policy-public',
+  platform: 'aws',
+  service: 'sns',
   title: 'SNS topic policy allows any principal',
   severity: 'critical',
   why: 'Anybody on the internet may do what the statement allows: subscribe and read every message, or publish messages that the subscribers trust.',

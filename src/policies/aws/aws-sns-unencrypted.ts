@@ -5,6 +5,8 @@ import { snsTopic } from '../../subjects/aws/messaging/messaging-encryption.ts'
 
 export const awsSNSUnencrypted = definePolicy({
   id: 'aws-sns-unencrypted',
+  platform: 'aws',
+  service: 'sns',
   title: 'SNS topic is not encrypted with a KMS key',
   severity: 'medium',
   why: 'SNS encrypts its disks, and keeps the messages on them in the clear until they are delivered: no key policy stands between them and whoever gets at the topic, nobody sees who reads them, and no key can be taken away.',

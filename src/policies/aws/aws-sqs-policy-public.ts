@@ -4,6 +4,8 @@ import { isPublic, QUEUE_POLICY, resourcePolicy } from '../../subjects/aws/iam/r
 
 export const awsSQSPolicyPublic = definePolicy({
   id: 'aws-sqs-policy-public',
+  platform: 'aws',
+  service: 'sqs',
   title: 'SQS queue policy allows any principal',
   severity: 'critical',
   why: 'Anybody on the internet may do what the statement allows: read or delete messages before they are worked on, or put in messages that the consumers trust.',

@@ -5,6 +5,8 @@ import { sqsQueue } from '../../subjects/aws/messaging/messaging-encryption.ts'
 
 export const awsSQSUnencrypted = definePolicy({
   id: 'aws-sqs-unencrypted',
+  platform: 'aws',
+  service: 'sqs',
   title: 'SQS queue is not encrypted',
   severity: 'medium',
   why: 'Messages are kept in the clear until they are received. SQS encrypts new queues with its own keys, and that was turned off.',

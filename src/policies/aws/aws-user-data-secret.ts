@@ -6,6 +6,8 @@ import { holdsCredential } from '../../subjects/secrets/written-credential.ts'
 
 export const awsUserDataSecret = definePolicy({
   id: 'aws-user-data-secret',
+  platform: 'aws',
+  service: 'ec2',
   title: 'AWS keys or a private key in EC2 user data',
   severity: 'critical',
   why: 'Everybody who can read the repository has the key, and so has every process on the machine, because user data can be read from the metadata service. Deleting the line does not take the key out of the history: it has to be replaced.',

@@ -5,6 +5,8 @@ import { vpc } from '../../subjects/aws/ec2/vpc.ts'
 
 export const awsVPCNoFlowLogs = definePolicy({
   id: 'aws-vpc-no-flow-logs',
+  platform: 'aws',
+  service: 'vpc',
   title: 'VPC has no flow logs',
   severity: 'medium',
   why: 'After an incident nobody can tell which machines talked to whom, and what was copied out.',

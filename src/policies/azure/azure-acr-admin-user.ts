@@ -5,6 +5,8 @@ import { containerRegistry } from '../../subjects/azure/containers/container-reg
 
 export const azureACRAdminUser = definePolicy({
   id: 'azure-acr-admin-user',
+  platform: 'azure',
+  service: 'acr',
   title: 'Container registry has its admin user on',
   severity: 'high',
   why: 'One user with one password, which nobody signs in to as a person, may push and pull every image. Whoever finds it in a pipeline puts their own code into the next release, and no log tells who it was.',

@@ -5,6 +5,8 @@ import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cl
 
 export const azureAKSNoNetworkPolicy = definePolicy({
   id: 'azure-aks-no-network-policy',
+  platform: 'azure',
+  service: 'aks',
   title: 'AKS cluster without network policies',
   severity: 'medium',
   why: 'Every pod may talk to every other: one that is broken into reaches databases and internal services of all others. Policies that people write into such a cluster are taken without a word, and do nothing.',

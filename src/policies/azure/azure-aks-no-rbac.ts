@@ -5,6 +5,8 @@ import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cl
 
 export const azureAKSNoRBAC = definePolicy({
   id: 'azure-aks-no-rbac',
+  platform: 'azure',
+  service: 'aks',
   title: 'AKS cluster without RBAC',
   severity: 'high',
   why: 'Whoever gets into the cluster, be it with a service account that leaked out of one pod, may do everything in all of it: read every secret, replace every workload.',

@@ -6,6 +6,8 @@ import { isWorld } from '../../subjects/network/network.ts'
 
 export const azureAKSOpenAPIServer = definePolicy({
   id: 'azure-aks-open-api-server',
+  platform: 'azure',
+  service: 'aks',
   title: 'AKS API server answers every address',
   severity: 'high',
   why: 'Every address on the internet may try credentials and new weaknesses on the API server, which rules over all workloads and their secrets. A token that leaked works from everywhere.',

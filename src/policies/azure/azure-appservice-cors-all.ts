@@ -6,6 +6,8 @@ import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const azureAppServiceCORSAll = definePolicy({
   id: 'azure-appservice-cors-all',
+  platform: 'azure',
+  service: 'app-service',
   title: 'App Service lets every origin call it',
   severity: 'medium',
   why: 'Any page on the internet may call the app from the browser of a visitor and read what it answers, with everything that the network of that visitor reaches.',

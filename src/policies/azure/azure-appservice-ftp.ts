@@ -5,6 +5,8 @@ import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServiceFTP = definePolicy({
   id: 'azure-appservice-ftp',
+  platform: 'azure',
+  service: 'app-service',
   title: 'App Service accepts plain FTP',
   severity: 'high',
   why: 'Whoever deploys over FTP sends the password and the code in the clear. Whoever listens on the way can put their own code into the app from then on.',

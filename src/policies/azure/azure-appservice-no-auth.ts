@@ -5,6 +5,8 @@ import { webAppAuth } from '../../subjects/azure/app-service/web-app-auth.ts'
 
 export const azureAppServiceNoAuth = definePolicy({
   id: 'azure-appservice-no-auth',
+  platform: 'azure',
+  service: 'app-service',
   title: 'App Service authentication is turned off',
   severity: 'medium',
   why: 'The platform lets every request through to the app. Where the app relied on it to sign people in, everybody is in.',

@@ -5,6 +5,8 @@ import { webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServicePlainHTTP = definePolicy({
   id: 'azure-appservice-plain-http',
+  platform: 'azure',
+  service: 'app-service',
   title: 'Web app accepts plain HTTP',
   severity: 'high',
   why: 'What people send to the app and the cookies that they are signed in with cross the network in the clear. Whoever listens on the way reads them, and goes on in their name.',

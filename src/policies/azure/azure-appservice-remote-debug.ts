@@ -5,6 +5,8 @@ import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureAppServiceRemoteDebug = definePolicy({
   id: 'azure-appservice-remote-debug',
+  platform: 'azure',
+  service: 'app-service',
   title: 'App Service allows remote debugging',
   severity: 'high',
   why: 'The debugger has ports of its own on the internet. Who gets through stops the app where they like, reads the passwords in its memory and runs code in it.',

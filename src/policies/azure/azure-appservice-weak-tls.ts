@@ -5,6 +5,8 @@ import { type AppSettings, hasSetting, webApp } from '../../subjects/azure/app-s
 
 export const azureAppServiceWeakTLS = definePolicy({
   id: 'azure-appservice-weak-tls',
+  platform: 'azure',
+  service: 'app-service',
   title: 'Web app allows TLS below 1.2',
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have weaknesses that somebody on the way can use to read or change what is said, and no current browser needs them.',

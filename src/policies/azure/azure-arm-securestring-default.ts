@@ -5,6 +5,8 @@ import { secureParameter } from '../../subjects/azure/arm/secure-parameter.ts'
 
 export const azureARMSecureStringDefault = definePolicy({
   id: 'azure-arm-securestring-default',
+  platform: 'azure',
+  service: 'resource-manager',
   title: 'Secure parameter has its secret in the template',
   severity: 'high',
   why: 'Everybody who can read the repository has the secret that is used wherever nobody gives another one, which is how most deployments are made. Deleting the line does not take it out of the history: it has to be changed.',

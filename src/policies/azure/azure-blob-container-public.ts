@@ -5,6 +5,8 @@ import { blobContainer } from '../../subjects/azure/storage/blob-container.ts'
 
 export const azureBlobContainerPublic = definePolicy({
   id: 'azure-blob-container-public',
+  platform: 'azure',
+  service: 'storage',
   title: 'Blob container can be read without signing in',
   severity: 'critical',
   why: 'Everybody on the internet reads what is in the container, now and whatever is put there later. Scanners guess names of accounts and containers all day.',

@@ -6,6 +6,8 @@ import { isWorld } from '../../subjects/network/network.ts'
 
 export const azureCosmosDBOpenNetwork = definePolicy({
   id: 'azure-cosmosdb-open-network',
+  platform: 'azure',
+  service: 'cosmos-db',
   title: 'Cosmos DB account open to every network',
   severity: 'high',
   why: 'Every address on the internet may connect, so that nothing but a key keeps the data from everybody. A key that leaked out of an app works from everywhere.',

@@ -6,6 +6,8 @@ import { withoutMisfits } from '../../subjects/define/deploy-time.ts'
 
 export const azureCustomOwnerRole = definePolicy({
   id: 'azure-custom-owner-role',
+  platform: 'azure',
+  service: 'authorization',
   title: 'Custom role with the rights of an owner',
   severity: 'high',
   why: 'It allows everything, giving rights to others included, and nobody who looks for owners finds those who have it. One stolen session then takes the whole subscription.',

@@ -5,6 +5,8 @@ import { webApp } from '../../subjects/azure/app-service/web-app.ts'
 
 export const azureFunctionAppPlainHTTP = definePolicy({
   id: 'azure-functionapp-plain-http',
+  platform: 'azure',
+  service: 'functions',
   title: 'Function app accepts plain HTTP',
   severity: 'high',
   why: 'The key of a function stands in its address, and with what is sent to it crosses the network in the clear. Whoever listens on the way reads both, and calls the function as well.',

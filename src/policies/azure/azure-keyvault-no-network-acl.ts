@@ -5,6 +5,8 @@ import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
 export const azureKeyVaultNoNetworkACL = definePolicy({
   id: 'azure-keyvault-no-network-acl',
+  platform: 'azure',
+  service: 'key-vault',
   title: 'Key vault lets every network in',
   severity: 'high',
   why: 'The vault answers the whole internet, and only a token stands between it and its secrets. A leaked client secret or a stolen token is then enough, from anywhere.',

@@ -5,6 +5,8 @@ import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
 export const azureKeyVaultNotRecoverable = definePolicy({
   id: 'azure-keyvault-not-recoverable',
+  platform: 'azure',
+  service: 'key-vault',
   title: 'Key vault is deleted for good, without soft delete and purge protection',
   severity: 'high',
   why: 'Whoever deletes the vault, a secret or a key, by mistake or on purpose, destroys it at once. What was encrypted with a key that is gone can not be read any more.',

@@ -5,6 +5,8 @@ import { keyVaultSecret } from '../../subjects/azure/key-vault/key-vault-secret.
 
 export const azureKeyVaultSecretNoExpiry = definePolicy({
   id: 'azure-keyvault-secret-no-expiry',
+  platform: 'azure',
+  service: 'key-vault',
   title: 'Key vault secret without an expiry date',
   severity: 'medium',
   why: 'A secret that never expires is never changed: what leaked years ago still opens the door. An expiry date makes the vault warn in time.',

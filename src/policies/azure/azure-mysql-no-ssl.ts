@@ -5,6 +5,8 @@ import { mysqlTLS, TLS_PARAMETER } from '../../subjects/azure/databases/database
 
 export const azureMySQLNoSSL = definePolicy({
   id: 'azure-mysql-no-ssl',
+  platform: 'azure',
+  service: 'mysql',
   title: 'MySQL server accepts connections without TLS',
   severity: 'high',
   why: 'Passwords of a careless client and all data cross the network in the clear. Whoever listens on the way reads them.',

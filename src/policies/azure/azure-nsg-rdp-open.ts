@@ -5,6 +5,8 @@ import { networkSecurityRule } from '../../subjects/azure/network/network-securi
 
 export const azureNSGRDPOpen = definePolicy({
   id: 'azure-nsg-rdp-open',
+  platform: 'azure',
+  service: 'network-security-groups',
   title: 'Network security group opens RDP (port 3389) to the internet',
   severity: 'critical',
   why: 'Bots try passwords on every reachable Remote Desktop within minutes, and flaws in RDP have let worms in without any. It is how most ransomware gets its first machine.',

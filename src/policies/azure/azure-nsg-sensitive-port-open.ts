@@ -8,6 +8,8 @@ import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts
 
 export const azureNSGSensitivePortOpen = definePolicy({
   id: 'azure-nsg-sensitive-port-open',
+  platform: 'azure',
+  service: 'network-security-groups',
   title: 'Network security group opens a database or admin port to the internet',
   severity: 'high',
   why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',

@@ -5,6 +5,8 @@ import { networkSecurityRule } from '../../subjects/azure/network/network-securi
 
 export const azureNSGSSHOpen = definePolicy({
   id: 'azure-nsg-ssh-open',
+  platform: 'azure',
+  service: 'network-security-groups',
   title: 'Network security group opens SSH (port 22) to the internet',
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',

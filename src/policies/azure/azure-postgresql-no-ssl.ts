@@ -5,6 +5,8 @@ import { postgresqlTLS, TLS_PARAMETER } from '../../subjects/azure/databases/dat
 
 export const azurePostgreSQLNoSSL = definePolicy({
   id: 'azure-postgresql-no-ssl',
+  platform: 'azure',
+  service: 'postgresql',
   title: 'PostgreSQL server accepts connections without TLS',
   severity: 'high',
   why: 'Passwords of a careless client and all data cross the network in the clear. Whoever listens on the way reads them.',

@@ -5,6 +5,8 @@ import { redisCache } from '../../subjects/azure/redis/redis-cache.ts'
 
 export const azureRedisPlainPort = definePolicy({
   id: 'azure-redis-plain-port',
+  platform: 'azure',
+  service: 'redis',
   title: 'Redis answers without TLS',
   severity: 'high',
   why: 'What is cached, often sessions and what people typed, crosses the network in the clear, and so does the access key. Whoever listens on the way reads it, and then the whole cache.',

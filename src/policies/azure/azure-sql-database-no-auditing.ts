@@ -5,6 +5,8 @@ import { sqlDatabaseAuditing } from '../../subjects/azure/databases/sql-auditing
 
 export const azureSQLDatabaseNoAuditing = definePolicy({
   id: 'azure-sql-database-no-auditing',
+  platform: 'azure',
+  service: 'sql-database',
   title: 'SQL database without auditing',
   severity: 'medium',
   why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',

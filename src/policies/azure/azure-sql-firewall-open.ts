@@ -4,6 +4,8 @@ import { databaseFirewallRule, spansInternet } from '../../subjects/azure/databa
 
 export const azureSQLFirewallOpen = definePolicy({
   id: 'azure-sql-firewall-open',
+  platform: 'azure',
+  service: 'sql-database',
   title: 'Database firewall lets the whole internet in',
   severity: 'critical',
   why: 'Everybody can try passwords and flaws of the database server. Bots do so all day, and one weak password gives them all data.',

@@ -5,6 +5,8 @@ import { sqlServerAuditing } from '../../subjects/azure/databases/sql-auditing.t
 
 export const azureSQLNoAuditing = definePolicy({
   id: 'azure-sql-no-auditing',
+  platform: 'azure',
+  service: 'sql-database',
   title: 'SQL server without auditing',
   severity: 'medium',
   why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',

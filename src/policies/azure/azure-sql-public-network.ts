@@ -5,6 +5,8 @@ import { sqlEndpoint } from '../../subjects/azure/databases/sql-endpoint.ts'
 
 export const azureSQLPublicNetwork = definePolicy({
   id: 'azure-sql-public-network',
+  platform: 'azure',
+  service: 'sql-database',
   title: 'SQL server has a public endpoint',
   severity: 'high',
   why: 'The server answers on the internet, and only firewall rules and a password stand between it and everybody. One rule that is too wide, or one leaked password, and the data is gone.',

@@ -5,6 +5,8 @@ import { namesAlert, sqlAlertPolicy } from '../../subjects/azure/databases/sql-a
 
 export const azureSQLThreatDetectionOff = definePolicy({
   id: 'azure-sql-threat-detection-off',
+  platform: 'azure',
+  service: 'sql-database',
   title: 'SQL threat detection is off or leaves attacks out',
   severity: 'medium',
   why: 'SQL injection, sign-ins from strange places and guessing of passwords go on without anybody being told.',

@@ -5,6 +5,8 @@ import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
 export const azureStorageAccountPublicBlobs = definePolicy({
   id: 'azure-storage-account-public-blobs',
+  platform: 'azure',
+  service: 'storage',
   title: 'Storage account allows anonymous access to blobs',
   severity: 'high',
   why: 'Everybody who may write to a container can make it readable for the whole internet, by one setting and without a trace in the account. Scanners guess names of accounts and containers all day.',

@@ -5,6 +5,8 @@ import { storageNetwork } from '../../subjects/azure/storage/storage-network.ts'
 
 export const azureStorageNetworkDefaultAllow = definePolicy({
   id: 'azure-storage-network-default-allow',
+  platform: 'azure',
+  service: 'storage',
   title: 'Storage account lets every network in',
   severity: 'high',
   why: 'The account answers the whole internet, and only a key or a token stands between it and its data. A leaked key or signature is then enough, from anywhere.',

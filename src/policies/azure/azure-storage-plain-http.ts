@@ -5,6 +5,8 @@ import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
 export const azureStoragePlainHTTP = definePolicy({
   id: 'azure-storage-plain-http',
+  platform: 'azure',
+  service: 'storage',
   title: 'Storage account accepts plain HTTP',
   severity: 'high',
   why: 'Data, shared access signatures and account keys of a careless client cross the network in the clear. Whoever listens on the way reads them, and goes on using the signature.',

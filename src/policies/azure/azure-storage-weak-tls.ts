@@ -5,6 +5,8 @@ import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
 export const azureStorageWeakTLS = definePolicy({
   id: 'azure-storage-weak-tls',
+  platform: 'azure',
+  service: 'storage',
   title: 'Storage account allows TLS below 1.2',
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have known weaknesses and are withdrawn. Whoever stands between a client and the account can push both down to them.',

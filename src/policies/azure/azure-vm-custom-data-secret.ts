@@ -6,6 +6,8 @@ import { holdsCredential } from '../../subjects/secrets/written-credential.ts'
 
 export const azureVMCustomDataSecret = definePolicy({
   id: 'azure-vm-custom-data-secret',
+  platform: 'azure',
+  service: 'virtual-machines',
   title: 'Key or secret in the custom data of a machine',
   severity: 'critical',
   why: 'Everybody who can read the repository has the key, and so has whoever gets onto the machine, where custom data stays on the disk. Deleting the line does not take the key out of the history: it has to be replaced.',

@@ -5,6 +5,8 @@ import { linuxSignIn } from '../../subjects/azure/compute/linux-sign-in.ts'
 
 export const azureVMPasswordAuth = definePolicy({
   id: 'azure-vm-password-auth',
+  platform: 'azure',
+  service: 'virtual-machines',
   title: 'Linux machine accepts sign-in with a password',
   severity: 'high',
   why: 'Passwords are guessed by machines that do nothing else all day, and those that people use elsewhere too are found in lists. A key can not be guessed.',

@@ -5,6 +5,8 @@ import { grantsEverybody } from '../../subjects/gcp/iam/iam-grant.ts'
 
 export const gcpBigQueryDatasetPublic = definePolicy({
   id: 'gcp-bigquery-dataset-public',
+  platform: 'gcp',
+  service: 'bigquery',
   title: 'BigQuery dataset is open to everyone',
   severity: 'critical',
   why: 'Everybody, or everybody with a Google account, can query all tables of the dataset, and copies taken in the meantime never come back.',

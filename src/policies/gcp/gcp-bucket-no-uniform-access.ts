@@ -5,6 +5,8 @@ import { bucket } from '../../subjects/gcp/storage/bucket.ts'
 
 export const gcpBucketNoUniformAccess = definePolicy({
   id: 'gcp-bucket-no-uniform-access',
+  platform: 'gcp',
+  service: 'cloud-storage',
   title: 'Bucket without uniform bucket-level access',
   severity: 'medium',
   why: 'Each object can have an ACL of its own, which makes it public or gives it away while the roles of the bucket look right. Nobody can tell from the bucket who has access.',

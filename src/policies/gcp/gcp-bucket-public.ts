@@ -4,6 +4,8 @@ import { bucketAccess, letsEverybodyIn } from '../../subjects/gcp/storage/bucket
 
 export const gcpBucketPublic = definePolicy({
   id: 'gcp-bucket-public',
+  platform: 'gcp',
+  service: 'cloud-storage',
   title: 'Bucket is open to everyone',
   severity: 'critical',
   why: 'Everybody, or everybody with a Google account, gets at the objects in the bucket. Names of buckets are guessed by machines, so that such buckets are found within hours.',

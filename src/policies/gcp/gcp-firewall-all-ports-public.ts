@@ -4,6 +4,8 @@ import { exposesEveryPort, firewallRule } from '../../subjects/gcp/compute/firew
 
 export const gcpFirewallAllPortsPublic = definePolicy({
   id: 'gcp-firewall-all-ports-public',
+  platform: 'gcp',
+  service: 'vpc-firewall',
   title: 'Firewall lets the internet reach every port',
   severity: 'critical',
   why: 'The firewall protects nothing: whatever listens on the machines, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',

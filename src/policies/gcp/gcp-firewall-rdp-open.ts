@@ -4,6 +4,8 @@ import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-r
 
 export const gcpFirewallRDPOpen = definePolicy({
   id: 'gcp-firewall-rdp-open',
+  platform: 'gcp',
+  service: 'vpc-firewall',
   title: 'Firewall lets the internet reach RDP (port 3389)',
   severity: 'critical',
   why: 'Remote Desktop is the usual way in for ransomware: passwords are guessed around the clock, and flaws in the service need no password at all.',

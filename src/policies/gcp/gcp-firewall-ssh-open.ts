@@ -4,6 +4,8 @@ import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-r
 
 export const gcpFirewallSSHOpen = definePolicy({
   id: 'gcp-firewall-ssh-open',
+  platform: 'gcp',
+  service: 'vpc-firewall',
   title: 'Firewall lets the internet reach SSH (port 22)',
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',

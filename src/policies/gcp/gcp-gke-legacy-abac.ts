@@ -5,6 +5,8 @@ import { gkeCluster } from '../../subjects/gcp/gke/gke-cluster.ts'
 
 export const gcpGKELegacyABAC = definePolicy({
   id: 'gcp-gke-legacy-abac',
+  platform: 'gcp',
+  service: 'gke',
   title: 'GKE cluster uses legacy authorization (ABAC)',
   severity: 'high',
   why: 'Every service account and node gets broad rights to the Kubernetes API, whatever RBAC says. One pod that is taken over can read all secrets of the cluster.',

@@ -5,6 +5,8 @@ import { gkeNodes } from '../../subjects/gcp/gke/gke-nodes.ts'
 
 export const gcpGKEMetadataExposed = definePolicy({
   id: 'gcp-gke-metadata-exposed',
+  platform: 'gcp',
+  service: 'gke',
   title: 'GKE nodes expose instance metadata to pods',
   severity: 'high',
   why: 'A pod that is taken over asks the metadata server for the token of the service account of its node, and goes on with all the rights of that account.',

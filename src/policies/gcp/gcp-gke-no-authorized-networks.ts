@@ -4,6 +4,8 @@ import { gkeCluster, namesNoNetworks } from '../../subjects/gcp/gke/gke-cluster.
 
 export const gcpGKENoAuthorizedNetworks = definePolicy({
   id: 'gcp-gke-no-authorized-networks',
+  platform: 'gcp',
+  service: 'gke',
   title: 'GKE cluster without authorized networks',
   severity: 'high',
   why: 'The control plane has a public address, and without a list of networks every address on the internet may connect to it. Only credentials protect the cluster then.',

@@ -4,6 +4,8 @@ import { authorizesWorld, gkeCluster } from '../../subjects/gcp/gke/gke-cluster.
 
 export const gcpGKEPublicControlPlane = definePolicy({
   id: 'gcp-gke-public-control-plane',
+  platform: 'gcp',
+  service: 'gke',
   title: 'GKE control plane is open to the internet',
   severity: 'critical',
   why: 'Everybody can talk to the Kubernetes API of the cluster. One leaked token, one binding that is too wide or one flaw in the API server, and the cluster with all its secrets is taken.',

@@ -7,6 +7,8 @@ import { grantsCustomer } from '../../subjects/gcp/iam/service-agent.ts'
 
 export const gcpIAMBasicRole = definePolicy({
   id: 'gcp-iam-basic-role',
+  platform: 'gcp',
+  service: 'iam',
   title: 'Basic role (owner, editor or viewer) granted',
   severity: 'high',
   why: 'A basic role reaches into every service of the project, and of all projects below a folder or an organization. Whoever takes over the member reads everything, and as an editor changes nearly everything.',

@@ -7,6 +7,8 @@ import { grantsCustomer } from '../../subjects/gcp/iam/service-agent.ts'
 
 export const gcpIAMTokenCreator = definePolicy({
   id: 'gcp-iam-token-creator',
+  platform: 'gcp',
+  service: 'iam',
   title: 'Role to act as any service account granted on a whole project',
   severity: 'high',
   why: 'The member can act as every service account of the project, those with more rights than its own included, and those that are made later. That is a short way from a small role to all of the project.',

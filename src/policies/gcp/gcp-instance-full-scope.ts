@@ -5,6 +5,8 @@ import { instance } from '../../subjects/gcp/compute/instance.ts'
 
 export const gcpInstanceFullScope = definePolicy({
   id: 'gcp-instance-full-scope',
+  platform: 'gcp',
+  service: 'compute',
   title: 'Instance runs as the default service account with full access to all APIs',
   severity: 'high',
   why: 'The default service account can edit the whole project unless its role was taken away. Whoever gets into the machine takes its token from the metadata server, and with it the project.',

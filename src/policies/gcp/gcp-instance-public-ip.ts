@@ -5,6 +5,8 @@ import { instance } from '../../subjects/gcp/compute/instance.ts'
 
 export const gcpInstancePublicIP = definePolicy({
   id: 'gcp-instance-public-ip',
+  platform: 'gcp',
+  service: 'compute',
   title: 'Instance has a public IP address',
   severity: 'high',
   why: 'The machine is on the internet, and only a firewall rule stands between it and everybody. One rule that is too wide exposes every service on it.',

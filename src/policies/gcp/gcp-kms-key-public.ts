@@ -4,6 +4,8 @@ import { grantsEverybody, grantsOn } from '../../subjects/gcp/iam/iam-grant.ts'
 
 export const gcpKMSKeyPublic = definePolicy({
   id: 'gcp-kms-key-public',
+  platform: 'gcp',
+  service: 'kms',
   title: 'KMS key is open to everyone',
   severity: 'critical',
   why: 'Everybody can use the key, so that encryption with it protects nothing: whoever gets hold of the encrypted data can have it decrypted.',

@@ -4,6 +4,8 @@ import { sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql/sql-i
 
 export const gcpSQLNoSSL = definePolicy({
   id: 'gcp-sql-no-ssl',
+  platform: 'gcp',
+  service: 'cloud-sql',
   title: 'Cloud SQL instance does not require SSL',
   severity: 'high',
   why: 'Clients may connect without encryption, so that passwords and data cross the network in plain text for whoever listens on the path.',

@@ -4,6 +4,8 @@ import { authorizesWorld, sqlInstance } from '../../subjects/gcp/sql/sql-instanc
 
 export const gcpSQLOpenToWorld = definePolicy({
   id: 'gcp-sql-open-to-world',
+  platform: 'gcp',
+  service: 'cloud-sql',
   title: 'Cloud SQL instance authorizes the whole internet',
   severity: 'critical',
   why: 'The database answers every address on the internet, and only a password stands between it and everybody. Bots guess passwords of databases around the clock.',

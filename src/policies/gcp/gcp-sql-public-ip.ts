@@ -5,6 +5,8 @@ import { authorizesWorld, hasPublicIP, sqlInstance } from '../../subjects/gcp/sq
 
 export const gcpSQLPublicIP = definePolicy({
   id: 'gcp-sql-public-ip',
+  platform: 'gcp',
+  service: 'cloud-sql',
   title: 'Cloud SQL instance has a public IP address',
   severity: 'high',
   why: 'The database has an address on the internet: one authorized network that is too wide, or one leaked credential of a service account, and it is reached from anywhere.',

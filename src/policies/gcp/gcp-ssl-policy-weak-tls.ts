@@ -4,6 +4,8 @@ import { sslPolicy, takesOldTLS } from '../../subjects/gcp/compute/ssl-policy.ts
 
 export const gcpSSLPolicyWeakTLS = definePolicy({
   id: 'gcp-ssl-policy-weak-tls',
+  platform: 'gcp',
+  service: 'load-balancing',
   title: 'SSL policy allows TLS below 1.2',
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have known weaknesses and are no longer allowed by payment and government rules. Someone on the path can make a connection use them, and read or change what it carries.',

@@ -5,6 +5,8 @@ import { identityProvider, isShared } from '../../subjects/gcp/iam/identity-prov
 
 export const gcpWIFNoCondition = definePolicy({
   id: 'gcp-wif-no-condition',
+  platform: 'gcp',
+  service: 'iam',
   title: 'Workload identity provider takes tokens of every customer of its issuer',
   severity: 'high',
   why: 'The issuer gives tokens to everybody who has an account there. Without a condition, a workflow in a repository of a stranger gets into the pool, and from there to whatever is granted to the pool.',

@@ -1,10 +1,10 @@
 /** The bar chart of violations by service, and the same numbers as a table. */
 import { compareText } from '../../core/compare.ts'
+import { serviceName } from '../../core/platforms.ts'
 import { SEVERITIES, type Severity } from '../../core/policy-info.ts'
 import { count } from '../words.ts'
 import type { FindingEntry } from './entries.ts'
 import { html, type Markup } from './markup.ts'
-import { serviceOf } from './services.ts'
 
 /** Bars in the chart; the table names every service. */
 const MOST_BARS = 10
@@ -32,7 +32,7 @@ export interface ServiceTotal {
 export function totalsByService(entries: readonly FindingEntry[]): readonly ServiceTotal[] {
   const services = new Map<string, FindingEntry[]>()
   for (const entry of entries) {
-    const service = serviceOf(entry.finding.policy.id)
+    const service = serviceName(entry.finding.policy)
     const earlier = services.get(service)
     if (earlier === undefined) services.set(service, [entry])
     else earlier.push(entry)

@@ -1,10 +1,10 @@
 /** What the page lists, with what it can be filtered by. */
 import { type Finding, primaryPlace } from '../../core/finding.ts'
-import { type Cloud, cloudOf, type Severity } from '../../core/policy-info.ts'
+import type { Platform } from '../../core/platforms.ts'
+import { platformOfId, type Severity } from '../../core/policy-info.ts'
 import type { JudgedTemplate, Report, Suppressed, UnplacedViolation } from '../../core/report.ts'
 import type { Framework } from '../../core/template.ts'
 import { type ListedFinding, listFindings } from '../order.ts'
-import { cloudOfId } from './services.ts'
 
 /** Where a finding stands: it counts, it can't be judged, it was there before, it is ignored, the tenant does not count it. */
 export type State = 'new' | 'undecided' | 'existing' | 'suppressed' | 'unconfirmed'
@@ -17,7 +17,7 @@ export interface Facets {
   readonly state: State
   /** None where only the tenant, or a wish to ignore, speaks of it. */
   readonly severity: Severity | undefined
-  readonly cloud: Cloud | undefined
+  readonly cloud: Platform | undefined
   readonly path: string
 }
 
@@ -100,17 +100,17 @@ function findingEntries(
     framework: frameworks.get(finding) ?? 'terraform',
     state: state === 'new' && finding.verdict === 'undecided' ? 'undecided' : state,
     severity: finding.severity,
-    cloud: cloudOf(finding.policy),
+    cloud: finding.policy.platform,
     path: primaryPlace(finding).file.path,
   }))
 }
 
 function unplacedEntry(violation: UnplacedViolation, state: State): UnplacedEntry {
   const { path, policy } = violation
-  return { violation, state, path, severity: undefined, cloud: policy && cloudOf(policy) }
+  return { violation, state, path, severity: undefined, cloud: policy?.platform }
 }
 
 function suppressedEntry(suppressed: Suppressed): SuppressedEntry {
   const { path, policy } = suppressed
-  return { suppressed, state: 'suppressed', path, severity: undefined, cloud: cloudOfId(policy) }
+  return { suppressed, state: 'suppressed', path, severity: undefined, cloud: platformOfId(policy) }
 }

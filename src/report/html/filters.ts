@@ -1,9 +1,9 @@
 /** The form that narrows what is listed. It is hidden until the page's script runs: without one it would do nothing. */
+import { PLATFORM_IDS, platformInfo } from '../../core/platforms.ts'
 import { oneLine } from '../words.ts'
 import { WORST_FIRST } from './chart.ts'
 import { type Entries, type Facets, STATES, type State } from './entries.ts'
 import { html, type Markup } from './markup.ts'
-import { CLOUD_NAMES, CLOUDS } from './services.ts'
 
 const STATE_NAMES: Readonly<Record<State, string>> = {
   new: 'new',
@@ -30,7 +30,7 @@ export function renderFilters({ all, compared }: Entries, files: ReadonlyMap<str
 <select id="filter-file" name="file"><option value="">all files (${files.size.toLocaleString('en-US')})</option>${fileOptions(all, files)}</select></p>
 ${checkboxes('Severity', 'severity', WORST_FIRST, all, (each) => each)}
 ${checkboxes('State', 'state', STATES, all, (each) => (each === 'new' && !compared ? 'violation' : STATE_NAMES[each]))}
-${checkboxes('Cloud', 'cloud', CLOUDS, all, (each) => CLOUD_NAMES[each])}
+${checkboxes('Cloud', 'cloud', PLATFORM_IDS, all, (each) => platformInfo(each).name)}
 <p class="shown"><output id="shown" role="status" aria-live="polite">${all.length.toLocaleString('en-US')} shown</output>
 <button type="reset">Reset</button></p>
 </form>`

@@ -1,7 +1,7 @@
 /** The head of the page: what was decided, by whom and on what, and the totals. */
 import { isViolation } from '../../core/finding.ts'
+import { frameworkInfo, frameworks } from '../../core/frameworks.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
-import type { Framework } from '../../core/template.ts'
 import { INSTEAD } from '../pretty.ts'
 import type { Secrets } from '../secrets.ts'
 import { engineWords, SUBJECT, summarySentence } from '../summary.ts'
@@ -10,12 +10,6 @@ import { renderChart, renderTotalsTable, totalsByService, WORST_FIRST } from './
 import type { Entries } from './entries.ts'
 import { said } from './frames.ts'
 import { html, type Markup } from './markup.ts'
-
-const FRAMEWORK_NAMES: Readonly<Record<Framework, string>> = {
-  cloudformation: 'CloudFormation',
-  terraform: 'Terraform',
-  arm: 'Azure ARM',
-}
 
 /** `Commit blocked`, `Passed`: the decision in as few words as it takes. */
 export function decisionWords(report: Report): string {
@@ -44,10 +38,9 @@ function fact(name: string, text: string): Markup {
 }
 
 function scannedWords(judged: readonly JudgedTemplate[]): string {
-  const frameworks: readonly Framework[] = ['cloudformation', 'terraform', 'arm']
-  const parts = frameworks.flatMap((framework) => {
-    const many = judged.filter(({ result }) => result.framework === framework).length
-    return many === 0 ? [] : [`${many} ${FRAMEWORK_NAMES[framework]}`]
+  const parts = frameworks().flatMap(({ id, name }) => {
+    const many = judged.filter(({ result }) => result.framework === id).length
+    return many === 0 ? [] : [`${many} ${name}`]
   })
   const all = count(judged.length, 'template')
   return parts.length === 0 ? all : `${all} (${parts.join(', ')})`
@@ -105,6 +98,6 @@ function templateRow({ result, rules, engine, unplaced }: JudgedTemplate): Marku
     unplaced.filter((each) => each.blocks).length
   const others = result.findings.length + unplaced.length - blocking
   const isWhole = result.unscannable.length === 0
-  return html`<tr><th scope="row" class="path">${oneLine(result.path, 1000)}</th><td>${FRAMEWORK_NAMES[result.framework]}</td><td>${engine}</td><td class="number">${blocking}</td><td class="number">${others}</td><td class="number">${result.passed}</td><td>${isWhole ? 'yes' : 'not all'}</td></tr>
+  return html`<tr><th scope="row" class="path">${oneLine(result.path, 1000)}</th><td>${frameworkInfo(result.framework).name}</td><td>${engine}</td><td class="number">${blocking}</td><td class="number">${others}</td><td class="number">${result.passed}</td><td>${isWhole ? 'yes' : 'not all'}</td></tr>
 `
 }
