@@ -3,6 +3,7 @@ import type { Claim, Label } from './claim.ts'
 import type { Finding } from './finding.ts'
 import type { PolicyInfo, Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
+import type { SubjectInfo } from './subject-info.ts'
 import type { Resource, Template } from './template.ts'
 
 /** The neutral thing a policy judges, tied to the resource it was read from. */
@@ -10,11 +11,14 @@ export type Subject<S> = S & SubjectPlace
 
 export interface SubjectPlace {
   readonly resource: Resource
+  readonly template: Template
   /** The subject's own place: an ingress rule inside a security group, or the resource. */
   readonly at: Location
 }
 
 export interface SubjectDefinition<S> {
+  /** What the subject says about itself; a subject that is not defined by the declarative form has none yet. */
+  readonly info?: SubjectInfo
   /** Every subject of a template; the same array for the same template. */
   adapt(template: Template): readonly Subject<S>[]
 }

@@ -1,7 +1,10 @@
 /** Subjects: the neutral things that policies judge, read from each framework by a table of readers. */
-import type { Subject, SubjectDefinition } from '../../core/policy.ts'
+import type { SubjectDefinition, SubjectPlace } from '../../core/policy.ts'
 import type { Framework, Resource, Template } from '../../core/template.ts'
 import { itemsOf, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from './scope.ts'
+
+/** What an adapter makes; the template is added to it. */
+export type Subject<S> = S & Omit<SubjectPlace, 'template'>
 
 /** One way in which a framework writes a subject. */
 export interface Source<S> {
@@ -13,7 +16,9 @@ export interface Source<S> {
 
 /** A subject with an adapter of its own, run once a template however many policies judge it. */
 export function adaptOnce<S>(adapt: (template: Template) => readonly Subject<S>[]): SubjectDefinition<S> {
-  return { adapt: memoize(adapt) }
+  return {
+    adapt: memoize((template) => adapt(template).map((subject) => Object.assign(subject, { template }))),
+  }
 }
 
 /** Builds a subject from its sources per framework. */

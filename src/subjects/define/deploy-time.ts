@@ -1,4 +1,5 @@
 /** Tests of names and texts that the template leaves to the deployment. */
+import { absent, whereUnknown } from '../../core/attr.ts'
 import { type Attr, type Claim, type Note, test, type Unresolved } from '../../core/claim.ts'
 import { attributeName, isNamedARN, type ReferenceRoot } from '../../core/reference.ts'
 import { sourceText } from '../../core/source.ts'
@@ -9,10 +10,7 @@ import { UNKNOWN_PART, type UnknownCause } from '../../core/value.ts'
  * then something that no test on what is written here is about.
  */
 export function withoutGiven<T>(attr: Attr<T>, causes: readonly UnknownCause['kind'][]): Attr<T> {
-  if (attr.kind === 'either') {
-    return { ...attr, branches: attr.branches.map((branch) => withoutGiven(branch, causes)) }
-  }
-  return attr.kind === 'unknown' && isGiven(attr.because, causes) ? { kind: 'absent', at: attr.at } : attr
+  return whereUnknown(attr, (single) => (isGiven(single.because, causes) ? absent(single.at) : single))
 }
 
 /** References that name no resource: `each.value` stands for what the template may well say itself. */
@@ -72,10 +70,10 @@ const NARROW_PREFIX = /\/(?:[2-9]|\d{2,3})$/
 
 /** The address range, taken for absent where it is one of the network's own, or narrow whatever it will be. */
 export function withoutOwnAddresses(cidr: Attr<string>): Attr<string> {
-  if (cidr.kind === 'either') return { ...cidr, branches: cidr.branches.map(withoutOwnAddresses) }
-  if (cidr.kind !== 'unknown') return cidr
-  const { because, at } = cidr
-  return isOwnAddress(because) || NARROW_PREFIX.test(knownText(cidr) ?? '') ? { kind: 'absent', at } : cidr
+  return whereUnknown(cidr, (single) => {
+    const isOwn = isOwnAddress(single.because) || NARROW_PREFIX.test(knownText(single) ?? '')
+    return isOwn ? absent(single.at) : single
+  })
 }
 
 /**
@@ -89,12 +87,11 @@ export function withoutMisfits(
   predicate: (value: string) => boolean,
   part: string = '1',
 ): Attr<string> {
-  if (attr.kind === 'either') {
-    return { ...attr, branches: attr.branches.map((branch) => withoutMisfits(branch, predicate, part)) }
-  }
-  const text = attr.kind === 'unknown' ? knownText(attr) : undefined
-  if (text === undefined) return attr
-  return predicate(text.replaceAll(UNKNOWN_PART, part)) ? attr : { kind: 'absent', at: attr.at }
+  return whereUnknown(attr, (single) => {
+    const text = knownText(single)
+    if (text === undefined) return single
+    return predicate(text.replaceAll(UNKNOWN_PART, part)) ? single : absent(single.at)
+  })
 }
 
 /**
@@ -111,8 +108,7 @@ export function testWildcard(
 
 /** The attribute, with a reference to a resource, which is its ARN, id or name, taken for absent. */
 export function withoutNames(attr: Attr<string>): Attr<string> {
-  if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withoutNames) }
-  return attr.kind === 'unknown' && isName(attr.because) ? { kind: 'absent', at: attr.at } : attr
+  return whereUnknown(attr, (single) => (isName(single.because) ? absent(single.at) : single))
 }
 
 function isName(because: UnknownCause): boolean {

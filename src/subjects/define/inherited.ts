@@ -1,6 +1,8 @@
 /** Readers of encryption that a copy takes from what it is made from. */
+import { setElsewhere } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import type { Value } from '../../core/value.ts'
+import { linkedLike } from './moves.ts'
 import { lookUp, type Read } from './scope.ts'
 
 /**
@@ -16,14 +18,13 @@ export function orInherited(
   originals: readonly string[],
   what: string,
 ): Read<Attr<boolean>> {
-  return (scope) => {
+  return linkedLike((scope) => {
     const written = own(scope)
     if (written.kind === 'known' && written.value && written.origin === 'written') return written
     const original = originals.map((path) => lookUp(scope.node, path)).find(isGiven)
     if (original === undefined) return written
-    const because = { kind: 'elsewhere', what: `the encryption of ${what}` } as const
-    return { kind: 'unknown', because, at: original.at }
-  }
+    return setElsewhere(`the encryption of ${what}`, original.at)
+  }, own)
 }
 
 /** Modules pass an empty string or null for "none". */

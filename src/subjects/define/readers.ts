@@ -2,10 +2,20 @@
  * Readers turn a place in a template into an attribute and never guess: what is unknown stays unknown, what is
  * absent becomes the provider's documented default, or `absent` where there is none.
  */
-import type { Alternatives, Attr } from '../../core/claim.ts'
+import {
+  absent,
+  byDefault,
+  eachBranch,
+  known,
+  orDefault,
+  type SingleValue,
+  unknownBecause,
+} from '../../core/attr.ts'
+import type { Attr } from '../../core/claim.ts'
 import type { Location } from '../../core/source.ts'
 import type { Provenance, Value } from '../../core/value.ts'
-import { isNull, lookUp, type Read, type Scope, unreadPart } from './scope.ts'
+import { linkedLike } from './moves.ts'
+import { type Form, isNull, lookUp, type Read, type Scope, unreadPart } from './scope.ts'
 
 /** A value's meaning to a reader: its own type, or undefined when it is not of that type. */
 type Convert<T> = (raw: string | number | boolean) => T | undefined
@@ -18,24 +28,31 @@ export function scalar<T>(
   convert: Convert<T>,
   expected: string,
 ): (paths: string | readonly string[], fallback?: T | Read<Attr<T>>) => Read<Attr<T>> {
-  return (paths, fallback) => (scope) => {
-    for (const path of typeof paths === 'string' ? [paths] : paths) {
-      const value = lookUp(scope.node, path)
-      if (value === undefined || isNull(value)) continue
-      return toAttr(value, convert, expected, () => fallBack(scope, fallback))
-    }
-    return fallBack(scope, fallback)
+  return (paths, fallback) =>
+    linkedLike((scope) => {
+      const value = firstWritten(scope, [paths].flat())
+      const whenAbsent = () => fallBack(scope, fallback)
+      return value === undefined ? whenAbsent() : toAttr(value, convert, expected, whenAbsent)
+    }, fallback)
+}
+
+/** What is written at the first of the paths at which anything is. */
+export function firstWritten({ node }: Scope, paths: readonly string[]): Value | undefined {
+  for (const path of paths) {
+    const value = lookUp(node, path)
+    if (value !== undefined && !isNull(value)) return value
   }
+  return undefined
 }
 
 /** What nothing written means: the one place where a provider's default becomes a value. */
 export function fallBack<T>(scope: Scope, fallback: T | Read<Attr<T>> | undefined): Attr<T> {
-  if (fallback === undefined) return { kind: 'absent', at: scope.at }
+  if (fallback === undefined) return absent(scope.at)
   const { template, at } = scope
   // What is missing here may stand in the part that was not read.
-  if (!template.complete) return { kind: 'unknown', because: unreadPart(template), at }
+  if (!template.complete) return unknownBecause(unreadPart(template), at)
   if (typeof fallback === 'function') return (fallback as Read<Attr<T>>)(scope)
-  return { kind: 'known', value: fallback, origin: 'default', at: scope.at }
+  return byDefault(fallback, at)
 }
 
 /** Turns a value into an attribute; `whenAbsent` says what a branch that holds nothing means. */
@@ -45,32 +62,21 @@ export function toAttr<T>(
   expected: string,
   whenAbsent: () => Attr<T>,
 ): Attr<T> {
-  switch (value.kind) {
-    case 'scalar': {
-      if (value.value === null) return whenAbsent()
-      const converted = convert(value.value)
-      if (converted === undefined) return mistyped(value.at, expected)
-      return { kind: 'known', value: converted, origin: 'written', at: value.at, ...provenance(value) }
-    }
-    case 'unknown':
-      return { kind: 'unknown', because: value.because, at: value.at }
-    case 'either': {
-      const branches = value.branches.map((branch) =>
-        branch === undefined ? whenAbsent() : toAttr(branch, convert, expected, whenAbsent),
-      )
-      return { kind: 'either', condition: value.condition, branches, at: value.at } satisfies Alternatives<T>
-    }
-    default:
-      return mistyped(value.at, expected)
-  }
+  return eachBranch(value, (single) => {
+    if (single === undefined || isNull(single)) return whenAbsent()
+    if (single.kind === 'unknown') return unknownBecause(single.because, single.at)
+    const converted = single.kind === 'scalar' && single.value !== null ? convert(single.value) : undefined
+    if (converted === undefined) return mistyped(single.at, expected)
+    return { ...known(converted, single.at), ...provenance(single) }
+  })
 }
 
-function provenance(value: { from?: Provenance }): { from?: Provenance } {
-  return value.from === undefined ? {} : { from: value.from }
+function provenance(value: SingleValue): { from?: Provenance } {
+  return 'from' in value && value.from !== undefined ? { from: value.from } : {}
 }
 
 function mistyped<T>(at: Location, expected: string): Attr<T> {
-  return { kind: 'unknown', because: { kind: 'type', expected }, at }
+  return unknownBecause({ kind: 'type', expected }, at)
 }
 
 /** Reads a string. */
@@ -112,7 +118,7 @@ export function textsOf(value: Value): readonly Attr<string>[] {
         value,
       )
     default:
-      return [toAttr(value, String, 'text', () => ({ kind: 'absent', at: value.at }))]
+      return [toAttr(value, String, 'text', () => absent(value.at))]
   }
 }
 
@@ -125,15 +131,44 @@ function pairUp(
   return Array.from({ length }, (_, i) => ({
     kind: 'either',
     condition,
-    branches: lists.map((list) => list[i] ?? { kind: 'absent', at }),
+    branches: lists.map((list) => list[i] ?? absent(at)),
     at,
   }))
 }
 
 /** Nothing, for a source that has no such attribute. */
-export const never: Read<Attr<never>> = ({ at }) => ({ kind: 'absent', at })
+export const never: Read<Attr<never>> = ({ at }) => absent(at)
 
 /** The same value for every subject of a source: what the kind of resource implies. */
 export function always<T>(value: T): Read<Attr<T>> {
-  return (scope) => ({ kind: 'known', value, origin: 'default', at: scope.at })
+  return ({ at }) => byDefault(value, at)
+}
+
+/** Every attribute of a list, changed. */
+export function eachOf<T, U>(read: Read<readonly T[]>, change: (attr: T) => U): Read<readonly U[]> {
+  return linkedLike((scope) => read(scope).map(change), read)
+}
+
+/** Several readers as one list. */
+export function listOf<A>(...reads: readonly Read<A>[]): Read<readonly A[]> {
+  return linkedLike((scope) => reads.map((read) => read(scope)), ...reads)
+}
+
+/** The attribute, changed. */
+export function changed<A, B>(read: Read<A>, change: (attr: A, scope: Scope) => B): Read<B> {
+  return linkedLike((scope) => change(read(scope), scope), read)
+}
+
+/** The first of the attributes that is not absent, also alternative by alternative. */
+export function firstOf<T>(first: Read<Attr<T>>, ...others: readonly Read<Attr<T>>[]): Read<Attr<T>> {
+  return linkedLike(
+    (scope) => others.reduce((attr, read) => orDefault(attr, () => read(scope)), first(scope)),
+    first,
+    ...others,
+  )
+}
+
+/** One of several readers by the form in which the node is written, where one vocabulary has several. */
+export function byForm<A>(reads: { readonly [form in Form]: Read<A> }): Read<A> {
+  return (scope) => reads[scope.form ?? 'block'](scope)
 }

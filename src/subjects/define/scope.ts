@@ -12,7 +12,12 @@ export interface Scope {
   readonly node: Value
   /** Where something that is not written points. */
   readonly at: Location
+  /** How the node is written, where a vocabulary has two ways: set by those who find the node. */
+  readonly form?: Form
 }
+
+/** A JSON document, or the blocks of Terraform that make one. */
+export type Form = 'json' | 'block'
 
 export type Read<A> = (scope: Scope) => A
 

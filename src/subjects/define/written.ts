@@ -1,9 +1,10 @@
 /** Readers of whether something is written at all, where its value does not matter: a log group, a key. */
+import { eachBranch, known, unknownBecause } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
-import type { Value } from '../../core/value.ts'
+import type { Unknown, Value } from '../../core/value.ts'
 import { isGiven, knownText } from './deploy-time.ts'
 import { fallBack } from './readers.ts'
-import { lookUp, type Read, type Scope } from './scope.ts'
+import { isNull, lookUp, type Read, type Scope } from './scope.ts'
 
 /**
  * Whether anything is written at the path. A reference to a resource, and a text made with what is unknown, are
@@ -14,27 +15,18 @@ export function isWritten(path: string): Read<Attr<boolean>> {
 }
 
 function judge(value: Value | undefined, scope: Scope): Attr<boolean> {
-  if (value === undefined) return fallBack(scope, false)
-  const { at } = value
-  switch (value.kind) {
-    case 'scalar':
-      if (value.value === null) return fallBack(scope, false)
-      return { kind: 'known', value: value.value !== '', origin: 'written', at }
-    case 'unknown': {
-      const { because } = value
-      // CloudFormation has no null, and a text with a known part is not empty.
-      const isParameter = scope.template.framework === 'cloudformation' && isGiven(because, ['variable'])
-      const isText = /[^…]/.test(knownText(value) ?? '')
-      if (isParameter || isText || isGiven(because, ['reference'])) {
-        return { kind: 'known', value: true, origin: 'written', at }
-      }
-      return { kind: 'unknown', because, at }
-    }
-    case 'either': {
-      const branches = value.branches.map((branch) => judge(branch, scope))
-      return { kind: 'either', condition: value.condition, branches, at }
-    }
-    default:
-      return { kind: 'known', value: true, origin: 'written', at }
-  }
+  return eachBranch(value, (single) => {
+    if (single === undefined || isNull(single)) return fallBack(scope, false)
+    const { at } = single
+    if (single.kind === 'scalar') return known(single.value !== '', at)
+    if (single.kind === 'unknown' && !isSomething(single, scope)) return unknownBecause(single.because, at)
+    return known(true, at)
+  })
+}
+
+function isSomething(value: Unknown, { template }: Scope): boolean {
+  // CloudFormation has no null, and a text with a known part is not empty.
+  const isParameter = template.framework === 'cloudformation' && isGiven(value.because, ['variable'])
+  const isText = /[^…]/.test(knownText(value) ?? '')
+  return isParameter || isText || isGiven(value.because, ['reference'])
 }

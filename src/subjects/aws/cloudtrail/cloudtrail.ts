@@ -1,10 +1,9 @@
 /** A trail of CloudTrail, and who gets at the bucket that it writes to. */
 import { type Attr, all, any, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Location } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { UnknownCause, Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { flag } from '../../define/readers.ts'
 import { isOfType, lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { follow, type Named, type Target } from '../../links/linked.ts'

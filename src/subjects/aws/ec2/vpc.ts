@@ -1,7 +1,6 @@
 /** A VPC, and whether its traffic is recorded. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { isThere } from '../../define/optional-block.ts'
 import { fallBack } from '../../define/readers.ts'
 import { lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'

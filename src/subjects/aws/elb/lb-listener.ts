@@ -1,8 +1,7 @@
 /** A listener of an application, network or gateway load balancer. */
 import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import { defaultBy } from '../../define/default-by.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { flag, scalar, text } from '../../define/readers.ts'
 import { itemsOf, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { isWritten } from '../../define/written.ts'

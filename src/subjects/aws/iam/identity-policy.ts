@@ -1,9 +1,8 @@
 /** The statements of IAM policies that say what a user, group, role or permission set may do. */
 import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Unknown, Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { itemsOf, lookUp, memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { type AWSFramework, awsFramework } from '../framework.ts'
 import { onlyBoundary } from './permissions-boundary.ts'

@@ -1,9 +1,8 @@
 /** Managed policies that users, groups, roles and permission sets are given, by ARN or, in SAM, by name. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { text, textsOf } from '../../define/readers.ts'
 import { itemsOf, lookUp, memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { awsFramework } from '../framework.ts'

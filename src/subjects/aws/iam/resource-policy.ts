@@ -1,8 +1,8 @@
 /** The statements of policies that belong to a resource: what others may do with a queue, a key, a role. */
 import { all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
-import type { Subject, SubjectDefinition } from '../../../core/policy.ts'
+import type { SubjectDefinition } from '../../../core/policy.ts'
 import type { Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { type AWSFramework, awsFramework } from '../framework.ts'
 import { keepsStrangersOut } from './policy-condition.ts'

@@ -1,10 +1,9 @@
 /** Policies that IAM users have themselves, instead of by a group or a role. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Location } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { isGiven } from '../../define/deploy-time.ts'
 import { fallBack } from '../../define/readers.ts'
 import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'

@@ -1,8 +1,7 @@
 /** What an S3 bucket says of its objects: encryption and versions, in the bucket or as resources of their own. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import { defaultBy } from '../../define/default-by.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { hasBlock, isThere } from '../../define/optional-block.ts'
 import { scalar } from '../../define/readers.ts'
 import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'

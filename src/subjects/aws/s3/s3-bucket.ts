@@ -1,8 +1,7 @@
 /** S3 buckets and their public access blocks, which also bear on the ACLs and policies put on the buckets. */
 import { type Attr, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { hasBlock, isThere } from '../../define/optional-block.ts'
 import { fallBack, flag, text } from '../../define/readers.ts'
 import { lookUp, memoize, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'

@@ -10,10 +10,9 @@ import {
   test,
   withoutEvidence,
 } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import { attributeName } from '../../../core/reference.ts'
 import { UNKNOWN_PART } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { knownText } from '../../define/deploy-time.ts'
 import { isNull, lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { awsFramework } from '../framework.ts'

@@ -1,8 +1,7 @@
 /** The authentication of App Service, wherever it is written for one web app. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { inBlock } from '../../define/optional-block.ts'
 import { flag } from '../../define/readers.ts'
 import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'

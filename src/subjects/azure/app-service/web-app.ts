@@ -1,8 +1,7 @@
 /** Apps of App Service: web apps, API apps, function apps, logic apps, and their deployment slots. */
 import { type Attr, all, any, type Claim, is, not, present, withoutEvidence } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { always, flag, never, text, texts } from '../../define/readers.ts'
 import { type Read, resourcesOf, type Scope, scopeOf, unreadPart } from '../../define/scope.ts'
 import { word } from '../../define/word.ts'

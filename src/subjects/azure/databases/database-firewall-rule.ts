@@ -1,6 +1,7 @@
 /** A range of addresses that the firewall of a database server lets in. */
+
+import { both } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, test, withoutEvidence } from '../../../core/claim.ts'
-import { both } from '../../define/both.ts'
 import { defineSubject } from '../../define/define.ts'
 import { text } from '../../define/readers.ts'
 

@@ -1,7 +1,6 @@
 /** SQL servers and databases, and the resources that say whether they are audited. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { fallBack } from '../../define/readers.ts'
 import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { enabled } from '../../define/word.ts'

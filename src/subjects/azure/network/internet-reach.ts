@@ -1,4 +1,6 @@
 /** Claims about what the internet reaches through a rule of a network security group. */
+
+import { both } from '../../../core/attr.ts'
 import {
   type Attr,
   all,
@@ -12,7 +14,6 @@ import {
 } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
 import type { Location } from '../../../core/source.ts'
-import { both } from '../../define/both.ts'
 import { memoize } from '../../define/scope.ts'
 import { existsWith, openConditions } from '../../links/existence.ts'
 import type { Service } from '../../network/network.ts'

@@ -1,8 +1,7 @@
 /** From where a storage account can be reached: its own rules, or a resource of rules beside it. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { never } from '../../define/readers.ts'
 import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { enabled, word } from '../../define/word.ts'

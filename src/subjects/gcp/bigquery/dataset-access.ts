@@ -1,7 +1,6 @@
 /** Who is let into a BigQuery dataset: by its own list, by entries of their own, or by roles. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { texts } from '../../define/readers.ts'
 import { itemsOf, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { iamGrants } from '../iam/iam-grant.ts'

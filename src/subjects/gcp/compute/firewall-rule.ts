@@ -1,9 +1,10 @@
 /** A rule of a VPC firewall or of a firewall policy: whom it lets in, and to which ports. */
+
+import { mapAttr, orDefault } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { defineSubject } from '../../define/define.ts'
 import { withoutOwnAddresses } from '../../define/deploy-time.ts'
-import { mapAttr, orDefault } from '../../define/or-default.ts'
 import { always, fallBack, flag, scalar, textsOf } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import {

@@ -1,9 +1,9 @@
 /** The machines of GKE, pool by pool, and whether their metadata is kept from the pods. */
+
+import { mapAttr, orDefault } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
-import { mapAttr, orDefault } from '../../define/or-default.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { fallBack, flag, scalar } from '../../define/readers.ts'
 import { itemsOf, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { isWritten } from '../../define/written.ts'

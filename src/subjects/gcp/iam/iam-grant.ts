@@ -3,10 +3,10 @@
  * resource, which a data source or JSON puts together.
  */
 import { type Attr, any, type Claim } from '../../../core/claim.ts'
-import type { Subject, SubjectDefinition } from '../../../core/policy.ts'
+import type { SubjectDefinition } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
 import { hasBlock } from '../../define/optional-block.ts'
 import { text, texts } from '../../define/readers.ts'

@@ -1,8 +1,9 @@
 /** A Cloud SQL instance: who reaches it, and whether connections must be encrypted. */
+
+import { mapAttr } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import { defineSubject } from '../../define/define.ts'
 import { withoutOwnAddresses } from '../../define/deploy-time.ts'
-import { mapAttr } from '../../define/or-default.ts'
 import { fallBack, flag, text, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read } from '../../define/scope.ts'
 import { isWorld } from '../../network/network.ts'

@@ -1,8 +1,7 @@
 /** Who is let into a bucket: by roles, by entries of its ACL, or by a predefined ACL. */
 import { type Attr, all, any, type Claim, is } from '../../../core/claim.ts'
-import type { Subject } from '../../../core/policy.ts'
 import type { Template } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { adaptOnce, type Subject } from '../../define/define.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
 import { never, text, texts } from '../../define/readers.ts'
 import { resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'

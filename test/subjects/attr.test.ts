@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { both } from '../../src/core/attr.ts'
 import { type Attr, test } from '../../src/core/claim.ts'
 import { type Location, SourceFile } from '../../src/core/source.ts'
-import { both } from '../../src/subjects/define/both.ts'
 
 const at: Location = { file: new SourceFile('main.tf', ''), range: { start: 0, end: 0 } }
 const known = (value: number): Attr<number> => ({ kind: 'known', value, origin: 'written', at })

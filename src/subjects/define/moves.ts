@@ -1,0 +1,50 @@
+/** Moves from one scope to others: what stands below a place, the items of a list, the resource as a whole. */
+import type { Value } from '../../core/value.ts'
+import { itemsOf, lookUp, type Read, type Scope, scopeOf } from './scope.ts'
+
+/** The scope of one value of the same resource: a nested block, an item of a list. */
+export function nested(scope: Scope, node: Value): Scope {
+  return { ...scope, node, at: node.at }
+}
+
+/** The scope of what stands at the path; what is not written there still points where it did. */
+export function below(path: string): (scope: Scope) => Scope {
+  return (scope) => withNode(scope, lookUp(scope.node, path))
+}
+
+/** The scope with another node; with none it holds nothing, so that its attributes are absent or defaults. */
+export function withNode(scope: Scope, node: Value | undefined): Scope {
+  return { ...scope, node: node ?? { kind: 'scalar', value: null, at: scope.at } }
+}
+
+/** The scopes of the items at one or several paths; see `itemsOf`. */
+export function itemScopes(...paths: readonly string[]): (scope: Scope) => readonly Scope[] {
+  return (scope) =>
+    paths.flatMap((path) => itemsOf(lookUp(scope.node, path)).map((node) => nested(scope, node)))
+}
+
+/** Reads at the resource as a whole, whatever part of it the subject is. */
+export function ofResource<A>(read: Read<A>): Read<A> {
+  return linkedLike((scope) => read(scopeOf(scope.template, scope.resource)), read)
+}
+
+/** A reader that reads other types of resources too; see `linkedTypesOf`. */
+interface LinkedRead {
+  linkedTypes?: readonly string[]
+}
+
+/** The types of resources that a reader reads beside those of its subject. */
+export function linkedTypesOf(read: unknown): readonly string[] {
+  return typeof read === 'function' ? ((read as LinkedRead).linkedTypes ?? []) : []
+}
+
+/** Says of a function that reads which types of resources it reads beside those of its subject. */
+export function readsAlso<F extends (scope: Scope) => unknown>(types: readonly string[], read: F): F {
+  if (types.length === 0) return read
+  return Object.assign((scope: Scope) => read(scope), { linkedTypes: [...new Set(types)] }) as unknown as F
+}
+
+/** A reader that is made of others, and reads the types that they read. */
+export function linkedLike<A>(read: Read<A>, ...parts: readonly unknown[]): Read<A> {
+  return readsAlso(parts.flatMap(linkedTypesOf), read)
+}

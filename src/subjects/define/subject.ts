@@ -1,0 +1,131 @@
+/**
+ * The form in which subjects are defined: what a policy can ask of a kind of resource, and how each vocabulary writes
+ * it. How to define a subject: README.md in src/subjects.
+ */
+import type { Subject, SubjectDefinition } from '../../core/policy.ts'
+import type { SubjectInfo, TypesByVocabulary } from '../../core/subject-info.ts'
+import type { Template } from '../../core/template.ts'
+import {
+  type AttributeTable,
+  type ValuesOf,
+  VOCABULARIES,
+  type Vocabulary,
+  type Within,
+} from './attributes.ts'
+import { describeAttributes, linkedTypesIn } from './describe.ts'
+import { objectMaker } from './lazy-object.ts'
+import { below, itemScopes, linkedTypesOf } from './moves.ts'
+import { memoize, resourcesOf, type Scope, scopeOf } from './scope.ts'
+
+/** One way in which a vocabulary writes a subject. */
+export interface Source {
+  /** The types of the resources that are such subjects, or hold them. */
+  readonly types: readonly string[]
+  /** Which of these resources, where not all are. */
+  readonly only?: (whole: Scope) => boolean
+  /** Where the resource holds subjects: the items at a path or several, or scopes found in another way. */
+  readonly within?: string | readonly string[] | Within
+  /** The block in the resource, or in the item, below which the attributes stand. */
+  readonly below?: string
+}
+
+/** The sources of a vocabulary: one, which a list of types may stand for, or several by name. */
+export type Sources = readonly string[] | Source | { readonly [name: string]: readonly string[] | Source }
+
+export interface SubjectTable<A extends AttributeTable> {
+  /** `aws.s3-bucket`; see SubjectInfo. */
+  readonly name: string
+  readonly describes: string
+  readonly sources: { readonly [V in Vocabulary]?: Sources }
+  readonly attributes: A
+}
+
+/** What a policy gets from a subject. */
+export type SubjectOf<D> = D extends SubjectDefinition<infer S> ? S : never
+
+/** Defines a kind of subject. A template is looked through once, however many policies judge the subject. */
+export function defineSubject<const A extends AttributeTable>(
+  table: SubjectTable<A>,
+): SubjectDefinition<ValuesOf<A>> {
+  const makers = new Map<Vocabulary, Adapt>()
+  return {
+    info: infoOf(table),
+    adapt: memoize((template) => {
+      // The one place that asks which vocabulary a template is written in.
+      const vocabulary = template.framework
+      const adapt = makers.get(vocabulary) ?? adapterOf(table, vocabulary)
+      makers.set(vocabulary, adapt)
+      return adapt(template) as readonly Subject<ValuesOf<A>>[]
+    }),
+  }
+}
+
+type Adapt = (template: Template) => readonly object[]
+
+function adapterOf({ sources, attributes }: SubjectTable<AttributeTable>, vocabulary: Vocabulary): Adapt {
+  const adapters = sourcesOf(sources[vocabulary]).map(([name, source]) => {
+    const make = objectMaker(attributes, vocabulary, name)
+    const scopes = scopesOf(source)
+    return (template: Template) =>
+      resourcesOf(template, source.types)
+        .flatMap((resource) => scopes(scopeOf(template, resource)))
+        .map((scope) => Object.assign(make(scope), placeOf(scope)))
+  })
+  return (template) => adapters.flatMap((adapt) => adapt(template))
+}
+
+function placeOf({ resource, template, at }: Scope): Subject<object> {
+  return { resource, template, at }
+}
+
+function scopesOf({ only = () => true, within, below: path }: Source): Within {
+  const inside = withinOf(within)
+  const move = path === undefined ? (scope: Scope) => scope : below(path)
+  return (whole) => (only(whole) ? inside(whole).map(move) : [])
+}
+
+function withinOf(within: Source['within']): Within {
+  if (within === undefined) return (whole) => [whole]
+  if (typeof within === 'function') return within
+  return itemScopes(...[within].flat())
+}
+
+/** The sources of a vocabulary with their names; a single one has none. */
+function sourcesOf(sources: Sources | undefined): readonly (readonly [string, Source])[] {
+  if (sources === undefined) return []
+  if (isSource(sources)) return [['', asSource(sources)]]
+  return Object.entries(sources).map(([name, source]) => [name, asSource(source)])
+}
+
+function isSource(sources: Sources): sources is readonly string[] | Source {
+  return Array.isArray(sources) || Array.isArray((sources as Source).types)
+}
+
+function asSource(source: readonly string[] | Source): Source {
+  return 'types' in source ? source : { types: source }
+}
+
+function infoOf({ name, describes, sources, attributes }: SubjectTable<AttributeTable>): SubjectInfo {
+  const named = VOCABULARIES.map((vocabulary) => [vocabulary, sourcesOf(sources[vocabulary])] as const)
+  const types = named.flatMap(([vocabulary, each]) => {
+    const all = each.flatMap(([, source]) => source.types)
+    return all.length === 0 ? [] : [[vocabulary, [...new Set(all)]] as const]
+  })
+  return {
+    name,
+    describes,
+    types: Object.fromEntries(types) as TypesByVocabulary,
+    get attributes() {
+      return describeAttributes(attributes)
+    },
+    get linkedTypes() {
+      const ofSources = named.flatMap(([, each]) =>
+        each.flatMap(([, source]) => linkedTypesOf(source.within)),
+      )
+      const own = new Set(types.flatMap(([, each]) => each))
+      return [...new Set([...ofSources, ...linkedTypesIn(attributes)])]
+        .filter((type) => !own.has(type))
+        .sort()
+    },
+  }
+}

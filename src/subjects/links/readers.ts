@@ -1,0 +1,61 @@
+/** Readers across resources: what one says about another that it names, and what the one that is named says. */
+import type { UnknownCause } from '../../core/value.ts'
+import { linkedTypesOf, readsAlso, withNode } from '../define/moves.ts'
+import { isNull, lookUp, type Read, type Scope, scopeOf } from '../define/scope.ts'
+import { follow, type Link, linkedScope, type Named, type Target } from './linked.ts'
+import { PARENT, parentOf } from './parent.ts'
+
+/**
+ * Reads what a resource of its own says about the subject's resource: the versioning of a bucket. Where such a
+ * resource cannot be told from others, what it says is unknown.
+ *
+ * @param otherwise reads where there is none; by default nothing is written then
+ */
+export function linked<A>(
+  link: Link,
+  read: Read<A>,
+  otherwise: Read<A> = (scope) => read(withNode(scope, undefined)),
+): Read<A> {
+  const across: Read<A> = (scope) => {
+    const found = linkedScope(link, scope)
+    return found === undefined ? otherwise(scope) : read(found)
+  }
+  return readsAlso([...link.types, ...linkedTypesOf(read), ...linkedTypesOf(otherwise)], across)
+}
+
+/** How a resource names another: by one of its properties, or as ARM's children do, by the start of its own name. */
+export interface Naming {
+  readonly by: string | typeof PARENT
+  readonly to: Target
+}
+
+/**
+ * Reads at the resource that the subject's names: the load balancer of a listener.
+ *
+ * @param naming of several, the first that is written counts
+ * @param otherwise where that resource is in another template, or, with a cause, where it cannot be told
+ */
+export function ofNamed<A>(
+  naming: Naming | readonly Naming[],
+  read: Read<A>,
+  otherwise: (scope: Scope, because?: UnknownCause) => A,
+): Read<A> {
+  const namings = [naming].flat()
+  const across: Read<A> = (scope) => {
+    const named = namedBy(scope, namings)
+    if (named.kind === 'here') return read(scopeOf(scope.template, named.resource))
+    return named.kind === 'unclear' ? otherwise(scope, named.because) : otherwise(scope)
+  }
+  return readsAlso([...namings.flatMap(({ to }) => to.types), ...linkedTypesOf(read)], across)
+}
+
+/** What the resource of the scope names, by the first way that is written. */
+export function namedBy(scope: Scope, namings: readonly Naming[]): Named {
+  const { template, resource, node } = scope
+  for (const { by, to } of namings) {
+    if (by === PARENT) return parentOf(resource, to.types, template)
+    const link = lookUp(node, by)
+    if (link !== undefined && !isNull(link)) return follow(link, to, template, resource)
+  }
+  return { kind: 'elsewhere' }
+}
