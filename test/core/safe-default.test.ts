@@ -53,7 +53,7 @@ function policyFor(
   violatedWhen: (queue: Queue) => Claim = (each) =>
     any(is(each.encrypted, [false]), leavesSafeDefault(each.encrypted, NEW_ONES)),
 ): ListedPolicy {
-  const subject: Subject<Queue> = { encrypted, resource: queue, at: head }
+  const subject: Subject<Queue> = { encrypted, resource: queue, template, at: head }
   return definePolicy<Queue>({
     ...OPEN_SSH,
     id: 'aws-sqs-unencrypted',
@@ -92,7 +92,7 @@ describe('the severity', () => {
     const policy = definePolicy<Queue>({
       ...OPEN_SSH,
       severity: 'medium',
-      subject: { adapt: () => [{ encrypted: left, resource: queue, at: head }] },
+      subject: { adapt: () => [{ encrypted: left, resource: queue, template, at: head }] },
       violatedWhen: ({ encrypted }) => leavesSafeDefault(encrypted, NEW_ONES),
     })
     expect(await judge(policy)).toEqual([`violation medium: ${NEW_ONES}`])

@@ -6,7 +6,8 @@ import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform, parseTerraformFully } from '../../src/frameworks/terraform/template.ts'
-import { writtenStatements } from '../../src/subjects/aws/iam/written-document.ts'
+import { readStatement } from '../../src/subjects/aws/iam/policy-document.ts'
+import { statementScope, writtenStatements } from '../../src/subjects/aws/iam/written-document.ts'
 import { scopeOf } from '../../src/subjects/define/scope.ts'
 import { evaluated, place, property, repository, show, terraform } from './terraform-support.ts'
 
@@ -198,7 +199,7 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     const [resource] = template.resources
     if (resource === undefined) throw new Error('no resource')
     const read = writtenStatements(policy, template).map((written) => {
-      const { actions } = written.read({ ...scopeOf(template, resource), node: written.node })
+      const { actions } = readStatement(statementScope(scopeOf(template, resource), written))
       return [
         written.node.kind === 'mapping' && show(written.node.entries.get('sid')),
         actions.map((each) => each.kind === 'known' && each.value),

@@ -1,6 +1,6 @@
 /** The policy of a private container registry or of its repositories that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, REPOSITORY_POLICY, resourcePolicy } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, repositoryPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsECRPublicPolicy = definePolicy({
   id: 'aws-ecr-public-policy',
@@ -17,6 +17,6 @@ export const awsECRPublicPolicy = definePolicy({
   controls: ['NIST 800-53 AC-3'],
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
-  subject: resourcePolicy(REPOSITORY_POLICY),
+  subject: repositoryPolicyStatement,
   violatedWhen: isPublic,
 })

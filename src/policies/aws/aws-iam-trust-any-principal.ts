@@ -2,7 +2,7 @@
 import { all, any, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { testAction } from '../../subjects/aws/iam/policy-pattern.ts'
-import { isPublic, resourcePolicy, TRUST_POLICY } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, trustPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
 const ASSUMING = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']
@@ -22,7 +22,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   controls: ['NIST 800-53 AC-3', 'NIST 800-53 AC-6'],
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
-  subject: resourcePolicy(TRUST_POLICY),
+  subject: trustPolicyStatement,
   // An external id does not keep strangers out: it guards against a confused deputy, and AWS does not treat it as a secret.
   violatedWhen: (statement) =>
     all(

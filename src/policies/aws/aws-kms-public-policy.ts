@@ -1,6 +1,6 @@
 /** A key policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, KEY_POLICY, resourcePolicy } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, keyPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsKMSPublicPolicy = definePolicy({
   id: 'aws-kms-public-policy',
@@ -18,6 +18,6 @@ export const awsKMSPublicPolicy = definePolicy({
   controls: ['NIST 800-53 AC-3'],
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
-  subject: resourcePolicy(KEY_POLICY),
+  subject: keyPolicyStatement,
   violatedWhen: isPublic,
 })

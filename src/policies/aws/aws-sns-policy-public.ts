@@ -1,6 +1,6 @@
 /** A topic policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, resourcePolicy, TOPIC_POLICY } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, topicPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsSNSPolicyPublic = definePolicy({
   id: 'aws-sns-policy-public',
@@ -17,6 +17,6 @@ export const awsSNSPolicyPublic = definePolicy({
   controls: ['NIST 800-53 AC-3'],
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
-  subject: resourcePolicy(TOPIC_POLICY),
+  subject: topicPolicyStatement,
   violatedWhen: isPublic,
 })

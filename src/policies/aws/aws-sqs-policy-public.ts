@@ -1,6 +1,6 @@
 /** A queue policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
-import { isPublic, QUEUE_POLICY, resourcePolicy } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, queuePolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsSQSPolicyPublic = definePolicy({
   id: 'aws-sqs-policy-public',
@@ -17,6 +17,6 @@ export const awsSQSPolicyPublic = definePolicy({
   controls: ['NIST 800-53 AC-3'],
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
-  subject: resourcePolicy(QUEUE_POLICY),
+  subject: queuePolicyStatement,
   violatedWhen: isPublic,
 })

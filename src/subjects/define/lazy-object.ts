@@ -1,6 +1,6 @@
 /** Objects whose attributes are read when a policy asks for them, and once. */
 import { absent } from '../../core/attr.ts'
-import type { Attribute, AttributeTable, BySource, Move, Vocabulary, Within } from './attributes.ts'
+import type { Attribute, AttributeTable, BySource, Move, ValuesOf, Vocabulary, Within } from './attributes.ts'
 import { below, itemScopes } from './moves.ts'
 import type { Read, Scope } from './scope.ts'
 
@@ -35,6 +35,11 @@ export function objectMaker(table: AttributeTable, vocabulary: Vocabulary, sourc
     object[VALUES] = []
     return object
   }
+}
+
+/** Reads objects of a table whose readers are the same in every vocabulary. */
+export function objectReader<const A extends AttributeTable>(table: A): Read<ValuesOf<A>> {
+  return objectMaker(table, 'terraform', '') as Read<ValuesOf<A>>
 }
 
 function readerOf(attribute: Attribute, vocabulary: Vocabulary, source: string): Read<unknown> {

@@ -1,6 +1,7 @@
 /** Moves from one scope to others: what stands below a place, the items of a list, the resource as a whole. */
+import type { Resource, Template } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
-import { itemsOf, lookUp, type Read, type Scope, scopeOf } from './scope.ts'
+import { itemsOf, lookUp, memoize, type Read, type Scope, scopeOf } from './scope.ts'
 
 /** The scope of one value of the same resource: a nested block, an item of a list. */
 export function nested(scope: Scope, node: Value): Scope {
@@ -23,9 +24,12 @@ export function itemScopes(...paths: readonly string[]): (scope: Scope) => reado
     paths.flatMap((path) => itemsOf(lookUp(scope.node, path)).map((node) => nested(scope, node)))
 }
 
-/** Reads at the resource as a whole, whatever part of it the subject is. */
+/** Reads at the resource as a whole, whatever part of it the subject is; once, however many parts it has. */
 export function ofResource<A>(read: Read<A>): Read<A> {
-  return linkedLike((scope) => read(scopeOf(scope.template, scope.resource)), read)
+  const byTemplate = memoize((template: Template) =>
+    memoize((resource: Resource) => ({ attribute: read(scopeOf(template, resource)) })),
+  )
+  return linkedLike(({ template, resource }) => byTemplate(template)(resource).attribute, read)
 }
 
 /** A reader that reads other types of resources too; see `linkedTypesOf`. */

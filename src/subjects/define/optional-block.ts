@@ -24,9 +24,6 @@ export function hasBlock(path: string): Read<Attr<boolean>> {
   return (scope) => isThere(lookUp(scope.node, path), scope)
 }
 
-/** Whether the scope stands at something that is there, for what another resource says: see `linked`. */
-export const exists: Read<Attr<boolean>> = (scope) => isThere(scope.node, scope)
-
 /** Whether a value is there: a block, even an empty one. */
 export function isThere(value: Value | undefined, scope: Scope): Attr<boolean> {
   return eachBranch(value, (single) => {

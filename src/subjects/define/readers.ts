@@ -6,6 +6,7 @@ import {
   absent,
   byDefault,
   eachBranch,
+  isKnownAs,
   known,
   orDefault,
   type SingleValue,
@@ -154,9 +155,13 @@ export function listOf<A>(...reads: readonly Read<A>[]): Read<readonly A[]> {
   return linkedLike((scope) => reads.map((read) => read(scope)), ...reads)
 }
 
-/** The attribute, changed. */
-export function changed<A, B>(read: Read<A>, change: (attr: A, scope: Scope) => B): Read<B> {
-  return linkedLike((scope) => change(read(scope), scope), read)
+/** The attribute, changed; `others` are readers that the change uses. */
+export function changed<A, B>(
+  read: Read<A>,
+  change: (attr: A, scope: Scope) => B,
+  ...others: readonly Read<unknown>[]
+): Read<B> {
+  return linkedLike((scope) => change(read(scope), scope), read, ...others)
 }
 
 /** The first of the attributes that is not absent, also alternative by alternative. */
@@ -166,6 +171,16 @@ export function firstOf<T>(first: Read<Attr<T>>, ...others: readonly Read<Attr<T
     first,
     ...others,
   )
+}
+
+/** The first attribute where it is known to be true, else the second. */
+export function firstTrue(first: Read<Attr<boolean>>, second: Read<Attr<boolean>>): Read<Attr<boolean>> {
+  return changed(first, (attr, scope) => (isKnownAs(attr, true) ? attr : second(scope)), second)
+}
+
+/** The second attribute where the first is known to be false, else the first. */
+export function whereFalse(first: Read<Attr<boolean>>, second: Read<Attr<boolean>>): Read<Attr<boolean>> {
+  return changed(first, (attr, scope) => (isKnownAs(attr, false) ? second(scope) : attr), second)
 }
 
 /** One of several readers by the form in which the node is written, where one vocabulary has several. */

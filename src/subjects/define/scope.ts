@@ -14,6 +14,8 @@ export interface Scope {
   readonly at: Location
   /** How the node is written, where a vocabulary has two ways: set by those who find the node. */
   readonly form?: Form
+  /** The scope of the whole that the node is a part of, such as the document of a statement. */
+  readonly around?: Scope
 }
 
 /** A JSON document, or the blocks of Terraform that make one. */

@@ -32,11 +32,13 @@ export interface Source {
 /** The sources of a vocabulary: one, which a list of types may stand for, or several by name. */
 export type Sources = readonly string[] | Source | { readonly [name: string]: readonly string[] | Source }
 
+export type SubjectSources = { readonly [V in Vocabulary]?: Sources }
+
 export interface SubjectTable<A extends AttributeTable> {
   /** `aws.s3-bucket`; see SubjectInfo. */
   readonly name: string
   readonly describes: string
-  readonly sources: { readonly [V in Vocabulary]?: Sources }
+  readonly sources: SubjectSources
   readonly attributes: A
 }
 

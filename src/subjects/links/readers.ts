@@ -1,6 +1,9 @@
 /** Readers across resources: what one says about another that it names, and what the one that is named says. */
+import type { Attr } from '../../core/claim.ts'
 import type { UnknownCause } from '../../core/value.ts'
 import { linkedTypesOf, readsAlso, withNode } from '../define/moves.ts'
+import { isThere } from '../define/optional-block.ts'
+import { fallBack } from '../define/readers.ts'
 import { isNull, lookUp, type Read, type Scope, scopeOf } from '../define/scope.ts'
 import { follow, type Link, linkedScope, type Named, type Target } from './linked.ts'
 import { PARENT, parentOf } from './parent.ts'
@@ -21,6 +24,18 @@ export function linked<A>(
     return found === undefined ? otherwise(scope) : read(found)
   }
   return readsAlso([...link.types, ...linkedTypesOf(read), ...linkedTypesOf(otherwise)], across)
+}
+
+/** Reads whether a resource of its own says something about the subject's resource: the flow log of a VPC. */
+export function hasLinked(
+  link: Link,
+  otherwise: Read<Attr<boolean>> = (scope) => fallBack(scope, false),
+): Read<Attr<boolean>> {
+  const across: Read<Attr<boolean>> = (scope) => {
+    const found = linkedScope(link, scope)
+    return found === undefined ? otherwise(scope) : isThere(found.node, scope)
+  }
+  return readsAlso([...link.types, ...linkedTypesOf(otherwise)], across)
 }
 
 /** How a resource names another: by one of its properties, or as ARM's children do, by the start of its own name. */

@@ -1,21 +1,13 @@
 /** The instance metadata service of a machine, or of what machines are started from. */
-
+import { absent, byDefault, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { sourceText } from '../../../core/source.ts'
-import type { UnknownCause, Value } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
-import { scalar } from '../../define/readers.ts'
+import type { Value } from '../../../core/value.ts'
+import { readsAlso } from '../../define/moves.ts'
 import { isNull, lookUp, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
+import { word } from '../../define/word.ts'
 import { follow, protectingScope, type Target } from '../../links/linked.ts'
-
-export interface MetadataService {
-  /** `enabled` (the default) or `disabled`. */
-  readonly endpoint: Attr<string>
-  /** `required` is version 2; with `optional`, version 1 answers too. */
-  readonly tokens: Attr<string>
-}
-
-const word = scalar<string>((raw) => String(raw).toLowerCase(), 'text')
 
 /** How a kind of resource names what its options come from when it does not write them. */
 interface Origins {
@@ -34,10 +26,15 @@ interface LaunchTemplateLink {
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html
  */
 function byOrigin({ image, template }: Origins): Read<Attr<string>> {
-  return (scope) =>
-    (template && ofLaunchTemplate(template, scope)) ??
-    ofAccount(scope) ??
-    (mayRequireTokens(image, scope) ? imageDecides(scope) : known('optional', scope))
+  return readsAlso(
+    [...(template?.to.types ?? []), ...ACCOUNT],
+    (scope) =>
+      (template && ofLaunchTemplate(template, scope)) ??
+      ofAccount(scope) ??
+      (mayRequireTokens(image, scope)
+        ? setElsewhere('whether its image requires version 2', scope.at)
+        : byDefault('optional', scope.at)),
+  )
 }
 
 /** A launch template of this template is judged itself; of one that is elsewhere nothing is known. */
@@ -46,14 +43,15 @@ function ofLaunchTemplate({ block, by, to }: LaunchTemplateLink, scope: Scope): 
   const written = lookUp(resource.properties, block)
   if (written === undefined || isNull(written)) return undefined
   const links = by.map((name) => lookUp(written, name)).filter((link) => link && !isNull(link))
-  if (links.some((link) => follow(link, to, template).kind === 'here')) return { kind: 'absent', at }
-  const because: UnknownCause = { kind: 'elsewhere', what: 'what its launch template says' }
-  return { kind: 'unknown', because, at: written.at }
+  if (links.some((link) => follow(link, to, template).kind === 'here')) return absent(at)
+  return setElsewhere('what its launch template says', written.at)
 }
+
+const ACCOUNT = ['aws_ec2_instance_metadata_defaults']
 
 /** The account's defaults for this region, where the same Terraform configuration sets them. */
 function ofAccount(scope: Scope): Attr<string> | undefined {
-  const [defaults] = resourcesOf(scope.template, ['aws_ec2_instance_metadata_defaults'])
+  const [defaults] = resourcesOf(scope.template, ACCOUNT)
   if (defaults === undefined) return undefined
   const tokens = word('http_tokens', 'no-preference')(protectingScope(scope.template, defaults))
   if (tokens.kind === 'known' && tokens.value === 'no-preference') return undefined
@@ -86,14 +84,8 @@ function wordsOf(image: Value): readonly string[] {
   return [image.at.file.text.slice(0, MOST_TEXT)]
 }
 
-function imageDecides({ at }: Scope): Attr<string> {
-  const because: UnknownCause = { kind: 'elsewhere', what: 'whether its image requires version 2' }
-  return { kind: 'unknown', because, at }
-}
-
-function known(value: string, { at }: Scope): Attr<string> {
-  return { kind: 'known', value, origin: 'default', at }
-}
+const CFN_TOKENS = 'MetadataOptions.HttpTokens'
+const TERRAFORM_TOKENS = 'metadata_options.http_tokens'
 
 const CFN_LINK: LaunchTemplateLink = {
   block: 'LaunchTemplate',
@@ -106,40 +98,40 @@ const TERRAFORM_LINK: LaunchTemplateLink = {
   to: { types: ['aws_launch_template'], name: 'name' },
 }
 
-function cloudformation(path: string, origins: Origins) {
-  return {
-    endpoint: word(`${path}.HttpEndpoint`, 'enabled'),
-    tokens: word(`${path}.HttpTokens`, byOrigin(origins)),
-  }
-}
-
-function terraform(origins: Origins) {
-  return {
-    endpoint: word('metadata_options.http_endpoint', 'enabled'),
-    tokens: word('metadata_options.http_tokens', byOrigin(origins)),
-  }
-}
-
-export const metadataService = defineSubject<MetadataService>({
-  cloudformation: [
-    {
-      types: ['AWS::EC2::Instance'],
-      attrs: cloudformation('MetadataOptions', { image: 'ImageId', template: CFN_LINK }),
+export const metadataService = defineSubject({
+  name: 'aws.metadata-service',
+  describes: 'The instance metadata service of a machine, or of what machines are started from',
+  sources: {
+    cloudformation: {
+      instance: ['AWS::EC2::Instance'],
+      launchTemplate: { types: ['AWS::EC2::LaunchTemplate'], below: 'LaunchTemplateData' },
+      launchConfiguration: ['AWS::AutoScaling::LaunchConfiguration'],
     },
-    {
-      types: ['AWS::EC2::LaunchTemplate'],
-      attrs: cloudformation('LaunchTemplateData.MetadataOptions', { image: 'LaunchTemplateData.ImageId' }),
+    terraform: {
+      instance: ['aws_instance', 'aws_spot_instance_request'],
+      launch: ['aws_launch_template', 'aws_launch_configuration'],
     },
-    {
-      types: ['AWS::AutoScaling::LaunchConfiguration'],
-      attrs: cloudformation('MetadataOptions', { image: 'ImageId' }),
+  },
+  attributes: {
+    endpoint: {
+      type: 'text',
+      describes: '`enabled`, which is the default, or `disabled`.',
+      cloudformation: word('MetadataOptions.HttpEndpoint', 'enabled'),
+      terraform: word('metadata_options.http_endpoint', 'enabled'),
     },
-  ],
-  terraform: [
-    {
-      types: ['aws_instance', 'aws_spot_instance_request'],
-      attrs: terraform({ image: 'ami', template: TERRAFORM_LINK }),
+    tokens: {
+      type: 'text',
+      describes:
+        '`required` is version 2; with `optional`, which is the default, version 1 answers too. Where a launch template, the account or the image decides, that is followed as far as the template shows it.',
+      cloudformation: {
+        instance: word(CFN_TOKENS, byOrigin({ image: 'ImageId', template: CFN_LINK })),
+        launchTemplate: word(CFN_TOKENS, byOrigin({ image: 'ImageId' })),
+        launchConfiguration: word(CFN_TOKENS, byOrigin({ image: 'ImageId' })),
+      },
+      terraform: {
+        instance: word(TERRAFORM_TOKENS, byOrigin({ image: 'ami', template: TERRAFORM_LINK })),
+        launch: word(TERRAFORM_TOKENS, byOrigin({ image: 'image_id' })),
+      },
     },
-    { types: ['aws_launch_template', 'aws_launch_configuration'], attrs: terraform({ image: 'image_id' }) },
-  ],
+  },
 })

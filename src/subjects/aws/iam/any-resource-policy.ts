@@ -1,6 +1,5 @@
 /** The statements of policies of any kind of resource, for faults that are the same in all of them. */
 import { all, any, type Claim, is, not, present, withNote, withoutEvidence } from '../../../core/claim.ts'
-import { adaptOnce } from '../../define/define.ts'
 import { BUCKET_POLICY } from '../s3/s3-bucket-policy.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
 import {
@@ -9,7 +8,7 @@ import {
   REPOSITORY_POLICY,
   type ResourcePolicySources,
   type ResourcePolicyStatement,
-  resourceStatements,
+  resourcePolicy,
   TOPIC_POLICY,
   TRUST_POLICY,
 } from './resource-policy.ts'
@@ -58,8 +57,10 @@ const EVERY_KIND: readonly ResourcePolicySources[] = [
   FURTHER,
 ]
 
-export const anyResourcePolicy = adaptOnce<ResourcePolicyStatement>((template) =>
-  EVERY_KIND.flatMap((sources) => resourceStatements(template, sources)),
+export const anyResourcePolicy = resourcePolicy(
+  'aws.resource-policy-statement',
+  'A statement of the policy of any resource that has one',
+  ...EVERY_KIND,
 )
 
 /** Whether the statement allows something to all but some, and its conditions do not keep strangers out. */

@@ -6,15 +6,15 @@ import { adaptOnce, type Subject } from '../../define/define.ts'
 import { itemsOf, lookUp, memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { type AWSFramework, awsFramework } from '../framework.ts'
 import { onlyBoundary } from './permissions-boundary.ts'
-import type { PolicyDocument, Statement } from './policy-document.ts'
+import { type PolicyDocument, readStatement, type Statement } from './policy-document.ts'
 import {
   blockStatements,
   dataDocuments,
   documentOf,
   documentStatements,
-  readStatement,
   referredDocument,
   referredDocuments,
+  statementScope,
   type WrittenStatement,
   writtenStatements,
 } from './written-document.ts'
@@ -129,13 +129,15 @@ function toSubjects(
   ofDocument: () => readonly WrittenStatement[] = () => statements,
 ): readonly Subject<IdentityPolicyStatement>[] {
   const document = documentOf(scopeOf(template, resource), ofDocument)
-  return statements.map((statement) => ({
-    ...readStatement(scopeOf(template, resource), statement),
-    onlyLimits,
-    document,
-    resource,
-    at: statement.node.at,
-  }))
+  const whole = scopeOf(template, resource)
+  return statements.map((statement) =>
+    Object.assign(readStatement(statementScope(whole, statement)), {
+      onlyLimits,
+      document,
+      resource,
+      at: statement.node.at,
+    }),
+  )
 }
 
 function grants({ head }: Resource): Attr<boolean> {

@@ -3,26 +3,15 @@
  * the blocks of Terraform's data.aws_iam_policy_document. Policies never see the difference.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
+import { absent, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
-import type { Location } from '../../../core/source.ts'
 import { madeWith, type Value } from '../../../core/value.ts'
+import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
-import { text, texts, textsOf } from '../../define/readers.ts'
+import { objectReader } from '../../define/lazy-object.ts'
+import { itemScopes } from '../../define/moves.ts'
+import { byForm, text, texts, textsOf } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope, step } from '../../define/scope.ts'
-
-export interface Statement {
-  /** `Allow` or `Deny` */
-  readonly effect: Attr<string>
-  readonly actions: readonly Attr<string>[]
-  readonly notActions: readonly Attr<string>[]
-  readonly resources: readonly Attr<string>[]
-  readonly notResources: readonly Attr<string>[]
-  readonly principals: readonly Principal[]
-  readonly notPrincipals: readonly Principal[]
-  readonly conditions: readonly Condition[]
-  /** Whether a principal is named: the document then belongs to a resource, otherwise to an identity. */
-  readonly namesPrincipal: Attr<boolean>
-}
 
 /** A document as a whole: a statement that denies takes away what another one allows. */
 export interface PolicyDocument {
@@ -67,76 +56,108 @@ function asList(document: Value | undefined): Value | undefined {
   return document && { kind: 'list', items: statementsOf(document), at: document.at }
 }
 
-/** Reads one statement of a JSON document. */
-export function jsonStatement(scope: Scope): Statement {
-  return {
-    effect: text('Effect')(scope),
-    actions: texts('Action')(scope),
-    notActions: texts('NotAction')(scope),
-    resources: texts('Resource')(scope),
-    notResources: texts('NotResource')(scope),
-    principals: jsonPrincipals(lookUp(scope.node, 'Principal')),
-    notPrincipals: jsonPrincipals(lookUp(scope.node, 'NotPrincipal')),
-    conditions: jsonConditions(lookUp(scope.node, 'Condition')),
-    namesPrincipal: writes(['Principal', 'NotPrincipal'])(scope),
-  }
-}
+const PRINCIPALS = ownType<readonly Principal[]>('principals')
+const CONDITIONS = ownType<readonly Condition[]>('conditions')
 
 /**
- * Reads one `statement` block of data.aws_iam_policy_document. Its effect defaults to Allow:
+ * What every statement has, wherever it is written.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
-export function blockStatement(scope: Scope): Statement {
-  return {
-    effect: text('effect', 'Allow')(scope),
-    actions: texts('actions')(scope),
-    notActions: texts('not_actions')(scope),
-    resources: texts('resources')(scope),
-    notResources: texts('not_resources')(scope),
-    principals: blockPrincipals(scope, 'principals'),
-    notPrincipals: blockPrincipals(scope, 'not_principals'),
-    conditions: itemsOf(lookUp(scope.node, 'condition')).map((node) => {
-      const condition = { ...scope, node, at: node.at }
-      return {
-        operator: text('test')(condition),
-        key: text('variable')(condition),
-        values: texts('values')(condition),
-      }
+export const STATEMENT = attributeTable({
+  effect: {
+    type: 'text',
+    describes: '`Allow` or `Deny`. In `data.aws_iam_policy_document` the default is `Allow`.',
+    everywhere: byForm({ json: text('Effect'), block: text('effect', 'Allow') }),
+  },
+  actions: {
+    type: 'texts',
+    describes: 'Patterns of actions: `s3:Get*`.',
+    everywhere: byForm({ json: texts('Action'), block: texts('actions') }),
+  },
+  notActions: {
+    type: 'texts',
+    describes: 'Patterns of actions that the statement is not about.',
+    everywhere: byForm({ json: texts('NotAction'), block: texts('not_actions') }),
+  },
+  resources: {
+    type: 'texts',
+    describes: 'Patterns of ARNs.',
+    everywhere: byForm({ json: texts('Resource'), block: texts('resources') }),
+  },
+  notResources: {
+    type: 'texts',
+    describes: 'Patterns of ARNs that the statement is not about.',
+    everywhere: byForm({ json: texts('NotResource'), block: texts('not_resources') }),
+  },
+  principals: ownAttribute(PRINCIPALS, {
+    describes: 'Who the statement is about, each with `type` (`AWS`, `Service`, `*`, ...) and `id`.',
+    everywhere: byForm({ json: jsonPrincipals('Principal'), block: blockPrincipals('principals') }),
+  }),
+  notPrincipals: ownAttribute(PRINCIPALS, {
+    describes: 'Who the statement is not about.',
+    everywhere: byForm({ json: jsonPrincipals('NotPrincipal'), block: blockPrincipals('not_principals') }),
+  }),
+  conditions: ownAttribute(CONDITIONS, {
+    describes: 'Conditions with `operator`, `key` and `values`. All must hold; one of the values is enough.',
+    everywhere: byForm({ json: jsonConditions, block: blockConditions }),
+  }),
+  namesPrincipal: {
+    type: 'boolean',
+    describes:
+      'Whether a principal is named: the document then belongs to a resource, otherwise to an identity.',
+    everywhere: byForm({
+      json: writes(['Principal', 'NotPrincipal']),
+      block: writes(['principals', 'not_principals']),
     }),
-    namesPrincipal: writes(['principals', 'not_principals'])(scope),
-  }
-}
+  },
+})
+
+export type Statement = ValuesOf<typeof STATEMENT>
+
+/** Reads one statement. */
+export const readStatement: Read<Statement> = objectReader(STATEMENT)
 
 /** `"*"`, or a mapping from the type of principal to one or several ids. */
-function jsonPrincipals(value: Value | undefined): readonly Principal[] {
-  return itemsOf(value).flatMap((item): readonly Principal[] => {
-    const mapping = withoutCondition(item)
-    if (mapping.kind !== 'mapping') {
-      return textsOf(item).map((id) => {
-        if (id.kind !== 'unknown') return { type: literal('*', item.at), id }
-        // All principals at once, which no resource has as an attribute.
-        const because = madeWith(id.because, '')
-        return { type: { ...id, because }, id: { ...id, because } }
-      })
-    }
-    return [...mapping.entries.keys()].flatMap((type) => {
-      const ids = step(item, type)
-      return ids === undefined ? [] : textsOf(ids).map((id) => ({ type: literal(type, item.at), id }))
+function jsonPrincipals(path: string): Read<readonly Principal[]> {
+  return ({ node }) => itemsOf(lookUp(node, path)).flatMap(principalsOf)
+}
+
+function principalsOf(item: Value): readonly Principal[] {
+  const mapping = withoutCondition(item)
+  if (mapping.kind !== 'mapping') {
+    return textsOf(item).map((id) => {
+      if (id.kind !== 'unknown') return { type: known('*', item.at), id }
+      // All principals at once, which no resource has as an attribute.
+      const because = madeWith(id.because, '')
+      return { type: { ...id, because }, id: { ...id, because } }
     })
+  }
+  return [...mapping.entries.keys()].flatMap((type) => {
+    const ids = step(item, type)
+    return ids === undefined ? [] : textsOf(ids).map((id) => ({ type: known(type, item.at), id }))
   })
 }
 
-function blockPrincipals(scope: Scope, path: string): readonly Principal[] {
-  return itemsOf(lookUp(scope.node, path)).flatMap((node) => {
-    const block = { ...scope, node, at: node.at }
-    const type = text('type')(block)
-    return texts('identifiers')(block).map((id) => ({ type, id }))
-  })
+function blockPrincipals(path: string): Read<readonly Principal[]> {
+  const blocks = itemScopes(path)
+  return (scope) =>
+    blocks(scope).flatMap((block) => {
+      const type = text('type')(block)
+      return texts('identifiers')(block).map((id) => ({ type, id }))
+    })
+}
+
+function blockConditions(scope: Scope): readonly Condition[] {
+  return itemScopes('condition')(scope).map((block) => ({
+    operator: text('test')(block),
+    key: text('variable')(block),
+    values: texts('values')(block),
+  }))
 }
 
 /** A mapping from operators to mappings from keys to one or several values. */
-function jsonConditions(value: Value | undefined): readonly Condition[] {
-  return itemsOf(value).flatMap((item) =>
+function jsonConditions({ node }: Scope): readonly Condition[] {
+  return itemsOf(lookUp(node, 'Condition')).flatMap((item) =>
     fieldsOf(item).flatMap(([operator, ofOperator]) =>
       fieldsOf(ofOperator).map(([key, values]) => ({
         operator: ifThere(item, ifThere(ofOperator, { ...operator, at: values.at })),
@@ -154,7 +175,7 @@ function ifThere(value: Value, attr: Attr<string>): Attr<string> {
   const inner = first ?? second
   if (inner === undefined || (first !== undefined && second !== undefined)) return attr
   const { condition, at } = value
-  return { kind: 'either', condition, branches: [ifThere(inner, attr), { kind: 'absent', at }], at }
+  return { kind: 'either', condition, branches: [ifThere(inner, attr), absent(at)], at }
 }
 
 /** The fields of a mapping, or one unknown field of what is no known mapping. */
@@ -163,17 +184,12 @@ function fieldsOf(value: Value): readonly (readonly [Attr<string>, Value])[] {
   if (mapping.kind === 'mapping') {
     return [...mapping.entries.keys()].flatMap((name) => {
       const field = step(value, name)
-      return field === undefined ? [] : [[literal(name, field.at), field] as const]
+      return field === undefined ? [] : [[known(name, field.at), field] as const]
     })
   }
   const because =
     mapping.kind === 'unknown' ? mapping.because : ({ kind: 'type', expected: 'a mapping' } as const)
-  return [
-    [
-      { kind: 'unknown', because, at: value.at },
-      { kind: 'unknown', because, at: value.at },
-    ],
-  ]
+  return [[unknownBecause(because, value.at), unknownBecause(because, value.at)]]
 }
 
 /** What an item that may not exist is when it does. */
@@ -186,16 +202,14 @@ function withoutCondition(item: Value): Value {
   return { kind: 'unknown', because: { kind: 'condition', name: item.condition }, at: item.at }
 }
 
-function literal(value: string, at: Location): Attr<string> {
-  return { kind: 'known', value, origin: 'written', at }
-}
-
 /** Whether any of the properties is written, whatever it holds. */
 function writes(names: readonly string[]): Read<Attr<boolean>> {
   return ({ node, at }) => {
     const statement = withoutCondition(node)
-    if (statement.kind === 'unknown') return { kind: 'unknown', because: statement.because, at: node.at }
-    const value = names.some((name) => itemsOf(lookUp(statement, name)).length > 0)
-    return { kind: 'known', value, origin: 'written', at }
+    if (statement.kind === 'unknown') return unknownBecause(statement.because, node.at)
+    return known(
+      names.some((name) => itemsOf(lookUp(statement, name)).length > 0),
+      at,
+    )
   }
 }

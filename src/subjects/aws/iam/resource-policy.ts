@@ -1,19 +1,26 @@
 /** The statements of policies that belong to a resource: what others may do with a queue, a key, a role. */
 import { all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
-import type { Template } from '../../../core/template.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
-import { lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
-import { type AWSFramework, awsFramework } from '../framework.ts'
+import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
+import { defineSubject, type Sources, type SubjectSources } from '../../define/subject.ts'
+import type { AWSFramework } from '../framework.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
 import { refusesStrangers } from './policy-denial.ts'
-import { isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
-import { documentOf, readStatement, writtenStatements } from './written-document.ts'
+import { isEverybody, type PolicyDocument, STATEMENT, type Statement } from './policy-document.ts'
+import { documentAround, statementsIn } from './written-document.ts'
 
-export interface ResourcePolicyStatement extends Statement {
-  /** The document that the statement belongs to. */
-  readonly document: PolicyDocument
-}
+const DOCUMENT = ownType<PolicyDocument>('policy document')
+
+/** The attributes of the statements of policies that belong to a resource. */
+export const RESOURCE_STATEMENT = attributeTable({
+  ...STATEMENT,
+  document: ownAttribute(DOCUMENT, {
+    describes: 'The document that the statement belongs to, with all of its statements.',
+    everywhere: documentAround,
+  }),
+})
+
+export type ResourcePolicyStatement = ValuesOf<typeof RESOURCE_STATEMENT>
 
 /** Where policies of one kind of resource are written. */
 interface Source {
@@ -73,30 +80,56 @@ export const TRUST_POLICY: ResourcePolicySources = {
   terraform: [{ types: ['aws_iam_role'], document: 'assume_role_policy' }],
 }
 
-/** The statements of the policies of one kind of resource; what a Terraform document takes in belongs to it. */
-export function resourceStatements(
-  template: Template,
-  sources: ResourcePolicySources,
-): readonly Subject<ResourcePolicyStatement>[] {
-  return sources[awsFramework(template)].flatMap(({ types, document: property }) =>
-    resourcesOf(template, types).flatMap((resource) => {
-      const whole = scopeOf(template, resource)
-      const statements = writtenStatements(lookUp(resource.properties, property), template)
-      const document = documentOf(whole, () => statements)
-      return statements.map((statement) => ({
-        ...readStatement(whole, statement),
-        document,
-        resource,
-        at: statement.node.at,
-      }))
-    }),
-  )
+/** Every statement of the policies of some kinds of resources; what a Terraform document takes in belongs to it. */
+export function statementSources(...kinds: readonly ResourcePolicySources[]): SubjectSources {
+  const ofVocabulary = (vocabulary: keyof ResourcePolicySources): Sources => {
+    const sources = kinds.flatMap((kind) => kind[vocabulary])
+    return Object.fromEntries(
+      sources.map(({ types, document }, i) => [`${i}`, { types, within: statementsIn(document) }]),
+    )
+  }
+  return { cloudformation: ofVocabulary('cloudformation'), terraform: ofVocabulary('terraform') }
 }
 
-/** The subject of the policies of one kind of resource. */
-export function resourcePolicy(sources: ResourcePolicySources): SubjectDefinition<ResourcePolicyStatement> {
-  return adaptOnce((template) => resourceStatements(template, sources))
+/** The subject of the policies of some kinds of resources. */
+export function resourcePolicy(
+  name: string,
+  describes: string,
+  ...kinds: readonly ResourcePolicySources[]
+): SubjectDefinition<ResourcePolicyStatement> {
+  return defineSubject({
+    name,
+    describes,
+    sources: statementSources(...kinds),
+    attributes: RESOURCE_STATEMENT,
+  })
 }
+
+export const queuePolicyStatement = resourcePolicy(
+  'aws.queue-policy-statement',
+  'A statement of the policy of an SQS queue',
+  QUEUE_POLICY,
+)
+export const topicPolicyStatement = resourcePolicy(
+  'aws.topic-policy-statement',
+  'A statement of the policy of an SNS topic',
+  TOPIC_POLICY,
+)
+export const keyPolicyStatement = resourcePolicy(
+  'aws.key-policy-statement',
+  'A statement of the policy of a KMS key',
+  KEY_POLICY,
+)
+export const repositoryPolicyStatement = resourcePolicy(
+  'aws.repository-policy-statement',
+  'A statement of the policy of an ECR repository or registry',
+  REPOSITORY_POLICY,
+)
+export const trustPolicyStatement = resourcePolicy(
+  'aws.trust-policy-statement',
+  'A statement of the trust policy of an IAM role: who may assume it',
+  TRUST_POLICY,
+)
 
 /** Whether the statement allows something to everybody, and its conditions do not keep strangers out. */
 export function allowsStrangers({ effect, principals, conditions }: Statement): Claim {

@@ -2,32 +2,56 @@
 
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
-import { itemsOf, lookUp, maybe, memoize, resourcesOf, type Scope } from '../../define/scope.ts'
+import type { Within } from '../../define/attributes.ts'
+import { readsAlso, withNode } from '../../define/moves.ts'
 import {
-  blockStatement,
-  jsonStatement,
-  type PolicyDocument,
-  type Statement,
-  statementsOf,
-} from './policy-document.ts'
+  type Form,
+  isNull,
+  itemsOf,
+  lookUp,
+  maybe,
+  memoize,
+  type Read,
+  resourcesOf,
+  type Scope,
+} from '../../define/scope.ts'
+import { type PolicyDocument, readStatement, statementsOf } from './policy-document.ts'
 
-/** A statement's node, and how to read it. */
+const DATA_DOCUMENT = ['data.aws_iam_policy_document']
+
+/** A statement's node, and how it is written. */
 export interface WrittenStatement {
   readonly node: Value
-  readonly read: (scope: Scope) => Statement
+  readonly form: Form
 }
 
-/** Reads a statement of a policy of the scope's resource. */
-export function readStatement(whole: Scope, { node, read }: WrittenStatement): Statement {
-  return read({ ...whole, node, at: node.at })
+/** The scope of a statement of a document. */
+export function statementScope(document: Scope, { node, form }: WrittenStatement): Scope {
+  return { ...document, node, at: node.at, form, around: document }
 }
 
 /** A document of the scope's resource; its statements are read when they are asked for. */
 export function documentOf(whole: Scope, statements: () => readonly WrittenStatement[]): PolicyDocument {
-  return { statements: () => statements().map((statement) => readStatement(whole, statement)) }
+  return { statements: () => statements().map((each) => readStatement(statementScope(whole, each))) }
 }
 
-const DATA_DOCUMENT = ['data.aws_iam_policy_document']
+/** The scopes of the statements of the policy at a property of the resource. */
+export function statementsIn(property: string): Within {
+  return readsAlso(DATA_DOCUMENT, (whole) => {
+    const document = withNode(whole, lookUp(whole.resource.properties, property))
+    return statementsOfDocument(document).map((statement) => statementScope(document, statement))
+  })
+}
+
+function statementsOfDocument({ node, template }: Scope): readonly WrittenStatement[] {
+  return isNull(node) ? [] : writtenStatements(node, template)
+}
+
+/** Reads the document that a statement found by `statementsIn` belongs to: one for all of its statements. */
+export const documentAround: Read<PolicyDocument> = ({ around, ...alone }) => wholeDocument(around ?? alone)
+
+const wholeDocument = memoize((document: Scope) => documentOf(document, () => statementsOfDocument(document)))
+
 /** Properties by which a policy document takes in the statements of others: below its own, and above them. */
 const SOURCES = ['source_json', 'source_policy_documents']
 const OVERRIDES = ['override_json', 'override_policy_documents']
@@ -69,17 +93,17 @@ export function writtenStatements(
     const { condition, branches } = value
     return branches
       .flatMap((branch) => writtenStatements(branch, template, ofData))
-      .map(({ node, read }) => ({ node: maybe(node, condition), read }))
+      .map(({ node, form }) => ({ node: maybe(node, condition), form }))
   }
   const data = referredDocument(value, template)
   if (data !== undefined) return ofData(data)
-  return value === undefined ? [] : statementsOf(value).map((node) => ({ node, read: jsonStatement }))
+  return value === undefined ? [] : statementsOf(value).map((node) => ({ node, form: 'json' }))
 }
 
 /** The statements written in the blocks of a policy document data, without those it takes in. */
 export function blockStatements(document: Resource): readonly WrittenStatement[] {
   const blocks = itemsOf(lookUp(document.properties, 'statement'))
-  return blocks.map((node) => ({ node, read: blockStatement }))
+  return blocks.map((node) => ({ node, form: 'block' }))
 }
 
 /** The statements of a policy document data with those it takes in from others. */

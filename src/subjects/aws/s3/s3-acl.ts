@@ -1,26 +1,9 @@
 /** The ACL of an S3 bucket, written in the bucket or as a resource of its own. */
-import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import type { Value } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
+import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import { attributeTable } from '../../define/attributes.ts'
 import { scalar, text, texts } from '../../define/readers.ts'
-import { itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
-import { isOff, objectOwnership, type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
-
-export interface BucketACL {
-  /** As the S3 API writes it: `private`, `public-read`, `public-read-write`, ... */
-  readonly canned: Attr<string>
-  readonly grants: readonly Grant[]
-  readonly block: PublicAccessBlock
-  /** `BucketOwnerEnforced` turns ACLs off. */
-  readonly ownership: Attr<string>
-}
-
-export interface Grant {
-  /** The address of a predefined group of grantees, such as everybody. */
-  readonly group: Attr<string>
-  /** READ, WRITE, READ_ACP, WRITE_ACP, FULL_CONTROL */
-  readonly permissions: readonly Attr<string>[]
-}
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { BUCKET_PROTECTION, isOff } from './s3-bucket.ts'
 
 /** CloudFormation writes PublicRead where the S3 API and Terraform write public-read. */
 const cannedACL = scalar<string>(
@@ -31,39 +14,45 @@ const cannedACL = scalar<string>(
   'the name of a canned ACL',
 )
 
-function grants(path: string, group: string, permissions: string): Read<readonly Grant[]> {
-  return (scope) =>
-    itemsOf(lookUp(scope.node, path)).map((node: Value) => {
-      const grant: Scope = { ...scope, node, at: node.at }
-      return { group: text(group)(grant), permissions: texts(permissions)(grant) }
-    })
-}
-
-const shared = { block: publicAccessBlock, ownership: objectOwnership }
-
-export const bucketACL = defineSubject<BucketACL>({
-  cloudformation: [
-    {
-      types: ['AWS::S3::Bucket'],
-      attrs: { ...shared, canned: cannedACL('AccessControl'), grants: () => [] },
-    },
-  ],
-  terraform: [
-    {
-      // Written here up to version 3 of the AWS provider.
-      types: ['aws_s3_bucket'],
-      attrs: { ...shared, canned: cannedACL('acl'), grants: grants('grant', 'uri', 'permissions') },
-    },
-    {
-      types: ['aws_s3_bucket_acl'],
-      attrs: {
-        ...shared,
-        canned: cannedACL('acl'),
-        grants: grants('access_control_policy.grant', 'grantee.uri', 'permission'),
-      },
-    },
-  ],
+const GRANT = attributeTable({
+  group: {
+    type: 'text',
+    describes: 'The address of a predefined group of grantees, such as everyone.',
+    terraform: { bucket: text('uri'), acl: text('grantee.uri') },
+  },
+  permissions: {
+    type: 'texts',
+    describes: '`READ`, `WRITE`, `READ_ACP`, `WRITE_ACP`, `FULL_CONTROL`.',
+    terraform: { bucket: texts('permissions'), acl: texts('permission') },
+  },
 })
+
+export const bucketACL = defineSubject({
+  name: 'aws.s3-bucket-acl',
+  describes: 'The ACL of an S3 bucket, written in the bucket or as a resource of its own',
+  sources: {
+    cloudformation: ['AWS::S3::Bucket'],
+    // Written in the bucket up to version 3 of the AWS provider.
+    terraform: { bucket: ['aws_s3_bucket'], acl: ['aws_s3_bucket_acl'] },
+  },
+  attributes: {
+    ...BUCKET_PROTECTION,
+    canned: {
+      type: 'text',
+      describes: 'As the S3 API writes it: `private`, `public-read`, `public-read-write`, ...',
+      cloudformation: cannedACL('AccessControl'),
+      terraform: cannedACL('acl'),
+    },
+    grants: {
+      type: 'objects',
+      describes: 'What is granted beside a canned ACL.',
+      terraform: { bucket: 'grant', acl: 'access_control_policy.grant' },
+      attributes: GRANT,
+    },
+  },
+})
+
+export type BucketACL = SubjectOf<typeof bucketACL>
 
 /**
  * Whether the ACL grants one of the permissions to everybody, and nothing in the template takes its effect;

@@ -1,19 +1,13 @@
 /** The statements of S3 bucket policies, with the public access block of the bucket they are put on. */
 import { all, type Claim } from '../../../core/claim.ts'
-import type { Resource } from '../../../core/template.ts'
-import { adaptOnce } from '../../define/define.ts'
-import { memoize, scopeOf } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import {
   isPublic,
+  RESOURCE_STATEMENT,
   type ResourcePolicySources,
-  type ResourcePolicyStatement,
-  resourceStatements,
+  statementSources,
 } from '../iam/resource-policy.ts'
-import { isOff, type PublicAccessBlock, publicAccessBlock } from './s3-bucket.ts'
-
-export interface BucketPolicyStatement extends ResourcePolicyStatement {
-  readonly block: PublicAccessBlock
-}
+import { BUCKET_PROTECTION, isOff } from './s3-bucket.ts'
 
 /** Where bucket policies are written. */
 export const BUCKET_POLICIES = {
@@ -26,13 +20,14 @@ export const BUCKET_POLICY: ResourcePolicySources = {
   terraform: [BUCKET_POLICIES.terraform],
 }
 
-export const bucketPolicyStatement = adaptOnce<BucketPolicyStatement>((template) => {
-  const blockOf = memoize((resource: Resource) => publicAccessBlock(scopeOf(template, resource)))
-  return resourceStatements(template, BUCKET_POLICY).map((statement) => ({
-    ...statement,
-    block: blockOf(statement.resource),
-  }))
+export const bucketPolicyStatement = defineSubject({
+  name: 'aws.s3-bucket-policy-statement',
+  describes: 'A statement of the policy of an S3 bucket',
+  sources: statementSources(BUCKET_POLICY),
+  attributes: { ...RESOURCE_STATEMENT, block: BUCKET_PROTECTION.block },
 })
+
+export type BucketPolicyStatement = SubjectOf<typeof bucketPolicyStatement>
 
 /** Whether the statement opens the bucket to everybody, and its public access block does not keep them out. */
 export function opensBucket(statement: BucketPolicyStatement): Claim {

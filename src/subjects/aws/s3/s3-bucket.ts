@@ -1,10 +1,13 @@
 /** S3 buckets and their public access blocks, which also bear on the ACLs and policies put on the buckets. */
+import { isKnownAs, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
-import type { Resource, Template } from '../../../core/template.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
+import type { Template } from '../../../core/template.ts'
+import { attributeTable, type ValueOf } from '../../define/attributes.ts'
+import { nested, ofResource, readsAlso, withNode } from '../../define/moves.ts'
 import { hasBlock, isThere } from '../../define/optional-block.ts'
 import { fallBack, flag, text } from '../../define/readers.ts'
-import { lookUp, memoize, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { isNull, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import {
   follow,
   type Link,
@@ -13,164 +16,168 @@ import {
   siblingScope,
   type Target,
 } from '../../links/linked.ts'
-import { type AWSFramework, awsFramework } from '../framework.ts'
-
-/** What public access is refused. S3 refuses what the bucket's block or the account's says. */
-export interface PublicAccessBlock {
-  /** Whether the bucket has a block at all. */
-  readonly written: Attr<boolean>
-  /** Refuses new public ACLs, also on creation. */
-  readonly blockPublicAcls: Attr<boolean>
-  /** Takes no notice of public ACLs, old or new. */
-  readonly ignorePublicAcls: Attr<boolean>
-  /** Refuses new public policies. */
-  readonly blockPublicPolicy: Attr<boolean>
-  /** Keeps everybody outside the account out of a bucket with a public policy. */
-  readonly restrictPublicBuckets: Attr<boolean>
-}
-
-export interface Bucket {
-  readonly block: PublicAccessBlock
-}
+import { ofNamed } from '../../links/readers.ts'
 
 const CFN_BUCKET: Target = { types: ['AWS::S3::Bucket'], name: 'BucketName' }
 const TERRAFORM_BUCKET: Target = { types: ['aws_s3_bucket'], name: 'bucket' }
 const TERRAFORM_BLOCK = linkToBucket('aws_s3_bucket_public_access_block')
 const TERRAFORM_OWNERSHIP = linkToBucket('aws_s3_bucket_ownership_controls')
-const TERRAFORM_WEBSITE = linkToBucket('aws_s3_bucket_website_configuration')
+const ACCOUNT_BLOCK = ['aws_s3_account_public_access_block']
 
-function linkToBucket(type: string): Link {
+/** How a resource of Terraform names the bucket that it says something about. */
+export function linkToBucket(type: string): Link {
   return { types: [type], by: 'bucket', to: TERRAFORM_BUCKET }
 }
 
-/** Every bucket, and every public access block whose bucket is not in the template. */
-export const bucket = adaptOnce<Bucket>((template) =>
-  bucketsOf(template).map((resource): Subject<Bucket> => {
-    const scope = scopeOf(template, resource)
-    return { block: publicAccessBlock(scope), resource, at: scope.at }
-  }),
-)
-
-function bucketsOf(template: Template): readonly Resource[] {
-  if (template.framework === 'cloudformation') return resourcesOf(template, CFN_BUCKET.types)
-  const blocks = resourcesOf(template, TERRAFORM_BLOCK.types)
-  const alone = blocks.filter((block) => {
-    const named = follow(lookUp(block.properties, 'bucket'), TERRAFORM_BUCKET, template, block)
-    return named.kind !== 'here'
-  })
-  return [...resourcesOf(template, TERRAFORM_BUCKET.types), ...alone]
+/** What a resource of its own says of a bucket: read from the bucket, or from another resource that names it. */
+export function ofBucket<A>(link: Link, read: Read<A>): Read<A> {
+  return readsAlso(link.types, (scope) => read(aboutBucket(link, scope)))
 }
 
-type Flag = Exclude<keyof PublicAccessBlock, 'written'>
-
-const FLAGS: Record<AWSFramework, Record<Flag, string>> = {
-  cloudformation: {
-    blockPublicAcls: 'BlockPublicAcls',
-    ignorePublicAcls: 'IgnorePublicAcls',
-    blockPublicPolicy: 'BlockPublicPolicy',
-    restrictPublicBuckets: 'RestrictPublicBuckets',
-  },
-  terraform: {
-    blockPublicAcls: 'block_public_acls',
-    ignorePublicAcls: 'ignore_public_acls',
-    blockPublicPolicy: 'block_public_policy',
-    restrictPublicBuckets: 'restrict_public_buckets',
-  },
-}
-
-/** The public access block of a bucket, or of the bucket that an ACL or a policy is put on. */
-export function publicAccessBlock(scope: Scope): PublicAccessBlock {
-  const { template } = scope
-  const found =
-    template.framework === 'cloudformation' ? cfnBlock(scope) : aboutBucket(TERRAFORM_BLOCK, scope)
-  const [account] = resourcesOf(template, ['aws_s3_account_public_access_block'])
-  const names = FLAGS[awsFramework(template)]
-  const read = (name: Flag): Attr<boolean> => {
-    const own = found === undefined ? off(scope) : flag(names[name], false)(found)
-    return account === undefined
-      ? own
-      : stricter(own, flag(names[name], false)(protectingScope(template, account)))
-  }
-  return {
-    written: isWritten(found, scope),
-    blockPublicAcls: read('blockPublicAcls'),
-    ignorePublicAcls: read('ignorePublicAcls'),
-    blockPublicPolicy: read('blockPublicPolicy'),
-    restrictPublicBuckets: read('restrictPublicBuckets'),
-  }
-}
-
-/** `BucketOwnerEnforced` turns ACLs off. Absent where it is not written. */
-export function objectOwnership(scope: Scope): Attr<string> {
-  if (scope.template.framework === 'cloudformation') {
-    return text('OwnershipControls.Rules.ObjectOwnership')(scope)
-  }
-  const found = aboutBucket(TERRAFORM_OWNERSHIP, scope)
-  return found === undefined ? { kind: 'absent', at: scope.at } : text('rule.object_ownership')(found)
-}
-
-/** What a resource of its own says of the scope's bucket: the scope's resource, or the one it names. */
-function aboutBucket(link: Link, scope: Scope): Scope | undefined {
+/** The scope of what a resource of its own says of the scope's bucket: the scope's resource, or the one it names. */
+function aboutBucket(link: Link, scope: Scope): Scope {
   if (link.types.includes(scope.resource.type)) return scope
-  return TERRAFORM_BUCKET.types.includes(scope.resource.type)
+  const found = TERRAFORM_BUCKET.types.includes(scope.resource.type)
     ? linkedScope(link, scope)
     : siblingScope(link, scope, 'bucket')
+  return found ?? withNode(scope, undefined)
 }
+
+const terraformBlock = readsAlso(TERRAFORM_BLOCK.types, (scope) => aboutBucket(TERRAFORM_BLOCK, scope))
 
 /** CloudFormation writes the block inside the bucket; policies name theirs by `Bucket`. */
-function cfnBlock(scope: Scope): Scope | undefined {
-  const { template, resource, at } = scope
+function cfnBlock(scope: Scope): Scope {
+  return findCfnBlock(scope) ?? withNode(scope, undefined)
+}
+
+function findCfnBlock(scope: Scope): Scope | undefined {
+  const { template, resource } = scope
   if (CFN_BUCKET.types.includes(resource.type)) {
     const node = lookUp(resource.properties, 'PublicAccessBlockConfiguration')
-    return node === undefined ? undefined : { ...scope, node, at: node.at }
+    return node && nested(scope, node)
   }
   const named = follow(lookUp(resource.properties, 'Bucket'), CFN_BUCKET, template)
-  if (named.kind === 'here') return cfnBlock(scopeOf(template, named.resource))
+  if (named.kind === 'here') return findCfnBlock(scopeOf(template, named.resource))
   // With no bucket here, the policy is put on one that another template protects or does not.
   const elsewhere = named.kind === 'elsewhere' || resourcesOf(template, CFN_BUCKET.types).length === 0
-  return elsewhere ? undefined : { ...scope, node: { kind: 'unknown', because: named.because, at } }
+  return elsewhere ? undefined : withNode(scope, { kind: 'unknown', because: named.because, at: scope.at })
 }
 
-/** Whether the bucket of the scope, or the one that a policy is put on, is a website. */
-export function isWebsite(scope: Scope): Attr<boolean> {
-  const { template, resource, at } = scope
-  const isTerraform = template.framework === 'terraform'
-  const beside = isTerraform ? aboutBucket(TERRAFORM_WEBSITE, scope) : undefined
-  if (beside !== undefined) return isThere(beside.node, scope)
-  const to = isTerraform ? TERRAFORM_BUCKET : CFN_BUCKET
-  if (to.types.includes(resource.type)) return websiteInside(template, resource)
-  const link = lookUp(resource.properties, isTerraform ? 'bucket' : 'Bucket')
-  const named = follow(link, to, template, resource)
-  if (named.kind === 'here') return websiteInside(template, named.resource)
-  if (named.kind === 'elsewhere' || !mayHoldWebsites(template)) return off(scope)
-  return { kind: 'unknown', because: named.because, at }
+const isWritten: Read<Attr<boolean>> = (scope) => {
+  const { node, at } = scope
+  if (isNull(node)) return fallBack(scope, false)
+  if (node.kind === 'unknown') return unknownBecause(node.because, at)
+  if (node.kind === 'either') return unknownBecause({ kind: 'condition', name: node.condition }, at)
+  return known(true, at)
 }
 
-/** Whether the bucket itself says that it is a website. */
-function websiteInside(template: Template, resource: Resource): Attr<boolean> {
-  const path = template.framework === 'terraform' ? 'website' : 'WebsiteConfiguration'
-  return hasBlock(path)(scopeOf(template, resource))
+/** A flag of the bucket's block, or of the account's: S3 refuses what either says. */
+function orByAccount(name: string): Read<Attr<boolean>> {
+  const read = flag(name, false)
+  return readsAlso(ACCOUNT_BLOCK, (scope) => {
+    const [account] = resourcesOf(scope.template, ACCOUNT_BLOCK)
+    const own = read(scope)
+    return account === undefined ? own : stricter(own, read(protectingScope(scope.template, account)))
+  })
 }
 
-const mayHoldWebsites = memoize((template: Template): boolean =>
-  resourcesOf(template, [...CFN_BUCKET.types, ...TERRAFORM_BUCKET.types]).some((resource) => {
-    const inside = websiteInside(template, resource)
-    return inside.kind !== 'known' || inside.value
-  }),
-)
+/** What the bucket refuses, as attributes of the bucket and of each ACL and policy that is put on one. */
+export const BUCKET_PROTECTION = attributeTable({
+  block: {
+    type: 'object',
+    describes: "The bucket's public access block, with the account's where the template sets that too.",
+    cloudformation: ofResource(cfnBlock),
+    terraform: ofResource(terraformBlock),
+    attributes: {
+      written: {
+        type: 'boolean',
+        describes: 'Whether the bucket has a block at all.',
+        everywhere: isWritten,
+      },
+      blockPublicAcls: {
+        type: 'boolean',
+        describes: 'Whether new public ACLs are refused, also on creation. False by default.',
+        cloudformation: flag('BlockPublicAcls', false),
+        terraform: orByAccount('block_public_acls'),
+      },
+      ignorePublicAcls: {
+        type: 'boolean',
+        describes: 'Whether public ACLs have no effect, old or new. False by default.',
+        cloudformation: flag('IgnorePublicAcls', false),
+        terraform: orByAccount('ignore_public_acls'),
+      },
+      blockPublicPolicy: {
+        type: 'boolean',
+        describes: 'Whether new public policies are refused. False by default.',
+        cloudformation: flag('BlockPublicPolicy', false),
+        terraform: orByAccount('block_public_policy'),
+      },
+      restrictPublicBuckets: {
+        type: 'boolean',
+        describes:
+          'Whether a bucket with a public policy can only be used from inside the account. False by default.',
+        cloudformation: flag('RestrictPublicBuckets', false),
+        terraform: orByAccount('restrict_public_buckets'),
+      },
+    },
+  },
+  ownership: {
+    type: 'text',
+    describes: '`BucketOwnerEnforced` turns ACLs off.',
+    cloudformation: text('OwnershipControls.Rules.ObjectOwnership'),
+    terraform: ofBucket(TERRAFORM_OWNERSHIP, text('rule.object_ownership')),
+  },
+})
 
-function off(scope: Scope): Attr<boolean> {
-  return fallBack(scope, false)
+export type PublicAccessBlock = ValueOf<(typeof BUCKET_PROTECTION)['block']>
+
+/** Whether the bucket that a public access block names is in another template. */
+function isAlone({ template, resource }: Scope): boolean {
+  return follow(lookUp(resource.properties, 'bucket'), TERRAFORM_BUCKET, template, resource).kind !== 'here'
 }
 
-function isWritten(found: Scope | undefined, scope: Scope): Attr<boolean> {
-  if (found === undefined) return off(scope)
-  const { node, at } = found
-  if (node.kind === 'unknown') return { kind: 'unknown', because: node.because, at }
-  if (node.kind === 'either') {
-    return { kind: 'unknown', because: { kind: 'condition', name: node.condition }, at }
-  }
-  return { kind: 'known', value: true, origin: 'written', at }
+export const bucket = defineSubject({
+  name: 'aws.s3-bucket',
+  describes: 'An S3 bucket, or a public access block whose bucket is in another template',
+  sources: {
+    cloudformation: CFN_BUCKET.types,
+    terraform: {
+      bucket: TERRAFORM_BUCKET.types,
+      block: { types: TERRAFORM_BLOCK.types, only: isAlone },
+    },
+  },
+  attributes: { block: BUCKET_PROTECTION.block },
+})
+
+const TERRAFORM_WEBSITE = linkToBucket('aws_s3_bucket_website_configuration')
+
+/** Reads whether the bucket that a policy is put on, or the bucket itself, is a website. */
+export const isCfnWebsite: Read<Attr<boolean>> = websiteOf(CFN_BUCKET, 'Bucket', 'WebsiteConfiguration')
+
+const isWebsiteInside = websiteOf(TERRAFORM_BUCKET, 'bucket', 'website')
+
+export const isTerraformWebsite: Read<Attr<boolean>> = readsAlso(TERRAFORM_WEBSITE.types, (scope) => {
+  const { node } = aboutBucket(TERRAFORM_WEBSITE, scope)
+  return isNull(node) ? isWebsiteInside(scope) : isThere(node, scope)
+})
+
+/** Reads whether a bucket, or the one that is named, says itself that it is a website. */
+function websiteOf(bucket: Target, by: string, path: string): Read<Attr<boolean>> {
+  const inside = hasBlock(path)
+  const mayHoldWebsites = memoize((template: Template): boolean =>
+    resourcesOf(template, bucket.types).some(
+      (resource) => !isKnownAs(inside(scopeOf(template, resource)), false),
+    ),
+  )
+  const ofNamedBucket = ofNamed({ by, to: bucket }, inside, (scope, because) =>
+    because === undefined || !mayHoldWebsites(scope.template)
+      ? fallBack(scope, false)
+      : unknownBecause(because, scope.at),
+  )
+  return readsAlso(bucket.types, ({ template, resource }) => {
+    const read = bucket.types.includes(resource.type) ? inside : ofNamedBucket
+    return read(scopeOf(template, resource))
+  })
 }
 
 /** Whichever is on; else whichever may be. */

@@ -1,4 +1,5 @@
 /** Bucket policies as wholes: whether one refuses requests over plain HTTP. */
+import { absent, known, whereUnknown } from '../../../core/attr.ts'
 import {
   type Attr,
   all,
@@ -10,38 +11,53 @@ import {
   test,
   withoutEvidence,
 } from '../../../core/claim.ts'
+import type { Subject } from '../../../core/policy.ts'
 import { attributeName } from '../../../core/reference.ts'
 import { UNKNOWN_PART } from '../../../core/value.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
 import { knownText } from '../../define/deploy-time.ts'
-import { isNull, lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
-import { awsFramework } from '../framework.ts'
-import { type Condition, isEverybody, type Statement } from '../iam/policy-document.ts'
+import { isNull, lookUp, type Scope } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { type Condition, isEverybody, STATEMENT, type Statement } from '../iam/policy-document.ts'
 import { testAction } from '../iam/policy-pattern.ts'
-import { writtenStatements } from '../iam/written-document.ts'
-import { isWebsite } from './s3-bucket.ts'
-import { BUCKET_POLICY } from './s3-bucket-policy.ts'
+import { statementsIn } from '../iam/written-document.ts'
+import { isCfnWebsite, isTerraformWebsite } from './s3-bucket.ts'
+import { BUCKET_POLICIES } from './s3-bucket-policy.ts'
 
-export interface BucketPolicy {
-  readonly statements: readonly Statement[]
-  /** Whether the bucket that the policy is put on is a website. */
-  readonly website: Attr<boolean>
+/** Which bucket policies are written; a bucket without one has none that could be wrong. */
+function hasPolicy(property: string): (whole: Scope) => boolean {
+  return ({ node }) => {
+    const written = lookUp(node, property)
+    return written !== undefined && !isNull(written)
+  }
 }
 
-/** Every bucket policy that is written; a bucket without one has none that could be wrong. */
-export const bucketPolicy = adaptOnce<BucketPolicy>((template) =>
-  BUCKET_POLICY[awsFramework(template)].flatMap(({ types, document }) =>
-    resourcesOf(template, types).flatMap((resource): readonly Subject<BucketPolicy>[] => {
-      const scope = scopeOf(template, resource)
-      const written = lookUp(resource.properties, document)
-      if (written === undefined || isNull(written)) return []
-      const statements = writtenStatements(written, template).map(({ node, read }) =>
-        read({ ...scope, node, at: node.at }),
-      )
-      return [{ statements, website: isWebsite(scope), resource, at: scope.at }]
-    }),
-  ),
-)
+const { cloudformation, terraform } = BUCKET_POLICIES
+
+export const bucketPolicy = defineSubject({
+  name: 'aws.s3-bucket-policy',
+  describes: 'The policy of an S3 bucket as a whole',
+  sources: {
+    cloudformation: { types: cloudformation.types, only: hasPolicy(cloudformation.document) },
+    terraform: { types: terraform.types, only: hasPolicy(terraform.document) },
+  },
+  attributes: {
+    statements: {
+      type: 'objects',
+      describes: 'Its statements.',
+      cloudformation: statementsIn(cloudformation.document),
+      terraform: statementsIn(terraform.document),
+      attributes: STATEMENT,
+    },
+    website: {
+      type: 'boolean',
+      describes: 'Whether the bucket that the policy is put on is a website.',
+      cloudformation: isCfnWebsite,
+      terraform: isTerraformWebsite,
+    },
+  },
+})
+
+type BucketPolicy = SubjectOf<typeof bucketPolicy>
 
 /**
  * Whether no statement of the policy refuses plain HTTP. A website of S3 speaks nothing else, and would be refused
@@ -107,15 +123,14 @@ function namesObjects(resource: Attr<string>): Claim {
 
 /** The attribute; a text whose end is known, and an ARN that is a resource's own, which ends with none, are known enough. */
 function withKnownEnd(attr: Attr<string>): Attr<string> {
-  if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withKnownEnd) }
-  if (attr.kind !== 'unknown') return attr
-  const { because, at } = attr
-  const isARN =
-    because.kind === 'reference' &&
-    because.within === undefined &&
-    attributeName(because)?.toLowerCase() === 'arn'
-  if (isARN) return { kind: 'absent', at }
-  const value = knownText(attr)
-  if (value === undefined || value.endsWith(UNKNOWN_PART)) return attr
-  return { kind: 'known', value, origin: 'written', at }
+  return whereUnknown(attr, (single) => {
+    const { because, at } = single
+    const isARN =
+      because.kind === 'reference' &&
+      because.within === undefined &&
+      attributeName(because)?.toLowerCase() === 'arn'
+    if (isARN) return absent(at)
+    const value = knownText(single)
+    return value === undefined || value.endsWith(UNKNOWN_PART) ? single : known(value, at)
+  })
 }
