@@ -15,10 +15,13 @@ export function keyOf(entries: ReadonlyMap<string, unknown>, name: string): stri
   return keys.get(name.toLowerCase())
 }
 
-/** The property of this name, in any case where the mapping takes any. Undefined where there is none. */
+/**
+ * The property of this name, in any case where the mapping takes any. Undefined where there is certainly none; unknown
+ * where it may be among what was not read.
+ */
 export function propertyOf(mapping: Mapping, name: string): Value | undefined {
-  const { entries, caseless } = mapping
-  if (caseless === undefined) return entries.get(name)
+  const { entries, caseless, rest } = mapping
+  if (caseless === undefined) return entries.get(name) ?? rest
   const key = keyOf(entries, name)
-  return key === undefined ? undefined : entries.get(key)
+  return key === undefined ? rest : entries.get(key)
 }

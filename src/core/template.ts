@@ -13,7 +13,7 @@ export interface TemplateSource {
   readonly path: string
   readonly files: readonly SourceFile[]
   /** Files that belong to it and could not be read. */
-  readonly unread?: readonly UnreadFile[]
+  readonly unreadFiles?: readonly UnreadFile[]
   /** Files that give its parameters or variables values, by the configuration; later ones win. */
   readonly parameterFiles?: readonly SourceFile[]
   /** The files it may refer to; without them, what it refers to is not in the snapshot. */
@@ -26,8 +26,8 @@ export interface Template extends TemplateSource {
   readonly problems: readonly Problem[]
   /** Parts that can be read and are not judged: what a macro makes, what a loop makes. */
   readonly gaps?: readonly Gap[]
-  /** False when something was not read, so that the absence of a resource proves nothing. */
-  readonly complete: boolean
+  /** Parts that were not read or not expanded: what they may hold is not known. Without any, absence proves something. */
+  readonly unread: readonly UnreadPart[]
   /** Every comment with its marks, file by file; computed when asked for. */
   readonly comments?: () => readonly Location[]
 }
@@ -37,6 +37,27 @@ export interface Gap extends Problem {
   /** Whether a person should be told each time. */
   readonly notable: boolean
 }
+
+/** A part of a template that was not read, or that only the deployment expands. */
+export interface UnreadPart {
+  /** Repository-relative. */
+  readonly path: string
+  /** Undefined for a whole file. */
+  readonly at?: Location
+  /** What it may hold, as a part of a sentence: `what a macro adds to this template`. */
+  readonly what: string
+  readonly reach: Reach
+}
+
+/**
+ * What is not known because a part was not read.
+ *
+ * - `everything`: which resources there are, and what those of its file do not write
+ * - `resources`: which resources there are; those that were read are whole
+ * - `inside`: what stands at its place, and nothing else; the values there say so themselves
+ * - `values`: parameters or variables, which are unknown where no other file gives them a value
+ */
+export type Reach = 'everything' | 'resources' | 'inside' | 'values'
 
 /** A part of a template that could not be read, and where. */
 export interface Problem {

@@ -28,6 +28,8 @@ export interface Mapping {
   readonly entries: ReadonlyMap<string, Value>
   /** Set where the case of the names does not count, as in ARM. */
   readonly caseless?: true
+  /** What a name that is not among the entries stands for, where that is not known: entries may be missing. */
+  readonly rest?: Unknown
   readonly at: Location
   readonly from?: Provenance
 }

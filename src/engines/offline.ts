@@ -21,9 +21,7 @@ export async function judgeOffline(
   rules: OfflineRules,
 ): Promise<TemplateResult | NoTemplate> {
   const template = await parseWithSurroundings(source)
-  if ('notTemplate' in template) return template
-  const complete = template.complete && (source.unread ?? []).length === 0
-  return judgeTemplate({ ...template, complete }, rules)
+  return 'notTemplate' in template ? template : judgeTemplate(template, rules)
 }
 
 /** Modules call modules: each level takes a round. Files that name ever more files end here, as gaps or unknowns. */
@@ -46,7 +44,7 @@ export async function judgeTemplate(
 ): Promise<TemplateResult> {
   const findings: Finding[] = []
   const unscannable: Unscannable[] = [
-    ...(template.unread ?? []),
+    ...(template.unreadFiles ?? []),
     ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
   ]
   let passed = 0

@@ -242,12 +242,17 @@ function lose(reader: Reader, message: string): typeof LOST {
 
 function complain(reader: Reader, message: string, start: number, end: number): void {
   reader.validUntil = Math.min(reader.validUntil, start)
-  note(reader, message, start, end)
+  list(reader, { message, range: { start, end } })
 }
 
 /** Lists a problem that does not blur what the text says. */
 function note(reader: Reader, message: string, start: number, end: number): void {
-  if (reader.problems.length >= MAX_PROBLEMS) return
-  const last = reader.text.length
-  reader.problems.push({ message, range: { start: Math.min(start, last), end: Math.min(end, last) } })
+  list(reader, { message, range: { start, end }, losesNothing: true })
+}
+
+function list({ problems, text }: Reader, problem: SyntaxProblem): void {
+  if (problems.length >= MAX_PROBLEMS) return
+  const { start, end } = problem.range
+  const last = text.length
+  problems.push({ ...problem, range: { start: Math.min(start, last), end: Math.min(end, last) } })
 }

@@ -46,6 +46,8 @@ export interface Entry {
 export interface SyntaxProblem {
   readonly message: string
   readonly range: Range
+  /** Set where the text says the same without it: a comma too many, a key that is written twice. */
+  readonly losesNothing?: true
 }
 
 /** What could be read of a text. Without problems, all of it; an empty text has no root. */

@@ -56,7 +56,7 @@ export async function openCleanVerdicts(
       return { framework, path, findings: [], unscannable: [], gaps: [], suppressions: [], passed }
     },
     note({ source, surroundings, grades }, result) {
-      if (!isClean(result) || (source.unread ?? []).length > 0) return
+      if (!isClean(result) || (source.unreadFiles ?? []).length > 0) return
       const asked = surroundings.asked()
       const hasAsked = Object.values(asked).some((paths) => paths.length > 0)
       const entry: Entry = hasAsked ? [result.passed, asked, answersTo(asked, surroundings)] : [result.passed]

@@ -173,13 +173,13 @@ function identityOf(
 
 function partition(contents: readonly (readonly [SnapshotFile, FileContent])[]): {
   readonly files: readonly SourceFile[]
-  readonly unread: readonly UnreadFile[]
+  readonly unreadFiles: readonly UnreadFile[]
 } {
   const files: SourceFile[] = []
-  const unread: UnreadFile[] = []
+  const unreadFiles: UnreadFile[] = []
   for (const [{ path }, content] of contents) {
     if ('text' in content) files.push(new SourceFile(path, content.text))
-    else unread.push({ path, reason: content.reason })
+    else unreadFiles.push({ path, reason: content.reason })
   }
-  return { files, unread }
+  return { files, unreadFiles }
 }

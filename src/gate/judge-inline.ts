@@ -201,7 +201,7 @@ function decide(
       ...result,
       findings: [...placed.findings, ...result.findings.filter((finding) => !isSent(finding))],
       unscannable: [
-        ...(member.source.unread ?? []),
+        ...(member.source.unreadFiles ?? []),
         ...result.unscannable.filter(({ at, path }) => at !== undefined && isUntaken(path)),
         ...refused,
       ],

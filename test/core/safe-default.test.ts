@@ -29,7 +29,7 @@ const template: Template = {
   files: [file],
   resources: [queue],
   problems: [],
-  complete: true,
+  unread: [],
 }
 
 const NEW_ONES = 'not written; new queues are encrypted since May 2023'

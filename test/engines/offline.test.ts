@@ -178,7 +178,7 @@ describe('the result', () => {
   test('says which files could not be read', async () => {
     const unread = { path: 'big.tf', reason: 'it is too large' }
     const result = await judgeOffline(
-      { ...source('main.tf', 'resource "aws_s3_bucket" "b" {}\n'), unread: [unread] },
+      { ...source('main.tf', 'resource "aws_s3_bucket" "b" {}\n'), unreadFiles: [unread] },
       { policies: new Map() },
     )
     if ('notTemplate' in result) throw new Error(result.notTemplate)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { armText, cutOut, parse, resourcesOf, showResources } from './arm-support.ts'
-import { showValue } from './support.ts'
+import { reachesOf, showValue } from './support.ts'
 
 const inner = { $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#' }
 
@@ -128,22 +128,23 @@ describe('linked templates', () => {
     [{ uri: 'https://x/y.json' }, 'the linked template "https://x/y.json" is elsewhere'],
     [{ id: "[parameters('spec')]" }, 'the linked template "[parameters(\'spec\')]" is elsewhere'],
   ])('%j', (link, why) => {
-    const { gaps, resources, complete } = parse(armText({ resources: linked(link) }), {
+    const { gaps, resources, unread } = parse(armText({ resources: linked(link) }), {
       files: { 'infra/list.json': '[]' },
     })
     expect(gaps?.map(({ message, notable }) => [message, notable])).toEqual([
       [`what this deployment deploys is not judged: ${why}`, false],
     ])
     expect(resources.length).toBe(1)
-    expect(complete).toBe(true)
+    expect(unread).toEqual([])
   })
 
   it('that are broken leave the template incomplete', () => {
     const text = armText({ resources: linked({ relativePath: 'child.json' }) })
     const broken = `${child.slice(0, -1)} !`
-    const { resources, complete } = parse(text, { files: { 'infra/child.json': broken } })
+    const template = parse(text, { files: { 'infra/child.json': broken } })
+    const { resources } = template
     expect(resources.map(({ name }) => name)).toEqual(['deploy', 'x'])
-    expect(complete).toBe(false)
+    expect(reachesOf(template)).toEqual(['resources'])
   })
 })
 
@@ -236,8 +237,8 @@ describe('what the Bicep compiler writes', () => {
   }
 
   it('reads well', () => {
-    const { resources, problems, gaps, complete } = parse(armText(sections))
-    expect([problems, gaps, complete]).toEqual([[], [], true])
+    const { resources, problems, gaps, unread } = parse(armText(sections))
+    expect([problems, gaps, unread]).toEqual([[], [], []])
     expect(showResources(resources)).toEqual([
       'Microsoft.Storage/storageAccounts shopblob[uniqueString(resourceGroup().id)] {minimumTlsVersion: "TLS1_2", allowBlobPublicAccess: true (the default of parameter "kinds")}',
       'Microsoft.Storage/storageAccounts shopfile[uniqueString(resourceGroup().id)] {minimumTlsVersion: "TLS1_2", allowBlobPublicAccess: false (the default of parameter "kinds")}',

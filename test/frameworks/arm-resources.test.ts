@@ -3,7 +3,7 @@ import { propertyPath } from '../../src/core/property-path.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { parseARM } from '../../src/frameworks/arm/template.ts'
 import { armText, cutOut, parse, resourcesOf, showResources } from './arm-support.ts'
-import { showValue, valuesIn } from './support.ts'
+import { reachesOf, showValue, valuesIn } from './support.ts'
 
 describe('resources', () => {
   it('are placed exactly', () => {
@@ -236,12 +236,23 @@ describe('resources', () => {
     expect(showResources(resourcesOf(sections(chosen)))).toEqual([
       "A.B/c x {a: parameters('p') ? 1 : 3, b: parameters('p') ? 2 : nothing}",
     ])
-    const { resources, gaps, complete } = parse(armText(sections("[parameters('all')]")))
-    expect(resources).toEqual([])
-    expect(gaps?.map(({ message, notable }) => [message, notable])).toEqual([
-      ['what the properties of "x" are is not known before deployment', true],
+    const { resources, gaps, problems, unread } = parse(armText(sections("[parameters('all')]")))
+    expect(showResources(resources)).toEqual(['A.B/c x {…: unknown variable all}'])
+    expect([gaps, problems, unread]).toEqual([[], [], []])
+    const half = "[if(parameters('p'), createObject('a', 1), parameters('all'))]"
+    expect(showResources(resourcesOf(sections(half)))).toEqual([
+      "A.B/c x {a: parameters('p') ? 1 : unknown variable all, …: unknown variable all}",
     ])
-    expect(complete).toBe(false)
+    expect(showResources(resourcesOf(sections(null)))).toEqual(['A.B/c x {}'])
+  })
+
+  it.each(['later', '', 5, [1]])('whose properties are %j say so', (properties) => {
+    const template = parse(armText({ resources: [{ type: 'A.B/c', name: 'x', properties }] }))
+    expect(showResources(template.resources)).toEqual(['A.B/c x {…: unknown type an object}'])
+    expect(template.problems.map(({ message }) => message)).toEqual([
+      'the properties of "x" are not an object',
+    ])
+    expect(reachesOf(template)).toEqual(['inside'])
   })
 
   it('of other systems are not judged', () => {
@@ -297,10 +308,10 @@ describe('texts', () => {
         { type: 'A.B/c', name: 'third' },
       ],
     })
-    const { resources, problems, complete } = parse(whole.replace('"a": 1', '"a": '))
-    expect(resources.map(({ name }) => name)).toEqual(['first'])
-    expect(problems.map(({ message }) => message)).toEqual(['expected a value'])
-    expect(complete).toBe(false)
+    const template = parse(whole.replace('"a": 1', '"a": '))
+    expect(template.resources.map(({ name }) => name)).toEqual(['first'])
+    expect(template.problems.map(({ message }) => message)).toEqual(['expected a value'])
+    expect(reachesOf(template)).toEqual(['resources'])
   })
 
   it('may hold texts on several lines, but each has to end', () => {

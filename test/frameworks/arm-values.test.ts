@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import { armText, cutOut, parse, property } from './arm-support.ts'
-import { showValue } from './support.ts'
+import { reachesOf, showValue } from './support.ts'
 
 describe('parameters', () => {
   const parameters = {
@@ -66,11 +66,11 @@ describe('parameters', () => {
 
   it('say where a parameter file is broken', () => {
     const broken = new SourceFile('dev.json', '{"parameters": {"plain": {"value": ')
-    const { problems, complete } = parse(armText({ parameters }), { parameterFiles: [broken] })
-    expect(problems.map(({ message, at }) => `${at.file.path} ${message}`)).toEqual([
+    const template = parse(armText({ parameters }), { parameterFiles: [broken] })
+    expect(template.problems.map(({ message, at }) => `${at.file.path} ${message}`)).toEqual([
       'dev.json expected a value',
     ])
-    expect(complete).toBe(false)
+    expect(reachesOf(template)).toEqual(['values'])
   })
 })
 
@@ -192,12 +192,13 @@ describe('functions', () => {
 
   it('that are broken are problems, and unknown', () => {
     const text = armText({ resources: [{ type: 'A.B/c', name: 'x', properties: { it: '[concat(]' } }] })
-    const { problems, resources, complete } = parse(text)
+    const template = parse(text)
+    const { problems, resources } = template
     expect(problems.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
       ["this expression can't be read: expected a function, a text in single quotes, or a number", ']'],
     ])
     expect(showValue(resources[0]?.properties)).toBe('{it: unknown expression "[concat(]"}')
-    expect(complete).toBe(false)
+    expect(reachesOf(template)).toEqual(['inside'])
   })
 
   it('may stand on several lines', () => {

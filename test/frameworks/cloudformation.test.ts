@@ -5,7 +5,7 @@ import { SourceFile } from '../../src/core/source.ts'
 import type { Resource, Template } from '../../src/core/template.ts'
 import { detectFramework } from '../../src/frameworks/detect.ts'
 import { type NoTemplate, parseTemplate } from '../../src/frameworks/parse-template.ts'
-import { corpusFiles, isInside, marked, showValue, valuesIn } from './support.ts'
+import { corpusFiles, isInside, marked, reachesOf, showValue, valuesIn } from './support.ts'
 
 function parseAny(text: string, path = 't.yaml'): Promise<Template | NoTemplate> {
   return parseTemplate({ framework: 'cloudformation', path, files: [new SourceFile(path, text)] })
@@ -40,8 +40,8 @@ Resources:
       Tags: [{Key: a, Value: b}]»»
   ««Queue»: {Type: AWS::SQS::Queue}»
 `)
-    const { resources, problems, complete } = await parse(text)
-    expect({ problems, complete }).toEqual({ problems: [], complete: true })
+    const { resources, problems, unread } = await parse(text)
+    expect({ problems, unread }).toEqual({ problems: [], unread: [] })
     const [bucket, queue] = resources
     expect(bucket?.type).toBe('AWS::S3::Bucket')
     expect(bucket?.name).toBe('Bucket')
@@ -83,8 +83,11 @@ Resources:
     const { text, ranges } = marked(`Resources:\n${source}  Q: {Type: AWS::SQS::Queue}\n`)
     const template = await parse(text)
     expect(problemsOf(template)).toEqual([[message, ranges[0]?.start, ranges[0]?.end]])
-    expect(template.resources.map(({ name }) => name)).toEqual(['Q'])
-    expect(template.complete).toBe(false)
+    const isKept = message.startsWith('the properties')
+    expect(template.resources.map(({ name, properties }) => `${name} ${showValue(properties)}`)).toEqual(
+      isKept ? ['A {…: unknown type an object}', 'Q {}'] : ['Q {}'],
+    )
+    expect(reachesOf(template)).toEqual([isKept ? 'inside' : 'resources'])
   })
 
   test('that are no mapping at all are a problem', async () => {
@@ -111,40 +114,108 @@ Resources:
   })
 })
 
-describe('what something else may add makes a template incomplete, and is no problem', () => {
-  test.each([
-    ['a macro', 'Transform: MyMacro\nResources: {A: {Type: X::Y}}'],
+describe('what something else may add is listed with its reach, and is no problem', () => {
+  const UNKNOWN = 'unknown expression what a macro adds to this template'
+
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ['a macro', 'Transform: MyMacro\nResources: {A: {Type: X::Y}}', ['everything'], ['A {}']],
     [
       'an include',
       'Transform: {Name: AWS::Include, Parameters: {Location: s3}}\nResources: {A: {Type: X::Y}}',
+      ['everything'],
+      ['A {}'],
     ],
-    ['a macro beside SAM', 'Transform: [AWS::Serverless-2016-10-31, MyMacro]\nResources: {A: {Type: X::Y}}'],
-    ['Fn::Transform at the top', 'Fn::Transform: {Name: M}\nResources: {A: {Type: X::Y}}'],
-    ['Fn::Transform among the resources', 'Resources: {A: {Type: X::Y}, Fn::Transform: {Name: M}}'],
+    [
+      'a macro beside SAM',
+      'Transform: [AWS::Serverless-2016-10-31, MyMacro]\nResources: {A: {Type: X::Y}}',
+      ['everything'],
+      ['A {}'],
+    ],
+    [
+      'Fn::Transform at the top',
+      'Fn::Transform: {Name: M}\nResources: {A: {Type: X::Y}}',
+      ['everything'],
+      ['A {}'],
+    ],
+    [
+      'a macro among the resources',
+      'Resources: {A: {Type: X::Y}, Fn::Transform: {Name: M}}',
+      ['everything'],
+      ['A {}'],
+    ],
+    [
+      'an include among the resources',
+      'Resources: {A: {Type: X::Y}, Fn::Transform: {Name: AWS::Include}}',
+      ['resources'],
+      ['A {}'],
+    ],
     [
       'Fn::Transform among the properties',
-      'Resources: {A: {Type: X::Y, Properties: {a: 1, Fn::Transform: {Name: M}}}}',
+      'Resources: {A: {Type: X::Y, Properties: {a: 1, Fn::Transform: {Name: M}}}, B: {Type: X::Y}}',
+      ['inside'],
+      [`A {a: 1, …: ${UNKNOWN}}`, 'B {}'],
     ],
-    ['!Transform', 'Resources: {A: {Type: X::Y, Properties: {a: !Transform {Name: M}}}}'],
+    [
+      'Fn::Transform deeper among the properties',
+      'Resources: {A: {Type: X::Y, Properties: {a: {b: 1, Fn::Transform: {Name: M}}, c: 1}}}',
+      ['inside'],
+      [`A {a: {b: 1, …: ${UNKNOWN}}, c: 1}`],
+    ],
+    [
+      '!Transform',
+      'Resources: {A: {Type: X::Y, Properties: {a: !Transform {Name: M}}}}',
+      ['inside'],
+      ['A {a: unknown expression Fn::Transform}'],
+    ],
     [
       'properties that a macro writes',
       'Resources: {A: {Type: X::Y}, B: {Type: X::Y, Properties: {Fn::Transform: {Name: AWS::Include}}}}',
+      ['inside'],
+      ['A {}', 'B {…: unknown expression Fn::Transform}'],
     ],
-    ['a loop', 'Resources: {A: {Type: X::Y}, Fn::ForEach::X: [I, [a], {"B${I}": {Type: X::Y}}]}'],
-    ['a directive of a tool', 'Resources: {A: {Type: X::Y}, B: {Type: !Rain::Module x.yml}}'],
-  ])('%s', async (_, text) => {
-    const { resources, complete, problems } = await parse(text)
-    expect({ names: resources.map(({ name }) => name), complete, problems }).toEqual({
-      names: ['A'],
-      complete: false,
-      problems: [],
-    })
+    [
+      'a loop',
+      'Resources: {A: {Type: X::Y}, Fn::ForEach::X: [I, [a], {"B${I}": {Type: X::Y}}]}',
+      ['resources'],
+      ['A {}'],
+    ],
+    [
+      'a loop among the properties',
+      'Resources: {A: {Type: X::Y, Properties: {a: 1, Fn::ForEach::X: [I, !Ref P, {"B${I}": 1}]}}}',
+      ['inside'],
+      [`A {a: 1, …: ${UNKNOWN}}`],
+    ],
+    [
+      'a directive of a tool',
+      'Resources: {A: {Type: X::Y}, B: {Type: !Rain::Module x.yml}}',
+      ['resources'],
+      ['A {}'],
+    ],
+    [
+      'an include among the globals of SAM',
+      'Transform: AWS::Serverless-2016-10-31\nGlobals: {Function: {a: 1, Fn::Transform: {Name: AWS::Include}}}\nResources: {A: {Type: X::Y}, F: {Type: AWS::Serverless::Function, Properties: {b: 1}}}',
+      ['inside'],
+      ['A {}', `F {a: 1, b: 1, …: ${UNKNOWN}}`],
+    ],
+    [
+      'an include that makes the globals of SAM',
+      'Transform: AWS::Serverless-2016-10-31\nGlobals: {Api: {a: 1}, Fn::Transform: {Name: AWS::Include}}\nResources: {A: {Type: X::Y}, F: {Type: AWS::Serverless::Function, Properties: {b: 1}}}',
+      ['inside'],
+      ['A {}', `F {b: 1, …: ${UNKNOWN}}`],
+    ],
+  ])('%s', async (_, text, reaches, resources) => {
+    const template = await parse(text)
+    expect(reachesOf(template)).toEqual(reaches)
+    expect(template.resources.map(({ name, properties }) => `${name} ${showValue(properties)}`)).toEqual(
+      resources,
+    )
+    expect(template.problems).toEqual([])
   })
 
   test.each(['AWS::Serverless-2016-10-31', '[AWS::LanguageExtensions]', ''])(
     'but not Transform: %s',
     async (name) => {
-      expect((await parse(`Transform: ${name}\nResources: {A: {Type: X::Y}}`)).complete).toBe(true)
+      expect((await parse(`Transform: ${name}\nResources: {A: {Type: X::Y}}`)).unread).toEqual([])
     },
   )
 
@@ -153,9 +224,9 @@ describe('what something else may add makes a template incomplete, and is no pro
       framework: 'cloudformation',
       path: 't.yaml',
       files: [],
-      unread: [{ path: 't.yaml', reason: 'not UTF-8 text' }],
+      unreadFiles: [{ path: 't.yaml', reason: 'not UTF-8 text' }],
     })
-    expect(template).toMatchObject({ resources: [], complete: false })
+    expect(template).toMatchObject({ resources: [], unread: [{ path: 't.yaml', reach: 'everything' }] })
   })
 })
 
@@ -188,7 +259,7 @@ describe('what only looked like a template', () => {
     expect(await parse('AWSTemplateFormatVersion: "2010-09-09"\n')).toMatchObject({
       resources: [],
       problems: [],
-      complete: true,
+      unread: [],
     })
   })
 })
@@ -200,7 +271,7 @@ describe('broken files', () => {
     )
     const template = await parse(text)
     expect(template.resources.map(({ name }) => name)).toEqual(['A'])
-    expect(template.complete).toBe(false)
+    expect(reachesOf(template)).toEqual(['resources'])
     expect(template.problems[0]?.at.range.start).toBeGreaterThanOrEqual((ranges[0]?.start ?? 0) - 1)
   })
 
@@ -234,7 +305,7 @@ describe('broken files', () => {
     const template = await parse('Resources:\n  A: {Type: X::Y, Properties: {P: 1, P: 2}}\n')
     expect(showValue(template.resources[0]?.properties)).toBe('{P: 2}')
     expect(problemsOf(template)).toEqual([['the key "P" is written twice', 48, 49]])
-    expect(template.complete).toBe(false)
+    expect(template.unread).toEqual([])
   })
 
   test('templates with Helm in them are told', async () => {
@@ -242,7 +313,7 @@ describe('broken files', () => {
       '{{- if .x }}\nAWSTemplateFormatVersion: x\nResources: {A: {Type: X::Y}}\n{{- end }}\n',
     )
     expect(template.problems.length).toBeGreaterThan(0)
-    expect(template.complete).toBe(false)
+    expect(template.unread).not.toEqual([])
   })
 
   test('YAML in braces is read whatever its name', async () => {
@@ -342,7 +413,7 @@ Resources:
           ...template.resources.flatMap(rangesOf),
         ]
         for (const range of ranges) expect(isInside(range, text)).toBe(true)
-        if (template.problems.length > 0) expect(template.complete).toBe(false)
+        if (template.problems.length === 0) expect(reachesOf(template)).not.toContain('resources')
       }),
       { numRuns: 500 },
     )
@@ -364,7 +435,8 @@ test('published templates parse without problems', async () => {
     const template = await parse(text, path)
     resources += template.resources.length
     faults.push(...template.problems.map(({ message }) => `${path}: ${message}`))
-    if (!template.complete && !INCOMPLETE.test(path.replaceAll('\\', '/'))) faults.push(`${path}: incomplete`)
+    if (template.unread.length > 0 && !INCOMPLETE.test(path.replaceAll('\\', '/')))
+      faults.push(`${path}: incomplete`)
     const outside = template.resources.flatMap(rangesOf).filter((range) => !isInside(range, text))
     if (outside.length > 0) faults.push(`${path}: a place outside the file`)
   }

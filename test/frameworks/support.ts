@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Range } from '../../src/core/source.ts'
+import type { Reach, Template } from '../../src/core/template.ts'
 import type { UnknownCause, Value } from '../../src/core/value.ts'
 import type { Node } from '../../src/frameworks/node.ts'
 
@@ -47,7 +48,9 @@ export function showValue(value: Value | undefined): string {
     case 'list':
       return `[${value.items.map(showValue).join(', ')}]`
     case 'mapping':
-      return `{${[...value.entries].map(([key, entry]) => `${key}: ${showValue(entry)}`).join(', ')}}`
+      return `{${[...value.entries, ...(value.rest ? [['…', value.rest] as const] : [])]
+        .map(([key, entry]) => `${key}: ${showValue(entry)}`)
+        .join(', ')}}`
     case 'json':
       return `json ${showValue(value.of)}`
     case 'either':
@@ -61,6 +64,11 @@ function causeWords(because: UnknownCause): readonly string[] {
   if (because.kind !== 'reference') return Object.values(because)
   const { kind, text, resource, within } = because
   return [kind, text, resource, within].filter((word) => word !== undefined)
+}
+
+/** How far the parts reach that were not read. */
+export function reachesOf({ unread }: Template): readonly Reach[] {
+  return unread.map(({ reach }) => reach)
 }
 
 /** Every value inside a value, itself first. */

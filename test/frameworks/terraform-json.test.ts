@@ -129,7 +129,7 @@ describe('blocks of the JSON syntax', () => {
       'provider.aws {region: "eu-west-1"}',
       'provider.aws.east {alias: "east", region: "us-east-1"}',
     ])
-    expect(template).toMatchObject({ problems: [], complete: true })
+    expect(template).toMatchObject({ problems: [], unread: [] })
   })
 
   it('reads nested blocks as what they are, and dynamic ones', () => {
@@ -218,12 +218,12 @@ describe('blocks of the JSON syntax', () => {
       'main.tf.json:1:95 5: expected an object',
     ])
     expect(shown(template)).toEqual(['t.b {v: <what has a syntax error>}', 't.c {v: 1}'])
-    expect(template.complete).toBe(false)
+    expect(template.unread).not.toEqual([])
   })
 
   it('says where the JSON is broken', () => {
     const broken = terraform({ 'main.tf.json': '{"resource": {"t": {"a": {"v": 1,}, "b": {"v": 2}' })
-    expect(broken.complete).toBe(false)
+    expect(broken.unread).not.toEqual([])
     expect(messages(broken).length).toBeGreaterThan(0)
     expect(shown(broken)[0]).toBe('t.a {v: 1}')
     expect(messages(terraform({ 'main.tf.json': '{"//": 1, "//": 2}' }))).toEqual([])

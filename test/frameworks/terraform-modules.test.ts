@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import type { Value } from '../../src/core/value.ts'
+import { reachesOf } from './support.ts'
 import { locationsOf, place, repository, show } from './terraform-support.ts'
 
 function lines(template: Template): readonly string[] {
@@ -40,7 +41,7 @@ describe('the call of a local module', () => {
     expect(origin(propertyOf(template, 'module.net.t.n', 'w'))).toBe(
       'the default of variable "other", modules/net/variables.tf:3:13 1',
     )
-    expect(template).toMatchObject({ problems: [], complete: true, gaps: [] })
+    expect(template).toMatchObject({ problems: [], unread: [], gaps: [] })
     expect(template.resources[0]?.within?.name).toBe('module.net')
     expect(place(template.resources[0]?.head ?? v.at)).toBe('modules/net/main.tf:1:1 resource "t" "n"')
   })
@@ -184,7 +185,7 @@ describe('a module that is not read', () => {
       'main.tf:4:1 module "vpc": module "vpc" is not in this repository: terraform-aws-modules/vpc/aws',
       'main.tf:13:1 module "what": module "what" is not in this repository',
     ])
-    expect(template.complete).toBe(true)
+    expect(template.unread).toEqual([])
   })
 
   it('is missing', () => {
@@ -252,7 +253,7 @@ describe('files of a module', () => {
       'm/main.tf': 'resource "t" "n" {\n  v = ]\n}\n',
     })
     expect(template.problems.map(({ at }) => place(at).slice(0, 13))).toEqual(['m/main.tf:2:7'])
-    expect(template.complete).toBe(false)
+    expect(template.unread).not.toEqual([])
   })
 
   it('that could not be read make the template incomplete', () => {
@@ -264,7 +265,8 @@ describe('files of a module', () => {
       load: async () => false,
     }
     const template = repository({ 'main.tf': 'module "m" {\n  source = "./m"\n}\n' }, '.', { surroundings })
-    expect(template).toMatchObject({ unread: [unread], complete: false })
+    expect(template.unreadFiles).toEqual([unread])
+    expect(reachesOf(template)).toEqual(['resources'])
     expect(lines(template)).toEqual(['module.m.t.n {}'])
   })
 })
@@ -298,7 +300,7 @@ describe('blocks that make no resource', () => {
         'check "c" {\n  data "http" "h" {\n    url = "https://example.com"\n  }\n  assert {\n    condition = data.http.h.status_code == 200\n    error_message = "no"\n  }\n}\nresource "t" "b" {}\n',
     })
     expect(lines(template)).toEqual(['t.b {}'])
-    expect(template).toMatchObject({ problems: [], complete: true, gaps: [] })
+    expect(template).toMatchObject({ problems: [], unread: [], gaps: [] })
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../src/core/template.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
+import { reachesOf } from './support.ts'
 import { place, property, show, source, terraform } from './terraform-support.ts'
 
 const ORIGINAL = `resource "t" "n" {
@@ -18,7 +19,7 @@ const ORIGINAL = `resource "t" "n" {
 /** The resource `t.n` of the original with overrides by file name. */
 function overridden(overrides: Readonly<Record<string, string>>, original = ORIGINAL): Resource {
   const template = terraform({ ...overrides, 'main.tf': original })
-  expect(template).toMatchObject({ problems: [], complete: true })
+  expect(template).toMatchObject({ problems: [], unread: [] })
   const resource = template.resources.find(({ name }) => name === 't.n')
   if (resource === undefined) throw new Error('no t.n')
   return resource
@@ -156,7 +157,7 @@ describe('override files change', () => {
       'override.tf':
         'data "d" "x" {\n  a = 2\n}\nprovider "aws" {\n  alias = "e"\n  region = 3\n}\nprovider "null" {\n  p = 1\n}\nprovider "null" {\n  q = 1\n}\n',
     })
-    expect(template).toMatchObject({ problems: [], complete: true })
+    expect(template).toMatchObject({ problems: [], unread: [] })
     expect(template.resources.map(({ name, properties }) => `${name} ${show(properties)}`)).toEqual([
       'data.d.x {a: 2}',
       'provider.aws {region: 1}',
@@ -202,7 +203,7 @@ describe('override files change', () => {
       'override.tf':
         'terraform {\n  backend "local" {}\n}\noutput "o" {\n  value = 2\n}\nmodule "m" {\n  source = "./n"\n}\n',
     })
-    expect(template).toMatchObject({ problems: [], complete: true })
+    expect(template).toMatchObject({ problems: [], unread: [] })
     expect(template.resources.map(({ name }) => name)).toEqual(['t.n', 'module.m'])
   })
 })
@@ -225,14 +226,15 @@ describe('override files without an original', () => {
     expect(template.problems.map((problem) => [place(problem.at), problem.message])).toEqual([
       [`override.tf:${at}`, message],
     ])
-    expect(template.complete).toBe(false)
+    expect(template.unread).not.toEqual([])
     expect(template.resources.map(({ name }) => name)).toEqual(['t.n'])
   })
 
   it('are a problem in a folder without other files', () => {
     const template = terraform({ 'override.tf': ORIGINAL })
     expect(template.resources).toEqual([])
-    expect(template).toMatchObject({ complete: false, problems: [{ message: missing('resource "t" "n"') }] })
+    expect(template).toMatchObject({ problems: [{ message: missing('resource "t" "n"') }] })
+    expect(reachesOf(template)).toEqual(['resources'])
   })
 })
 
@@ -257,16 +259,24 @@ describe('hostile override files', () => {
 
 describe('files that could not be read', () => {
   it.each([
-    [undefined, true],
-    [[], true],
-    [[{ path: 'b.tf', reason: 'it is not UTF-8' }], false],
-  ])('%j leave the template complete: %s', (unread, complete) => {
+    [[], []],
+    [['b.tf'], ['resources']],
+    [['b.tf.json'], ['resources']],
+    [['override.tf'], ['everything']],
+    [['a_override.tf.json'], ['everything']],
+    [['terraform.tfvars'], ['values']],
+    [
+      ['b.tf', 'x.auto.tfvars.json'],
+      ['resources', 'values'],
+    ],
+  ])('%j reach %j', (paths, reaches) => {
     const template = parseTerraform({
       framework: 'terraform',
       path: '.',
       files: [],
-      ...(unread === undefined ? {} : { unread }),
+      unreadFiles: paths.map((path) => ({ path, reason: 'it is not UTF-8' })),
     })
-    expect(template).toMatchObject({ complete, problems: [] })
+    expect(template.problems).toEqual([])
+    expect(reachesOf(template)).toEqual(reaches)
   })
 })

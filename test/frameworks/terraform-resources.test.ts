@@ -29,7 +29,7 @@ describe('resources', () => {
     const bucket = template.resources[2]
     expect(bucket && place(bucket.at)).toBe('b.tf:1:1 resource "aws_s3_bucket" "b" { bucket = "x" }')
     expect(bucket && place(bucket.head)).toBe('b.tf:1:1 resource "aws_s3_bucket" "b"')
-    expect(template).toMatchObject({ framework: 'terraform', path: '.', problems: [], complete: true })
+    expect(template).toMatchObject({ framework: 'terraform', path: '.', problems: [], unread: [] })
   })
 
   it('keeps meta arguments apart', () => {

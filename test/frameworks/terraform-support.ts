@@ -71,7 +71,9 @@ export function show(value: Value | undefined): string {
     case 'list':
       return `[${value.items.map(show).join(', ')}]`
     case 'mapping':
-      return `{${[...value.entries].map(([key, item]) => `${key}: ${show(item)}`).join(', ')}}`
+      return `{${[...value.entries, ...(value.rest ? [['…', value.rest] as const] : [])]
+        .map(([key, item]) => `${key}: ${show(item)}`)
+        .join(', ')}}`
     case 'json':
       return `json ${show(value.of)}`
     case 'either':

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
 import { describe, expect, it } from 'vitest'
+import type { Resource } from '../../src/core/template.ts'
+import { reachesOf } from './support.ts'
 import { place, show, terraform } from './terraform-support.ts'
 
 function problems(text: string): readonly string[] {
@@ -39,25 +41,25 @@ const BROKEN: readonly (readonly [name: string, text: string, problems: readonly
       'a bad item of an object',
       'resource "t" "n" {\n  tags = {\n    a =\n    b = 2\n  }\n  c = 3\n}',
       ["main.tf:3:8 : expected an expression after '='"],
-      '{tags: <what has a syntax error>, c: 3}',
+      '{tags: <what has a syntax error>, c: 3, …}',
     ],
     [
       'a bad nested block',
       'resource "t" "n" {\n  rule [\n    a = 1\n  ]\n  rule {\n    b = = 2\n    c = 3\n  }\n  d = 4\n}',
       ["main.tf:2:8 [: expected '=' or '{' after 'rule'", "main.tf:6:9 =: expected an expression after '='"],
-      '{rule: [<what has a syntax error>, {b: <what has a syntax error>, c: 3}], d: 4}',
+      '{rule: [<what has a syntax error>, {b: <what has a syntax error>, c: 3}], d: 4, …}',
     ],
     [
       'an interpolation in a heredoc',
       'resource "t" "n" {\n  a = <<EOT\n  x ${ } y\nb = 1\nEOT\n  c = 3\n}',
       ["main.tf:3:8 }: expected an expression after '${'"],
-      '{a: <what has a syntax error>, c: 3}',
+      '{a: <what has a syntax error>, c: 3, …}',
     ],
     [
       'two on a line',
       'resource "t" "n" {\n  a = 1 b = 2\n  c = 3\n}',
       ['main.tf:2:9 b: expected a newline after the attribute'],
-      '{a: 1, c: 3}',
+      '{a: 1, c: 3, …}',
     ],
     [
       'an attribute set twice',
@@ -84,7 +86,7 @@ const BROKEN: readonly (readonly [name: string, text: string, problems: readonly
         "main.tf:3:3 rule: this block is never closed: expected '}'",
         'main.tf:1:1 resource "t" "n": this block is never closed: expected \'}\'',
       ],
-      '{a: 1, rule: [{b: 2}]}',
+      '{a: 1, rule: [{b: 2, …}], …}',
     ],
     [
       'NUL',
@@ -96,16 +98,21 @@ const BROKEN: readonly (readonly [name: string, text: string, problems: readonly
       'an unclosed heredoc',
       'resource "t" "n" {\n  a = <<EOT\n  x\n  b = 1\n}',
       ["main.tf:2:7 <<EOT: this heredoc is never closed: expected a line with 'EOT'"],
-      '{a: <what has a syntax error>, b: 1}',
+      '{a: <what has a syntax error>, b: 1, …}',
     ],
   ]
 
 describe('syntax errors', () => {
-  it.each(BROKEN)('%s', (_name, text, expected, kept) => {
+  it.each(BROKEN)('%s', (name, text, expected, kept) => {
     const template = terraform({ 'main.tf': text + AFTER })
     expect(problems(text + AFTER)).toEqual(expected)
-    expect(template.complete).toBe(false)
-    expect(template.resources.map((resource) => [resource.name, show(resource.properties)])).toEqual([
+    const losesOthers = name === 'an unclosed block'
+    const losesNothing = name === 'an attribute set twice'
+    const reach = losesOthers ? 'resources' : 'inside'
+    expect(reachesOf(template)).toEqual(losesNothing ? [] : expected.map(() => reach))
+    const shown = (resource: Resource) =>
+      show(resource.properties).replaceAll('…: <a part of this template that could not be read>', '…')
+    expect(template.resources.map((resource) => [resource.name, shown(resource)])).toEqual([
       ['t.n', kept],
       ['t.after', '{ok: true}'],
     ])
@@ -139,7 +146,7 @@ describe('syntax errors', () => {
   it('tells them for tfvars too', () => {
     const template = terraform({ 'terraform.tfvars': 'a = \nb = 1\n' })
     expect(template.problems.map(({ at }) => place(at))).toEqual(['terraform.tfvars:1:4 '])
-    expect(template.complete).toBe(false)
+    expect(reachesOf(template)).toEqual(['inside'])
   })
 
   it('stops after a hundred', () => {

@@ -44,7 +44,8 @@ export function* declarationsIn(
 ): Generator<Declaration> {
   if (section === undefined || (section.kind === 'scalar' && section.value === null)) return
   if (section.kind === 'scalar') {
-    complain(scope, 'the resources are neither a list nor an object', locate(scope, section.range))
+    const at = locate(scope, section.range)
+    complain(scope, 'the resources are neither a list nor an object', at, 'resources')
     return
   }
   const { validUntil } = scope.document
@@ -77,7 +78,8 @@ function* declarationsOf(
     const what = symbol === undefined ? 'a resource' : `the resource ${quote(symbol.key)}`
     const lacks =
       node.kind !== 'mapping' ? 'is not an object' : `has no ${type === undefined ? 'type' : 'name'}`
-    complain(scope, `${what} ${lacks}`, locate(scope, symbol?.keyRange ?? startOf(node)))
+    const at = locate(scope, symbol?.keyRange ?? startOf(node))
+    complain(scope, `${what} ${lacks}`, at, 'resources')
     return
   }
   for (const inside of instancesOf(scope, node)) {

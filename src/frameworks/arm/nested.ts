@@ -3,6 +3,7 @@ import { folderOf, resolvePath } from '../../core/path.ts'
 import type { SourceFile } from '../../core/source.ts'
 import { parseJson } from '../json.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
+import { notReadRest } from '../unread.ts'
 import { definedBy, givenLater } from './definitions.ts'
 import { idOf } from './links.ts'
 import { memberOf, objectOf, textOf } from './members.ts'
@@ -102,8 +103,9 @@ function enterLinked(
 function readDocument({ run }: Scope, file: SourceFile): Document | string {
   const earlier = run.documents.get(file)
   if (earlier !== undefined) return earlier
-  const { root, problems, validUntil } = parseJson(file.text, { multilineStrings: true })
-  if (problems.length > 0) run.leftOut = true
+  const parsed = parseJson(file.text, { multilineStrings: true })
+  const { root, validUntil } = parsed
+  for (const part of notReadRest(file, parsed, 'resources')) run.unread.set(file.path, part)
   if (root?.kind !== 'mapping') return 'it is no template'
   const document = { file, root, validUntil }
   run.documents.set(file, document)

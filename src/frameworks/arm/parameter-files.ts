@@ -1,32 +1,55 @@
 /** Parameter files: `{"parameters": {"name": {"value": ...}}}`. Their values are taken as they are written. */
-import type { SourceFile } from '../../core/source.ts'
-import type { Problem } from '../../core/template.ts'
+import type { Location, SourceFile, UnreadFile } from '../../core/source.ts'
+import type { Problem, UnreadPart } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Node, quote } from '../node.ts'
+import { notReadFile, notReadRest } from '../unread.ts'
 import { caselessMapping, list, scalar } from '../values/make.ts'
-import { definedAs } from './definitions.ts'
+import { definedAs, givenLater } from './definitions.ts'
 import { objectOf } from './members.ts'
-import { readGiven } from './parameters.ts'
-import type { Definition, Definitions, Run } from './scope.ts'
+import { type Given, readGiven } from './parameters.ts'
+import type { Definition, Run } from './scope.ts'
 
-/** What the files give the template's parameters; later ones win. */
+/** What parameter files give, and what is wrong with them. */
+export interface GivenByFiles extends Given {
+  readonly problems: readonly Problem[]
+  readonly unread: readonly UnreadPart[]
+}
+
+/**
+ * What the files give the template's parameters; later ones win. Where one of them is not read, it may give any that no
+ * later one gives.
+ *
+ * @param unread files that could not be read
+ */
 export function readParameterFiles(
   run: Run,
   files: readonly SourceFile[],
-): { readonly parameters: Definitions; readonly problems: readonly Problem[] } {
+  unread: readonly UnreadFile[],
+): GivenByFiles {
   const parameters = new Map<string, Definition>()
   const problems: Problem[] = []
+  const lost = unread.map((file) => notReadFile(file, 'values'))
   for (const file of files) {
     const parsed = parseJson(file.text, { multilineStrings: true })
     problems.push(...parsed.problems.map(({ message, range }) => ({ message, at: { file, range } })))
+    const rest = notReadRest(file, parsed, 'values')
+    lost.push(...rest)
+    if (rest.length > 0) parameters.clear()
     const section =
       objectOf(parsed.root, 'parameters') ?? (parsed.root?.kind === 'mapping' ? parsed.root : undefined)
     if (section === undefined) continue
     const given = readGiven(section, file, (name, node) => definitionIn(run, file, name, node))
     for (const [name, definition] of given) parameters.set(name, definition)
   }
-  return { parameters, problems }
+  const otherwise = (name: string, at: Location) => (lost.length === 0 ? undefined : givenLater(name, at))
+  return {
+    find: (name, at) => parameters.get(name) ?? otherwise(name, at),
+    all: false,
+    problems,
+    unread: lost,
+  }
 }
 
 function definitionIn(run: Run, file: SourceFile, name: string, node: Node): Definition {

@@ -1,5 +1,5 @@
 /** Parameters: what they are given, by a file or by an outer template, and what holds where they are given nothing. */
-import type { SourceFile } from '../../core/source.ts'
+import type { Location, SourceFile } from '../../core/source.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
 import type { MappingNode, Node } from '../node.ts'
 import { quote } from '../node.ts'
@@ -10,8 +10,8 @@ import { type Definition, type Definitions, type Document, locate, type Run, typ
 
 /** What a template is given from outside. */
 export interface Given {
-  /** What a parameter is given, by its name in lower case. */
-  readonly find: (name: string) => Definition | undefined
+  /** What a parameter is given, by its name in lower case; `at` is its declaration. */
+  readonly find: (name: string, at: Location) => Definition | undefined
   /** Whether what is not among them has no value: in a nested template nobody else gives any. */
   readonly all: boolean
 }
@@ -23,8 +23,10 @@ export function readParameters(run: Run, document: Document, given: Given, scope
     const name = key.toLowerCase()
     const declaration: Declaration = { name: key, node: value, types: objectOf(document.root, 'definitions') }
     const sound = value.range.end <= document.validUntil
-    const definition = given.find(name) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)
-    parameters.set(name, definition ?? givenLater(key, { file: document.file, range: value.range }))
+    const at = { file: document.file, range: value.range }
+    const definition =
+      given.find(name, at) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)
+    parameters.set(name, definition ?? givenLater(key, at))
   }
   return parameters
 }

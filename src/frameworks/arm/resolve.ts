@@ -59,7 +59,7 @@ function resolveScalar(scope: Scope, node: ScalarNode, at: Location): Value {
   const parsed = parseOnce(scope, node)
   if ('problem' in parsed) {
     const { message, range } = parsed.problem
-    complain(scope, `this expression can't be read: ${message}`, locate(scope, range))
+    complain(scope, `this expression can't be read: ${message}`, locate(scope, range), 'inside')
     return unevaluated(excerpt(at), at)
   }
   const value = evaluateExpression(parsed.expression, evaluationIn(scope))

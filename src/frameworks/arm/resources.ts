@@ -1,42 +1,37 @@
 /** From declarations to resources. */
 import type { Location } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
-import type { Either, Mapping, Value } from '../../core/value.ts'
+import type { Mapping, Value } from '../../core/value.ts'
 import { entryRange, type Node, quote } from '../node.ts'
 import { caselessMapping, list, unknown } from '../values/make.ts'
+import { isNotProperties, propertiesOf } from '../values/properties.ts'
 import type { Declaration } from './declarations.ts'
 import { byType, byWords } from './links.ts'
 import { memberOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
 import { isDeployment } from './nested.ts'
 import { resolveNode } from './resolve.ts'
-import { addGap, locate, type Scope } from './scope.ts'
+import { complain, locate, type Scope } from './scope.ts'
 import { spell, type Words } from './words.ts'
 
-/** The resource that is declared; undefined, and said, where it isn't known what its properties are. */
-export function readResource(declaration: Declaration): Resource | undefined {
+/** The resource that is declared. */
+export function readResource(declaration: Declaration): Resource {
   const { scope, node, symbol, type } = declaration
   const name = spell(declaration.name)
   const at = locate(scope, symbol === undefined ? node.range : entryRange(symbol))
   const head = locate(scope, symbol?.keyRange ?? memberOf(node, 'name')?.range ?? node.range)
-  const properties = readProperties(declaration, at)
-  if (properties === undefined) {
-    scope.run.leftOut = true
-    const message = `what the properties of ${quote(name)} are is not known before deployment`
-    addGap(scope, message, head, true)
-    return undefined
-  }
-  return { type, name, properties, meta: readMeta(declaration), at, head }
+  return { type, name, properties: readProperties(declaration, at), meta: readMeta(declaration), at, head }
 }
 
 /** Nothing written is an empty mapping at the resource's place. */
-function readProperties({ scope, node, type }: Declaration, at: Location): Mapping | undefined {
+function readProperties({ scope, node, type, name }: Declaration, at: Location): Mapping {
   const written = memberOf(node, 'properties')
-  if (written === undefined) return caselessMapping(new Map(), at)
-  if (isDeployment(type) && written.kind === 'mapping') return withoutTemplate(scope, written)
-  const value = resolveNode(scope, written)
-  if (value.kind === 'scalar' && value.value === null) return caselessMapping(new Map(), at)
-  return toMapping(value)
+  if (written?.kind === 'mapping' && isDeployment(type)) return withoutTemplate(scope, written)
+  const value = written && resolveNode(scope, written)
+  if (value !== undefined && isNotProperties(value)) {
+    complain(scope, `the properties of ${quote(spell(name))} are not an object`, value.at, 'inside')
+  }
+  return propertiesOf(value, caselessMapping(new Map(), at))
 }
 
 /** The resources of an inner template are resources of their own. */
@@ -46,26 +41,6 @@ function withoutTemplate(scope: Scope, properties: Extract<Node, { kind: 'mappin
     if (key.toLowerCase() !== 'template') entries.set(key, resolveNode(scope, value))
   }
   return caselessMapping(entries, locate(scope, properties.range))
-}
-
-/** An object, or objects that a condition chooses between as one object of such properties. */
-function toMapping(value: Value): Mapping | undefined {
-  if (value.kind === 'mapping') return value
-  if (value.kind !== 'either') return undefined
-  const [yes, no] = value.branches.map((branch) => branch && toMapping(branch))
-  if (yes === undefined || no === undefined) return undefined
-  const entries = new Map<string, Value>()
-  for (const key of new Set([...yes.entries.keys(), ...no.entries.keys()])) {
-    const branches = [yes.entries.get(key), no.entries.get(key)] as const
-    const { condition, at } = value
-    entries.set(key, {
-      kind: 'either',
-      condition,
-      branches,
-      at: (branches[0] ?? branches[1])?.at ?? at,
-    } satisfies Either)
-  }
-  return caselessMapping(entries, value.at)
 }
 
 const NOT_META: ReadonlySet<string> = new Set(['type', 'properties', 'resources', 'condition'])

@@ -1,8 +1,9 @@
 /** What every step of reading an ARM template shares: the template as a whole, and one deployment in it. */
 import type { Location, Range, SourceFile } from '../../core/source.ts'
-import type { Gap, Problem, TemplateSource } from '../../core/template.ts'
+import type { Gap, Problem, Reach, TemplateSource, UnreadPart } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import type { MappingNode } from '../node.ts'
+import { notRead } from '../unread.ts'
 import type { Budget } from './budget.ts'
 import type { Names } from './evaluate.ts'
 import type { Words } from './words.ts'
@@ -14,6 +15,7 @@ export interface Run {
   /** By place: a part that is read several times is told once. */
   readonly problems: Map<string, Problem>
   readonly gaps: Map<string, Gap>
+  readonly unread: Map<string, UnreadPart>
   readonly index: ResourceIndex
   /** Texts of linked files, parsed once. */
   readonly documents: Map<SourceFile, Document>
@@ -27,8 +29,6 @@ export interface Run {
   deployments: number
   /** Scopes of templates with expressions of their own, by their top: one that a loop deploys is there once. */
   readonly opened: Map<MappingNode, Scope>
-  /** Whether a resource had to be left out. */
-  leftOut: boolean
 }
 
 /** The resources that a template declares, by their names in lower case. */
@@ -87,9 +87,10 @@ export function locate(scope: Scope, range: Range): Location {
   return { file: scope.document.file, range }
 }
 
-/** Notes a part that can't be read. */
-export function complain({ run }: Scope, message: string, at: Location): void {
+/** Notes a part that can't be read, and how far that reaches. */
+export function complain({ run }: Scope, message: string, at: Location, reach: Reach): void {
   run.problems.set(placeKey(at), { message, at })
+  run.unread.set(placeKey(at), notRead(at, reach))
 }
 
 /** Notes a part that is not judged. */

@@ -4,12 +4,14 @@ import type { Problem, Resource, Template, TemplateSource } from '../../core/tem
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
 import type { MappingNode } from '../node.ts'
+import { notReadFile, notReadRest } from '../unread.ts'
 import { newBudget } from './budget.ts'
 import { type Declaration, declarationsIn } from './declarations.ts'
 import { idOf } from './links.ts'
 import { memberOf, textOf } from './members.ts'
 import { openScope } from './open-scope.ts'
 import { readParameterFiles } from './parameter-files.ts'
+import type { Given } from './parameters.ts'
 import { readResource } from './resources.ts'
 import type { Document, ResourceIndex, Run } from './scope.ts'
 import { secureParameters } from './secure-parameters.ts'
@@ -21,23 +23,25 @@ import { spell } from './words.ts'
  */
 export function parseARM(source: TemplateSource): Template | { readonly notTemplate: string } {
   const file = source.files[0] ?? new SourceFile(source.path, '')
-  const { root, problems: faults, validUntil } = parseJson(file.text, { multilineStrings: true })
-  const problems: Problem[] = faults.map(({ message, range }) => ({ message, at: { file, range } }))
-  const isRead = problems.length === 0 && (source.unread ?? []).length === 0
+  const parsed = parseJson(file.text, { multilineStrings: true })
+  const { root, validUntil } = parsed
+  const problems = parsed.problems.map(({ message, range }): Problem => ({ message, at: { file, range } }))
+  const { unreadFiles = [] } = source
   const comments = () => jsonComments(file.text).map((range) => ({ file, range }))
   if (root?.kind !== 'mapping' || !isTemplate(root)) {
-    if (isRead) return { notTemplate: 'no Azure template at its top level' }
-    return { ...source, resources: [], problems, complete: false, comments }
+    if (problems.length === 0 && unreadFiles.length === 0)
+      return { notTemplate: 'no Azure template at its top level' }
+    return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
   const run = startRun(source, file.text.length)
-  const resources = readResources(run, { file, root, validUntil }, problems)
-  problems.push(...run.problems.values())
+  const given = readParameterFiles(run, source.parameterFiles ?? [], unreadFiles)
+  const resources = readResources(run, { file, root, validUntil }, given)
   return {
     ...source,
     resources,
-    problems,
+    problems: [...problems, ...given.problems, ...run.problems.values()],
     gaps: [...run.gaps.values()],
-    complete: problems.length === 0 && isRead && !run.leftOut,
+    unread: [...notReadRest(file, parsed, 'resources'), ...given.unread, ...run.unread.values()],
     comments,
   }
 }
@@ -61,20 +65,17 @@ function startRun(source: TemplateSource, length: number): Run {
     budget,
     problems: new Map(),
     gaps: new Map(),
+    unread: new Map(),
     index: { byId: new Map(), byName: new Map(), outputs: new Map() },
     documents: new Map(),
     opened: new Map(),
     pass: 0,
     instances: 0,
     deployments: 0,
-    leftOut: false,
   }
 }
 
-function readResources(run: Run, document: Document, problems: Problem[]): readonly Resource[] {
-  const files = readParameterFiles(run, run.source.parameterFiles ?? [])
-  problems.push(...files.problems)
-  const given = { find: (name: string) => files.parameters.get(name), all: false }
+function readResources(run: Run, document: Document, given: Given): readonly Resource[] {
   const declare = (): readonly Declaration[] => {
     run.pass++
     run.instances = MOST_INSTANCES
@@ -84,7 +85,7 @@ function readResources(run: Run, document: Document, problems: Problem[]): reado
     return [...declarationsIn(scope, memberOf(document.root, 'resources'))]
   }
   for (const declaration of declare()) addToIndex(run.index, declaration)
-  const resources = declare().flatMap((declaration) => readResource(declaration) ?? [])
+  const resources = declare().map(readResource)
   // Linked templates are files that are judged by themselves.
   const own = [...run.opened.values()].filter((scope) => scope.document.file === document.file)
   return [...resources, ...own.flatMap(secureParameters)]

@@ -1,5 +1,6 @@
 /** What every step of evaluating a CloudFormation template shares. */
 import type { Location, Range, SourceFile } from '../../core/source.ts'
+import type { UnreadPart } from '../../core/template.ts'
 import type { Mapping, Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
 import type { GivenValue } from './parameter-files.ts'
@@ -21,8 +22,8 @@ export interface Evaluation {
 }
 
 export interface EvaluationState {
-  /** A macro may put anything into the template. */
-  expandsMacros: boolean
+  /** By place: what is read several times is listed once. */
+  readonly unread: Map<string, UnreadPart>
   /** What intrinsics may still produce, in characters. */
   budget: number
 }
@@ -46,6 +47,11 @@ export const EVALUATION_BUDGET = 20_000_000
 
 /** What an item of a list costs: it takes more room than a character. */
 export const ITEM_COST = 20
+
+/** Lists a part that is not read or not expanded. */
+export function addUnread({ state }: Evaluation, part: UnreadPart): void {
+  state.unread.set(`${part.path}\0${part.at?.range.start}`, part)
+}
 
 /** Takes from the budget; false when it is used up. */
 export function spend(evaluation: Evaluation, amount: number): boolean {

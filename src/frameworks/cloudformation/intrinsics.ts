@@ -6,8 +6,18 @@ import type { Location } from '../../core/source.ts'
 import { madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
 import { type Node, quote } from '../node.ts'
+import { notExpanded } from '../unread.ts'
 import type { Call } from './call.ts'
-import { type Evaluation, forText, ITEM_COST, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
+import {
+  addUnread,
+  type Evaluation,
+  forText,
+  ITEM_COST,
+  notEvaluated,
+  spend,
+  textOf,
+  unknown,
+} from './evaluation.ts'
 import { findInMap } from './mappings.ts'
 import { refer, referAttribute } from './references.ts'
 import { concatenate, type Part, splitTemplate } from './text.ts'
@@ -16,7 +26,7 @@ import { concatenate, type Part, splitTemplate } from './text.ts'
 export function evaluateCall(evaluation: Evaluation, call: Call, at: Location): Value | undefined {
   const evaluate = FUNCTIONS.get(call.name)
   if (evaluate !== undefined) return evaluate(evaluation, call.argument, at)
-  if (call.name === 'Fn::Transform') evaluation.state.expandsMacros = true
+  if (call.name === 'Fn::Transform') addUnread(evaluation, notExpanded(at, 'inside'))
   return notEvaluated(call.name, at)
 }
 

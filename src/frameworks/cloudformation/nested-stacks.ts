@@ -3,23 +3,25 @@
  * their resources are judged with the parameters that the stack hands over.
  */
 import { folderOf, resolvePath } from '../../core/path.ts'
+import { propertyOf } from '../../core/properties.ts'
 import type { SourceFile } from '../../core/source.ts'
-import type { Gap, Resource, TemplateSource } from '../../core/template.ts'
+import type { Gap, Resource, Template, TemplateSource, UnreadPart } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { quote } from '../node.ts'
-import type { GivenValue } from './parameter-files.ts'
+import { notRead, notReadFile } from '../unread.ts'
+import type { Given, GivenValue } from './parameter-files.ts'
 
 /** Reads one template file; undefined for one that is no template. */
 export type ReadStack = (
   file: SourceFile,
-  given: ReadonlyMap<string, GivenValue>,
+  given: Given,
   prefix: string,
-) => Promise<{ readonly resources: readonly Resource[]; readonly complete: boolean } | undefined>
+) => Promise<Pick<Template, 'resources' | 'unread'> | undefined>
 
 export interface NestedStacks {
   readonly resources: readonly Resource[]
   readonly gaps: readonly Gap[]
-  readonly complete: boolean
+  readonly unread: readonly UnreadPart[]
 }
 
 /** Property that names the template, by type. */
@@ -41,7 +43,7 @@ export async function readNestedStacks(
 ): Promise<NestedStacks> {
   const found: Resource[] = []
   const gaps: Gap[] = []
-  let complete = true
+  const unread: UnreadPart[] = []
   let left = MOST_STACKS
   const enter = async (stacks: readonly Resource[], chain: readonly string[]): Promise<void> => {
     for (const stack of stacks) {
@@ -53,20 +55,20 @@ export async function readNestedStacks(
         file === undefined ? 'is outside of the repository' : problemWith(file, chain, source, left--)
       if (problem !== undefined || file === undefined) {
         gaps.push({ message: `the nested template ${quote(value)} ${problem}`, at, notable: false })
-        complete = false
+        unread.push(notRead(at, 'resources'))
         continue
       }
       const text = source.surroundings?.file(file)
       if (text === undefined || !('text' in text)) continue
       const inner = await read(text, handedOver(stack), `${stack.name}/`)
-      if (inner === undefined || !inner.complete) complete = false
+      unread.push(...(inner?.unread ?? [notReadFile(text, 'resources')]))
       const own = (inner?.resources ?? []).map((resource) => withConditionOf(stack, resource))
       found.push(...own)
       await enter(own, [...chain, file])
     }
   }
   await enter(resources, [path])
-  return { resources: found, gaps, complete }
+  return { resources: found, gaps, unread }
 }
 
 /** Why a template is not entered; undefined where it can be. */
@@ -93,19 +95,20 @@ function templateOf({ type, properties }: Resource): { value: string; at: Value[
 }
 
 /** Values that are known; a parameter that gets anything else is as one without a default. */
-function handedOver({ properties }: Resource): ReadonlyMap<string, GivenValue> {
-  const section = properties.entries.get('Parameters')
-  const given = new Map<string, GivenValue>()
+function handedOver({ properties }: Resource): Given {
+  const section = propertyOf(properties, 'Parameters')
+  const values = new Map<string, GivenValue>()
   for (const [name, value] of section?.kind === 'mapping' ? section.entries : []) {
     const text = textOf(value)
     const { file, range } = value.at
-    given.set(name, {
+    values.set(name, {
       file,
       node: { kind: 'scalar', value: text ?? null, text: text ?? '', style: 'plain', range, content: range },
       isOpen: text === undefined,
     })
   }
-  return given
+  const isWhole = section === undefined || (section.kind === 'mapping' && section.rest === undefined)
+  return { values, mayBeMore: !isWhole }
 }
 
 function textOf(value: Value): string | undefined {

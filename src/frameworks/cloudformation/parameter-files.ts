@@ -3,10 +3,11 @@
  * with Parameters, or names and values.
  * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/create-stack.html
  */
-import type { SourceFile } from '../../core/source.ts'
-import type { Problem } from '../../core/template.ts'
+import type { SourceFile, UnreadFile } from '../../core/source.ts'
+import type { Problem, UnreadPart } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import type { MappingNode, Node, ParsedText, ScalarNode } from '../node.ts'
+import { notReadFile, notReadRest } from '../unread.ts'
 import { parseYaml } from '../yaml.ts'
 
 /** The value that a file gives a parameter. */
@@ -17,18 +18,36 @@ export interface GivenValue {
   readonly isOpen?: boolean
 }
 
-/** What the files give, by parameter; later files win. A list is text with commas, as everywhere in CloudFormation. */
+/** What a template's parameters are given. */
+export interface Given {
+  readonly values: ReadonlyMap<string, GivenValue>
+  /** Whether parameters that are not among them may be given something too. */
+  readonly mayBeMore: boolean
+}
+
+/**
+ * What the files give, by parameter; later files win. A list is text with commas, as everywhere in CloudFormation.
+ *
+ * @param unread files that could not be read
+ */
 export async function readParameterFiles(
   files: readonly SourceFile[],
-): Promise<{ readonly given: ReadonlyMap<string, GivenValue>; readonly problems: readonly Problem[] }> {
-  const given = new Map<string, GivenValue>()
+  unread: readonly UnreadFile[],
+): Promise<Given & { readonly problems: readonly Problem[]; readonly unread: readonly UnreadPart[] }> {
+  const values = new Map<string, GivenValue>()
   const problems: Problem[] = []
+  const lost = unread.map((file) => notReadFile(file, 'values'))
   for (const file of files) {
-    const { root, problems: faults } = await parse(file)
-    problems.push(...faults.map(({ message, range }) => ({ message, at: { file, range } })))
-    for (const [name, node] of pairsOf(root)) if (node.kind === 'scalar') given.set(name, { node, file })
+    const parsed = await parse(file)
+    problems.push(...parsed.problems.map(({ message, range }) => ({ message, at: { file, range } })))
+    const rest = notReadRest(file, parsed, 'values')
+    lost.push(...rest)
+    // What is broken may give other values than the files before it.
+    if (rest.length > 0) values.clear()
+    for (const [name, node] of pairsOf(parsed.root))
+      if (node.kind === 'scalar') values.set(name, { node, file })
   }
-  return { given, problems }
+  return { values, mayBeMore: lost.length > 0, problems, unread: lost }
 }
 
 async function parse({ text }: SourceFile): Promise<ParsedText> {

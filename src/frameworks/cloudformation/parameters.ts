@@ -3,28 +3,30 @@ import type { Location, SourceFile } from '../../core/source.ts'
 import type { Provenance, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
 import { type Evaluation, ITEM_COST, notEvaluated, type Parameter, spend, unknown } from './evaluation.ts'
-import type { GivenValue } from './parameter-files.ts'
+import type { Given } from './parameter-files.ts'
 
 /**
- * Reads the `Parameters` section.
+ * Reads the `Parameters` section. A default holds where nothing else may be given.
  * @param given what parameter files give
  */
 export function readParameters(
   file: SourceFile,
   section: MappingNode | undefined,
-  given: ReadonlyMap<string, GivenValue>,
+  given: Given,
 ): ReadonlyMap<string, Parameter> {
   const parameters = new Map<string, Parameter>()
   for (const { key, value } of section?.entries.values() ?? []) {
     if (value.kind !== 'mapping') continue
     const type = value.entries.get('Type')?.value
     const fallback = value.entries.get('Default')?.value
+    const own = given.values.get(key)
+    const holds = own !== undefined || !given.mayBeMore
     parameters.set(key, {
       name: key,
       type: type?.kind === 'scalar' ? type.text : 'String',
       at: { file, range: (fallback ?? value).range },
-      fallback: fallback?.kind === 'scalar' && fallback.tag === undefined ? fallback : undefined,
-      given: given.get(key),
+      fallback: holds && fallback?.kind === 'scalar' && fallback.tag === undefined ? fallback : undefined,
+      given: own,
       allowed: allowedIn(value.entries.get('AllowedValues')?.value),
     })
   }

@@ -1,11 +1,13 @@
 /** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
-import type { Provenance, Scalar, Value } from '../../core/value.ts'
+import type { Range } from '../../core/source.ts'
+import type { Provenance, Scalar, Unknown, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import type { Node, ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
+import { notExpanded } from '../unread.ts'
 import { type Call, callOf } from './call.ts'
 import { dynamicReference } from './dynamic-reference.ts'
-import { type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
+import { addUnread, type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
 import { isLoop } from './for-each.ts'
 import { evaluateCall } from './intrinsics.ts'
 
@@ -21,18 +23,25 @@ export function resolveNode(evaluation: Evaluation, node: Node): Value | undefin
       return { kind: 'list', items: node.items.flatMap((item) => resolveNode(evaluation, item) ?? []), at }
     case 'mapping': {
       const entries = new Map<string, Value>()
-      for (const { key, value } of node.entries.values()) {
-        // What a macro or a loop would put here can't be known, and is no property either.
+      let rest: Unknown | undefined
+      for (const { key, keyRange, value } of node.entries.values()) {
         if (isExpansion(key)) {
-          evaluation.state.expandsMacros = true
+          rest = expansionAt(evaluation, keyRange)
           continue
         }
         const resolved = resolveNode(evaluation, value)
         if (resolved !== undefined) entries.set(key, resolved)
       }
-      return { kind: 'mapping', entries, at }
+      return { kind: 'mapping', entries, at, ...(rest === undefined ? {} : { rest }) }
     }
   }
+}
+
+/** What a macro, an include or a loop puts beside the entries of a mapping. */
+function expansionAt(evaluation: Evaluation, keyRange: Range): Unknown {
+  const part = notExpanded(locate(evaluation, keyRange), 'inside')
+  addUnread(evaluation, part)
+  return notEvaluated(part.what, locate(evaluation, keyRange))
 }
 
 /** Keys whose value takes the place of the whole entry. */

@@ -2,13 +2,15 @@
  * SAM's `Globals`: properties that every resource of a kind has unless it says otherwise.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
  */
+import { propertyOf } from '../../core/properties.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 
 /** The properties of a resource with the globals of its kind put under them. */
-export function withGlobals(globals: ReadonlyMap<string, Value>, type: string, properties: Mapping): Mapping {
+export function withGlobals(globals: Mapping | undefined, type: string, properties: Mapping): Mapping {
   const prefix = 'AWS::Serverless::'
-  if (globals.size === 0 || !type.startsWith(prefix)) return properties
-  const common = globals.get(type.slice(prefix.length))
+  if (globals === undefined || !type.startsWith(prefix)) return properties
+  const common = propertyOf(globals, type.slice(prefix.length))
+  if (common?.kind === 'unknown') return { ...properties, rest: properties.rest ?? common }
   return common?.kind === 'mapping' ? mergeMappings(common, properties) : properties
 }
 
@@ -25,5 +27,6 @@ function mergeMappings(common: Mapping, own: Mapping): Mapping {
     const shared = entries.get(key)
     entries.set(key, shared === undefined ? value : merge(shared, value))
   }
-  return { ...own, entries }
+  const rest = own.rest ?? common.rest
+  return { ...own, entries, ...(rest === undefined ? {} : { rest }) }
 }

@@ -1,5 +1,5 @@
 /** The top level of a CloudFormation template. */
-import type { MappingNode, Node } from '../node.ts'
+import type { Entry, MappingNode, Node } from '../node.ts'
 
 /** Transforms that add nothing a policy could miss; all others are macros that may change anything. */
 const KNOWN_TRANSFORMS =
@@ -19,13 +19,25 @@ export function hasOwnMarks(root: MappingNode): boolean {
   )
 }
 
-/** Whether the top level asks for a macro whose effect can't be known. */
-export function usesMacros(root: MappingNode): boolean {
-  const transform = root.entries.get('Transform')?.value
-  if (root.entries.has('Fn::Transform')) return true
-  if (transform === undefined || (transform.kind === 'scalar' && transform.value === null)) return false
+/** Entries of the top level that ask for a macro whose effect can't be known. */
+export function macrosOf(root: MappingNode): readonly Entry[] {
+  const macro = root.entries.get('Fn::Transform')
+  const transform = root.entries.get('Transform')
+  return [
+    ...(macro === undefined ? [] : [macro]),
+    ...(transform === undefined || isKnown(transform.value, root) ? [] : [transform]),
+  ]
+}
+
+function isKnown(transform: Node, root: MappingNode): boolean {
+  if (transform.kind === 'scalar' && transform.value === null) return true
   const names = transformsOf(root)
-  return names.length === 0 || names.some((name) => !KNOWN_TRANSFORMS.test(name))
+  return names.length > 0 && names.every((name) => KNOWN_TRANSFORMS.test(name))
+}
+
+/** Whether the top level asks for the transform of SAM, which knows `Globals`. */
+export function usesServerless(root: MappingNode): boolean {
+  return transformsOf(root).some((name) => name.startsWith('AWS::Serverless-'))
 }
 
 /** Whether the top level asks for the language extensions, which write loops out. */

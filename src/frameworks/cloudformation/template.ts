@@ -1,22 +1,29 @@
 /** A CloudFormation or SAM template, from its file to its resources. */
 import { SourceFile } from '../../core/source.ts'
-import type { Gap, Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
-import type { Mapping, Value } from '../../core/value.ts'
+import type {
+  Gap,
+  Problem,
+  Reach,
+  Resource,
+  Template,
+  TemplateSource,
+  UnreadPart,
+} from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
-import { type Entry, entryRange, type MappingNode, type Node, type ParsedText, quote } from '../node.ts'
+import { type Entry, entryRange, type MappingNode, type ParsedText, quote } from '../node.ts'
+import { notExpanded, notRead, notReadFile, notReadRest } from '../unread.ts'
 import { parseYaml } from '../yaml.ts'
 import { yamlComments } from '../yaml-comments.ts'
-import { callOf } from './call.ts'
 import { createConditions } from './conditions.ts'
-import { EVALUATION_BUDGET, type Evaluation, emptyMapping, locate } from './evaluation.ts'
+import { addUnread, EVALUATION_BUDGET, type Evaluation, locate } from './evaluation.ts'
 import { expandLoops } from './for-each.ts'
 import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
-import { type GivenValue, readParameterFiles } from './parameter-files.ts'
+import { type Given, readParameterFiles } from './parameter-files.ts'
 import { readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
-import { withGlobals } from './sam-globals.ts'
-import { hasOwnMarks, sectionOf, usesLoops, usesMacros } from './sections.ts'
+import { isPreprocessed, mappingOf, readResource, typeOf } from './resources.ts'
+import { hasOwnMarks, macrosOf, sectionOf, usesLoops, usesServerless } from './sections.ts'
 
 /**
  * Parses one template file, JSON or YAML. Never rejects. Where the syntax is broken, the resources before the
@@ -28,32 +35,26 @@ export async function parseCloudFormation(
   const file = source.files[0] ?? new SourceFile(source.path, '')
   const { parsed, isJSON } = await parseText(file)
   const problems: Problem[] = parsed.problems.map(({ message, range }) => ({ message, at: { file, range } }))
-  const unread = source.unread ?? []
+  const { unreadFiles = [] } = source
   const comments = () =>
     (isJSON ? jsonComments(file.text) : yamlComments(file.text, parsed.root)).map((range) => ({
       file,
       range,
     }))
   if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
-    const readWell = problems.length === 0 && unread.length === 0
+    const readWell = problems.length === 0 && unreadFiles.length === 0
     if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
-    return { ...source, resources: [], problems, complete: false, comments }
+    return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
-  const files = await readParameterFiles(source.parameterFiles ?? [])
-  problems.push(...files.problems)
-  const own = readRoot(
-    { file, root: parsed.root, validUntil: parsed.validUntil, prefix: '' },
-    problems,
-    files.given,
-  )
+  const given = await readParameterFiles(source.parameterFiles ?? [], unreadFiles)
+  const own = readRoot({ file, root: parsed.root, parsed, prefix: '' }, given)
   const nested = await readNestedStacks(own.resources, source, file.path, readStack)
-  const allRead = problems.length === 0 && unread.length === 0
   return {
     ...source,
     resources: [...own.resources, ...nested.resources],
-    problems,
+    problems: [...problems, ...given.problems, ...own.problems],
     gaps: [...own.gaps, ...nested.gaps],
-    complete: own.complete && nested.complete && allRead,
+    unread: [...given.unread, ...own.unread, ...nested.unread],
     comments,
   }
 }
@@ -61,11 +62,8 @@ export async function parseCloudFormation(
 /** Reads the template of a nested stack; its faults are told where it is judged by itself. */
 const readStack: ReadStack = async (file, given, prefix) => {
   const { parsed } = await parseText(file)
-  const { root, validUntil } = parsed
-  if (root?.kind !== 'mapping') return undefined
-  const problems: Problem[] = []
-  const { resources, complete } = readRoot({ file, root, validUntil, prefix }, problems, given)
-  return { resources, complete: complete && parsed.problems.length + problems.length === 0 }
+  const { root } = parsed
+  return root?.kind === 'mapping' ? readRoot({ file, root, parsed, prefix }, given) : undefined
 }
 
 /** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
@@ -86,49 +84,25 @@ function isTemplate(root: MappingNode): boolean {
   )
 }
 
-/** The `Type` of a resource. */
-function typeOf(node: Node): string | undefined {
-  const type = node.kind === 'mapping' ? node.entries.get('Type')?.value : undefined
-  return type?.kind === 'scalar' && type.tag === undefined && type.text !== '' ? type.text : undefined
-}
-
-/**
- * A resource that something replaces before deployment: a directive of a tool (`Type: !Rain::Module vpc.yml`),
- * or a macro that writes all of its properties.
- */
-function isPreprocessed(node: Node): boolean {
-  if (node.tag !== undefined) return true
-  if (node.kind !== 'mapping') return false
-  const type = node.entries.get('Type')?.value
-  const properties = node.entries.get('Properties')?.value
-  return (
-    type?.tag !== undefined || type?.kind === 'mapping' || (properties !== undefined && isMacro(properties))
-  )
-}
-
-function isMacro(node: Node): boolean {
-  return callOf(node)?.name === 'Fn::Transform'
-}
-
 /** One template file, and what the names of its resources begin with. */
 interface Document {
   readonly file: SourceFile
   readonly root: MappingNode
-  readonly validUntil: number
+  readonly parsed: ParsedText
   readonly prefix: string
 }
 
-function readRoot(
-  { file, root: written, validUntil, prefix }: Document,
-  problems: Problem[],
-  given: ReadonlyMap<string, GivenValue>,
-): { resources: readonly Resource[]; gaps: readonly Gap[]; complete: boolean } {
+/** What is read of one template file. */
+interface Reading {
+  readonly resources: readonly Resource[]
+  readonly problems: readonly Problem[]
+  readonly gaps: readonly Gap[]
+  readonly unread: readonly UnreadPart[]
+}
+
+function readRoot({ file, root: written, parsed, prefix }: Document, given: Given): Reading {
   const parameters = readParameters(file, sectionOf(written, 'Parameters'), given)
   const root = usesLoops(written) ? expandLoops(written, parameters) : written
-  const section = root.entries.get('Resources')
-  if (section !== undefined && section.value.kind !== 'mapping') {
-    problems.push({ message: 'the resources are not a mapping', at: { file, range: section.keyRange } })
-  }
   const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
   const evaluation: Evaluation = {
     file,
@@ -138,25 +112,52 @@ function readRoot(
     resources: new Set(entries.keys()),
     prefix,
     looksIntoText: true,
-    state: { expandsMacros: usesMacros(root), budget: EVALUATION_BUDGET },
+    state: { unread: new Map(), budget: EVALUATION_BUDGET },
     resolve: resolveNode,
   }
-  const isSound = soundness(file.text, root, validUntil)
-  const globals = entriesOf(evaluation, sectionOf(root, 'Globals'))
+  const top = readTop(root, file)
+  const isSound = soundness(file.text, root, parsed.validUntil)
+  const globals = mappingOf(evaluation, sectionOf(root, 'Globals'))
+  const problems: Problem[] = [...top.problems]
   const resources: Resource[] = []
   const gaps: Gap[] = []
   for (const entry of entries.values()) {
     if (isExpansion(entry.key) || isPreprocessed(entry.value)) {
       // What it makes is not known here; saying so is better than a pass.
-      evaluation.state.expandsMacros = true
+      const at = locate(evaluation, entry.keyRange)
+      addUnread(evaluation, notExpanded(at, reachOfExpansion(entry)))
       const message = `what ${quote(entry.key)} becomes before deployment is not judged`
-      gaps.push({ message, at: locate(evaluation, entry.keyRange), notable: true })
+      gaps.push({ message, at, notable: true })
     } else if (isSound(entry)) {
       const resource = readResource(evaluation, entry, globals, problems)
       if (resource !== undefined) resources.push(resource)
     }
   }
-  return { resources, gaps, complete: !evaluation.state.expandsMacros }
+  // What is broken may hold the globals of SAM.
+  const lost = notReadRest(file, parsed, usesServerless(root) ? 'everything' : 'resources')
+  return { resources, problems, gaps, unread: [...top.unread, ...evaluation.state.unread.values(), ...lost] }
+}
+
+/** What the top level has beside resources: macros over everything, and resources that are none. */
+function readTop(root: MappingNode, file: SourceFile): Pick<Reading, 'problems' | 'unread'> {
+  const problems: Problem[] = []
+  const unread: UnreadPart[] = []
+  for (const { keyRange: range } of macrosOf(root)) unread.push(notExpanded({ file, range }, 'everything'))
+  const section = root.entries.get('Resources')
+  if (section !== undefined && section.value.kind !== 'mapping') {
+    const at = { file, range: section.keyRange }
+    problems.push({ message: 'the resources are not a mapping', at })
+    unread.push(notRead(at, 'resources'))
+  }
+  return { problems, unread }
+}
+
+/** Among the resources: a loop and an include make more of them, a macro may change those that are written too. */
+function reachOfExpansion({ key, value }: Entry): Reach {
+  const name =
+    key === 'Fn::Transform' && value.kind === 'mapping' ? value.entries.get('Name')?.value : undefined
+  const isMacro = key === 'Fn::Transform' && !(name?.kind === 'scalar' && name.text === 'AWS::Include')
+  return isMacro ? 'everything' : 'resources'
 }
 
 /**
@@ -175,76 +176,4 @@ function soundness(text: string, root: MappingNode, validUntil: number): (resour
     const { end } = entryRange(resource)
     return end < validUntil && (text[resource.value.range.start] === '{' || end <= lastKey)
   }
-}
-
-function entriesOf(evaluation: Evaluation, node: MappingNode | undefined): ReadonlyMap<string, Value> {
-  const value = node === undefined ? undefined : resolveNode(evaluation, node)
-  return value?.kind === 'mapping' ? value.entries : new Map()
-}
-
-function readResource(
-  evaluation: Evaluation,
-  entry: Entry,
-  globals: ReadonlyMap<string, Value>,
-  problems: Problem[],
-): Resource | undefined {
-  const { key, keyRange, value } = entry
-  const head = locate(evaluation, keyRange)
-  const type = typeOf(value)
-  if (value.kind !== 'mapping' || type === undefined) {
-    const what = value.kind === 'mapping' ? 'has no type' : 'is not a mapping'
-    problems.push({ message: `the resource ${quote(key)} ${what}`, at: head })
-    return undefined
-  }
-  const exists = existenceOf(evaluation, value)
-  if (exists === false) return undefined
-  const at = locate(evaluation, entryRange(entry))
-  const properties = readProperties(evaluation, value, at)
-  if (properties === undefined) {
-    const range = value.entries.get('Properties')?.keyRange ?? keyRange
-    problems.push({
-      message: `the properties of ${quote(key)} are not a mapping`,
-      at: locate(evaluation, range),
-    })
-    return undefined
-  }
-  const meta = readMeta(evaluation, value, exists === true)
-  return {
-    type,
-    name: evaluation.prefix + key,
-    properties: withGlobals(globals, type, properties),
-    meta,
-    at,
-    head,
-  }
-}
-
-/** Nothing written is an empty mapping at the resource's place; undefined for what is no mapping. */
-function readProperties(
-  evaluation: Evaluation,
-  resource: MappingNode,
-  at: Resource['at'],
-): Mapping | undefined {
-  const node = resource.entries.get('Properties')?.value
-  const value = node === undefined ? undefined : resolveNode(evaluation, node)
-  if (value === undefined || (value.kind === 'scalar' && value.value === null)) return emptyMapping(at)
-  return value.kind === 'mapping' ? value : undefined
-}
-
-/** Whether the resource is deployed at all; undefined where its condition is not decided, true without one. */
-function existenceOf(evaluation: Evaluation, resource: MappingNode): boolean | undefined {
-  const condition = resource.entries.get('Condition')?.value
-  if (condition === undefined) return true
-  return condition.kind === 'scalar' ? evaluation.conditions(condition.text) : undefined
-}
-
-/** What stands beside the properties; a condition that certainly holds says nothing. */
-function readMeta(evaluation: Evaluation, resource: MappingNode, exists: boolean): Mapping {
-  const entries = new Map<string, Value>()
-  for (const { key, value } of resource.entries.values()) {
-    if (key === 'Type' || key === 'Properties' || (key === 'Condition' && exists)) continue
-    const resolved = resolveNode(evaluation, value)
-    if (resolved !== undefined) entries.set(key, resolved)
-  }
-  return { kind: 'mapping', entries, at: locate(evaluation, resource.range) }
 }

@@ -1,7 +1,9 @@
 /** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
-import type { Value } from '../../core/value.ts'
+import type { Resource } from '../../core/template.ts'
+import type { Mapping, Value } from '../../core/value.ts'
+import { notRead } from '../unread.ts'
 import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
-import { list, mapping, unevaluated, unknown } from '../values/make.ts'
+import { list, mapping, openMapping, unevaluated, unknown } from '../values/make.ts'
 import { countParts } from '../values/parts.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { attributesOf } from './placed.ts'
@@ -43,10 +45,21 @@ function add(entries: Map<string, Value>, name: string, blocks: readonly Value[]
   entries.set(name, list([...before, ...blocks], before[0]?.at ?? first.at))
 }
 
+/** The mapping that a body is. What is cut out of it by a syntax error may hold any name; `head` is where that is said. */
+export function bodyAsMapping(
+  { isCut }: Body,
+  entries: Entries,
+  { at, head }: Pick<Resource, 'at' | 'head'>,
+): Mapping {
+  if (!isCut) return mapping(entries, at)
+  return openMapping(entries, unevaluated(notRead(head, 'inside').what, head), at)
+}
+
 /** A block as a mapping; labels become keys around it, as in Terraform's JSON syntax. */
 function readBlock(block: Block, scope: Scope): Value {
   const at = locate(scope, block.range)
-  const body = mapping(readBody(block.body, scope), at)
+  const head = locate(scope, block.head)
+  const body = bodyAsMapping(block.body, readBody(block.body, scope), { at, head })
   return block.labels.reduceRight((inner, label) => mapping(new Map([[label.text, inner]]), at), body)
 }
 
@@ -134,5 +147,6 @@ function readElement(
     element,
     `the for_each of dynamic ${JSON.stringify(dynamic.type)}`,
   )
-  return [mapping(readBody(dynamic.content.body, inner), at)]
+  const { body } = dynamic.content
+  return [bodyAsMapping(body, readBody(body, inner), { at, head: at })]
 }

@@ -23,8 +23,7 @@ export interface Tree {
 export interface Folder {
   readonly path: string
   readonly module: Module
-  /** Files that could not be read as text. */
-  readonly unread: readonly UnreadFile[]
+  readonly unreadFiles: readonly UnreadFile[]
 }
 
 /**
@@ -72,8 +71,8 @@ function readFolder(path: string, { surroundings, folders }: Tree): Folder | und
   )
   if (files.length === 0) return undefined
   const isRead = (file: SourceFile | UnreadFile): file is SourceFile => 'text' in file
-  const unread = files.filter((file): file is UnreadFile => !isRead(file))
-  const folder = { path, module: readModule(files.filter(isRead)), unread }
+  const unreadFiles = files.filter((file): file is UnreadFile => !isRead(file))
+  const folder = { path, module: readModule({ files: files.filter(isRead), unreadFiles }), unreadFiles }
   folders.set(path, folder)
   return folder
 }

@@ -1,9 +1,10 @@
 /** The module a directory makes: its files parsed, and their blocks by kind. */
 import { compareText } from '../../core/compare.ts'
 import { nameOf } from '../../core/path.ts'
-import type { Location, SourceFile } from '../../core/source.ts'
-import type { Problem } from '../../core/template.ts'
+import type { Location, SourceFile, UnreadFile } from '../../core/source.ts'
+import type { Problem, Reach, UnreadPart } from '../../core/template.ts'
 import { isAutomaticValues, isConfiguration } from '../../core/terraform-files.ts'
+import { notRead, notReadFile } from '../unread.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { type ParsedBody, parseHcl } from './hcl/parse-body.ts'
 import { parseJsonConfiguration, parseJsonValues } from './hcl/parse-json.ts'
@@ -28,8 +29,9 @@ export interface Module {
   /** `resource`, `data` and `provider` blocks in the order of the files. */
   readonly resources: readonly Placed<Block>[]
   readonly problems: readonly Problem[]
-  /** False when a part was not read. */
-  readonly complete: boolean
+  readonly unread: readonly UnreadPart[]
+  /** Set where a file that was not read may give variables other values than those that are assigned. */
+  readonly hidesValues?: true
 }
 
 /** A module is often called from several folders, and a template parsed more than once. */
@@ -55,13 +57,19 @@ export function commentsIn(file: SourceFile): readonly Location[] {
   return ranges.sort((a, b) => a.start - b.start).map((range) => ({ file, range }))
 }
 
-/**
- * Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars`, and both in JSON, are left out.
- *
- * @param chosen files of values that are given on the command line: they win over those of the directory
- */
-export function readModule(files: readonly SourceFile[], chosen: readonly SourceFile[] = []): Module {
+/** The files of a directory. */
+export interface ModuleFiles {
+  readonly files: readonly SourceFile[]
+  /** Files of values that are given on the command line: they win over those of the directory. */
+  readonly chosen?: readonly SourceFile[]
+  /** Files that could not be read. */
+  readonly unreadFiles?: readonly UnreadFile[]
+}
+
+/** Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars`, and both in JSON, are left out. */
+export function readModule({ files, chosen = [], unreadFiles = [] }: ModuleFiles): Module {
   const problems: Problem[] = []
+  const unread = unreadFiles.map((file) => notReadFile(file, reachOf(file)))
   const variables = new Map<string, Placed<Block>>()
   const locals = new Map<string, Placed<Expression>>()
   const outputs = new Map<string, Placed<Expression>>()
@@ -69,7 +77,12 @@ export function readModule(files: readonly SourceFile[], chosen: readonly Source
   const resources: Placed<Block>[] = []
   const read = (file: SourceFile): Body => {
     const { body, faults } = parseOnce(file)
-    for (const { message, range } of faults) problems.push({ message, at: { file, range } })
+    const reach = isConfiguration(file.path) ? 'resources' : 'values'
+    for (const { message, range, losesNothing } of faults) {
+      const at = { file, range }
+      problems.push({ message, at })
+      if (losesNothing === undefined) unread.push(notRead(at, body.isCut ? reach : 'inside'))
+    }
     return body
   }
   const sources = files.filter(({ path }) => isConfiguration(path))
@@ -79,23 +92,52 @@ export function readModule(files: readonly SourceFile[], chosen: readonly Source
       .map((node) => ({ node, file }))
   const originals = sources.filter((file) => !isOverride(file)).flatMap(blocksIn)
   const overrides = overridesIn(sources).flatMap(blocksIn)
-  for (const placed of mergeOverrides(originals, overrides, problems)) {
+  const misplaced: Problem[] = []
+  for (const placed of mergeOverrides(originals, overrides, misplaced)) {
     const { type, labels } = placed.node
     const [name] = labels
     if (type.text === 'variable' && name) variables.set(name.text, placed)
     else if (type.text === 'locals') collectLocals(placed, locals)
     else if (type.text === 'output' && name) collectOutput(placed, name.text, outputs)
     else if (type.text === 'module' && name) calls.set(name.text, placed)
-    else if (isResource(placed, problems)) resources.push(placed)
+    else if (isResource(placed, misplaced)) resources.push(placed)
   }
+  problems.push(...misplaced)
+  unread.push(...misplaced.map(({ at }) => notRead(at, 'resources')))
+  const automatic = inOrder([...files, ...unreadFiles].filter(({ path }) => isAutomaticValues(path)))
+  const values = readValues([...automatic, ...chosen], read)
+  return { files, variables, ...values, locals, outputs, calls, resources, problems, unread }
+}
+
+/** An override may change any resource, another file of configuration adds some, the rest are values. */
+function reachOf(file: UnreadFile): Reach {
+  if (!isConfiguration(file.path)) return 'values'
+  return isOverride(file) ? 'everything' : 'resources'
+}
+
+/**
+ * What files of values assign; later ones win. What is not read may assign anything that no later file does.
+ *
+ * @param read reads one of the files
+ */
+function readValues(
+  files: readonly (SourceFile | UnreadFile)[],
+  read: (file: SourceFile) => Body,
+): Pick<Module, 'assignments' | 'hidesValues'> {
   const assignments = new Map<string, Assignment>()
-  for (const file of [...inOrder(files.filter(({ path }) => isAutomaticValues(path))), ...chosen]) {
-    for (const { name, value } of attributesOf(read(file))) {
+  let hidesValues = false
+  for (const file of files) {
+    const body = 'text' in file ? read(file) : undefined
+    if (body === undefined || body.isCut) {
+      hidesValues = true
+      assignments.clear()
+    }
+    if (body === undefined || !('text' in file)) continue
+    for (const { name, value } of attributesOf(body)) {
       assignments.set(name.text, { node: value, file, fileName: nameOf(file.path) })
     }
   }
-  const complete = problems.length === 0
-  return { files, variables, assignments, locals, outputs, calls, resources, problems, complete }
+  return hidesValues ? { assignments, hidesValues } : { assignments }
 }
 
 function collectLocals({ node, file }: Placed<Block>, locals: Map<string, Placed<Expression>>): void {
@@ -130,9 +172,9 @@ function isResource({ node: block, file }: Placed<Block>, problems: Problem[]): 
 }
 
 /** Later files win: `terraform.tfvars`, then `terraform.tfvars.json`, then the others by name. */
-function inOrder(files: readonly SourceFile[]): readonly SourceFile[] {
-  const rank = (file: SourceFile): string => {
-    const name = nameOf(file.path)
+function inOrder<T extends { readonly path: string }>(files: readonly T[]): readonly T[] {
+  const rank = ({ path }: T): string => {
+    const name = nameOf(path)
     return name.startsWith('terraform.tfvars') ? `0${name}` : `1${name}`
   }
   return files.toSorted((a, b) => compareText(rank(a), rank(b)))

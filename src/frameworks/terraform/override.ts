@@ -7,7 +7,7 @@ import type { Attribute, Block, Body, Item } from './hcl/ast.ts'
 import { fixedText } from './hcl/fixed-text.ts'
 import { attributesOf, type Placed } from './placed.ts'
 
-export function isOverride(file: SourceFile): boolean {
+export function isOverride(file: Pick<SourceFile, 'path'>): boolean {
   const name = nameOf(file.path)
   return /^(?:override|.*_override)\.tf(?:\.json)?$/s.test(name)
 }
@@ -164,7 +164,8 @@ function mergeBodies(layers: readonly Layer[]): Body {
   }
   const attributes = kept.filter((item) => item.kind === 'attribute')
   const blocks = kept.filter((item) => item.kind === 'block')
-  return { items: [...attributes, ...blocks, ...mergeLifecycles(lifecycles)] }
+  const items = [...attributes, ...blocks, ...mergeLifecycles(lifecycles)]
+  return layers.some(({ node }) => node.isCut) ? { items, isCut: true } : { items }
 }
 
 /** What an item takes the place of: in JSON, of attributes and of blocks alike. */

@@ -2,7 +2,7 @@
 import type { Gap, Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { mapping, unknown } from '../values/make.ts'
-import { readBody } from './blocks.ts'
+import { bodyAsMapping, readBody } from './blocks.ts'
 import type { Block } from './hcl/ast.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import {
@@ -179,7 +179,8 @@ function readArguments({ node }: Placed<Block>, scope: Scope, own: ReadonlySet<s
   }
   const provider = own.has('provider') ? providerOf(node, scope) : undefined
   if (provider !== undefined) meta.set('provider', provider)
-  return { properties: mapping(properties, locate(scope, node.range)), meta }
+  const place = { at: locate(scope, node.range), head: locate(scope, node.head) }
+  return { properties: bodyAsMapping(node.body, properties, place), meta }
 }
 
 /** `provider = aws.east` names a provider block and no resource. */

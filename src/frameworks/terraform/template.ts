@@ -20,7 +20,8 @@ export async function parseTerraformFully(source: TemplateSource): Promise<Templ
  * a syntax error becomes a problem and costs the attribute or block it stands in.
  */
 export function parseTerraform(source: TemplateSource): Template {
-  const module = readModule(source.files, source.parameterFiles)
+  const { files: own, parameterFiles: chosen = [], unreadFiles = [] } = source
+  const module = readModule({ files: own, chosen, unreadFiles })
   const folders = new Map<string, Folder>()
   const budget = startBudget()
   const tree: Tree = { surroundings: source.surroundings, folders, budget }
@@ -28,17 +29,15 @@ export function parseTerraform(source: TemplateSource): Template {
   const gaps = new Map<Block, Gap>()
   readResources(startEvaluation(module, { tree, folders: [source.path] }), { resources, gaps })
   const called = [...folders.values()]
-  const files = [...source.files, ...called.flatMap(({ module }) => module.files)]
-  const unread = [...(source.unread ?? []), ...called.flatMap((folder) => folder.unread)]
+  const modules = [module, ...called.map((folder) => folder.module)]
+  const files = [...own, ...called.flatMap(({ module }) => module.files)]
   return {
     ...source,
-    unread,
+    unreadFiles: [...unreadFiles, ...called.flatMap((folder) => folder.unreadFiles)],
     resources,
-    problems: [...module.problems, ...called.flatMap((folder) => folder.module.problems)],
+    problems: modules.flatMap(({ problems }) => problems),
     gaps: [...gaps.values(), ...unevaluatedRest(budget, source)],
-    complete:
-      unread.length === 0 &&
-      [module, ...called.map((folder) => folder.module)].every((each) => each.complete),
+    unread: modules.flatMap(({ unread }) => unread),
     comments: () => files.flatMap(commentsIn),
   }
 }

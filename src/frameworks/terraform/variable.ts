@@ -1,8 +1,9 @@
 /** The values of variables: what they are given, or their defaults, fitted to their types. */
 import type { Value } from '../../core/value.ts'
+import { notRead } from '../unread.ts'
 import { mapBranches } from '../values/alternatives.ts'
-import { mapPlaces } from '../values/make.ts'
-import type { Expression } from './hcl/ast.ts'
+import { mapPlaces, unevaluated } from '../values/make.ts'
+import type { Block, Expression } from './hcl/ast.ts'
 import type { Module } from './module.ts'
 import { toBoolean } from './operators.ts'
 import { attributesOf, type Placed } from './placed.ts'
@@ -39,10 +40,19 @@ export function readVariable(
     return placed && fitted({ value: evaluatePlaced(placed, evaluation), what })
   }
   const given = givenValue(name, module, argument, evaluation)
-  if (given === undefined) return fallback()
+  if (given === undefined) {
+    const isHidden = argument === undefined && module.hidesValues !== undefined
+    return isHidden && declared !== undefined ? hidden(declared) : fallback()
+  }
   const nullable = find('nullable')
   const takesNull = nullable === undefined || toBoolean(evaluatePlaced(nullable, evaluation)) !== false
   return takesNull ? fitted(given) : withDefault(fitted(given), fallback)
+}
+
+/** What a file that was not read may say otherwise. */
+function hidden({ node, file }: Placed<Block>): Sourced {
+  const at = { file, range: node.head }
+  return { value: unevaluated(notRead(at, 'values').what, at), what: undefined }
 }
 
 /** What a variable is given outside its block. */

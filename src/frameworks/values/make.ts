@@ -24,6 +24,11 @@ export function mapping(entries: ReadonlyMap<string, Value>, at: Location): Mapp
   return { kind: 'mapping', entries, at }
 }
 
+/** A mapping that may have other entries too; `rest` is what is known of them. */
+export function openMapping(entries: ReadonlyMap<string, Value>, rest: Unknown, at: Location): Mapping {
+  return { kind: 'mapping', entries, rest, at }
+}
+
 /** A mapping in which the case of the names does not count. */
 export function caselessMapping(entries: ReadonlyMap<string, Value>, at: Location): Mapping {
   return { kind: 'mapping', entries, caseless: true, at }

@@ -16,7 +16,8 @@ import type { Attr } from '../../core/claim.ts'
 import type { Location } from '../../core/source.ts'
 import type { Provenance, Value } from '../../core/value.ts'
 import { linkedLike } from './moves.ts'
-import { type Form, isNull, lookUp, type Read, type Scope, unreadPart } from './scope.ts'
+import { type Form, isNull, lookUp, type Read, type Scope } from './scope.ts'
+import { hiddenProperties } from './unread.ts'
 
 /** A value's meaning to a reader: its own type, or undefined when it is not of that type. */
 type Convert<T> = (raw: string | number | boolean) => T | undefined
@@ -49,9 +50,9 @@ export function firstWritten({ node }: Scope, paths: readonly string[]): Value |
 /** What nothing written means: the one place where a provider's default becomes a value. */
 export function fallBack<T>(scope: Scope, fallback: T | Read<Attr<T>> | undefined): Attr<T> {
   if (fallback === undefined) return absent(scope.at)
-  const { template, at } = scope
-  // What is missing here may stand in the part that was not read.
-  if (!template.complete) return unknownBecause(unreadPart(template), at)
+  const { template, resource, at } = scope
+  const hidden = hiddenProperties(template, resource)
+  if (hidden !== undefined) return unknownBecause(hidden, at)
   if (typeof fallback === 'function') return (fallback as Read<Attr<T>>)(scope)
   return byDefault(fallback, at)
 }

@@ -2,7 +2,7 @@
 import { propertyOf } from '../../core/properties.ts'
 import type { Location } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
-import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import { madeWith, type Value } from '../../core/value.ts'
 
 /** Where a reader reads. */
 export interface Scope {
@@ -26,15 +26,6 @@ export type Read<A> = (scope: Scope) => A
 /** The scope of a whole resource. */
 export function scopeOf(template: Template, resource: Resource): Scope {
   return { template, resource, node: resource.properties, at: resource.head }
-}
-
-/** Why nothing can be said of what is not written in a template that is not complete. */
-export function unreadPart({ framework, problems, unread = [] }: Template): UnknownCause {
-  const isMacro = framework === 'cloudformation' && problems.length === 0 && unread.length === 0
-  const text = isMacro
-    ? 'what a macro adds to this template'
-    : 'a part of this template that could not be read'
-  return { kind: 'expression', text }
 }
 
 /** The resources of the given types, in the order of the types. */

@@ -4,7 +4,8 @@ import { ANY_KEY, attributeName } from '../../core/reference.ts'
 import { sourceText } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import type { Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
-import { isOfType, lookUp, memoize, resourcesOf, type Scope, unreadPart } from '../define/scope.ts'
+import { isOfType, lookUp, memoize, resourcesOf, type Scope } from '../define/scope.ts'
+import { hiddenResources } from '../define/unread.ts'
 import { existsWith, meansTheSame, openConditions, standsForMany } from './existence.ts'
 import type { Named, Target } from './named.ts'
 import { PARENT, parentOf } from './parent.ts'
@@ -263,8 +264,7 @@ function pick(
     if (match === true) return protectingScope(template, resource, beside)
     if (match !== false) unclear ??= match
   }
-  if (!template.complete) unclear ??= unreadPart(template)
-  unclear ??= unreadModule(template, owner)
+  unclear ??= hiddenResources(template) ?? unreadModule(template, owner)
   if (unclear === undefined) return undefined
   return { template, resource: owner, node: { kind: 'unknown', because: unclear, at }, at }
 }

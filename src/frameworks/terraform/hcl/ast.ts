@@ -3,6 +3,8 @@ import type { Range, SourceFile } from '../../../core/source.ts'
 
 export interface Body {
   readonly items: readonly Item[]
+  /** Set where items may be missing: a syntax error took more with it than the item that it spoils. */
+  readonly isCut?: true
 }
 
 export type Item = Attribute | Block
@@ -221,4 +223,6 @@ export interface Invalid {
 export interface Fault {
   readonly message: string
   readonly range: Range
+  /** Set where the text says the same without it. */
+  readonly losesNothing?: true
 }

@@ -13,6 +13,10 @@ export type Mode = 'template' | 'literal' | 'expression'
 export interface JsonSource {
   readonly text: string
   readonly faults: Fault[]
+  /** Where a fault begins to bend the structure. */
+  readonly validUntil: number
+  /** Whether blocks were left out. */
+  isCut: boolean
 }
 
 /** A property that says nothing, as people write comments. */

@@ -13,6 +13,7 @@ import {
   MAX_FAULTS,
   nested,
   note,
+  noteHarmless,
   type Parser,
   SyntaxFault,
   startParser,
@@ -36,10 +37,24 @@ export function parseHcl(text: string): ParsedBody {
 function parseOnce(text: string, closeByIndentation: boolean): ParsedBody & { unclosedBlock: boolean } {
   const parser = startParser(text, parseExpression, closeByIndentation)
   advance(parser)
-  const items: Item[] = []
-  parseItems(parser, items, undefined)
+  const open = startBody()
+  parseItems(parser, open, undefined)
   const { faults, comments, unclosedBlock } = parser
-  return { body: { items }, faults, comments, unclosedBlock }
+  return { body: finishBody(open, parser.skippedBlocks), faults, comments, unclosedBlock }
+}
+
+/** A body that is being parsed. */
+interface OpenBody {
+  readonly items: Item[]
+  isCut: boolean
+}
+
+function startBody(): OpenBody {
+  return { items: [], isCut: false }
+}
+
+function finishBody({ items, isCut }: OpenBody, skippedBlocks: boolean): Body {
+  return isCut || skippedBlocks ? { items, isCut: true } : { items }
 }
 
 /** The block whose body is being parsed. */
@@ -50,7 +65,7 @@ interface Enclosing {
 }
 
 /** Parses items up to the end of the file, or of the block: its brace is then the current token. */
-function parseItems(parser: Parser, items: Item[], enclosing: Enclosing | undefined): void {
+function parseItems(parser: Parser, body: OpenBody, enclosing: Enclosing | undefined): void {
   const names = new Set<string>()
   for (;;) {
     skipNewlines(parser)
@@ -62,16 +77,24 @@ function parseItems(parser: Parser, items: Item[], enclosing: Enclosing | undefi
     try {
       const item = parseItem(parser)
       if (item.kind === 'attribute') noteDuplicate(parser, names, item.name)
-      items.push(item)
+      // What follows may be meant to stand in it or here.
+      else if (!item.closed) body.isCut = true
+      body.items.push(item)
       endItem(parser, item)
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error
       parser.nesting = nesting
-      keepName(parser, items, error.fault, itemStart)
+      const isKept = keepName(parser, body.items, error.fault, itemStart)
       recover(parser, error.fault, itemStart)
+      const skipped = parser.text.slice(itemStart, parser.start)
+      if (!isKept || skipped.trim().includes('\n')) body.isCut = true
+      if (BLOCK.test(skipped)) parser.skippedBlocks = true
     }
   }
 }
+
+/** A line that begins a block of the top level, after the first line of what is skipped. */
+const BLOCK = /\n(?:resource|data|module|provider)[ \t]+["\w]/
 
 /** Whether a block begins here that can't be meant to stand in the body, because only the body is indented. */
 function endsByIndentation(parser: Parser, enclosing: Enclosing): boolean {
@@ -90,7 +113,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 function noteDuplicate(parser: Parser, names: Set<string>, name: Name): void {
-  if (names.has(name.text)) note(parser, `'${name.text}' is already set in this block`, name.range)
+  if (names.has(name.text)) noteHarmless(parser, `'${name.text}' is already set in this block`, name.range)
   names.add(name.text)
 }
 
@@ -126,20 +149,21 @@ function parseBlock(parser: Parser, type: Name): Block {
   const head = { start: type.range.start, end: parser.previousEnd }
   if (isAt(parser, '=')) fail(parser, "expected a block: an attribute's name is one word")
   if (!isAt(parser, '{')) fail(parser, "expected '{' or a label in quotes")
-  const items: Item[] = []
+  const open = startBody()
   const closed = nested(parser, () => {
     advance(parser)
-    if (parser.kind === 'newline') return parseLines(parser, items, type, head.end)
-    parseSingleLine(parser, items)
+    if (parser.kind === 'newline') return parseLines(parser, open, type, head.end)
+    parseSingleLine(parser, open.items)
     return true
   })
-  const end = closed ? parser.previousEnd : (items.at(-1)?.range.end ?? parser.previousEnd)
-  return { kind: 'block', type, labels, body: { items }, head, closed, range: { start: head.start, end } }
+  const end = closed ? parser.previousEnd : (open.items.at(-1)?.range.end ?? parser.previousEnd)
+  const body = finishBody(open, !closed)
+  return { kind: 'block', type, labels, body, head, closed, range: { start: head.start, end } }
 }
 
 /** Parses a body of several lines; whether it was closed. */
-function parseLines(parser: Parser, items: Item[], type: Name, headEnd: number): boolean {
-  parseItems(parser, items, { start: type.range.start, indented: false })
+function parseLines(parser: Parser, body: OpenBody, type: Name, headEnd: number): boolean {
+  parseItems(parser, body, { start: type.range.start, indented: false })
   if (accept(parser, '}')) return true
   parser.unclosedBlock = true
   note(parser, `this block is never closed: expected '}'`, { start: type.range.start, end: headEnd })
@@ -165,17 +189,21 @@ function parseLabel(parser: Parser): Name {
   return { text, range: { start, end: parser.previousEnd } }
 }
 
-/** Leaves an invalid attribute in the spoiled item's place: what is written there is not absent but unknown. */
-function keepName(parser: Parser, items: Item[], fault: Fault, itemStart: number): void {
+/**
+ * Leaves an invalid attribute in the spoiled item's place: what is written there is not absent but unknown. False where
+ * that is not all that is spoiled.
+ */
+function keepName(parser: Parser, items: Item[], fault: Fault, itemStart: number): boolean {
   const [text] =
     /^[\p{ID_Start}_][\p{ID_Continue}-]*/u.exec(parser.text.slice(itemStart, itemStart + 200)) ?? []
-  if (text === undefined) return
+  if (text === undefined) return false
   const last = items.at(-1)
   // The item may be whole, with something after it that should not be there.
-  if (last !== undefined && last.range.start === itemStart) return
+  if (last !== undefined && last.range.start === itemStart) return false
   const name = { text, range: { start: itemStart, end: itemStart + text.length } }
   const range = { start: itemStart, end: Math.max(name.range.end, fault.range.end) }
   items.push({ kind: 'attribute', name, value: { kind: 'invalid', range }, range })
+  return true
 }
 
 /** Notes the fault and moves on to where the next item probably starts. */
@@ -189,6 +217,7 @@ function recover(parser: Parser, fault: Fault, itemStart: number): void {
   if (parser.faults.length >= MAX_FAULTS) {
     parser.faults[MAX_FAULTS - 1] = { message: 'too many errors: the rest is not read', range: fault.range }
     parser.end = parser.text.length
+    parser.skippedBlocks = true
     advance(parser)
     return
   }

@@ -6,7 +6,7 @@ import type { Range } from '../../../core/source.ts'
 import { parseJson as parseJsonText } from '../../json.ts'
 import { jsonComments } from '../../json-comments.ts'
 import { type Entry, entryRange, type MappingNode, type Node } from '../../node.ts'
-import type { Attribute, Block, Expression, Item, Name } from './ast.ts'
+import type { Attribute, Block, Body, Expression, Item, Name } from './ast.ts'
 import { COMMENT_KEY, type JsonSource, type Mode, nameOf, toExpression } from './json-values.ts'
 import type { ParsedBody } from './parse-body.ts'
 import { MAX_FAULTS } from './parser.ts'
@@ -75,13 +75,19 @@ export function parseJsonValues(text: string): ParsedBody {
 }
 
 function parse(text: string, read: (entry: Entry, source: JsonSource) => readonly Item[]): ParsedBody {
-  const { root, problems } = parseJsonText(text)
+  const { root, problems, validUntil } = parseJsonText(text)
   // What is written twice to say nothing.
   const faults = problems.filter(({ range }) => text.slice(range.start, range.end) !== `"${COMMENT_KEY}"`)
-  const source: JsonSource = { text, faults: [...faults] }
+  const isSound = validUntil === Number.POSITIVE_INFINITY
+  const source: JsonSource = { text, faults: [...faults], validUntil, isCut: !isSound }
   const objects = root === undefined ? [] : objectsIn(root, source)
   const items = objects.flatMap((object) => entriesOf(object).flatMap((entry) => read(entry, source)))
-  return { body: { items }, faults: source.faults.slice(0, MAX_FAULTS), comments: jsonComments(text) }
+  const body = bodyOf(items, source.isCut)
+  return { body, faults: source.faults.slice(0, MAX_FAULTS), comments: jsonComments(text) }
+}
+
+function bodyOf(items: readonly Item[], isCut: boolean): Body {
+  return isCut ? { items, isCut } : { items }
 }
 
 function blockOf({ blocks = {}, nests }: Schema, name: string): BlockSchema | undefined {
@@ -94,14 +100,15 @@ function entriesOf({ entries }: MappingNode): readonly Entry[] {
 }
 
 /** An object, or the objects of an array: wherever blocks or labels stand, both mean the same. */
-function objectsIn(node: Node, { faults }: JsonSource): readonly MappingNode[] {
+function objectsIn(node: Node, source: JsonSource): readonly MappingNode[] {
   if (node.kind === 'mapping') return [node]
   // Null is what a program writes where there are no blocks.
   if (node.kind === 'scalar' && node.value === null) return []
   const items = node.kind === 'sequence' ? node.items : [node]
   return items.flatMap((item) => {
     if (item.kind === 'mapping') return [item]
-    faults.push({ message: 'expected an object', range: item.range })
+    source.faults.push({ message: 'expected an object', range: item.range })
+    source.isCut = true
     return []
   })
 }
@@ -129,7 +136,7 @@ function below(
     kind: 'block',
     type,
     labels,
-    body: { items: readBody(object, schema, source) },
+    body: bodyOf(readBody(object, schema, source), object.range.end > source.validUntil),
     closed: true,
     range: only ? entryRange(entry) : object.range,
     head: entry.keyRange,

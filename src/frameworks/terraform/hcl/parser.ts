@@ -22,6 +22,8 @@ export interface Parser extends Lexer {
   /** Take an unindented block inside an indented body as a sign that the body was never closed. */
   readonly closeByIndentation: boolean
   unclosedBlock: boolean
+  /** Whether what was skipped after errors holds blocks of the top level. */
+  skippedBlocks: boolean
 }
 
 /** A parser before its first token. */
@@ -46,6 +48,7 @@ export function startParser(
     heredocs: [],
     closeByIndentation,
     unclosedBlock: false,
+    skippedBlocks: false,
   }
 }
 
@@ -70,6 +73,11 @@ export function fail(parser: Parser, message: string, range?: Range): never {
 /** Notes a fault that spoils nothing else. */
 export function note(parser: Parser, message: string, range: Range): void {
   if (parser.faults.length < MAX_FAULTS) parser.faults.push({ message, range })
+}
+
+/** Notes a fault that spoils nothing at all. */
+export function noteHarmless(parser: Parser, message: string, range: Range): void {
+  if (parser.faults.length < MAX_FAULTS) parser.faults.push({ message, range, losesNothing: true })
 }
 
 /** The current token's range; a newline's is empty, where the line ends. */

@@ -3,7 +3,8 @@ import { type Attr, all, any, type Claim, is, not, present, withoutEvidence } fr
 import type { Template } from '../../../core/template.ts'
 import { adaptOnce, type Subject } from '../../define/define.ts'
 import { always, flag, never, text, texts } from '../../define/readers.ts'
-import { type Read, resourcesOf, type Scope, scopeOf, unreadPart } from '../../define/scope.ts'
+import { type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { hiddenResources } from '../../define/unread.ts'
 import { word } from '../../define/word.ts'
 import { protectingScope } from '../../links/linked.ts'
 import {
@@ -97,8 +98,10 @@ function replacementsOf(scope: Scope, configs: readonly SiteConfig[]): readonly 
     if (match === true) return [protectingScope(template, config.scope.resource, [resource])]
     return [{ ...scope, node: { kind: 'unknown', because: match, at } }]
   })
-  if (template.complete) return found
-  return [...found, { ...scope, node: { kind: 'unknown', because: unreadPart(template), at } }]
+  const hidden = hiddenResources(template)
+  return hidden === undefined
+    ? found
+    : [...found, { ...scope, node: { kind: 'unknown', because: hidden, at } }]
 }
 
 function armConfigs(template: Template): readonly Subject<WebApp>[] {

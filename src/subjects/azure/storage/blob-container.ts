@@ -2,7 +2,8 @@
 import type { Attr } from '../../../core/claim.ts'
 import { defineSubject } from '../../define/define.ts'
 import { flag } from '../../define/readers.ts'
-import { lookUp, type Read, resourcesOf, type Scope, scopeOf, unreadPart } from '../../define/scope.ts'
+import { lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { hiddenResources } from '../../define/unread.ts'
 import { word } from '../../define/word.ts'
 import { follow, type Named } from '../../links/linked.ts'
 import { parentOf } from '../../links/parent.ts'
@@ -26,7 +27,8 @@ export interface BlobContainer {
 function ofAccount(named: Named, path: string | readonly string[], scope: Scope): Attr<boolean> {
   const { template, at } = scope
   if (named.kind === 'here') return flag(path)(scopeOf(template, named.resource))
-  if (!template.complete) return { kind: 'unknown', because: unreadPart(template), at }
+  const hidden = hiddenResources(template)
+  if (hidden !== undefined) return { kind: 'unknown', because: hidden, at }
   const accounts = named.kind === 'unclear' ? (named.among ?? accountsOf(scope)) : []
   if (named.kind !== 'unclear' || accounts.length === 0) return { kind: 'absent', at }
   return { kind: 'unknown', because: named.because, at }

@@ -4,7 +4,8 @@ import type { UnknownCause } from '../../../core/value.ts'
 import { defineSubject } from '../../define/define.ts'
 import { isGiven } from '../../define/deploy-time.ts'
 import { flag, text } from '../../define/readers.ts'
-import { lookUp, resourcesOf, type Scope, scopeOf, unreadPart } from '../../define/scope.ts'
+import { lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { hiddenResources } from '../../define/unread.ts'
 import { follow, type Target } from '../../links/linked.ts'
 
 export interface Bucket {
@@ -58,8 +59,8 @@ function openCause(
   because: UnknownCause | undefined,
   oneRefuses: boolean,
 ): UnknownCause | undefined {
-  if (!template.complete) return unreadPart(template)
-  if (because === undefined) return undefined
+  const hidden = hiddenResources(template)
+  if (hidden !== undefined || because === undefined) return hidden
   // A variable or a data source names a bucket that stands elsewhere, unless it is one of these after all.
   const isModule = because.kind === 'reference' && because.root === 'module'
   const mayBeHere = isModule || !isGiven(because, ['variable', 'reference'])
