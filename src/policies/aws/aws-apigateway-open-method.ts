@@ -1,4 +1,3 @@
-/** A method of an API that anybody may call. */
 import { all, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { apiGatewayMethod, canAsk } from '../../subjects/aws/api-gateway/api-gateway-method.ts'
@@ -7,23 +6,23 @@ export const awsAPIGatewayOpenMethod = definePolicy({
   id: 'aws-apigateway-open-method',
   platform: 'aws',
   service: 'api-gateway',
-  title: 'API Gateway method without authorization',
+  title: 'API Gateway method allows unauthenticated calls',
   severity: 'high',
-  why: 'Whoever finds the address calls what stands behind it: reads data, changes it, or runs up the bill. Addresses of APIs are found in web pages, apps and logs.',
-  fix: 'Ask for IAM, a Lambda authorizer, Cognito or a JWT, or make the API private where only a VPC calls it.',
+  why: 'Anyone who finds the URL can call the backend, read or change its data and run up costs. API URLs leak through web pages, apps and logs.',
+  fix: 'Set AuthorizationType (authorization in Terraform) to AWS_IAM, CUSTOM or COGNITO_USER_POOLS, or make the API private.',
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
   ],
   mvisionNames: [],
   subject: apiGatewayMethod,
-  // An API key is asked for in place of an identity; it is weak, but the method is not open to everybody.
+  // An API key is a weak form of identification, but the method is not open to anyone.
   violatedWhen: (method) =>
     all(
       test(
         method.authorization,
         (type) => type.toUpperCase() === 'NONE',
-        'nobody is asked for authorization here',
+        'no authorization required',
       ),
       withoutEvidence(canAsk(method)),
       withoutEvidence(not(is(method.apiKeyRequired, [true]))),

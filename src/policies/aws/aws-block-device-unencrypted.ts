@@ -1,4 +1,3 @@
-/** A block device of a machine that is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { blockDevice } from '../../subjects/aws/ec2/ebs-volume.ts'
@@ -7,10 +6,10 @@ export const awsBlockDeviceUnencrypted = definePolicy({
   id: 'aws-block-device-unencrypted',
   platform: 'aws',
   service: 'ec2',
-  title: 'Block device of an instance is not encrypted',
+  title: 'EC2 block device is not encrypted',
   severity: 'high',
-  why: 'Snapshots and images that are made from the machine are not encrypted either, and one that is shared or copied by mistake can be mounted and read by whoever has it.',
-  fix: 'Turn encryption on for the device; it costs nothing and needs no change to what runs on the machine.',
+  why: 'Snapshots and images of the device are unencrypted too, so a copy that is shared by mistake can be mounted and read.',
+  fix: 'Set Ebs.Encrypted (encrypted in Terraform) to true for the device; it costs nothing and needs no change on the instance.',
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html',

@@ -1,4 +1,3 @@
-/** A CloudFront distribution that talks plain HTTP to viewers. */
 import { test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { cloudFrontBehavior } from '../../subjects/aws/cloudfront/cloudfront-behavior.ts'
@@ -7,15 +6,15 @@ export const awsCloudFrontViewerHTTP = definePolicy({
   id: 'aws-cloudfront-viewer-http',
   platform: 'aws',
   service: 'cloudfront',
-  title: 'CloudFront lets viewers use plain HTTP',
+  title: 'CloudFront distribution allows plain HTTP for viewers',
   severity: 'high',
-  why: 'Whoever shares a network with a viewer reads what is sent, cookies and passwords included, and may change the pages on their way.',
-  fix: 'Set the viewer protocol policy to redirect-to-https or https-only.',
+  why: 'Anyone on the network path can read cookies and passwords, and can change pages in transit.',
+  fix: 'Set ViewerProtocolPolicy (viewer_protocol_policy in Terraform) to redirect-to-https or https-only.',
   references: [
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
   ],
   mvisionNames: ['HTTPS CloudFront Distributions'],
   subject: cloudFrontBehavior,
   violatedWhen: ({ viewerProtocol }) =>
-    test(viewerProtocol, (policy) => policy.toLowerCase() === 'allow-all', 'viewers may use plain HTTP'),
+    test(viewerProtocol, (policy) => policy.toLowerCase() === 'allow-all', 'viewers can use plain HTTP'),
 })

@@ -1,4 +1,3 @@
-/** A public bucket that holds the history of an account. */
 import { definePolicy } from '../../core/policy.ts'
 import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 
@@ -6,10 +5,10 @@ export const awsCloudTrailBucketPublic = definePolicy({
   id: 'aws-cloudtrail-bucket-public',
   platform: 'aws',
   service: 'cloudtrail',
-  title: 'Bucket with CloudTrail logs is public',
+  title: 'CloudTrail log bucket is public',
   severity: 'critical',
-  why: 'Everybody reads who does what in the account, from where and with which rights: a map for the next attack.',
-  fix: 'Make the ACL private, and have the bucket policy let in nobody but CloudTrail and those who read its logs.',
+  why: 'Anyone can read who does what in the account, from where and with which permissions, and plan an attack with it.',
+  fix: 'Make the bucket ACL private, and allow only CloudTrail and the readers of its logs in the bucket policy.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',

@@ -1,4 +1,3 @@
-/** A trail whose files can be changed unnoticed. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { trail } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
@@ -9,13 +8,13 @@ export const awsCloudTrailNoLogValidation = definePolicy({
   service: 'cloudtrail',
   title: 'CloudTrail log file validation is off',
   severity: 'medium',
-  why: 'Whoever gets at the bucket can remove or rewrite what he did, and nobody can tell.',
-  fix: 'Turn log file validation on.',
+  why: 'Someone with access to the bucket can delete or rewrite log files without detection.',
+  fix: 'Set EnableLogFileValidation (enable_log_file_validation in Terraform) to true.',
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
   ],
   controls: ['CIS AWS 3.0.0 3.2', 'NIST 800-53 AU-9'],
   mvisionNames: [],
   subject: trail,
-  violatedWhen: ({ validates }) => is(validates, [false], 'changes of the files go unnoticed'),
+  violatedWhen: ({ validates }) => is(validates, [false], 'changes to log files cannot be detected'),
 })

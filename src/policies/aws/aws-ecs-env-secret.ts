@@ -1,4 +1,3 @@
-/** A secret in the environment of a container. */
 import { definePolicy } from '../../core/policy.ts'
 import { containerEnvironment, holdsSecret } from '../../subjects/aws/secrets/environment-variable.ts'
 
@@ -6,10 +5,10 @@ export const awsECSEnvSecret = definePolicy({
   id: 'aws-ecs-env-secret',
   platform: 'aws',
   service: 'ecs',
-  title: 'Secret in the environment of an ECS task definition',
+  title: 'ECS task definition has a secret in its environment',
   severity: 'critical',
-  why: 'Everybody who can read the repository has the secret, and everybody who may describe the task definition. Deleting the line does not take it out of the history: the secret has to be changed.',
-  fix: 'Keep the secret in Secrets Manager or the Parameter Store, refer to it under secrets, and change this one.',
+  why: 'Anyone who can read the repository or describe the task definition has the secret. It stays in the git history and must be rotated.',
+  fix: 'Store the secret in Secrets Manager or Parameter Store, reference it under Secrets (secrets in Terraform), and rotate it.',
   references: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html',

@@ -1,4 +1,3 @@
-/** An EFS file system that is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { efsFileSystem } from '../../subjects/aws/efs/efs-file-system.ts'
@@ -9,8 +8,8 @@ export const awsEFSUnencrypted = definePolicy({
   service: 'efs',
   title: 'EFS file system is not encrypted',
   severity: 'high',
-  why: 'Files lie on disks and in backups as they are, without a key that could be withheld from whoever gets at them. Encryption cannot be turned on later, only by copying the files.',
-  fix: 'Turn encryption on before the file system is created.',
+  why: 'Files and backups are stored without a key that could be revoked. Encryption cannot be turned on later without copying the files.',
+  fix: 'Set Encrypted (encrypted in Terraform) to true before the file system is created.',
   references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
   mvisionNames: [],
   subject: efsFileSystem,

@@ -1,4 +1,3 @@
-/** A Kubernetes API server that the whole internet may connect to. */
 import { definePolicy } from '../../core/policy.ts'
 import { eksCluster, openToWorld } from '../../subjects/aws/eks/eks-cluster.ts'
 
@@ -8,11 +7,11 @@ export const awsEKSPublicCIDROpen = definePolicy({
   service: 'eks',
   title: 'EKS API endpoint is open to the internet',
   severity: 'critical',
-  why: 'Anybody may try leaked tokens and the next flaw in the Kubernetes API server against it; only authentication is left between the internet and the cluster.',
-  fix: 'Turn the public endpoint off, or name the address ranges that need it.',
+  why: 'Anyone on the internet can try leaked tokens and new API server vulnerabilities against the cluster.',
+  fix: 'Turn the public endpoint off, or list the address ranges that need it in PublicAccessCidrs (public_access_cidrs in Terraform).',
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html'],
   mvisionNames: [],
-  // Both are mended by the address ranges or by turning the endpoint off: this one says more.
+  // Address ranges, or turning the endpoint off, fix both; this one is more specific.
   subsumes: ['aws-eks-public-endpoint'],
   subject: eksCluster,
   violatedWhen: openToWorld,

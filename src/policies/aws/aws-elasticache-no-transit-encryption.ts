@@ -1,4 +1,3 @@
-/** A Redis or Valkey cache that talks without TLS. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { elastiCacheReplicationGroup } from '../../subjects/aws/elasticache/elasticache-replication-group.ts'
@@ -7,15 +6,15 @@ export const awsElastiCacheNoTransitEncryption = definePolicy({
   id: 'aws-elasticache-no-transit-encryption',
   platform: 'aws',
   service: 'elasticache',
-  title: 'ElastiCache replication group without TLS',
+  title: 'ElastiCache replication group is not encrypted in transit',
   severity: 'high',
-  why: 'Whoever can listen in the network reads sessions and tokens as they pass, the password of the cache included. Without TLS the cache cannot ask for a password at all.',
-  fix: 'Turn transit encryption on, and let clients connect with TLS.',
+  why: 'Anyone who can listen on the network reads sessions and tokens. Without TLS the cache cannot require a password.',
+  fix: 'Set TransitEncryptionEnabled (transit_encryption_enabled in Terraform) to true, and connect clients with TLS.',
   references: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
   ],
   mvisionNames: [],
   subject: elastiCacheReplicationGroup,
-  violatedWhen: ({ encryptedInTransit }) => is(encryptedInTransit, [false], 'the cache talks without TLS'),
+  violatedWhen: ({ encryptedInTransit }) => is(encryptedInTransit, [false], 'TLS is not used'),
 })

@@ -1,4 +1,3 @@
-/** The managed policy of AWS that allows everything, given to somebody. */
 import { test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { managedPolicy } from '../../subjects/aws/iam/managed-policy.ts'
@@ -9,17 +8,17 @@ export const awsIAMAdministratorAccess = definePolicy({
   id: 'aws-iam-administrator-access',
   platform: 'aws',
   service: 'iam',
-  title: 'AdministratorAccess managed policy is attached',
+  title: 'IAM principal has the AdministratorAccess policy',
   severity: 'high',
-  why: 'Whoever has the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',
-  fix: 'Attach a policy with the actions that are needed, and keep AdministratorAccess for emergencies.',
+  why: 'One leaked key or one vulnerable workload with this policy gives an attacker the whole account, including its data and backups.',
+  fix: 'Attach a policy with only the actions that are needed, and keep AdministratorAccess for emergencies.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',
   ],
   controls: ['CIS AWS 3.0.0 1.16', 'NIST 800-53 AC-6'],
   mvisionNames: [],
-  // Taking the policy away mends both.
+  // Detaching the policy fixes both.
   subsumes: ['aws-iam-policy-on-user'],
   subject: managedPolicy,
   violatedWhen: ({ policy }) =>

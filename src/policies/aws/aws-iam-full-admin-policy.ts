@@ -1,4 +1,3 @@
-/** An IAM policy that allows everything. */
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
@@ -11,8 +10,8 @@ export const awsIAMFullAdminPolicy = definePolicy({
   service: 'iam',
   title: 'IAM policy allows all actions on all resources',
   severity: 'critical',
-  why: 'Whoever holds the policy owns the account: one leaked key or one flaw in the workload reads all data, deletes backups and makes new users to stay.',
-  fix: 'List the actions and resources that are needed; IAM Access Analyzer can derive them from past use.',
+  why: 'One leaked key or one vulnerable workload with this policy gives an attacker the whole account, including its data and backups.',
+  fix: 'List the needed actions in Action and the needed resources in Resource; IAM Access Analyzer can derive them from past use.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
@@ -20,13 +19,13 @@ export const awsIAMFullAdminPolicy = definePolicy({
   mvisionNames: [],
   subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation', 'aws-iam-wildcard-action'],
   subject: identityPolicyStatement,
-  // A condition (MFA, a region, an address) says when, not what: whoever meets it is an administrator still, and
+  // A condition (MFA, a region, an address) says when, not what: a principal that meets it is still an administrator, and
   // whether it is hard to meet can't be judged here. So a statement with one violates all the same.
   violatedWhen: (statement) =>
     all(
       any(
         ...statement.actions.map((action) =>
-          testWildcard(action, isEveryAction, 'every action of every service'),
+          testWildcard(action, isEveryAction, 'allows every action of every service'),
         ),
       ),
       any(

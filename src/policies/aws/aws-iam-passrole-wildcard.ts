@@ -1,4 +1,3 @@
-/** A policy that lets its holder pass every role. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
@@ -10,8 +9,8 @@ export const awsIAMPassRoleWildcard = definePolicy({
   service: 'iam',
   title: 'IAM policy allows iam:PassRole on every role',
   severity: 'high',
-  why: 'Whoever may pass any role and start anything with it (a function, an instance, a build) acts with the rights of the most powerful role of the account.',
-  fix: 'Name the roles that are passed, or the services they are passed to with iam:PassedToService.',
+  why: 'A principal that can pass any role to a new function, instance or build gains the permissions of the most powerful role.',
+  fix: 'Name the roles in Resource, or limit the services with the iam:PassedToService condition.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html',

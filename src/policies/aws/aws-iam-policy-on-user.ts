@@ -1,4 +1,3 @@
-/** A policy that a user has directly. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { userPolicy } from '../../subjects/aws/iam/user-policy.ts'
@@ -9,8 +8,8 @@ export const awsIAMPolicyOnUser = definePolicy({
   service: 'iam',
   title: 'IAM policy is attached to a user',
   severity: 'low',
-  why: 'Permissions of single users are seen by nobody who looks at groups and roles, and stay when people change jobs.',
-  fix: 'Attach the policy to a role or a group, and let the user take on the role or join the group.',
+  why: 'Permissions of single users are missed in reviews of groups and roles, and remain when people change jobs.',
+  fix: 'Attach the policy to a role or a group instead, and let the user assume the role or join the group.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html',
@@ -18,5 +17,5 @@ export const awsIAMPolicyOnUser = definePolicy({
   controls: ['CIS AWS 3.0.0 1.15'],
   mvisionNames: ['IAM Policies Attached to Groups or Roles Only'],
   subject: userPolicy,
-  violatedWhen: ({ isGiven }) => is(isGiven, [true], 'a user has the policy directly'),
+  violatedWhen: ({ isGiven }) => is(isGiven, [true], 'attached directly to a user'),
 })

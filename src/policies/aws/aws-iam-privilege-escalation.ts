@@ -1,4 +1,3 @@
-/** A policy whose holder can give themselves more rights. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
@@ -8,10 +7,10 @@ export const awsIAMPrivilegeEscalation = definePolicy({
   id: 'aws-iam-privilege-escalation',
   platform: 'aws',
   service: 'iam',
-  title: 'IAM policy lets its holder gain more privileges',
+  title: 'IAM policy allows privilege escalation',
   severity: 'high',
-  why: 'Whoever holds the policy can make an administrator of themselves: by a policy they write or attach, a key or password of another user, or a role they pass to something they run.',
-  fix: 'Name the policies, users and roles that may be managed, or ask for a permissions boundary with the iam:PermissionsBoundary condition key.',
+  why: 'A principal with this policy can become an administrator: by editing policies, creating keys for other users, or passing a role.',
+  fix: 'Name the allowed policies, users and roles in Resource, or require a permissions boundary with the iam:PermissionsBoundary condition.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',

@@ -1,4 +1,3 @@
-/** A role that every AWS account may take on. */
 import { all, any, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { testAction } from '../../subjects/aws/iam/policy-pattern.ts'
@@ -11,10 +10,10 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   id: 'aws-iam-trust-any-principal',
   platform: 'aws',
   service: 'iam',
-  title: 'IAM role can be assumed by any AWS principal',
+  title: 'IAM role trust policy allows any AWS principal',
   severity: 'critical',
-  why: 'Anybody with an AWS account can take on the role and do all it may do. Its name is the only thing to find out, and role names get around in logs, policies and code.',
-  fix: 'Name the accounts, roles or services that take on the role, or add a condition such as aws:PrincipalOrgID.',
+  why: 'Any AWS account can assume the role; all an attacker needs is its ARN, which routinely leaks through logs, policies and code.',
+  fix: 'Name accounts, roles or services in Principal, or add a condition such as aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
@@ -28,7 +27,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
     all(
       isPublic(statement),
       withoutEvidence(
-        any(...statement.actions.map((action) => testAction(action, ASSUMING, 'assumes the role'))),
+        any(...statement.actions.map((action) => testAction(action, ASSUMING, 'allows assuming the role'))),
       ),
     ),
 })

@@ -1,4 +1,3 @@
-/** A statement of an IAM policy that allows every action. */
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
@@ -11,8 +10,8 @@ export const awsIAMWildcardAction = definePolicy({
   service: 'iam',
   title: 'IAM policy statement allows every action',
   severity: 'high',
-  why: 'Whatever the resources are, everything can be done with them: read, changed, shared with others and deleted. Actions that AWS adds later are allowed as well.',
-  fix: 'List the actions that are needed; IAM Access Analyzer can derive them from past use.',
+  why: 'The resources can be read, changed, shared and deleted. Actions that AWS adds later are allowed too.',
+  fix: 'List the needed actions in Action; IAM Access Analyzer can derive them from past use.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
@@ -25,7 +24,7 @@ export const awsIAMWildcardAction = definePolicy({
     all(
       any(
         ...statement.actions.map((action) =>
-          testWildcard(action, isEveryAction, 'every action of every service'),
+          testWildcard(action, isEveryAction, 'allows every action of every service'),
         ),
       ),
       isGrant(statement),

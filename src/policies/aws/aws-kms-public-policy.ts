@@ -1,4 +1,3 @@
-/** A key policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
 import { isPublic, keyPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
@@ -8,8 +7,8 @@ export const awsKMSPublicPolicy = definePolicy({
   service: 'kms',
   title: 'KMS key policy allows any principal',
   severity: 'critical',
-  why: 'Every AWS account may use the key as the statement says. What it encrypts is then protected by nothing but who can get at the ciphertext, and with kms:* a stranger can delete the key and all data with it.',
-  fix: 'Name the accounts or roles as principals, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
+  why: 'Any AWS account can use the key as the statement allows, so encryption no longer protects the data. With kms:* an attacker can delete the key.',
+  fix: 'Name accounts or roles in Principal, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',

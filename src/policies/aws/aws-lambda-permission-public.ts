@@ -1,4 +1,3 @@
-/** A permission that lets everybody invoke a function. */
 import { definePolicy } from '../../core/policy.ts'
 import { lambdaPermission, letsEverybodyInvoke } from '../../subjects/aws/lambda/lambda-permission.ts'
 
@@ -6,10 +5,10 @@ export const awsLambdaPermissionPublic = definePolicy({
   id: 'aws-lambda-permission-public',
   platform: 'aws',
   service: 'lambda',
-  title: 'Lambda permission lets any principal invoke the function',
+  title: 'Lambda permission allows any principal',
   severity: 'critical',
-  why: 'Anybody with an AWS account can call the function with input of their choice: they use whatever its role may do, and run up the bill.',
-  fix: 'Name the account or service as the principal, and the resource, account or organization that it may call for.',
+  why: "Any AWS account can invoke the function with input of its choice, use its role's permissions and run up costs.",
+  fix: 'Set Principal to an account or service, and limit it with SourceArn, SourceAccount or PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',

@@ -1,4 +1,3 @@
-/** A load balancer that answers the internet over plain HTTP. */
 import { definePolicy } from '../../core/policy.ts'
 import { answersPlainHTTP, loadBalancerListener } from '../../subjects/aws/elb/lb-listener.ts'
 
@@ -6,10 +5,10 @@ export const awsLBHTTPListener = definePolicy({
   id: 'aws-lb-http-listener',
   platform: 'aws',
   service: 'elb',
-  title: 'Load balancer listener serves plain HTTP',
+  title: 'Load balancer listener allows plain HTTP',
   severity: 'high',
-  why: 'Passwords, cookies and pages cross the network in the clear, and whoever is on the way reads and changes them.',
-  fix: 'Have the listener redirect to HTTPS, or serve HTTPS itself.',
+  why: 'Passwords, cookies and pages cross the network unencrypted and can be read and changed in transit.',
+  fix: 'Redirect to HTTPS in DefaultActions (default_action in Terraform), or serve HTTPS with a certificate.',
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',

@@ -1,4 +1,3 @@
-/** A load balancer that agrees to TLS 1.0 or 1.1. */
 import { definePolicy } from '../../core/policy.ts'
 import { allowsOldTLS, loadBalancerListener } from '../../subjects/aws/elb/lb-listener.ts'
 
@@ -8,8 +7,8 @@ export const awsLBWeakTLS = definePolicy({
   service: 'elb',
   title: 'Load balancer listener allows TLS below 1.2',
   severity: 'high',
-  why: 'Attacks on the old versions are known and practical, and an attacker on the way can make both sides agree to them. Standards for card and health data forbid them.',
-  fix: 'Name a security policy whose name begins with ELBSecurityPolicy-TLS13-1-2.',
+  why: 'TLS 1.0 and 1.1 have practical attacks, and an attacker on the network path can force their use. PCI DSS forbids them.',
+  fix: 'Set SslPolicy (ssl_policy in Terraform) to a policy whose name begins with ELBSecurityPolicy-TLS13-1-2.',
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',

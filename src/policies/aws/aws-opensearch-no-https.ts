@@ -1,4 +1,3 @@
-/** An OpenSearch domain that answers over plain HTTP. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { openSearchDomain } from '../../subjects/aws/opensearch/opensearch-domain.ts'
@@ -7,10 +6,10 @@ export const awsOpenSearchNoHTTPS = definePolicy({
   id: 'aws-opensearch-no-https',
   platform: 'aws',
   service: 'opensearch',
-  title: 'OpenSearch domain does not enforce HTTPS',
+  title: 'OpenSearch domain allows plain HTTP',
   severity: 'high',
-  why: 'Queries, documents and passwords cross the network in the clear, and whoever is on the way reads and changes them.',
-  fix: 'Enforce HTTPS in the options of the domain endpoint.',
+  why: 'Queries, documents and passwords cross the network unencrypted and can be read and changed in transit.',
+  fix: 'Set DomainEndpointOptions.EnforceHTTPS (domain_endpoint_options.enforce_https in Terraform) to true.',
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',
@@ -18,5 +17,5 @@ export const awsOpenSearchNoHTTPS = definePolicy({
   controls: ['NIST 800-53 SC-8'],
   mvisionNames: [],
   subject: openSearchDomain,
-  violatedWhen: ({ httpsOnly }) => is(httpsOnly, [false], 'plain HTTP is answered'),
+  violatedWhen: ({ httpsOnly }) => is(httpsOnly, [false], 'plain HTTP is accepted'),
 })

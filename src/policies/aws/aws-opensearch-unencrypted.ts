@@ -1,4 +1,3 @@
-/** An OpenSearch domain whose data is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { openSearchDomain } from '../../subjects/aws/opensearch/opensearch-domain.ts'
@@ -9,8 +8,8 @@ export const awsOpenSearchUnencrypted = definePolicy({
   service: 'opensearch',
   title: 'OpenSearch domain is not encrypted at rest',
   severity: 'high',
-  why: 'Indexes, logs and automated snapshots are stored in the clear, and some kinds of domain can not be encrypted later.',
-  fix: 'Turn encryption at rest on when the domain is created.',
+  why: 'Indexes, logs and automated snapshots are stored in plain text, and some domain types cannot be encrypted later.',
+  fix: 'Set EncryptionAtRestOptions.Enabled (encrypt_at_rest.enabled in Terraform) to true when the domain is created.',
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
   ],

@@ -1,4 +1,3 @@
-/** A statement that allows something to everybody but a few. */
 import { definePolicy } from '../../core/policy.ts'
 import { allowsAllBut, anyResourcePolicy } from '../../subjects/aws/iam/any-resource-policy.ts'
 
@@ -6,10 +5,10 @@ export const awsPolicyAllowNotPrincipal = definePolicy({
   id: 'aws-policy-allow-not-principal',
   platform: 'aws',
   service: 'iam',
-  title: 'Policy allows everybody but the principals it names',
+  title: 'Policy uses Allow with NotPrincipal',
   severity: 'critical',
-  why: 'Allow with NotPrincipal grants the access to everybody who is not in the list, anonymous callers among them. It is mostly written by people who meant to let in the ones they name.',
-  fix: 'Name those who may in Principal, and leave NotPrincipal to statements that deny.',
+  why: 'Allow with NotPrincipal grants access to all principals except the listed principals, including anonymous callers. Usually the opposite is intended.',
+  fix: 'List the allowed principals in Principal, and use NotPrincipal only in Deny statements.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

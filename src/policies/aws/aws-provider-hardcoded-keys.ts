@@ -1,4 +1,3 @@
-/** AWS keys in the provider block of a Terraform configuration. */
 import { type Attr, any, type Claim, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { providerKeys } from '../../subjects/aws/provider/provider-keys.ts'
@@ -9,10 +8,10 @@ export const awsProviderHardcodedKeys = definePolicy({
   id: 'aws-provider-hardcoded-keys',
   platform: 'aws',
   service: 'provider',
-  title: 'AWS keys are hard-coded in the Terraform provider',
+  title: 'Terraform AWS provider has hard-coded access keys',
   severity: 'critical',
-  why: 'Everybody who can read the repository, now or in any later clone, can do in the account what Terraform can, which is usually everything. Deleting the lines does not take the keys out of the history: they have to be replaced.',
-  fix: 'Take the keys out, let Terraform assume a role or read its environment, and deactivate the ones that were written here.',
+  why: 'Anyone who can read the repository or its history can use these keys, which usually allow everything in the account.',
+  fix: 'Remove access_key and secret_key, let Terraform assume a role or read its environment, and deactivate these keys.',
   references: [
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
@@ -23,8 +22,8 @@ export const awsProviderHardcodedKeys = definePolicy({
   // Only what has the form of a key: providers that talk to an emulator must be given some text, and write "test".
   violatedWhen: ({ accessKey, secretKey }) =>
     any(
-      isWritten(secretKey, isSecretAccessKey, 'a secret access key is written here'),
-      isWritten(accessKey, isAccessKeyId, 'an access key id is written here'),
+      isWritten(secretKey, isSecretAccessKey, 'contains a secret access key'),
+      isWritten(accessKey, isAccessKeyId, 'contains an access key ID'),
     ),
 })
 

@@ -1,4 +1,3 @@
-/** A database instance whose storage is not encrypted. */
 import { all, is, not, present, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { rdsInstance } from '../../subjects/aws/rds/rds-instance.ts'
@@ -9,8 +8,8 @@ export const awsRDSInstanceUnencrypted = definePolicy({
   service: 'rds',
   title: 'RDS instance storage is not encrypted',
   severity: 'high',
-  why: 'Snapshots, backups and read replicas inherit the missing encryption, so a snapshot that is shared or copied by mistake can be read by whoever has it. Encryption cannot be turned on later, only by moving the data.',
-  fix: 'Turn storage encryption on before the instance is created; it costs nothing.',
+  why: 'Snapshots and read replicas inherit the missing encryption, so one shared by mistake can be read. Encryption cannot be turned on later without moving the data.',
+  fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the instance is created; it costs nothing.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',

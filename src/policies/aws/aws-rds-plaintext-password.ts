@@ -1,4 +1,3 @@
-/** A master password that can be read in the template. */
 import { type Attr, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { rdsMasterPassword } from '../../subjects/aws/rds/rds-master-password.ts'
@@ -10,8 +9,8 @@ export const awsRDSPlaintextPassword = definePolicy({
   service: 'rds',
   title: 'RDS master password is written in the template',
   severity: 'critical',
-  why: 'Everybody who can read the repository, now or in any later clone, has the password of the database administrator. Deleting the line does not take it out of the history: such a password has to be changed.',
-  fix: 'Let RDS manage the password in Secrets Manager, or refer to a secret; and change this one.',
+  why: "Anyone who can read the repository has the database administrator's password. It stays in the git history and must be changed.",
+  fix: 'Set ManageMasterUserPassword (manage_master_user_password in Terraform) to true or reference a secret, and change this password.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
@@ -19,7 +18,7 @@ export const awsRDSPlaintextPassword = definePolicy({
   mvisionNames: [],
   subject: rdsMasterPassword,
   violatedWhen: ({ password }) => {
-    const note = 'the password is written in plain text'
+    const note = 'password in plain text'
     const claim = test(givenLater(password), isPlaintext, note, { secret: true })
     // Also what can't be decided may hold a password: an argument of a function, a branch of a condition.
     return { ...claim, evidence: claim.evidence.map((label) => ({ secret: 'place', ...label })) }

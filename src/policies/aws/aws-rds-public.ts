@@ -1,4 +1,3 @@
-/** A database instance with a public address. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { rdsEndpoint } from '../../subjects/aws/rds/rds-endpoint.ts'
@@ -9,8 +8,8 @@ export const awsRDSPublic = definePolicy({
   service: 'rds',
   title: 'RDS instance is publicly accessible',
   severity: 'critical',
-  why: 'The database has an address on the internet, and only a security group and a password stand between it and everybody. One rule that is too wide, or one flaw in the engine, and the data is gone.',
-  fix: 'Turn public access off, and reach the database from inside the VPC, through a VPN or a bastion.',
+  why: 'It is reachable from the internet and protected only by a security group and a password.',
+  fix: 'Set PubliclyAccessible (publicly_accessible in Terraform) to false, and connect from the VPC, a VPN or a bastion host.',
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
@@ -18,5 +17,5 @@ export const awsRDSPublic = definePolicy({
   mvisionNames: ['Unrestricted Access to RDS Instances'],
   subject: rdsEndpoint,
   violatedWhen: ({ publiclyAccessible }) =>
-    is(publiclyAccessible, [true], 'the database gets a public address'),
+    is(publiclyAccessible, [true], 'the database gets a public IP address'),
 })

@@ -1,4 +1,3 @@
-/** A Redshift cluster, or a serverless workgroup, with an address on the internet. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts'
@@ -9,13 +8,13 @@ export const awsRedshiftPublic = definePolicy({
   service: 'redshift',
   title: 'Redshift cluster is publicly accessible',
   severity: 'critical',
-  why: 'The warehouse has an address on the internet, and only a security group and a password stand between it and everybody.',
-  fix: 'Turn public access off, and reach the cluster from inside the VPC or through a VPN.',
+  why: 'It is reachable from the internet and protected only by a security group and a password.',
+  fix: 'Set PubliclyAccessible (publicly_accessible in Terraform) to false, and connect from the VPC or through a VPN.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html',
   ],
   mvisionNames: [],
   subject: redshiftCluster,
-  violatedWhen: ({ publicAddress }) => is(publicAddress, [true], 'it gets an address on the internet'),
+  violatedWhen: ({ publicAddress }) => is(publicAddress, [true], 'it gets a public IP address'),
 })

@@ -1,4 +1,3 @@
-/** A Redshift cluster whose data is not encrypted. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts'
@@ -9,8 +8,8 @@ export const awsRedshiftUnencrypted = definePolicy({
   service: 'redshift',
   title: 'Redshift cluster is not encrypted',
   severity: 'high',
-  why: 'Snapshots are not encrypted either, so one that is shared or copied by mistake can be read by whoever has it.',
-  fix: 'Leave encryption on, with a KMS key where access to the key shall be controlled by itself.',
+  why: 'Snapshots are unencrypted too, so one that is shared by mistake can be read.',
+  fix: 'Set Encrypted (encrypted in Terraform) to true, with KmsKeyId where you need control over the key.',
   references: [
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',

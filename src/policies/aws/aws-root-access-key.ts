@@ -1,4 +1,3 @@
-/** An access key for the root user of an account. */
 import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { accessKey } from '../../subjects/aws/iam/access-key.ts'
@@ -8,10 +7,10 @@ export const awsRootAccessKey = definePolicy({
   id: 'aws-root-access-key',
   platform: 'aws',
   service: 'iam',
-  title: 'Access key for the root user',
+  title: 'IAM access key is for the root user',
   severity: 'critical',
-  why: 'No policy limits the root user: whoever gets hold of the key owns the account, can close it and can lock everybody else out.',
-  fix: 'Make no access key for the root user, and use a role with the permissions that are needed.',
+  why: 'No policy limits the root user: anyone with this key owns the account and can lock all others out.',
+  fix: "Remove the root user's access key, and use a role with the permissions that are needed.",
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html',
@@ -22,7 +21,7 @@ export const awsRootAccessKey = definePolicy({
   // An IAM user may well be called root.
   violatedWhen: ({ user, isOfIAMUser }) =>
     all(
-      testWildcard(user, isRoot, 'the key of the root user'),
+      testWildcard(user, isRoot, 'access key of the root user'),
       withoutEvidence(not(is(isOfIAMUser, [true]))),
     ),
 })

@@ -1,4 +1,3 @@
-/** A public access block that lets public bucket policies through. */
 import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
@@ -9,8 +8,8 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   service: 's3',
   title: 'S3 public access block allows public bucket policies',
   severity: 'high',
-  why: 'One bucket policy, now or later, opens the bucket to everybody: the flag that would refuse it is turned off.',
-  fix: 'Set the flag that blocks public policies to true.',
+  why: 'A single bucket policy, now or later, can make the bucket public because BlockPublicPolicy is off.',
+  fix: 'Set BlockPublicPolicy (block_public_policy in Terraform) to true.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
@@ -20,7 +19,7 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   subject: bucket,
   violatedWhen: ({ block }) =>
     all(
-      is(block.blockPublicPolicy, [false], 'public bucket policies are not refused'),
+      is(block.blockPublicPolicy, [false], 'public bucket policies are not blocked'),
       withoutEvidence(is(block.written, [true])),
     ),
 })

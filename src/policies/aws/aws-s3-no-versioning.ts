@@ -1,4 +1,3 @@
-/** A bucket that keeps no earlier versions. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { bucketSettings } from '../../subjects/aws/s3/bucket-settings.ts'
@@ -9,8 +8,8 @@ export const awsS3NoVersioning = definePolicy({
   service: 's3',
   title: 'S3 bucket versioning is off',
   severity: 'medium',
-  why: 'What is overwritten or deleted is gone: by a mistake, by a faulty program, or by somebody who asks for a ransom.',
-  fix: 'Turn versioning on, with a lifecycle rule that removes old versions in time.',
+  why: 'Objects that are overwritten or deleted by mistake, by a faulty program or by ransomware cannot be recovered.',
+  fix: 'Set VersioningConfiguration.Status (versioning_configuration.status in Terraform) to Enabled, with a lifecycle rule for old versions.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',

@@ -1,4 +1,3 @@
-/** A bucket policy that lets requests over plain HTTP through. */
 import { definePolicy } from '../../core/policy.ts'
 import { allowsHTTP, bucketPolicy } from '../../subjects/aws/s3/s3-transport.ts'
 
@@ -6,10 +5,10 @@ export const awsS3PolicyAllowsHTTP = definePolicy({
   id: 'aws-s3-policy-allows-http',
   platform: 'aws',
   service: 's3',
-  title: 'S3 bucket policy does not refuse plain HTTP',
+  title: 'S3 bucket policy allows plain HTTP',
   severity: 'medium',
-  why: 'S3 answers over HTTP as well as HTTPS. Objects, and the signed addresses that open them, can then cross the network in the clear.',
-  fix: 'Add a statement that denies every request of everybody where aws:SecureTransport is false.',
+  why: 'S3 accepts HTTP as well as HTTPS, so objects and presigned URLs can cross the network unencrypted.',
+  fix: 'Add a Deny statement for all principals with the condition aws:SecureTransport = false.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',

@@ -1,4 +1,3 @@
-/** A bucket policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
 import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3/s3-bucket-policy.ts'
 
@@ -8,8 +7,8 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
   service: 's3',
   title: 'S3 bucket policy allows any principal',
   severity: 'critical',
-  why: 'Anybody on the internet may do what the statement allows, without an AWS account. That is how private data is found, copied and, where writing is allowed, replaced.',
-  fix: 'Name the accounts or roles as principals, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
+  why: 'Anyone on the internet can do what the statement allows without an AWS account, such as copy or replace data.',
+  fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

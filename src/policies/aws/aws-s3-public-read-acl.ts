@@ -1,4 +1,3 @@
-/** An ACL that lets everybody list or read a bucket. */
 import { definePolicy } from '../../core/policy.ts'
 import { bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
 
@@ -6,10 +5,10 @@ export const awsS3PublicReadACL = definePolicy({
   id: 'aws-s3-public-read-acl',
   platform: 'aws',
   service: 's3',
-  title: 'S3 bucket ACL lets everybody read',
+  title: 'S3 bucket ACL grants public read access',
   severity: 'critical',
-  why: 'Anybody on the internet can list the bucket without signing in, and public buckets are indexed by search engines made for them. Most large leaks from S3 began with such an ACL.',
-  fix: 'Make the ACL private, and serve public files through CloudFront with origin access control.',
+  why: 'Anyone on the internet can list the bucket without signing in, and public buckets are indexed by search engines made for them.',
+  fix: 'Set AccessControl (acl in Terraform) to private, and serve public files through CloudFront with origin access control.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',

@@ -1,4 +1,3 @@
-/** Every port through a security group, from anywhere. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
@@ -10,8 +9,8 @@ export const awsSGAllPortsOpenToWorld = definePolicy({
   service: 'security-groups',
   title: 'Security group opens every port to the internet',
   severity: 'critical',
-  why: 'The security group protects nothing: whatever listens on the machine, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',
-  fix: 'Open only the ports that the service needs, each to the addresses that need it.',
+  why: 'Every service on the machine is exposed to the internet, now and later, including SSH, databases and debug ports.',
+  fix: 'Open only the ports that the service needs, and limit each to the addresses that need it.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',

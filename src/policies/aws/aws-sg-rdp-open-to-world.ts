@@ -1,4 +1,3 @@
-/** Remote Desktop through a security group, from anywhere. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
@@ -10,8 +9,8 @@ export const awsSGRDPOpenToWorld = definePolicy({
   service: 'security-groups',
   title: 'Security group opens RDP (port 3389) to the internet',
   severity: 'critical',
-  why: 'Open Remote Desktop is the most used way in for ransomware: passwords are guessed around the clock, and its flaws have been wormable. Whoever gets in sits at the desktop of a server.',
-  fix: 'Allow only the addresses that need RDP, or close the port and use SSM Fleet Manager.',
+  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities needed none.',
+  fix: 'Restrict CidrIp (cidr_blocks in Terraform) to the addresses that need RDP, or use SSM Fleet Manager.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',

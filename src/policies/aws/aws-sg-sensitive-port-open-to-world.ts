@@ -1,4 +1,3 @@
-/** Databases and administration through a security group, from anywhere. */
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { type SecurityGroupRule, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
@@ -9,9 +8,9 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
   id: 'aws-sg-sensitive-port-open-to-world',
   platform: 'aws',
   service: 'security-groups',
-  title: 'Security group opens a database or admin port to the internet',
+  title: 'Security group opens a sensitive port to the internet',
   severity: 'high',
-  why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',
+  why: 'Databases, file shares and admin interfaces are built for trusted networks, and scanners find exposed ones within hours.',
   fix: "Allow only the application's security group or the addresses that need the port.",
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',

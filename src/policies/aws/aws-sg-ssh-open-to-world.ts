@@ -1,4 +1,3 @@
-/** SSH through a security group, from anywhere. */
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
@@ -10,14 +9,14 @@ export const awsSGSSHOpenToWorld = definePolicy({
   service: 'security-groups',
   title: 'Security group opens SSH (port 22) to the internet',
   severity: 'critical',
-  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
-  fix: 'Allow only the addresses that need SSH, or close the port and use SSM Session Manager.',
+  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account or vulnerability gives a shell inside the network.',
+  fix: 'Restrict CidrIp (cidr_blocks in Terraform) to the addresses that need SSH, or use SSM Session Manager.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',
   ],
   mvisionNames: ['Unrestricted SSH Access', 'EC2 instances should not have unrestricted SSH access'],
-  // A range that also reaches these is mended at the same place.
+  // A range that also reaches these is fixed at the same place.
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world'],
   subject: securityGroupRule,
   violatedWhen: (rule) =>

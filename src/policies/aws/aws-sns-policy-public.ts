@@ -1,4 +1,3 @@
-/** A topic policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
 import { isPublic, topicPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
@@ -8,8 +7,8 @@ export const awsSNSPolicyPublic = definePolicy({
   service: 'sns',
   title: 'SNS topic policy allows any principal',
   severity: 'critical',
-  why: 'Anybody on the internet may do what the statement allows: subscribe and read every message, or publish messages that the subscribers trust.',
-  fix: 'Name the accounts, roles or services as principals, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
+  why: 'Anyone on the internet can do what the statement allows, such as subscribe to all messages or publish forged ones.',
+  fix: 'Name accounts, roles or services in Principal, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -1,4 +1,3 @@
-/** A queue policy that allows something to everybody. */
 import { definePolicy } from '../../core/policy.ts'
 import { isPublic, queuePolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
@@ -8,8 +7,8 @@ export const awsSQSPolicyPublic = definePolicy({
   service: 'sqs',
   title: 'SQS queue policy allows any principal',
   severity: 'critical',
-  why: 'Anybody on the internet may do what the statement allows: read or delete messages before they are worked on, or put in messages that the consumers trust.',
-  fix: 'Name the accounts or roles as principals, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.',
+  why: 'Anyone on the internet can do what the statement allows, such as read or delete messages or send forged ones.',
+  fix: 'Name accounts or roles in Principal, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -1,4 +1,3 @@
-/** A queue whose encryption was turned off. */
 import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { sqsQueue } from '../../subjects/aws/messaging/messaging-encryption.ts'
@@ -9,8 +8,8 @@ export const awsSQSUnencrypted = definePolicy({
   service: 'sqs',
   title: 'SQS queue is not encrypted',
   severity: 'medium',
-  why: 'Messages are kept in the clear until they are received. SQS encrypts new queues with its own keys, and that was turned off.',
-  fix: 'Remove the line that turns the encryption off, or name a KMS key.',
+  why: 'Messages are stored in plain text until they are received. SQS encrypts new queues by default, and this setting turns it off.',
+  fix: 'Remove SqsManagedSseEnabled = false (sqs_managed_sse_enabled in Terraform), or set a KMS key.',
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
   ],
@@ -18,5 +17,5 @@ export const awsSQSUnencrypted = definePolicy({
   mvisionNames: [],
   subject: sqsQueue,
   violatedWhen: ({ hasKey, ownEncryption }) =>
-    all(is(ownEncryption, [false], 'the encryption is turned off'), withoutEvidence(is(hasKey, [false]))),
+    all(is(ownEncryption, [false], 'encryption is turned off'), withoutEvidence(is(hasKey, [false]))),
 })

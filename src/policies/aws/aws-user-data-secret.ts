@@ -1,4 +1,3 @@
-/** A credential in what a machine runs when it starts. */
 import { definePolicy } from '../../core/policy.ts'
 import { userData } from '../../subjects/aws/ec2/user-data.ts'
 import { credentialsIn } from '../../subjects/aws/secrets/credential.ts'
@@ -8,10 +7,10 @@ export const awsUserDataSecret = definePolicy({
   id: 'aws-user-data-secret',
   platform: 'aws',
   service: 'ec2',
-  title: 'AWS keys or a private key in EC2 user data',
+  title: 'EC2 user data contains an access key or a private key',
   severity: 'critical',
-  why: 'Everybody who can read the repository has the key, and so has every process on the machine, because user data can be read from the metadata service. Deleting the line does not take the key out of the history: it has to be replaced.',
-  fix: 'Give the instance a role, or let it read the secret from Secrets Manager when it starts; and replace the key that was written here.',
+  why: 'Anyone who can read the repository has the key, and every process on the instance can read it from the metadata service.',
+  fix: 'Give the instance a role or read the secret from Secrets Manager at start-up, and rotate the key written here.',
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',

@@ -1,4 +1,3 @@
-/** A network whose traffic leaves no trace. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { vpc } from '../../subjects/aws/ec2/vpc.ts'
@@ -9,11 +8,11 @@ export const awsVPCNoFlowLogs = definePolicy({
   service: 'vpc',
   title: 'VPC has no flow logs',
   severity: 'medium',
-  why: 'After an incident nobody can tell which machines talked to whom, and what was copied out.',
-  fix: 'Add a flow log for the whole VPC.',
+  why: 'After an incident, connections and data transfers in the network cannot be reconstructed.',
+  fix: 'Add a flow log for the VPC: AWS::EC2::FlowLog (aws_flow_log in Terraform).',
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html'],
   controls: ['CIS AWS 3.0.0 3.7', 'NIST 800-53 AU-12'],
   mvisionNames: [],
   subject: vpc,
-  violatedWhen: ({ flowLogs }) => is(flowLogs, [false], 'no flow log is about this network'),
+  violatedWhen: ({ flowLogs }) => is(flowLogs, [false], 'no flow log for this VPC'),
 })

@@ -1,4 +1,3 @@
-/** A container registry with a shared user who may do everything. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { containerRegistry } from '../../subjects/azure/containers/container-registry.ts'
@@ -7,10 +6,10 @@ export const azureACRAdminUser = definePolicy({
   id: 'azure-acr-admin-user',
   platform: 'azure',
   service: 'acr',
-  title: 'Container registry has its admin user on',
+  title: 'Container registry admin user is enabled',
   severity: 'high',
-  why: 'One user with one password, which nobody signs in to as a person, may push and pull every image. Whoever finds it in a pipeline puts their own code into the next release, and no log tells who it was.',
-  fix: 'Turn the admin user off, and let people and machines sign in with their own identities.',
+  why: 'One shared password can push and pull every image. If it leaks from a pipeline, an attacker can replace images, and logs do not show who did it.',
+  fix: 'Set adminUserEnabled (admin_enabled in Terraform) to false, and let users and services sign in with their own identities.',
   references: [
     'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
     'https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries',
@@ -18,5 +17,5 @@ export const azureACRAdminUser = definePolicy({
   mvisionNames: [],
   subject: containerRegistry,
   violatedWhen: ({ adminUser }) =>
-    is(adminUser, [true], 'everybody with the password of the admin user may push images'),
+    is(adminUser, [true], 'anyone with the admin password can push images'),
 })

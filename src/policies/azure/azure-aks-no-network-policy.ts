@@ -1,4 +1,3 @@
-/** An AKS cluster in which nothing keeps pods apart. */
 import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
@@ -7,10 +6,10 @@ export const azureAKSNoNetworkPolicy = definePolicy({
   id: 'azure-aks-no-network-policy',
   platform: 'azure',
   service: 'aks',
-  title: 'AKS cluster without network policies',
+  title: 'AKS cluster has no network policy engine',
   severity: 'medium',
-  why: 'Every pod may talk to every other: one that is broken into reaches databases and internal services of all others. Policies that people write into such a cluster are taken without a word, and do nothing.',
-  fix: 'Set a network policy engine, best Cilium, and write policies for the namespaces.',
+  why: 'Every pod can reach every other, so one compromised pod exposes all databases and internal services. Network policies in such a cluster have no effect.',
+  fix: 'Set networkProfile.networkPolicy (network_profile.network_policy in Terraform) to cilium, azure or calico, and write policies for the namespaces.',
   references: [
     'https://learn.microsoft.com/azure/aks/use-network-policies',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
@@ -19,7 +18,7 @@ export const azureAKSNoNetworkPolicy = definePolicy({
   subject: kubernetesCluster,
   violatedWhen: ({ networkPolicy, networkPlugin, dataPlane, sku }) =>
     all(
-      is(networkPolicy, ['none', ''], 'nothing enforces network policies'),
+      is(networkPolicy, ['none', ''], 'network policies are not enforced'),
       withoutEvidence(
         not(any(is(networkPlugin, ['none']), is(dataPlane, ['cilium']), is(sku, ['automatic']))),
       ),

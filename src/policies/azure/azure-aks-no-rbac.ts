@@ -1,4 +1,3 @@
-/** An AKS cluster in which nobody is kept from anything. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
@@ -7,10 +6,10 @@ export const azureAKSNoRBAC = definePolicy({
   id: 'azure-aks-no-rbac',
   platform: 'azure',
   service: 'aks',
-  title: 'AKS cluster without RBAC',
+  title: 'AKS cluster has Kubernetes RBAC disabled',
   severity: 'high',
-  why: 'Whoever gets into the cluster, be it with a service account that leaked out of one pod, may do everything in all of it: read every secret, replace every workload.',
-  fix: 'Make the cluster with Kubernetes RBAC, which can not be turned on later.',
+  why: "Any account in the cluster, such as a pod's leaked service account, can read every secret and replace every workload.",
+  fix: 'Set enableRBAC (role_based_access_control_enabled in Terraform) to true when the cluster is created; it cannot be turned on later.',
   references: [
     'https://learn.microsoft.com/azure/aks/concepts-identity',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
@@ -18,5 +17,5 @@ export const azureAKSNoRBAC = definePolicy({
   controls: ['CIS Azure 1.3.0 8.5'],
   mvisionNames: [],
   subject: kubernetesCluster,
-  violatedWhen: ({ rbac }) => is(rbac, [false], 'everybody in the cluster may do everything'),
+  violatedWhen: ({ rbac }) => is(rbac, [false], 'every account in the cluster has full access'),
 })

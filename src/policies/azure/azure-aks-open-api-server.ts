@@ -1,4 +1,3 @@
-/** An AKS cluster whose API server the whole internet reaches. */
 import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
@@ -8,10 +7,10 @@ export const azureAKSOpenAPIServer = definePolicy({
   id: 'azure-aks-open-api-server',
   platform: 'azure',
   service: 'aks',
-  title: 'AKS API server answers every address',
+  title: 'AKS API server is open to the internet',
   severity: 'high',
-  why: 'Every address on the internet may try credentials and new weaknesses on the API server, which rules over all workloads and their secrets. A token that leaked works from everywhere.',
-  fix: 'Name the address ranges that may connect, or make the cluster private.',
+  why: 'Anyone on the internet can try leaked tokens and new vulnerabilities against the API server, which controls all workloads and secrets.',
+  fix: 'List the allowed ranges in authorizedIPRanges (authorized_ip_ranges in Terraform), or make the cluster private.',
   references: [
     'https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges',
     'https://learn.microsoft.com/azure/aks/private-clusters',
@@ -20,7 +19,7 @@ export const azureAKSOpenAPIServer = definePolicy({
   subject: kubernetesCluster,
   violatedWhen: ({ ranges, privateCluster }) =>
     all(
-      any(...ranges.map((range) => test(range, isWorld, 'every address on the internet may connect'))),
+      any(...ranges.map((range) => test(range, isWorld, 'any address on the internet can connect'))),
       withoutEvidence(not(is(privateCluster, [true]))),
     ),
 })

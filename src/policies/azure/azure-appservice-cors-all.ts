@@ -1,4 +1,3 @@
-/** An app of App Service that scripts of every page may call. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
@@ -8,10 +7,10 @@ export const azureAppServiceCORSAll = definePolicy({
   id: 'azure-appservice-cors-all',
   platform: 'azure',
   service: 'app-service',
-  title: 'App Service lets every origin call it',
+  title: 'App Service allows CORS requests from every origin',
   severity: 'medium',
-  why: 'Any page on the internet may call the app from the browser of a visitor and read what it answers, with everything that the network of that visitor reaches.',
-  fix: 'Name the origins that may call the app.',
+  why: "Any website can call the app from a visitor's browser and read the responses.",
+  fix: 'List the allowed origins in cors.allowedOrigins (cors.allowed_origins in Terraform).',
   references: [
     'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
@@ -23,7 +22,7 @@ export const azureAppServiceCORSAll = definePolicy({
       app,
       ({ origins }) =>
         any(
-          ...origins.map((origin) => testWildcard(origin, isEverybody, 'scripts of every page may call it')),
+          ...origins.map((origin) => testWildcard(origin, isEverybody, 'any website can call it')),
         ),
       ({ origins }) => origins,
     ),

@@ -1,4 +1,3 @@
-/** An app of App Service that takes its code over FTP without TLS. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
@@ -7,10 +6,10 @@ export const azureAppServiceFTP = definePolicy({
   id: 'azure-appservice-ftp',
   platform: 'azure',
   service: 'app-service',
-  title: 'App Service accepts plain FTP',
+  title: 'App Service allows plain FTP',
   severity: 'high',
-  why: 'Whoever deploys over FTP sends the password and the code in the clear. Whoever listens on the way can put their own code into the app from then on.',
-  fix: 'Set the FTP state to Disabled, or to FtpsOnly where FTP is still used.',
+  why: 'FTP sends deployment passwords and code unencrypted; anyone on the network path can capture them and deploy code.',
+  fix: 'Set ftpsState (ftps_state in Terraform) to Disabled, or to FtpsOnly where FTP is still used.',
   references: [
     'https://learn.microsoft.com/azure/app-service/deploy-ftp',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
@@ -22,7 +21,7 @@ export const azureAppServiceFTP = definePolicy({
   violatedWhen: (app) =>
     hasSetting(
       app,
-      ({ ftps }) => is(ftps, ['allallowed'], 'passwords and code may cross the network in the clear'),
+      ({ ftps }) => is(ftps, ['allallowed'], 'passwords and code can cross the network unencrypted'),
       ({ ftps }) => [ftps],
     ),
 })

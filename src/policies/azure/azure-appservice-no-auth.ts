@@ -1,4 +1,3 @@
-/** A web app with the authentication of the platform written, and turned off. */
 import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { webAppAuth } from '../../subjects/azure/app-service/web-app-auth.ts'
@@ -9,8 +8,8 @@ export const azureAppServiceNoAuth = definePolicy({
   service: 'app-service',
   title: 'App Service authentication is turned off',
   severity: 'medium',
-  why: 'The platform lets every request through to the app. Where the app relied on it to sign people in, everybody is in.',
-  fix: 'Turn the authentication of App Service on, or take its settings out where the app signs people in itself.',
+  why: 'The platform forwards unauthenticated requests; an app that relies on App Service authentication is open to anyone.',
+  fix: 'Turn App Service authentication on, or remove its settings if the app authenticates users itself.',
   references: [
     'https://learn.microsoft.com/azure/app-service/overview-authentication-authorization',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettingsv2',
@@ -18,12 +17,12 @@ export const azureAppServiceNoAuth = definePolicy({
   controls: ['CIS Azure 2.0.0 9.1'],
   mvisionNames: [],
   subject: webAppAuth,
-  // Nothing written passes: most apps sign people in themselves, and many are meant for everybody.
+  // Nothing written passes: most apps authenticate users themselves, and many are public.
   violatedWhen: ({ written, certain, isFunction }) =>
     all(
-      any(...written.map((setting) => is(setting, [false], 'nobody is asked to sign in'))),
-      // Who moves from the older settings to the newer ones has both.
-      withoutEvidence(not(any(...certain.map((setting) => is(setting, [true], 'it is turned on here'))))),
+      any(...written.map((setting) => is(setting, [false], 'sign-in is not required'))),
+      // Apps that migrate from the older settings to the newer ones have both.
+      withoutEvidence(not(any(...certain.map((setting) => is(setting, [true], 'turned on here'))))),
       withoutEvidence(not(is(isFunction, [true]))),
     ),
 })

@@ -1,4 +1,3 @@
-/** An app of App Service that a debugger may be attached to. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
@@ -7,10 +6,10 @@ export const azureAppServiceRemoteDebug = definePolicy({
   id: 'azure-appservice-remote-debug',
   platform: 'azure',
   service: 'app-service',
-  title: 'App Service allows remote debugging',
+  title: 'App Service has remote debugging enabled',
   severity: 'high',
-  why: 'The debugger has ports of its own on the internet. Who gets through stops the app where they like, reads the passwords in its memory and runs code in it.',
-  fix: 'Turn remote debugging off, and turn it on by hand for the hours in which it is needed.',
+  why: 'Remote debugging opens extra ports on the internet; an attacker who gets through can read memory and run code in the app.',
+  fix: 'Set remoteDebuggingEnabled (remote_debugging_enabled in Terraform) to false, and enable it by hand only while it is needed.',
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-common',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
@@ -20,7 +19,7 @@ export const azureAppServiceRemoteDebug = definePolicy({
   violatedWhen: (app) =>
     hasSetting(
       app,
-      ({ remoteDebugging }) => is(remoteDebugging, [true], 'a debugger may be attached from outside'),
+      ({ remoteDebugging }) => is(remoteDebugging, [true], 'a debugger can be attached remotely'),
       ({ remoteDebugging }) => [remoteDebugging],
     ),
 })

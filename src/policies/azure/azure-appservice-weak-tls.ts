@@ -1,4 +1,3 @@
-/** A web app that speaks an old version of TLS. */
 import { all, any, type Claim, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { type AppSettings, hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
@@ -9,8 +8,8 @@ export const azureAppServiceWeakTLS = definePolicy({
   service: 'app-service',
   title: 'Web app allows TLS below 1.2',
   severity: 'high',
-  why: 'TLS 1.0 and 1.1 have weaknesses that somebody on the way can use to read or change what is said, and no current browser needs them.',
-  fix: 'Raise the minimum TLS version of the app and of its deployment site, or leave it out, because the default is sound.',
+  why: 'TLS 1.0 and 1.1 have weaknesses that let an attacker on the network path read or change traffic; no current browser needs them.',
+  fix: 'Set minTlsVersion and scmMinTlsVersion (minimum_tls_version in Terraform) to 1.2 or later, or remove them to use the safe default.',
   references: [
     'https://learn.microsoft.com/azure/app-service/overview-tls',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

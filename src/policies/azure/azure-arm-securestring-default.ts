@@ -1,4 +1,3 @@
-/** A secret in the default of a parameter that is there to keep it out of the template. */
 import { any, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { secureParameter } from '../../subjects/azure/arm/secure-parameter.ts'
@@ -7,10 +6,10 @@ export const azureARMSecureStringDefault = definePolicy({
   id: 'azure-arm-securestring-default',
   platform: 'azure',
   service: 'resource-manager',
-  title: 'Secure parameter has its secret in the template',
+  title: 'Secure parameter has a hard-coded default',
   severity: 'high',
-  why: 'Everybody who can read the repository has the secret that is used wherever nobody gives another one, which is how most deployments are made. Deleting the line does not take it out of the history: it has to be changed.',
-  fix: 'Take the default out, let the deployment give the value or read it from a key vault, and change the secret that was written here.',
+  why: 'Anyone who can read the repository has the secret, and deployments that do not override it use it. It must be rotated.',
+  fix: 'Remove defaultValue, pass the value at deployment or reference a key vault, and rotate the secret written here.',
   references: [
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-test-cases',
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',
@@ -20,10 +19,10 @@ export const azureARMSecureStringDefault = definePolicy({
     terraform: 'Terraform has no secure parameters: what a variable holds is judged where it is used',
   },
   subject: secureParameter,
-  // An empty default is a way to say that it may be left out, and what is generated is known to nobody.
+  // An empty default means that the parameter is optional, and a generated value is not written anywhere.
   violatedWhen: ({ texts }) => {
     const claims = texts.map((text) =>
-      test(text, (written) => written.trim() !== '', 'the secret is written in plain text', { secret: true }),
+      test(text, (written) => written.trim() !== '', 'secret in plain text', { secret: true }),
     )
     const claim = any(...claims)
     // Also what can't be decided may hold a secret: a branch of a condition.

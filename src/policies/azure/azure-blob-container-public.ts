@@ -1,4 +1,3 @@
-/** A container of blobs that everybody reads. */
 import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { blobContainer } from '../../subjects/azure/storage/blob-container.ts'
@@ -7,10 +6,10 @@ export const azureBlobContainerPublic = definePolicy({
   id: 'azure-blob-container-public',
   platform: 'azure',
   service: 'storage',
-  title: 'Blob container can be read without signing in',
+  title: 'Blob container allows anonymous read access',
   severity: 'critical',
-  why: 'Everybody on the internet reads what is in the container, now and whatever is put there later. Scanners guess names of accounts and containers all day.',
-  fix: 'Make the container private, and hand out single blobs by shared access signatures.',
+  why: "Anyone on the internet can read the container's blobs, and scanners guess account and container names continuously.",
+  fix: 'Set publicAccess to None (container_access_type to private in Terraform), and share single blobs with shared access signatures.',
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure',
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
@@ -21,7 +20,7 @@ export const azureBlobContainerPublic = definePolicy({
   violatedWhen: ({ access, accountAllows }) =>
     all(
       is(access, ['blob', 'container'], (level) =>
-        level === 'blob' ? 'everybody reads every blob' : 'everybody lists and reads every blob',
+        level === 'blob' ? 'anyone can read every blob' : 'anyone can list and read every blob',
       ),
       withoutEvidence(not(is(accountAllows, [false]))),
     ),

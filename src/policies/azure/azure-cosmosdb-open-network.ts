@@ -1,4 +1,3 @@
-/** A Cosmos DB account that every network reaches. */
 import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { cosmosAccount } from '../../subjects/azure/cosmos/cosmos-account.ts'
@@ -8,10 +7,10 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   id: 'azure-cosmosdb-open-network',
   platform: 'azure',
   service: 'cosmos-db',
-  title: 'Cosmos DB account open to every network',
+  title: 'Cosmos DB account is open to every network',
   severity: 'high',
-  why: 'Every address on the internet may connect, so that nothing but a key keeps the data from everybody. A key that leaked out of an app works from everywhere.',
-  fix: 'Turn public network access off, or name the addresses and subnets that may connect.',
+  why: 'Anyone on the internet can connect, so only a key protects the data; a leaked key works from anywhere.',
+  fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), or list the allowed addresses and subnets.',
   references: [
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-firewall',
     'https://learn.microsoft.com/azure/templates/microsoft.documentdb/databaseaccounts',
@@ -21,12 +20,12 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   subject: cosmosAccount,
   violatedWhen: ({ publicEndpoint, networkFilter, ranges }) =>
     all(
-      any(...ranges.map((range) => test(range, admitsEverybody, 'every network may connect'))),
+      any(...ranges.map((range) => test(range, admitsEverybody, 'any network can connect'))),
       withoutEvidence(all(not(is(publicEndpoint, [false])), not(is(networkFilter, [true])))),
     ),
 })
 
-/** Several ranges may stand in one text, and an empty one names nobody in particular. */
+/** Several ranges may stand in one text, and an empty one names no range. */
 function admitsEverybody(ranges: string): boolean {
   return ranges.trim() === '' || ranges.split(',').some(isWorld)
 }

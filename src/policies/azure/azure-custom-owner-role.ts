@@ -1,4 +1,3 @@
-/** A role that is Owner under another name. */
 import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { includesGranting, rolePermissions } from '../../subjects/azure/authorization/role-definition.ts'
@@ -8,10 +7,10 @@ export const azureCustomOwnerRole = definePolicy({
   id: 'azure-custom-owner-role',
   platform: 'azure',
   service: 'authorization',
-  title: 'Custom role with the rights of an owner',
+  title: 'Custom role has owner permissions on a subscription',
   severity: 'high',
-  why: 'It allows everything, giving rights to others included, and nobody who looks for owners finds those who have it. One stolen session then takes the whole subscription.',
-  fix: 'Allow the actions that are needed, or assign the built-in role Owner to the few who must have it.',
+  why: 'The role allows everything, including granting access, and is missed in reviews of owners. One stolen session then compromises the whole subscription.',
+  fix: 'List only the needed actions, or assign the built-in Owner role to the few who need it.',
   references: [
     'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
     'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',
@@ -26,13 +25,13 @@ export const azureCustomOwnerRole = definePolicy({
           test(
             withoutMisfits(action, isEverything),
             isEverything,
-            'every action, also giving rights to others',
+            'allows every action, including granting access',
           ),
         ),
       ),
-      any(...wideScopes.map((wide) => is(wide, [true], 'on a whole subscription, or more'))),
+      any(...wideScopes.map((wide) => is(wide, [true], 'on a whole subscription or wider'))),
       withoutEvidence(
-        not(any(...notActions.map((action) => test(action, includesGranting, 'taken away here')))),
+        not(any(...notActions.map((action) => test(action, includesGranting, 'removed here')))),
       ),
     ),
 })

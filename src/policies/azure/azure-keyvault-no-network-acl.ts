@@ -1,4 +1,3 @@
-/** A key vault that every network can reach. */
 import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
@@ -7,10 +6,10 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
   id: 'azure-keyvault-no-network-acl',
   platform: 'azure',
   service: 'key-vault',
-  title: 'Key vault lets every network in',
+  title: 'Key vault allows access from every network',
   severity: 'high',
-  why: 'The vault answers the whole internet, and only a token stands between it and its secrets. A leaked client secret or a stolen token is then enough, from anywhere.',
-  fix: 'Set the default action of the vault firewall to Deny and name the networks that need it, or turn public network access off and use a private endpoint.',
+  why: 'The vault is reachable from the internet, so a leaked client secret or stolen token is enough to read its secrets from anywhere.',
+  fix: 'Set networkAcls.defaultAction (network_acls.default_action in Terraform) to Deny, or turn public network access off and use a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
@@ -19,7 +18,7 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
   subject: keyVault,
   violatedWhen: ({ defaultAction, publicEndpoint, createMode }) =>
     all(
-      is(defaultAction, ['allow'], 'every network is let in'),
+      is(defaultAction, ['allow'], 'any network can connect'),
       withoutEvidence(is(publicEndpoint, [true])),
       withoutEvidence(not(is(createMode, ['recover']))),
     ),

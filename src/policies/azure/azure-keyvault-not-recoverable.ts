@@ -1,4 +1,3 @@
-/** A key vault whose deletion is final. */
 import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
@@ -7,10 +6,10 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   id: 'azure-keyvault-not-recoverable',
   platform: 'azure',
   service: 'key-vault',
-  title: 'Key vault is deleted for good, without soft delete and purge protection',
+  title: 'Key vault lacks soft delete or purge protection',
   severity: 'high',
-  why: 'Whoever deletes the vault, a secret or a key, by mistake or on purpose, destroys it at once. What was encrypted with a key that is gone can not be read any more.',
-  fix: 'Turn soft delete and purge protection on.',
+  why: 'Deleted keys and secrets cannot be recovered, and data encrypted with a lost key is unreadable.',
+  fix: 'Set enableSoftDelete and enablePurgeProtection (purge_protection_enabled in Terraform) to true.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
@@ -20,7 +19,7 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   subject: keyVault,
   violatedWhen: ({ softDelete, purgeProtection, createMode }) =>
     all(
-      is(softDelete, [false], 'what is deleted can not be recovered'),
+      is(softDelete, [false], 'deleted keys and secrets cannot be recovered'),
       withoutEvidence(is(purgeProtection, [false])),
       withoutEvidence(not(is(createMode, ['recover']))),
     ),

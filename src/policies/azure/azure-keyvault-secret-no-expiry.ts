@@ -1,4 +1,3 @@
-/** A secret of a key vault that is good for ever. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { keyVaultSecret } from '../../subjects/azure/key-vault/key-vault-secret.ts'
@@ -7,10 +6,10 @@ export const azureKeyVaultSecretNoExpiry = definePolicy({
   id: 'azure-keyvault-secret-no-expiry',
   platform: 'azure',
   service: 'key-vault',
-  title: 'Key vault secret without an expiry date',
+  title: 'Key vault secret has no expiry date',
   severity: 'medium',
-  why: 'A secret that never expires is never changed: what leaked years ago still opens the door. An expiry date makes the vault warn in time.',
-  fix: 'Give the secret an expiry date.',
+  why: 'A secret without an expiry date is rarely rotated, so an old leak remains usable. The vault warns before a secret expires.',
+  fix: 'Set attributes.exp (expiration_date in Terraform).',
   references: [
     'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/secrets',
@@ -18,5 +17,5 @@ export const azureKeyVaultSecretNoExpiry = definePolicy({
   controls: ['CIS Azure 2.1.0 8.3', 'CIS Azure 2.1.0 8.4'],
   mvisionNames: [],
   subject: keyVaultSecret,
-  violatedWhen: ({ expires }) => is(expires, [false], 'this secret never expires'),
+  violatedWhen: ({ expires }) => is(expires, [false], 'this secret does not expire'),
 })

@@ -1,4 +1,3 @@
-/** Databases and administration through a network security group, from anywhere. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
@@ -10,9 +9,9 @@ export const azureNSGSensitivePortOpen = definePolicy({
   id: 'azure-nsg-sensitive-port-open',
   platform: 'azure',
   service: 'network-security-groups',
-  title: 'Network security group opens a database or admin port to the internet',
+  title: 'Network security group opens a sensitive port to the internet',
   severity: 'high',
-  why: 'Databases, file shares and admin interfaces are built for trusted networks; many start without a password. Scanners find them within hours, and what they hold is copied, encrypted or wiped.',
+  why: 'Databases, file shares and admin interfaces are built for trusted networks, and scanners find exposed ones within hours.',
   fix: 'Allow only the application security group or the addresses that need the port.',
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',

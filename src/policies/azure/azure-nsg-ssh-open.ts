@@ -1,4 +1,3 @@
-/** SSH through a network security group, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
 import { isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
@@ -9,15 +8,15 @@ export const azureNSGSSHOpen = definePolicy({
   service: 'network-security-groups',
   title: 'Network security group opens SSH (port 22) to the internet',
   severity: 'critical',
-  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
-  fix: 'Allow only the addresses that need SSH, or close the port and use Azure Bastion.',
+  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account or vulnerability gives a shell inside the network.',
+  fix: 'Restrict sourceAddressPrefix (source_address_prefix in Terraform) to the addresses that need SSH, or use Azure Bastion.',
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',
   ],
   controls: ['CIS Azure 2.1.0 6.2'],
   mvisionNames: [],
-  // A range that also reaches these is mended at the same place.
+  // A range that also reaches these is fixed at the same place.
   subsumes: ['azure-nsg-rdp-open', 'azure-nsg-sensitive-port-open'],
   subject: networkSecurityRule,
   violatedWhen: (rule) => isReachableFromInternet(rule, { port: 22, protocols: ['tcp'] }),

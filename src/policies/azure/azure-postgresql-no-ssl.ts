@@ -1,4 +1,3 @@
-/** PostgreSQL that takes connections without TLS. */
 import { all, is, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { postgresqlTLS, TLS_PARAMETER } from '../../subjects/azure/databases/database-tls.ts'
@@ -7,10 +6,10 @@ export const azurePostgreSQLNoSSL = definePolicy({
   id: 'azure-postgresql-no-ssl',
   platform: 'azure',
   service: 'postgresql',
-  title: 'PostgreSQL server accepts connections without TLS',
+  title: 'PostgreSQL server allows connections without TLS',
   severity: 'high',
-  why: 'Passwords of a careless client and all data cross the network in the clear. Whoever listens on the way reads them.',
-  fix: 'Require TLS, by require_secure_transport on a flexible server or by enforcing SSL on a single server.',
+  why: 'Data and possibly passwords cross the network unencrypted and can be read in transit.',
+  fix: 'Set require_secure_transport to ON on a flexible server, or sslEnforcement (ssl_enforcement_enabled in Terraform) on a single server.',
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',

@@ -1,4 +1,3 @@
-/** A Redis cache that is spoken to in the clear. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { redisCache } from '../../subjects/azure/redis/redis-cache.ts'
@@ -7,10 +6,10 @@ export const azureRedisPlainPort = definePolicy({
   id: 'azure-redis-plain-port',
   platform: 'azure',
   service: 'redis',
-  title: 'Redis answers without TLS',
+  title: 'Azure Cache for Redis has the non-TLS port enabled',
   severity: 'high',
-  why: 'What is cached, often sessions and what people typed, crosses the network in the clear, and so does the access key. Whoever listens on the way reads it, and then the whole cache.',
-  fix: 'Turn the non-SSL port off, and let the clients connect with TLS.',
+  why: 'Cached data and the access key cross the network unencrypted; anyone who captures the key can read the whole cache.',
+  fix: 'Set enableNonSslPort (non_ssl_port_enabled in Terraform) to false, and connect clients with TLS.',
   references: [
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis',
@@ -18,5 +17,5 @@ export const azureRedisPlainPort = definePolicy({
   mvisionNames: [],
   subject: redisCache,
   violatedWhen: ({ plainText }) =>
-    is(plainText, [true], 'commands and access keys cross the network in the clear'),
+    is(plainText, [true], 'commands and access keys cross the network unencrypted'),
 })

@@ -1,4 +1,3 @@
-/** A SQL database that keeps no record of what is done. */
 import { all, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { sqlDatabaseAuditing } from '../../subjects/azure/databases/sql-auditing.ts'
@@ -7,10 +6,10 @@ export const azureSQLDatabaseNoAuditing = definePolicy({
   id: 'azure-sql-database-no-auditing',
   platform: 'azure',
   service: 'sql-database',
-  title: 'SQL database without auditing',
+  title: 'SQL database has no auditing',
   severity: 'medium',
-  why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',
-  fix: 'Turn auditing on for the server, which then audits all its databases, or for the database.',
+  why: 'Without an audit log, data theft goes unnoticed and its extent cannot be determined.',
+  fix: 'Enable auditing with Microsoft.Sql/servers/auditingSettings for the server, or with auditingSettings for the database.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/auditingsettings',

@@ -1,4 +1,3 @@
-/** A database firewall that lets the internet in. */
 import { definePolicy } from '../../core/policy.ts'
 import { databaseFirewallRule, spansInternet } from '../../subjects/azure/databases/database-firewall-rule.ts'
 
@@ -6,10 +5,10 @@ export const azureSQLFirewallOpen = definePolicy({
   id: 'azure-sql-firewall-open',
   platform: 'azure',
   service: 'sql-database',
-  title: 'Database firewall lets the whole internet in',
+  title: 'Database firewall allows the whole internet',
   severity: 'critical',
-  why: 'Everybody can try passwords and flaws of the database server. Bots do so all day, and one weak password gives them all data.',
-  fix: 'Let in only the addresses that need the database, or use a private endpoint.',
+  why: 'Anyone on the internet can try passwords and vulnerabilities against the server; one weak password exposes all data.',
+  fix: 'Limit startIpAddress and endIpAddress (start_ip_address and end_ip_address in Terraform) to the needed addresses, or use a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/firewall-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/firewallrules',

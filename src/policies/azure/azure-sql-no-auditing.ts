@@ -1,4 +1,3 @@
-/** A SQL server that keeps no record of what is done. */
 import { all, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { sqlServerAuditing } from '../../subjects/azure/databases/sql-auditing.ts'
@@ -7,10 +6,10 @@ export const azureSQLNoAuditing = definePolicy({
   id: 'azure-sql-no-auditing',
   platform: 'azure',
   service: 'sql-database',
-  title: 'SQL server without auditing',
+  title: 'SQL server has no auditing',
   severity: 'medium',
-  why: 'Nobody can say afterwards who read or changed what: a theft stays unseen, and its extent is never known.',
-  fix: 'Turn auditing of the server on, to a storage account, a Log Analytics workspace or an event hub.',
+  why: 'Without an audit log, data theft goes unnoticed and its extent cannot be determined.',
+  fix: 'Enable auditing of the server to a storage account, a Log Analytics workspace or an event hub.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',

@@ -1,4 +1,3 @@
-/** A SQL server with a public endpoint. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { sqlEndpoint } from '../../subjects/azure/databases/sql-endpoint.ts'
@@ -7,15 +6,15 @@ export const azureSQLPublicNetwork = definePolicy({
   id: 'azure-sql-public-network',
   platform: 'azure',
   service: 'sql-database',
-  title: 'SQL server has a public endpoint',
+  title: 'SQL server has public network access enabled',
   severity: 'high',
-  why: 'The server answers on the internet, and only firewall rules and a password stand between it and everybody. One rule that is too wide, or one leaked password, and the data is gone.',
-  fix: 'Turn public network access off, and reach the server through a private endpoint.',
+  why: 'It is reachable from the internet and protected only by firewall rules and credentials.',
+  fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), and use a private endpoint.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers',
   ],
   mvisionNames: [],
   subject: sqlEndpoint,
-  violatedWhen: ({ publicEndpoint }) => is(publicEndpoint, [true], 'the server gets a public endpoint'),
+  violatedWhen: ({ publicEndpoint }) => is(publicEndpoint, [true], 'the server has a public endpoint'),
 })

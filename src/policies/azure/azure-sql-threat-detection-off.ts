@@ -1,4 +1,3 @@
-/** Threat detection of SQL that is off, or blind to some attacks. */
 import { any, is, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { namesAlert, sqlAlertPolicy } from '../../subjects/azure/databases/sql-alert-policy.ts'
@@ -7,10 +6,10 @@ export const azureSQLThreatDetectionOff = definePolicy({
   id: 'azure-sql-threat-detection-off',
   platform: 'azure',
   service: 'sql-database',
-  title: 'SQL threat detection is off or leaves attacks out',
+  title: 'SQL threat detection is off or has alerts disabled',
   severity: 'medium',
-  why: 'SQL injection, sign-ins from strange places and guessing of passwords go on without anybody being told.',
-  fix: 'Enable the policy and leave the list of disabled alerts empty.',
+  why: 'SQL injection, anomalous logins and brute-force attempts go undetected.',
+  fix: 'Set state to Enabled, and leave disabledAlerts (disabled_alerts in Terraform) empty.',
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/securityalertpolicies',

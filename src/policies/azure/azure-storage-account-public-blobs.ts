@@ -1,4 +1,3 @@
-/** A storage account whose containers may be made public. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
@@ -7,10 +6,10 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   id: 'azure-storage-account-public-blobs',
   platform: 'azure',
   service: 'storage',
-  title: 'Storage account allows anonymous access to blobs',
+  title: 'Storage account allows anonymous blob access',
   severity: 'high',
-  why: 'Everybody who may write to a container can make it readable for the whole internet, by one setting and without a trace in the account. Scanners guess names of accounts and containers all day.',
-  fix: 'Disallow anonymous access to blobs on the storage account.',
+  why: 'Anyone who can change a container can make its blobs public; scanners guess account and container names continuously.',
+  fix: 'Set allowBlobPublicAccess (allow_nested_items_to_be_public in Terraform) to false.',
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
@@ -18,5 +17,5 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   controls: ['CIS Azure 2.0.0 3.7'],
   mvisionNames: [],
   subject: storageAccount,
-  violatedWhen: ({ publicBlobs }) => is(publicBlobs, [true], 'containers of this account may be public'),
+  violatedWhen: ({ publicBlobs }) => is(publicBlobs, [true], 'containers in this account can be made public'),
 })

@@ -1,4 +1,3 @@
-/** A storage account that answers plain HTTP. */
 import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
@@ -7,10 +6,10 @@ export const azureStoragePlainHTTP = definePolicy({
   id: 'azure-storage-plain-http',
   platform: 'azure',
   service: 'storage',
-  title: 'Storage account accepts plain HTTP',
+  title: 'Storage account allows plain HTTP',
   severity: 'high',
-  why: 'Data, shared access signatures and account keys of a careless client cross the network in the clear. Whoever listens on the way reads them, and goes on using the signature.',
-  fix: 'Require secure transfer on the storage account.',
+  why: 'Data and shared access signatures can cross the network unencrypted, and anyone who captures a signature can reuse it.',
+  fix: 'Set supportsHttpsTrafficOnly (https_traffic_only_enabled in Terraform) to true.',
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

@@ -1,4 +1,3 @@
-/** A storage account that speaks old TLS. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
@@ -9,8 +8,8 @@ export const azureStorageWeakTLS = definePolicy({
   service: 'storage',
   title: 'Storage account allows TLS below 1.2',
   severity: 'high',
-  why: 'TLS 1.0 and 1.1 have known weaknesses and are withdrawn. Whoever stands between a client and the account can push both down to them.',
-  fix: 'Set the minimum TLS version of the storage account to TLS1_2.',
+  why: 'TLS 1.0 and 1.1 have known weaknesses, and an attacker on the network path can force their use.',
+  fix: 'Set minimumTlsVersion (min_tls_version in Terraform) to TLS1_2.',
   references: [
     'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

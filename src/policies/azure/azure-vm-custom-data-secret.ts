@@ -1,4 +1,3 @@
-/** A credential in what a machine is given when it is made. */
 import { definePolicy } from '../../core/policy.ts'
 import { credentialsIn } from '../../subjects/azure/compute/credential.ts'
 import { customData } from '../../subjects/azure/compute/custom-data.ts'
@@ -8,10 +7,10 @@ export const azureVMCustomDataSecret = definePolicy({
   id: 'azure-vm-custom-data-secret',
   platform: 'azure',
   service: 'virtual-machines',
-  title: 'Key or secret in the custom data of a machine',
+  title: 'VM custom data contains a secret',
   severity: 'critical',
-  why: 'Everybody who can read the repository has the key, and so has whoever gets onto the machine, where custom data stays on the disk. Deleting the line does not take the key out of the history: it has to be replaced.',
-  fix: 'Give the machine a managed identity that reads the secret from a key vault when it starts, and replace the key that was written here.',
+  why: "Anyone who can read the repository has the secret, and custom data stays on the machine's disk. It must be rotated.",
+  fix: 'Use a managed identity to read the secret from a key vault at start-up, and rotate the secret written here.',
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/custom-data',
     'https://learn.microsoft.com/azure/key-vault/general/tutorial-net-virtual-machine',

@@ -1,4 +1,3 @@
-/** A Linux machine that people sign in to with a password. */
 import { all, any, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { linuxSignIn } from '../../subjects/azure/compute/linux-sign-in.ts'
@@ -7,10 +6,10 @@ export const azureVMPasswordAuth = definePolicy({
   id: 'azure-vm-password-auth',
   platform: 'azure',
   service: 'virtual-machines',
-  title: 'Linux machine accepts sign-in with a password',
+  title: 'Linux VM allows password authentication',
   severity: 'high',
-  why: 'Passwords are guessed by machines that do nothing else all day, and those that people use elsewhere too are found in lists. A key can not be guessed.',
-  fix: 'Let people sign in with SSH keys or Microsoft Entra, and turn password authentication off.',
+  why: 'Password logins are exposed to brute force and credential stuffing; SSH keys are not.',
+  fix: 'Set disablePasswordAuthentication (disable_password_authentication in Terraform) to true, and use SSH keys or Microsoft Entra login.',
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/linux/create-ssh-keys-detailed',
     'https://learn.microsoft.com/azure/templates/microsoft.compute/virtualmachines',
@@ -19,7 +18,7 @@ export const azureVMPasswordAuth = definePolicy({
   subject: linuxSignIn,
   violatedWhen: ({ keysOnly, isLinux }) =>
     all(
-      is(keysOnly, [false], 'people may sign in with a password'),
+      is(keysOnly, [false], 'password login is allowed'),
       withoutEvidence(any(...isLinux.map((sign) => is(sign, [true])))),
     ),
 })

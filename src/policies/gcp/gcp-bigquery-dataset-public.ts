@@ -1,4 +1,3 @@
-/** A BigQuery dataset that everybody may query. */
 import { definePolicy } from '../../core/policy.ts'
 import { datasetAccess } from '../../subjects/gcp/bigquery/dataset-access.ts'
 import { grantsEverybody } from '../../subjects/gcp/iam/iam-grant.ts'
@@ -7,10 +6,10 @@ export const gcpBigQueryDatasetPublic = definePolicy({
   id: 'gcp-bigquery-dataset-public',
   platform: 'gcp',
   service: 'bigquery',
-  title: 'BigQuery dataset is open to everyone',
+  title: 'BigQuery dataset is public',
   severity: 'critical',
-  why: 'Everybody, or everybody with a Google account, can query all tables of the dataset, and copies taken in the meantime never come back.',
-  fix: 'Grant access to the groups and service accounts that need it.',
+  why: 'Anyone, or any Google account, can query and copy all tables in the dataset.',
+  fix: 'Remove allUsers and allAuthenticatedUsers, and grant access to the groups and service accounts that need it.',
   references: [
     'https://cloud.google.com/bigquery/docs/control-access-to-resources-iam',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset',

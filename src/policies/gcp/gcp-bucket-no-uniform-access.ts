@@ -1,4 +1,3 @@
-/** A bucket with ACLs beside its roles. */
 import { type Attr, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { bucket } from '../../subjects/gcp/storage/bucket.ts'
@@ -7,9 +6,9 @@ export const gcpBucketNoUniformAccess = definePolicy({
   id: 'gcp-bucket-no-uniform-access',
   platform: 'gcp',
   service: 'cloud-storage',
-  title: 'Bucket without uniform bucket-level access',
+  title: 'Storage bucket has no uniform bucket-level access',
   severity: 'medium',
-  why: 'Each object can have an ACL of its own, which makes it public or gives it away while the roles of the bucket look right. Nobody can tell from the bucket who has access.',
+  why: "Object ACLs can make single objects public although the bucket's IAM policy looks correct.",
   fix: 'Set uniform_bucket_level_access to true.',
   references: [
     'https://cloud.google.com/storage/docs/uniform-bucket-level-access',
@@ -24,5 +23,5 @@ export const gcpBucketNoUniformAccess = definePolicy({
 function describe(uniformAccess: Attr<boolean>): string {
   return uniformAccess.kind === 'known' && uniformAccess.origin === 'default'
     ? 'uniform access is off by default'
-    : 'objects have ACLs of their own'
+    : 'objects can have their own ACLs'
 }

@@ -1,4 +1,3 @@
-/** Every port through a VPC firewall, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
 import { exposesEveryPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
 
@@ -6,10 +5,10 @@ export const gcpFirewallAllPortsPublic = definePolicy({
   id: 'gcp-firewall-all-ports-public',
   platform: 'gcp',
   service: 'vpc-firewall',
-  title: 'Firewall lets the internet reach every port',
+  title: 'Firewall rule opens every port to the internet',
   severity: 'critical',
-  why: 'The firewall protects nothing: whatever listens on the machines, now or later, is on the internet, from SSH and databases to debug ports that nobody remembers.',
-  fix: 'Open only the ports that the service needs, each to the addresses that need it.',
+  why: 'Every service on the machines is exposed to the internet, now and later, including SSH, databases and debug ports.',
+  fix: 'Open only the ports that the service needs, and limit source_ranges to the addresses that need them.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall',

@@ -1,4 +1,3 @@
-/** Remote Desktop through a VPC firewall, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
 import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
 
@@ -6,10 +5,10 @@ export const gcpFirewallRDPOpen = definePolicy({
   id: 'gcp-firewall-rdp-open',
   platform: 'gcp',
   service: 'vpc-firewall',
-  title: 'Firewall lets the internet reach RDP (port 3389)',
+  title: 'Firewall rule opens RDP (port 3389) to the internet',
   severity: 'critical',
-  why: 'Remote Desktop is the usual way in for ransomware: passwords are guessed around the clock, and flaws in the service need no password at all.',
-  fix: 'Allow only the addresses that need Remote Desktop, or let in the range of Identity-Aware Proxy alone and connect through it.',
+  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities needed none.',
+  fix: 'Restrict source_ranges to the addresses that need RDP, or to the range of Identity-Aware Proxy.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

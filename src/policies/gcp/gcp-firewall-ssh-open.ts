@@ -1,4 +1,3 @@
-/** SSH through a VPC firewall, from anywhere. */
 import { definePolicy } from '../../core/policy.ts'
 import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
 
@@ -6,10 +5,10 @@ export const gcpFirewallSSHOpen = definePolicy({
   id: 'gcp-firewall-ssh-open',
   platform: 'gcp',
   service: 'vpc-firewall',
-  title: 'Firewall lets the internet reach SSH (port 22)',
+  title: 'Firewall rule opens SSH (port 22) to the internet',
   severity: 'critical',
-  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account, or one flaw in the SSH server, gives a shell inside the network.',
-  fix: 'Allow only the addresses that need SSH, or let in the range of Identity-Aware Proxy alone and connect through it.',
+  why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account or vulnerability gives a shell inside the network.',
+  fix: 'Restrict source_ranges to the addresses that need SSH, or to the range of Identity-Aware Proxy.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

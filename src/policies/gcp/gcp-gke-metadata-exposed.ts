@@ -1,4 +1,3 @@
-/** GKE nodes whose pods reach the metadata server of the machine. */
 import { type Attr, all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { gkeNodes } from '../../subjects/gcp/gke/gke-nodes.ts'
@@ -7,10 +6,10 @@ export const gcpGKEMetadataExposed = definePolicy({
   id: 'gcp-gke-metadata-exposed',
   platform: 'gcp',
   service: 'gke',
-  title: 'GKE nodes expose instance metadata to pods',
+  title: 'GKE nodes allow pods to read instance metadata',
   severity: 'high',
-  why: 'A pod that is taken over asks the metadata server for the token of the service account of its node, and goes on with all the rights of that account.',
-  fix: 'Turn on workload identity for the cluster, and set the mode of workload_metadata_config to GKE_METADATA.',
+  why: "A compromised pod can request the token of the node's service account and use all its permissions.",
+  fix: 'Enable workload identity for the cluster, and set workload_metadata_config.mode to GKE_METADATA.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata',
@@ -27,6 +26,6 @@ export const gcpGKEMetadataExposed = definePolicy({
 
 function describe(exposesMetadata: Attr<boolean>): string {
   return exposesMetadata.kind === 'known' && exposesMetadata.origin === 'default'
-    ? 'without workload identity, pods reach the metadata of the node'
-    : 'pods reach the metadata of the node'
+    ? "without workload identity, pods can read the node's metadata"
+    : "pods can read the node's metadata"
 }

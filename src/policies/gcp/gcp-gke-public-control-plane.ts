@@ -1,4 +1,3 @@
-/** A GKE control plane that authorizes the whole internet. */
 import { definePolicy } from '../../core/policy.ts'
 import { authorizesWorld, gkeCluster } from '../../subjects/gcp/gke/gke-cluster.ts'
 
@@ -8,8 +7,8 @@ export const gcpGKEPublicControlPlane = definePolicy({
   service: 'gke',
   title: 'GKE control plane is open to the internet',
   severity: 'critical',
-  why: 'Everybody can talk to the Kubernetes API of the cluster. One leaked token, one binding that is too wide or one flaw in the API server, and the cluster with all its secrets is taken.',
-  fix: 'Authorize only the networks that administer the cluster, or turn the public endpoint off.',
+  why: 'Anyone can reach the Kubernetes API; one leaked token, broad role binding or API server vulnerability compromises the cluster.',
+  fix: 'List only your administration networks in master_authorized_networks_config, or turn the public endpoint off.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',

@@ -1,4 +1,3 @@
-/** A basic role, which reaches into every service of a project. */
 import { all, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { testWildcard } from '../../subjects/define/deploy-time.ts'
@@ -9,10 +8,10 @@ export const gcpIAMBasicRole = definePolicy({
   id: 'gcp-iam-basic-role',
   platform: 'gcp',
   service: 'iam',
-  title: 'Basic role (owner, editor or viewer) granted',
+  title: 'IAM grant uses a basic role (owner, editor or viewer)',
   severity: 'high',
-  why: 'A basic role reaches into every service of the project, and of all projects below a folder or an organization. Whoever takes over the member reads everything, and as an editor changes nearly everything.',
-  fix: 'Grant predefined or custom roles for what the member does.',
+  why: 'Basic roles apply to every service in the project, folder or organization, so one compromised member can read or change nearly everything.',
+  fix: 'Set role to a predefined or custom role with only the needed permissions.',
   references: [
     'https://cloud.google.com/iam/docs/roles-overview',
     'https://cloud.google.com/iam/docs/using-iam-securely',

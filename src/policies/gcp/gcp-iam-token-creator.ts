@@ -1,4 +1,3 @@
-/** A role to act as service accounts, granted for all of a project at once. */
 import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { testWildcard } from '../../subjects/define/deploy-time.ts'
@@ -9,10 +8,10 @@ export const gcpIAMTokenCreator = definePolicy({
   id: 'gcp-iam-token-creator',
   platform: 'gcp',
   service: 'iam',
-  title: 'Role to act as any service account granted on a whole project',
+  title: 'IAM grant allows acting as any service account',
   severity: 'high',
-  why: 'The member can act as every service account of the project, those with more rights than its own included, and those that are made later. That is a short way from a small role to all of the project.',
-  fix: 'Grant the role on the single service account that the member has to use.',
+  why: 'The member can act as every service account in the project, including more privileged ones and ones created later.',
+  fix: 'Grant the role on the single service account that the member uses, with google_service_account_iam_member.',
   references: [
     'https://cloud.google.com/iam/docs/service-account-permissions',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
@@ -23,7 +22,7 @@ export const gcpIAMTokenCreator = definePolicy({
   // A condition can bind the role to single accounts, or to an hour in need.
   violatedWhen: (each) =>
     all(
-      testWildcard(each.role, actsAsAny, 'acts as every service account below'),
+      testWildcard(each.role, actsAsAny, 'allows acting as every service account'),
       withoutEvidence(not(is(each.conditional, [true]))),
       withoutEvidence(grantsCustomer(each)),
     ),

@@ -1,4 +1,3 @@
-/** A virtual machine that runs as the default service account, with access to every API. */
 import { type Attr, all, any, is, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { instance } from '../../subjects/gcp/compute/instance.ts'
@@ -7,10 +6,10 @@ export const gcpInstanceFullScope = definePolicy({
   id: 'gcp-instance-full-scope',
   platform: 'gcp',
   service: 'compute',
-  title: 'Instance runs as the default service account with full access to all APIs',
+  title: 'Instance uses the default service account with full API access',
   severity: 'high',
-  why: 'The default service account can edit the whole project unless its role was taken away. Whoever gets into the machine takes its token from the metadata server, and with it the project.',
-  fix: 'Run the instance as a service account of its own that has only the roles it needs.',
+  why: 'The default service account can usually edit the whole project, and anyone who compromises the instance can use its token.',
+  fix: 'Set service_account.email to a dedicated service account with only the roles it needs.',
   references: [
     'https://cloud.google.com/compute/docs/access/service-accounts',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
@@ -22,7 +21,7 @@ export const gcpInstanceFullScope = definePolicy({
     any(
       ...accounts.map(({ isDefault, scopes }) =>
         all(
-          any(...scopes.map((scope) => test(scope, isFullScope, 'every API of Google Cloud'))),
+          any(...scopes.map((scope) => test(scope, isFullScope, 'access to every Google Cloud API'))),
           is(isDefault, [true], describe(isDefault)),
         ),
       ),
@@ -36,6 +35,6 @@ function isFullScope(scope: string): boolean {
 
 function describe(isDefault: Attr<boolean>): string {
   return isDefault.kind === 'known' && isDefault.origin === 'default'
-    ? 'no account is named, and the default one is taken'
+    ? 'no account is set, so the default service account is used'
     : 'the default service account'
 }

@@ -1,4 +1,3 @@
-/** A virtual machine with an address on the internet. */
 import { any, present } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { instance } from '../../subjects/gcp/compute/instance.ts'
@@ -9,8 +8,8 @@ export const gcpInstancePublicIP = definePolicy({
   service: 'compute',
   title: 'Instance has a public IP address',
   severity: 'high',
-  why: 'The machine is on the internet, and only a firewall rule stands between it and everybody. One rule that is too wide exposes every service on it.',
-  fix: 'Leave the access configuration out, and use a load balancer, Identity-Aware Proxy and Cloud NAT for what has to come in and go out.',
+  why: 'The instance is reachable from the internet and protected only by firewall rules.',
+  fix: 'Remove access_config, and use a load balancer, Identity-Aware Proxy and Cloud NAT for traffic in and out.',
   references: [
     'https://cloud.google.com/compute/docs/ip-addresses',
     'https://cloud.google.com/nat/docs/overview',
@@ -19,5 +18,5 @@ export const gcpInstancePublicIP = definePolicy({
   mvisionNames: [],
   subject: instance,
   violatedWhen: ({ externalAddresses }) =>
-    any(...externalAddresses.map((each) => present(each, 'the interface gets an address on the internet'))),
+    any(...externalAddresses.map((each) => present(each, 'the interface gets a public IP address'))),
 })

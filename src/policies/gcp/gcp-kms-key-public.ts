@@ -1,4 +1,3 @@
-/** A key of Cloud KMS that everybody may use. */
 import { definePolicy } from '../../core/policy.ts'
 import { grantsEverybody, grantsOn } from '../../subjects/gcp/iam/iam-grant.ts'
 
@@ -6,10 +5,10 @@ export const gcpKMSKeyPublic = definePolicy({
   id: 'gcp-kms-key-public',
   platform: 'gcp',
   service: 'kms',
-  title: 'KMS key is open to everyone',
+  title: 'KMS key is public',
   severity: 'critical',
-  why: 'Everybody can use the key, so that encryption with it protects nothing: whoever gets hold of the encrypted data can have it decrypted.',
-  fix: 'Grant the role to the service accounts and groups that use the key.',
+  why: 'Anyone can use the key, so encrypted data that leaks can be decrypted.',
+  fix: 'Remove allUsers and allAuthenticatedUsers, and grant the role to the service accounts and groups that use the key.',
   references: [
     'https://cloud.google.com/kms/docs/iam',
     'https://cloud.google.com/iam/docs/principals-overview',

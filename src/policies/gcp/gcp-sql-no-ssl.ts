@@ -1,4 +1,3 @@
-/** A Cloud SQL instance that takes connections without encryption. */
 import { definePolicy } from '../../core/policy.ts'
 import { sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql/sql-instance.ts'
 
@@ -6,10 +5,10 @@ export const gcpSQLNoSSL = definePolicy({
   id: 'gcp-sql-no-ssl',
   platform: 'gcp',
   service: 'cloud-sql',
-  title: 'Cloud SQL instance does not require SSL',
+  title: 'Cloud SQL instance allows connections without TLS',
   severity: 'high',
-  why: 'Clients may connect without encryption, so that passwords and data cross the network in plain text for whoever listens on the path.',
-  fix: 'Set ssl_mode to ENCRYPTED_ONLY, or to TRUSTED_CLIENT_CERTIFICATE_REQUIRED.',
+  why: 'Passwords and data can cross the network unencrypted and be read in transit.',
+  fix: 'Set ssl_mode to ENCRYPTED_ONLY or TRUSTED_CLIENT_CERTIFICATE_REQUIRED.',
   references: [
     'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',

@@ -1,4 +1,3 @@
-/** A Cloud SQL instance that authorizes the whole internet. */
 import { definePolicy } from '../../core/policy.ts'
 import { authorizesWorld, sqlInstance } from '../../subjects/gcp/sql/sql-instance.ts'
 
@@ -6,10 +5,10 @@ export const gcpSQLOpenToWorld = definePolicy({
   id: 'gcp-sql-open-to-world',
   platform: 'gcp',
   service: 'cloud-sql',
-  title: 'Cloud SQL instance authorizes the whole internet',
+  title: 'Cloud SQL instance allows the whole internet',
   severity: 'critical',
-  why: 'The database answers every address on the internet, and only a password stands between it and everybody. Bots guess passwords of databases around the clock.',
-  fix: 'Authorize only the addresses that need the database, or reach it by a private address or the Cloud SQL Auth Proxy.',
+  why: 'Anyone on the internet can connect, and only a password protects the database; bots guess database passwords continuously.',
+  fix: 'Limit authorized_networks to the needed addresses, or connect through a private IP or the Cloud SQL Auth Proxy.',
   references: [
     'https://cloud.google.com/sql/docs/mysql/authorize-networks',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',

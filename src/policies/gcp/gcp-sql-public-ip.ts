@@ -1,4 +1,3 @@
-/** A Cloud SQL instance with an address on the internet. */
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { authorizesWorld, hasPublicIP, sqlInstance } from '../../subjects/gcp/sql/sql-instance.ts'
@@ -9,8 +8,8 @@ export const gcpSQLPublicIP = definePolicy({
   service: 'cloud-sql',
   title: 'Cloud SQL instance has a public IP address',
   severity: 'high',
-  why: 'The database has an address on the internet: one authorized network that is too wide, or one leaked credential of a service account, and it is reached from anywhere.',
-  fix: 'Set ipv4_enabled to false and give the instance a private network.',
+  why: 'One authorized network that is too wide, or one leaked service account credential, makes the database reachable from anywhere.',
+  fix: 'Set ip_configuration.ipv4_enabled to false, and set private_network.',
   references: [
     'https://cloud.google.com/sql/docs/mysql/configure-private-ip',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',

@@ -1,4 +1,3 @@
-/** A load balancer that accepts outdated versions of TLS. */
 import { definePolicy } from '../../core/policy.ts'
 import { sslPolicy, takesOldTLS } from '../../subjects/gcp/compute/ssl-policy.ts'
 
@@ -8,7 +7,7 @@ export const gcpSSLPolicyWeakTLS = definePolicy({
   service: 'load-balancing',
   title: 'SSL policy allows TLS below 1.2',
   severity: 'high',
-  why: 'TLS 1.0 and 1.1 have known weaknesses and are no longer allowed by payment and government rules. Someone on the path can make a connection use them, and read or change what it carries.',
+  why: 'TLS 1.0 and 1.1 have known weaknesses, and an attacker on the network path can force their use.',
   fix: 'Set min_tls_version to TLS_1_2 or later.',
   references: [
     'https://cloud.google.com/load-balancing/docs/ssl-policies-concepts',
