@@ -19,11 +19,7 @@ export const awsAPIGatewayOpenMethod = definePolicy({
   // An API key is a weak form of identification, but the method is not open to anyone.
   violatedWhen: (method) =>
     all(
-      test(
-        method.authorization,
-        (type) => type.toUpperCase() === 'NONE',
-        'no authorization required',
-      ),
+      test(method.authorization, (type) => type.toUpperCase() === 'NONE', 'no authorization required'),
       withoutEvidence(canAsk(method)),
       withoutEvidence(not(is(method.apiKeyRequired, [true]))),
       withoutEvidence(is(method.reachable, [true])),

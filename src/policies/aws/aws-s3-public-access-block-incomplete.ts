@@ -27,8 +27,7 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
 
 /** All four are off unless they are set. */
 function flagOff(name: string, flag: Attr<boolean>, written: Attr<boolean>): Claim {
-  if (written.kind === 'known' && !written.value)
-    return is(flag, [false], 'no public access block')
+  if (written.kind === 'known' && !written.value) return is(flag, [false], 'no public access block')
   const isDefault = flag.kind === 'known' && flag.origin === 'default'
   return is(flag, [false], isDefault ? `${name} is not set` : `${name} is off`)
 }

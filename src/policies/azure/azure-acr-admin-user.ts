@@ -16,6 +16,5 @@ export const azureACRAdminUser = definePolicy({
   ],
   mvisionNames: [],
   subject: containerRegistry,
-  violatedWhen: ({ adminUser }) =>
-    is(adminUser, [true], 'anyone with the admin password can push images'),
+  violatedWhen: ({ adminUser }) => is(adminUser, [true], 'anyone with the admin password can push images'),
 })

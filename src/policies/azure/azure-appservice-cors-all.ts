@@ -21,9 +21,7 @@ export const azureAppServiceCORSAll = definePolicy({
     hasSetting(
       app,
       ({ origins }) =>
-        any(
-          ...origins.map((origin) => testWildcard(origin, isEverybody, 'any website can call it')),
-        ),
+        any(...origins.map((origin) => testWildcard(origin, isEverybody, 'any website can call it'))),
       ({ origins }) => origins,
     ),
 })
