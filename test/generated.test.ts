@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { COMMANDS } from '../src/cli/commands/index.ts'
 import { helpFor } from '../src/cli/help.ts'
 import { type Config, DEFAULTS, DOCS } from '../src/config/keys.ts'
 import { configFile } from '../src/config/schema.ts'
@@ -46,7 +47,7 @@ describe('generated documents', () => {
   })
 
   test('the help in README.md', () => {
-    const help = `\`\`\`\n${helpFor(undefined)}\`\`\`\n`
+    const help = `\`\`\`\n${helpFor(undefined, COMMANDS)}\`\`\`\n`
     inStep('README.md', (text) => withBlock(text, 'help', help))
   })
 

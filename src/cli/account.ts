@@ -1,4 +1,4 @@
-/** `mvc-gate login`, `logout` and `whoami`: the credentials for a tenant, kept by git's credential helpers. */
+/** `mvc-gate login`, `logout` and `whoami`: the credentials for a tenant, stored by git's credential helpers. */
 import { openUserStore } from '../cache/store.ts'
 import { DEFAULTS } from '../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
@@ -10,40 +10,45 @@ import { keyOf } from '../tenant/judge-files.ts'
 import type { Credentials } from '../tenant/sign-in.ts'
 import { forgetToken } from '../tenant/tokens.ts'
 import { tryAccess } from '../tenant/try-access.ts'
-import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { askForLine, askForSecret } from './prompt.ts'
 import { findCredentials, readCertificates, userFile } from './tenant-port.ts'
 
-type LoginCommand = Extract<Command, { name: 'login' }>
+export interface LoginRequest {
+  readonly user: string | undefined
+}
 
 /**
- * Reads a user and a password, tries them, and has git's credential helpers keep them.
- * @throws TenantError where the tenant refuses or can't be reached: then nothing is kept
+ * Reads a user name and a password, signs in with them, and stores them in git's credential helpers.
+ * @throws TenantError if the tenant refuses or cannot be reached: then nothing is stored
  */
-export async function login(command: LoginCommand, context: Context): Promise<number> {
+export async function login(request: LoginRequest, context: Context): Promise<number> {
   const settings = await userSettings(context)
   const { host } = new URL(settings.environment)
-  const user = command.user ?? (await askForLine(`User at ${host}: `, context))
+  const user = request.user ?? (await askForLine(`User at ${host}: `, context))
   const password = await askForSecret(`Password of ${escapeText(user)} (not shown): `, context)
-  if (user === '' || password === '') throw new GateError('usage', 'a user and a password are needed')
+  if (user === '' || password === '') throw new GateError('usage', 'user name and password are required')
   const credentials = withTenant({ user, password }, settings.tenantId)
-  const { tenantName } = await tryOut(settings, credentials, context)
+  const { tenantName } = await signIn(settings, credentials, context)
   await approveCredential(settings.environment, credentials, context)
   const kept = await fillCredential(settings.environment, user, context)
   if (kept?.password !== password) {
-    throw new GateError('refused', 'the credentials work, and git has no credential helper that keeps them', {
-      hint: 'set one up (git config --global credential.helper ...), or set MVC_USERNAME and MVC_PASSWORD',
-    })
+    throw new GateError(
+      'refused',
+      'sign-in succeeded, but git has no credential helper to store the credentials',
+      {
+        hint: 'set one up (git config --global credential.helper ...), or set MVC_USERNAME and MVC_PASSWORD',
+      },
+    )
   }
   context.stdout.write(
-    `Signed in to ${host} as ${escapeText(user)}${tenantWords(tenantName)}; git keeps the password.\n`,
+    `Signed in to ${host} as ${escapeText(user)}${tenantSuffix(tenantName)}; git stores the password.\n`,
   )
   return EXIT.allow
 }
 
-/** Has git's helpers forget the credentials, and removes the token. */
+/** Removes the credentials from git's helpers, and deletes the cached token. */
 export async function logout(context: Context): Promise<number> {
   const settings = await userSettings(context)
   const { host } = new URL(settings.environment)
@@ -56,29 +61,29 @@ export async function logout(context: Context): Promise<number> {
     )
   }
   const given = credentialsIn(context.env, settings.tenantId)
-  const words = found === undefined ? `No credentials are kept for ${host}.` : `Signed out of ${host}.`
+  const words = found === undefined ? `No credentials found for ${host}.` : `Signed out of ${host}.`
   const rest = given.kind === 'both' ? ` ${given.from} is still set.` : ''
   context.stdout.write(`${words}${rest}\n`)
   return EXIT.allow
 }
 
-/** Says whose credentials would be used, and tries them. */
+/** Prints whose credentials would be used, and signs in with them. */
 export async function whoami(context: Context): Promise<number> {
   const settings = await userSettings(context)
   const { host } = new URL(settings.environment)
   const credentials = await findCredentials(settings, context)
   if (credentials === undefined) {
-    throw new GateError('unavailable', `there are no credentials for ${host}`, {
-      hint: 'run mvc-gate login, or set MVC_USERNAME and MVC_PASSWORD',
+    throw new GateError('unavailable', `no credentials found for ${host}`, {
+      hint: 'run `mvc-gate login`, or set MVC_USERNAME and MVC_PASSWORD',
     })
   }
-  const { tenantName, expiresIn } = await tryOut(settings, credentials, context)
+  const { tenantName, expiresIn } = await signIn(settings, credentials, context)
   const lines = [
     `host    ${host}`,
     `user    ${escapeText(credentials.user)}`,
-    `tenant  ${escapeText(tenantName ?? credentials.tenantId ?? 'not named by the server')}`,
-    `token   ${expiresIn === undefined ? 'of unknown lifetime' : `expires in ${expiresIn} s`}`,
-    'rights  scans are allowed',
+    `tenant  ${escapeText(tenantName ?? credentials.tenantId ?? 'not reported by the server')}`,
+    `token   ${expiresIn === undefined ? 'lifetime unknown' : `expires in ${expiresIn} s`}`,
+    'rights  scanning is allowed',
   ]
   context.stdout.write(`${lines.join('\n')}\n`)
   return EXIT.allow
@@ -88,11 +93,11 @@ async function userSettings(context: Context): Promise<TenantSettings> {
   return tenantSettings(DEFAULTS, { env: context.env, file: await userFile(context), flags: {} })
 }
 
-async function tryOut(settings: TenantSettings, credentials: Credentials, context: Context) {
+async function signIn(settings: TenantSettings, credentials: Credentials, context: Context) {
   const ca = await readCertificates(settings, context.cwd)
   return tryAccess({ environment: settings.environment, credentials, ca }, settings.timeoutSeconds)
 }
 
-function tenantWords(name: string | undefined): string {
+function tenantSuffix(name: string | undefined): string {
   return name === undefined ? '' : ` (${escapeText(name)})`
 }

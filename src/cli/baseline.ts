@@ -1,4 +1,4 @@
-/** `mvc-gate baseline`: writes down what is found today, and takes out what is mended. */
+/** `mvc-gate baseline`: records current findings, and removes fixed ones. */
 import { join } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import {
@@ -13,27 +13,28 @@ import { openRepository } from '../git/git.ts'
 import { indexSnapshot } from '../git/index-snapshot.ts'
 import { wholeChange } from '../git/whole.ts'
 import { count } from '../report/words.ts'
-import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { tenantPort, today } from './gate-request.ts'
 import { writeWhole } from './write-whole.ts'
 
-type BaselineCommand = Extract<Command, { name: 'baseline' }>
+export interface BaselineRequest {
+  readonly how: 'write' | 'update' | 'renew'
+}
 
-/** Judges every template of the index, and writes the file at the top of the work tree; staging it is the user's. */
-export async function baseline(command: BaselineCommand, context: Context): Promise<number> {
+/** Checks every template of the index, and writes the file at the top of the work tree; the user stages it. */
+export async function baseline({ how }: BaselineRequest, context: Context): Promise<number> {
   const repository = await openRepository(context.cwd, context.env)
   const snapshot = indexSnapshot(repository)
-  const before = command.how === 'renew' ? undefined : await readBaseline(snapshot)
-  if (before !== undefined && command.how !== 'update') {
-    throw new GateError('refused', `there is a ${BASELINE_FILE} already, and it never grows by itself`, {
-      hint: 'take out what is mended: --update; write it anew, with what is new: --renew',
+  const before = how === 'renew' ? undefined : await readBaseline(snapshot)
+  if (before !== undefined && how !== 'update') {
+    throw new GateError('refused', `${BASELINE_FILE} already exists`, {
+      hint: '--update removes fixed findings; --renew regenerates it including new ones',
     })
   }
-  if (before === undefined && command.how === 'update') {
-    throw new GateError('refused', `there is no ${BASELINE_FILE} in the index to update`, {
-      hint: 'write one: mvc-gate baseline',
+  if (before === undefined && how === 'update') {
+    throw new GateError('refused', `no ${BASELINE_FILE} found in the index`, {
+      hint: 'run `mvc-gate baseline` to write one',
     })
   }
   const report = await runGate({
@@ -46,14 +47,14 @@ export async function baseline(command: BaselineCommand, context: Context): Prom
   const found = entriesOf(report.judged)
   const entries = before === undefined ? found : stillFound(before, found)
   await writeWhole(join(repository.top, BASELINE_FILE), writeBaseline(entries))
-  const gone = before === undefined ? '' : `, ${before.length - entries.length} less than before`
+  const gone = before === undefined ? '' : `, ${before.length - entries.length} fewer than before`
   context.stdout.write(
     `${BASELINE_FILE}: ${count(entries.length, 'finding')}${gone}. Commit it: git add ${BASELINE_FILE}\n`,
   )
   return EXIT.allow
 }
 
-/** What is new is left out: a baseline that takes in new findings hides them. */
+/** Leaves out what is new: a baseline that takes in new findings hides them. */
 function stillFound(
   before: readonly BaselineEntry[],
   found: readonly BaselineEntry[],

@@ -1,18 +1,18 @@
-/** What a change of a file would change, as lines for people. */
+/** What a change to a file would change, as lines for people. */
 import type { FileChange } from '../install/files.ts'
 import { escapeText } from '../report/terminal.ts'
 
-/** The path, and the lines that would go (`-`) and come (`+`); those at the start and the end that stay are left out. */
+/** The path, and the lines removed (`-`) and added (`+`), without unchanged lines at the start and the end. */
 export function showChange(path: string, { before, after, makeExecutable }: FileChange): string {
   const old = linesOf(before)
   const now = linesOf(after)
   const start = commonLength(old, now)
   const end = commonLength(old.slice(start).toReversed(), now.slice(start).toReversed())
-  const gone = old.slice(start, old.length - end).map((line) => `- ${escapeText(line)}`)
-  const come = now.slice(start, now.length - end).map((line) => `+ ${escapeText(line)}`)
+  const removed = old.slice(start, old.length - end).map((line) => `- ${escapeText(line)}`)
+  const added = now.slice(start, now.length - end).map((line) => `+ ${escapeText(line)}`)
   const what = before === undefined ? 'written' : after === undefined ? 'removed' : 'changed'
   const executable = makeExecutable ? ', executable' : ''
-  return `${[`${escapeText(path)} (${what}${executable})`, ...gone, ...come].join('\n')}\n`
+  return `${[`${escapeText(path)} (${what}${executable})`, ...removed, ...added].join('\n')}\n`
 }
 
 function linesOf(text: string | undefined): readonly string[] {

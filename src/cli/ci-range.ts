@@ -1,4 +1,4 @@
-/** `mvc-gate scan --ci`: what a build has to judge, found in its clone. */
+/** `mvc-gate scan --ci`: what a build has to check, found in its clone. */
 import type { CiName, CiRange } from '../ci/ci.ts'
 import { rangeOf } from '../ci/range.ts'
 import { CI_WORDS } from '../ci/words.ts'
@@ -13,22 +13,22 @@ import { wholeChange } from '../git/whole.ts'
 
 export interface CiChange {
   readonly change: Change
-  /** One line for the report: what is judged, and why. */
+  /** One line for the report: what is checked, and why. */
   readonly note: string
 }
 
-/** GitHub's event files hold whole lists of commits. */
+/** GitHub's event files contain whole lists of commits. */
 const MAX_EVENT_BYTES = 32 * 1024 * 1024
 
 /**
- * What the build that this environment describes has to judge.
- * @throws GateError `usage` where the clone lacks the commits that it takes, or HEAD is not what the CI builds
+ * What the build that this environment describes has to check.
+ * @throws GateError `usage` if the clone lacks the commits to compare with, or HEAD is not what the CI builds
  */
 export async function changeOfCi(repository: Repository, env: NodeJS.ProcessEnv): Promise<CiChange> {
   const range = rangeOf(env, (path) => readSmallFile(path, MAX_EVENT_BYTES))
   const { head } = repository
-  if (head === undefined) throw new GateError('usage', 'there is no commit yet')
-  if (range.kind === 'all') return judgeAll(repository, head, range)
+  if (head === undefined) throw new GateError('usage', 'no commits yet')
+  if (range.kind === 'all') return checkAll(repository, head, range)
   const base = await firstHere(repository, range.revs)
   const change = base === undefined ? undefined : await changeSinceCommit(repository, head, base)
   if (base === undefined || change === undefined) {
@@ -38,21 +38,21 @@ export async function changeOfCi(repository: Repository, env: NodeJS.ProcessEnv)
   }
   await expectTip(repository, head, range)
   if (base === undefined || change === undefined) {
-    // Complete, and still without it: the push was forced, or the histories have nothing in common.
-    return judgeAll(repository, head, { ...range, why: `${range.why} that rests on no commit of this clone` })
+    // A complete clone without it: the push was forced, or the histories are unrelated.
+    return checkAll(repository, head, { ...range, why: `${range.why} whose base is not in this clone` })
   }
-  return { change, note: `judged what ${range.why} brings since ${base.slice(0, 7)}${nameOf(range.ci)}` }
+  return { change, note: `checked what ${range.why} brings since ${base.slice(0, 7)}${nameOf(range.ci)}` }
 }
 
 type Since = Extract<CiRange, { kind: 'since' }>
 
-async function judgeAll(
+async function checkAll(
   repository: Repository,
   head: string,
   { ci, why }: Pick<CiRange, 'ci' | 'why'>,
 ): Promise<CiChange> {
   const change = await wholeChange(commitSnapshot(repository, head))
-  return { change, note: `judged everything: ${why}${nameOf(ci)}` }
+  return { change, note: `checked everything: ${why}${nameOf(ci)}` }
 }
 
 function nameOf(ci: CiName | undefined): string {
@@ -63,21 +63,21 @@ function nameOf(ci: CiName | undefined): string {
 async function firstHere(repository: Repository, revs: readonly string[]): Promise<string | undefined> {
   for (const rev of revs) {
     const id = await resolveCommit(repository, rev)
-    // An id that is cut short may be the name of a ref, too.
+    // An abbreviated id may be the name of a ref, too.
     if (id !== undefined && (rev.startsWith('refs/') || id.startsWith(rev))) return id
   }
   return undefined
 }
 
-/** @throws GateError `usage` where HEAD is something else: to judge that would let the build's change pass */
+/** @throws GateError `usage` if HEAD is a different commit: checking it could let a bad change through */
 async function expectTip(repository: Repository, head: string, { ci, tip }: Since): Promise<void> {
   if (tip === undefined || (await isWithin(repository, tip, head))) return
   const name = ci === undefined ? 'the CI' : CI_WORDS[ci].name
   throw new GateError(
     'usage',
-    `${name} builds commit ${tip.slice(0, 7)}, and HEAD (${head.slice(0, 7)}) does not hold it`,
+    `${name} builds commit ${tip.slice(0, 7)}, but HEAD (${head.slice(0, 7)}) does not contain it`,
     {
-      hint: `check that commit out before the scan, or judge all of HEAD: mvc-gate scan --all`,
+      hint: `check out that commit before the scan, or run \`mvc-gate scan --all\` to check all of HEAD`,
     },
   )
 }
@@ -87,8 +87,10 @@ function lacksHistory({ ci, from, why, revs }: Since, shallow: boolean): GateErr
   const what =
     from === 'push' ? `the commit before this push (${revs[0]?.slice(0, 7)})` : `the target of ${why}`
   const message = `the ${shallow ? 'shallow clone' : 'clone'} of ${name} ${shallow ? 'does not reach back to' : 'lacks'} ${what}`
-  const mend = shallow && history !== undefined ? `clone all history (${history})` : fetchHint(revs)
-  return new GateError('usage', message, { hint: `${mend}, or judge everything: mvc-gate scan --all` })
+  const fix = shallow && history !== undefined ? `clone all history (${history})` : fetchHint(revs)
+  return new GateError('usage', message, {
+    hint: `${fix}, or run \`mvc-gate scan --all\` to check everything`,
+  })
 }
 
 function fetchHint(revs: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** `mvc-gate doctor`: what works here and what does not. */
+/** `mvc-gate doctor`: diagnoses hooks, configuration and tenant access. */
 import { GateError } from '../core/errors.ts'
 import { openRepository, runGit } from '../git/git.ts'
 import { findInstallTarget } from '../install/repository.ts'
@@ -6,7 +6,7 @@ import { readVersion } from '../package-files.ts'
 import { escapeText } from '../report/terminal.ts'
 import { count } from '../report/words.ts'
 import { readSkipped } from '../skips/record.ts'
-import type { Command } from './arguments.ts'
+import type { ListFormat } from './commands/list-format.ts'
 import type { Context } from './context.ts'
 import { type Check, ok, problem, warning } from './doctor/check.ts'
 import { checkConfiguration } from './doctor/configuration.ts'
@@ -14,12 +14,14 @@ import { checkHooks } from './doctor/hooks.ts'
 import { checkTenant } from './doctor/tenant.ts'
 import { EXIT } from './exit-code.ts'
 
-type DoctorCommand = Extract<Command, { name: 'doctor' }>
+export interface DoctorRequest {
+  readonly format: ListFormat
+}
 
 /** Prints every check; a problem makes the exit code 1. */
-export async function doctor(command: DoctorCommand, context: Context): Promise<number> {
+export async function doctor({ format }: DoctorRequest, context: Context): Promise<number> {
   const checks = [checkNode(), ...(await checkRepository(context)), ...(await checkTenant(context))]
-  if (command.format === 'json') {
+  if (format === 'json') {
     context.stdout.write(`${JSON.stringify({ version: 1, gate: readVersion(), checks }, null, 2)}\n`)
   } else {
     context.stdout.write(pretty(checks))
@@ -39,17 +41,17 @@ function pretty(checks: readonly Check[]): string {
   return `mvc-gate ${readVersion()}\n${lines.join('\n')}\n${sum}\n`
 }
 
-const LEAST_NODE = 20
+const MIN_NODE = 20
 
 function checkNode(): Check {
   const { version, execPath } = process
   const text = `${version}, ${execPath}`
-  return Number(version.slice(1).split('.', 1)[0]) < LEAST_NODE
-    ? problem('node', text, `install Node ${LEAST_NODE} or later`)
+  return Number(version.slice(1).split('.', 1)[0]) < MIN_NODE
+    ? problem('node', text, `install Node ${MIN_NODE} or later`)
     : ok('node', text)
 }
 
-/** Outside of a repository there is nothing to say of hooks and configuration. */
+/** Outside a repository, hooks and configuration are not checked. */
 async function checkRepository(context: Context): Promise<readonly Check[]> {
   try {
     const repository = await openRepository(context.cwd, context.env)
@@ -61,8 +63,8 @@ async function checkRepository(context: Context): Promise<readonly Check[]> {
       ok('repository', repository.top),
       ...(await checkHooks(target)),
       skipped.length === 0
-        ? ok('skipped', 'no commit was made past the gate')
-        : warning('skipped', `${count(skipped.length, 'commit')} made past the gate`, 'see mvc-gate skipped'),
+        ? ok('bypassed commits', 'none')
+        : warning('bypassed commits', count(skipped.length, 'commit'), 'run `mvc-gate skipped` to list them'),
       ...(await checkConfiguration(repository, context.env)),
     ]
   } catch (error) {

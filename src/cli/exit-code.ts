@@ -1,4 +1,4 @@
-/** The only table of exit codes; a stable contract. */
+/** The only table of exit codes: a stable contract. */
 import type { ErrorCode } from '../core/errors.ts'
 import type { Outcome } from '../core/report.ts'
 
@@ -18,7 +18,7 @@ export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.violations, 'blocked by violations (or by undecided policies, where they block)'],
   [EXIT.usage, 'usage, configuration or git error'],
   [EXIT.unscannable, 'blocked because a template could not be scanned'],
-  [EXIT.undetermined, 'the tenant could not decide, and "onUnavailable" is "block"'],
+  [EXIT.undetermined, 'no verdict from the tenant, and "onUnavailable" is "block"'],
   [EXIT.bug, 'internal error: a bug'],
   [EXIT.interrupted, 'interrupted'],
 ]

@@ -1,12 +1,12 @@
-/** What every run of the gate gets from the process. */
+/** What every run of the gate takes from the process. */
 import { isCacheWanted } from '../cache/wanted.ts'
 import type { CleanVerdicts } from '../gate/clean-verdicts.ts'
 import type { TenantPort } from '../gate/judge-inline.ts'
 import { readBuildId } from '../package-files.ts'
-import type { ReportOptions } from './arguments.ts'
+import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
 
-/** A port to tenants that loads what it needs when a template is judged: most commits have none. */
+/** A port to tenants that loads what it needs when a template is checked: most commits have none. */
 export function tenantPort(context: Context, mode: ReportOptions['mode']): TenantPort {
   let port: Promise<TenantPort> | undefined
   const load = () => {
@@ -22,7 +22,7 @@ export function tenantPort(context: Context, mode: ReportOptions['mode']): Tenan
   }
 }
 
-/** Clean verdicts in the user's cache folder, where they are wanted. */
+/** Clean verdicts in the user's cache folder, if the cache is enabled. */
 export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | undefined> {
   return async () => {
     const build = readBuildId()
@@ -33,7 +33,7 @@ export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | unde
   }
 }
 
-/** The day it is, as people here count days: `2026-01-31`. */
+/** The local date: `2026-01-31`. */
 export function today(): string {
   const now = new Date()
   const two = (number: number) => String(number).padStart(2, '0')

@@ -4,16 +4,23 @@ import type { Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
 import { noteJudged, writeTree } from '../skips/judged-tree.ts'
 import { readSkipped } from '../skips/record.ts'
-import type { Command } from './arguments.ts'
+import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { tenantPort, today, verdictsOf } from './gate-request.ts'
 
-type StagedCommand = Extract<Command, { name: 'pre-commit' | 'pre-merge-commit' }>
-type PushCommand = Extract<Command, { name: 'pre-push' }>
+export interface PushRequest {
+  readonly remote: string
+  readonly url: string
+  readonly report: ReportOptions
+}
 
-/** Judges the index against HEAD. */
-export async function judgeStaged(command: StagedCommand, context: Context): Promise<number> {
+/** Checks the index against HEAD. */
+export async function checkStaged(
+  action: 'commit' | 'merge',
+  options: ReportOptions,
+  context: Context,
+): Promise<number> {
   // What comes next is loaded while git answers.
   const [repository, { stagedChange }] = await Promise.all([
     openRepository(context.cwd, context.env),
@@ -22,52 +29,54 @@ export async function judgeStaged(command: StagedCommand, context: Context): Pro
   const [change, { runGate }] = await Promise.all([stagedChange(repository), import('../gate/run-gate.ts')])
   const tree = writeTree(repository)
   const report = await runGate({
-    action: command.name === 'pre-commit' ? 'commit' : 'merge',
+    action,
     changes: [change],
-    overrides: command.report.overrides,
-    tenant: tenantPort(context, command.report.mode),
+    overrides: options.overrides,
+    tenant: tenantPort(context, options.mode),
     today: today(),
     openVerdicts: verdictsOf(context),
-    ignores: command.report.ignores,
+    ignores: options.ignores,
   })
   const { deliver } = await import('./output.ts')
-  const code = await deliver(report, command.report, context.stderr, context)
+  const code = await deliver(report, options, context.stderr, context)
   if (code === EXIT.allow) noteJudged(repository, await tree)
   return code
 }
 
-/** Judges what a push brings to its remote, at the tips; git names them on standard input. */
-export async function judgePushed(command: PushCommand, context: Context): Promise<number> {
+/** Checks what a push brings to its remote, at the tips; git names them on standard input. */
+export async function checkPushed(
+  { remote, url, report: options }: PushRequest,
+  context: Context,
+): Promise<number> {
   const repository = await openRepository(context.cwd, context.env)
   const input = await readAll(context.stdin)
   const { pushedChanges } = await import('../git/pushed.ts')
-  const pushed = await pushedChanges(repository, { remote: command.remote, url: command.url, input })
+  const pushed = await pushedChanges(repository, { remote, url, input })
   const { runGate } = await import('../gate/run-gate.ts')
   const report = await runGate({
     action: 'push',
     changes: pushed.changes,
-    overrides: command.report.overrides,
-    tenant: tenantPort(context, command.report.mode),
+    overrides: options.overrides,
+    tenant: tenantPort(context, options.mode),
     today: today(),
     openVerdicts: verdictsOf(context),
-    ignores: command.report.ignores,
-    notes: [...pushed.notes, ...(await skippedNotes(repository, pushed))],
+    ignores: options.ignores,
+    notes: [...pushed.notes, ...(await bypassNotes(repository, pushed))],
   })
   const { deliver } = await import('./output.ts')
-  return deliver(report, command.report, context.stderr, context)
+  return deliver(report, options, context.stderr, context)
 }
 
-/** Names the pushed commits that were made past the gate: what they bring is judged now. */
-async function skippedNotes(repository: Repository, { brings }: Pushed): Promise<readonly string[]> {
+/** Names the pushed commits that bypassed the gate: what they bring is checked now. */
+async function bypassNotes(repository: Repository, { brings }: Pushed): Promise<readonly string[]> {
   const skipped = await readSkipped(repository)
   const brought = new Set(await brings(skipped.map(({ commit }) => commit)))
   const names = skipped.filter(({ commit }) => brought.has(commit)).map(({ commit }) => commit.slice(0, 7))
   if (names.length === 0) return []
-  const were = names.length === 1 ? 'was' : 'were'
-  return [`${count(names.length, 'commit')} of this push ${were} made past the gate: ${fewOf(names, 5)}`]
+  return [`this push contains ${count(names.length, 'commit')} that bypassed the gate: ${fewOf(names, 5)}`]
 }
 
-/** Everything up to the end; nothing when a person sits there, who would not know what is waited for. */
+/** Everything up to the end; nothing from a terminal, where a person would not know what it waits for. */
 async function readAll(stream: InputStream): Promise<Uint8Array> {
   if (stream.isTTY) return new Uint8Array()
   const chunks: Uint8Array[] = []

@@ -8,64 +8,67 @@ import { planInit, planUninstall } from '../install/plan.ts'
 import { findInstallTarget, type InstallTarget } from '../install/repository.ts'
 import { setUpHusky } from '../install/set-up-husky.ts'
 import { escapeText } from '../report/terminal.ts'
-import type { Command } from './arguments.ts'
 import { showChange } from './change-lines.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 
-type InitCommand = Extract<Command, { name: 'init' }>
-type UninstallCommand = Extract<Command, { name: 'uninstall' }>
+export interface UninstallRequest {
+  readonly dryRun: boolean
+}
 
-/** Writes what is missing, all or nothing, and says what it wrote. */
-export async function init(command: InitCommand, context: Context): Promise<number> {
-  if (command.ci !== undefined) return initCi(command.ci, command.dryRun, context)
-  if (command.husky) await setUpHusky(await findInstallTarget(context.cwd))
+export interface InitRequest extends UninstallRequest {
+  readonly husky: boolean
+  readonly ci: CiName | undefined
+}
+
+/** Writes what is missing, all or nothing, and reports what it wrote. */
+export async function init(request: InitRequest, context: Context): Promise<number> {
+  if (request.ci !== undefined) return initCi(request.ci, request.dryRun, context)
+  if (request.husky) await setUpHusky(await findInstallTarget(context.cwd))
   const target = await findInstallTarget(context.cwd)
   const plan = await planInit(target)
-  if (command.dryRun) return showPlan(plan.changes, target, context)
+  if (request.dryRun) return showPlan(plan.changes, target, context)
   const written = await applyChanges(plan.changes)
   if (written.length === 0) {
-    context.stdout.write('The gate is already set up; nothing changed.\n')
+    context.stdout.write('Already set up; nothing to do.\n')
   } else {
     const commit = plan.way === 'husky' ? 'the husky hooks' : 'package.json'
-    const next = `Commit ${commit}: every clone then gets the gate with its next install.`
-    context.stdout.write(`The gate is set up:\n${listOf(written, target)}${next}\n`)
+    const next = `Commit ${commit}: every clone gets the gate with its next install.`
+    context.stdout.write(`mvc-gate set up:\n${listOf(written, target)}${next}\n`)
   }
   if (!plan.active) {
     context.stderr.write(
-      "mvc-gate: husky is not set up in this clone yet, so its hooks don't run: npm install\n",
+      'mvc-gate: husky is not set up in this clone, so its hooks do not run: run `npm install`\n',
     )
   }
   if (!isInstalled(target)) {
-    context.stderr.write('mvc-gate: not in node_modules yet: npm install --save-dev mvc-gate\n')
+    context.stderr.write('mvc-gate: not in node_modules: run `npm install --save-dev mvc-gate`\n')
   }
   return EXIT.allow
 }
 
-/** Writes the files of a CI, and says what is left to do by hand. */
+/** Writes the files of a CI, and prints what is left to do by hand. */
 async function initCi(ci: CiName, dryRun: boolean, context: Context): Promise<number> {
   const target = await findInstallTarget(context.cwd)
   const { changes, next } = await planCi(ci, target)
   if (dryRun) return showPlan(changes, target, context)
   const written = await applyChanges(changes)
   const done =
-    written.length === 0
-      ? 'The gate is already there; nothing changed.\n'
-      : `Written:\n${listOf(written, target)}`
+    written.length === 0 ? 'Already set up; nothing to do.\n' : `Written:\n${listOf(written, target)}`
   context.stdout.write(`${done}${next.map((line) => `${escapeText(line)}\n`).join('')}`)
   return EXIT.allow
 }
 
-/** Puts back what was there before init, all or nothing, and says what it changed. */
-export async function uninstall(command: UninstallCommand, context: Context): Promise<number> {
+/** Restores what was there before init, all or nothing, and reports what it changed. */
+export async function uninstall(request: UninstallRequest, context: Context): Promise<number> {
   const target = await findInstallTarget(context.cwd)
   const changes = await planUninstall(target)
-  if (command.dryRun) return showPlan(changes, target, context)
+  if (request.dryRun) return showPlan(changes, target, context)
   const written = await applyChanges(changes)
   context.stdout.write(
     written.length === 0
-      ? 'The gate is not set up here; nothing changed.\n'
-      : `The gate is taken out:\n${listOf(written, target)}`,
+      ? 'Not set up here; nothing to do.\n'
+      : `mvc-gate removed:\n${listOf(written, target)}`,
   )
   return EXIT.allow
 }

@@ -1,4 +1,4 @@
-/** Writes a report in every format that was asked for. */
+/** Writes a report in every requested format. */
 import { resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
@@ -6,13 +6,13 @@ import { readVersion } from '../package-files.ts'
 import type { Format } from '../report/formats.ts'
 import { isOneLine, nothingToTell } from '../report/nothing-to-tell.ts'
 import { createColors, wantsColor } from '../report/terminal.ts'
-import type { ReportOptions } from './arguments.ts'
+import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, OutputStream } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
 
 /**
  * Writes the report and returns the exit code of its decision.
- * @throws GateError `io` when a file can't be written
+ * @throws GateError `io` if a file cannot be written
  */
 export async function deliver(
   report: Report,
@@ -21,6 +21,7 @@ export async function deliver(
   context: Context,
 ): Promise<number> {
   for (const { format, file } of options.formats) {
+    if (file === undefined && format === 'pretty' && options.quiet && needsNoAttention(report)) continue
     if (file === undefined) {
       stream.write(await render(report, format, options, stream, context))
     } else {
@@ -33,7 +34,16 @@ export async function deliver(
   return exitCodeOf(outcomeOf(report))
 }
 
-/** The page of the job, which GitHub names to its steps. */
+/** Nothing blocks, and everything was checked. */
+function needsNoAttention(report: Report): boolean {
+  return (
+    outcomeOf(report) === 'allow' &&
+    report.tenants.every(({ failure }) => failure === undefined) &&
+    report.judged.every(({ result, undetermined }) => result.unscannable.length === 0 && !undetermined)
+  )
+}
+
+/** The summary page of the job, whose path GitHub passes to its steps. */
 async function addGithubSummary(report: Report, { env }: Context): Promise<void> {
   const path = env.GITHUB_STEP_SUMMARY
   if (!path) return
@@ -42,7 +52,9 @@ async function addGithubSummary(report: Report, { env }: Context): Promise<void>
   try {
     await appendFile(path, renderGithubSummary(report))
   } catch (error) {
-    throw new GateError('io', `can't write GitHub's summary '${path}': ${messageOf(error)}`, { cause: error })
+    throw new GateError('io', `cannot write GitHub's summary '${path}': ${messageOf(error)}`, {
+      cause: error,
+    })
   }
 }
 

@@ -1,39 +1,46 @@
 /** `mvc-gate policies [id]`: the catalogue, and one policy's page. */
-import { closest } from 'fastest-levenshtein'
 import { GateError } from '../core/errors.ts'
-import { frameworkInfo } from '../core/frameworks.ts'
+import { type Framework, frameworkInfo } from '../core/frameworks.ts'
+import type { Platform } from '../core/platforms.ts'
 import type { ListedPolicy } from '../core/policy.ts'
-import { frameworksOf, SEVERITIES } from '../core/policy-info.ts'
+import { frameworksOf, SEVERITIES, type Severity } from '../core/policy-info.ts'
+import { didYouMean } from '../core/suggest.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
-import type { Command } from './arguments.ts'
+import type { ListFormat } from './commands/list-format.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { readExamples } from './policy-examples.ts'
 
-type PoliciesCommand = Extract<Command, { name: 'policies' }>
+export interface PoliciesRequest {
+  readonly id: string | undefined
+  readonly cloud: Platform | undefined
+  readonly severity: Severity | undefined
+  readonly framework: Framework | undefined
+  readonly format: ListFormat
+}
 
 /**
  * Prints the list, or the page of one policy.
  * @throws GateError `usage` for an unknown id, `io` when the package's pages are missing
  */
-export function policies(command: PoliciesCommand, context: Context): number {
-  const found = command.id === undefined ? POLICIES.filter(filterOf(command)) : [policyCalled(command.id)]
+export async function policies(request: PoliciesRequest, context: Context): Promise<number> {
+  const found = request.id === undefined ? POLICIES.filter(filterOf(request)) : [policyById(request.id)]
   const [first] = found
-  if (command.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
-  else context.stdout.write(command.id === undefined || first === undefined ? list(found) : page(first))
+  if (request.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
+  else context.stdout.write(request.id === undefined || first === undefined ? list(found) : page(first))
   return EXIT.allow
 }
 
-function policyCalled(id: string): ListedPolicy {
+function policyById(id: string): ListedPolicy {
   const policy = findPolicy(id)
   if (policy !== undefined) return policy
   const ids = POLICIES.map((each) => each.id)
-  throw new GateError('usage', `no policy is called '${id}'`, {
-    hint: `did you mean '${closest(id.slice(0, 100), ids)}'?`,
+  throw new GateError('usage', `unknown policy '${id}'`, {
+    hint: didYouMean(id, ids) ?? 'run `mvc-gate policies` for the list of policies',
   })
 }
 
-function filterOf({ cloud, severity, framework }: PoliciesCommand): (policy: ListedPolicy) => boolean {
+function filterOf({ cloud, severity, framework }: PoliciesRequest): (policy: ListedPolicy) => boolean {
   return (policy) =>
     (cloud === undefined || policy.platform === cloud) &&
     (severity === undefined || policy.severity === severity) &&
@@ -41,7 +48,7 @@ function filterOf({ cloud, severity, framework }: PoliciesCommand): (policy: Lis
 }
 
 function list(found: readonly ListedPolicy[]): string {
-  if (found.length === 0) return 'No policy is like that.\n'
+  if (found.length === 0) return 'No policies match these filters.\n'
   const widest = Math.max(...found.map((policy) => policy.id.length))
   const bySeverity = [...SEVERITIES]
     .reverse()
@@ -51,7 +58,7 @@ function list(found: readonly ListedPolicy[]): string {
     .join('')
 }
 
-/** For programs: what the page says, with the frameworks spelled out. */
+/** For programs: the content of the page, with the list of frameworks. */
 function plain(policy: ListedPolicy): object {
   const { id, title, severity, why, fix, references, controls = [], mvisionNames, subsumes = [] } = policy
   const frameworks = frameworksOf(policy)
@@ -66,19 +73,19 @@ function page(policy: ListedPolicy): string {
   const sections = [
     `${policy.id}  (${policy.severity})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
-    ...section('How to mend it', [policy.fix]),
+    ...section('How to fix it', [policy.fix]),
     ...readExamples(policy).flatMap(({ framework, violating, passing }) => {
       const { shortName } = frameworkInfo(framework)
       return [
         ...section(`Violating (${shortName})`, [violating]),
-        ...section(`Mended (${shortName})`, [passing]),
+        ...section(`Compliant (${shortName})`, [passing]),
       ]
     }),
-    ...section('Where it can not be written', Object.values(notIn)),
-    ...section('Stands for', subsumes),
+    ...section('Not applicable to', Object.values(notIn)),
+    ...section('Includes (also reported by this policy)', subsumes),
     ...section('Controls', controls),
     ...section('References', policy.references),
-    ...section('In MVISION Cloud', policy.mvisionNames),
+    ...section('MVISION Cloud policy names', policy.mvisionNames),
   ]
   return `${sections.join('\n\n')}\n`
 }

@@ -1,4 +1,4 @@
-/** How far the tenant is: a spinner on a terminal, a line now and then in CI, nothing when the output is piped. */
+/** Progress of the tenant: a spinner on a terminal, a line now and then in CI, nothing if the output is piped. */
 import { isCI } from '../core/environment.ts'
 import type { Context } from './context.ts'
 
@@ -13,29 +13,30 @@ const PACE = 10_000
 /** Milliseconds before a spinner shows: a cached verdict needs none. */
 const GRACE = 400
 
-/** Goes to stderr, whatever the report goes to. */
+/** Goes to stderr, wherever the report goes. */
 export async function startProgress({ stderr, env }: Context): Promise<Progress> {
   if (isCI(env)) return inLines(stderr)
   if (stderr.isTTY !== true || env.TERM === 'dumb') return NONE
   const { default: ora } = await import('ora')
   const started = Date.now()
   const spinner = ora({
-    text: 'asking the tenant',
+    text: 'waiting for the tenant',
     stream: process.stderr,
     discardStdin: false,
     color: env.NO_COLOR ? false : 'cyan',
   })
-  const words = { done: 0, total: 0 }
+  const state = { done: 0, total: 0 }
   const show = () => {
     const seconds = Math.round((Date.now() - started) / 1_000)
-    const count = words.total === 0 ? 'asking the tenant' : `${words.done} of ${words.total} templates judged`
+    const count =
+      state.total === 0 ? 'waiting for the tenant' : `${state.done} of ${state.total} templates checked`
     spinner.text = `${count}, ${seconds} s`
     if (!spinner.isSpinning) spinner.start()
   }
   const first = setTimeout(show, GRACE)
   const ticks = setInterval(show, 1_000)
   return {
-    update: (done, total) => Object.assign(words, { done, total }),
+    update: (done, total) => Object.assign(state, { done, total }),
     stop() {
       clearTimeout(first)
       clearInterval(ticks)
@@ -50,7 +51,7 @@ function inLines(stderr: Context['stderr']): Progress {
     update(done, total) {
       if (done === total || Date.now() - last < PACE) return
       last = Date.now()
-      stderr.write(`mvc-gate: ${done} of ${total} templates judged by the tenant\n`)
+      stderr.write(`mvc-gate: ${done} of ${total} templates checked by the tenant\n`)
     },
     stop: () => undefined,
   }

@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import type { Context } from './context.ts'
 
-/** Lines that were read from a pipe and not yet asked for. */
+/** Lines read from a pipe that no question has used yet. */
 const piped = new WeakMap<object, string[]>()
 
-/** @returns the answer without blanks around it */
+/** @returns the answer without surrounding blanks */
 export async function askForLine(question: string, context: Context): Promise<string> {
   if (!context.stdin.isTTY) return (await nextLine(context)).trim()
   return ask(question, context, false)

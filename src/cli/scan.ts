@@ -10,34 +10,46 @@ import { indexSnapshot } from '../git/index-snapshot.ts'
 import { sinceChange } from '../git/since.ts'
 import { stagedChange } from '../git/staged.ts'
 import { wholeChange } from '../git/whole.ts'
-import type { Command, ScanTarget } from './arguments.ts'
 import { changeOfCi } from './ci-range.ts'
+import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
 import { tenantPort, today, verdictsOf } from './gate-request.ts'
 import { deliver } from './output.ts'
 
-type ScanCommand = Extract<Command, { name: 'scan' }>
+export type ScanTarget =
+  | { readonly kind: 'disk' }
+  | { readonly kind: 'staged' }
+  | { readonly kind: 'since'; readonly rev: string }
+  | { readonly kind: 'all'; readonly staged: boolean }
+  | { readonly kind: 'ci' }
 
-/** Judges what the command names; the report goes to stdout. */
-export async function scan(command: ScanCommand, context: Context): Promise<number> {
+export interface ScanRequest {
+  readonly target: ScanTarget
+  readonly paths: readonly string[]
+  readonly baseline: boolean
+  readonly report: ReportOptions
+}
+
+/** Checks what the request names; the report goes to stdout. */
+export async function scan(request: ScanRequest, context: Context): Promise<number> {
   const report = await runGate({
     action: 'scan',
-    ...(await changesOf(command, context)),
-    overrides: command.report.overrides,
-    tenant: tenantPort(context, command.report.mode),
+    ...(await changesOf(request, context)),
+    overrides: request.report.overrides,
+    tenant: tenantPort(context, request.report.mode),
     today: today(),
     openVerdicts: verdictsOf(context),
-    baseline: command.baseline,
-    ignores: command.report.ignores,
-    isWhole: command.target.kind === 'all' && command.paths.length === 0,
+    baseline: request.baseline,
+    ignores: request.report.ignores,
+    isWhole: request.target.kind === 'all' && request.paths.length === 0,
   })
-  return deliver(report, command.report, context.stdout, context)
+  return deliver(report, request.report, context.stdout, context)
 }
 
 type Judged = Pick<GateRequest, 'changes' | 'notes'>
 
-async function changesOf(command: ScanCommand, context: Context): Promise<Judged> {
-  const { target, paths } = command
+async function changesOf(request: ScanRequest, context: Context): Promise<Judged> {
+  const { target, paths } = request
   if (target.kind === 'disk') {
     return { changes: await diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd) }
   }
@@ -64,7 +76,7 @@ async function changeOf(
     case 'all': {
       if (target.staged) return { change: await wholeChange(indexSnapshot(repository)) }
       if (repository.head === undefined) {
-        throw new GateError('usage', 'there is no commit yet', { hint: 'use --staged --all for the index' })
+        throw new GateError('usage', 'no commits yet', { hint: 'use --staged --all to check the index' })
       }
       return { change: await wholeChange(commitSnapshot(repository, repository.head)) }
     }

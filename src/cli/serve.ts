@@ -1,21 +1,27 @@
-/** `mvc-gate serve`: a stand-in for a tenant on this machine, judged by the embedded engine. */
+/** `mvc-gate serve`: a local tenant emulator with verdicts from the embedded engine. */
 import { randomBytes } from 'node:crypto'
 import { DEFAULT_LATENCY, startEmulator } from '../emulator/server.ts'
 import type { SeenRequest } from '../emulator/stats.ts'
 import { escapeText } from '../report/terminal.ts'
-import type { Command } from './arguments.ts'
 import type { Context } from './context.ts'
 
-type ServeCommand = Extract<Command, { name: 'serve' }>
+export interface ServeRequest {
+  readonly port: number | undefined
+  readonly user: string | undefined
+  readonly latency: number | undefined
+  readonly slots: number | undefined
+  readonly faults: readonly string[]
+  readonly verbose: boolean
+}
 
 const DEFAULT_PORT = 8089
 const DEFAULT_USER = 'gate@example.com'
 
 /**
  * Listens until the process is interrupted.
- * @throws GateError `usage` for a fault that is not known, `io` for a port that is taken
+ * @throws GateError `usage` for an unknown fault, `io` for a port in use
  */
-export async function serve(command: ServeCommand, context: Context): Promise<number> {
+export async function serve(request: ServeRequest, context: Context): Promise<number> {
   const { env, stdout, stderr } = context
   const {
     port = DEFAULT_PORT,
@@ -24,7 +30,7 @@ export async function serve(command: ServeCommand, context: Context): Promise<nu
     slots,
     faults,
     verbose,
-  } = command
+  } = request
   const given = env.MVC_SERVE_PASSWORD
   const password = given || randomBytes(9).toString('base64url')
   const emulator = await startEmulator({
@@ -39,7 +45,7 @@ export async function serve(command: ServeCommand, context: Context): Promise<nu
   const shown = given ? 'the one in MVC_SERVE_PASSWORD' : password
   stdout.write(
     [
-      `mvc-gate serve: a stand-in for a tenant listens at ${emulator.url} (Ctrl-C ends it)`,
+      `mvc-gate serve: tenant emulator listening on ${emulator.url} (Ctrl-C to stop)`,
       '',
       'In another terminal:',
       `  export MVC_ENVIRONMENT=${emulator.url}`,
@@ -54,6 +60,6 @@ export async function serve(command: ServeCommand, context: Context): Promise<nu
 
 /** A request in one line, without its credentials. */
 function lineOf({ method, path, status, faults }: SeenRequest): string {
-  const struck = faults.length > 0 ? ` (${faults.join(', ')})` : ''
-  return `${escapeText(method)} ${escapeText(path)} ${status ?? 'no answer'}${struck}`
+  const injected = faults.length > 0 ? ` (${faults.join(', ')})` : ''
+  return `${escapeText(method)} ${escapeText(path)} ${status ?? 'no response'}${injected}`
 }

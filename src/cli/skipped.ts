@@ -1,26 +1,29 @@
-/** `mvc-gate skipped`: the commits that were made past the gate. */
+/** `mvc-gate skipped`: the commits that bypassed the gate. */
 import { openRepository } from '../git/git.ts'
 import { escapeText } from '../report/terminal.ts'
 import { count, fewOf } from '../report/words.ts'
 import { clearSkipped, readSkipped, type SkippedCommit } from '../skips/record.ts'
-import type { Command } from './arguments.ts'
+import type { ListFormat } from './commands/list-format.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 
-type SkippedCommand = Extract<Command, { name: 'skipped' }>
+export interface SkippedRequest {
+  readonly clear: boolean
+  readonly format: ListFormat
+}
 
-/** Lists the record, oldest first, or empties it. */
-export async function skipped(command: SkippedCommand, context: Context): Promise<number> {
+/** Prints the record, oldest first, and clears it on request. */
+export async function skipped({ clear, format }: SkippedRequest, context: Context): Promise<number> {
   const repository = await openRepository(context.cwd, context.env)
   const commits = await readSkipped(repository)
-  if (command.clear) await clearSkipped(repository)
-  if (command.format === 'json') {
+  if (clear) await clearSkipped(repository)
+  if (format === 'json') {
     context.stdout.write(`${JSON.stringify({ version: 1, commits }, null, 2)}\n`)
   } else if (commits.length === 0) {
-    context.stdout.write('No commit of this repository was made past the gate.\n')
+    context.stdout.write('No commits have bypassed the gate.\n')
   } else {
-    const what = `${count(commits.length, 'commit')} made past the gate${command.clear ? ', now forgotten' : ''}:`
-    context.stdout.write(`${[what, ...commits.map(lineOf)].join('\n')}\n`)
+    const title = `${count(commits.length, 'commit')} bypassed the gate${clear ? ' (record cleared)' : ''}:`
+    context.stdout.write(`${[title, ...commits.map(lineOf)].join('\n')}\n`)
   }
   return EXIT.allow
 }

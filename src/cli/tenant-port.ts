@@ -1,4 +1,4 @@
-/** The user's side of a tenant: settings, credentials, certificates and the cache; loaded when a template is judged. */
+/** The user's side of a tenant: settings, credentials, certificates and the cache; loaded when a template is checked. */
 import { resolve } from 'node:path'
 import type { Config } from '../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
@@ -29,7 +29,7 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
   }
   return {
     settingsFor,
-    // What goes wrong is told when the settings or the credentials are needed.
+    // Errors are reported when the settings or the credentials are needed.
     prepare: (config) =>
       void settingsFor(config)
         .then((settings) => (settings.mode === 'offline' ? undefined : find(settings)))
@@ -60,7 +60,7 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
   }
 }
 
-/** What the file in MVC_CONFIG sets. @throws GateError `config` where it is not valid */
+/** What the file in MVC_CONFIG sets. @throws GateError `config` if it is not valid */
 export async function userFile({ env, cwd }: Context): Promise<Partial<Config>> {
   if (!env.MVC_CONFIG) return {}
   const { loadUserConfig } = await import('../config/user-config.ts')
@@ -85,7 +85,7 @@ export async function findCredentials(
   return found === undefined ? undefined : withTenant(found, tenantId)
 }
 
-/** @throws GateError `config` for a file that can't be read or holds no certificate */
+/** @throws GateError `config` for a file that cannot be read or contains no certificate */
 export async function readCertificates(
   { caFile }: Pick<TenantSettings, 'caFile'>,
   cwd: string,
@@ -93,8 +93,8 @@ export async function readCertificates(
   if (caFile === undefined) return undefined
   const { readFile } = await import('node:fs/promises')
   const text = await readFile(resolve(cwd, caFile), 'utf8').catch((error: unknown) => {
-    throw new GateError('config', `can't read the certificates in '${caFile}': ${messageOf(error)}`)
+    throw new GateError('config', `cannot read the certificates in '${caFile}': ${messageOf(error)}`)
   })
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text
-  throw new GateError('config', `'${caFile}' holds no certificate in PEM form`)
+  throw new GateError('config', `no PEM certificate found in '${caFile}'`)
 }

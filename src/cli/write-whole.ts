@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 
 /**
- * Writes a file so that a reader sees the old content or the new one, never a part. Missing folders are made, links are
- * followed, and what is no file (a device, a pipe) is written to.
+ * Writes a file so that a reader sees the old content or the new one, never a part. Missing folders are created, links are
+ * followed, and what is not a file (a device, a pipe) is written to.
  * @throws GateError `io`
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
@@ -20,6 +20,6 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rename(temporary, target)
   } catch (error) {
     if (temporary !== undefined) await rm(temporary, { force: true })
-    throw new GateError('io', `can't write '${path}': ${messageOf(error)}`, { cause: error })
+    throw new GateError('io', `cannot write '${path}': ${messageOf(error)}`, { cause: error })
   }
 }

@@ -1,7 +1,7 @@
 /** Turns a parsed configuration file into a Config, or into every error it has. */
-import { closest } from 'fastest-levenshtein'
 import type * as z from 'zod/mini'
 import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
+import { didYouMean } from '../core/suggest.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 import { configFile } from './schema.ts'
 
@@ -38,7 +38,7 @@ const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
 
 function unknownPolicies({ policies, ignore }: Config, policyIds: readonly string[]): readonly string[] {
   const isUnknown = (name: string) => ID.test(name) && !policyIds.includes(name)
-  const words = (id: string) => `no policy is called "${id}"${suggest(id, policyIds)}`
+  const words = (id: string) => `unknown policy '${id}'${suggestion(id, policyIds)}`
   return [
     ...Object.keys(policies)
       .filter(isUnknown)
@@ -109,7 +109,7 @@ function unknownKey(key: string, path: readonly string[]): string {
     return `"${key}": credentials never belong in a configuration file; use MVC_USERNAME and MVC_PASSWORD, or mvc-gate login`
   }
   const known = path[0] === 'ignore' ? IGNORE_KEYS : Object.keys(DEFAULTS)
-  return `unknown key "${key}"${suggest(key, known)}`
+  return `unknown key '${key}'${suggestion(key, known)}`
 }
 
 const IGNORE_KEYS: readonly string[] = ['policy', 'path', 'resource', 'reason', 'until']
@@ -142,10 +142,9 @@ function oneOf(values: readonly string[]): string {
   return `one of ${values.map((value) => `"${value}"`).join(', ')}`
 }
 
-/** The nearest known word, when it is near enough to be what was meant. */
-function suggest(word: string, known: readonly string[]): string {
-  if (known.length === 0) return ''
-  return `; did you mean "${closest(word.slice(0, 100), [...known])}"?`
+function suggestion(word: string, known: readonly string[]): string {
+  const question = didYouMean(word, known)
+  return question === undefined ? '' : `; ${question}`
 }
 
 function valueAt(content: unknown, path: readonly string[]): unknown {

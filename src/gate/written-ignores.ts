@@ -1,11 +1,11 @@
 /** Applies what templates ask to ignore, and tells of what is wrong, expired or without effect. */
-import { closest } from 'fastest-levenshtein'
 import { utf8Text } from '../core/decode.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { AddedSuppression, Suppressed, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import { type Location, sourceText } from '../core/source.ts'
+import { didYouMean } from '../core/suggest.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
@@ -16,7 +16,8 @@ function faultOf(ignore: WrittenSuppression, ids: readonly string[], today: stri
   if (policies.length === 0) return 'it names no policy'
   const strange = policies.find((policy) => !ids.includes(policy))
   if (strange !== undefined) {
-    return `no policy is called '${strange}'; did you mean '${closest(strange.slice(0, 80), [...ids])}'?`
+    const question = didYouMean(strange, ids)
+    return `unknown policy '${strange}'${question === undefined ? '' : `; ${question}`}`
   }
   if (reason === '') return 'it gives no reason'
   if (until !== undefined && !DAY.test(until)) return `'${until}' is no day such as 2027-01-31`

@@ -53,7 +53,7 @@ describe('a complete clone', () => {
     const at = await clone('topic')
     expect(await judge(at, request(ids.topic))).toEqual({
       touched: ['new.yaml'],
-      note: `judged what a merge request into main brings since ${ids.main.slice(0, 7)} (Azure Pipelines)`,
+      note: `checked what a merge request into main brings since ${ids.main.slice(0, 7)} (Azure Pipelines)`,
     })
   })
 
@@ -100,15 +100,15 @@ describe('a complete clone', () => {
     const all = ['later.yaml', 'old.yaml']
     expect(await judge(at, pushed('0'.repeat(40), ids.main))).toEqual({
       touched: all,
-      note: 'judged everything: the first build of a branch (AWS CodeBuild)',
+      note: 'checked everything: the first build of a branch (AWS CodeBuild)',
     })
     expect(await judge(at, pushed('d'.repeat(40), ids.main))).toEqual({
       touched: all,
-      note: 'judged everything: a push that rests on no commit of this clone (AWS CodeBuild)',
+      note: 'checked everything: a push whose base is not in this clone (AWS CodeBuild)',
     })
     expect(await judge(at, {})).toEqual({
       touched: all,
-      note: 'judged everything: no CI that is known here',
+      note: 'checked everything: no CI that is known here',
     })
   })
 
@@ -123,7 +123,7 @@ describe('a complete clone', () => {
     const at = await clone('main')
     await expect(judge(at, request(ids.topic))).rejects.toMatchObject({
       code: 'usage',
-      message: `Azure Pipelines builds commit ${ids.topic.slice(0, 7)}, and HEAD (${ids.main.slice(0, 7)}) does not hold it`,
+      message: `Azure Pipelines builds commit ${ids.topic.slice(0, 7)}, but HEAD (${ids.main.slice(0, 7)}) does not contain it`,
     })
     await expect(judge(at, request('d'.repeat(40)))).rejects.toMatchObject({ code: 'usage' })
     // Another repository was checked out: what came before the push is not in it either.
@@ -135,7 +135,7 @@ describe('a complete clone', () => {
   test('no commit yet', async () => {
     await expect(judge(await createRepository(), {})).rejects.toMatchObject({
       code: 'usage',
-      message: 'there is no commit yet',
+      message: 'no commits yet',
     })
   })
 
@@ -185,12 +185,12 @@ describe('a clone that lacks history', () => {
       { JENKINS_URL: 'https://ci.example.com/', CHANGE_TARGET: 'main' },
       "clone all history (the job's clone option without 'shallow clone')",
     ],
-  ])('%s: a shallow clone names the setting that mends it', async (name, env, mend) => {
+  ])('%s: a shallow clone names the setting that fixs it', async (name, env, fix) => {
     const at = await clone('topic', '--depth=1')
     await expect(judge(at, env)).rejects.toMatchObject({
       code: 'usage',
       message: `the shallow clone of ${name} does not reach back to the target of a merge request into main`,
-      hint: `${mend}, or judge everything: mvc-gate scan --all`,
+      hint: `${fix}, or run \`mvc-gate scan --all\` to check everything`,
     })
   })
 
@@ -225,7 +225,7 @@ describe('a clone that lacks history', () => {
     await expect(judge(at, request(ids.topic))).rejects.toMatchObject({
       code: 'usage',
       message: 'the clone of Azure Pipelines lacks the target of a merge request into main',
-      hint: 'fetch it before the scan (git fetch origin +refs/heads/main:refs/remotes/origin/main), or judge everything: mvc-gate scan --all',
+      hint: 'fetch it before the scan (git fetch origin +refs/heads/main:refs/remotes/origin/main), or run `mvc-gate scan --all` to check everything',
     })
   })
 
@@ -233,7 +233,7 @@ describe('a clone that lacks history', () => {
     const at = await clone('topic', '--single-branch')
     const env = { ...request(ids.topic), SYSTEM_PULLREQUEST_TARGETBRANCH: 'a;$(id)' }
     await expect(judge(at, env)).rejects.toMatchObject({
-      hint: 'fetch the target branch before the scan, or judge everything: mvc-gate scan --all',
+      hint: 'fetch the target branch before the scan, or run `mvc-gate scan --all` to check everything',
     })
   })
 })

@@ -32,7 +32,7 @@ describe('validateConfig', () => {
         'undecided: expected one of "report", "block", got "maybe"',
         'policies.aws-rds-public: expected one of "off", "low", "medium", "high", "critical", got "severe"',
         'maxFileBytes: expected a whole number, got 1.5',
-        'unknown key "failON"; did you mean "failOn"?',
+        "unknown key 'failON'; did you mean 'failOn'?",
       ],
     })
   })
@@ -52,7 +52,7 @@ describe('validateConfig', () => {
 
   test('names the nearest policy for one that is not there', () => {
     expect(validateConfig({ policies: { 'aws-rds-pubic': 'off' } }, IDS)).toEqual({
-      errors: ['policies: no policy is called "aws-rds-pubic"; did you mean "aws-rds-public"?'],
+      errors: ["policies: unknown policy 'aws-rds-pubic'; did you mean 'aws-rds-public'?"],
     })
   })
 
@@ -63,7 +63,7 @@ describe('validateConfig', () => {
 
   test('a key called __proto__ is an unknown key', () => {
     const result = validateConfig(JSON.parse('{"__proto__": {"failOn": "low"}}'), IDS)
-    expect(result).toEqual({ errors: [expect.stringContaining('unknown key "__proto__"')] })
+    expect(result).toEqual({ errors: [expect.stringContaining("unknown key '__proto__'")] })
   })
 
   test('long values are cut', () => {

@@ -79,7 +79,7 @@ describe('mvc-gate baseline', () => {
       found: 1,
     })
     expect((await gate(repository, ['baseline', '--update'])).stdout).toContain(
-      '1 finding, 1 less than before',
+      '1 finding, 1 fewer than before',
     )
     expect(lines(repository).filter((line) => line.includes('identity'))).toEqual([
       expect.stringContaining('b.yaml'),

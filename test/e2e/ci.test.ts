@@ -174,7 +174,7 @@ describe.skipIf(process.platform === 'win32').each(CI_NAMES)('%s', (ci) => {
     const at = await clone('good', '--depth=1')
     const { code, stderr } = await build(ci, at, REQUEST[ci](ids.main, ids.good))
     expect(stderr).toMatch(/^mvc-gate: the shallow clone of .* does not reach back to the target of a merge/m)
-    expect(stderr).toContain('or judge everything: mvc-gate scan --all')
+    expect(stderr).toContain('or run `mvc-gate scan --all` to check everything')
     expect(code).toBe(2)
   })
 

@@ -132,7 +132,7 @@ describe('configuration', () => {
     [
       '.mvcrc',
       'failON: high\nundecided: maybe\n',
-      /^mvc-gate: \.mvcrc in the index has 2 errors\n {2}undecided: .*\n {2}unknown key "failON"; did you mean "failOn"\?\n$/,
+      /^mvc-gate: \.mvcrc in the index has 2 errors\n {2}undecided: .*\n {2}unknown key 'failON'; did you mean 'failOn'\?\n$/,
     ],
     ['.mvcrc', 'a: [\n', /^mvc-gate: \.mvcrc: not readable as YAML: .+\n$/],
     ['.mvcrc.json', '{', /^mvc-gate: \.mvcrc\.json: not readable as JSON: .+\n$/],
@@ -159,11 +159,11 @@ describe('configuration', () => {
 
 describe('usage', () => {
   test.each([
-    [['comit'], "mvc-gate: no command is called 'comit'\n"],
+    [['comit'], "mvc-gate: unknown command 'comit'\n"],
     [['scan', '--stagged'], "mvc-gate: unknown option '--stagged'\n"],
-    [['scan', '--fail-on', 'worst'], "mvc-gate: --fail-on takes low, medium, high, critical, not 'worst'\n"],
-    [['scan', '--format', 'xml'], "gitlab-sast, not 'xml'\n"],
-    [['scan', '--since', 'HEAD', '--all'], 'mvc-gate: --since goes with neither --staged nor --all\n'],
+    [['scan', '--fail-on', 'worst'], "mvc-gate: --fail-on must be low, medium, high or critical, not 'worst'\n"],
+    [['scan', '--format', 'xml'], "gitlab or gitlab-sast, not 'xml'\n"],
+    [['scan', '--since', 'HEAD', '--all'], 'mvc-gate: --since cannot be combined with --staged or --all\n'],
     [['scan', 'no-such-file'], "mvc-gate: no such file: 'no-such-file'\n"],
     [['scan', '--since', 'no-such-rev'], "no-such-rev'"],
     [['pre-push'], 'mvc-gate: pre-push needs the remote and its URL'],
@@ -210,7 +210,7 @@ describe('usage', () => {
       .map((line) => line.split(/\s+/)[1] ?? '')
     expect(ids.length).toBeGreaterThan(11)
     const { stdout: page } = await gate(folder, ['policies', ids[0] ?? ''])
-    for (const heading of ['Why it matters', 'How to mend it', 'Violating (Terraform)', 'References']) {
+    for (const heading of ['Why it matters', 'How to fix it', 'Violating (Terraform)', 'References']) {
       expect(page).toContain(heading)
     }
   })

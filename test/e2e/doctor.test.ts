@@ -33,7 +33,7 @@ describe('mvc-gate doctor', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(checks.filter(({ state }) => state !== 'ok')).toEqual([])
     expect(of('hook pre-push')?.text).toBe('.git/hooks/pre-push')
-    expect(of('configuration')?.text).toContain('.mvcrc, as it is staged')
+    expect(of('configuration')?.text).toContain('.mvcrc (staged version)')
     expect(of('  failOn')?.text).toBe('"high"')
     expect(of('node')?.text).toContain(process.version)
     const { stdout } = await gate(repository, ['doctor'])
@@ -48,7 +48,7 @@ describe('mvc-gate doctor', () => {
     expect(code).toBe(1)
     expect(of('hook pre-commit')).toMatchObject({
       state: 'problem',
-      text: 'there is none',
+      text: 'not installed',
       hint: 'run mvc-gate init',
     })
     expect(of('hook pre-push')).toMatchObject({
@@ -73,7 +73,7 @@ describe('mvc-gate doctor', () => {
     )
     expect((await diagnose(repository)).of('hook pre-commit')).toMatchObject({
       state: 'ok',
-      text: '.husky/pre-commit (core.hooksPath, local) calls the gate among others',
+      text: '.husky/pre-commit (core.hooksPath, local) calls the gate and other commands',
     })
   })
 
@@ -101,7 +101,7 @@ describe('mvc-gate doctor', () => {
     const good = await diagnose(repository, env)
     expect(good.of('tenant')).toMatchObject({
       state: 'ok',
-      text: expect.stringContaining('lets this user scan'),
+      text: expect.stringContaining('this user may scan'),
     })
     expect(good.of('credentials')?.text).toContain('found in MVC_USERNAME')
     const bad = await diagnose(repository, {

@@ -103,7 +103,7 @@ describe('the packed package', () => {
     const repository = await installed({ scripts: { prepare: 'node -e 0' } })
     const init = await mvcGate(repository, 'init')
     expect(init).toMatchObject({ code: 0, stderr: '' })
-    expect(init.stdout).toContain('The gate is set up:')
+    expect(init.stdout).toContain('mvc-gate set up:')
     await expectGated(repository)
     const clone = await cloneOf(repository)
     expect(await npm(clone, 'ci')).toMatchObject({ code: 0, stderr: '' })
@@ -156,7 +156,7 @@ describe('mvc-gate init', () => {
     const before = await stateOf(repository)
     expect(await gate(repository, ['init'])).toEqual({
       code: 0,
-      stdout: 'The gate is already set up; nothing changed.\n',
+      stdout: 'Already set up; nothing to do.\n',
       stderr: '',
     })
     expect(await stateOf(repository)).toEqual(before)
@@ -427,7 +427,7 @@ describe('mvc-gate uninstall', () => {
     expect(await gate(repository, ['uninstall'])).toMatchObject({ code: 0, stderr: '' })
     expect(everything(repository)).toEqual(before)
     expect((await gate(repository, ['uninstall'])).stdout).toBe(
-      'The gate is not set up here; nothing changed.\n',
+      'Not set up here; nothing to do.\n',
     )
   })
 
@@ -474,7 +474,7 @@ describe('init --husky', () => {
     )
     await expectGated(repository)
     const { stdout } = await gate(repository, ['init', '--husky'], { cwd })
-    expect(stdout).toBe('The gate is already set up; nothing changed.\n')
+    expect(stdout).toBe('Already set up; nothing to do.\n')
   })
 
   test('refuses where husky is not installed', async () => {

@@ -511,7 +511,7 @@ describe('a commit past the gate', () => {
     expect((await expectSame(pair, COMMIT)).result.code).toBe(1)
     await inBoth(pair, staged({ 'web.yaml': BAD_CFN }))
     const { result } = await expectSame(pair, [...COMMIT, '-n'])
-    expect(result.stderr).toContain('was made past the gate (web.yaml)')
+    expect(result.stderr).toContain('bypassed the gate (web.yaml)')
   })
 
   test('is noticed on a branch without commits', async () => {
@@ -523,7 +523,7 @@ describe('a commit past the gate', () => {
       both(git('checkout', '-q', '--orphan', 'other'), staged({ 'more.yaml': BAD_CFN, 'notes.txt': 'y' })),
     )
     const { result } = await expectSame(pair, [...COMMIT, '-n'])
-    expect(result.stderr).toContain('was made past the gate (more.yaml)')
+    expect(result.stderr).toContain('bypassed the gate (more.yaml)')
   })
 
   test('starts no node where it brings no template', async () => {

@@ -7,7 +7,7 @@ import { createFolder, createRepository, type TestRepository } from '../support/
 import { BAD_CFN, BAD_TF, GOOD_CFN } from '../support/templates.ts'
 
 const PAST =
-  /^mvc-gate: commit [0-9a-f]{7} was made past the gate \(web\.yaml\); it is recorded, and judged at the push\n$/m
+  /^mvc-gate: commit [0-9a-f]{7} bypassed the gate \(web\.yaml\); recorded, and will be checked on push\n$/m
 
 interface Recorded {
   readonly commit: string
@@ -43,18 +43,18 @@ describe('a commit past the gate', () => {
       },
     ])
     const listed = await gate(repository, ['skipped'])
-    expect(listed.stdout).toContain('1 commit made past the gate:\n')
+    expect(listed.stdout).toContain('1 commit bypassed the gate:\n')
     expect(listed.stdout).toContain(head.slice(0, 7))
 
     const remote = await createRepository({ bare: true })
     const push = await repository.tryGit('push', remote.path, 'main')
     expect(push.code).toBe(1)
-    expect(push.stderr).toContain(`1 commit of this push was made past the gate: ${head.slice(0, 7)}`)
+    expect(push.stderr).toContain(`this push contains 1 commit that bypassed the gate: ${head.slice(0, 7)}`)
     await stage(repository, GOOD_CFN)
     await repository.git('commit', '-q', '-m', 'Mend')
     const again = await repository.tryGit('push', remote.path, 'main')
     expect(again.code).toBe(0)
-    expect(again.stderr).toContain(`1 commit of this push was made past the gate: ${head.slice(0, 7)}`)
+    expect(again.stderr).toContain(`this push contains 1 commit that bypassed the gate: ${head.slice(0, 7)}`)
     await repository.write('notes.txt', 'x')
     await repository.commit()
     expect((await repository.tryGit('push', remote.path, 'main')).stderr).not.toContain('past the gate')
@@ -66,7 +66,7 @@ describe('a commit past the gate', () => {
     await repository.write('infra/disk.tf', BAD_TF)
     await repository.git('add', '.')
     const { stderr } = await repository.tryGit('commit', '-q', '-n', '-m', 'Past')
-    expect(stderr).toContain('was made past the gate (infra/disk.tf, main.tf);')
+    expect(stderr).toContain('bypassed the gate (infra/disk.tf, main.tf);')
     expect(await recorded(repository)).toMatchObject([{ templates: ['infra/disk.tf', 'main.tf'] }])
     await repository.git('rm', '-q', 'infra/disk.tf')
     await repository.write('infra/other.tf', '')
@@ -81,10 +81,10 @@ describe('a commit past the gate', () => {
     await repository.git('commit', '-q', '-n', '-m', 'Past')
     expect(await recorded(repository)).toHaveLength(1)
     expect((await gate(repository, ['skipped', '--clear'])).stdout).toContain(
-      '1 commit made past the gate, now forgotten:',
+      '1 commit bypassed the gate (record cleared):',
     )
     expect((await gate(repository, ['skipped'])).stdout).toBe(
-      'No commit of this repository was made past the gate.\n',
+      'No commits have bypassed the gate.\n',
     )
   })
 

@@ -255,7 +255,7 @@ describe.each(FORMS)('$name', ({ path, text, own, other, policy = SSH }) => {
 
   test('is told of where it is wrong, and hides nothing then', async () => {
     for (const [written, message] of [
-      [{ policy: `${policy}s` }, `no policy is called '${policy}s'; did you mean '${policy}'?`],
+      [{ policy: `${policy}s` }, `unknown policy '${policy}s'; did you mean '${policy}'?`],
       [{ policy, reason: '' }, 'it gives no reason'],
       [{ policy, until: 'soon' }, "'soon' is no day such as 2027-01-31"],
       [{ policy: 'aws-s3-public-read-acl' }, 'it ignores nothing'],

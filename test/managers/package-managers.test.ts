@@ -98,7 +98,7 @@ describe.each(MANAGERS)('$name', (manager) => {
     expect(added.code, added.stdout + added.stderr).toBe(0)
     const init = await call(manager, [...manager.run, 'mvc-gate', 'init'], repository)
     expect(init.code, init.stdout + init.stderr).toBe(0)
-    expect(init.stdout).toContain('The gate is set up:')
+    expect(init.stdout).toContain('mvc-gate set up:')
     expect(readFileSync(join(repository.path, 'package.json'), 'utf8')).toContain('mvc-gate/install')
     await expectGated(repository)
     await repository.git('add', '.')

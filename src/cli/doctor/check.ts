@@ -1,9 +1,9 @@
-/** What the doctor says of one thing. */
+/** The result of one check of the doctor. */
 export interface Check {
   /** `node`, `hook pre-commit`, `credentials` */
   readonly about: string
   readonly state: 'ok' | 'warning' | 'problem'
-  /** One line; may hold text from outside, unescaped. */
+  /** One line; may contain text from outside, unescaped. */
   readonly text: string
   /** What to do about it. */
   readonly hint?: string

@@ -1,4 +1,4 @@
-/** The configuration in force for the top of the repository, as a commit would be judged by it. */
+/** The configuration that applies to the next commit, at the top of the repository. */
 import { DEFAULTS } from '../../config/keys.ts'
 import { loadConfigs } from '../../config/load.ts'
 import { GateError } from '../../core/errors.ts'
@@ -7,10 +7,10 @@ import type { Repository } from '../../git/git.ts'
 import { indexSnapshot } from '../../git/index-snapshot.ts'
 import { type Check, ok, problem } from './check.ts'
 
-/** Variables that say something above every file. */
+/** Variables that take precedence over every file. */
 const VARIABLES = ['MVC_MODE', 'MVC_ENVIRONMENT', 'MVC_TENANT_ID', 'MVC_CONFIG', 'MVC_CA_FILE']
 
-/** The file, the keys it writes with their values, and the variables above it. */
+/** The file, the keys it sets with their values, and the variables that take precedence. */
 export async function checkConfiguration(
   repository: Repository,
   env: NodeJS.ProcessEnv,
@@ -23,11 +23,11 @@ export async function checkConfiguration(
     const set = VARIABLES.filter((name) => env[name]).map((name) =>
       ok(`variable ${name}`, withoutUserInfo(env[name] ?? '')),
     )
-    if (from === undefined) return [ok(about, 'no file in the index: the defaults are in force'), ...set]
+    if (from === undefined) return [ok(about, 'no configuration file staged; using defaults'), ...set]
     const known = Object.keys(DEFAULTS).filter((key) => from.keys.includes(key))
     const values = Object.entries(config).filter(([key]) => known.includes(key))
     return [
-      ok(about, `${from.path}, as it is staged; other keys have their defaults`),
+      ok(about, `${from.path} (staged version); unset keys use defaults`),
       ...values.map(([key, value]) => ok(`  ${key}`, JSON.stringify(value))),
       ...set,
     ]

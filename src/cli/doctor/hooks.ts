@@ -5,7 +5,7 @@ import { BEFORE, callsGate, HOOK_NAMES, type HookName, isShim, wasShim } from '.
 import type { InstallTarget } from '../../install/repository.ts'
 import { type Check, ok, problem, warning } from './check.ts'
 
-const MEND = 'run mvc-gate init'
+const RUN_INIT = 'run `mvc-gate init`'
 
 /** One for each hook of the gate. */
 export function checkHooks(target: InstallTarget): Promise<readonly Check[]> {
@@ -18,8 +18,8 @@ async function checkHook(hook: HookName, target: InstallTarget): Promise<Check> 
   if (hooksPath?.value === '') {
     return problem(
       about,
-      `core.hooksPath is set to nothing (${hooksPath.scope}): git runs no hooks`,
-      'git config --unset core.hooksPath',
+      `core.hooksPath is empty (${hooksPath.scope}), so git runs no hooks`,
+      'run `git config --unset core.hooksPath`',
     )
   }
   const folder = hooksPath === undefined ? gitHooks : resolve(top, hooksPath.value)
@@ -31,20 +31,24 @@ async function checkHook(hook: HookName, target: InstallTarget): Promise<Check> 
   const now = isThere ? undefined : await readIfThere(path).catch(() => undefined)
   if (now === undefined) {
     const text = isThere
-      ? `${shown} is a link${from}; whether it calls the gate is not known`
-      : `there is none${from}`
-    return isThere ? warning(about, text) : problem(about, text, MEND)
+      ? `${shown} is a link${from}; cannot tell whether it calls the gate`
+      : `not installed${from}`
+    return isThere ? warning(about, text) : problem(about, text, RUN_INIT)
   }
   if (!now.executable && !folder.endsWith('_')) {
-    return problem(about, `${shown}${from} is not executable: git passes over it`, MEND)
+    return problem(about, `${shown}${from} is not executable, so git ignores it`, RUN_INIT)
   }
   if (isShim(now.text)) {
     const kept = await readIfThere(path + BEFORE).catch(() => undefined)
-    const before = kept === undefined ? '' : `; before it ${relative(top, path + BEFORE)}`
+    const before = kept === undefined ? '' : `; runs ${relative(top, path + BEFORE)} first`
     return ok(about, `${shown}${from}${before}`)
   }
-  if (callsGate(hook, now.text)) return ok(about, `${shown}${from} calls the gate among others`)
+  if (callsGate(hook, now.text)) return ok(about, `${shown}${from} calls the gate and other commands`)
   if (wasShim(now.text))
-    return warning(about, `${shown} is mvc-gate's and was changed by hand`, `remove it and ${MEND}`)
-  return problem(about, `${shown}${from} does not call the gate`, MEND)
+    return warning(
+      about,
+      `${shown} was installed by mvc-gate and has been modified`,
+      `remove it and ${RUN_INIT}`,
+    )
+  return problem(about, `${shown}${from} does not call the gate`, RUN_INIT)
 }

@@ -1,5 +1,4 @@
-/** The way to the tenant: proxy, certificates, credentials, whether it answers, and the right to scan. */
-
+/** Access to the tenant: proxy, certificates, credentials, connection, and permission to scan. */
 import { cacheFolder } from '../../cache/folder.ts'
 import { DEFAULTS } from '../../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../../config/tenant-settings.ts'
@@ -11,7 +10,7 @@ import { findCredentials, readCertificates, userFile } from '../tenant-port.ts'
 import { type Check, ok, problem, warning } from './check.ts'
 
 /** A person waits for it. */
-const MOST_SECONDS = 20
+const MAX_SECONDS = 20
 
 export async function checkTenant(context: Context): Promise<readonly Check[]> {
   try {
@@ -34,11 +33,11 @@ function checkNetwork({ caFile }: TenantSettings, { env }: Context): readonly Ch
   const certificates = caFile ?? env.NODE_EXTRA_CA_CERTS
   return [
     ok('proxy', proxy === undefined ? 'none' : `${proxy}: ${withoutPassword(env[proxy] ?? '')}`),
-    ...(certificates === undefined ? [] : [ok('certificates', `those of the system, and ${certificates}`)]),
+    ...(certificates === undefined ? [] : [ok('CA certificates', `system store and ${certificates}`)]),
   ]
 }
 
-/** The host alone: the rest may hold a password. */
+/** Only the host: the rest may contain a password. */
 function withoutPassword(proxy: string): string {
   const url = proxy.includes('://') ? proxy : `http://${proxy}`
   return URL.canParse(url) ? new URL(url).host : 'not a URL'
@@ -48,23 +47,23 @@ async function checkAccess(settings: TenantSettings, context: Context): Promise<
   const { host } = new URL(settings.environment)
   const given = credentialsIn(context.env, settings.tenantId)
   const credentials = settings.mode === 'offline' ? undefined : await findCredentials(settings, context)
-  if (settings.mode === 'offline') return [ok('tenant', 'not asked: the mode is offline')]
+  if (settings.mode === 'offline') return [ok('tenant', 'not checked: the mode is offline')]
   if (credentials === undefined) {
-    const text = `no credentials for ${host}: the embedded engine decides`
-    const hint = 'to have the tenant decide: mvc-gate login'
+    const text = `no credentials for ${host}; the embedded engine decides`
+    const hint = "run `mvc-gate login` to use your tenant's policies"
     return [settings.mode === 'inline' ? problem('credentials', text, hint) : ok('credentials', text)]
   }
   const where = given.kind === 'both' ? `in ${given.from}` : "from git's credential helper"
   const found = ok('credentials', `found ${where}, for ${host}`)
   try {
     const ca = await readCertificates(settings, context.cwd)
-    const seconds = Math.min(settings.timeoutSeconds, MOST_SECONDS)
+    const seconds = Math.min(settings.timeoutSeconds, MAX_SECONDS)
     const { tenantName } = await tryAccess({ environment: settings.environment, credentials, ca }, seconds)
     return [
       found,
       ok(
         'tenant',
-        `${host} answers, and lets this user scan${tenantName === undefined ? '' : ` (${tenantName})`}`,
+        `${host} is reachable, and this user may scan${tenantName === undefined ? '' : ` (${tenantName})`}`,
       ),
     ]
   } catch (error) {

@@ -1,0 +1,65 @@
+/** The hook entries: git's hooks of the same names call them. */
+import { usageError } from '../usage-error.ts'
+import { defineCommand } from './command.ts'
+import { REPORT_OPTIONS, toReportOptions } from './report-options.ts'
+
+const TO_STDERR = "Called by git's hook of the same name. The report goes to stderr."
+const NEVER_FAILS = "Called by git's hook of the same name. Never fails."
+
+export const preCommit = defineCommand({
+  name: 'pre-commit',
+  summary: 'check what is staged',
+  about: `Checks what is staged.\n${TO_STDERR}`,
+  isHook: true,
+  options: REPORT_OPTIONS,
+  parse: toReportOptions,
+  run: async (report, context) => (await import('../hook.ts')).checkStaged('commit', report, context),
+})
+
+export const preMergeCommit = defineCommand({
+  name: 'pre-merge-commit',
+  summary: 'check what a merge brings',
+  about: `Checks what a merge brings.\n${TO_STDERR}`,
+  isHook: true,
+  options: REPORT_OPTIONS,
+  parse: toReportOptions,
+  run: async (report, context) => (await import('../hook.ts')).checkStaged('merge', report, context),
+})
+
+export const prePush = defineCommand({
+  name: 'pre-push',
+  summary: 'check what a push brings to the remote',
+  about: `Checks what a push brings to the remote, at the tips. Reads the refs from standard input.\n${TO_STDERR}`,
+  isHook: true,
+  operands: { label: '<remote> <url>', max: 2 },
+  options: REPORT_OPTIONS,
+  parse(values, [remote, url = remote]) {
+    if (remote === undefined || url === undefined) {
+      throw usageError('pre-push needs the remote and its URL, as git passes them to the hook')
+    }
+    return { remote, url, report: toReportOptions(values) }
+  },
+  run: async (request, context) => (await import('../hook.ts')).checkPushed(request, context),
+})
+
+export const postCommit = defineCommand({
+  name: 'post-commit',
+  summary: 'record a commit that bypassed the gate',
+  about: `Detects and records a commit that bypassed the gate.\n${NEVER_FAILS}`,
+  isHook: true,
+  options: {},
+  parse: () => undefined,
+  run: async (_, context) => (await import('../after-commit.ts')).recordBypass('commit', context),
+})
+
+export const postMerge = defineCommand({
+  name: 'post-merge',
+  summary: 'record a merge that bypassed the gate',
+  about: `Detects and records a merge that bypassed the gate.\n${NEVER_FAILS}`,
+  isHook: true,
+  // git passes whether it was a squash, which makes no commit.
+  operands: { label: '[squash]', max: 1 },
+  options: {},
+  parse: () => undefined,
+  run: async (_, context) => (await import('../after-commit.ts')).recordBypass('merge', context),
+})

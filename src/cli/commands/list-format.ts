@@ -1,0 +1,12 @@
+/** The option of every command that prints a list other than a report. */
+import type { TextSpec } from './command.ts'
+
+export const LIST_FORMAT = {
+  type: 'string',
+  value: '<format>',
+  describes: 'output format',
+  choices: ['pretty', 'json'],
+  choiceNotes: { pretty: 'default' },
+} as const satisfies TextSpec
+
+export type ListFormat = (typeof LIST_FORMAT.choices)[number]
