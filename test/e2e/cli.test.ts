@@ -161,7 +161,10 @@ describe('usage', () => {
   test.each([
     [['comit'], "mvc-gate: unknown command 'comit'\n"],
     [['scan', '--stagged'], "mvc-gate: unknown option '--stagged'\n"],
-    [['scan', '--fail-on', 'worst'], "mvc-gate: --fail-on must be low, medium, high or critical, not 'worst'\n"],
+    [
+      ['scan', '--fail-on', 'worst'],
+      "mvc-gate: --fail-on must be low, medium, high or critical, not 'worst'\n",
+    ],
     [['scan', '--format', 'xml'], "gitlab or gitlab-sast, not 'xml'\n"],
     [['scan', '--since', 'HEAD', '--all'], 'mvc-gate: --since cannot be combined with --staged or --all\n'],
     [['scan', 'no-such-file'], "mvc-gate: no such file: 'no-such-file'\n"],
@@ -220,7 +223,7 @@ describe('usage', () => {
     const lines = (await gate(folder, ['policies', '--severity', 'critical'])).stdout.trimEnd().split('\n')
     expect(lines.every((line) => /^critical {2}(?:aws|azure|gcp)-/.test(line))).toBe(true)
     const none = await gate(folder, ['policies', '--cloud', 'gcp', '--framework', 'arm'])
-    expect(none).toMatchObject({ code: 0, stdout: 'No policy is like that.\n' })
+    expect(none).toMatchObject({ code: 0, stdout: 'No policies match these filters.\n' })
     const { stdout } = await gate(folder, ['policies', 'aws-rds-public', '--format', 'json'])
     expect(JSON.parse(stdout)).toMatchObject([
       {

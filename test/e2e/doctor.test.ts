@@ -49,7 +49,7 @@ describe('mvc-gate doctor', () => {
     expect(of('hook pre-commit')).toMatchObject({
       state: 'problem',
       text: 'not installed',
-      hint: 'run mvc-gate init',
+      hint: 'run `mvc-gate init`',
     })
     expect(of('hook pre-push')).toMatchObject({
       state: 'problem',
@@ -62,7 +62,7 @@ describe('mvc-gate doctor', () => {
     await repository.hook('pre-push', 'true')
     await gate(repository, ['init'])
     expect((await diagnose(repository)).of('hook pre-push')?.text).toBe(
-      '.git/hooks/pre-push; before it .git/hooks/pre-push.before-mvc-gate',
+      '.git/hooks/pre-push; runs .git/hooks/pre-push.before-mvc-gate first',
     )
     await repository.git('config', 'core.hooksPath', '')
     expect((await diagnose(repository)).of('hook pre-commit')?.text).toContain('git runs no hooks')

@@ -308,7 +308,7 @@ describe('mvc-gate init', () => {
     const { code, stdout, stderr } = await gate(repository, ['init'])
     expect(stdout).toContain('  .husky/pre-commit: written\n')
     expect(stderr).toBe(
-      "mvc-gate: husky is not set up in this clone yet, so its hooks don't run: npm install\n",
+      'mvc-gate: husky is not set up in this clone, so its hooks do not run: run `npm install`\n',
     )
     expect(code).toBe(0)
   })
@@ -426,9 +426,7 @@ describe('mvc-gate uninstall', () => {
     expect(everything(repository)).not.toEqual(before)
     expect(await gate(repository, ['uninstall'])).toMatchObject({ code: 0, stderr: '' })
     expect(everything(repository)).toEqual(before)
-    expect((await gate(repository, ['uninstall'])).stdout).toBe(
-      'Not set up here; nothing to do.\n',
-    )
+    expect((await gate(repository, ['uninstall'])).stdout).toBe('Not set up here; nothing to do.\n')
   })
 
   test('shows what it and init would do, and does nothing, on demand', async () => {

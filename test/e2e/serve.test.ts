@@ -61,9 +61,9 @@ describe('mvc-gate serve', () => {
   })
 
   test.each([
-    [['--port', '99999'], /--port takes a whole number/],
+    [['--port', '99999'], /--port must be a whole number/],
     [['--fault', 'nosuch=1'], /no fault is called 'nosuch'/],
-    [['--slots', '0'], /--slots takes/],
+    [['--slots', '0'], /--slots must be/],
   ])('%j is a usage error', async (args, words) => {
     const repository = await createGatedRepository()
     const { code, stderr } = await gate(repository, ['serve', ...args])

@@ -83,9 +83,7 @@ describe('a commit past the gate', () => {
     expect((await gate(repository, ['skipped', '--clear'])).stdout).toContain(
       '1 commit bypassed the gate (record cleared):',
     )
-    expect((await gate(repository, ['skipped'])).stdout).toBe(
-      'No commits have bypassed the gate.\n',
-    )
+    expect((await gate(repository, ['skipped'])).stdout).toBe('No commits have bypassed the gate.\n')
   })
 
   test('is recorded for all work trees of a clone', async () => {
