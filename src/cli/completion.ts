@@ -1,5 +1,6 @@
 /** `mvc-gate completion <shell>`: completion scripts, made from the declarations of the commands. */
-import type { Command, OptionSpec } from './commands/command.ts'
+import type { Command } from './commands/command.ts'
+import type { OptionSpec } from './commands/option-specs.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { usageError } from './usage-error.ts'

@@ -1,7 +1,8 @@
 /** Help texts, made from the declarations of the commands. A test compares the README's copy. */
 import { alternatives } from '../core/suggest.ts'
 import { wrap } from '../report/width.ts'
-import type { Command, OptionSpec, OptionSpecs } from './commands/command.ts'
+import type { Command } from './commands/command.ts'
+import type { OptionSpec, OptionSpecs } from './commands/option-specs.ts'
 import { REPORT_OPTIONS } from './commands/report-options.ts'
 import { EXIT_MEANINGS } from './exit-code.ts'
 import { unknownCommand } from './unknown-command.ts'

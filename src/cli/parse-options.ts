@@ -1,7 +1,7 @@
 /** Parses the arguments of a command by its declared options. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { alternatives, didYouMean } from '../core/suggest.ts'
-import type { NumberSpec, OptionSpec, OptionSpecs, TextSpec } from './commands/command.ts'
+import type { NumberSpec, OptionSpec, OptionSpecs, TextSpec } from './commands/option-specs.ts'
 import { usageError } from './usage-error.ts'
 
 type Value = string | number | boolean | readonly string[]

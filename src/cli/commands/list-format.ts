@@ -1,5 +1,5 @@
 /** The option of every command that prints a list other than a report. */
-import type { TextSpec } from './command.ts'
+import type { TextSpec } from './option-specs.ts'
 
 export const LIST_FORMAT = {
   type: 'string',

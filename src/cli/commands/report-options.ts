@@ -2,7 +2,7 @@
 import { SEVERITIES, type Severity } from '../../core/policy-info.ts'
 import { FORMATS, type Format } from '../../report/formats.ts'
 import { usageError } from '../usage-error.ts'
-import type { OptionSpecs, ValuesOf } from './command.ts'
+import type { OptionSpecs, ValuesOf } from './option-specs.ts'
 
 /** A format, and the file to write it to; without one it goes to the command's stream. */
 export interface FormatTarget {

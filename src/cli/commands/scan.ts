@@ -1,6 +1,7 @@
 import type { ScanTarget } from '../scan.ts'
 import { usageError } from '../usage-error.ts'
-import { defineCommand, type OptionSpecs, type ValuesOf } from './command.ts'
+import { defineCommand } from './command.ts'
+import type { OptionSpecs, ValuesOf } from './option-specs.ts'
 import { REPORT_OPTIONS, toReportOptions } from './report-options.ts'
 
 const TARGET_OPTIONS = {
