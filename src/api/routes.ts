@@ -11,11 +11,6 @@ export const VENDOR_ENVIRONMENTS: readonly string[] = [
   'https://www.govshn.net',
 ]
 
-/** Which cloud's active policies a template is judged by. */
-export type Service = 'aws' | 'azure' | 'gcp'
-
-export const SERVICES: readonly Service[] = ['aws', 'azure', 'gcp']
-
 export const PATHS = {
   /** User and password for an IAM token. */
   iamToken: '/shnapi/rest/external/api/v1/token',

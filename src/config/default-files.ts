@@ -1,5 +1,6 @@
 /** What the default configuration says of files, without a glob engine. */
-import type { Service } from '../api/routes.ts'
+import { FRAMEWORKS } from '../core/frameworks.ts'
+import type { TenantService } from '../core/platforms.ts'
 
 /** `excluded`: `include` matches, and `exclude` takes it away. */
 export type Match = 'wanted' | 'excluded' | 'none'
@@ -11,13 +12,43 @@ export interface Files {
   /** The parameter files that are named for a template, later ones winning; repository-relative. */
   parameterFilesFor(path: string): readonly string[]
   /** The services that are named for a path; undefined where none are. */
-  servicesFor(path: string): readonly Service[] | undefined
+  servicesFor(path: string): readonly TenantService[] | undefined
 }
 
-// A test holds these to what the globs of DEFAULTS mean.
-const INCLUDED = /(?:^|\/)(?:[^/]*\.(?:yaml|yml|json|template|tf|auto\.tfvars)|terraform\.tfvars)(?:\/|$)/i
-const EXCLUDED =
-  /(?:^|\/)(?:(?:node_modules|\.terraform)(?:\/|$)|(?:package-lock\.json|pnpm-lock\.yaml)(?:\/|$))/
+/** What frameworks read without being asked to, leaving out what another ending covers: `.json` covers `.tf.json`. */
+const READ = FRAMEWORKS.flatMap(({ files, values }) => [files, values])
+const ENDINGS = uncovered(READ.flatMap(({ endings }) => endings))
+const NAMES = uncovered(READ.flatMap(({ names = [] }) => names))
+
+/** What others publish, and lists of it. */
+const FOLDERS = ['node_modules', ...FRAMEWORKS.flatMap(({ caches = [] }) => caches)]
+const LOCKS = ['package-lock.json', 'pnpm-lock.yaml']
+
+function uncovered(ends: readonly string[]): readonly string[] {
+  const all = READ.flatMap(({ endings }) => endings)
+  return [...new Set(ends)].filter((end) => !all.some((other) => other !== end && end.endsWith(other)))
+}
+
+/** The globs that `include` has by default. */
+export function defaultInclude(): readonly string[] {
+  const isSimple = (ending: string) => ending.lastIndexOf('.') === 0
+  const simple = ENDINGS.filter(isSimple).map((ending) => ending.slice(1))
+  const others = [...NAMES, ...ENDINGS.filter((ending) => !isSimple(ending)).map((ending) => `*${ending}`)]
+  return [`**/*.{${simple.join(',')}}`, ...others.map((other) => `**/${other}`)]
+}
+
+/** The globs that `exclude` has by default. */
+export function defaultExclude(): readonly string[] {
+  return [...FOLDERS.map((name) => `**/${name}/**`), ...LOCKS.map((name) => `**/${name}`)]
+}
+
+// A test holds these to what the globs mean.
+const INCLUDED = new RegExp(`(?:^|/)(?:[^/]*(?:${oneOf(ENDINGS)})|${oneOf(NAMES)})(?:/|$)`, 'i')
+const EXCLUDED = new RegExp(`(?:^|/)(?:${oneOf([...FOLDERS, ...LOCKS])})(?:/|$)`)
+
+function oneOf(texts: readonly string[]): string {
+  return texts.map((text) => text.replaceAll('.', '\\.')).join('|')
+}
 
 /** For the globs of DEFAULTS. */
 export const DEFAULT_FILES: Files = {

@@ -1,6 +1,8 @@
 /** Every configuration key: its type, its default, and what it means. `schema.ts` adds how it is validated. */
-import { type Service, VENDOR_ENVIRONMENTS } from '../api/routes.ts'
+import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
+import { TENANT_SERVICES, type TenantService } from '../core/platforms.ts'
 import type { Severity } from '../core/policy-info.ts'
+import { defaultExclude, defaultInclude } from './default-files.ts'
 
 /** Everything that can be configured, with nothing left out. */
 export interface Config {
@@ -17,7 +19,7 @@ export interface Config {
   readonly mode: 'auto' | 'inline' | 'offline'
   readonly environment: string
   readonly tenantId: string
-  readonly services: Readonly<Record<string, readonly Service[]>>
+  readonly services: Readonly<Record<string, readonly TenantService[]>>
   readonly onUnavailable: 'auto' | 'offline' | 'block' | 'warn'
   readonly timeoutSeconds: 'auto' | number
   readonly concurrency: number
@@ -40,8 +42,8 @@ export interface Ignore {
 
 /** The configuration that holds where nothing is configured. */
 export const DEFAULTS: Config = {
-  include: ['**/*.{yaml,yml,json,template,tf}', '**/terraform.tfvars', '**/*.auto.tfvars'],
-  exclude: ['**/node_modules/**', '**/.terraform/**', '**/package-lock.json', '**/pnpm-lock.yaml'],
+  include: defaultInclude(),
+  exclude: defaultExclude(),
   failOn: 'medium',
   changes: 'new',
   undecided: 'report',
@@ -90,8 +92,7 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   environment:
     "The tenant's environment: `https://www.myshn.net` (US), `.eu`, `.ca`, or `https://www.govshn.net`. Another one can only be named by the user (`MVC_ENVIRONMENT`, or the file in `MVC_CONFIG`).",
   tenantId: "The tenant's id, for users who sign in through auth.ui.trellix.com.",
-  services:
-    'Glob of files to the clouds (`aws`, `azure`, `gcp`) whose tenant policies judge them; elsewhere the content decides.',
+  services: `Glob of files to the clouds (${TENANT_SERVICES.map((each) => `\`${each}\``).join(', ')}) whose tenant policies judge them; elsewhere the content decides.`,
   onUnavailable:
     'What happens where the tenant cannot decide: the embedded engine does (`offline`), the gate blocks (`block`), or it passes with a warning (`warn`). `auto`: `offline`, in CI `block`.',
   timeoutSeconds: 'How long the tenant may take for the whole run. `auto`: 120, in CI 600.',

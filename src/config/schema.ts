@@ -1,6 +1,6 @@
 /** How configuration files are validated; the published JSON Schema is made from it. */
 import * as z from 'zod/mini'
-import { SERVICES } from '../api/routes.ts'
+import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import type { Config } from './keys.ts'
 
@@ -15,7 +15,7 @@ const glob = z
   )
 const globs = z.array(glob)
 
-const services = z.array(z.enum(SERVICES)).check(z.minLength(1))
+const services = z.array(z.enum(TENANT_SERVICES)).check(z.minLength(1))
 
 const ignore = z.strictObject({
   policy: z.string().check(z.minLength(1)),

@@ -2,6 +2,7 @@
  * Frameworks: what templates are written in. Every fact about one that is not code stands here; its parser is bound to
  * it in `frameworks/parse-template.ts`. The type of `TABLE` makes the ids.
  */
+import { folderOf, nameOf } from './path.ts'
 import type { Platform } from './platforms.ts'
 
 /** What resource types and properties are named by; subjects have readers for each, not for each framework. */
@@ -9,7 +10,7 @@ export type Vocabulary = 'cloudformation' | 'terraform' | 'arm'
 
 /** Files by the ends of their paths. Case counts. */
 export interface FileNames {
-  /** Without the dot: `yaml`, `tf.json`. */
+  /** `.yaml`, `.tf.json` */
   readonly endings: readonly string[]
   /** Whole names: `terraform.tfvars`. */
   readonly names?: readonly string[]
@@ -33,7 +34,7 @@ export interface FrameworkInfo {
   /** Whether all files of a folder are one template, as opposed to each being one. */
   readonly isFolder: boolean
   /** Files that give values, and are read with the folder that they stand in. */
-  readonly values?: FileNames
+  readonly values: FileNames
   /** Files that give values where a person names them, and are no templates. */
   readonly namedValues?: FileNames
   /** Folders that hold copies of what others publish. */
@@ -57,7 +58,8 @@ const TABLE = [
     shortName: 'CloudFormation',
     vocabulary: 'cloudformation',
     platforms: ['aws'],
-    files: { endings: ['yaml', 'yml', 'json', 'template'] },
+    files: { endings: ['.yaml', '.yml', '.json', '.template'] },
+    values: { endings: [] },
     detectedBy: 'content',
     isFolder: false,
     ignoresTypeCase: false,
@@ -70,16 +72,16 @@ const TABLE = [
     shortName: 'Terraform',
     vocabulary: 'terraform',
     platforms: ['aws', 'azure', 'gcp'],
-    files: { endings: ['tf', 'tf.json'] },
+    files: { endings: ['.tf', '.tf.json'] },
     detectedBy: 'path',
     isFolder: true,
     values: {
-      endings: ['auto.tfvars', 'auto.tfvars.json'],
+      endings: ['.auto.tfvars', '.auto.tfvars.json'],
       names: ['terraform.tfvars', 'terraform.tfvars.json'],
     },
-    namedValues: { endings: ['tfvars', 'tfvars.json'] },
+    namedValues: { endings: ['.tfvars', '.tfvars.json'] },
     caches: ['.terraform'],
-    tenantFiles: { endings: ['tf'] },
+    tenantFiles: { endings: ['.tf'] },
     ignoresTypeCase: false,
     documentation: ['registry.terraform.io'],
     fence: 'hcl',
@@ -91,7 +93,8 @@ const TABLE = [
     shortName: 'ARM',
     vocabulary: 'arm',
     platforms: ['azure'],
-    files: { endings: ['json'] },
+    files: { endings: ['.json'] },
+    values: { endings: [] },
     detectedBy: 'content',
     isFolder: false,
     ignoresTypeCase: true,
@@ -103,16 +106,19 @@ const TABLE = [
 /** The id of a framework. */
 export type Framework = (typeof TABLE)[number]['id']
 
-const known = new Map<Framework, FrameworkInfo>(TABLE.map((each) => [each.id, each]))
+const known: FrameworkInfo[] = [...TABLE]
 
 /** Every framework, in the order of reports. */
-export function frameworks(): readonly FrameworkInfo[] {
-  return [...known.values()]
+export const FRAMEWORKS: readonly FrameworkInfo[] = known
+
+/** Adds a framework to those that are known. `registerFramework` of `frameworks/` gives it a parser too. */
+export function addFramework(info: FrameworkInfo): void {
+  known.push(info)
 }
 
 /** What is known about a framework. */
 export function frameworkInfo(id: Framework): FrameworkInfo {
-  const found = known.get(id)
+  const found = FRAMEWORKS.find((each) => each.id === id)
   if (found === undefined) throw new Error(`unknown framework ${id}`)
   return found
 }
@@ -124,8 +130,32 @@ export function vocabularyOf({ framework }: { readonly framework: Framework }): 
 
 /** The frameworks that a platform's resources are written in, its own before those that it shares. */
 export function frameworksFor(platform: Platform): readonly Framework[] {
-  return frameworks()
-    .filter(({ platforms }) => platforms.includes(platform))
+  return FRAMEWORKS.filter(({ platforms }) => platforms.includes(platform))
     .sort((a, b) => a.platforms.length - b.platforms.length)
     .map(({ id }) => id)
+}
+
+/** Whether a path has one of the names. */
+export function isNamed(path: string, { endings, names = [] }: FileNames): boolean {
+  return endings.some((ending) => path.endsWith(ending)) || names.includes(nameOf(path))
+}
+
+/** Whether a framework reads a file without being asked to: it may declare resources, or gives values to its folder. */
+export function readsFile({ files, values }: FrameworkInfo, path: string): boolean {
+  return isNamed(path, files) || isNamed(path, values)
+}
+
+/** The framework that reads a file together with its folder. */
+export function folderFramework(path: string): FrameworkInfo | undefined {
+  return FRAMEWORKS.find((each) => each.isFolder && readsFile(each, path))
+}
+
+/** The path of the template that a file belongs to: its own, or its folder's. */
+export function templatePath(framework: Framework, path: string): string {
+  return frameworkInfo(framework).isFolder ? folderOf(path) : path
+}
+
+/** Whether the tenant takes a framework's file. */
+export function tenantTakes({ tenantFiles }: FrameworkInfo, path: string): boolean {
+  return tenantFiles === undefined || isNamed(path, tenantFiles)
 }

@@ -2,7 +2,7 @@
 
 /** What is known about a platform. */
 export interface PlatformInfo {
-  /** The first word of its policies' ids, and of the tenant's: it judges a file by one platform's policies at a time. */
+  /** The first word of its policies' ids. */
   readonly id: Platform
   /** The name for people: `Google Cloud`. */
   readonly name: string
@@ -12,6 +12,8 @@ export interface PlatformInfo {
   readonly documentation: readonly [string, ...string[]]
   /** Terraform's providers; the types of their resources begin with the name, and `_`. */
   readonly providers: readonly string[]
+  /** The tenant's word for the policies that a file is judged by. */
+  readonly tenantService: string
   /** Services that policies are grouped by, and their names for people. */
   readonly services: Readonly<Record<string, string>>
 }
@@ -23,6 +25,7 @@ const TABLE = [
     shortName: 'AWS',
     documentation: ['docs.aws.amazon.com'],
     providers: ['aws', 'awscc'],
+    tenantService: 'aws',
     services: {
       'api-gateway': 'API Gateway',
       cloudfront: 'CloudFront',
@@ -56,6 +59,7 @@ const TABLE = [
     shortName: 'Azure',
     documentation: ['learn.microsoft.com'],
     providers: ['azurerm', 'azuread', 'azapi'],
+    tenantService: 'azure',
     services: {
       acr: 'ACR',
       aks: 'AKS',
@@ -80,6 +84,7 @@ const TABLE = [
     shortName: 'GCP',
     documentation: ['cloud.google.com', 'docs.cloud.google.com'],
     providers: ['google', 'google-beta'],
+    tenantService: 'gcp',
     services: {
       bigquery: 'BigQuery',
       'cloud-sql': 'Cloud SQL',
@@ -105,6 +110,12 @@ export type PlatformService = KeysOf<(typeof TABLE)[number]['services']>
 /** Every platform, in the order of reports. */
 export const PLATFORMS: readonly PlatformInfo[] = TABLE
 
+/** The tenant's word for a platform. */
+export type TenantService = (typeof TABLE)[number]['tenantService']
+
+/** The tenant's words for all platforms. */
+export const TENANT_SERVICES: readonly TenantService[] = TABLE.map(({ tenantService }) => tenantService)
+
 /** The ids of all platforms, in the order of reports. */
 export const PLATFORM_IDS: readonly Platform[] = PLATFORMS.map(({ id }) => id)
 
@@ -116,13 +127,7 @@ export function platformInfo(id: Platform): PlatformInfo {
 }
 
 /** `AWS S3`, `GCP IAM`: the service of a policy, as totals name it. */
-export function serviceName({
-  platform,
-  service,
-}: {
-  readonly platform: Platform
-  readonly service: string
-}): string {
+export function serviceName(platform: Platform, service: PlatformService): string {
   const { shortName, services } = platformInfo(platform)
   return `${shortName} ${services[service] ?? service}`
 }

@@ -1,6 +1,7 @@
-/** Judges what was submitted as the tenant would: one file, the policies of one cloud, and nothing but their names. */
-import type { Service } from '../api/routes.ts'
+/** Judges what was submitted as the tenant would: one file, the policies of one platform, and nothing but their names. */
 import { type Finding, isViolation } from '../core/finding.ts'
+import { frameworkInfo, templatePath, tenantTakes } from '../core/frameworks.ts'
+import { platformInfo, type TenantService } from '../core/platforms.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { SourceFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
@@ -16,7 +17,7 @@ export type Verdict =
 export interface Submitted {
   readonly fileName: string
   readonly bytes: Uint8Array
-  readonly service: Service
+  readonly service: TenantService
 }
 
 const NO_RULES = { policies: new Map() }
@@ -33,7 +34,9 @@ export async function judge({ fileName, bytes, service }: Submitted): Promise<Ve
     const where = place === undefined ? '' : ` (line ${place.line}, column ${place.column})`
     return { kind: 'failed', reason: `the template can't be read: ${unread.reason}${where}` }
   }
-  const broken = result.findings.flatMap(brokenPolicies).filter(({ platform }) => platform === service)
+  const broken = result.findings
+    .flatMap(brokenPolicies)
+    .filter(({ platform }) => platformInfo(platform).tenantService === service)
   return { kind: 'judged', violationCount: broken.length, policies: [...new Set(broken.map(nameOf))] }
 }
 
@@ -53,11 +56,12 @@ function sourceOf(fileName: string, bytes: Uint8Array): TemplateSource | { reado
   const detected = detectFramework(fileName, text)
   if ('notTemplate' in detected) return { reason: detected.notTemplate }
   const { framework } = detected
-  const files = [new SourceFile(fileName, text)]
-  if (framework !== 'terraform') return { framework, path: fileName, files }
+  const info = frameworkInfo(framework)
   // Values alone have no resources.
-  if (!fileName.endsWith('.tf')) return { reason: 'a Terraform template ends in .tf' }
-  return { framework, path: '.', files }
+  if (!tenantTakes(info, fileName)) {
+    return { reason: `a ${info.name} template ends in ${info.tenantFiles?.endings.join(' or ')}` }
+  }
+  return { framework, path: templatePath(framework, fileName), files: [new SourceFile(fileName, text)] }
 }
 
 function decode(bytes: Uint8Array): string | undefined {

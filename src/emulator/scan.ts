@@ -1,6 +1,7 @@
 /** The scan itself: takes a template, and tells what became of it. */
 import { acceptedBody, failureBody, pendingBody, verdictBody } from '../api/bodies.ts'
-import { HEADERS, PATHS, SERVICES } from '../api/routes.ts'
+import { HEADERS, PATHS } from '../api/routes.ts'
+import { TENANT_SERVICES } from '../core/platforms.ts'
 import { type Answer, errorAnswer, jsonAnswer } from './answer.ts'
 import type { Submission } from './submissions.ts'
 import type { Tenant, TenantRequest } from './tenant.ts'
@@ -15,8 +16,8 @@ export async function answerSubmission(request: TenantRequest, tenant: Tenant): 
   const { pathname, searchParams } = request.url
   if (!isSignedIn(request, tenant)) return notSignedIn(pathname)
   const wanted = searchParams.get('service')
-  const service = SERVICES.find((each) => each === wanted)
-  if (service === undefined) return failure(400, `the service is one of ${SERVICES.join(', ')}`)
+  const service = TENANT_SERVICES.find((each) => each === wanted)
+  if (service === undefined) return failure(400, `the service is one of ${TENANT_SERVICES.join(', ')}`)
   if (tenant.submissions.isFull()) return errorAnswer(429, 'the queue of the tenant is full', pathname)
   const body = await request.body(MOST_BODY)
   if (body === undefined) return failure(413, TOO_LARGE)

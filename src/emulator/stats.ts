@@ -1,6 +1,7 @@
 /** What the emulator has seen, for tests that ask what a client sent, and what it did not. */
 import { createHash } from 'node:crypto'
-import { HEADERS, type Service } from '../api/routes.ts'
+import { HEADERS } from '../api/routes.ts'
+import type { TenantService } from '../core/platforms.ts'
 import type { FaultName } from './faults.ts'
 import type { Upload } from './upload.ts'
 
@@ -21,7 +22,7 @@ export interface SeenRequest {
 }
 
 export interface SeenSubmission {
-  readonly service: Service
+  readonly service: TenantService
   readonly fileName: string
   /** The name that the file's part has; a client may put a folder there. */
   readonly partName: string
@@ -52,7 +53,7 @@ export interface Recorder {
     path: string,
     header: (name: string) => string | undefined,
   ): OpenRequest
-  submission(service: Service, upload: Upload): void
+  submission(service: TenantService, upload: Upload): void
 }
 
 const MOST_KEPT = 5_000

@@ -2,8 +2,7 @@
  * Which framework a file belongs to, from its path and a look at its text. Nothing is parsed, so that a broken
  * template is recognised too; every look is linear in the length of the text.
  */
-import type { Framework } from '../core/template.ts'
-import { isTerraformFile } from '../core/terraform-files.ts'
+import { FRAMEWORKS, type Framework, type FrameworkInfo, isNamed, readsFile } from '../core/frameworks.ts'
 import { scanJson } from './detect-json.ts'
 import { looksLikeCloudFormation } from './detect-yaml.ts'
 
@@ -15,21 +14,33 @@ export interface NotTemplate {
 
 export type Detected = { readonly framework: Framework } | NotTemplate
 
-const TERRAFORM: Detected = { framework: 'terraform' }
-const IN_CAPITALS: Detected = { notTemplate: 'Terraform reads endings in small letters only', notable: true }
-const VALUES: Detected = { notTemplate: 'values for variables of Terraform', notable: false }
 const CLOUDFORMATION: Detected = { framework: 'cloudformation' }
 const ARM: Detected = { framework: 'arm' }
 
 /**
- * @param path repository-relative; its ending decides for Terraform
+ * @param path repository-relative; its name decides for some frameworks, such as Terraform
  * @param text the file, or as much of its beginning as is at hand
  */
 export function detectFramework(path: string, text: string): Detected {
-  if (isTerraformFile(path)) return TERRAFORM
-  if (isTerraformFile(path.toLowerCase())) return IN_CAPITALS
-  // Terraform reads other values where it is told to; so does the gate, by its configuration.
-  if (/\.tfvars(?:\.json)?$/i.test(path)) return VALUES
+  for (const info of FRAMEWORKS) {
+    const detected = info.detectedBy === 'path' ? detectByPath(info, path) : undefined
+    if (detected !== undefined) return detected
+  }
+  return detectByText(text)
+}
+
+function detectByPath(info: FrameworkInfo, path: string): Detected | undefined {
+  if (readsFile(info, path)) return { framework: info.id }
+  const small = path.toLowerCase()
+  if (readsFile(info, small)) {
+    return { notTemplate: `${info.name} reads endings in small letters only`, notable: true }
+  }
+  // Other values are read where a person names them: on the command line, or in the gate's configuration.
+  const isValues = info.namedValues !== undefined && isNamed(small, info.namedValues)
+  return isValues ? { notTemplate: `values for variables of ${info.name}`, notable: false } : undefined
+}
+
+function detectByText(text: string): Detected {
   const start = startOf(text)
   if (start === text.length) return { notTemplate: 'empty', notable: false }
   // Helm and Jinja templates of YAML begin with `{{` and `{%`.

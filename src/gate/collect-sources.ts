@@ -1,11 +1,11 @@
 /** From the files of a change to the templates to judge: candidates by path, templates by content. */
 import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../config/load.ts'
+import { folderFramework, isNamed } from '../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { NotChecked } from '../core/report.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
-import { isConfiguration, isTerraformFile } from '../core/terraform-files.ts'
 import { detectFramework } from '../frameworks/detect.ts'
 import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
 import { type FileContent, readContents } from './read-contents.ts'
@@ -58,13 +58,14 @@ export async function collectSources(
 
   const excluded = change.touched.filter((file) => match(file.path) === 'excluded')
   const single = [...change.touched, ...fed].filter(
-    (file) => !isTerraformFile(file.path) && match(file.path) === 'wanted',
+    (file) => folderFramework(file.path) === undefined && match(file.path) === 'wanted',
   )
   const modules = groupByFolder(
-    listing.filter((file) => isTerraformFile(file.path)),
+    listing.filter((file) => folderFramework(file.path) !== undefined),
     new Set(
       [...paths, ...fedPaths]
-        .filter((path) => isTerraformFile(path) && match(path) === 'wanted')
+
+        .filter((path) => folderFramework(path) !== undefined && match(path) === 'wanted')
         .map(folderOf),
     ),
   )
@@ -141,7 +142,7 @@ async function addFiles(
   }
 }
 
-/** Terraform folders. All files of one are read, whatever the globs say: they are one template. */
+/** Folders that are a template each. All files of one are read, whatever the globs say. */
 async function addModules(
   plan: MutablePlan,
   change: Change,
@@ -149,16 +150,18 @@ async function addModules(
   configFor: ConfigFor,
 ): Promise<void> {
   for (const [folder, files] of modules) {
-    if (!files.some((file) => isConfiguration(file.path))) {
+    const info = folderFramework(files[0]?.path ?? '')
+    if (info === undefined) continue
+    if (!files.some((file) => isNamed(file.path, info.files))) {
       // Where the .tf files are links to another folder's, for instance; links are not followed.
-      const reason = 'variables of Terraform without a .tf file beside them'
+      const reason = `variables of ${info.name} without a ${info.files.endings[0]} file beside them`
       plan.notChecked.push(...files.map(({ path }) => ({ path, reason, notable: true })))
       continue
     }
     const contents: (readonly [SnapshotFile, FileContent])[] = []
     for await (const each of readContents(change.snapshot, files, configFor)) contents.push(each)
     const config = configFor(folder)
-    const source = { framework: 'terraform', path: folder, ...partition(contents) } as const
+    const source = { framework: info.id, path: folder, ...partition(contents) }
     await add(plan, source, files, config)
   }
 }

@@ -3,7 +3,7 @@
  * change touches both: by itself, with its defaults, and as it is used. Each fault is told once.
  */
 import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
-import { folderOf } from '../core/path.ts'
+import { templatePath } from '../core/frameworks.ts'
 import type { TemplateResult } from '../core/report.ts'
 
 interface Told {
@@ -41,7 +41,7 @@ export function foldModules<T extends { readonly result: TemplateResult }>(
 /** Whether the place is in the template's own file or folder. */
 function isAtHome(finding: Finding, { framework, path }: TemplateResult): boolean {
   const { file } = primaryPlace(finding)
-  return (framework === 'terraform' ? folderOf(file.path) : file.path) === path
+  return templatePath(framework, file.path) === path
 }
 
 function isBetter(told: Told, earlier: Told): boolean {

@@ -1,9 +1,10 @@
 /** Lets the tenant decide where it is asked to, and the embedded engine where it can't. */
-import type { Service } from '../api/routes.ts'
 import type { Config } from '../config/keys.ts'
 import type { TenantSettings } from '../config/tenant-settings.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
+import { type FrameworkInfo, frameworkInfo, isNamed, tenantTakes } from '../core/frameworks.ts'
 import { nameOf } from '../core/path.ts'
+import type { TenantService } from '../core/platforms.ts'
 import type { JudgedTemplate, TemplateResult, TenantReport, Unscannable } from '../core/report.ts'
 import type { SnapshotFile } from '../core/snapshot.ts'
 import { type NamedViolations, placeVerdicts } from '../engines/inline/place-verdict.ts'
@@ -125,12 +126,11 @@ interface Parcel {
   readonly submission: Submission
 }
 
-/** The touched files of a template that the tenant takes: variable files and Terraform's JSON are none. */
+/** The touched files of a template that the tenant takes. */
 async function parcelsOf({ source, config, snapshot, touched }: OfflineJudged): Promise<readonly Parcel[]> {
   const readable = new Map(source.files.map((file) => [file.path, file]))
-  const files = touched.filter(
-    ({ path }) => readable.has(path) && (source.framework !== 'terraform' || path.endsWith('.tf')),
-  )
+  const info = frameworkInfo(source.framework)
+  const files = touched.filter(({ path }) => readable.has(path) && tenantTakes(info, path))
   const contents = await snapshot.read(files)
   const ofTemplate = servicesOf(source.framework, source.files.map(({ text }) => text).join('\n'))
   return files.flatMap((file, i) => {
@@ -140,7 +140,7 @@ async function parcelsOf({ source, config, snapshot, touched }: OfflineJudged): 
   })
 }
 
-function parcelOf({ path }: SnapshotFile, bytes: Uint8Array, service: Service): Parcel {
+function parcelOf({ path }: SnapshotFile, bytes: Uint8Array, service: TenantService): Parcel {
   return { path, submission: { fileName: asText(nameOf(path)), bytes, service } }
 }
 
@@ -169,7 +169,8 @@ function decide(
     else if (verdict.kind === 'refused') refused.push({ path, reason: `the tenant: ${verdict.reason}` })
     else named.push({ path, violationCount: verdict.violationCount, names: verdict.policies })
   }
-  const isSent = (finding: Finding) => !isUntaken(primaryPlace(finding).file.path)
+  const info = frameworkInfo(result.framework)
+  const isSent = (finding: Finding) => !isUntaken(info, primaryPlace(finding).file.path)
   const placed = placeVerdicts(named, result.findings.filter(isSent), byName, {
     failOn: rules.failOn,
     gradeOf,
@@ -202,7 +203,7 @@ function decide(
       findings: [...placed.findings, ...result.findings.filter((finding) => !isSent(finding))],
       unscannable: [
         ...(member.source.unreadFiles ?? []),
-        ...result.unscannable.filter(({ at, path }) => at !== undefined && isUntaken(path)),
+        ...result.unscannable.filter(({ at, path }) => at !== undefined && isUntaken(info, path)),
         ...refused,
       ],
     },
@@ -216,9 +217,9 @@ function decide(
   }
 }
 
-/** Terraform's JSON syntax, which the tenant does not take: what the embedded engine says of it counts. */
-function isUntaken(path: string): boolean {
-  return path.endsWith('.tf.json')
+/** Whether a file declares resources and the tenant does not take it: what the embedded engine says of it counts. */
+function isUntaken(info: FrameworkInfo, path: string): boolean {
+  return isNamed(path, info.files) && !tenantTakes(info, path)
 }
 
 function isSame(a: { readonly subject: unknown; readonly policy: unknown }, b: typeof a): boolean {

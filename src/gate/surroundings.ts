@@ -1,10 +1,10 @@
 /** The files that a template refers to, read from its own snapshot when they turn out to be needed. */
 import type { ConfigFor } from '../config/load.ts'
+import { folderFramework } from '../core/frameworks.ts'
 import { folderOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../core/source.ts'
 import type { Surroundings } from '../core/surroundings.ts'
-import { isTerraformFile } from '../core/terraform-files.ts'
 import { readContents } from './read-contents.ts'
 
 /** Files that one template may refer to; a hostile one names ever more of them. */
@@ -54,7 +54,8 @@ export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): ()
     ])
     const names = new Set(wantedFiles)
     const inFolders = new Set(wantedFolders)
-    const isPart = ({ path }: SnapshotFile) => isTerraformFile(path) && inFolders.has(folderOf(path))
+    const isPart = ({ path }: SnapshotFile) =>
+      folderFramework(path) !== undefined && inFolders.has(folderOf(path))
     await read(listing.filter((file) => names.has(file.path) || isPart(file)))
     for (const path of wantedFiles) if (!files.has(path)) files.set(path, undefined)
     for (const folder of wantedFolders) {

@@ -1,7 +1,7 @@
 /** What a commit has that none of its bases has. */
+import { folderFramework } from '../core/frameworks.ts'
 import { folderOf } from '../core/path.ts'
 import type { Change } from '../core/snapshot.ts'
-import { isTerraformFile } from '../core/terraform-files.ts'
 import { commitSnapshot } from './commit-snapshot.ts'
 import { type Repository, runGit } from './git.ts'
 import { type DiffEntry, isRemoved, isTouched, parseSections } from './raw-diff.ts'
@@ -71,7 +71,7 @@ function changedInAll(differences: readonly (readonly DiffEntry[])[], bases: num
   return [...byPath.values()].filter((entry) => counts.get(unitOf(entry)) === bases)
 }
 
-/** What is the same or not as a whole: a file, or the Terraform files of a folder. */
+/** What is the same or not as a whole: a file, or the files that a framework reads of a folder. */
 function unitOf({ path }: DiffEntry): string {
-  return isTerraformFile(path) ? `${folderOf(path)}/*.tf` : path
+  return folderFramework(path) === undefined ? path : `${folderOf(path)}/`
 }

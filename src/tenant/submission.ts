@@ -1,6 +1,7 @@
 /** One template through the API: handed over, and looked for until there is a verdict. */
 import { type Result, readResult, readSubmission } from '../api/answers.ts'
-import { HEADERS, isSameOrigin, PARTS, PATHS, type Service, urlOf } from '../api/routes.ts'
+import { HEADERS, isSameOrigin, PARTS, PATHS, urlOf } from '../api/routes.ts'
+import type { TenantService } from '../core/platforms.ts'
 import { type ApiAnswer, ask, type Clock } from './ask.ts'
 import type { Http, HttpRequest } from './http.ts'
 import { firstLook, nextLook } from './retry.ts'
@@ -19,7 +20,7 @@ export interface Submission {
   /** The base name; folders are nobody's business. */
   readonly fileName: string
   readonly bytes: Uint8Array
-  readonly service: Service
+  readonly service: TenantService
 }
 
 /** What every request needs. */

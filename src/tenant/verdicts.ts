@@ -1,7 +1,7 @@
 /** What is cached of earlier runs: clean verdicts for a while, and how long verdicts take. */
 import { createHash } from 'node:crypto'
-import type { Service } from '../api/routes.ts'
 import type { Store } from '../cache/store.ts'
+import type { TenantService } from '../core/platforms.ts'
 import type { TokenKey } from './tokens.ts'
 
 /** Clean verdicts that are kept; the oldest go first. */
@@ -22,7 +22,7 @@ export interface Memory {
 }
 
 /** What makes two submissions the same: the bytes, how the file is named, and whose policies judge it. */
-export function digestOf(key: TokenKey, service: Service, fileName: string, bytes: Uint8Array): string {
+export function digestOf(key: TokenKey, service: TenantService, fileName: string, bytes: Uint8Array): string {
   const { environment, user, tenantId = null } = key
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()
   const about = JSON.stringify([new URL(environment).origin, user, tenantId, service, extension])

@@ -22,7 +22,7 @@ test.each([
   ['azure', 'key-vault', 'Azure Key Vault'],
   ['gcp', 'cloud-sql', 'GCP Cloud SQL'],
 ] as const)('%s %s is called %s', (platform, service, name) => {
-  expect(serviceName({ platform, service })).toBe(name)
+  expect(serviceName(platform, service)).toBe(name)
 })
 
 test.each([

@@ -1,10 +1,10 @@
 /** What the tests of the Terraform front end share: parsing texts, and showing values with their places. */
+import { folderFramework } from '../../src/core/frameworks.ts'
 import { folderOf } from '../../src/core/path.ts'
 import type { Location } from '../../src/core/source.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Surroundings } from '../../src/core/surroundings.ts'
 import type { Template, TemplateSource } from '../../src/core/template.ts'
-import { isTerraformFile } from '../../src/core/terraform-files.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
 
@@ -25,7 +25,7 @@ export function repository(
 ): Template {
   const files = Object.entries(texts).map(([name, text]) => new SourceFile(name, text))
   const inFolder = (folder: string) =>
-    files.filter((file) => folderOf(file.path) === folder && isTerraformFile(file.path))
+    files.filter((file) => folderOf(file.path) === folder && folderFramework(file.path) !== undefined)
   const surroundings: Surroundings = {
     file: (wanted) => files.find((file) => file.path === wanted),
     filesBelow: (folder) =>

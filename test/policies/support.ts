@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Label } from '../../src/core/claim.ts'
 import type { Finding } from '../../src/core/finding.ts'
-import { type Framework, type FrameworkInfo, frameworkInfo, frameworks } from '../../src/core/frameworks.ts'
+import {
+  FRAMEWORKS,
+  type Framework,
+  type FrameworkInfo,
+  frameworkInfo,
+  isNamed,
+  templatePath,
+} from '../../src/core/frameworks.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
@@ -50,9 +57,7 @@ export function exampleOf(policy: string, framework: Framework, kind: 'violating
 /** The framework of a fixture: `violating.arm.json` is one of ARM, `violating.json` of the first that reads JSON. */
 export function frameworkOf(name: string): Framework {
   const isFixture = ({ fixtureEnding }: FrameworkInfo) => name.endsWith(fixtureEnding)
-  const found =
-    frameworks().find(isFixture) ??
-    frameworks().find(({ files }) => files.endings.some((each) => name.endsWith(`.${each}`)))
+  const found = FRAMEWORKS.find(isFixture) ?? FRAMEWORKS.find(({ files }) => isNamed(name, files))
   if (found === undefined) throw new Error(`no framework reads ${name}`)
   return found.id
 }
@@ -63,7 +68,7 @@ export async function parse(name: string, text: string): Promise<Template> {
   const file = new SourceFile(name, text)
   const template = await parseTemplate({
     framework,
-    path: framework === 'terraform' ? '.' : name,
+    path: templatePath(framework, name),
     files: [file],
   })
   if ('notTemplate' in template) throw new Error(`${name} is no template: ${template.notTemplate}`)

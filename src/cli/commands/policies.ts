@@ -1,4 +1,4 @@
-import { frameworks } from '../../core/frameworks.ts'
+import { FRAMEWORKS } from '../../core/frameworks.ts'
 import { PLATFORM_IDS } from '../../core/platforms.ts'
 import { SEVERITIES } from '../../core/policy-info.ts'
 import { defineCommand } from './command.ts'
@@ -22,7 +22,7 @@ export const policies = defineCommand({
       type: 'string',
       value: '<name>',
       describes: 'only one framework',
-      choices: frameworks().map(({ id }) => id),
+      choices: FRAMEWORKS.map(({ id }) => id),
     },
     format: LIST_FORMAT,
   },

@@ -1,9 +1,9 @@
 /** The module a directory makes: its files parsed, and their blocks by kind. */
 import { compareText } from '../../core/compare.ts'
+import { frameworkInfo, isNamed } from '../../core/frameworks.ts'
 import { nameOf } from '../../core/path.ts'
 import type { Location, SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Problem, Reach, UnreadPart } from '../../core/template.ts'
-import { isAutomaticValues, isConfiguration } from '../../core/terraform-files.ts'
 import { notRead, notReadFile } from '../unread.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { type ParsedBody, parseHcl } from './hcl/parse-body.ts'
@@ -35,6 +35,8 @@ export interface Module {
 }
 
 /** A module is often called from several folders, and a template parsed more than once. */
+const { files: FILES, values: VALUES } = frameworkInfo('terraform')
+
 const parsed = new WeakMap<SourceFile, ParsedBody>()
 
 function parseOnce(file: SourceFile): ParsedBody {
@@ -77,7 +79,7 @@ export function readModule({ files, chosen = [], unreadFiles = [] }: ModuleFiles
   const resources: Placed<Block>[] = []
   const read = (file: SourceFile): Body => {
     const { body, faults } = parseOnce(file)
-    const reach = isConfiguration(file.path) ? 'resources' : 'values'
+    const reach = isNamed(file.path, FILES) ? 'resources' : 'values'
     for (const { message, range, losesNothing } of faults) {
       const at = { file, range }
       problems.push({ message, at })
@@ -85,7 +87,7 @@ export function readModule({ files, chosen = [], unreadFiles = [] }: ModuleFiles
     }
     return body
   }
-  const sources = files.filter(({ path }) => isConfiguration(path))
+  const sources = files.filter(({ path }) => isNamed(path, FILES))
   const blocksIn = (file: SourceFile): readonly Placed<Block>[] =>
     read(file)
       .items.filter((item) => item.kind === 'block')
@@ -104,14 +106,14 @@ export function readModule({ files, chosen = [], unreadFiles = [] }: ModuleFiles
   }
   problems.push(...misplaced)
   unread.push(...misplaced.map(({ at }) => notRead(at, 'resources')))
-  const automatic = inOrder([...files, ...unreadFiles].filter(({ path }) => isAutomaticValues(path)))
+  const automatic = inOrder([...files, ...unreadFiles].filter(({ path }) => isNamed(path, VALUES)))
   const values = readValues([...automatic, ...chosen], read)
   return { files, variables, ...values, locals, outputs, calls, resources, problems, unread }
 }
 
 /** An override may change any resource, another file of configuration adds some, the rest are values. */
 function reachOf(file: UnreadFile): Reach {
-  if (!isConfiguration(file.path)) return 'values'
+  if (!isNamed(file.path, FILES)) return 'values'
   return isOverride(file) ? 'everything' : 'resources'
 }
 

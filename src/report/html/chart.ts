@@ -32,7 +32,8 @@ export interface ServiceTotal {
 export function totalsByService(entries: readonly FindingEntry[]): readonly ServiceTotal[] {
   const services = new Map<string, FindingEntry[]>()
   for (const entry of entries) {
-    const service = serviceName(entry.finding.policy)
+    const { policy } = entry.finding
+    const service = serviceName(policy.platform, policy.service)
     const earlier = services.get(service)
     if (earlier === undefined) services.set(service, [entry])
     else earlier.push(entry)

@@ -1,6 +1,6 @@
 /** The head of the page: what was decided, by whom and on what, and the totals. */
 import { isViolation } from '../../core/finding.ts'
-import { frameworkInfo, frameworks } from '../../core/frameworks.ts'
+import { FRAMEWORKS, frameworkInfo } from '../../core/frameworks.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
 import { INSTEAD } from '../pretty.ts'
 import type { Secrets } from '../secrets.ts'
@@ -38,7 +38,7 @@ function fact(name: string, text: string): Markup {
 }
 
 function scannedWords(judged: readonly JudgedTemplate[]): string {
-  const parts = frameworks().flatMap(({ id, name }) => {
+  const parts = FRAMEWORKS.flatMap(({ id, name }) => {
     const many = judged.filter(({ result }) => result.framework === id).length
     return many === 0 ? [] : [`${many} ${name}`]
   })
