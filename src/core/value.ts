@@ -19,6 +19,10 @@ export interface Scalar {
 export interface List {
   readonly kind: 'list'
   readonly items: readonly Value[]
+  /** Set where only some items are certain: how many there are, and in which places, is not known. */
+  readonly open?: true
+  /** Set for a set, whose items are their own keys. */
+  readonly unordered?: true
   readonly at: Location
   readonly from?: Provenance
 }
@@ -39,6 +43,8 @@ export interface JsonText {
   readonly kind: 'json'
   /** What the text decodes to, with ranges as exact as the template allows. */
   readonly of: Value
+  /** The text itself, where all of it is known. */
+  readonly text?: string
   readonly at: Location
 }
 
@@ -69,8 +75,8 @@ export type UnknownCause =
   | { readonly kind: 'elsewhere'; readonly what: string }
   /** The branches of a condition disagree. */
   | { readonly kind: 'condition'; readonly name: string }
-  /** A function or construct that is not evaluated. */
-  | { readonly kind: 'expression'; readonly text: string }
+  /** A function or construct that is not evaluated; `fails` where the framework refuses it too. */
+  | { readonly kind: 'expression'; readonly text: string; readonly fails?: true }
   /** A file that is not in the snapshot, such as a remote module. */
   | { readonly kind: 'missing-file'; readonly path: string }
   /** The value has a type that the property does not take. */

@@ -125,8 +125,7 @@ function partOf(object: Value, key: Value, step: string, at: Location): Value {
   if (key.kind === 'unknown') return unknown(madeWith(withoutLink(key.because), ''), at)
   const part = knownPart(object, key)
   if (part === undefined) return unevaluated(excerpt(at), at)
-  // What is known of a list beside its items goes by its identity.
-  return part.kind === 'list' || part.kind === 'json' ? part : { ...part, at }
+  return { ...part, at }
 }
 
 function knownPart(object: Value, key: Value): Value | undefined {

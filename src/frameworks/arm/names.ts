@@ -85,8 +85,7 @@ function refer(
     if (key?.kind === 'unknown') return unknown(madeWith(withoutLink(key.because), ''), at)
     const value = definitions.get(stringOf(key)?.toLowerCase() ?? '')?.value()
     if (value === undefined) return unevaluated(excerpt(at), at)
-    // What is known of a list beside its items goes by its identity.
-    return value.kind === 'list' || value.kind === 'json' ? value : { ...value, at }
+    return { ...value, at }
   })
 }
 

@@ -3,7 +3,7 @@ import { type Location, type Range, type SourceFile, sourceText } from '../../co
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
 import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
-import { mapPlaces, unevaluated } from '../values/make.ts'
+import { mapPlaces, unevaluated, unknown } from '../values/make.ts'
 import { countParts, weigh } from '../values/parts.ts'
 import type { Expression, Item } from './hcl/ast.ts'
 import type { Module } from './module.ts'
@@ -154,16 +154,12 @@ export function spend(evaluation: Evaluation, steps: number): boolean {
 /** Unknown because the expression fails in Terraform too. */
 export function failed(scope: Scope, range: Range): Unknown {
   scope.evaluation.budget.failures++
-  const result = unevaluated(excerpt(scope, range), locate(scope, range))
-  failures.add(result.because)
-  return result
+  return unknown({ kind: 'expression', text: excerpt(scope, range), fails: true }, locate(scope, range))
 }
-
-const failures = new WeakSet<UnknownCause>()
 
 /** Whether a value is unknown because its expression fails in Terraform too. */
 export function isFailure(value: Value): boolean {
-  return value.kind === 'unknown' && failures.has(value.because)
+  return value.kind === 'unknown' && value.because.kind === 'expression' && value.because.fails === true
 }
 
 /**

@@ -34,7 +34,8 @@ function fitCollection(type: Call, value: Value, scope: Scope): Value {
       return fitType(inner, value, scope)
     case 'list':
     case 'set': {
-      if (value.kind !== 'list' || isOpen(value)) return type.name === 'set' ? asSet(value) : value
+      if (value.kind !== 'list') return value
+      if (isOpen(value)) return type.name === 'set' ? asSet(value) : value
       const items = value.items.map((item) => fitType(inner, item, scope))
       return type.name === 'set' ? toSet(items, true, value.at) : list(items, value.at)
     }

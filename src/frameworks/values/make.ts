@@ -60,45 +60,32 @@ export function provenanceOf(value: Value): Provenance | undefined {
   return 'from' in value ? value.from : undefined
 }
 
-/** Lists that hold unknown or conditional items in places where any number of items may turn up. */
-const openLists = new WeakSet<List>()
-
 /** A list of which only some items are certain: its length and the places of its items are not known. */
 export function openList(items: readonly Value[], at: Location): List {
-  const result = list(items, at)
-  openLists.add(result)
-  return result
+  return { kind: 'list', items, open: true, at }
 }
 
-export function isOpen(value: List): boolean {
-  return openLists.has(value)
+export function isOpen({ open }: List): boolean {
+  return open === true
 }
-
-/** Lists whose items are their own keys. */
-const sets = new WeakSet<List>()
 
 /** The same list, as a set. */
-export function asSet<T extends Value>(value: T): T {
-  if (value.kind === 'list') sets.add(value)
-  return value
+export function asSet(value: List): List {
+  return { ...value, unordered: true }
 }
 
-export function isSet(value: List): boolean {
-  return sets.has(value)
+export function isSet({ unordered }: List): boolean {
+  return unordered === true
 }
-
-const jsonSources = new WeakMap<JsonText, string>()
 
 /** JSON that was written as text, which functions on texts still need. */
 export function jsonText(of: Value, text: string, at: Location): JsonText {
-  const result: JsonText = { kind: 'json', of, at }
-  jsonSources.set(result, text)
-  return result
+  return { kind: 'json', of, text, at }
 }
 
 /** The text of a value that is a known text, or can be put into one; undefined for everything else. */
 export function textOf(value: Value): string | undefined {
-  if (value.kind === 'json') return jsonSources.get(value)
+  if (value.kind === 'json') return value.text
   return value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
 }
 
@@ -107,24 +94,15 @@ export function mapPlaces(value: Value, place: (value: Value) => { at: Location;
   switch (value.kind) {
     case 'scalar':
       return { ...value, ...place(value) }
-    case 'list': {
-      const items = value.items.map((item) => mapPlaces(item, place))
-      const moved: List = { ...value, items, ...place(value) }
-      if (isOpen(value)) openLists.add(moved)
-      if (isSet(value)) sets.add(moved)
-      return moved
-    }
+    case 'list':
+      return { ...value, items: value.items.map((item) => mapPlaces(item, place)), ...place(value) }
     case 'mapping': {
       const entries = new Map<string, Value>()
       for (const [key, entry] of value.entries) entries.set(key, mapPlaces(entry, place))
       return { ...value, entries, ...place(value) }
     }
-    case 'json': {
-      const moved: JsonText = { kind: 'json', of: mapPlaces(value.of, place), at: place(value).at }
-      const text = jsonSources.get(value)
-      if (text !== undefined) jsonSources.set(moved, text)
-      return moved
-    }
+    case 'json':
+      return { ...value, of: mapPlaces(value.of, place), at: place(value).at }
     case 'unknown':
       return { ...value, at: place(value).at }
     case 'either': {
