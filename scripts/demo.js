@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: the main job on the embedded engine, for real. Packs this package, installs it in a throw-away
- * repository, commits a broken template, shows the block, mends it, commits again.
+ * repository, commits a broken template, shows the block, fixes it, commits again.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -56,8 +56,8 @@ try {
   stage('broken')
   commit('Add the web server', 1)
 
-  say('cp -r examples/mended/. infra && git add .')
-  stage('mended')
+  say('cp -r examples/fixed/. infra && git add .')
+  stage('fixed')
   commit('Add the web server', 0)
   say('git log --oneline')
   run('git', ['log', '--format=%s'], { show: true })

@@ -42,13 +42,13 @@ function configTable(): string {
 describe('generated documents', () => {
   test('schemas/config.schema.json', () => inStep('schemas/config.schema.json', configSchema))
 
-  test('the table of keys in README.md', () => {
-    inStep('README.md', (text) => withBlock(text, 'keys', configTable()))
+  test('the table of keys in docs/configuration.md', () => {
+    inStep('docs/configuration.md', (text) => withBlock(text, 'keys', configTable()))
   })
 
-  test('the help in README.md', () => {
+  test('the help in docs/commands.md', () => {
     const help = `\`\`\`\n${helpFor(undefined, COMMANDS)}\`\`\`\n`
-    inStep('README.md', (text) => withBlock(text, 'help', help))
+    inStep('docs/commands.md', (text) => withBlock(text, 'help', help))
   })
 
   test('.mvcrc.example.json shows every key at its default', () => {

@@ -12,7 +12,7 @@ export const EXIT = {
   interrupted: 130,
 } as const
 
-/** For `--help` and the README. */
+/** For `--help`. */
 export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.allow, 'nothing blocks'],
   [EXIT.violations, 'blocked by violations (or by undecided policies, where they block)'],

@@ -1,4 +1,4 @@
-/** Help texts, made from the declarations of the commands. A test compares the README's copy. */
+/** Help texts, made from the declarations of the commands. A test compares the copy in docs/commands.md. */
 import { alternatives } from '../core/suggest.ts'
 import { wrap } from '../report/width.ts'
 import type { Command } from './commands/command.ts'

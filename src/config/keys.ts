@@ -70,7 +70,7 @@ export const AUTO = {
   verdictCacheMinutes: { hook: 15, ci: 0 },
 } as const
 
-/** For the README and the JSON Schema. */
+/** For docs/configuration.md and the JSON Schema. */
 export const DOCS: Readonly<Record<keyof Config, string>> = {
   include:
     'Globs of the files to look at, relative to the folder of the configuration file. What is a template among them is decided by content.',

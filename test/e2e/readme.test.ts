@@ -8,9 +8,9 @@ import { inStep, withBlock } from '../support/generated.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url))
 
-test('the blocked commit in README.md is what a commit of examples/broken prints', async () => {
+test('the blocked commit in README.md is what a commit of examples/broken/network.yaml prints', async () => {
   const repository = await createGatedRepository()
-  cpSync(join(EXAMPLES, 'broken'), join(repository.path, 'infra'), { recursive: true })
+  cpSync(join(EXAMPLES, 'broken/network.yaml'), join(repository.path, 'infra/network.yaml'))
   await repository.git('add', '.')
   const blocked = await repository.tryGit('commit', '-m', 'Add the web server')
   expect(blocked.code).toBe(1)
@@ -18,11 +18,11 @@ test('the blocked commit in README.md is what a commit of examples/broken prints
   const block = `\`\`\`\n$ git commit -m "Add the web server"\n${shown}\`\`\`\n`
   inStep('README.md', (text) => withBlock(text, 'demo', block))
 
-  cpSync(join(EXAMPLES, 'mended'), join(repository.path, 'infra'), { recursive: true })
+  cpSync(join(EXAMPLES, 'fixed'), join(repository.path, 'infra'), { recursive: true })
   await repository.git('add', '.')
-  const mended = await repository.tryGit('commit', '-m', 'Add the web server')
-  expect(mended.code).toBe(0)
-  expect(mended.stderr).toMatch(
+  const fixed = await repository.tryGit('commit', '-m', 'Add the web server')
+  expect(fixed.code).toBe(0)
+  expect(fixed.stderr).toMatch(
     /^mvc-gate: 2 templates, \d+ policies passed, 1 undecided · offline engine · .*\n$/,
   )
 })
