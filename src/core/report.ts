@@ -12,15 +12,15 @@ export interface TemplateResult {
   readonly findings: readonly Finding[]
   /** Parts, or the whole, that could not be read. */
   readonly unscannable: readonly Unscannable[]
-  /** Parts that were read and not judged. */
+  /** Parts that were read and not checked. */
   readonly gaps?: readonly Gap[]
-  /** What the template itself asks to ignore. */
+  /** The suppressions that the template holds. */
   readonly suppressions?: readonly WrittenSuppression[]
   /** How many policies passed, counted per subject. */
   readonly passed: number
 }
 
-/** A wish to ignore findings that stands in a template; not yet checked. */
+/** A suppression written in a template, not yet validated. */
 export interface WrittenSuppression {
   readonly at: Location
   readonly policies: readonly string[]
@@ -29,19 +29,19 @@ export interface WrittenSuppression {
   readonly until: string | undefined
   /** What is wrong with the way it is written. */
   readonly fault: string | undefined
-  /** Whether it is written where it speaks of the finding. */
+  /** Whether it is written where it applies to the finding. */
   readonly covers: (finding: Finding) => boolean
 }
 
-/** A wish to ignore that is wrong, expired, or without effect. */
+/** A suppression that is invalid, expired or unused. */
 export interface SuppressionProblem {
   readonly path: string
-  /** Where it stands in a template; a configuration is told by its path and key. */
+  /** Where it stands in a template; in a configuration, `path` holds the file and the key. */
   readonly at?: Location
   readonly message: string
 }
 
-/** A wish to ignore that the change brings, told to whoever reviews it. */
+/** A suppression that the change adds, reported to whoever reviews it. */
 export interface AddedSuppression {
   readonly path: string
   readonly at?: Location
@@ -70,33 +70,33 @@ export interface JudgedTemplate {
   readonly rules: GateRules
   /** Who decided on it. */
   readonly engine: EngineName
-  /** Violations of the tenant for which the embedded engine knows no place. */
+  /** Violations reported by the tenant for which the embedded engine has no place. */
   readonly unplaced: readonly UnplacedViolation[]
   /** Violations that the embedded engine finds and the tenant, which decides, does not. */
   readonly unconfirmed: readonly Finding[]
-  /** Findings that were there before the change; they don't count. */
+  /** Findings that the base of the change already has; they do not count. */
   readonly existing: readonly Finding[]
-  /** Violations of the tenant without a place that it counts in what was there before, too; they don't count. */
+  /** Violations without a place that the tenant reports for the base as well; they do not count. */
   readonly existingUnplaced: readonly UnplacedViolation[]
-  /** How many findings the change mends. */
+  /** How many findings of the base the change fixes. */
   readonly fixed: number
-  /** What the configuration tells to ignore. */
+  /** Findings that a suppression accepts. */
   readonly suppressed: readonly Suppressed[]
-  /** Set where nobody could decide, and that blocks. */
+  /** Set where there is no verdict, and that blocks. */
   readonly undetermined?: boolean
 }
 
-/** A violation as the tenant tells it: a name, and the file it was handed. */
+/** A violation as the tenant reports it: a name, and the file it was sent. */
 export interface UnplacedViolation {
   readonly path: string
-  /** Undefined where the tenant counts a violation that it does not name. */
+  /** Undefined for a violation that the tenant reports without a name. */
   readonly name: string | undefined
   /** The policy of the catalogue that the name stands for. */
   readonly policy: PolicyInfo | undefined
   readonly blocks: boolean
 }
 
-/** A violation that is ignored on purpose. */
+/** A violation that a suppression accepts. */
 export interface Suppressed {
   readonly path: string
   /** A policy's id, or a tenant's name for one. */
@@ -112,7 +112,7 @@ export interface Suppressed {
 export interface TenantReport {
   /** The environment's host. */
   readonly host: string
-  /** Why it could not decide on everything, and what is done instead. */
+  /** Why it gave no verdict on some or all templates, and what is done instead. */
   readonly failure?: {
     readonly reason: string
     readonly hint: string | undefined
@@ -120,13 +120,13 @@ export interface TenantReport {
   }
 }
 
-/** A candidate, or a part of a template, that was not judged, and why that is no fault. */
+/** A candidate, or a part of a template, that was not checked, and why that is not an error. */
 export interface NotChecked {
   readonly path: string
   /** The part; the whole file where there is none. */
   readonly at?: Location
   readonly reason: string
-  /** Whether a person should be told: something that looks like a template was left out. */
+  /** Whether to report it each time: something that looks like a template was not checked. */
   readonly notable: boolean
 }
 
@@ -145,7 +145,7 @@ export interface Report {
   /** Whether those block. */
   readonly strictSuppressions: boolean
   readonly addedSuppressions: readonly AddedSuppression[]
-  /** Things to tell that are no finding: a tag that holds no files, and the like. */
+  /** Remarks that are not findings, such as a tag that holds no files. */
   readonly notes: readonly string[]
   /** Milliseconds. */
   readonly duration: number
@@ -153,7 +153,7 @@ export interface Report {
 
 /**
  * What the gate decides. Violations win over unscannable parts, because they are certain; those over a tenant that
- * could not decide, because the user can mend them.
+ * could not decide, because the user can fix them.
  */
 export type Outcome = 'allow' | 'violations' | 'unscannable' | 'undetermined'
 

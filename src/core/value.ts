@@ -126,23 +126,23 @@ function isOfInstance({ root }: Reference): boolean {
   return root === 'each' || root === 'count'
 }
 
-/** One line for people: what would let the gate know a value. */
+/** One line for people: what to do so that the value is known. */
 export function whatDecides(because: UnknownCause): string {
   switch (because.kind) {
     case 'variable':
-      return `a default of ${because.name}, or a value in a file that "parameters" in the configuration names`
+      return `to decide: a default for ${because.name}, or a value in a file listed under "parameters" in .mvcrc`
     case 'reference':
-      return 'nothing in the repository: only the deployment knows it'
+      return 'cannot be decided from the repository; the value exists only after deployment'
     case 'elsewhere':
-      return 'nothing in this template: it is set elsewhere'
+      return 'cannot be decided from this template; the value is set elsewhere'
     case 'condition':
-      return 'a value in a parameter file for what the condition asks for'
+      return 'to decide: a value for the condition in a file listed under "parameters" in .mvcrc'
     case 'expression':
-      return 'the value itself, written out'
+      return 'to decide: the value, written as a literal'
     case 'missing-file':
-      return `${because.path} in the repository`
+      return `to decide: ${because.path} in the repository`
     case 'type':
-      return `${because.expected}, written out`
+      return `to decide: ${because.expected}, written as a literal`
   }
 }
 

@@ -1,4 +1,4 @@
-/** Fingerprints for programs that compare reports: the identity of a finding, told apart where several share it. */
+/** Fingerprints for programs that compare reports: the identity of a finding, numbered where several share it. */
 import type { Finding } from '../core/finding.ts'
 import { identityOf } from '../core/identity.ts'
 

@@ -5,6 +5,7 @@
 import type { Label } from '../core/claim.ts'
 import type { Finding } from '../core/finding.ts'
 import { type Location, type Range, type SourceFile, sameLocation } from '../core/source.ts'
+import { FIELD } from './messages.ts'
 import { type SourceLine, showLine } from './source-line.ts'
 import { field, place, type Style, words } from './style.ts'
 import type { Paint } from './terminal.ts'
@@ -141,7 +142,7 @@ function origins(labels: readonly Label[], window: Window, options: FrameOptions
     if (from === undefined || shown.some((earlier) => sameLocation(earlier, from.at))) continue
     if (shown.length === MOST_ELSEWHERE) break
     shown.push(from.at)
-    lines.push(...field('from', `${words(from.what, options)} (${place(from.at)})`, options))
+    lines.push(...field(FIELD.from, `${words(from.what, options)} (${place(from.at)})`, options))
     const line = lineOf(from.at)
     const inWindow = from.at.file === window.file && line >= window.first && line <= window.last
     if (inWindow || sameLocation(at, from.at)) continue
@@ -155,7 +156,9 @@ function origins(labels: readonly Label[], window: Window, options: FrameOptions
 function otherPlaces(labels: readonly Label[], options: FrameOptions): readonly string[] {
   const lines = labels
     .slice(0, MOST_ELSEWHERE)
-    .flatMap((label) => field('see', `${place(label.at)}  ${words(label.note, options)}`.trimEnd(), options))
+    .flatMap((label) =>
+      field(FIELD.see, `${place(label.at)}  ${words(label.note, options)}`.trimEnd(), options),
+    )
   const more = labels.length - MOST_ELSEWHERE
   return more > 0 ? [...lines, ...field('', `and ${more} more`, options)] : lines
 }

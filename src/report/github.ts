@@ -5,6 +5,7 @@
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
+import { NO_LOCATION, NOT_SCANNED, UNNAMED_VIOLATION } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { place } from './style.ts'
@@ -12,9 +13,9 @@ import { summarySentence } from './summary.ts'
 import { escapeText } from './terminal.ts'
 import { count } from './words.ts'
 
-/** GitHub shows so many of each kind for a step, and drops the rest in silence. */
+/** GitHub shows so many of each kind for a step, and drops the rest silently. */
 const MOST_ANNOTATIONS = 10
-/** A summary may have 1 MiB; nobody reads more rows than this. */
+/** A summary may have 1 MiB; people do not read more rows than this. */
 const MOST_ROWS = 200
 const LONGEST_CELL = 1_000
 
@@ -28,7 +29,7 @@ interface Annotation {
   readonly message: string
 }
 
-/** Annotations, and a line with what was decided; what is over GitHub's limit is said. */
+/** Annotations, and a line with what was decided; what exceeds GitHub's limit is counted. */
 export function renderGithub(report: Report): string {
   const all = annotationsOf(report)
   const shown = (['error', 'warning', 'notice'] as const).flatMap((kind) =>
@@ -63,14 +64,14 @@ function annotationsOf(report: Report): readonly Annotation[] {
     ...unplaced.map(({ path, name, blocks }) => ({
       kind: blocks ? ('error' as const) : ('warning' as const),
       path,
-      title: secrets.scrub(name ?? 'a violation that the tenant does not name'),
-      message: 'the tenant tells no place, and the embedded engine finds none',
+      title: secrets.scrub(name ?? UNNAMED_VIOLATION),
+      message: NO_LOCATION,
     })),
     ...result.unscannable.map(({ path, reason, at }) => ({
       kind: rules.unscannable === 'block' ? ('error' as const) : ('warning' as const),
       path,
       ...(at === undefined ? {} : { at }),
-      title: 'not scanned',
+      title: NOT_SCANNED,
       message: secrets.scrub(reason),
     })),
   ])
@@ -107,11 +108,11 @@ export function renderGithubSummary(report: Report): string {
     ...listFindings(report).map(({ finding, blocking }) => rowOf(finding, blocking)),
     ...report.judged.flatMap(({ unplaced, result, rules }) => [
       ...unplaced.map(({ path, name, blocks }) =>
-        row(['tenant', name ?? 'a violation that the tenant does not name', path, '', blocks ? 'yes' : 'no']),
+        row(['tenant', name ?? UNNAMED_VIOLATION, path, '', blocks ? 'yes' : 'no']),
       ),
       ...result.unscannable.map(({ path, reason, at }) =>
         row([
-          'not scanned',
+          NOT_SCANNED,
           reason,
           at === undefined ? path : place(at),
           '',

@@ -8,6 +8,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
+import { LOOK_UP_POLICY, MACHINE, NO_LOCATION, UNNAMED_VIOLATION, UNSCANNABLE_FIX } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson, escapeText } from './terminal.ts'
@@ -21,7 +22,7 @@ const QUALITY: Readonly<Record<Severity, 'minor' | 'major' | 'critical' | 'block
 
 const SAST_VERSION = '15.2.1'
 
-/** One thing to tell, wherever it comes from. */
+/** One issue, wherever it comes from. */
 interface Entry {
   readonly check: string
   readonly title: string
@@ -104,12 +105,12 @@ function entriesOf(report: Report): readonly Entry[] {
   const findings = listFindings(report)
     .filter(({ finding, blocking }) => isViolation(finding) || blocking)
     .map(({ finding }) => entryOf(finding, fingerprintOf(finding), secrets))
-  const others = report.judged.flatMap(({ unplaced, result }): Entry[] => [
+  const others = report.judged.flatMap(({ unplaced, result, rules }): Entry[] => [
     ...unplaced.map(({ path, name, policy, blocks }, i) => ({
       check: policy?.id ?? 'tenant-policy',
-      title: secrets.scrub(name ?? 'A violation that the tenant does not name'),
-      description: 'the tenant tells no place, and the embedded engine finds none',
-      fix: policy?.fix ?? 'Look the policy up in the tenant.',
+      title: secrets.scrub(name ?? UNNAMED_VIOLATION),
+      description: NO_LOCATION,
+      fix: policy?.fix ?? LOOK_UP_POLICY,
       severity: blocks ? ('high' as const) : ('low' as const),
       fingerprint: digest('tenant', path, name ?? '', String(i)),
       path,
@@ -118,9 +119,9 @@ function entriesOf(report: Report): readonly Entry[] {
     })),
     ...result.unscannable.map(({ path, reason, at }, i) => ({
       check: 'unscannable',
-      title: 'A template could not be scanned',
+      title: MACHINE.notScannedTitle,
       description: secrets.scrub(reason),
-      fix: 'Correct it so that it can be judged.',
+      fix: UNSCANNABLE_FIX[rules.unscannable],
       severity: undefined,
       fingerprint: digest('unscannable', path, reason, String(i)),
       path,
@@ -157,7 +158,7 @@ function lineOf(at: Location | undefined): { readonly start: number; readonly en
   return { start: at.file.position(at.range.start).line, end: at.file.position(at.range.end).line }
 }
 
-/** Bytes that are no UTF-8 can't be said in JSON. */
+/** Bytes that are not UTF-8 cannot be written in JSON. */
 function pathOf(path: string): string {
   return /\p{Surrogate}/u.test(path) ? escapeText(path) : path
 }

@@ -4,6 +4,15 @@
  */
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { blocks, type JudgedTemplate, type Report } from '../core/report.ts'
+import {
+  checksPassed,
+  FIELD,
+  MACHINE,
+  NO_LOCATION,
+  NO_VERDICT,
+  NOT_SCANNED,
+  UNNAMED_VIOLATION,
+} from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { place } from './style.ts'
@@ -20,7 +29,7 @@ interface Case {
   }
 }
 
-/** @param now when the run ended; the format wants to know */
+/** @param now when the run ended; which the format requires */
 export function renderJunit(report: Report, { now }: { readonly now: Date }): string {
   const secrets = collectSecrets(report)
   const timestamp = now.toISOString().slice(0, 19)
@@ -63,7 +72,7 @@ function emptySuite(timestamp: string): string {
     <properties>
       <property name="templates" value="0"/>
     </properties>
-    <testcase name="no template to judge" classname="mvc-gate" time="0"/>
+    <testcase name="${text(MACHINE.noTemplates)}" classname="mvc-gate" time="0"/>
     <system-out/>
     <system-err/>
   </testsuite>
@@ -76,21 +85,19 @@ function casesOf(judged: JudgedTemplate, secrets: Secrets): readonly Case[] {
   const ofTenant = unplaced
     .filter((each) => each.blocks)
     .map(({ name, path }): Case => {
-      const told = secrets.scrub(name ?? 'a violation that the tenant does not name')
-      return problem('failure', told, 'tenant', `${told} in ${path}`, ['the tenant tells no place'])
+      const title = secrets.scrub(name ?? UNNAMED_VIOLATION)
+      return problem('failure', title, 'tenant', `${title} in ${path}`, [NO_LOCATION])
     })
   const unread = result.unscannable.map(({ path, reason, at }): Case => {
     const where = at === undefined ? path : place(at)
     const kind = rules.unscannable === 'block' ? 'error' : undefined
     const words = secrets.scrub(reason)
     return kind === undefined
-      ? { name: `not scanned, and does not block: ${where}` }
+      ? { name: `${NOT_SCANNED} (not blocking): ${where}` }
       : problem(kind, `scan of ${where}`, 'unscannable', words, [`${where} ${words}`])
   })
-  const undecided = undetermined
-    ? [problem('error', 'the tenant', 'undetermined', 'the tenant could not decide', [])]
-    : []
-  const passed: Case = { name: `${result.passed} judgements passed` }
+  const undecided = undetermined ? [problem('error', 'the tenant', 'undetermined', NO_VERDICT, [])] : []
+  const passed: Case = { name: checksPassed(result.passed) }
   return [...failures, ...ofTenant, ...unread, ...undecided, passed]
 }
 
@@ -117,7 +124,7 @@ function failureOf(findings: readonly Finding[], secrets: Secrets): Case {
   return problem('failure', `${policy.id}: ${policy.title}`, severity, message, [
     ...lines,
     policy.why,
-    `mend: ${policy.fix}`,
+    `${FIELD.fix}: ${policy.fix}`,
   ])
 }
 

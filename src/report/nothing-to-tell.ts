@@ -22,7 +22,7 @@ export function isOneLine(report: Report, { verbose, explainUndecided = false }:
     judged.length > 0 &&
     judged.every(isSilent) &&
     !notChecked.some(({ notable }) => notable) &&
-    [notes, suppressionProblems, addedSuppressions].every((told) => told.length === 0) &&
+    [notes, suppressionProblems, addedSuppressions].every((each) => each.length === 0) &&
     tenants.every(({ failure }) => failure === undefined)
   )
 }

@@ -12,6 +12,18 @@ import type {
 } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { renderFrame } from './frame.ts'
+import {
+  alsoViolates,
+  FIELD,
+  HEADING,
+  INSTEAD,
+  moreViolations,
+  NO_LOCATION,
+  noTemplatesFound,
+  noVerdictFrom,
+  UNNAMED_VIOLATION,
+  UNSCANNABLE_FIX,
+} from './messages.ts'
 import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
@@ -22,7 +34,7 @@ import { count, firstSentence, oneLine } from './words.ts'
 
 export interface PrettyOptions {
   readonly color: boolean
-  /** Also lists undecided policies and files that were not judged. */
+  /** Also lists undecided policies and files that were not checked. */
   readonly verbose: boolean
   /** Lists undecided policies with what would decide them. */
   readonly explainUndecided?: boolean
@@ -35,13 +47,13 @@ const NARROWEST = 40
 /** Frames for the parts of one template that could not be read. */
 const MOST_UNSCANNABLE = 3
 
-/** Frames in a hook's report: more than a person mends before the next try. */
+/** Frames in a hook's report: more than a person fixes before the next try. */
 const MOST_FRAMES = 20
 
 type Block = readonly string[]
 
 /**
- * Renders the report, ending in a line feed; '' for a hook that had no template to judge and nothing to tell.
+ * Renders the report, ending in a line feed; '' for a hook without templates and without anything to report.
  * Holds no control character but line feeds and, with `color`, colours.
  */
 export function renderPretty(report: Report, options: PrettyOptions): string {
@@ -64,8 +76,8 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
     notCheckedBlock(report, options.verbose, style),
-    ignoreBlock(report, style),
-    report.notes.flatMap((note) => field('note', words(note, style), style)),
+    suppressionBlock(report, style),
+    report.notes.flatMap((note) => field(FIELD.note, words(note, style), style)),
     summaryLines(report, colors),
   ]
   return blocks
@@ -79,8 +91,7 @@ function noTemplate({ judged, notes, notChecked }: Report, verbose: boolean): bo
 }
 
 function noTemplateLine({ notChecked }: Report): string {
-  if (notChecked.length === 0) return 'No templates found.\n'
-  return `No templates found among ${count(notChecked.length, 'file')} (--verbose says why).\n`
+  return `${noTemplatesFound(notChecked.length)}\n`
 }
 
 function findingFrames(findings: readonly ListedFinding[], style: Style): readonly Block[] {
@@ -95,8 +106,7 @@ function findingFrames(findings: readonly ListedFinding[], style: Style): readon
 
 function moreBlock(more: number, action: Action, style: Style): Block {
   if (more <= 0) return []
-  const command = action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
-  return field('also', `${count(more, 'more violation')}; ${command} shows them all`, style)
+  return field(FIELD.also, moreViolations(more, action), style)
 }
 
 function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
@@ -107,12 +117,10 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
     heading(verdict, policy.id, policy.title, accent, style),
     placeLine(place(primaryPlace(finding)), subjectOf(finding), style),
     ...renderFrame(finding.labels, { ...style, accent }),
-    ...(explain ? field('why', escaped(firstSentence(policy.why)), style) : []),
-    ...(finding.also.length > 0
-      ? field('also', `breaks ${finding.also.map(escaped).join(', ')}`, style)
-      : []),
-    ...field('mend', escaped(policy.fix), style),
-    ...field('policy', policyReference(policy, finding.tenant?.name), style),
+    ...(explain ? field(FIELD.why, escaped(firstSentence(policy.why)), style) : []),
+    ...(finding.also.length > 0 ? field(FIELD.also, alsoViolates(finding.also.map(escaped)), style) : []),
+    ...field(FIELD.fix, escaped(policy.fix), style),
+    ...field(FIELD.policy, policyReference(policy, finding.tenant?.name), style),
   ]
 }
 
@@ -122,37 +130,30 @@ function policyReference({ id }: PolicyInfo, tenantName: string | undefined): re
   return tenantName === undefined ? [command] : [`${escaped(tenantName)} (MVISION) ·`, command]
 }
 
-/** A violation of which the tenant tells a name and a file, and the embedded engine knows no more. */
+/** A violation that the tenant reports by name and file, and that the embedded engine does not find. */
 function tenantFrame({ path, name, policy, blocks }: UnplacedViolation, style: Style): Block {
   const accent = blocks ? style.colors.high : style.colors.medium
-  const title = name === undefined ? 'a violation that the tenant does not name' : words(name, style)
-  const known = policy === undefined ? [] : field('mend', escaped(policy.fix), style)
-  const ignored = name === undefined ? [] : [`"ignore" in .mvcrc takes this name`]
+  const title = name === undefined ? UNNAMED_VIOLATION : words(name, style)
+  const known = policy === undefined ? [] : field(FIELD.fix, escaped(policy.fix), style)
+  const configured = name === undefined ? [] : ['"ignore" in .mvcrc accepts this name']
   return [
     `${accent(style.colors.strong(blocks ? 'violation' : 'not blocking'))}${style.colors.quiet('[tenant]')}  ${style.colors.strong(title)}`,
-    placeLine(oneLine(path, 1000), 'the tenant tells no place, and the embedded engine finds none', style),
+    placeLine(oneLine(path, 1000), NO_LOCATION, style),
     ...known,
-    ...field('policy', policy === undefined ? ignored : policyReference(policy, name), style),
+    ...field(FIELD.policy, policy === undefined ? configured : policyReference(policy, name), style),
   ]
 }
 
-/** Why the tenant could not decide, and who does instead. */
+/** Why the tenant gave no verdict, and what happens instead. */
 function failureBlock({ host, failure }: TenantReport, style: Style): Block {
   if (failure === undefined) return []
-  const head = `${oneLine(host, 100)} could not decide: ${words(failure.reason, style)}`
+  const head = `${noVerdictFrom(oneLine(host, 100))}: ${words(failure.reason, style)}`
   return [
     style.colors.medium(style.colors.strong(head)),
-    ...(failure.hint === undefined ? [] : field('mend', words(failure.hint, style), style)),
-    ...field('then', INSTEAD[failure.instead], style),
+    ...(failure.hint === undefined ? [] : field(FIELD.fix, words(failure.hint, style), style)),
+    ...field(FIELD.instead, INSTEAD[failure.instead], style),
   ]
 }
-
-/** What happens where the tenant could not decide. */
-export const INSTEAD = {
-  offline: 'the embedded engine decides, by "onUnavailable": "offline"',
-  block: 'the gate blocks, by "onUnavailable": "block"',
-  warn: 'nobody decides, and nothing blocks, by "onUnavailable": "warn"',
-} as const
 
 function accentOf(finding: Finding, { colors }: Style): Paint {
   return finding.verdict === 'undecided' ? colors.undecided : colors[finding.severity]
@@ -188,17 +189,11 @@ function unscannableFrames({ result, rules }: JudgedTemplate, style: Style): rea
     return [
       ...lines,
       ...(more > 0
-        ? field('also', `${count(more, 'more part')} of ${oneLine(result.path, 1000)}`, style)
+        ? field(FIELD.also, `${count(more, 'more part')} of ${oneLine(result.path, 1000)}`, style)
         : []),
-      ...field('mend', UNSCANNABLE_REMEDY[rules.unscannable], style),
+      ...field(FIELD.fix, UNSCANNABLE_FIX[rules.unscannable], style),
     ]
   })
-}
-
-/** What to do about a part that could not be read. */
-export const UNSCANNABLE_REMEDY = {
-  block: 'correct it so that it can be judged, or leave the file out with "exclude" in .mvcrc',
-  warn: 'correct it so that it can be judged; it does not block, by "unscannable": "warn" in .mvcrc',
 }
 
 function unscannableFrame({ path, reason, at }: Unscannable, accent: Paint, style: Style): Block {
@@ -213,7 +208,7 @@ function listedBlock(findings: readonly ListedFinding[], style: Style): Block {
   if (listed.length === 0) return []
   const widest = Math.max(...listed.map(({ finding }) => finding.severity.length))
   return [
-    'Not blocking:',
+    `${HEADING.notBlocking}:`,
     ...listed.map(({ finding }) => {
       const severity = accentOf(finding, style)(finding.severity.padEnd(widest))
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
@@ -230,13 +225,13 @@ function undecidedBlock(
   const undecided = findings.filter(({ finding, blocking }) => !blocking && !isViolation(finding))
   if (undecided.length === 0) return []
   return [
-    'Undecided before deployment:',
+    `${HEADING.undecided}:`,
     ...undecided.flatMap(({ finding }) => {
       const [label] = finding.labels
       const because = words(label.note, style)
       const line = `  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.id)}  ${style.colors.quiet(because)}`
       if (!explainUndecided || label.because === undefined) return [line]
-      return [line, `    ${style.colors.quiet('decided by')} ${words(whatDecides(label.because), style)}`]
+      return [line, `    ${style.colors.quiet(words(whatDecides(label.because), style))}`]
     }),
   ]
 }
@@ -246,7 +241,7 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
   const others = judged.flatMap(({ unconfirmed }) => unconfirmed)
   if (others.length === 0) return []
   return [
-    'Found by the embedded engine, not counted by the tenant:',
+    `${HEADING.unconfirmed}:`,
     ...others.map((finding) => {
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
       return `  ${finding.severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
@@ -254,26 +249,26 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
   ]
 }
 
-/** Wishes to ignore that the change brings, for whoever reviews it, and those that are wrong. */
-function ignoreBlock({ addedSuppressions, suppressionProblems }: Report, style: Style): Block {
+/** Suppressions that the change adds, for whoever reviews it, and those that are invalid. */
+function suppressionBlock({ addedSuppressions, suppressionProblems }: Report, style: Style): Block {
   const added = addedSuppressions.map(({ path, at, policies, reason }) => {
     return `  ${at === undefined ? oneLine(path) : place(at)}  ${oneLine(policies.join(', '))}  ${style.colors.quiet(words(reason, style))}`
   })
-  const wrong = suppressionProblems.map(
+  const invalid = suppressionProblems.map(
     ({ path, at, message }) => `  ${at === undefined ? oneLine(path) : place(at)}  ${words(message, style)}`,
   )
   return [
-    ...(added.length > 0 ? ['Ignored by this change:', ...added] : []),
-    ...(wrong.length > 0 ? ['Wrong ignores:', ...wrong] : []),
+    ...(added.length > 0 ? [`${HEADING.addedSuppressions}:`, ...added] : []),
+    ...(invalid.length > 0 ? [`${HEADING.invalidSuppressions}:`, ...invalid] : []),
   ]
 }
 
 function notCheckedBlock(report: Report, verbose: boolean, style: Style): Block {
-  const told = report.notChecked.filter((each) => each.notable || verbose)
-  if (told.length === 0) return []
+  const shown = report.notChecked.filter((each) => each.notable || verbose)
+  if (shown.length === 0) return []
   return [
-    'Not judged:',
-    ...told.map(({ path, at, reason }) => {
+    `${HEADING.notChecked}:`,
+    ...shown.map(({ path, at, reason }) => {
       const where = at === undefined ? oneLine(path, 1000) : place(at)
       return `  ${where}  ${style.colors.quiet(words(reason, style))}`
     }),

@@ -1,17 +1,16 @@
 /** Policies as SARIF's rules. */
 import type { PolicyInfo, Severity } from '../core/policy-info.ts'
+import { LOOK_UP_POLICY, MACHINE } from './messages.ts'
 
 /** GitHub sorts by these numbers: critical from 9.0, high from 7.0, medium from 4.0. */
 const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' }
 
-/** For what a tenant names and the catalogue does not know. */
+/** For what a tenant reports and the catalogue does not know. */
 export const TENANT_RULE = {
   id: 'tenant-policy',
-  shortDescription: { text: 'A policy of the tenant' },
-  fullDescription: {
-    text: 'The tenant counts a violation of a policy that the catalogue of mvc-gate does not have.',
-  },
-  help: { text: 'Look the policy up in the tenant.' },
+  shortDescription: { text: MACHINE.unknownTenantPolicy },
+  fullDescription: { text: MACHINE.unknownTenantPolicyText },
+  help: { text: LOOK_UP_POLICY },
 } as const
 
 export function ruleOf(policy: PolicyInfo, levels: Readonly<Record<Severity, string>>): object {

@@ -9,6 +9,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
+import { HEADING, MACHINE, NO_LOCATION, NOT_SCANNED, noVerdictFrom, UNNAMED_VIOLATION } from './messages.ts'
 import { listFindings } from './order.ts'
 import { ruleOf, TENANT_RULE } from './sarif-rules.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
@@ -43,7 +44,7 @@ export function renderSarif(report: Report, { version }: { readonly version: str
       },
     },
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository' } } },
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: MACHINE.root } } },
     invocations: [invocation(report, writing.secrets)],
     results: resultsOf(report, writing),
   }
@@ -91,7 +92,7 @@ function resultsOf(report: Report, writing: Writing): readonly object[] {
     ...report.judged.flatMap(({ existing }) =>
       existing.map((finding) => ({ ...resultOf(finding, writing), baselineState: 'unchanged' })),
     ),
-    // The tenant decides, and does not count them.
+    // The tenant decides, and does not report them.
     ...report.judged.flatMap(({ unconfirmed }) =>
       unconfirmed.map((finding) => ({ ...resultOf(finding, writing), kind: 'informational', level: 'none' })),
     ),
@@ -134,13 +135,12 @@ function origins(labels: readonly Label[]): readonly { readonly at: Location; re
 }
 
 function tenantResult({ path, name, policy, blocks }: UnplacedViolation, { secrets }: Writing): object {
-  const told = name === undefined ? 'A violation that the tenant counts and does not name' : name
   return {
     ruleId: policy?.id ?? TENANT_RULE.id,
     kind: 'fail',
     level: blocks ? 'error' : 'note',
     message: {
-      text: secrets.scrub(`${told}: the tenant tells no place, and the embedded engine finds none`),
+      text: secrets.scrub(`${name ?? UNNAMED_VIOLATION}: ${NO_LOCATION}`),
     },
     locations: [fileLocation(path)],
   }
@@ -186,9 +186,9 @@ function artifact(path: string): object {
   return { uri: uriOf(path), uriBaseId: '%SRCROOT%' }
 }
 
-/** What was not judged, what could not be read, and who could not decide. */
+/** What was not checked, what could not be read, and which tenant gave no verdict. */
 function invocation(report: Report, secrets: Secrets): object {
-  const tell = (level: 'error' | 'warning' | 'note', text: string, location?: object) => ({
+  const notify = (level: 'error' | 'warning' | 'note', text: string, location?: object) => ({
     level,
     message: { text: secrets.scrub(text) },
     ...(location === undefined ? {} : { locations: [location] }),
@@ -199,25 +199,29 @@ function invocation(report: Report, secrets: Secrets): object {
     toolExecutionNotifications: [
       ...report.judged.flatMap(({ result, rules }) =>
         result.unscannable.map(({ path, at, reason }) =>
-          tell(
+          notify(
             rules.unscannable === 'block' ? 'error' : 'warning',
-            `not scanned: ${reason}`,
+            `${NOT_SCANNED}: ${reason}`,
             at === undefined ? fileLocation(path) : locationOf(at),
           ),
         ),
       ),
       ...report.tenants.flatMap(({ host, failure }) =>
-        failure === undefined ? [] : [tell('warning', `${host} could not decide: ${failure.reason}`)],
+        failure === undefined ? [] : [notify('warning', `${noVerdictFrom(host)}: ${failure.reason}`)],
       ),
       ...report.suppressionProblems.map(({ path, at, message }) =>
-        tell('warning', message, at === undefined ? fileLocation(path) : locationOf(at)),
+        notify('warning', message, at === undefined ? fileLocation(path) : locationOf(at)),
       ),
       ...report.notChecked
         .filter(({ notable }) => notable)
         .map(({ path, at, reason }) =>
-          tell('note', `not judged: ${reason}`, at === undefined ? fileLocation(path) : locationOf(at)),
+          notify(
+            'note',
+            `${HEADING.notChecked.toLowerCase()}: ${reason}`,
+            at === undefined ? fileLocation(path) : locationOf(at),
+          ),
         ),
-      ...report.notes.map((note) => tell('note', note)),
+      ...report.notes.map((note) => notify('note', note)),
     ],
   }
 }

@@ -4,7 +4,7 @@ import type { Report } from '../core/report.ts'
 import { type Location, type Range, type SourceFile, sourceText } from '../core/source.ts'
 import { writtenCredentials } from './written-credentials.ts'
 
-/** What stands for a credential. Its width tells nothing about the credential's. */
+/** What stands for a credential; its width says nothing about the credential's. */
 export const MASK = '******'
 
 export interface Secrets {
@@ -57,9 +57,9 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
 
 function* secretLabels(report: Pick<Report, 'judged'>): Generator<Label> {
   for (const { result, existing, unconfirmed, suppressed } of report.judged) {
-    const ignored = suppressed.flatMap(({ finding }) => finding ?? [])
+    const accepted = suppressed.flatMap(({ finding }) => finding ?? [])
     // What doesn't count is listed too.
-    for (const finding of [...result.findings, ...existing, ...unconfirmed, ...ignored]) {
+    for (const finding of [...result.findings, ...existing, ...unconfirmed, ...accepted]) {
       for (const label of finding.labels) if (label.secret) yield label
     }
   }

@@ -16,7 +16,7 @@ export interface Style {
 const WIDEST_PROSE = 100
 const NAME_WIDTH = 8
 
-/** `  mend    what to do`, wrapped under itself. `text`, whole or in pieces not to break, has to be escaped. */
+/** `  fix     what to do`, wrapped under itself. `text`, whole or in pieces not to break, has to be escaped. */
 export function field(name: string, text: string | readonly string[], style: Style): readonly string[] {
   const indent = 2 + NAME_WIDTH
   const lines = wrap(text, Math.min(style.width, WIDEST_PROSE) - indent)

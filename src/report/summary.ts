@@ -2,18 +2,22 @@
 import { isViolation } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { type Action, type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
+import {
+  COUNTED,
+  checksPassed,
+  invalidSuppressions,
+  NO_TEMPLATES,
+  NO_VERDICT,
+  notScanned,
+  noVerdictFrom,
+  reportedByTenant,
+  SUBJECT,
+} from './messages.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import type { Colors } from './terminal.ts'
 import { count, formatDuration, oneLine } from './words.ts'
 
 const SEPARATOR = ' · '
-
-/** What is blocked. */
-export const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
-  commit: 'Commit',
-  merge: 'Merge',
-  push: 'Push',
-}
 
 const EMERGENCY: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
   commit: 'Emergency? git commit --no-verify (it is recorded, and the push is checked again)',
@@ -42,7 +46,7 @@ export function engineWords({ engine, judged, tenants }: Report): string {
   const hosts = tenants.map(({ host }) => oneLine(host, 100)).join(', ')
   if (engine === 'offline') {
     const failed = tenants.some(({ failure }) => failure !== undefined)
-    return failed ? `offline engine, because ${hosts} could not decide` : 'offline engine'
+    return failed ? `offline engine (${noVerdictFrom(hosts)})` : 'offline engine'
   }
   const others = judged.filter((each) => each.engine === 'offline').length
   const partly = others > 0 ? `, offline engine for ${others}` : ''
@@ -59,12 +63,12 @@ export function severityWords(findings: readonly ListedFinding[]): string[] {
 
 function passedWords(report: Report): string {
   const { judged } = report
-  if (judged.length === 0) return 'no templates judged'
+  if (judged.length === 0) return NO_TEMPLATES
   const passed = judged.reduce((sum, { result }) => sum + result.passed, 0)
   const isInline = judged.every(({ engine }) => engine === 'inline')
   return [
     count(judged.length, 'template'),
-    ...(isInline ? ['passed'] : [`${count(passed, 'policy', 'policies')} passed`]),
+    ...(isInline ? ['passed'] : [checksPassed(passed)]),
     ...listedWords(report),
     ...unscannableWords(report),
   ].join(', ')
@@ -73,14 +77,14 @@ function passedWords(report: Report): string {
 function blockedWords(report: Report, outcome: Exclude<Outcome, 'allow'>): readonly string[] {
   const unscannable = unscannableWords(report)
   if (outcome === 'unscannable') return [...unscannable, ...listedWords(report)]
-  if (outcome === 'undetermined') return ['the tenant could not decide', ...listedWords(report)]
+  if (outcome === 'undetermined') return [NO_VERDICT, ...listedWords(report)]
   const { violations, undecided } = split(listFindings(report).filter((each) => each.blocking))
   const nameless = report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => each.blocks)).length
   const broken = [
     ...severityWords(violations),
-    ...(nameless > 0 ? [`${nameless} of the tenant${violations.length > 0 ? ' more' : ''}`] : []),
-    ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
-    ...(report.strictSuppressions ? wrongIgnores(report) : []),
+    ...(nameless > 0 ? [reportedByTenant(nameless, violations.length > 0)] : []),
+    ...(undecided.length > 0 ? [COUNTED.undecided(undecided.length)] : []),
+    ...(report.strictSuppressions ? invalidWords(report) : []),
   ]
   const here = report.judged.filter(violates).length
   const all = report.judged.length
@@ -93,7 +97,7 @@ function listedWords(report: Report): readonly string[] {
   const { violations, undecided } = split(listFindings(report).filter((each) => !each.blocking))
   const listed = severityWords(violations)
   const nameless = report.judged.flatMap(({ unplaced }) => unplaced.filter((each) => !each.blocks)).length
-  if (nameless > 0) listed.push(`${nameless} of the tenant`)
+  if (nameless > 0) listed.push(reportedByTenant(nameless, false))
   const unconfirmed = report.judged.flatMap((each) => each.unconfirmed).length
   const suppressed = report.judged.flatMap((each) => each.suppressed).length
   const existing = report.judged.flatMap((each) => [
@@ -102,25 +106,25 @@ function listedWords(report: Report): readonly string[] {
   ]).length
   const fixed = report.judged.reduce((sum, each) => sum + each.fixed, 0)
   return [
-    ...(listed.length > 0 ? [`${listed.join(', ')} not blocking`] : []),
-    ...(existing > 0 ? [`${existing} existing`] : []),
-    ...(fixed > 0 ? [`${fixed} fixed`] : []),
-    ...(undecided.length > 0 ? [`${undecided.length} undecided`] : []),
-    ...(unconfirmed > 0 ? [`${unconfirmed} that the tenant does not count`] : []),
-    ...(suppressed > 0 ? [`${suppressed} ignored`] : []),
-    ...(report.strictSuppressions ? [] : wrongIgnores(report)),
+    ...(listed.length > 0 ? [COUNTED.notBlocking(listed)] : []),
+    ...(existing > 0 ? [COUNTED.existing(existing)] : []),
+    ...(fixed > 0 ? [COUNTED.fixed(fixed)] : []),
+    ...(undecided.length > 0 ? [COUNTED.undecided(undecided.length)] : []),
+    ...(unconfirmed > 0 ? [COUNTED.unconfirmed(unconfirmed)] : []),
+    ...(suppressed > 0 ? [COUNTED.suppressed(suppressed)] : []),
+    ...(report.strictSuppressions ? [] : invalidWords(report)),
   ]
 }
 
-function wrongIgnores({ suppressionProblems }: Report): readonly string[] {
-  return suppressionProblems.length > 0 ? [count(suppressionProblems.length, 'wrong ignore')] : []
+function invalidWords({ suppressionProblems }: Report): readonly string[] {
+  return suppressionProblems.length > 0 ? [invalidSuppressions(suppressionProblems.length)] : []
 }
 
 function unscannableWords({ judged }: Report): readonly string[] {
   const broken = judged.filter(({ result }) => result.unscannable.length > 0)
   if (broken.length === 0) return []
   const judgedInPart = broken.every(({ result }) => result.passed > 0 || result.findings.length > 0)
-  return [`${count(broken.length, 'template')} could not be ${judgedInPart ? 'fully scanned' : 'scanned'}`]
+  return [notScanned(broken.length, judgedInPart)]
 }
 
 function split(findings: readonly ListedFinding[]): {

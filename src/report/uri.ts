@@ -1,6 +1,6 @@
 /** Paths as relative URIs. */
 
-/** Percent-encoded, part by part; a byte that is no UTF-8 (see git/paths.ts) is itself. */
+/** Percent-encoded, part by part; a byte that is not UTF-8 (see git/paths.ts) is itself. */
 export function uriOf(path: string): string {
   return path.split('/').map(encodePart).join('/')
 }

@@ -49,7 +49,7 @@ describe('git commit', () => {
     await repository.write('web.yaml', BAD_CFN)
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ policies passed · offline engine · .*\n$/)
+    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ checks passed · offline engine · .*\n$/)
     expect(readFileSync(join(repository.path, 'web.yaml'), 'utf8')).toBe(BAD_CFN)
     expect((await repository.git('show', 'HEAD:web.yaml')).stdout).toBe(GOOD_CFN)
   })
@@ -198,7 +198,7 @@ describe('git commit', () => {
     await repository.git('add', '.')
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ policies passed, 1 undecided · offline engine/)
+    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ checks passed, 1 undecided · offline engine/)
   })
 
   test('undecided blocks when it is configured to', async () => {

@@ -47,7 +47,7 @@ describe('all formats at once', () => {
     const repository = await repositoryWith(template)
     const { code, stdout, stderr } = await gate(repository, ['scan', '--format', 'pretty', ...intoFiles])
     expect({ code, stderr }).toEqual({ code: expected, stderr: '' })
-    expect(stdout).toContain(template === GOOD_CFN ? 'policies passed' : 'web.yaml')
+    expect(stdout).toContain(template === GOOD_CFN ? 'checks passed' : 'web.yaml')
     expect(readdirSync(join(repository.path, 'reports')).sort()).toEqual(Object.keys(FORMATS).sort())
     if (template !== BAD_CFN) return
     for (const [format, lineOf] of Object.entries(FORMATS)) {

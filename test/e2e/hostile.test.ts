@@ -221,7 +221,7 @@ describe('content', () => {
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
     expect(stderr).toContain(
-      'Not judged:\n  loop.yaml:14:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
+      'Not checked:\n  loop.yaml:14:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
     )
     const json = await gate(repository, ['scan', '--all', '--format', 'json'])
     expect(JSON.parse(json.stdout).notChecked).toContainEqual(

@@ -24,20 +24,22 @@ test('an ignore is told by the commit that brings it, and only by that one', asy
   const first = await commit(repository, { 'web.yaml': template(group('Jump', IGNORE)) })
   expect(first).toMatchObject({ code: 0 })
   expect(first.stderr).toContain(
-    'Ignored by this change:\n  web.yaml:2:3  aws-sg-ssh-open-to-world  the jump host\n',
+    'Suppressions added by this change:\n  web.yaml:2:3  aws-sg-ssh-open-to-world  the jump host\n',
   )
-  expect(first.stderr).toContain(', 1 ignored')
+  expect(first.stderr).toContain(', 1 suppressed')
 
   const second = await commit(repository, { 'web.yaml': `# Reviewed\n${template(group('Jump', IGNORE))}` })
   expect(second).toMatchObject({ code: 0 })
-  expect(second.stderr).toMatch(/^mvc-gate: 1 template, \d+ policies passed, 1 ignored [^\n]+\n$/)
+  expect(second.stderr).toMatch(/^mvc-gate: 1 template, \d+ checks passed, 1 suppressed [^\n]+\n$/)
 
   const third = await commit(repository, {
     '.mvcrc': JSON.stringify({ ignore: [{ policy: 'Unrestricted SSH Access', reason: 'a lab' }] }),
     'lab.yaml': template(group('Lab')),
   })
   expect(third).toMatchObject({ code: 0 })
-  expect(third.stderr).toContain('Ignored by this change:\n  .mvcrc  Unrestricted SSH Access  a lab\n')
+  expect(third.stderr).toContain(
+    'Suppressions added by this change:\n  .mvcrc  Unrestricted SSH Access  a lab\n',
+  )
 })
 
 test('one that is wrong is a warning, blocks with --strict-ignores, and --no-ignores heeds none', async () => {
@@ -46,8 +48,8 @@ test('one that is wrong is a warning, blocks with --strict-ignores, and --no-ign
   await repository.git('add', '.')
   const heeded = await gate(repository, ['scan', '--staged'])
   expect(heeded).toMatchObject({ code: 0, stderr: '' })
-  expect(heeded.stdout).toContain('Wrong ignores:\n  web.yaml:9:3  it ignores nothing\n')
-  expect(heeded.stdout).toContain('1 ignored, 1 wrong ignore')
+  expect(heeded.stdout).toContain('Invalid suppressions:\n  web.yaml:9:3  it ignores nothing\n')
+  expect(heeded.stdout).toContain('1 suppressed, 1 wrong ignore')
 
   const strict = await gate(repository, ['scan', '--staged', '--strict-ignores'])
   expect(strict.code).toBe(1)

@@ -100,7 +100,7 @@ resource "aws_security_group" "web" {
     expect(code).toBe(1)
     expect(stderr).toContain('violation[tenant]  Unrestricted SSH Access')
     expect(stderr).toContain('net/main.tf')
-    expect(stderr).toMatch(/Commit blocked: 1 of the tenant in 1 template · inline engine/)
+    expect(stderr).toMatch(/Commit blocked: 1 reported by the tenant in 1 template · inline engine/)
     // Variable files are nothing that the tenant takes.
     expect(emulator.stats.submissions.map(({ fileName }) => fileName)).toEqual(['main.tf'])
   })
@@ -122,7 +122,7 @@ resource "aws_security_group" "web" {
     const another = text.slice(text.indexOf('resource')).replace('"web"', '"another"')
     await stage(repository, { [path]: `${text}\n${another}` })
     const more = await repository.tryGit('commit', '-m', 'Another')
-    expect(more.stderr).toMatch(/Commit blocked: 1 of the tenant in 1 template · inline engine/)
+    expect(more.stderr).toMatch(/Commit blocked: 1 reported by the tenant in 1 template · inline engine/)
     expect(more.code).toBe(1)
   })
 
@@ -137,7 +137,7 @@ resource "aws_security_group" "web" {
     [
       'graded below what blocks',
       { policies: { 'Unrestricted SSH Access': 'low' } },
-      /1 of the tenant not blocking/,
+      /1 reported by the tenant not blocking/,
     ],
   ])('a violation that is %s does not block', async (_, config, words) => {
     const emulator = await tenant()
@@ -157,7 +157,7 @@ resource "aws_security_group" "web" {
     })
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
-    expect(stderr).toContain('1 that the tenant does not count')
+    expect(stderr).toContain('1 not reported by the tenant')
   })
 
   test('a file that the tenant refuses is unscannable', async () => {
@@ -196,15 +196,13 @@ describe('the tenant can not decide', () => {
     await stage(repository, { 'web.yaml': BAD_CFN })
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(1)
-    expect(stderr).toContain('127.0.0.1:9 could not decide: ')
-    expect(stderr).toMatch(
-      /1 critical in 1 template · offline engine, because 127\.0\.0\.1:9 could not decide/,
-    )
+    expect(stderr).toContain('no verdict from 127.0.0.1:9: ')
+    expect(stderr).toMatch(/1 critical in 1 template · offline engine \(no verdict from 127\.0\.0\.1:9\)/)
   })
 
   test.each([
-    ['block', 4, 'Commit blocked: the tenant could not decide'],
-    ['warn', 0, 'nobody decides'],
+    ['block', 4, 'Commit blocked: no verdict from the tenant'],
+    ['warn', 0, 'no verdict; not blocking'],
   ])('with onUnavailable %s the exit code is %i', async (onUnavailable, expected, words) => {
     const repository = await repositoryOf(NOWHERE)
     await stage(repository, { 'web.yaml': GOOD_CFN, '.mvcrc': JSON.stringify({ onUnavailable }) })

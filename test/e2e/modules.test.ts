@@ -82,7 +82,7 @@ describe('a local module', () => {
     const repository = await stage({ 'prod/main.tf': call('0.0.0.0/0') })
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
-    expect(stderr).toContain('Not judged:')
+    expect(stderr).toContain('Not checked:')
     expect(stderr).toContain('prod/main.tf:1:')
   })
 })

@@ -65,7 +65,7 @@ describe('in a file with 200 old findings', () => {
     const harmless = await repository.tryGit('commit', '-q', '-m', 'Comment')
     expect(harmless.code).toBe(0)
     expect(harmless.stderr).toMatch(
-      /^mvc-gate: 1 template, \d+ policies passed, 200 existing · offline engine · [^\n]+\n$/,
+      /^mvc-gate: 1 template, \d+ checks passed, 200 existing · offline engine · [^\n]+\n$/,
     )
 
     await repository.write('web.yaml', template(group('Fresh', { port: 22 }), ...groups))
@@ -254,8 +254,8 @@ test('--explain-undecided says of each what it waits for, and what would decide 
   await repository.git('add', '.')
   const { code, stdout } = await gate(repository, ['scan', '--staged', '--explain-undecided'])
   expect(code).toBe(0)
-  expect(stdout).toContain(`Undecided before deployment:
+  expect(stdout).toContain(`Not decidable before deployment:
   main.tf:8:20  aws-sg-ssh-open-to-world  var.cidr has no default
-    decided by a default of var.cidr, or a value in a file that "parameters" in the configuration names
+    to decide: a default for var.cidr, or a value in a file listed under "parameters" in .mvcrc
 `)
 })

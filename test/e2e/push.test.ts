@@ -39,7 +39,7 @@ describe('git push', () => {
     await commitPast(repository, 'web.yaml', GOOD_CFN)
     const { code, stderr } = await repository.tryGit('push', '-q')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ policies passed/m)
+    expect(stderr).toMatch(/^mvc-gate: 1 template, \d+ checks passed/m)
   })
 
   test('the tip is judged, not the work tree', async () => {

@@ -24,7 +24,7 @@ describe('hostile text', () => {
           2 |   \\x1b[31mCidr\\x07: 0.0.0.0/0\\u{9b}1m\\u{2066}
             |                     ^^^^^^^^^ any\\r\\x1b[1A address
         why     Every host on the internet can try passwords and unpatched flaws of the SSH server.
-        mend    restrict the source addresses to those that need it, or use SSM Session Manager
+        fix     restrict the source addresses to those that need it, or use SSM Session Manager
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
         note    refs/heads/\\x1b[5mx
@@ -81,7 +81,7 @@ test('a template of five megabytes on one line', () => {
         1 | …,"Id":"rule-29998"},{"CidrIp":"0.0.0.0/0","FromPort":22,"Id":"rule-29999"},{"CidrIp":"0.0.…
           |                                ^^^^^^^^^^^ any IPv4 address
       see     infra/big.json:1:2  these rules
-      mend    restrict the source addresses to those that need it, or use SSM Session Manager
+      fix     restrict the source addresses to those that need it, or use SSM Session Manager
       policy  mvc-gate policies aws-sg-ssh-open-to-world"
   `)
   expect(output.length).toBeLessThan(3000)

@@ -121,7 +121,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     expect(await page.locator('h2:visible').allTextContents()).toEqual([
       'Totals',
       'Filter',
-      'Older: there before this change 1',
+      'Existing: already in the base of this change 1',
     ])
     await page.getByRole('checkbox', { name: 'high' }).check()
     await counted(page, '1 of 7 shown')

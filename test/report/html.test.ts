@@ -57,15 +57,15 @@ describe('the head', () => {
     ['push', blocked, 'Push blocked'],
     ['merge', [judged('a.yaml', { unscannable: [{ path: 'a.yaml', reason: 'no YAML' }] })], 'Merge blocked'],
     ['push', [{ ...judged('a.yaml'), undetermined: true }], 'Push blocked'],
-    ['scan', [], 'Nothing to judge'],
+    ['scan', [], 'Nothing to check'],
   ] as const)('before a %s', (action, templates, words) => {
     expect(html(report(templates, { action }))).toContain(`<h1>${words}</h1>`)
   })
 
-  it('tells why a tenant could not decide', () => {
+  it('says why a tenant gave no verdict', () => {
     const failure = { reason: 'it <sleeps>', hint: 'wake it', instead: 'offline' } as const
     expect(body(report(blocked, { tenants: [{ host: 'www.example', failure }] }))).toContain(
-      '<b>www.example could not decide:</b> it &lt;sleeps&gt;</p>\n<p>wake it</p><p>the embedded engine decides, by &quot;onUnavailable&quot;: &quot;offline&quot;</p>',
+      '<b>no verdict from www.example:</b> it &lt;sleeps&gt;</p>\n<p>wake it</p><p>falling back to the embedded engine (&quot;onUnavailable&quot;: &quot;offline&quot;)</p>',
     )
   })
 })
@@ -87,7 +87,7 @@ describe('totals', () => {
       '1 low',
       '1 undecided',
       '0 existing',
-      '0 ignored',
+      '0 suppressed',
       '2 fixed',
     ])
   })
@@ -142,7 +142,7 @@ describe('a finding', () => {
     expect(page.match(/<b>Why<\/b> Anybody comes in\./g)).toHaveLength(1)
     expect(page.match(/<article /g)).toHaveLength(2)
     expect(page).toContain('<span class="badge medium">medium</span> X is open <span class="many">2</span>')
-    expect(page).toContain('<b>Remedy</b> shut &lt;it&gt;')
+    expect(page).toContain('<b>Fix</b> shut &lt;it&gt;')
     expect([...page.matchAll(/<a [^>]*>/g)].map(([tag]) => tag)).toEqual([
       '<a class="skip" href="#results">',
       '<a href="https://docs.example/?a=1&amp;b" target="_blank" rel="noopener noreferrer">',
@@ -154,7 +154,7 @@ describe('a finding', () => {
     const page = body(report([judged('a', { findings: [undecided] })]))
     expect(page).toContain('<span class="badge undecided">undecided, low</span>')
     expect(page).toContain('undecided, does not block')
-    expect(page).toContain('<b>Decided by</b> a default of Mode, or a value in a file that')
+    expect(page).toContain('<p class="also">to decide: a default for Mode, or a value in a file')
   })
 
   it('of a scan of everything is not called new', () => {
@@ -218,29 +218,29 @@ describe('what is listed beside new findings', () => {
       'Filter',
       'Violations',
       'Could not be scanned',
-      'Older: there before this change',
-      'Ignored, with reasons',
-      'Found by the embedded engine, not counted by the tenant',
-      'Wrong ignores, which block',
-      'Ignores that this change adds',
-      'Not judged',
+      'Existing: already in the base of this change',
+      'Suppressed, with reasons',
+      'Found by the embedded engine, not reported by the tenant',
+      'Invalid suppressions (blocking)',
+      'Suppressions added by this change',
+      'Not checked',
       'Notes',
     ])
   })
 
   it.each([
     'a tab</h3>\n<p class="subject"><span class="path">infra/buckets.yaml:2:18</span> <span class="tag">blocks</span></p>',
-    '<p class="also"><b>Remedy</b> correct it so that it can be judged, or leave the file out',
-    '<span class="badge none">violation of the tenant</span> Their &lt;name&gt;</h3>',
-    'a violation that the tenant does not name',
+    '<p class="also"><b>Fix</b> fix the syntax error, or exclude the file',
+    '<span class="badge none">reported by the tenant</span> Their &lt;name&gt;</h3>',
+    'an unnamed violation reported by the tenant',
     '<span class="tag">existing, undecided</span>',
-    '<span class="tag">not counted</span>',
-    '<p class="subject"><span class="path">b.yaml</span> <code>Logs</code> <span class="tag">ignored</span></p>',
+    '<span class="tag">not reported by the tenant</span>',
+    '<p class="subject"><span class="path">b.yaml</span> <code>Logs</code> <span class="tag">suppressed</span></p>',
     '<b>Reason</b> kept &quot;elsewhere&quot;',
     '<span class="path">infra/buckets.yaml:1:1</span> it ended',
     '<code>x, y</code> for now',
     '<span class="path">c.yaml</span> too large',
-    'nothing to worry about: 1 file or part</summary>',
+    'Not checked, because not templates: 1 file or part</summary>',
     '<li>a tag &amp; no files</li>',
     '<output id="shown" role="status" aria-live="polite">6 shown</output>',
   ])('%s', (words) => expect(page).toContain(words))

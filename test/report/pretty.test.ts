@@ -57,7 +57,7 @@ describe('violations', () => {
              |                   ^^^^^^^^^ any IPv4 address reaches port 22
           16 |       Tags: []
         why     Every host on the internet can try passwords and unpatched flaws of the SSH server.
-        mend    restrict the source addresses to those that need it, or use SSM Session Manager
+        fix     restrict the source addresses to those that need it, or use SSM Session Manager
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 of 3 templates · offline engine · 0.1 s
@@ -83,8 +83,8 @@ describe('violations', () => {
             |             ^^^^^^^^^^^
         see     infra/main.tf:1:10  this group
         why     Every host on the internet can try passwords and unpatched flaws of the SSH server.
-        also    breaks aws-sg-all-ports, aws-sg-rdp-open-to-world
-        mend    restrict the source addresses to those that need it, or use SSM Session Manager
+        also    violates aws-sg-all-ports, aws-sg-rdp-open-to-world
+        fix     restrict the source addresses to those that need it, or use SSM Session Manager
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Push blocked: 1 high in 1 template · offline engine · 1.2 s
@@ -105,7 +105,7 @@ describe('violations', () => {
             |                      ^^^^^^^^^^ public-read
           6 |   Data:
         why     Anyone can read it.
-        mend    remove AccessControl
+        fix     remove AccessControl
         policy  mvc-gate policies aws-s3-public-acl
 
       Not blocking:
@@ -123,7 +123,7 @@ describe('violations', () => {
     const templates = [judged('infra', { findings: [openSshInCloudFormation(), second] })]
     const output = plain(report(templates))
     expect(output.match(/^ {2}why /gm)).toHaveLength(1)
-    expect(output.match(/^ {2}mend /gm)).toHaveLength(2)
+    expect(output.match(/^ {2}fix /gm)).toHaveLength(2)
     expect(output.indexOf('infra/other.yaml')).toBeLessThan(output.indexOf('infra/web.yaml'))
   })
 
@@ -141,7 +141,7 @@ describe('violations', () => {
           16 |       Tags: []
         why     Every host on the internet can try passwords and
                 unpatched flaws of the SSH server.
-        mend    restrict the source addresses to those that need
+        fix     restrict the source addresses to those that need
                 it, or use SSM Session Manager
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
@@ -166,16 +166,16 @@ describe('what is undecided', () => {
 
   it('is counted', () => {
     expect(plain(report(templates))).toBe(
-      'mvc-gate: 1 template, 1 policy passed, 1 undecided · offline engine · 0.1 s\n',
+      'mvc-gate: 1 template, 1 check passed, 1 undecided · offline engine · 0.1 s\n',
     )
   })
 
   it('is listed when asked for', () => {
     expect(plain(report(templates), true)).toMatchInlineSnapshot(`
-      "Undecided before deployment:
+      "Not decidable before deployment:
         infra/buckets.yaml:2:3  aws-s3-unencrypted  KmsKey has no default
 
-      mvc-gate: 1 template, 1 policy passed, 1 undecided · offline engine · 0.1 s
+      mvc-gate: 1 template, 1 check passed, 1 undecided · offline engine · 0.1 s
       "
     `)
   })
@@ -191,7 +191,7 @@ describe('what is undecided', () => {
             |                      ^^^^^^^^^^ public-read
           6 |   Data:
         why     Anyone can read it.
-        mend    remove AccessControl
+        fix     remove AccessControl
         policy  mvc-gate policies aws-s3-public-acl
 
       undecided[aws-s3-unencrypted]  Bucket is not encrypted
@@ -201,7 +201,7 @@ describe('what is undecided', () => {
             |   ^^^^ KmsKey has no default
           3 |     Type: AWS::S3::Bucket
         why     It matters.
-        mend    mend it
+        fix     change it
         policy  mvc-gate policies aws-s3-unencrypted
 
       Commit blocked: 1 critical, 1 undecided in 1 template · offline engine · 0.1 s
@@ -233,11 +233,11 @@ describe('unscannable parts', () => {
           2 |   Queue:
           3 |     Type: "AWS::SQS::Queue
             |           ^^^^^^^^^^^^^^^^
-        mend    correct it so that it can be judged, or leave the file out with "exclude" in .mvcrc
+        fix     fix the syntax error, or exclude the file ("exclude" in .mvcrc)
 
       unscannable  not UTF-8 text
         infra/old.yaml
-        mend    correct it so that it can be judged, or leave the file out with "exclude" in .mvcrc
+        fix     fix the syntax error, or exclude the file ("exclude" in .mvcrc)
 
       Commit blocked: 2 templates could not be scanned · offline engine · 0.1 s
       Emergency? git commit --no-verify (it is recorded, and the push is checked again)
@@ -250,9 +250,9 @@ describe('unscannable parts', () => {
     expect(plain(report(templates))).toMatchInlineSnapshot(`
       "unscannable  not UTF-8 text
         infra/old.yaml
-        mend    correct it so that it can be judged; it does not block, by "unscannable": "warn" in .mvcrc
+        fix     fix the syntax error; not blocking ("unscannable": "warn" in .mvcrc)
 
-      mvc-gate: 1 template, 2 policies passed, 1 template could not be fully scanned · offline engine · 0.1 s
+      mvc-gate: 1 template, 2 checks passed, 1 template could not be fully scanned · offline engine · 0.1 s
       "
     `)
   })
@@ -261,7 +261,7 @@ describe('unscannable parts', () => {
     const many = Array.from({ length: 12 }, () => part)
     const output = plain(report([judged('infra/queue.yaml', { unscannable: many })]))
     expect(output.match(/^unscannable/gm)).toHaveLength(3)
-    expect(output).toContain('  also    9 more parts of infra/queue.yaml\n  mend ')
+    expect(output).toContain('  also    9 more parts of infra/queue.yaml\n  fix ')
   })
 
   it('are counted beside violations', () => {
@@ -281,7 +281,7 @@ describe('nothing to object to', () => {
   it('is one line', () => {
     const templates = [judged('a.yaml', { passed: 20 }), judged('b.yaml', { passed: 11 })]
     expect(plain(report(templates))).toBe(
-      'mvc-gate: 2 templates, 31 policies passed · offline engine · 0.1 s\n',
+      'mvc-gate: 2 templates, 31 checks passed · offline engine · 0.1 s\n',
     )
   })
 
@@ -291,7 +291,7 @@ describe('nothing to object to', () => {
       "Not blocking:
         low  infra/buckets.yaml:2:3  Bucket keeps no earlier versions [aws-s3-no-versioning]
 
-      mvc-gate: 1 template, 3 policies passed, 1 low not blocking · offline engine · 0.1 s
+      mvc-gate: 1 template, 3 checks passed, 1 low not blocking · offline engine · 0.1 s
       "
     `)
   })
@@ -304,7 +304,7 @@ describe('nothing to object to', () => {
     }
     expect(plain(report([], { action: 'scan' }))).toBe('No templates found.\n')
     expect(plain(report([], { action: 'scan', notChecked }))).toBe(
-      'No templates found among 1 file (--verbose says why).\n',
+      'No templates found in 1 file (use --verbose to see why).\n',
     )
   })
 
@@ -315,12 +315,12 @@ describe('nothing to object to', () => {
     ]
     const notes = ['tag v1 holds no files']
     expect(plain(report([], { action: 'push', notChecked, notes }))).toMatchInlineSnapshot(`
-      "Not judged:
+      "Not checked:
         big.yaml  2000000 bytes, more than maxFileBytes (1048576)
 
         note    tag v1 holds no files
 
-      mvc-gate: no templates judged · offline engine · 0.1 s
+      mvc-gate: no templates checked · offline engine · 0.1 s
       "
     `)
     expect(plain(report([], { notChecked }), true)).toContain('  package.json  not a template\n')
@@ -345,7 +345,7 @@ test('colours', () => {
     ␛[2m      |␛[22m                      ␛[1m␛[31m^^^^^^^^^^ public-read␛[39m␛[22m
     ␛[2m    6 |␛[22m   Data:
       ␛[2mwhy     ␛[22mAnyone can read it.
-      ␛[2mmend    ␛[22mremove AccessControl
+      ␛[2mfix     ␛[22mremove AccessControl
       ␛[2mpolicy  ␛[22mmvc-gate policies aws-s3-public-acl
 
     Not blocking:

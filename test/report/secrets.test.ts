@@ -61,7 +61,7 @@ it('masks a credential in every frame in which its place is visible', () => {
           |                         ^^^^^^ a password
         4 |   publicly_accessible = true
       why     It matters.
-      mend    mend it
+      fix     change it
       policy  mvc-gate policies aws-rds-password-in-template
 
     high[aws-rds-public]  Database has a public address
@@ -72,7 +72,7 @@ it('masks a credential in every frame in which its place is visible', () => {
           |                         ^^^^ true
         5 | }
       why     It matters.
-      mend    mend it
+      fix     change it
       policy  mvc-gate policies aws-rds-public
 
     Commit blocked: 1 critical, 1 high in 1 template · offline engine · 0.1 s
@@ -94,7 +94,7 @@ it('masks the place that a credential comes from, and what follows it on the lin
         2 | variable "pw" { default = ****** }
       from    the default of variable "pw" (v.tf:2:27)
       why     It matters.
-      mend    mend it
+      fix     change it
       policy  mvc-gate policies aws-rds-password-in-template"
   `)
   expect(everyOutput(made)).not.toContain(SECRET)
@@ -136,7 +136,7 @@ it('masks a credential of several lines, and one that is cut off', () => {
         5 | ****** # kept
           | ------ inside
       why     It matters.
-      mend    mend it
+      fix     change it
       policy  mvc-gate policies aws-rds-password-in-template"
   `)
   const output = everyOutput(made)

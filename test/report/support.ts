@@ -60,7 +60,7 @@ export function policy(
   more: Partial<PolicyInfo> = {},
 ): PolicyInfo {
   const why = 'It matters.'
-  return { ...OPEN_SSH, id, title, severity, why, fix: 'mend it', mvisionNames: [], ...more }
+  return { ...OPEN_SSH, id, title, severity, why, fix: 'change it', mvisionNames: [], ...more }
 }
 
 export function finding(

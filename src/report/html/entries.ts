@@ -6,7 +6,7 @@ import type { JudgedTemplate, Report, Suppressed, UnplacedViolation } from '../.
 import type { Framework } from '../../core/template.ts'
 import { type ListedFinding, listFindings } from '../order.ts'
 
-/** Where a finding stands: it counts, it can't be judged, it was there before, it is ignored, the tenant does not count it. */
+/** What a finding is: new, undecided, existing, suppressed, or not reported by the tenant. */
 export type State = 'new' | 'undecided' | 'existing' | 'suppressed' | 'unconfirmed'
 
 /** In the order of the page. */
@@ -15,7 +15,7 @@ export const STATES: readonly State[] = ['new', 'undecided', 'existing', 'suppre
 /** What every entry of the page can be filtered by. */
 export interface Facets {
   readonly state: State
-  /** None where only the tenant, or a wish to ignore, speaks of it. */
+  /** Undefined where only the tenant or a suppression names the policy. */
   readonly severity: Severity | undefined
   readonly cloud: Platform | undefined
   readonly path: string
@@ -25,7 +25,7 @@ export interface FindingEntry extends Facets, ListedFinding {
   readonly framework: Framework
 }
 
-/** Entries of one policy and severity: what the policy says is told once, above them. */
+/** Entries of one policy and severity: what the policy says stands once, above them. */
 export interface Group {
   readonly entries: readonly [FindingEntry, ...FindingEntry[]]
 }

@@ -9,8 +9,8 @@ const STATE_NAMES: Readonly<Record<State, string>> = {
   new: 'new',
   undecided: 'undecided',
   existing: 'existing',
-  suppressed: 'ignored',
-  unconfirmed: 'not counted by the tenant',
+  suppressed: 'suppressed',
+  unconfirmed: 'not reported by the tenant',
 }
 
 /** The files that entries stand in, by name, each with the number that stands for it on the page. */

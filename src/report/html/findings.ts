@@ -6,6 +6,7 @@ import type { PolicyInfo } from '../../core/policy-info.ts'
 import { propertyPath } from '../../core/property-path.ts'
 import { whatDecides } from '../../core/value.ts'
 
+import { alsoViolates, HEADING, NO_LOCATION, PAGE, UNNAMED_VIOLATION } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { oneLine } from '../words.ts'
@@ -32,21 +33,15 @@ export interface ListContext {
 /** Every entry of the page, in sections by state; `second` stands below what counts. */
 export function renderFindings(entries: Entries, context: ListContext, second: Markup): Markup {
   const { findings, unplaced, suppressed } = entries
-  const untold = (state: Facets['state']): readonly UnplacedEntry[] =>
+  const unplacedIn = (state: Facets['state']): readonly UnplacedEntry[] =>
     unplaced.filter((each) => each.state === state)
   const sections = [
-    section('new', 'Violations', findings.new, untold('new'), context),
+    section('new', PAGE.violations, findings.new, unplacedIn('new'), context),
     second,
-    section('undecided', 'Undecided before deployment', findings.undecided, [], context),
-    section('existing', 'Older: there before this change', findings.existing, untold('existing'), context),
+    section('undecided', HEADING.undecided, findings.undecided, [], context),
+    section('existing', PAGE.existing, findings.existing, unplacedIn('existing'), context),
     suppressedSection(suppressed, context),
-    section(
-      'unconfirmed',
-      'Found by the embedded engine, not counted by the tenant',
-      findings.unconfirmed,
-      [],
-      context,
-    ),
+    section('unconfirmed', HEADING.unconfirmed, findings.unconfirmed, [], context),
   ]
   return html`${sections}`
 }
@@ -75,7 +70,7 @@ function renderGroup({ entries }: Group, context: ListContext): Markup {
 <h3><span class="badge ${undecided ? 'undecided' : severity}">${undecided ? `undecided, ${severity}` : severity}</span> ${oneLine(policy.title)} <span class="many">${entries.length}</span></h3>
 <p class="id"><code>${oneLine(policy.id)}</code>${(policy.controls ?? []).map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
 <p><b>Why</b> ${oneLine(policy.why, 2000)}</p>
-<p><b>Remedy</b> ${oneLine(policy.fix, 2000)}</p>
+<p><b>Fix</b> ${oneLine(policy.fix, 2000)}</p>
 ${references(policy)}</div>
 ${entries.map((each) => renderFinding(each, context))}</section>
 `
@@ -104,13 +99,13 @@ function renderFinding(entry: FindingEntry, context: ListContext): Markup {
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h4><span class="path">${place(at)}</span> <span class="tag">${tagOf(entry, blocking, context)}</span></h4>
 <p class="subject"><code>${said(resource.name, secrets)}</code> <span class="type">${oneLine(resource.type)}</span>${path}</p>
-${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> breaks ${oneLine(also.join(', '), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
+${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> ${oneLine(alsoViolates(also), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
 `
 }
 
 /** The state in words, and what it means for the decision. */
 function tagOf(entry: FindingEntry | UnplacedEntry, blocking: boolean, { compared }: ListContext): string {
-  if (entry.state === 'unconfirmed') return 'not counted'
+  if (entry.state === 'unconfirmed') return 'not reported by the tenant'
   if (entry.state === 'existing') {
     const undecided = 'finding' in entry && !isViolation(entry.finding)
     return undecided ? 'existing, undecided' : 'existing'
@@ -121,24 +116,24 @@ function tagOf(entry: FindingEntry | UnplacedEntry, blocking: boolean, { compare
 
 function undecidedWords({ finding }: FindingEntry, { because }: Label, secrets: Secrets): Markup {
   if (isViolation(finding) || because === undefined) return html``
-  return html`<p class="also"><b>Decided by</b> ${said(whatDecides(because), secrets)}</p>`
+  return html`<p class="also">${said(whatDecides(because), secrets)}</p>`
 }
 
 function renderUnplaced(entry: UnplacedEntry, context: ListContext): Markup {
   const { name, policy, blocks, path } = entry.violation
-  const title = name === undefined ? 'a violation that the tenant does not name' : said(name, context.secrets)
+  const title = name === undefined ? UNNAMED_VIOLATION : said(name, context.secrets)
   return html`<article class="finding"${facetsOf(entry, context)}>
-<h3><span class="badge none">violation of the tenant</span> ${title}</h3>
+<h3><span class="badge none">${PAGE.ofTenant}</span> ${title}</h3>
 <p class="subject"><span class="path">${oneLine(path, 1000)}</span> <span class="tag">${tagOf(entry, blocks, context)}</span></p>
-<p class="also">The tenant tells no place, and the embedded engine finds none.</p>
-${policy === undefined ? undefined : html`<p class="also"><b>Remedy</b> ${oneLine(policy.fix, 2000)}</p>${references(policy)}`}</article>
+<p class="also">${NO_LOCATION}</p>
+${policy === undefined ? undefined : html`<p class="also"><b>Fix</b> ${oneLine(policy.fix, 2000)}</p>${references(policy)}`}</article>
 `
 }
 
 function suppressedSection(entries: readonly SuppressedEntry[], context: ListContext): Markup {
   if (entries.length === 0) return html``
   return html`<section class="state" data-section aria-labelledby="suppressed">
-<h2 id="suppressed">Ignored, with reasons <span class="many">${entries.length.toLocaleString('en-US')}</span></h2>
+<h2 id="suppressed">${PAGE.suppressed} <span class="many">${entries.length.toLocaleString('en-US')}</span></h2>
 <div class="group">${entries.map((each) => renderSuppressed(each, context))}</div></section>
 `
 }
@@ -149,7 +144,7 @@ function renderSuppressed(entry: SuppressedEntry, context: ListContext): Markup 
   const owner = resource === undefined ? undefined : html` <code>${said(resource, secrets)}</code>`
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h3 class="small"><code>${said(policy, secrets)}</code></h3>
-<p class="subject"><span class="path">${oneLine(path, 1000)}</span>${owner} <span class="tag">ignored</span></p>
+<p class="subject"><span class="path">${oneLine(path, 1000)}</span>${owner} <span class="tag">suppressed</span></p>
 <p class="also"><b>Reason</b> ${said(reason, secrets, 1000)}</p></article>
 `
 }

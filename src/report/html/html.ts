@@ -1,6 +1,7 @@
 /** The report as one page that needs nothing else: no request, no script but its own, readable without that too. */
 import { createHash } from 'node:crypto'
 import { outcomeOf, type Report } from '../../core/report.ts'
+import { PAGE } from '../messages.ts'
 import { collectSecrets } from '../secrets.ts'
 import { runPage } from './client.ts'
 import { collectEntries } from './entries.ts'
@@ -46,7 +47,7 @@ export function renderHtml(report: Report, { version }: HtmlOptions): string {
 </head>
 <body>
 <a class="skip" href="#results">Skip to the findings</a>
-<header class="top"><b>mvc-gate</b><span class="quiet">Infrastructure as code, judged before it leaves the desk</span><button type="button" id="theme" aria-pressed="false" hidden>Dark theme</button></header>
+<header class="top"><b>mvc-gate</b><span class="quiet">${PAGE.tagline}</span><button type="button" id="theme" aria-pressed="false" hidden>Dark theme</button></header>
 <main class="${classes.join(' ')}">
 <div class="overview">
 ${renderHeadline(report, version)}
@@ -54,17 +55,17 @@ ${report.tenants.map((tenant) => renderFailure(tenant, secrets))}${renderTotals(
 </div>
 ${renderFilters(entries, files)}
 <div class="results" id="results" tabindex="-1">
-<p class="nothing" id="nothing-matches" hidden>Nothing matches the filter.</p>
-${many === 0 && isClean(report) ? html`<p class="nothing">Nothing was found.</p>` : undefined}${renderFindings(entries, { secrets, files, compared: entries.compared }, renderUnscannable(report, secrets))}${renderRemarks(report, secrets)}</div>
+<p class="nothing" id="nothing-matches" hidden>${PAGE.nothingMatches}</p>
+${many === 0 && isClean(report) ? html`<p class="nothing">${PAGE.nothingFound}</p>` : undefined}${renderFindings(entries, { secrets, files, compared: entries.compared }, renderUnscannable(report, secrets))}${renderRemarks(report, secrets)}</div>
 </main>
-<footer class="quiet">Written by mvc-gate ${version}. Values that are known at deployment only are undecided: they neither pass nor violate.</footer>
+<footer class="quiet">Written by mvc-gate ${version}. ${PAGE.footer}</footer>
 <script>${trusted(script)}</script>
 </body>
 </html>
 `.markup
 }
 
-/** Whether all that was looked at could be judged. */
+/** Whether every template could be checked. */
 function isClean(report: Report): boolean {
   const { judged } = report
   return (

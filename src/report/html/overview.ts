@@ -2,9 +2,9 @@
 import { isViolation } from '../../core/finding.ts'
 import { FRAMEWORKS, frameworkInfo } from '../../core/frameworks.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
-import { INSTEAD } from '../pretty.ts'
+import { INSTEAD, noVerdictFrom, PAGE, SUBJECT } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
-import { engineWords, SUBJECT, summarySentence } from '../summary.ts'
+import { engineWords, summarySentence } from '../summary.ts'
 import { count, oneLine } from '../words.ts'
 import { renderChart, renderTotalsTable, totalsByService, WORST_FIRST } from './chart.ts'
 import type { Entries } from './entries.ts'
@@ -14,7 +14,7 @@ import { html, type Markup } from './markup.ts'
 /** `Commit blocked`, `Passed`: the decision in as few words as it takes. */
 export function decisionWords(report: Report): string {
   if (outcomeOf(report) === 'allow') {
-    if (report.judged.length === 0) return 'Nothing to judge'
+    if (report.judged.length === 0) return PAGE.nothingToCheck
     return report.action === 'scan' ? 'Passed' : `${SUBJECT[report.action]} passed`
   }
   return report.action === 'scan' ? 'Blocked' : `${SUBJECT[report.action]} blocked`
@@ -46,10 +46,10 @@ function scannedWords(judged: readonly JudgedTemplate[]): string {
   return parts.length === 0 ? all : `${all} (${parts.join(', ')})`
 }
 
-/** Why a tenant could not decide, and who does instead. */
+/** Why a tenant gave no verdict, and what happens instead. */
 export function renderFailure({ host, failure }: TenantReport, secrets: Secrets): Markup {
   if (failure === undefined) return html``
-  return html`<div class="callout" role="note"><p><b>${oneLine(host, 100)} could not decide:</b> ${said(failure.reason, secrets)}</p>
+  return html`<div class="callout" role="note"><p><b>${noVerdictFrom(oneLine(host, 100))}:</b> ${said(failure.reason, secrets)}</p>
 ${failure.hint === undefined ? undefined : html`<p>${said(failure.hint, secrets)}</p>`}<p>${INSTEAD[failure.instead]}</p></div>
 `
 }
@@ -64,8 +64,8 @@ export function renderTotals(report: Report, entries: Entries): Markup {
 <h2 id="totals">Totals</h2>
 <ul class="tiles">
 ${WORST_FIRST.map((each) => tile(each, violations.filter(({ severity }) => severity === each).length, each))}
-${unplaced === 0 ? undefined : tile('without a place', unplaced, 'none')}${tile('undecided', entries.findings.undecided.length, 'undecided')}
-${tile('existing', olderViolations(entries), 'none')}${tile('ignored', entries.suppressed.length, 'none')}
+${unplaced === 0 ? undefined : tile('without a location', unplaced, 'none')}${tile('undecided', entries.findings.undecided.length, 'undecided')}
+${tile('existing', existingViolations(entries), 'none')}${tile('suppressed', entries.suppressed.length, 'none')}
 ${fixed === 0 ? undefined : tile('fixed', fixed, 'good')}</ul>
 ${renderChart(services)}
 ${renderTotalsTable(services)}
@@ -73,8 +73,8 @@ ${templatesTable(report.judged)}
 </section>`
 }
 
-/** As the sentence counts them: what was undecided before is no violation. */
-function olderViolations({ findings, unplaced }: Entries): number {
+/** As the sentence counts them: without those that were undecided. */
+function existingViolations({ findings, unplaced }: Entries): number {
   const found = findings.existing.filter(({ finding }) => isViolation(finding))
   return found.length + unplaced.filter(({ state }) => state === 'existing').length
 }

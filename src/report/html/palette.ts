@@ -45,7 +45,7 @@ export const TEXT_ON_GROUND: readonly (readonly [ColorName, ColorName])[] = [
   ]),
 ]
 
-/** Borders of controls, rings and bars, which must be told from their ground without being read. */
+/** Borders of controls, rings and bars, which must stand out from their ground. */
 export const SHAPE_ON_GROUND: readonly (readonly [ColorName, ColorName])[] = [
   ['control', 'surface'],
   ['control', 'page'],

@@ -1,4 +1,4 @@
-/** What is to be told beside findings: what could not be read, what was not judged, wishes to ignore, notes. */
+/** What the page reports beside findings: what could not be read, what was not checked, suppressions, notes. */
 import type {
   AddedSuppression,
   JudgedTemplate,
@@ -7,7 +7,7 @@ import type {
   SuppressionProblem,
 } from '../../core/report.ts'
 import type { Location } from '../../core/source.ts'
-import { UNSCANNABLE_REMEDY } from '../pretty.ts'
+import { HEADING, PAGE, UNSCANNABLE_FIX } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { count, oneLine } from '../words.ts'
@@ -17,11 +17,11 @@ import { html, type Markup } from './markup.ts'
 /** Parts that could not be read, and what to do about it. */
 export function renderUnscannable(report: Report, secrets: Secrets): Markup {
   const broken = report.judged.filter(({ result }) => result.unscannable.length > 0)
-  const remedies = [...new Set(broken.map(({ rules }) => rules.unscannable))].map(
-    (rule) => html`<p class="also"><b>Remedy</b> ${UNSCANNABLE_REMEDY[rule]}</p>`,
+  const fixes = [...new Set(broken.map(({ rules }) => rules.unscannable))].map(
+    (rule) => html`<p class="also"><b>Fix</b> ${UNSCANNABLE_FIX[rule]}</p>`,
   )
   const parts = broken.flatMap((each) => unscannableParts(each, secrets))
-  return list('unscannable', 'Could not be scanned', parts, remedies)
+  return list('unscannable', PAGE.unscannable, parts, fixes)
 }
 
 function unscannableParts({ result, rules }: JudgedTemplate, secrets: Secrets): readonly Markup[] {
@@ -38,27 +38,27 @@ ${at === undefined ? undefined : renderHtmlFrame([{ at, note: '' }], secrets)}</
   )
 }
 
-/** Everything else that is no finding. */
+/** Everything else that is not a finding. */
 export function renderRemarks(report: Report, secrets: Secrets): Markup {
   const notable = report.notChecked.filter((each) => each.notable)
   const others = report.notChecked.filter((each) => !each.notable)
   const more = others.map((each) => notChecked(each, secrets))
   return html`${list(
-    'wrong-ignores',
-    report.strictSuppressions ? 'Wrong ignores, which block' : 'Wrong ignores',
-    report.suppressionProblems.map((each) => wrongIgnore(each, secrets)),
+    'invalid-suppressions',
+    report.strictSuppressions ? PAGE.invalidBlocks : HEADING.invalidSuppressions,
+    report.suppressionProblems.map((each) => invalidSuppression(each, secrets)),
   )}${list(
-    'added-ignores',
-    'Ignores that this change adds',
-    report.addedSuppressions.map((each) => addedIgnore(each, secrets)),
+    'added-suppressions',
+    HEADING.addedSuppressions,
+    report.addedSuppressions.map((each) => addedSuppression(each, secrets)),
   )}${list(
-    'not-judged',
-    'Not judged',
+    'not-checked',
+    HEADING.notChecked,
     notable.map((each) => notChecked(each, secrets)),
   )}${
     more.length === 0
       ? undefined
-      : html`<details class="state"><summary>Not judged, and nothing to worry about: ${count(more.length, 'file or part', 'files or parts')}</summary><ul class="remarks">${more}</ul></details>
+      : html`<details class="state"><summary>${PAGE.notTemplates}: ${count(more.length, 'file or part', 'files or parts')}</summary><ul class="remarks">${more}</ul></details>
 `
   }${list(
     'notes',
@@ -84,12 +84,12 @@ function notChecked({ path, at, reason }: NotChecked, secrets: Secrets): Markup 
 `
 }
 
-function wrongIgnore({ path, at, message }: SuppressionProblem, secrets: Secrets): Markup {
+function invalidSuppression({ path, at, message }: SuppressionProblem, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} ${said(message, secrets, 1000)}</li>
 `
 }
 
-function addedIgnore({ path, at, policies, reason }: AddedSuppression, secrets: Secrets): Markup {
+function addedSuppression({ path, at, policies, reason }: AddedSuppression, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} <code>${oneLine(policies.join(', '), 1000)}</code> ${said(reason, secrets, 1000)}</li>
 `
 }

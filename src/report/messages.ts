@@ -1,0 +1,129 @@
+/** The words of every report, one place for each sentence; what is put into them is escaped by the caller. */
+import type { Action, GateRules, TenantReport } from '../core/report.ts'
+import { count } from './words.ts'
+
+type Instead = NonNullable<TenantReport['failure']>['instead']
+
+/** What is blocked. */
+export const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
+  commit: 'Commit',
+  merge: 'Merge',
+  push: 'Push',
+}
+
+/** Names of the fields below a frame. */
+export const FIELD = {
+  why: 'why',
+  fix: 'fix',
+  also: 'also',
+  policy: 'policy',
+  note: 'note',
+  instead: 'then',
+  from: 'from',
+  see: 'see',
+} as const
+
+/** Headings of lists. */
+export const HEADING = {
+  notBlocking: 'Not blocking',
+  undecided: 'Not decidable before deployment',
+  unconfirmed: 'Found by the embedded engine, not reported by the tenant',
+  addedSuppressions: 'Suppressions added by this change',
+  invalidSuppressions: 'Invalid suppressions',
+  notChecked: 'Not checked',
+} as const
+
+export const UNNAMED_VIOLATION = 'an unnamed violation reported by the tenant'
+export const NO_LOCATION =
+  'no location: the tenant reports names only, and the embedded engine found no match'
+export const NO_VERDICT = 'no verdict from the tenant'
+export const LOOK_UP_POLICY = 'Look the policy up in the tenant.'
+export const NOT_SCANNED = 'not scanned'
+export const NO_TEMPLATES = 'no templates checked'
+
+/** What happens where the tenant gives no verdict. */
+export const INSTEAD: Readonly<Record<Instead, string>> = {
+  offline: 'falling back to the embedded engine ("onUnavailable": "offline")',
+  block: 'blocking ("onUnavailable": "block")',
+  warn: 'no verdict; not blocking ("onUnavailable": "warn")',
+}
+
+/** What to do about a part that could not be read. */
+export const UNSCANNABLE_FIX: Readonly<Record<GateRules['unscannable'], string>> = {
+  block: 'fix the syntax error, or exclude the file ("exclude" in .mvcrc)',
+  warn: 'fix the syntax error; not blocking ("unscannable": "warn" in .mvcrc)',
+}
+
+/** @param host escaped */
+export function noVerdictFrom(host: string): string {
+  return `no verdict from ${host}`
+}
+
+/** @param ids escaped */
+export function alsoViolates(ids: readonly string[]): string {
+  return `violates ${ids.join(', ')}`
+}
+
+export function checksPassed(many: number): string {
+  return `${count(many, 'check')} passed`
+}
+
+export function reportedByTenant(many: number, besidesOthers: boolean): string {
+  return `${many} ${besidesOthers ? 'more ' : ''}reported by the tenant`
+}
+
+export function invalidSuppressions(many: number): string {
+  return count(many, 'invalid suppression')
+}
+
+/** Templates of which a part, or all, could not be read. */
+export function notScanned(many: number, inPart: boolean): string {
+  return `${count(many, 'template')} could not be ${inPart ? 'fully scanned' : 'scanned'}`
+}
+
+/** What was found and does not block, in the order of the summary. */
+export const COUNTED = {
+  notBlocking: (words: readonly string[]) => `${words.join(', ')} not blocking`,
+  existing: (many: number) => `${many} existing`,
+  fixed: (many: number) => `${many} fixed`,
+  undecided: (many: number) => `${many} undecided`,
+  unconfirmed: (many: number) => `${many} not reported by the tenant`,
+  suppressed: (many: number) => `${many} suppressed`,
+} as const
+
+export function noTemplatesFound(files: number): string {
+  return files === 0
+    ? 'No templates found.'
+    : `No templates found in ${count(files, 'file')} (use --verbose to see why).`
+}
+
+export function moreViolations(many: number, action: Action): string {
+  const command = action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
+  return `${count(many, 'more violation')}; run ${command} to see all`
+}
+
+/** Sentences of the formats for programs. */
+export const MACHINE = {
+  noTemplates: 'no templates to check',
+  notScannedTitle: 'A template could not be scanned',
+  unknownTenantPolicy: 'A policy of the tenant',
+  unknownTenantPolicyText:
+    'The tenant reports a violation of a policy that is not in the catalogue of mvc-gate.',
+  root: 'The root of the repository',
+} as const
+
+/** Words of the page. */
+export const PAGE = {
+  tagline: 'Infrastructure as code, checked before it leaves your machine',
+  nothingToCheck: 'Nothing to check',
+  nothingFound: 'Nothing was found.',
+  nothingMatches: 'No findings match the filter.',
+  footer: 'Values that are known only at deployment are undecided: they neither pass nor violate.',
+  violations: 'Violations',
+  existing: 'Existing: already in the base of this change',
+  suppressed: 'Suppressed, with reasons',
+  unscannable: 'Could not be scanned',
+  ofTenant: 'reported by the tenant',
+  invalidBlocks: 'Invalid suppressions (blocking)',
+  notTemplates: 'Not checked, because not templates',
+} as const
