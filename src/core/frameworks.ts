@@ -123,6 +123,11 @@ export function frameworkInfo(id: Framework): FrameworkInfo {
   return found
 }
 
+/** Every vocabulary, in the order of the frameworks that have them. */
+export function vocabularies(): readonly Vocabulary[] {
+  return [...new Set(FRAMEWORKS.map(({ vocabulary }) => vocabulary))]
+}
+
 /** What the resources of a template are named by. */
 export function vocabularyOf({ framework }: { readonly framework: Framework }): Vocabulary {
   return frameworkInfo(framework).vocabulary

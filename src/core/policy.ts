@@ -36,6 +36,8 @@ export interface Judgement {
 
 /** A policy with the subject's type erased, so that all policies fit in one list. */
 export interface ListedPolicy extends PolicyInfo {
+  /** What it judges. */
+  readonly subject?: SubjectInfo
   judge(template: Template): Judgement
 }
 
@@ -44,6 +46,7 @@ export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
   const { subject, violatedWhen, ...info } = policy
   return {
     ...info,
+    ...(subject.info && { subject: subject.info }),
     judge(template) {
       const findings: Finding[] = []
       let passed = 0

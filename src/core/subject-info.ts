@@ -1,5 +1,5 @@
 /** What a kind of subject says about itself at run time: for the documentation, for tests, for policies of users. */
-import type { Framework } from './template.ts'
+import type { Vocabulary } from './frameworks.ts'
 
 /** One attribute of a subject. */
 export interface AttributeInfo {
@@ -13,7 +13,7 @@ export interface AttributeInfo {
 export type AttributesInfo = Readonly<Record<string, AttributeInfo>>
 
 /** Resource types by the vocabulary that they are written in. */
-export type TypesByVocabulary = Readonly<Partial<Record<Framework, readonly string[]>>>
+export type TypesByVocabulary = Readonly<Partial<Record<Vocabulary, readonly string[]>>>
 
 export interface SubjectInfo {
   /** `aws.s3-bucket`: the platform, and a name that no other subject of the platform has. */

@@ -1,13 +1,8 @@
 /** Attributes of subjects as they are declared: a type, a description, and how each vocabulary is read. */
 import type { Attr } from '../../core/claim.ts'
-import type { Framework } from '../../core/template.ts'
+import type { Vocabulary } from '../../core/frameworks.ts'
 import type { Value } from '../../core/value.ts'
 import type { Read, Scope } from './scope.ts'
-
-/** How resources are named and their properties spelled: CloudFormation's way, Terraform's, ARM's. */
-export type Vocabulary = Framework
-
-export const VOCABULARIES: readonly Vocabulary[] = ['cloudformation', 'terraform', 'arm']
 
 /** What a policy gets for an attribute of each type. */
 export interface AttributeTypes {

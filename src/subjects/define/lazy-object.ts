@@ -1,6 +1,7 @@
 /** Objects whose attributes are read when a policy asks for them, and once. */
 import { absent } from '../../core/attr.ts'
-import type { Attribute, AttributeTable, BySource, Move, ValuesOf, Vocabulary, Within } from './attributes.ts'
+import type { Vocabulary } from '../../core/frameworks.ts'
+import type { Attribute, AttributeTable, BySource, Move, ValuesOf, Within } from './attributes.ts'
 import { below, itemScopes } from './moves.ts'
 import type { Read, Scope } from './scope.ts'
 

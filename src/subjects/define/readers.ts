@@ -156,6 +156,11 @@ export function listOf<A>(...reads: readonly Read<A>[]): Read<readonly A[]> {
   return linkedLike((scope) => reads.map((read) => read(scope)), ...reads)
 }
 
+/** Lists one after the other. */
+export function joined<A>(...reads: readonly Read<readonly A[]>[]): Read<readonly A[]> {
+  return linkedLike((scope) => reads.flatMap((read) => read(scope)), ...reads)
+}
+
 /** The attribute, changed; `others` are readers that the change uses. */
 export function changed<A, B>(
   read: Read<A>,

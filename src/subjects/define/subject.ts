@@ -2,17 +2,12 @@
  * The form in which subjects are defined: what a policy can ask of a kind of resource, and how each vocabulary writes
  * it. How to define a subject: README.md in src/subjects.
  */
+import { type Vocabulary, vocabularies, vocabularyOf } from '../../core/frameworks.ts'
 import type { Subject, SubjectDefinition } from '../../core/policy.ts'
 import type { SubjectInfo, TypesByVocabulary } from '../../core/subject-info.ts'
 import type { Template } from '../../core/template.ts'
-import {
-  type AttributeTable,
-  type ValuesOf,
-  VOCABULARIES,
-  type Vocabulary,
-  type Within,
-} from './attributes.ts'
-import { describeAttributes, linkedTypesIn } from './describe.ts'
+import type { AttributeTable, ValuesOf, Within } from './attributes.ts'
+import { checkSources, describeAttributes, linkedTypesIn } from './describe.ts'
 import { objectMaker } from './lazy-object.ts'
 import { below, itemScopes, linkedTypesOf } from './moves.ts'
 import { memoize, resourcesOf, type Scope, scopeOf } from './scope.ts'
@@ -53,8 +48,7 @@ export function defineSubject<const A extends AttributeTable>(
   return {
     info: infoOf(table),
     adapt: memoize((template) => {
-      // The one place that asks which vocabulary a template is written in.
-      const vocabulary = template.framework
+      const vocabulary = vocabularyOf(template)
       const adapt = makers.get(vocabulary) ?? adapterOf(table, vocabulary)
       makers.set(vocabulary, adapt)
       return adapt(template) as readonly Subject<ValuesOf<A>>[]
@@ -64,8 +58,18 @@ export function defineSubject<const A extends AttributeTable>(
 
 type Adapt = (template: Template) => readonly object[]
 
-function adapterOf({ sources, attributes }: SubjectTable<AttributeTable>, vocabulary: Vocabulary): Adapt {
-  const adapters = sourcesOf(sources[vocabulary]).map(([name, source]) => {
+function adapterOf(
+  { name: subject, sources, attributes }: SubjectTable<AttributeTable>,
+  vocabulary: Vocabulary,
+): Adapt {
+  const named = sourcesOf(sources[vocabulary])
+  checkSources(
+    subject,
+    attributes,
+    vocabulary,
+    named.map(([name]) => name),
+  )
+  const adapters = named.map(([name, source]) => {
     const make = objectMaker(attributes, vocabulary, name)
     const scopes = scopesOf(source)
     return (template: Template) =>
@@ -108,7 +112,7 @@ function asSource(source: readonly string[] | Source): Source {
 }
 
 function infoOf({ name, describes, sources, attributes }: SubjectTable<AttributeTable>): SubjectInfo {
-  const named = VOCABULARIES.map((vocabulary) => [vocabulary, sourcesOf(sources[vocabulary])] as const)
+  const named = vocabularies().map((vocabulary) => [vocabulary, sourcesOf(sources[vocabulary])] as const)
   const types = named.flatMap(([vocabulary, each]) => {
     const all = each.flatMap(([, source]) => source.types)
     return all.length === 0 ? [] : [[vocabulary, [...new Set(all)]] as const]

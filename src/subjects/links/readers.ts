@@ -1,5 +1,6 @@
 /** Readers across resources: what one says about another that it names, and what the one that is named says. */
 import type { Attr } from '../../core/claim.ts'
+import type { Resource } from '../../core/template.ts'
 import type { UnknownCause } from '../../core/value.ts'
 import { linkedTypesOf, readsAlso, withNode } from '../define/moves.ts'
 import { isThere } from '../define/optional-block.ts'
@@ -26,6 +27,13 @@ export function linked<A>(
   return readsAlso([...link.types, ...linkedTypesOf(read), ...linkedTypesOf(otherwise)], across)
 }
 
+/** Reads what each of several kinds of resources says about the subject's resource: nothing for a kind without any. */
+export function eachLinked<A>(links: readonly Link[], read: Read<A>): Read<readonly A[]> {
+  const across: Read<readonly A[]> = (scope) =>
+    links.flatMap((link) => linkedScope(link, scope) ?? []).map(read)
+  return readsAlso([...links.flatMap(({ types }) => types), ...linkedTypesOf(read)], across)
+}
+
 /** Reads whether a resource of its own says something about the subject's resource: the flow log of a VPC. */
 export function hasLinked(
   link: Link,
@@ -48,18 +56,19 @@ export interface Naming {
  * Reads at the resource that the subject's names: the load balancer of a listener.
  *
  * @param naming of several, the first that is written counts
- * @param otherwise where that resource is in another template, or, with a cause, where it cannot be told
+ * @param otherwise where that resource is in another template, or, with a cause, where it cannot be told; then
+ *   also with the resources that it can be, where those are known
  */
 export function ofNamed<A>(
   naming: Naming | readonly Naming[],
   read: Read<A>,
-  otherwise: (scope: Scope, because?: UnknownCause) => A,
+  otherwise: (scope: Scope, because?: UnknownCause, among?: readonly Resource[]) => A,
 ): Read<A> {
   const namings = [naming].flat()
   const across: Read<A> = (scope) => {
     const named = namedBy(scope, namings)
     if (named.kind === 'here') return read(scopeOf(scope.template, named.resource))
-    return named.kind === 'unclear' ? otherwise(scope, named.because) : otherwise(scope)
+    return named.kind === 'unclear' ? otherwise(scope, named.because, named.among) : otherwise(scope)
   }
   return readsAlso([...namings.flatMap(({ to }) => to.types), ...linkedTypesOf(read)], across)
 }

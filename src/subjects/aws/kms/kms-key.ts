@@ -8,7 +8,7 @@ export type KMSKey = SubjectOf<typeof kmsKey>
 
 export const kmsKey = defineSubject({
   name: 'aws.kms-key',
-  describes: 'A KMS key with a customer-managed policy',
+  describes: 'A customer managed KMS key',
   sources: {
     cloudformation: ['AWS::KMS::Key'],
     terraform: ['aws_kms_key'],

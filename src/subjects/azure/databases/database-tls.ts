@@ -1,52 +1,48 @@
 /** MySQL and PostgreSQL servers, and whether they take connections without TLS. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { always } from '../../define/readers.ts'
-import type { Read } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
 import { ownName } from '../arm/own-name.ts'
-
-export interface DatabaseTLS {
-  /** The parameter of a flexible server that is set; only `require_secure_transport` is about TLS. */
-  readonly parameter: Attr<string>
-  /**
-   * Whether connections without TLS are refused, which both kinds of servers do unless told otherwise.
-   * https://learn.microsoft.com/azure/mysql/single-server/concepts-ssl-connection-security
-   * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls
-   */
-  readonly required: Attr<boolean>
-}
 
 /** The parameter of flexible servers that says what single servers say by a property. */
 export const TLS_PARAMETER = 'require_secure_transport'
 
-function databaseTLS(arm: string, terraform: string) {
-  const inARM: Read<Attr<boolean>> = enabled('sslEnforcement', true)
-  // Version 1 of the provider wrote `ssl_enforcement = "Enabled"`.
-  const inTerraform: Read<Attr<boolean>> = enabled(['ssl_enforcement_enabled', 'ssl_enforcement'], true)
-  return defineSubject<DatabaseTLS>({
-    arm: [
-      { types: [`${arm}/servers`], attrs: { parameter: always(TLS_PARAMETER), required: inARM } },
-      {
-        types: [`${arm}/flexibleServers/configurations`],
-        attrs: { parameter: ownName, required: enabled('value') },
+function databaseTLS(product: string, arm: string, terraform: string) {
+  return defineSubject({
+    name: `azure.${terraform}-tls`,
+    describes: `A ${product} server, or a parameter of a flexible server that is set`,
+    sources: {
+      arm: { server: [`${arm}/servers`], parameter: [`${arm}/flexibleServers/configurations`] },
+      terraform: {
+        server: [`azurerm_${terraform}_server`],
+        parameter: [`azurerm_${terraform}_flexible_server_configuration`],
       },
-    ],
-    terraform: [
-      {
-        types: [`azurerm_${terraform}_server`],
-        attrs: { parameter: always(TLS_PARAMETER), required: inTerraform },
+    },
+    attributes: {
+      parameter: {
+        type: 'text',
+        describes: 'The parameter that is set; only `require_secure_transport` is about TLS.',
+        arm: { server: always(TLS_PARAMETER), parameter: ownName },
+        terraform: { server: always(TLS_PARAMETER), parameter: word('name') },
       },
-      {
-        types: [`azurerm_${terraform}_flexible_server_configuration`],
-        attrs: { parameter: word('name'), required: enabled('value') },
+      required: {
+        type: 'boolean',
+        // https://learn.microsoft.com/azure/mysql/single-server/concepts-ssl-connection-security
+        // https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls
+        describes: 'Whether connections without TLS are refused. True by default for both kinds of servers.',
+        arm: { server: enabled('sslEnforcement', true), parameter: enabled('value') },
+        terraform: {
+          // Version 1 of the provider wrote `ssl_enforcement = "Enabled"`.
+          server: enabled(['ssl_enforcement_enabled', 'ssl_enforcement'], true),
+          parameter: enabled('value'),
+        },
       },
-    ],
+    },
   })
 }
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mysql_flexible_server_configuration */
-export const mysqlTLS = databaseTLS('Microsoft.DBforMySQL', 'mysql')
+export const mysqlTLS = databaseTLS('MySQL', 'Microsoft.DBforMySQL', 'mysql')
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration */
-export const postgresqlTLS = databaseTLS('Microsoft.DBforPostgreSQL', 'postgresql')
+export const postgresqlTLS = databaseTLS('PostgreSQL', 'Microsoft.DBforPostgreSQL', 'postgresql')
