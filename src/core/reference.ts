@@ -62,6 +62,17 @@ export function isNamedARN({ name, attribute }: Reference): boolean {
   return names.some((each) => /arns?$/i.test(each))
 }
 
+/** Whether both are certainly one value: the same attribute of the same thing, with every key fixed. */
+export function isSameReference(a: Reference, b: Reference): boolean {
+  if (a.root !== b.root || a.name !== b.name || a.type !== b.type || a.resource !== b.resource) return false
+  const [steps, others] = [a, b].map(({ key = '', attribute }) => [key, ...attribute])
+  if (steps === undefined || steps.includes(ANY_KEY) || steps.length !== others?.length) return false
+  return !DEPENDS_ON_PLACE.has(a.root) && steps.every((step, index) => step === others[index])
+}
+
+/** What these refer to depends on the block that they stand in. */
+const DEPENDS_ON_PLACE: ReadonlySet<ReferenceRoot> = new Set(['each', 'count', 'self'])
+
 function isName(step: string): boolean {
   return step !== ANY_KEY && !/^\d+$/.test(step)
 }

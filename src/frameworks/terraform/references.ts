@@ -1,11 +1,10 @@
 /** References to resources, data and called modules: links to what they name, and the outputs of modules. */
 import { relativePath } from '../../core/path.ts'
-import { ANY_KEY, type Reference, type ReferenceRoot } from '../../core/reference.ts'
-import type { ReferenceCause, Value } from '../../core/value.ts'
+import type { Reference, ReferenceRoot } from '../../core/reference.ts'
+import type { Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
-import { fixedText } from './hcl/fixed-text.ts'
 import {
   type Evaluation,
   type Expansion,
@@ -17,10 +16,7 @@ import {
   type Scope,
   spend,
 } from './scope.ts'
-
-/** Longer chains of steps, and longer texts of them, are not written. */
-const MAX_STEPS = 30
-const MAX_TEXT = 200
+import { keysOf, stepName, stepsInto } from './steps.ts'
 
 /** Steps from a value into its parts. */
 export type Walk = (value: Value, steps: readonly Step[]) => Value
@@ -41,6 +37,15 @@ export function evaluateReference(root: string, traversal: Traversal, scope: Sco
   if (root === 'path') return evaluatePath(traversal, scope)
   const bare = NO_RESOURCE.find((name) => name === root)
   if (bare !== undefined) return unclear({ root: bare, attribute: keysOf(traversal.steps) }, traversal, scope)
+  const [first, ...steps] = traversal.steps
+  const type = root === 'resource' ? stepName(first) : undefined
+  // `resource.aws_vpc.main` is the long form of `aws_vpc.main`.
+  if (type !== undefined) return evaluateResource(type, { ...traversal, steps }, scope, walk)
+  return evaluateResource(root, traversal, scope, walk)
+}
+
+/** @param root a type of resources, or `data` */
+function evaluateResource(root: string, traversal: Traversal, scope: Scope, walk: Walk): Value {
   const address = addressOf(root, traversal)
   if (address === undefined) return unclear({ root: rootOf(root), attribute: [] }, traversal, scope)
   const expansion = scope.evaluation.resource(address)
@@ -78,46 +83,8 @@ function addressOf(root: string, { steps }: Traversal): string | undefined {
   return names.join('.')
 }
 
-/** The name a step leads to, if it is fixed. */
-export function stepName(step: Step | undefined): string | undefined {
-  if (step?.kind === 'attribute') return step.name
-  return step?.kind === 'index' ? fixedText(step.key) : undefined
-}
-
 function rootOf(name: string): 'data' | 'resource' {
   return name === 'data' ? 'data' : 'resource'
-}
-
-/** The key that a step leads to; ANY_KEY where it is not fixed, or all of them are meant. */
-function keyOf(step: Exclude<Step, { kind: 'splat' }>): string {
-  const name = stepName(step)
-  if (name !== undefined || step.kind === 'attribute') return name ?? ANY_KEY
-  return step.key.kind === 'literal' ? String(step.key.value) : ANY_KEY
-}
-
-function keysOf(steps: readonly Step[]): readonly string[] {
-  return steps.flatMap((step) => (step.kind === 'splat' ? [ANY_KEY, ...keysOf(step.each)] : keyOf(step)))
-}
-
-/** Steps that lead on from a block: perhaps to one of its instances, and into it. */
-function stepsInto(steps: readonly Step[]): Pick<Reference, 'key' | 'attribute'> {
-  const [key, ...attribute] = keysOf(steps)
-  const isKey = key !== undefined && steps[0]?.kind !== 'attribute'
-  return isKey ? { key, attribute } : { attribute: keysOf(steps) }
-}
-
-/** The reference that a step leads to from another: a local that stands for a resource reads like the resource. */
-export function extended(because: ReferenceCause, step: Step, scope: Scope): ReferenceCause {
-  const { root, key, attribute, text } = because
-  if (attribute.length > MAX_STEPS) return because
-  const isBlock = root === 'resource' || root === 'data' || root === 'module'
-  const into = stepsInto([step])
-  const isKey = isBlock && key === undefined && attribute.length === 0 && into.key !== undefined
-  return {
-    ...because,
-    ...(isKey ? into : { attribute: [...attribute, ...keysOf([step])] }),
-    text: text.length > MAX_TEXT ? text : text + excerpt(scope, step.range),
-  }
 }
 
 /** What is known only after deployment, in the words of the template. */

@@ -4,7 +4,7 @@ import { distribute, mapBranches } from '../values/alternatives.ts'
 import { isOpen, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { SplatStep, Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
-import { evaluateReference, extended, stepName } from './references.ts'
+import { evaluateReference } from './references.ts'
 import {
   bound,
   evaluate,
@@ -16,6 +16,7 @@ import {
   type Sourced,
   spend,
 } from './scope.ts'
+import { extended, stepName } from './steps.ts'
 
 /** Evaluates a bare name: one that is bound, or a word that means nothing here. */
 export function evaluateVariable(variable: Variable, scope: Scope): Value {

@@ -57,7 +57,8 @@ function knownWords(words: string): string | undefined {
 const OWN_ADDRESSES: ReadonlySet<string> = new Set([
   ...['cidr_block', 'ipv6_cidr_block', 'public_ip', 'private_ip', 'CidrBlock', 'PublicIp', 'PrivateIp'],
   ...['address_prefix', 'address_prefixes', 'address_space'],
-  ...['ip_cidr_range', 'address', 'ip_address', 'nat_ip', 'network_ip'],
+  ...['ip_address', 'ip_addresses', 'private_ip_address', 'private_ip_addresses'],
+  ...['ip_cidr_range', 'address', 'nat_ip', 'network_ip'],
 ])
 
 function isOwnAddress(because: UnknownCause): boolean {

@@ -1,6 +1,6 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
 
-import { ANY_KEY, attributeName } from '../../core/reference.ts'
+import { ANY_KEY, attributeName, isSameReference } from '../../core/reference.ts'
 import { sourceText } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
 import type { Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
@@ -170,8 +170,8 @@ function through(
 }
 
 /**
- * Whether two links name the same thing, known or not. Unknown ones do when they are written in the same words in
- * the same module: the same variable is not enough, because a text may be made from it.
+ * Whether two links name the same thing, known or not. Unknown ones do when they are the same reference, or are
+ * written in the same words in the same module: the same variable is not enough, because a text may be made from it.
  */
 function saysTheSame(
   a: Value | undefined,
@@ -181,9 +181,22 @@ function saysTheSame(
 ): boolean {
   if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
   if (a?.kind !== 'unknown' || b?.kind !== 'unknown') return false
+  if (areOneReference(a.because, b.because, ownerOfA, ownerOfB)) return true
   const words = sourceText(a.at)
   if (words !== sourceText(b.at)) return false
   return ownerOfB === undefined || meansTheSame(words, ownerOfA, ownerOfB)
+}
+
+/** Names of resources hold in the whole template, all others in their module. */
+function areOneReference(
+  a: UnknownCause,
+  b: UnknownCause,
+  ownerOfA: Resource,
+  ownerOfB: Resource | undefined,
+): boolean {
+  if (a.kind !== 'reference' || b.kind !== 'reference') return false
+  if (a.within !== undefined || b.within !== undefined || !isSameReference(a, b)) return false
+  return a.resource !== undefined || ownerOfB === undefined || meansTheSame('', ownerOfA, ownerOfB)
 }
 
 /**

@@ -1,9 +1,7 @@
 /** What is written about one rule of a network security group, inline in the group or a resource of its own. */
 import type { Attr } from '../../../core/claim.ts'
-import { attributeName } from '../../../core/reference.ts'
-import type { UnknownCause } from '../../../core/value.ts'
 import { defineSubject } from '../../define/define.ts'
-import { isGiven, withoutOwnAddresses } from '../../define/deploy-time.ts'
+import { withoutOwnAddresses } from '../../define/deploy-time.ts'
 import { number, texts } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { word } from '../../define/word.ts'
@@ -35,27 +33,9 @@ export function isInternet(source: string): boolean {
   return EVERYWHERE.includes(source.trim().toLowerCase()) || isWorld(source)
 }
 
-/** What the template calls its own networks' addresses: whatever they will be, none is the internet. */
-const OWN_ADDRESSES: readonly (string | undefined)[] = [
-  ...['address_prefix', 'address_prefixes', 'address_space'],
-  ...['ip_address', 'ip_addresses', 'private_ip_address', 'private_ip_addresses'],
-]
-
-function isOwnAddress(because: UnknownCause): boolean {
-  if (because.kind !== 'reference' || !isGiven(because, ['reference'])) return false
-  return /^(?:data\.)?azurerm_/.test(because.type ?? '') && OWN_ADDRESSES.includes(attributeName(because))
-}
-
-function withoutOwn(source: Attr<string>): Attr<string> {
-  if (source.kind === 'either') return { ...source, branches: source.branches.map(withoutOwn) }
-  if (source.kind !== 'unknown') return source
-  const { because, at } = source
-  return isOwnAddress(because) ? { kind: 'absent', at } : withoutOwnAddresses(source)
-}
-
 function addresses(...paths: readonly string[]): Read<readonly Attr<string>[]> {
   const read = texts(...paths)
-  return (scope) => read(scope).map(withoutOwn)
+  return (scope) => read(scope).map(withoutOwnAddresses)
 }
 
 /** The attributes as ARM names them, below `at`. */
