@@ -1,7 +1,7 @@
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
-import { isEveryAction, isEverything } from '../../subjects/aws/iam/policy-pattern.ts'
+import { identityPolicyStatement, isGrant, namesEveryAction } from '../../subjects/aws/iam/identity-policy.ts'
+import { isEverything } from '../../subjects/aws/iam/policy-pattern.ts'
 import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
 export const awsIAMFullAdminPolicy = definePolicy({
@@ -23,11 +23,7 @@ export const awsIAMFullAdminPolicy = definePolicy({
   // whether it is hard to meet can't be judged here. So a statement with one violates all the same.
   violatedWhen: (statement) =>
     all(
-      any(
-        ...statement.actions.map((action) =>
-          testWildcard(action, isEveryAction, 'allows every action of every service'),
-        ),
-      ),
+      namesEveryAction(statement),
       any(
         ...statement.resources.map((resource) => testWildcard(resource, isEverything, 'on every resource')),
       ),

@@ -1,8 +1,6 @@
-import { all, any } from '../../core/claim.ts'
+import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
-import { isEveryAction } from '../../subjects/aws/iam/policy-pattern.ts'
-import { testWildcard } from '../../subjects/define/deploy-time.ts'
+import { identityPolicyStatement, isGrant, namesEveryAction } from '../../subjects/aws/iam/identity-policy.ts'
 
 export const awsIAMWildcardAction = definePolicy({
   id: 'aws-iam-wildcard-action',
@@ -20,13 +18,5 @@ export const awsIAMWildcardAction = definePolicy({
   mvisionNames: [],
   subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation'],
   subject: identityPolicyStatement,
-  violatedWhen: (statement) =>
-    all(
-      any(
-        ...statement.actions.map((action) =>
-          testWildcard(action, isEveryAction, 'allows every action of every service'),
-        ),
-      ),
-      isGrant(statement),
-    ),
+  violatedWhen: (statement) => all(namesEveryAction(statement), isGrant(statement)),
 })

@@ -1,6 +1,5 @@
-import { all, is, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { mysqlTLS, TLS_PARAMETER } from '../../subjects/azure/databases/database-tls.ts'
+import { acceptsPlainText, mysqlTLS } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azureMySQLNoSSL = definePolicy({
   id: 'azure-mysql-no-ssl',
@@ -17,9 +16,5 @@ export const azureMySQLNoSSL = definePolicy({
   controls: ['CIS Azure 2.1.0 4.4.1'],
   mvisionNames: [],
   subject: mysqlTLS,
-  violatedWhen: ({ parameter, required }) =>
-    all(
-      is(required, [false], 'connections without TLS are accepted'),
-      withoutEvidence(test(parameter, (name) => name.toLowerCase() === TLS_PARAMETER, '')),
-    ),
+  violatedWhen: acceptsPlainText,
 })

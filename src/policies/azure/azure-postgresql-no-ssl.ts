@@ -1,6 +1,5 @@
-import { all, is, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { postgresqlTLS, TLS_PARAMETER } from '../../subjects/azure/databases/database-tls.ts'
+import { acceptsPlainText, postgresqlTLS } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azurePostgreSQLNoSSL = definePolicy({
   id: 'azure-postgresql-no-ssl',
@@ -17,9 +16,5 @@ export const azurePostgreSQLNoSSL = definePolicy({
   controls: ['CIS Azure 2.1.0 4.3.1'],
   mvisionNames: [],
   subject: postgresqlTLS,
-  violatedWhen: ({ parameter, required }) =>
-    all(
-      is(required, [false], 'connections without TLS are accepted'),
-      withoutEvidence(test(parameter, (name) => name.toLowerCase() === TLS_PARAMETER, '')),
-    ),
+  violatedWhen: acceptsPlainText,
 })

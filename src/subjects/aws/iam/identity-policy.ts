@@ -1,12 +1,14 @@
 /** The statements of IAM policies that say what a user, group, role or permission set may do. */
-import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Unknown, Value } from '../../../core/value.ts'
 import { adaptOnce, type Subject } from '../../define/define.ts'
+import { testWildcard } from '../../define/deploy-time.ts'
 import { itemsOf, lookUp, memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { type AWSFramework, awsFramework } from '../framework.ts'
 import { onlyBoundary } from './permissions-boundary.ts'
 import { type PolicyDocument, readStatement, type Statement } from './policy-document.ts'
+import { isEveryAction } from './policy-pattern.ts'
 import {
   blockStatements,
   dataDocuments,
@@ -33,6 +35,13 @@ export interface IdentityPolicyStatement extends Statement {
 export function isGrant({ effect, namesPrincipal, onlyLimits }: IdentityPolicyStatement): Claim {
   return withoutEvidence(
     all(is(effect, ['Allow']), not(is(namesPrincipal, [true])), not(is(onlyLimits, [true]))),
+  )
+}
+
+/** Whether the statement names every action of every service. */
+export function namesEveryAction({ actions }: IdentityPolicyStatement): Claim {
+  return any(
+    ...actions.map((action) => testWildcard(action, isEveryAction, 'allows every action of every service')),
   )
 }
 

@@ -1,11 +1,12 @@
 /** MySQL and PostgreSQL servers, and whether they take connections without TLS. */
+import { all, type Claim, is, test, withoutEvidence } from '../../../core/claim.ts'
 import { always } from '../../define/readers.ts'
-import { defineSubject } from '../../define/subject.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
 import { ownName } from '../arm/own-name.ts'
 
 /** The parameter of flexible servers that says what single servers say by a property. */
-export const TLS_PARAMETER = 'require_secure_transport'
+const TLS_PARAMETER = 'require_secure_transport'
 
 function databaseTLS(product: string, arm: string, terraform: string) {
   return defineSubject({
@@ -46,3 +47,13 @@ export const mysqlTLS = databaseTLS('MySQL', 'Microsoft.DBforMySQL', 'mysql')
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration */
 export const postgresqlTLS = databaseTLS('PostgreSQL', 'Microsoft.DBforPostgreSQL', 'postgresql')
+
+type DatabaseTLS = SubjectOf<typeof mysqlTLS>
+
+/** Whether the server accepts connections without TLS. */
+export function acceptsPlainText({ parameter, required }: DatabaseTLS): Claim {
+  return all(
+    is(required, [false], 'connections without TLS are accepted'),
+    withoutEvidence(test(parameter, (name) => name.toLowerCase() === TLS_PARAMETER, '')),
+  )
+}
