@@ -10,7 +10,7 @@ export async function recordBypass(made: 'commit' | 'merge', context: Context): 
   const { findUnjudged } = await import('../skips/find-skip.ts')
   const unjudged = await findUnjudged(repository, made === 'merge')
   if (unjudged === undefined) return EXIT.allow
-  const { nameTemplates } = await import('../gate/name-templates.ts')
+  const { nameTemplates } = await import('../gate/plan/name-templates.ts')
   const { change, ...skipped } = unjudged
   const templates = await nameTemplates(change)
   if (templates.length === 0) return EXIT.allow

@@ -1,7 +1,7 @@
 /** What every run of the gate takes from the process. */
 import { isCacheWanted } from '../cache/wanted.ts'
-import type { CleanVerdicts } from '../gate/clean-verdicts.ts'
-import type { TenantPort } from '../gate/judge-inline.ts'
+import type { TenantPort } from '../gate/decide/tenant-port.ts'
+import type { CleanVerdicts } from '../gate/evaluate/clean-verdicts.ts'
 import { readBuildId } from '../package-files.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
@@ -27,7 +27,7 @@ export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | unde
   return async () => {
     const build = readBuildId()
     if (!isCacheWanted(env) || build === undefined) return undefined
-    const { openCleanVerdicts } = await import('../gate/clean-verdicts.ts')
+    const { openCleanVerdicts } = await import('../gate/evaluate/clean-verdicts.ts')
     const { openUserStore } = await import('../cache/store.ts')
     return openCleanVerdicts(openUserStore(env), build)
   }

@@ -35,7 +35,7 @@ export async function checkStaged(
     tenant: tenantPort(context, options.mode),
     today: today(),
     openVerdicts: verdictsOf(context),
-    ignores: options.ignores,
+    suppressions: options.suppressions,
   })
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, options, context.stderr, context)
@@ -60,7 +60,7 @@ export async function checkPushed(
     tenant: tenantPort(context, options.mode),
     today: today(),
     openVerdicts: verdictsOf(context),
-    ignores: options.ignores,
+    suppressions: options.suppressions,
     notes: [...pushed.notes, ...(await bypassNotes(repository, pushed))],
   })
   const { deliver } = await import('./output.ts')

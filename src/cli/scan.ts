@@ -40,7 +40,7 @@ export async function scan(request: ScanRequest, context: Context): Promise<numb
     today: today(),
     openVerdicts: verdictsOf(context),
     baseline: request.baseline,
-    ignores: request.report.ignores,
+    suppressions: request.report.suppressions,
     isWhole: request.target.kind === 'all' && request.paths.length === 0,
   })
   return deliver(report, request.report, context.stdout, context)

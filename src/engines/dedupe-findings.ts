@@ -1,4 +1,4 @@
-/** Tells each fault once: of findings that are mended at the same place, the one that says most stands for others. */
+/** Reports each fault once: of findings that are fixed at the same place, the one that says most stands for others. */
 import { compareText } from '../core/compare.ts'
 import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
 import { atLeast, SEVERITIES } from '../core/policy-info.ts'

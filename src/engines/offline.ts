@@ -1,4 +1,4 @@
-/** The embedded engine: parses a template, judges it by every policy, and tells each fault once. */
+/** The embedded engine: parses a template, judges it by every policy, and reports each fault once. */
 import { messageOf } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Judgement, ListedPolicy } from '../core/policy.ts'
@@ -7,8 +7,8 @@ import type { TemplateResult, Unscannable } from '../core/report.ts'
 import type { Template, TemplateSource } from '../core/template.ts'
 import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
 import { policiesOf } from '../policies/policies-of.ts'
+import { parseSuppressions } from '../suppressions/parse.ts'
 import { dedupeFindings } from './dedupe-findings.ts'
-import { writtenIgnores } from './written-ignores.ts'
 
 export interface OfflineRules {
   /** Policies that are off, or graded otherwise than they grade themselves, by id. */
@@ -60,7 +60,7 @@ export async function judgeTemplate(
     findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
   const { framework, path, gaps = [] } = template
-  const suppressions = writtenIgnores(template)
+  const suppressions = parseSuppressions(template)
   return { framework, path, findings: dedupeFindings(findings), unscannable, gaps, suppressions, passed }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The baseline: findings that a team has agreed to live with for now, in a file that is reviewed like any other. It is
- * read from the same snapshot as the templates.
+ * The baseline: findings that a team accepts for now, in a file that is reviewed like any other. It is read from the
+ * same snapshot as the templates.
  */
 import { compareText } from '../core/compare.ts'
 import { GateError, messageOf } from '../core/errors.ts'
@@ -8,7 +8,7 @@ import { type Finding, isViolation } from '../core/finding.ts'
 import { IDENTITY_VERSION, identityOf } from '../core/identity.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
-import type { PlannedSource } from './collect-sources.ts'
+import type { PlannedTemplate } from './stages.ts'
 
 /** At the top of the repository. */
 export const BASELINE_FILE = '.mvc-baseline.json'
@@ -21,7 +21,7 @@ export interface BaselineEntry {
   readonly identity: string
 }
 
-/** The entries for what was found, in a fixed order. Undecided policies are no findings to agree to. */
+/** The entries for what was found, in a fixed order. Undecided policies are left out: there is nothing to accept. */
 export function entriesOf(judged: readonly JudgedTemplate[]): readonly BaselineEntry[] {
   const entries = judged.flatMap(({ result }) =>
     result.findings.filter(isViolation).map((finding): BaselineEntry => {
@@ -43,17 +43,21 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
   return `{\n  "version": ${IDENTITY_VERSION},\n  "findings": ${list}\n}\n`
 }
 
-/** @throws GateError `config` for a text that is no baseline, or one of another version */
+/** @throws GateError `config` for a text that is not a baseline, or one of another version */
 export function parseBaseline(text: string, where: string): readonly BaselineEntry[] {
-  const hint = 'write it anew: mvc-gate baseline --renew'
+  const hint = 'regenerate it: mvc-gate baseline --renew'
   const content = parse(text, where, hint)
   if (content.version !== IDENTITY_VERSION) {
-    throw new GateError('config', `${where}: version ${String(content.version)} of baselines is not known`, {
-      hint,
-    })
+    throw new GateError(
+      'config',
+      `${where}: version ${String(content.version)} of baselines is not supported`,
+      {
+        hint,
+      },
+    )
   }
   if (!Array.isArray(content.findings) || !content.findings.every(isEntry)) {
-    throw new GateError('config', `${where}: 'findings' is no list of entries`, { hint })
+    throw new GateError('config', `${where}: 'findings' must be an array of entries`, { hint })
   }
   return content.findings
 }
@@ -90,15 +94,16 @@ export interface Excused {
   readonly existing: readonly Finding[]
 }
 
-/** What takes out the findings that the baselines of snapshots excuse, and tells of entries that excuse none. */
-export interface Excuses {
-  excuse(template: Pick<PlannedSource, 'snapshot' | 'source'>, findings: readonly Finding[]): Excused
-  /** To be asked for when every template has been excused. */
+/** The baselines of the snapshots of a run. */
+export interface Baselines {
+  /** Takes out the findings that the baseline of the template's snapshot excuses. */
+  apply(template: Pick<PlannedTemplate, 'snapshot' | 'source'>, findings: readonly Finding[]): Excused
+  /** About entries that excuse nothing; complete only after the last `apply`. */
   notes(): readonly string[]
 }
 
 /** @throws GateError `config` for a baseline that is not valid */
-export async function loadExcuses(snapshots: readonly Snapshot[]): Promise<Excuses> {
+export async function openBaselines(snapshots: readonly Snapshot[]): Promise<Baselines> {
   const left = new Map<Snapshot, Map<string, number>>()
   for (const snapshot of snapshots) {
     const counts = new Map<string, number>()
@@ -108,7 +113,7 @@ export async function loadExcuses(snapshots: readonly Snapshot[]): Promise<Excus
   }
   const judged = new Map<Snapshot, Set<string>>()
   return {
-    excuse({ snapshot, source: { path } }, findings) {
+    apply({ snapshot, source: { path } }, findings) {
       judged.set(snapshot, (judged.get(snapshot) ?? new Set()).add(path))
       const counts = left.get(snapshot)
       const existing = new Set(

@@ -1,7 +1,8 @@
 /** What configurations make of policies, which they may call by a tenant's names. */
 import type { Config } from '../config/keys.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
-import { plainName, policiesByName } from '../engines/inline/tenant-names.ts'
+import { plainName } from '../core/tenant-name.ts'
+import { policiesByName } from '../engines/inline/tenant-names.ts'
 
 /** The policies that a tenant's name stands for. */
 export type PoliciesByName = (name: string) => readonly PolicyInfo[]

@@ -32,11 +32,13 @@ export interface JudgeOptions {
   readonly clock?: Clock
 }
 
-/** Verdicts in the order of the submissions; undefined where there is none, and then `error` says why. */
+/** Verdicts by submission; where one is missing, `error` says why. */
 export interface Verdicts {
-  readonly verdicts: readonly (FileVerdict | undefined)[]
+  readonly verdicts: ReadonlyMap<Submission, FileVerdict>
   readonly error: TenantError | undefined
 }
+
+const CLEAN: FileVerdict = { kind: 'judged', violationCount: 0, policies: [] }
 
 /** Templates that wait for their verdict at once, for each request in flight: so the tenant is never idle. */
 const WAITING_PER_REQUEST = 3
@@ -64,17 +66,21 @@ export async function judgeFiles(
   const { clock = systemClock, store, timeoutSeconds } = options
   const key = keyOf(access)
   const memory = await openMemory(key, store, options.verdictCacheMinutes, clock.now)
-  const digests = submissions.map(({ service, fileName, bytes }) => digestOf(key, service, fileName, bytes))
+  const digests = new Map(submissions.map((each) => [each, digestOf(key, each)]))
   const found = new Map<string, FileVerdict>()
   const todo = new Map<string, Submission>()
-  for (const [i, submission] of submissions.entries()) {
-    const digest = digests[i] ?? ''
-    if (memory.isClean(digest)) found.set(digest, { kind: 'judged', violationCount: 0, policies: [] })
+  for (const [submission, digest] of digests) {
+    if (memory.isClean(digest)) found.set(digest, CLEAN)
     else todo.set(digest, submission)
   }
   let done = 0
   const error = todo.size === 0 ? undefined : await run()
-  return { verdicts: digests.map((digest) => found.get(digest)), error }
+  const verdicts = new Map<Submission, FileVerdict>()
+  for (const [submission, digest] of digests) {
+    const verdict = found.get(digest)
+    if (verdict !== undefined) verdicts.set(submission, verdict)
+  }
+  return { verdicts, error }
 
   async function run(): Promise<TenantError | undefined> {
     const stop = new AbortController()

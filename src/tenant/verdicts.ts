@@ -1,11 +1,11 @@
 /** What is cached of earlier runs: clean verdicts for a while, and how long verdicts take. */
 import { createHash } from 'node:crypto'
 import type { Store } from '../cache/store.ts'
-import type { TenantService } from '../core/platforms.ts'
+import type { Submission } from './submission.ts'
 import type { TokenKey } from './tokens.ts'
 
 /** Clean verdicts that are kept; the oldest go first. */
-const MOST_VERDICTS = 5_000
+const MAX_VERDICTS = 5_000
 /** How much the newest run's duration counts. */
 const WEIGHT = 0.3
 
@@ -22,7 +22,7 @@ export interface Memory {
 }
 
 /** What makes two submissions the same: the bytes, how the file is named, and whose policies judge it. */
-export function digestOf(key: TokenKey, service: TenantService, fileName: string, bytes: Uint8Array): string {
+export function digestOf(key: TokenKey, { service, fileName, bytes }: Submission): string {
   const { environment, user, tenantId = null } = key
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()
   const about = JSON.stringify([new URL(environment).origin, user, tenantId, service, extension])
@@ -63,7 +63,7 @@ export async function openMemory(
         learned === undefined || quickest === undefined
           ? (quickest ?? learned)
           : learned + WEIGHT * (quickest - learned)
-      await store.write(name, { clean: Object.fromEntries(all.slice(-MOST_VERDICTS)), usual: usual ?? null })
+      await store.write(name, { clean: Object.fromEntries(all.slice(-MAX_VERDICTS)), usual: usual ?? null })
     },
   }
 }

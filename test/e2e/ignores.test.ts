@@ -42,14 +42,18 @@ test('an ignore is told by the commit that brings it, and only by that one', asy
   )
 })
 
-test('one that is wrong is a warning, blocks with --strict-ignores, and --no-ignores heeds none', async () => {
+test('one that is wrong is a warning, blocks with --strict-ignores, and --no-ignores applies none', async () => {
   const repository = await createGatedRepository()
   await repository.write('web.yaml', template(group('Jump', IGNORE), `${IGNORE}  Wait:\n    Type: A::B::C\n`))
   await repository.git('add', '.')
-  const heeded = await gate(repository, ['scan', '--staged'])
-  expect(heeded).toMatchObject({ code: 0, stderr: '' })
-  expect(heeded.stdout).toContain('Invalid suppressions:\n  web.yaml:9:3  it ignores nothing\n')
-  expect(heeded.stdout).toContain('1 suppressed, 1 wrong ignore')
+  const applied = await gate(repository, ['scan', '--staged'])
+  expect(applied).toMatchObject({ code: 0, stderr: '' })
+  expect(applied.stdout).toContain(
+    'Invalid suppressions:
+  web.yaml:9:3  unused suppression: no finding matches
+',
+  )
+  expect(applied.stdout).toContain('1 suppressed, 1 wrong ignore')
 
   const strict = await gate(repository, ['scan', '--staged', '--strict-ignores'])
   expect(strict.code).toBe(1)

@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { violates } from '../../src/core/report.ts'
 import { judgeOffline } from '../../src/engines/offline.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
-import { collectSources } from '../../src/gate/collect-sources.ts'
-import { judgeInline } from '../../src/gate/judge-inline.ts'
+import { decideAll } from '../../src/gate/decide/decide.ts'
+import { planChange } from '../../src/gate/plan/plan-change.ts'
 import { snapshotOf } from '../support/memory-snapshot.ts'
 import { show } from './terraform-support.ts'
 
 async function plan(texts: Readonly<Record<string, string>>, touched: readonly string[]) {
   const snapshot = snapshotOf(texts)
   const files = (await snapshot.list()).filter(({ path }) => touched.includes(path))
-  return collectSources({ snapshot, touched: files, removed: [] }, async () => [])
+  return planChange({ snapshot, touched: files, removed: [] }, async () => [])
 }
 
 describe('files of the JSON syntax', () => {
@@ -34,7 +34,7 @@ describe('files of the JSON syntax', () => {
       'a/terraform.tfvars.json',
       'a/b.auto.tfvars.json',
     ]) {
-      const { planned, notChecked } = await plan(TEXTS, [touched])
+      const { templates: planned, notChecked } = await plan(TEXTS, [touched])
       const [only] = planned
       expect([planned.length, notChecked]).toEqual([1, []])
       expect(only?.source).toMatchObject({ framework: 'terraform', path: 'a' })
@@ -50,13 +50,13 @@ describe('files of the JSON syntax', () => {
   })
 
   it('are a template without any in the native syntax', async () => {
-    const { planned } = await plan(TEXTS, ['b/only.tf.json'])
+    const { templates: planned } = await plan(TEXTS, ['b/only.tf.json'])
     expect(planned.map(({ source }) => source.path)).toEqual(['b'])
   })
 
   it('are told where there are values only, and left alone where the configuration does not name them', async () => {
     expect(await plan(TEXTS, ['c/terraform.tfvars.json', 'a/prod.tfvars.json'])).toMatchObject({
-      planned: [],
+      templates: [],
       notChecked: [
         { path: 'a/prod.tfvars.json', reason: 'values for variables of Terraform', notable: false },
         { path: 'c/terraform.tfvars.json', notable: true },
@@ -74,7 +74,7 @@ describe('files that functions read', () => {
       'conf/b.txt': 'B',
       'conf/c.bin': '\0',
     }
-    const { planned } = await plan(texts, ['env/main.tf'])
+    const { templates: planned } = await plan(texts, ['env/main.tf'])
     const [only] = planned
     if (only === undefined) throw new Error('nothing planned')
     const results: string[] = []
@@ -86,7 +86,7 @@ describe('files that functions read', () => {
     expect(results.length).toBe(3)
     const trace = only.surroundings.trace()
     const other = await plan({ ...texts, 'conf/z.txt': 'Z' }, ['env/main.tf'])
-    const second = other.planned[0]
+    const second = other.templates[0]
     if (second === undefined) throw new Error('nothing planned')
     for (let more = true; more; more = await second.surroundings.load()) parseTerraform(second.source)
     expect(second.surroundings.trace()).not.toBe(trace)
@@ -104,13 +104,13 @@ describe('a tenant', () => {
       'more.tf.json': JSON.stringify({ resource: { aws_security_group: group('json', '0.0.0.0/0') } }),
       'broken.tf.json': '{"resource": {"aws_s3_bucket": 5}}',
     }
-    const { planned } = await plan(texts, Object.keys(texts))
+    const { templates: planned } = await plan(texts, Object.keys(texts))
     const [only] = planned
     if (only === undefined) throw new Error('nothing planned')
     const result = await judgeOffline(only.source, { policies: new Map() })
     if ('notTemplate' in result) throw new Error(result.notTemplate)
     const sent: string[] = []
-    const { templates } = await judgeInline([{ ...only, result, rules: only.config.config }], {
+    const { templates } = await decideAll([{ planned: only, result, rules: only.config.config }], {
       prepare: () => undefined,
       settingsFor: async () => ({
         mode: 'inline',
@@ -125,7 +125,8 @@ describe('a tenant', () => {
       findCredentials: async () => ({ user: 'user', password: 'password' }),
       judge: async (_settings, _credentials, submissions) => {
         sent.push(...submissions.map(({ fileName }) => fileName))
-        const verdicts = submissions.map(() => ({ kind: 'judged', violationCount: 0, policies: [] }) as const)
+        const clean = { kind: 'judged', violationCount: 0, policies: [] } as const
+        const verdicts = new Map(submissions.map((each) => [each, clean]))
         return { verdicts, error: undefined }
       },
     })
@@ -143,7 +144,14 @@ describe('a tenant', () => {
     ])
     expect(
       template !== undefined &&
-        violates({ ...template, existing: [], existingUnplaced: [], fixed: 0, suppressed: [] }),
+        violates({
+          ...template,
+          rules: only.config.config,
+          existing: [],
+          existingUnplaced: [],
+          fixed: 0,
+          suppressed: [],
+        }),
     ).toBe(true)
   })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/cache/store.ts'
 import type { Report } from '../../src/core/report.ts'
-import { openCleanVerdicts } from '../../src/gate/clean-verdicts.ts'
+import { openCleanVerdicts } from '../../src/gate/evaluate/clean-verdicts.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'

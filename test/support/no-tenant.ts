@@ -1,10 +1,10 @@
 import { tenantSettings } from '../../src/config/tenant-settings.ts'
-import type { TenantPort } from '../../src/gate/judge-inline.ts'
+import type { TenantPort } from '../../src/gate/decide/tenant-port.ts'
 
 /** For runs in which the embedded engine decides, whatever the configuration says. */
 export const NO_TENANT: TenantPort = {
   settingsFor: async (config) => tenantSettings(config, { env: {}, file: {}, flags: { mode: 'offline' } }),
   prepare: () => undefined,
   findCredentials: async () => undefined,
-  judge: () => Promise.reject(new Error('nobody is asked offline')),
+  judge: () => Promise.reject(new Error('no tenant is asked offline')),
 }

@@ -5,13 +5,9 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openStore } from '../../src/cache/store.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts'
-import {
-  type JudgeOptions,
-  judgeFiles,
-  type TenantAccess,
-  type Verdicts,
-} from '../../src/tenant/judge-files.ts'
-import type { Submission } from '../../src/tenant/submission.ts'
+import { type JudgeOptions, judgeFiles, type TenantAccess } from '../../src/tenant/judge-files.ts'
+import type { FileVerdict, Submission } from '../../src/tenant/submission.ts'
+import type { TenantError } from '../../src/tenant/tenant-error.ts'
 
 export const USER = 'gate@example.com'
 /** Not ASCII: it has to arrive as it was typed. */
@@ -30,8 +26,14 @@ export function cacheFolder(): string {
   return join(folder, 'cache')
 }
 
+/** Verdicts in the order of the submissions. */
+interface Judged {
+  readonly verdicts: readonly (FileVerdict | undefined)[]
+  readonly error: TenantError | undefined
+}
+
 export interface Client {
-  judge(submissions: readonly Submission[], more?: Partial<JudgeOptions>): Promise<Verdicts>
+  judge(submissions: readonly Submission[], more?: Partial<JudgeOptions>): Promise<Judged>
   /** Every wait, in milliseconds, of a clock that waits a hundredth of what it is told. */
   readonly waits: readonly number[]
 }
@@ -43,8 +45,8 @@ export function client(
   const waits: number[] = []
   return {
     waits,
-    judge: (submissions, more) =>
-      judgeFiles(
+    async judge(submissions, more) {
+      const { verdicts, error } = await judgeFiles(
         { environment, credentials: { user: USER, password: PASSWORD }, ca: undefined, ...access },
         submissions,
         {
@@ -63,7 +65,9 @@ export function client(
           },
           ...more,
         },
-      ),
+      )
+      return { verdicts: submissions.map((each) => verdicts.get(each)), error }
+    },
   }
 }
 

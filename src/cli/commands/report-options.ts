@@ -15,7 +15,7 @@ export interface ReportOptions {
   readonly verbose: boolean
   readonly quiet: boolean
   readonly explainUndecided: boolean
-  readonly ignores: 'heed' | 'none' | 'strict'
+  readonly suppressions: 'apply' | 'none' | 'strict'
   readonly color: boolean | undefined
   readonly overrides: {
     readonly failOn?: Severity
@@ -86,7 +86,7 @@ export function toReportOptions(values: ValuesOf<typeof REPORT_OPTIONS>): Report
     verbose: values.verbose === true,
     quiet: values.quiet === true,
     explainUndecided: values['explain-undecided'] === true,
-    ignores: values['no-ignores'] ? 'none' : values['strict-ignores'] ? 'strict' : 'heed',
+    suppressions: values['no-ignores'] ? 'none' : values['strict-ignores'] ? 'strict' : 'apply',
     color: values.color,
     overrides: {
       ...(failOn ? { failOn } : {}),

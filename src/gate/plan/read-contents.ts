@@ -1,9 +1,9 @@
-/** The contents of candidates, in batches: a push may bring gigabytes of data that is no template. */
+/** The contents of candidates, in batches: a push may bring gigabytes of data that is not a template. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ConfigFor } from '../config/load.ts'
-import { decode } from '../core/decode.ts'
-import { folderOf } from '../core/path.ts'
-import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import type { ConfigFor } from '../../config/load.ts'
+import { decode } from '../../core/decode.ts'
+import { folderOf } from '../../core/path.ts'
+import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 
 /** Text; or why there is none, with a rough reading of the content that shows what it may be. */
 export type FileContent =

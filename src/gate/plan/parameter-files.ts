@@ -1,9 +1,9 @@
 /** The files that give templates their parameters, as the configuration says: read, and found when they change. */
-import type { ConfigFor, FolderConfig } from '../config/load.ts'
-import { GateError } from '../core/errors.ts'
-import { folderOf } from '../core/path.ts'
-import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
-import { SourceFile } from '../core/source.ts'
+import type { ConfigFor, FolderConfig } from '../../config/load.ts'
+import { GateError } from '../../core/errors.ts'
+import { folderOf } from '../../core/path.ts'
+import type { Change, Snapshot, SnapshotFile } from '../../core/snapshot.ts'
+import { SourceFile } from '../../core/source.ts'
 import { readContents } from './read-contents.ts'
 
 export interface ParameterFiles {
@@ -15,7 +15,7 @@ export interface ParameterFiles {
 /**
  * Reads the parameter files of a template.
  * @param path the template: a file, or a folder of Terraform
- * @throws GateError `config` for one that is not in the snapshot, or is no text
+ * @throws GateError `config` for one that is not in the snapshot, or is not text
  */
 export async function readParameterFiles(
   path: string,
@@ -29,7 +29,7 @@ export async function readParameterFiles(
   const files = paths.map((wanted) => {
     const file = listing.find((each) => each.path === wanted)
     if (file !== undefined) return file
-    throw new GateError('config', `parameters: there is no file ${wanted} in ${snapshot.name}`, {
+    throw new GateError('config', `parameters: no file ${wanted} in ${snapshot.name}`, {
       hint: `the configuration names it for ${path}`,
     })
   })

@@ -1,6 +1,6 @@
 /**
- * What a template itself asks to ignore: comments (`# mvc-gate:ignore <policy> until=2027-01-31 -- reason`), and metadata
- * of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
+ * Reads the suppressions that are written in a template: comments (`# mvc-gate:ignore <policy> until=2027-01-31 -- reason`),
+ * and metadata of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
  */
 import { primaryPlace } from '../core/finding.ts'
 import type { WrittenSuppression } from '../core/report.ts'
@@ -11,10 +11,10 @@ import type { Value } from '../core/value.ts'
 const NAME = 'mvc-gate'
 const MARK = `${NAME}:ignore`
 /** Longer comments are prose. */
-const LONGEST = 2_000
+const MAX_LENGTH = 2_000
 
-/** The wishes of a template, in the order of its comments and resources. */
-export function writtenIgnores(template: Template): readonly WrittenSuppression[] {
+/** In the order of the template's comments and resources; not yet validated. */
+export function parseSuppressions(template: Template): readonly WrittenSuppression[] {
   // Modules are files of their own.
   const files = new Set([...template.files, ...template.resources.map(({ at }) => at.file)])
   if (![...files].some(({ text }) => text.includes(NAME))) return []
@@ -26,7 +26,7 @@ export function writtenIgnores(template: Template): readonly WrittenSuppression[
 
 function readComment(at: Location, resources: readonly Resource[]): WrittenSuppression | undefined {
   const { file, range } = at
-  if (range.end - range.start > LONGEST) return undefined
+  if (range.end - range.start > MAX_LENGTH) return undefined
   const text = sourceText(at)
   const start = text.indexOf(MARK)
   if (start === -1) return undefined
@@ -45,17 +45,14 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenSuppr
     policies: words.filter((word) => !word.includes('=')).map((word) => word.replace(/,$/, '')),
     reason: reason.join(' -- ').trim(),
     until,
-    fault: strange === undefined ? undefined : `'${strange}' is not known; there is until=2027-01-31`,
+    fault:
+      strange === undefined ? undefined : `unknown option '${strange}' (only until=YYYY-MM-DD is supported)`,
     covers: coverOf(file, line, resources),
   }
 }
 
-/** Of a finding on the line, or of the whole resource whose head stands there. */
-function coverOf(
-  file: SourceFile,
-  line: number,
-  resources: readonly Resource[],
-): WrittenSuppression['covers'] {
+/** Covers findings on the line, and those of the whole resource that starts there. */
+function coverOf(file: SourceFile, line: number, resources: readonly Resource[]): WrittenSuppression['covers'] {
   const heads = resources.filter(
     ({ head, at }) => head.file === file && (firstLine(head) === line || firstLine(at) === line),
   )
@@ -68,7 +65,7 @@ function coverOf(
   }
 }
 
-/** The line that a comment speaks of: its own, where something stands before it, else the next that says something. */
+/** The line that a comment applies to: its own, where something stands before it, else the next that is not a comment. */
 function lineOf({ file, range }: Location): number {
   const { text } = file
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1
@@ -76,7 +73,7 @@ function lineOf({ file, range }: Location): number {
   if (text.slice(lineStart, range.start).trim() !== '') return own
   let at = range.end
   for (let lines = 0; lines < 100; lines++) {
-    const next = /\S/.exec(text.slice(at, at + LONGEST))
+    const next = /\S/.exec(text.slice(at, at + MAX_LENGTH))
     if (next === null) return own
     const found = at + next.index
     const isComment = /^(?:#|\/\/|\/\*)/.test(text.slice(found, found + 2))
@@ -97,14 +94,14 @@ function readMetadata(resource: Resource): readonly WrittenSuppression[] {
   const own = metadata?.kind === 'mapping' ? metadata.entries.get(NAME) : undefined
   const list = own?.kind === 'mapping' ? own.entries.get('ignore') : undefined
   if (own === undefined) return []
-  if (list?.kind !== 'list') return [faulty(own, `'${NAME}' in metadata takes a list 'ignore'`)]
+  if (list?.kind !== 'list') return [faulty(own, `'${NAME}' in metadata must have a list 'ignore'`)]
   return list.items.map((item) => readItem(item, resource))
 }
 
 const KEYS = ['policy', 'reason', 'until']
 
 function readItem(item: Value, resource: Resource): WrittenSuppression {
-  if (item.kind !== 'mapping') return faulty(item, 'an entry is a policy with a reason')
+  if (item.kind !== 'mapping') return faulty(item, 'an entry must have a policy and a reason')
   const text = (key: string): string | undefined => {
     const value = item.entries.get(key)
     return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
@@ -116,7 +113,7 @@ function readItem(item: Value, resource: Resource): WrittenSuppression {
     policies: policy === undefined ? [] : [policy],
     reason: (text('reason') ?? '').trim(),
     until: text('until'),
-    fault: strange === undefined ? undefined : `'${strange}' is not known; there are ${KEYS.join(', ')}`,
+    fault: strange === undefined ? undefined : `unknown key '${strange}' (supported: ${KEYS.join(', ')})`,
     covers: (finding) => finding.resource.name === resource.name && finding.resource.type === resource.type,
   }
 }

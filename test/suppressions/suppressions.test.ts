@@ -1,12 +1,12 @@
-/** What templates and configurations ask to ignore, in every form and format, with the day injected. */
+/** Suppressions of templates and configurations, in every form and format, with the day injected. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { outcomeOf } from '../../src/core/report.ts'
-import type { IgnoreMode } from '../../src/gate/ignores.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { diskChanges } from '../../src/git/disk.ts'
+import type { SuppressionMode } from '../../src/suppressions/suppressions.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
 import { createFolder } from '../support/repository.ts'
 
@@ -15,7 +15,7 @@ const DISK = 'azure-storage-account-public-blobs'
 
 interface Judging {
   readonly today?: string
-  readonly ignores?: IgnoreMode
+  readonly suppressions?: SuppressionMode
   readonly isWhole?: boolean
 }
 
@@ -52,7 +52,7 @@ const problems = (report: Report): readonly string[] =>
     return `${path}${line} ${message}`
   })
 
-/** Two groups that are open to the world; only the first is asked to be ignored. */
+/** Two groups that are open to the world; only the first has a suppression. */
 interface Form {
   readonly name: string
   readonly path: string
@@ -239,8 +239,8 @@ describe.each(FORMS)('$name', ({ path, text, own, other, policy = SSH }) => {
     expect(problems(report)).toEqual([])
   })
 
-  test('hides nothing where none is heeded', async () => {
-    const report = await judge({ [path]: text({ policy }) }, { ignores: 'none' })
+  test('hides nothing where none is applied', async () => {
+    const report = await judge({ [path]: text({ policy }) }, { suppressions: 'none' })
     expect(blocking(report)).toEqual([own, other])
     expect([...ignored(report), ...problems(report)]).toEqual([])
   })
@@ -250,15 +250,15 @@ describe.each(FORMS)('$name', ({ path, text, own, other, policy = SSH }) => {
     expect(blocking(await judge(files, { today: '2027-01-31' }))).toEqual([other])
     const late = await judge(files, { today: '2027-02-01' })
     expect(blocking(late)).toEqual([own, other])
-    expect(problems(late)).toEqual([expect.stringMatching(/ it expired on 2027-01-31$/)])
+    expect(problems(late)).toEqual([expect.stringMatching(/ expired on 2027-01-31$/)])
   })
 
-  test('is told of where it is wrong, and hides nothing then', async () => {
+  test('is reported where it is invalid, and hides nothing then', async () => {
     for (const [written, message] of [
       [{ policy: `${policy}s` }, `unknown policy '${policy}s'; did you mean '${policy}'?`],
-      [{ policy, reason: '' }, 'it gives no reason'],
-      [{ policy, until: 'soon' }, "'soon' is no day such as 2027-01-31"],
-      [{ policy: 'aws-s3-public-read-acl' }, 'it ignores nothing'],
+      [{ policy, reason: '' }, 'missing reason (`-- <reason>` in a comment, `reason` in metadata)'],
+      [{ policy, until: 'soon' }, "'soon' is not a date (expected YYYY-MM-DD)"],
+      [{ policy: 'aws-s3-public-read-acl' }, 'unused suppression: no finding matches'],
     ] as const) {
       const report = await judge({ [path]: text(written) })
       expect(blocking(report)).toEqual([own, other])
@@ -268,32 +268,32 @@ describe.each(FORMS)('$name', ({ path, text, own, other, policy = SSH }) => {
   })
 })
 
-describe('what is wrong', () => {
+describe('an invalid or unused suppression', () => {
   const CLEAN = `Resources:\n  # ${comment({ policy: SSH })}\n  Handle:\n    Type: AWS::CloudFormation::WaitConditionHandle\n`
 
   test('is a warning, and blocks where that is asked for', async () => {
-    const heeded = await judge({ 'handle.yaml': CLEAN })
-    expect(problems(heeded)).toEqual(['handle.yaml:2 it ignores nothing'])
-    expect(outcomeOf(heeded)).toBe('allow')
-    expect(outcomeOf(await judge({ 'handle.yaml': CLEAN }, { ignores: 'strict' }))).toBe('violations')
+    const applied = await judge({ 'handle.yaml': CLEAN })
+    expect(problems(applied)).toEqual(['handle.yaml:2 unused suppression: no finding matches'])
+    expect(outcomeOf(applied)).toBe('allow')
+    expect(outcomeOf(await judge({ 'handle.yaml': CLEAN }, { suppressions: 'strict' }))).toBe('violations')
   })
 
   test('a misspelt option or key', async () => {
     const own = yamlGroup('Own', `# mvc-gate:ignore ${SSH} untill=2027-01-31 -- the jump host`, '')
     expect(problems(await judge({ 'a.yaml': `Resources:\n${own}` }))).toEqual([
-      "a.yaml:2 'untill=2027-01-31' is not known; there is until=2027-01-31",
+      "a.yaml:2 unknown option 'untill=2027-01-31' (only until=YYYY-MM-DD is supported)",
     ])
     const keyed = jsonGroup({ policy: SSH, reason: 'the jump host', untill: '2027-01-31' })
     expect(problems(await judge({ 'a.json': JSON.stringify({ Resources: { Own: keyed } }) }))).toEqual([
-      "a.json:1 'untill' is not known; there are policy, reason, until",
+      "a.json:1 unknown key 'untill' (supported: policy, reason, until)",
     ])
     const listless = { ...jsonGroup(), Metadata: { 'mvc-gate': { ignores: [] } } }
     expect(problems(await judge({ 'a.json': JSON.stringify({ Resources: { Own: listless } }) }))).toEqual([
-      "a.json:1 'mvc-gate' in metadata takes a list 'ignore'",
+      "a.json:1 'mvc-gate' in metadata must have a list 'ignore'",
     ])
   })
 
-  test('several policies in one comment are one wish; a text that looks like one is none', async () => {
+  test('several policies in one comment are one suppression; a text that looks like one is not', async () => {
     const own = yamlGroup('Own', `# mvc-gate:ignore aws-sg-rdp-open-to-world, ${SSH} -- the jump host`, '')
     const described = own.replace(
       'GroupDescription: group',
@@ -313,9 +313,7 @@ describe('what is wrong', () => {
     const named = [policy?.id, ...(also ?? [])]
     expect(named.length).toBeGreaterThan(1)
     const some = await judge({ 'a.yaml': wide(`# mvc-gate:ignore ${policy?.id} -- open`) })
-    expect(problems(some)).toEqual([
-      `a.yaml:2 '${also?.[0]}' is broken at the same place, and has to be named too`,
-    ])
+    expect(problems(some)).toEqual([`a.yaml:2 also violates '${also?.[0]}' here; add it to the suppression`])
     const every = await judge({ 'a.yaml': wide(`# mvc-gate:ignore ${named.join(' ')} -- open`) })
     expect(ignored(every)).toEqual([`${policy?.id} of Own: open`])
     expect(problems(every)).toEqual([])
@@ -327,7 +325,7 @@ describe('what is wrong', () => {
     const report = await judge({ 'a.yaml': `${long}${many}Resources:\n${yamlGroup('Own', '', '')}` })
     expect(blocking(report)).toEqual(['Own'])
     expect(new Set(report.suppressionProblems.map(({ message }) => message))).toEqual(
-      new Set(['it names no policy']),
+      new Set(['no policy id given']),
     )
   })
 })
@@ -352,13 +350,13 @@ describe('entries of the configuration', () => {
     ])
   })
 
-  test('show their findings where none is heeded', async () => {
-    const report = await judge(files([{ policy: SSH, reason }]), { ignores: 'none' })
+  test('show their findings where none is applied', async () => {
+    const report = await judge(files([{ policy: SSH, reason }]), { suppressions: 'none' })
     expect(blocking(report)).toEqual(['Own', 'Other'])
     expect(ignored(report)).toEqual([])
   })
 
-  test('expire, and are told of then', async () => {
+  test('expire, and are reported then', async () => {
     const expired = files([{ policy: SSH, reason, until: '2027-01-31' }])
     expect(blocking(await judge(expired, { today: '2027-01-31' }))).toEqual([])
     const report = await judge(expired, { today: '2027-02-01' })
@@ -366,14 +364,14 @@ describe('entries of the configuration', () => {
     expect(problems(report)).toEqual([`.mvcrc ignore.0 (${SSH}) expired on 2027-01-31`])
   })
 
-  test('are told of as without effect only where everything was judged', async () => {
+  test('are reported as unused only where every template was checked', async () => {
     const unused = files([
       { policy: SSH, reason },
       { policy: SSH, path: 'other/**', reason },
     ])
     expect(problems(await judge(unused))).toEqual([])
     expect(problems(await judge(unused, { isWhole: true }))).toEqual([
-      `.mvcrc ignore.1 (${SSH}) ignores nothing`,
+      `.mvcrc ignore.1 (${SSH}) is an unused suppression: no finding matches`,
     ])
   })
 })

@@ -1,29 +1,29 @@
 /**
  * A template that another one uses (a Terraform module, a nested stack, a linked deployment) is judged twice where a
- * change touches both: by itself, with its defaults, and as it is used. Each fault is told once.
+ * change touches both: by itself, with its defaults, and as it is used. Each fault is reported once.
  */
-import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
-import { templatePath } from '../core/frameworks.ts'
-import type { TemplateResult } from '../core/report.ts'
+import { type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
+import { templatePath } from '../../core/frameworks.ts'
+import type { TemplateResult } from '../../core/report.ts'
 
-interface Told {
+interface Candidate {
   readonly finding: Finding
-  /** Whether it is told by the template that the place belongs to. */
+  /** Whether it is reported by the template that the place belongs to. */
   readonly atHome: boolean
 }
 
-/** Leaves out findings that another template tells better: a violation wins, then the folder that the place is in. */
+/** Leaves out findings that another template reports better: a violation wins, then the folder that the place is in. */
 export function foldModules<T extends { readonly result: TemplateResult }>(
   templates: readonly T[],
 ): readonly T[] {
   if (templates.length < 2) return templates
-  const best = new Map<string, Told>()
+  const best = new Map<string, Candidate>()
   for (const { result } of templates) {
     for (const finding of result.findings) {
-      const told = { finding, atHome: isAtHome(finding, result) }
+      const candidate = { finding, atHome: isAtHome(finding, result) }
       const key = keyOf(finding)
       const earlier = best.get(key)
-      if (earlier === undefined || isBetter(told, earlier)) best.set(key, told)
+      if (earlier === undefined || isBetter(candidate, earlier)) best.set(key, candidate)
     }
   }
   return templates.map((template) => {
@@ -44,9 +44,9 @@ function isAtHome(finding: Finding, { framework, path }: TemplateResult): boolea
   return templatePath(framework, file.path) === path
 }
 
-function isBetter(told: Told, earlier: Told): boolean {
-  const [own, other] = [isViolation(told.finding), isViolation(earlier.finding)]
-  return own === other ? told.atHome && !earlier.atHome : own
+function isBetter(candidate: Candidate, earlier: Candidate): boolean {
+  const [own, other] = [isViolation(candidate.finding), isViolation(earlier.finding)]
+  return own === other ? candidate.atHome && !earlier.atHome : own
 }
 
 function keyOf(finding: Finding): string {

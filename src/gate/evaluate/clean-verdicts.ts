@@ -1,34 +1,34 @@
 /**
- * Templates that the embedded engine found nothing in, so that the next run need not judge the same bytes again. Only
- * that is cached: a finding shows the text around it, which has to be read anyway.
+ * Templates that the embedded engine found nothing in, so that the next run need not evaluate the same bytes again. Only
+ * those are cached: a finding shows the text around it, which has to be read anyway.
  */
 import { createHash } from 'node:crypto'
-import type { Store } from '../cache/store.ts'
-import type { TemplateResult } from '../core/report.ts'
-import type { SourceFile, UnreadFile } from '../core/source.ts'
-import type { TemplateSource } from '../core/template.ts'
-import type { Asked, TracedSurroundings } from './surroundings.ts'
+import type { Store } from '../../cache/store.ts'
+import type { TemplateResult } from '../../core/report.ts'
+import type { SourceFile, UnreadFile } from '../../core/source.ts'
+import type { TemplateSource } from '../../core/template.ts'
+import type { Asked, TracedSurroundings } from '../plan/surroundings.ts'
+import type { PlannedTemplate } from '../stages.ts'
 
 export interface CleanVerdicts {
   /** The verdict of an earlier run on the same template; undefined where there is none, or what it refers to has changed. */
-  recall(template: Remembered): Promise<TemplateResult | undefined>
-  /** Notes a result, if it is clean. */
-  note(template: Remembered, result: TemplateResult): void
+  recall(subject: VerdictSubject): Promise<TemplateResult | undefined>
+  /** Records a result, if it is clean. */
+  note(subject: VerdictSubject, result: TemplateResult): void
   /** Writes what is new, and forgets what was not asked for longest. */
   save(): Promise<void>
 }
 
 /** All that a verdict depends on. */
-export interface Remembered {
-  readonly source: TemplateSource
-  readonly surroundings: TracedSurroundings
+export interface VerdictSubject {
+  readonly planned: Pick<PlannedTemplate, 'source' | 'surroundings'>
   /** What the configuration makes of policies. */
   readonly grades: ReadonlyMap<string, string>
 }
 
 const NAME = 'offline-verdicts.json'
 /** Some 100 bytes each. */
-const MOST = 20_000
+const MAX_ENTRIES = 20_000
 
 /** How many policies passed; what was asked for beyond the template, and a digest of the answers. */
 type Entry = readonly [passed: number, asked?: Asked, answers?: string]
@@ -42,7 +42,7 @@ export async function openCleanVerdicts(
   const used = new Map<string, Entry>()
   let isChanged = false
   return {
-    async recall({ source, surroundings, grades }) {
+    async recall({ planned: { source, surroundings }, grades }) {
       const digest = digestOf(source, grades, build)
       const entry = used.get(digest) ?? known.get(digest)
       if (entry === undefined) return undefined
@@ -55,7 +55,7 @@ export async function openCleanVerdicts(
       const { framework, path } = source
       return { framework, path, findings: [], unscannable: [], gaps: [], suppressions: [], passed }
     },
-    note({ source, surroundings, grades }, result) {
+    note({ planned: { source, surroundings }, grades }, result) {
       if (!isClean(result) || (source.unreadFiles ?? []).length > 0) return
       const asked = surroundings.asked()
       const hasAsked = Object.values(asked).some((paths) => paths.length > 0)
@@ -68,7 +68,7 @@ export async function openCleanVerdicts(
       // Another run may have written in the meantime; the youngest stand last.
       const latest = entriesOf(await store.read(NAME), build)
       for (const digest of used.keys()) latest.delete(digest)
-      const all = [...latest, ...used].slice(-MOST)
+      const all = [...latest, ...used].slice(-MAX_ENTRIES)
       await store.write(NAME, { build, entries: Object.fromEntries(all) })
     },
   }

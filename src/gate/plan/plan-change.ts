@@ -1,0 +1,187 @@
+/** From the files of a change to the templates to evaluate: candidates by path, templates by content. */
+import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../../config/load.ts'
+import { folderFramework, frameworkInfo, isNamed } from '../../core/frameworks.ts'
+import { folderOf, foldersUpward } from '../../core/path.ts'
+import type { NotChecked } from '../../core/report.ts'
+import type { Change, SnapshotFile } from '../../core/snapshot.ts'
+import { SourceFile, type UnreadFile } from '../../core/source.ts'
+import type { TemplateSource } from '../../core/template.ts'
+import { detectFramework } from '../../frameworks/detect.ts'
+import type { PlannedTemplate } from '../stages.ts'
+import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
+import { type FileContent, readContents } from './read-contents.ts'
+import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
+
+/** What a change asks the gate to evaluate. */
+export interface ChangePlan {
+  readonly change: Change
+  readonly configFor: ConfigFor
+  readonly templates: readonly PlannedTemplate[]
+  /** Files of the change that are excluded, or look like templates and are not. */
+  readonly notChecked: readonly NotChecked[]
+}
+
+const EXCLUDED = { reason: 'excluded by "exclude" in the configuration', notable: false } as const
+
+type PolicyIds = () => Promise<readonly string[]>
+
+/**
+ * Finds the templates that a change touches.
+ * @param policyIds the ids that configurations may name, asked for only when there is a configuration
+ * @param fixed the configurations to go by, instead of those in the snapshot
+ * @throws GateError `config` for a configuration in the snapshot that is not valid
+ */
+export async function planChange(
+  change: Change,
+  policyIds: PolicyIds,
+  fixed?: ConfigFor,
+): Promise<ChangePlan> {
+  const paths = [...change.touched.map((file) => file.path), ...change.removed]
+  if (paths.length === 0) {
+    return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), templates: [], notChecked: [] }
+  }
+  const { configFor, fed, listing } = await readConfigs(change, paths, policyIds, fixed)
+  const match = (path: string) => configFor(folderOf(path)).files.match(path)
+  const draft: Draft = {
+    change,
+    configFor,
+    templates: [],
+    notChecked: change.touched
+      .filter((file) => match(file.path) === 'excluded')
+      .map(({ path }) => ({ path, ...EXCLUDED })),
+    surroundings: createSurroundings(change.snapshot, configFor),
+  }
+  const isWanted = (path: string) => match(path) === 'wanted'
+  const single = [...change.touched, ...fed].filter(({ path }) => !isPart(path) && isWanted(path))
+  const folders = [...paths, ...fed.map(({ path }) => path)]
+    .filter((path) => isPart(path) && isWanted(path))
+    .map(folderOf)
+  await addFiles(draft, single)
+  await addFolders(draft, groupByFolder(listing, new Set(folders)))
+  return draft
+}
+
+interface Draft extends ChangePlan {
+  readonly templates: PlannedTemplate[]
+  readonly notChecked: NotChecked[]
+  readonly surroundings: () => TracedSurroundings
+}
+
+/** The configurations in force, the templates whose parameters the change touches, and every file near the change. */
+async function readConfigs(
+  change: Change,
+  paths: readonly string[],
+  policyIds: PolicyIds,
+  fixed: ConfigFor | undefined,
+): Promise<{
+  readonly configFor: ConfigFor
+  readonly fed: readonly SnapshotFile[]
+  readonly listing: readonly SnapshotFile[]
+}> {
+  const { snapshot } = change
+  const listUpward = (all: readonly string[]) =>
+    snapshot.listFolders([...new Set(all.map(folderOf).flatMap(foldersUpward))])
+  const nearby = await listUpward(paths)
+  const configFor = fixed ?? (await loadConfigs(snapshot, nearby, policyIds))
+  const fed = await templatesFedBy(change, configFor)
+  if (fed.length === 0) return { configFor, fed, listing: nearby }
+  const listing = await listUpward([...paths, ...fed.map(({ path }) => path)])
+  return { configFor: fixed ?? (await loadConfigs(snapshot, listing, policyIds)), fed, listing }
+}
+
+async function add(
+  { templates, surroundings, change, configFor }: Draft,
+  bare: TemplateSource,
+  files: readonly SnapshotFile[],
+): Promise<void> {
+  const config = configOf(bare, configFor)
+  const own = surroundings()
+  const { texts, ids } = await readParameterFiles(bare.path, config, change.snapshot, configFor)
+  const source = texts.length === 0 ? bare : { ...bare, parameterFiles: texts }
+  const paths = new Set(files.map(({ path }) => path))
+  templates.push({
+    source: { ...source, surroundings: own },
+    config,
+    identity: identityOf(files, config, ids),
+    surroundings: own,
+    snapshot: change.snapshot,
+    touched: change.touched.filter(({ path }) => paths.has(path) && config.files.match(path) === 'wanted'),
+  })
+}
+
+/** Whether a file is a part of a template that is a folder. */
+function isPart(path: string): boolean {
+  return folderFramework(path) !== undefined
+}
+
+function configOf({ framework, path }: TemplateSource, configFor: ConfigFor): FolderConfig {
+  return configFor(frameworkInfo(framework).isFolder ? path : folderOf(path))
+}
+
+/** The files of each of the folders that is a template, also of one that has none left. */
+function groupByFolder(
+  files: readonly SnapshotFile[],
+  folders: ReadonlySet<string>,
+): ReadonlyMap<string, readonly SnapshotFile[]> {
+  const groups = new Map([...folders].map((folder): [string, SnapshotFile[]] => [folder, []]))
+  for (const file of files) if (isPart(file.path)) groups.get(folderOf(file.path))?.push(file)
+  return groups
+}
+
+/** Files that are a template each, if they are one. */
+async function addFiles(draft: Draft, files: readonly SnapshotFile[]): Promise<void> {
+  const { change, configFor, notChecked } = draft
+  for await (const [file, content] of readContents(change.snapshot, files, configFor)) {
+    const { path } = file
+    const detected = detectFramework(path, 'text' in content ? content.text : content.guess)
+    if ('framework' in detected) {
+      await add(draft, { framework: detected.framework, path, ...partition([[file, content]]) }, [file])
+    } else {
+      const reason = 'text' in content ? detected.notTemplate : content.reason
+      const unseen = 'unseen' in content && content.unseen
+      notChecked.push({ path, reason, notable: detected.notable || unseen })
+    }
+  }
+}
+
+/** Folders that are a template each. All files of one are read, whatever the globs say. */
+async function addFolders(
+  draft: Draft,
+  folders: ReadonlyMap<string, readonly SnapshotFile[]>,
+): Promise<void> {
+  const { change, configFor, notChecked } = draft
+  for (const [folder, files] of folders) {
+    const info = folderFramework(files[0]?.path ?? '')
+    if (info === undefined) continue
+    if (!files.some((file) => isNamed(file.path, info.files))) {
+      // Where the .tf files are links to another folder's, for instance; links are not followed.
+      const reason = `${info.name} variables without any ${info.files.endings[0]} file in the same folder`
+      notChecked.push(...files.map(({ path }) => ({ path, reason, notable: true })))
+      continue
+    }
+    const contents: (readonly [SnapshotFile, FileContent])[] = []
+    for await (const each of readContents(change.snapshot, files, configFor)) contents.push(each)
+    await add(draft, { framework: info.id, path: folder, ...partition(contents) }, files)
+  }
+}
+
+function identityOf(
+  files: readonly SnapshotFile[],
+  { base, config }: FolderConfig,
+  parameterFiles: readonly string[],
+): string {
+  return JSON.stringify([base, config, parameterFiles, ...files.flatMap(({ path, id }) => [path, id])])
+}
+
+function partition(contents: readonly (readonly [SnapshotFile, FileContent])[]): {
+  readonly files: readonly SourceFile[]
+  readonly unreadFiles: readonly UnreadFile[]
+} {
+  const files: SourceFile[] = []
+  const unreadFiles: UnreadFile[] = []
+  for (const [{ path }, content] of contents) {
+    if ('text' in content) files.push(new SourceFile(path, content.text))
+    else unreadFiles.push({ path, reason: content.reason })
+  }
+  return { files, unreadFiles }
+}

@@ -1,0 +1,162 @@
+/** The files that a template refers to, read from its own snapshot when they turn out to be needed. */
+import type { ConfigFor } from '../../config/load.ts'
+import { folderFramework } from '../../core/frameworks.ts'
+import { folderOf } from '../../core/path.ts'
+import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
+import { SourceFile, type UnreadFile } from '../../core/source.ts'
+import type { Surroundings } from '../../core/surroundings.ts'
+import { readContents } from './read-contents.ts'
+
+/** Files and folders that one template may refer to; a hostile one names ever more of them. */
+const MAX_FILES = 5_000
+
+/** Folders that one template may list. */
+const MAX_TREES = 100
+
+export interface TracedSurroundings extends Surroundings {
+  /** What was asked for and what it was, by content: '' where nothing was asked for. */
+  trace(): string
+  /** What was asked for. */
+  asked(): Asked
+  /** Asks for the same as another run, and reads it. */
+  askAgain(asked: Asked): Promise<void>
+}
+
+/** Repository-relative paths. */
+export interface Asked {
+  readonly files: readonly string[]
+  readonly folders: readonly string[]
+  readonly trees: readonly string[]
+}
+
+/** What was read of a snapshot is shared by all its templates: a module is often called from several folders. */
+export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): () => TracedSurroundings {
+  const shared = new SharedFiles(snapshot, configFor)
+  return () => new TemplateSurroundings(shared)
+}
+
+type Readable = SourceFile | UnreadFile
+
+/** A file of the snapshot, read; without content where it does not exist. */
+interface ReadFile {
+  readonly id?: string
+  readonly content?: Readable
+}
+
+/** The files of a snapshot that were read so far. */
+class SharedFiles {
+  readonly #snapshot: Snapshot
+  readonly #configFor: ConfigFor
+  readonly #files = new Map<string, ReadFile>()
+  /** The Terraform files directly in a folder. */
+  readonly #folders = new Map<string, readonly Readable[]>()
+  #all: readonly string[] | undefined
+
+  constructor(snapshot: Snapshot, configFor: ConfigFor) {
+    this.#snapshot = snapshot
+    this.#configFor = configFor
+  }
+
+  file(path: string): ReadFile | undefined {
+    return this.#files.get(path)
+  }
+
+  folder(path: string): readonly Readable[] | undefined {
+    return this.#folders.get(path)
+  }
+
+  below(folder: string): readonly string[] | undefined {
+    return folder === '.' ? this.#all : this.#all?.filter((path) => path.startsWith(`${folder}/`))
+  }
+
+  /** Reads what is missing; false where nothing is. */
+  async load({ files, folders, trees }: Asked): Promise<boolean> {
+    const missingFiles = files.filter((path) => !this.#files.has(path))
+    const missingFolders = folders.filter((path) => !this.#folders.has(path))
+    const isTreeMissing = trees.length > 0 && this.#all === undefined
+    if (missingFiles.length + missingFolders.length === 0 && !isTreeMissing) return false
+    if (isTreeMissing) this.#all = (await this.#snapshot.list()).map(({ path }) => path)
+    await this.#read(missingFiles, missingFolders)
+    return true
+  }
+
+  async #read(paths: readonly string[], folders: readonly string[]): Promise<void> {
+    const listing = await this.#snapshot.listFolders([...new Set([...folders, ...paths.map(folderOf)])])
+    const names = new Set(paths)
+    const parts = new Map(folders.map((folder): [string, string[]] => [folder, []]))
+    for (const { path } of listing)
+      if (folderFramework(path) !== undefined) parts.get(folderOf(path))?.push(path)
+    const isPart = ({ path }: SnapshotFile) =>
+      folderFramework(path) !== undefined && parts.has(folderOf(path))
+    await this.#readFiles(listing.filter((file) => names.has(file.path) || isPart(file)))
+    for (const path of paths) if (!this.#files.has(path)) this.#files.set(path, {})
+    for (const [folder, own] of parts) {
+      this.#folders.set(
+        folder,
+        own.flatMap((path) => this.#files.get(path)?.content ?? []),
+      )
+    }
+  }
+
+  async #readFiles(found: readonly SnapshotFile[]): Promise<void> {
+    const missing = found.filter((file) => !this.#files.has(file.path))
+    for await (const [{ path, id }, read] of readContents(this.#snapshot, missing, this.#configFor)) {
+      const content = 'text' in read ? new SourceFile(path, read.text) : { path, reason: read.reason }
+      this.#files.set(path, { id, content })
+    }
+  }
+}
+
+/** What one template asked for. */
+class TemplateSurroundings implements TracedSurroundings {
+  readonly #shared: SharedFiles
+  readonly #files = new Set<string>()
+  readonly #folders = new Set<string>()
+  readonly #trees = new Set<string>()
+
+  constructor(shared: SharedFiles) {
+    this.#shared = shared
+  }
+
+  file(path: string): Readable | undefined {
+    if (this.#hasRoom()) this.#files.add(path)
+    return this.#shared.file(path)?.content
+  }
+
+  terraformFolder(path: string): readonly Readable[] {
+    if (this.#hasRoom()) this.#folders.add(path)
+    return this.#shared.folder(path) ?? []
+  }
+
+  filesBelow(path: string): readonly string[] | undefined {
+    if (this.#trees.size < MAX_TREES) this.#trees.add(path)
+    return this.#trees.has(path) ? this.#shared.below(path) : undefined
+  }
+
+  load(): Promise<boolean> {
+    return this.#shared.load(this.asked())
+  }
+
+  asked(): Asked {
+    return { files: [...this.#files], folders: [...this.#folders], trees: [...this.#trees] }
+  }
+
+  async askAgain({ files, folders, trees }: Asked): Promise<void> {
+    for (const path of files) this.file(path)
+    for (const path of folders) this.terraformFolder(path)
+    for (const path of trees) this.filesBelow(path)
+    await this.load()
+  }
+
+  trace(): string {
+    const { files, folders, trees } = this.asked()
+    if (files.length + folders.length + trees.length === 0) return ''
+    const parts = folders.flatMap((folder) => this.#shared.folder(folder) ?? []).map(({ path }) => path)
+    const contents = [...files, ...parts].map((path) => [path, this.#shared.file(path)?.id])
+    return JSON.stringify([contents, trees.map((folder) => [folder, this.#shared.below(folder)])])
+  }
+
+  #hasRoom(): boolean {
+    return this.#files.size + this.#folders.size < MAX_FILES
+  }
+}

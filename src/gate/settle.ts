@@ -1,0 +1,87 @@
+/** From evaluated templates to what the report says of them: decided, compared, suppressions and baseline applied. */
+import type { JudgedTemplate, Report, TenantReport } from '../core/report.ts'
+import { openSuppressions, type SuppressionMode, type Suppressions } from '../suppressions/suppressions.ts'
+import type { Baselines } from './baseline.ts'
+import type { EvaluateBase } from './compare/bases.ts'
+import { compareAll } from './compare/compare.ts'
+import { decideAll } from './decide/decide.ts'
+import type { TenantPort } from './decide/tenant-port.ts'
+import type { ChangePlan } from './plan/plan-change.ts'
+import { policyIds } from './policy-ids.ts'
+import type { ComparedTemplate, EvaluatedTemplate } from './stages.ts'
+
+export interface SettleRequest {
+  readonly tenant: TenantPort
+  /** `2026-01-31` */
+  readonly today: string
+  /** By default `apply`. */
+  readonly suppressions?: SuppressionMode
+  /** Whether the changes hold every template there is. */
+  readonly isWhole?: boolean
+  /** Whether the baseline of each snapshot excuses what stands in it. */
+  readonly baseline?: boolean
+}
+
+export interface Settled extends Pick<Report, 'suppressionProblems' | 'addedSuppressions'> {
+  readonly judged: readonly JudgedTemplate[]
+  readonly tenants: readonly TenantReport[]
+  readonly notes: readonly string[]
+}
+
+/** @throws GateError `config` for settings of a tenant, or a baseline, that are not valid */
+export async function settleAll(
+  evaluated: readonly EvaluatedTemplate[],
+  changes: readonly ChangePlan[],
+  request: SettleRequest,
+  evaluateBase: EvaluateBase,
+): Promise<Settled> {
+  const { templates, tenants } = await decideAll(evaluated, request.tenant)
+  const compared = await compareAll(templates, changes, evaluateBase, request.tenant)
+  const suppressions = await openSuppressions(compared.map(suppressibleOf), {
+    mode: request.suppressions ?? 'apply',
+    changes,
+    today: request.today,
+    isWhole: request.isWhole ?? false,
+    policyIds,
+  })
+  const baselines = request.baseline === true ? await loadBaselines(changes) : undefined
+  return {
+    judged: compared.map((each) => settle(each, suppressions, baselines)),
+    tenants,
+    notes: baselines?.notes() ?? [],
+    suppressionProblems: suppressions.problems(),
+    addedSuppressions: await suppressions.added(),
+  }
+}
+
+async function loadBaselines(changes: readonly ChangePlan[]): Promise<Baselines> {
+  const { openBaselines } = await import('./baseline.ts')
+  return openBaselines(changes.map(({ change }) => change.snapshot))
+}
+
+/** What is suppressed was compared first: it still exists, and is not fixed. */
+function settle(
+  compared: ComparedTemplate,
+  suppressions: Suppressions,
+  baselines: Baselines | undefined,
+): JudgedTemplate {
+  const { decided, findings, existing, unplaced, existingUnplaced, fixed } = compared
+  const { evaluated, engine, result, unconfirmed, undetermined } = decided
+  const found = { findings, existing, unconfirmed, unplaced }
+  const remaining = suppressions.apply(found, suppressibleOf(compared))
+  const excused = baselines?.apply(evaluated.planned, remaining.findings)
+  return {
+    ...remaining,
+    result: { ...result, findings: excused?.findings ?? remaining.findings },
+    rules: evaluated.rules,
+    engine,
+    existing: [...remaining.existing, ...(excused?.existing ?? [])],
+    existingUnplaced,
+    fixed,
+    ...(undetermined === undefined ? {} : { undetermined }),
+  }
+}
+
+function suppressibleOf({ decided: { evaluated, result } }: ComparedTemplate) {
+  return { config: evaluated.planned.config, written: result.suppressions ?? [] }
+}

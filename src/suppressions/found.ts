@@ -1,0 +1,16 @@
+/** What suppressions are applied to. */
+import type { Finding } from '../core/finding.ts'
+import type { Suppressed, UnplacedViolation } from '../core/report.ts'
+
+/** What was found in a template, before suppressions. */
+export interface Found {
+  readonly findings: readonly Finding[]
+  readonly existing: readonly Finding[]
+  readonly unconfirmed: readonly Finding[]
+  readonly unplaced: readonly UnplacedViolation[]
+}
+
+/** What remains of it, and what was suppressed. */
+export interface Remaining extends Found {
+  readonly suppressed: readonly Suppressed[]
+}

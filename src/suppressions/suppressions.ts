@@ -1,0 +1,97 @@
+/** Suppressions of a run: from configurations and from the templates themselves. */
+import type { FolderConfig } from '../config/load.ts'
+import type { Finding } from '../core/finding.ts'
+import type { AddedSuppression, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
+import { addedToConfigs, addedToTemplates, type ConfiguredChange } from './added.ts'
+import type { ConfiguredSuppressions } from './configured.ts'
+import type { Found, Remaining } from './found.ts'
+import type { WrittenSuppressions } from './written.ts'
+
+/** To apply suppressions, to apply none, or to apply them and block where one is invalid, expired or unused. */
+export type SuppressionMode = 'apply' | 'none' | 'strict'
+
+/** What can suppress findings of a template. */
+export interface Suppressible {
+  readonly config: FolderConfig
+  readonly written: readonly WrittenSuppression[]
+}
+
+export interface Suppressions {
+  apply(found: Found, template: Suppressible): Remaining
+  /** Complete only after the last `apply`. */
+  problems(): readonly SuppressionProblem[]
+  /** Complete only after the last `apply`. */
+  added(): Promise<readonly AddedSuppression[]>
+}
+
+export interface SuppressionRequest {
+  readonly mode: SuppressionMode
+  readonly changes: readonly ConfiguredChange[]
+  /** `2026-01-31` */
+  readonly today: string
+  /** Whether the run covers every template, so that an entry that matches nothing is unused. */
+  readonly isWhole: boolean
+  readonly policyIds: () => Promise<readonly string[]>
+}
+
+const NONE: Suppressions = {
+  apply: (found) => ({ ...found, suppressed: [] }),
+  problems: () => [],
+  added: async () => [],
+}
+
+const NONE_CONFIGURED: ConfiguredSuppressions = {
+  apply: (found) => ({ ...found, suppressed: [] }),
+  problems: () => [],
+}
+
+const NONE_WRITTEN: WrittenSuppressions = {
+  apply: (findings) => ({ findings, suppressed: [] }),
+  problems: () => [],
+  used: () => [],
+}
+
+/** @param templates all that `apply` will be called for; what applies suppressions is loaded only where there are any */
+export async function openSuppressions(
+  templates: readonly Suppressible[],
+  { mode, changes, today, isWhole, policyIds }: SuppressionRequest,
+): Promise<Suppressions> {
+  if (mode === 'none') return NONE
+  const hasEntries = templates.some(({ config }) => config.config.ignore.length > 0)
+  const configured = hasEntries
+    ? (await import('./configured.ts')).configuredSuppressions(today, isWhole)
+    : NONE_CONFIGURED
+  const hasWritten = templates.some(({ written }) => written.length > 0)
+  const written = hasWritten
+    ? (await import('./written.ts')).writtenSuppressions(await policyIds(), today)
+    : NONE_WRITTEN
+  return {
+    apply: (found, template) => applyWritten(configured.apply(found, template.config), template, written),
+    problems: () => [...configured.problems(), ...written.problems()],
+    added: async () => [
+      ...(await addedToConfigs(changes, policyIds)),
+      ...(await addedToTemplates(written.used(), changes)),
+    ],
+  }
+}
+
+function applyWritten(
+  remaining: Remaining,
+  template: Suppressible,
+  suppressions: WrittenSuppressions,
+): Remaining {
+  const apply = (findings: readonly Finding[]) => suppressions.apply(findings, template.written)
+  const [found, existing, unconfirmed] = [
+    apply(remaining.findings),
+    apply(remaining.existing),
+    apply(remaining.unconfirmed),
+  ]
+  const suppressed = [remaining, found, existing, unconfirmed].flatMap((each) => each.suppressed)
+  return {
+    findings: found.findings,
+    existing: existing.findings,
+    unconfirmed: unconfirmed.findings,
+    unplaced: remaining.unplaced,
+    suppressed,
+  }
+}
