@@ -4,7 +4,7 @@ import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
-import type { SuppressionProblem, Suppressed } from '../core/report.ts'
+import type { Suppressed, SuppressionProblem } from '../core/report.ts'
 import { plainName } from '../core/tenant-name.ts'
 import type { Found, Remaining } from './found.ts'
 

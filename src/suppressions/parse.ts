@@ -52,7 +52,11 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenSuppr
 }
 
 /** Covers findings on the line, and those of the whole resource that starts there. */
-function coverOf(file: SourceFile, line: number, resources: readonly Resource[]): WrittenSuppression['covers'] {
+function coverOf(
+  file: SourceFile,
+  line: number,
+  resources: readonly Resource[],
+): WrittenSuppression['covers'] {
   const heads = resources.filter(
     ({ head, at }) => head.file === file && (firstLine(head) === line || firstLine(at) === line),
   )

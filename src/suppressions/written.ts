@@ -1,13 +1,17 @@
 /** Suppressions written in templates: applied, and reported where invalid, expired or unused. */
 import { type Finding, primaryPlace } from '../core/finding.ts'
-import type { SuppressionProblem, Suppressed, WrittenSuppression } from '../core/report.ts'
+import type { Suppressed, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { didYouMean } from '../core/suggest.ts'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** Why a suppression does not apply; undefined where it does. */
-function faultOf(written: WrittenSuppression, policyIds: readonly string[], today: string): string | undefined {
+function faultOf(
+  written: WrittenSuppression,
+  policyIds: readonly string[],
+  today: string,
+): string | undefined {
   const { policies, reason, until, fault } = written
   if (fault !== undefined) return fault
   if (policies.length === 0) return 'no policy id given'

@@ -189,7 +189,7 @@ describe('git commit', () => {
     await repository.git('add', '.')
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/prod\/terraform\.tfvars {2}variables of Terraform without a \.tf file/)
+    expect(stderr).toMatch(/prod\/terraform\.tfvars {2}Terraform variables without any \.tf file/)
   })
 
   test('a parameter without a default is undecided: no violation, and counted', async () => {

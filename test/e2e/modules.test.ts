@@ -118,6 +118,6 @@ describe('parameter files', () => {
     const repository = await stage({ 'net/main.tf': MODULE, '.mvcrc': CONFIG })
     const { code, stderr } = await gate(repository, ['pre-commit'])
     expect(code).toBe(2)
-    expect(stderr).toContain('parameters: there is no file env/prod.tfvars in the index')
+    expect(stderr).toContain('parameters: no file env/prod.tfvars in the index')
   })
 })

@@ -56,7 +56,7 @@ export async function openCleanVerdicts(
       return { framework, path, findings: [], unscannable: [], gaps: [], suppressions: [], passed }
     },
     note({ planned: { source, surroundings }, grades }, result) {
-      if (!isClean(result) || (source.unreadFiles ?? []).length > 0) return
+      if (!isClean(result)) return
       const asked = surroundings.asked()
       const hasAsked = Object.values(asked).some((paths) => paths.length > 0)
       const entry: Entry = hasAsked ? [result.passed, asked, answersTo(asked, surroundings)] : [result.passed]
@@ -78,22 +78,27 @@ function isClean({ findings, unscannable, gaps = [], suppressions = [] }: Templa
   return [findings, unscannable, gaps, suppressions].every((each) => each.length === 0)
 }
 
+/** A file that can't be read is a part of the template all the same: with it, the verdict is another one. */
 function digestOf(source: TemplateSource, grades: ReadonlyMap<string, string>, build: string): string {
-  const { framework, path, files, parameterFiles = [] } = source
-  const texts = (all: readonly { readonly path: string; readonly text: string }[]) =>
-    all.map((file) => [file.path, hash(file.text)])
-  const about = [build, framework, path, texts(files), texts(parameterFiles), [...grades].sort()]
-  return hash(JSON.stringify(about))
+  const { framework, path, files, unreadFiles = [], parameterFiles = [] } = source
+  const contents = [files, unreadFiles, parameterFiles].map((all) => all.map(contentOf))
+  return hash(JSON.stringify([build, framework, path, ...contents, [...grades].sort()]))
 }
 
 /** By content: what a snapshot on disk calls a file says nothing of what is in it. */
+function contentOf(file: SourceFile | UnreadFile): readonly string[] {
+  return 'text' in file ? [file.path, 'text', hash(file.text)] : [file.path, 'unread', file.reason]
+}
+
 function answersTo({ files, folders, trees }: Asked, surroundings: TracedSurroundings): string {
-  const describe = (file: SourceFile | UnreadFile | undefined) =>
-    file === undefined ? null : [file.path, 'text' in file ? hash(file.text) : file.reason]
+  const fileAt = (path: string) => {
+    const file = surroundings.file(path)
+    return file === undefined ? null : contentOf(file)
+  }
   return hash(
     JSON.stringify([
-      files.map((path) => describe(surroundings.file(path))),
-      folders.map((path) => surroundings.terraformFolder(path).map(describe)),
+      files.map(fileAt),
+      folders.map((path) => surroundings.terraformFolder(path).map(contentOf)),
       trees.map((path) => surroundings.filesBelow?.(path)),
     ]),
   )
