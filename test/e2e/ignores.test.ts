@@ -49,15 +49,13 @@ test('one that is wrong is a warning, blocks with --strict-ignores, and --no-ign
   const applied = await gate(repository, ['scan', '--staged'])
   expect(applied).toMatchObject({ code: 0, stderr: '' })
   expect(applied.stdout).toContain(
-    'Invalid suppressions:
-  web.yaml:9:3  unused suppression: no finding matches
-',
+    'Invalid suppressions:\n  web.yaml:9:3  unused suppression: no finding matches\n',
   )
-  expect(applied.stdout).toContain('1 suppressed, 1 wrong ignore')
+  expect(applied.stdout).toContain('1 suppressed, 1 invalid suppression')
 
   const strict = await gate(repository, ['scan', '--staged', '--strict-ignores'])
   expect(strict.code).toBe(1)
-  expect(strict.stdout).toContain('1 wrong ignore in 1 template')
+  expect(strict.stdout).toContain('1 invalid suppression in 1 template')
 
   const none = await gate(repository, ['scan', '--staged', '--no-ignores', '--format', 'json'])
   const report = JSON.parse(none.stdout)
