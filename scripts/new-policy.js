@@ -1,23 +1,23 @@
 /**
  * `npm run new-policy <id>`: the policy's file, its fixtures, and a test that fails until they say something.
- * The id names the bad pattern and begins with its cloud: aws-, azure- or gcp-.
+ * The id names the bad pattern and begins with its platform: aws-sqs-policy-public.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { importSource } from './import-source.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const FRAMEWORKS = { aws: ['cloudformation', 'terraform'], azure: ['arm', 'terraform'], gcp: ['terraform'] }
-const ENDINGS = { cloudformation: 'yaml', terraform: 'tf', arm: 'arm.json' }
-const VENDORS = { aws: 'docs.aws.amazon.com', azure: 'learn.microsoft.com', gcp: 'cloud.google.com' }
+const { frameworkInfo, frameworksFor } = await importSource('src/core/frameworks.ts')
+const { PLATFORMS } = await importSource('src/core/platforms.ts')
 
 const [, , id = ''] = process.argv
-const [cloud] = id.split('-')
-if (!/^(aws|azure|gcp)(-[a-z0-9]+){2,}$/.test(id)) {
+const platform = PLATFORMS.find((each) => id.startsWith(`${each.id}-`))
+if (platform === undefined || !/^[a-z]+(-[a-z0-9]+){2,}$/.test(id)) {
   console.error('usage: npm run new-policy <id>, for instance aws-sqs-policy-public')
   process.exit(2)
 }
-const policy = join(root, 'src/policies', cloud, `${id}.ts`)
+const policy = join(root, 'src/policies', platform.id, `${id}.ts`)
 if (existsSync(policy)) {
   console.error(`there is a policy ${id} already`)
   process.exit(2)
@@ -30,15 +30,17 @@ function source() {
   return `/** TODO What it is about. */
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { TODO } from '../../subjects/${cloud}/TODO.ts'
+import { TODO } from '../../subjects/${platform.id}/TODO.ts'
 
 export const ${name} = definePolicy({
   id: '${id}',
+  platform: '${platform.id}',
+  service: 'TODO',
   title: 'TODO the fault in one line',
   severity: 'medium',
   why: 'TODO What an attacker or an accident does with it.',
   fix: 'TODO What to do, in one sentence.',
-  references: ['https://${VENDORS[cloud]}/TODO'],
+  references: ['https://${platform.documentation[0]}/TODO'],
   mvisionNames: [],
   subject: TODO,
   violatedWhen: ({ TODO }) => is(TODO, [true], 'TODO what the reader sees underlined'),
@@ -53,7 +55,7 @@ function write(path, text) {
 }
 
 write(policy, source())
-for (const framework of FRAMEWORKS[cloud]) {
+for (const framework of frameworksFor(platform.id)) {
   for (const kind of [
     'example.violating',
     'example.passing',
@@ -62,7 +64,7 @@ for (const framework of FRAMEWORKS[cloud]) {
     'default',
     'undecided',
   ]) {
-    const path = join(root, 'test/policies', id, `${kind}.${ENDINGS[framework]}`)
+    const path = join(root, 'test/policies', id, `${kind}${frameworkInfo(framework).fixtureEnding}`)
     write(path, '')
     // No golden says this: the test fails until the fixture is written and UPDATE=1 has made its golden anew.
     write(`${path}.out`, `TODO ${kind}\n`)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { PLATFORM_IDS } from '../../src/core/platforms.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 import { POLICY_IDS } from '../../src/policies/policy-ids.ts'
 import { inStep } from '../support/generated.ts'
@@ -25,17 +26,15 @@ function policyFiles(): readonly { readonly path: string; readonly id: string; r
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-const CLOUDS = ['aws', 'azure', 'gcp'] as const
-
 describe('src/policies', () => {
-  test.each(CLOUDS)('%s.ts lists every policy of the folder, sorted by id', (cloud) => {
-    const policies = policyFiles().filter(({ path }) => path.startsWith(`${cloud}/`))
+  test.each(PLATFORM_IDS)('%s.ts lists every policy of the folder, sorted by id', (platform) => {
+    const policies = policyFiles().filter(({ path }) => path.startsWith(`${platform}/`))
     const imports = policies.map(({ path, name }) => `import { ${name} } from './${path}'\n`).toSorted(byPath)
-    inStep(`src/policies/${cloud}.ts`, () => {
-      return `/** Every policy for ${cloud}, sorted by id. Made from the folder beside: UPDATE=1 npx vitest run index. */
+    inStep(`src/policies/${platform}.ts`, () => {
+      return `/** Every policy for ${platform}, sorted by id. Made from the folder beside: UPDATE=1 npx vitest run index. */
 import type { ListedPolicy } from '../core/policy.ts'
 ${imports.join('')}
-export const ${cloud.toUpperCase()}_POLICIES: readonly ListedPolicy[] = [
+export const ${platform.toUpperCase()}_POLICIES: readonly ListedPolicy[] = [
 ${policies.map(({ name }) => `  ${name},\n`).join('')}]
 `
     })

@@ -1,4 +1,5 @@
 /** Subjects: the neutral things that policies judge, read from each framework by a table of readers. */
+import { vocabularyOf } from '../../core/frameworks.ts'
 import type { SubjectDefinition, SubjectPlace } from '../../core/policy.ts'
 import type { Framework, Resource, Template } from '../../core/template.ts'
 import { itemsOf, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from './scope.ts'
@@ -26,7 +27,7 @@ export function defineSubject<S>(
   sources: Partial<Record<Framework, readonly Source<S>[]>>,
 ): SubjectDefinition<S> {
   return adaptOnce((template) =>
-    (sources[template.framework] ?? []).flatMap((source) =>
+    (sources[vocabularyOf(template)] ?? []).flatMap((source) =>
       resourcesOf(template, source.types).flatMap((resource) =>
         scopesOf(template, resource, source.within).map((scope) => readSubject(source, scope)),
       ),
