@@ -112,6 +112,12 @@ describe('lists of frameworks and platforms', () => {
   })
 })
 
+test('the schema of reports names every framework', () => {
+  const schema = readFileSync(join(ROOT, 'schemas/report.schema.json'), 'utf8')
+  const [, list = ''] = /"framework": \{\s*"enum": (\[[^\]]*\])/.exec(schema) ?? []
+  expect(JSON.parse(list)).toEqual(FRAMEWORKS.map(({ id }) => id))
+})
+
 test('hooks/gate.sh asks git for all that is read by default, and for no more', () => {
   const gate = readFileSync(join(ROOT, 'hooks/gate.sh'), 'utf8')
   const body = /^spares\(\) \{\n([\s\S]*?)^\}/m.exec(gate)?.[1] ?? ''

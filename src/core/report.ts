@@ -1,8 +1,9 @@
 /** What a run found, and the one place that decides what it means. */
 import type { Finding } from './finding.ts'
+import type { Framework } from './frameworks.ts'
 import { atLeast, type PolicyInfo, type Severity } from './policy-info.ts'
 import type { Location } from './source.ts'
-import type { Framework, Gap } from './template.ts'
+import type { Gap } from './template.ts'
 
 /** What an engine says of one template. */
 export interface TemplateResult {

@@ -4,8 +4,6 @@ import type { Location, SourceFile, UnreadFile } from './source.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { Mapping } from './value.ts'
 
-export type { Framework } from './frameworks.ts'
-
 /** A template before parsing: a file, or for Terraform the files of a directory. */
 export interface TemplateSource {
   readonly framework: Framework

@@ -2,6 +2,7 @@
  * Credentials that no policy has marked: the context of a frame may show any line of a template. Better one value
  * too many masked than one credential in a build log.
  */
+import { PLATFORMS } from '../core/platforms.ts'
 import type { Range } from '../core/source.ts'
 
 /** A key that names a credential, and the literal that is given to it on the same line. */
@@ -16,9 +17,17 @@ const WRITTEN = new RegExp(
   'gid',
 )
 
+const PROVIDERS = PLATFORMS.flatMap(({ providers }) => providers)
+
 /** Settings, references and placeholders: nothing to hide, and often what the reader has to see. */
-const HARMLESS =
-  /^(?:true|false|null|yes|no|on|off|\d{1,5}|\$?\{.*|(?:var|local|data|module|each|path|random_\w+|aws_\w+|azurerm_\w+|google_\w+)\..*|[a-z]\w*\(.*|arn:.*)$/is
+const HARMLESS = new RegExp(
+  [
+    '^(?:true|false|null|yes|no|on|off|\\d{1,5}|\\$?\\{.*',
+    `(?:var|local|data|module|each|path|(?:random|${PROVIDERS.join('|')})_\\w+)\\..*`,
+    '[a-z]\\w*\\(.*|arn:.*)$',
+  ].join('|'),
+  'is',
+)
 
 /** The literals in a part of a text that are given to keys named like credentials. */
 export function writtenCredentials(text: string, part: Range): readonly Range[] {

@@ -4,11 +4,12 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/core/finding.ts'
+import type { Framework } from '../../src/core/frameworks.ts'
 import { folderOf } from '../../src/core/path.ts'
 import { atLeast } from '../../src/core/policy-info.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Surroundings } from '../../src/core/surroundings.ts'
-import type { Framework, TemplateSource } from '../../src/core/template.ts'
+import type { TemplateSource } from '../../src/core/template.ts'
 import { judgeOffline } from '../../src/engines/offline.ts'
 
 const FOLDER = fileURLToPath(new URL('../../examples/clean', import.meta.url))

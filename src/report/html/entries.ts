@@ -1,9 +1,9 @@
 /** What the page lists, with what it can be filtered by. */
 import { type Finding, primaryPlace } from '../../core/finding.ts'
+import type { Framework } from '../../core/frameworks.ts'
 import type { Platform } from '../../core/platforms.ts'
 import { platformOfId, type Severity } from '../../core/policy-info.ts'
 import type { JudgedTemplate, Report, Suppressed, UnplacedViolation } from '../../core/report.ts'
-import type { Framework } from '../../core/template.ts'
 import { type ListedFinding, listFindings } from '../order.ts'
 
 /** What a finding is: new, undecided, existing, suppressed, or not reported by the tenant. */

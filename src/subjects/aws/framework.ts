@@ -1,5 +1,6 @@
 /** The frameworks that AWS resources are written in. */
-import type { Framework, Template } from '../../core/template.ts'
+import type { Framework } from '../../core/frameworks.ts'
+import type { Template } from '../../core/template.ts'
 
 export type AWSFramework = Exclude<Framework, 'arm'>
 

@@ -1,7 +1,7 @@
 /** Subjects: the neutral things that policies judge, read from each framework by a table of readers. */
-import { vocabularyOf } from '../../core/frameworks.ts'
+import { type Framework, vocabularyOf } from '../../core/frameworks.ts'
 import type { SubjectDefinition, SubjectPlace } from '../../core/policy.ts'
-import type { Framework, Resource, Template } from '../../core/template.ts'
+import type { Resource, Template } from '../../core/template.ts'
 import { itemsOf, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from './scope.ts'
 
 /** What an adapter makes; the template is added to it. */

@@ -1,4 +1,5 @@
 /** Where readers read: the resources of a template, and what stands below a place in one. */
+import { frameworkInfo } from '../../core/frameworks.ts'
 import { propertyOf } from '../../core/properties.ts'
 import type { Location } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
@@ -43,7 +44,7 @@ export function isOfType(template: Template, { type }: Resource, types: readonly
 
 /** A type as templates of a framework compare it: ARM does without its case. */
 function typeIn({ framework }: Template, type: string): string {
-  return framework === 'arm' ? type.toLowerCase() : type
+  return frameworkInfo(framework).ignoresTypeCase ? type.toLowerCase() : type
 }
 
 const byType = memoize((template: Template): ReadonlyMap<string, readonly Resource[]> => {
