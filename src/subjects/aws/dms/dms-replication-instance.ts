@@ -1,26 +1,23 @@
 /** A replication instance of the Database Migration Service. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { flag } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
-export interface DMSReplicationInstance {
-  readonly publiclyAccessible: Attr<boolean>
-}
-
-export const dmsReplicationInstance = defineSubject<DMSReplicationInstance>({
-  cloudformation: [
-    {
-      types: ['AWS::DMS::ReplicationInstance'],
+export const dmsReplicationInstance = defineSubject({
+  name: 'aws.dms-replication-instance',
+  describes: 'A replication instance of the Database Migration Service',
+  sources: {
+    cloudformation: ['AWS::DMS::ReplicationInstance'],
+    terraform: ['aws_dms_replication_instance'],
+  },
+  attributes: {
+    publiclyAccessible: {
+      type: 'boolean',
+      describes:
+        'Whether the instance has a public address. True by default in CloudFormation; the Terraform provider sends false.',
       // https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html
-      attrs: { publiclyAccessible: flag('PubliclyAccessible', true) },
-    },
-  ],
-  terraform: [
-    {
-      types: ['aws_dms_replication_instance'],
-      // The provider sends false where nothing is written:
+      cloudformation: flag('PubliclyAccessible', true),
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dms_replication_instance
-      attrs: { publiclyAccessible: flag('publicly_accessible', false) },
+      terraform: flag('publicly_accessible', false),
     },
-  ],
+  },
 })

@@ -1,17 +1,19 @@
 /** An EFS file system. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { flag } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
-export interface EFSFileSystem {
-  /**
-   * The console encrypts by default; what is created through the API is not encrypted unless it asks for it.
-   * https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
-   */
-  readonly encrypted: Attr<boolean>
-}
-
-export const efsFileSystem = defineSubject<EFSFileSystem>({
-  cloudformation: [{ types: ['AWS::EFS::FileSystem'], attrs: { encrypted: flag('Encrypted', false) } }],
-  terraform: [{ types: ['aws_efs_file_system'], attrs: { encrypted: flag('encrypted', false) } }],
+export const efsFileSystem = defineSubject({
+  name: 'aws.efs-file-system',
+  describes: 'An EFS file system',
+  sources: { cloudformation: ['AWS::EFS::FileSystem'], terraform: ['aws_efs_file_system'] },
+  attributes: {
+    encrypted: {
+      type: 'boolean',
+      // https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
+      describes:
+        'Whether the file system is encrypted. False by default through the API; only the console encrypts by default.',
+      cloudformation: flag('Encrypted', false),
+      terraform: flag('encrypted', false),
+    },
+  },
 })

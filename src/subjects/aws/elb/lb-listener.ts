@@ -1,36 +1,20 @@
 /** A listener of an application, network or gateway load balancer. */
-import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import { setElsewhere } from '../../../core/attr.ts'
+import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import { defaultBy } from '../../define/default-by.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
 import { flag, scalar, text } from '../../define/readers.ts'
-import { itemsOf, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import type { Scope } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { word } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
-import { follow, type Target } from '../../links/linked.ts'
-import { awsFramework } from '../framework.ts'
-
-export interface LoadBalancerListener {
-  /** `HTTP`, `HTTPS`, `TLS`, ... */
-  readonly protocol: Attr<string>
-  /**
-   * The security policy, without which listeners with TLS get one of 2016.
-   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
-   */
-  readonly tlsPolicy: Attr<string>
-  readonly actions: readonly ListenerAction[]
-  /** Whether its load balancer has no address on the internet; not known where that is in another template. */
-  readonly internal: Attr<boolean>
-}
-
-export interface ListenerAction {
-  /** `forward`, `redirect`, `fixed-response`, ... */
-  readonly type: Attr<string>
-  /** Of a redirect; by default that of the request. */
-  readonly redirectTo: Attr<string>
-}
+import type { Target } from '../../links/linked.ts'
+import { ofNamed } from '../../links/readers.ts'
 
 const upper = scalar<string>((raw) => String(raw).toUpperCase(), 'a protocol')
-const lower = scalar<string>((raw) => String(raw).toLowerCase(), 'text')
 const isInternal = scalar<boolean>((raw) => String(raw) === 'internal', 'internal or internet-facing')
+
+const CFN_BALANCER: Target = { types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'], name: 'Name' }
+const TERRAFORM_BALANCER: Target = { types: ['aws_lb', 'aws_alb'], name: 'name' }
 
 /**
  * Application load balancers take HTTP where no protocol is written, network ones need one, and gateway ones take
@@ -38,56 +22,71 @@ const isInternal = scalar<boolean>((raw) => String(raw) === 'internal', 'interna
  */
 const byPort = defaultBy(isWritten('port'), (hasPort) => (hasPort ? 'HTTP' : 'GENEVE'))
 
-const FRAMEWORKS = {
-  cloudformation: {
-    listeners: ['AWS::ElasticLoadBalancingV2::Listener'],
-    balancers: { types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'], name: 'Name' } satisfies Target,
-    by: 'LoadBalancerArn',
-    internal: isInternal('Scheme', false),
-    protocol: upper('Protocol'),
-    tlsPolicy: text('SslPolicy', 'ELBSecurityPolicy-2016-08'),
-    actions: 'DefaultActions',
-    type: lower('Type'),
-    redirectTo: upper('RedirectConfig.Protocol', '#{PROTOCOL}'),
-  },
-  terraform: {
-    listeners: ['aws_lb_listener', 'aws_alb_listener'],
-    balancers: { types: ['aws_lb', 'aws_alb'], name: 'name' } satisfies Target,
-    by: 'load_balancer_arn',
-    internal: flag('internal', false),
-    protocol: upper('protocol', byPort),
-    tlsPolicy: text('ssl_policy', 'ELBSecurityPolicy-2016-08'),
-    actions: 'default_action',
-    type: lower('type'),
-    redirectTo: upper('redirect.protocol', '#{PROTOCOL}'),
-  },
-} as const
+/** What listeners with TLS get without a security policy. */
+const DEFAULT_POLICY = 'ELBSecurityPolicy-2016-08'
 
-export const loadBalancerListener = adaptOnce<LoadBalancerListener>((template) => {
-  const how = FRAMEWORKS[awsFramework(template)]
-  const internal: Read<Attr<boolean>> = (scope) => {
-    const named = follow(lookUp(scope.node, how.by), how.balancers, template, scope.resource)
-    if (named.kind === 'here') return how.internal(scopeOf(template, named.resource))
-    const because = { kind: 'elsewhere', what: 'whether its load balancer is internal' } as const
-    return { kind: 'unknown', because, at: scope.at }
-  }
-  return resourcesOf(template, how.listeners).map((resource): Subject<LoadBalancerListener> => {
-    const scope = scopeOf(template, resource)
-    const actions = itemsOf(lookUp(scope.node, how.actions)).map((node): ListenerAction => {
-      const action: Scope = { ...scope, node, at: node.at }
-      return { type: how.type(action), redirectTo: how.redirectTo(action) }
-    })
-    const { protocol, tlsPolicy } = how
-    return {
-      protocol: protocol(scope),
-      tlsPolicy: tlsPolicy(scope),
-      actions,
-      internal: internal(scope),
-      resource,
-      at: scope.at,
-    }
-  })
+const unseen = ({ at }: Scope) => setElsewhere('whether its load balancer is internal', at)
+
+export const loadBalancerListener = defineSubject({
+  name: 'aws.load-balancer-listener',
+  describes: 'A listener of an application, network or gateway load balancer',
+  sources: {
+    cloudformation: ['AWS::ElasticLoadBalancingV2::Listener'],
+    terraform: ['aws_lb_listener', 'aws_alb_listener'],
+  },
+  attributes: {
+    protocol: {
+      type: 'text',
+      describes: '`HTTP`, `HTTPS`, `TLS`, ... In Terraform `HTTP` by default where a port is written.',
+      cloudformation: upper('Protocol'),
+      terraform: upper('protocol', byPort),
+    },
+    tlsPolicy: {
+      type: 'text',
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+      describes: 'The security policy. `ELBSecurityPolicy-2016-08` by default for listeners with TLS.',
+      cloudformation: text('SslPolicy', DEFAULT_POLICY),
+      terraform: text('ssl_policy', DEFAULT_POLICY),
+    },
+    actions: {
+      type: 'objects',
+      describes: 'What the listener does with requests that no rule is about.',
+      cloudformation: 'DefaultActions',
+      terraform: 'default_action',
+      attributes: {
+        type: {
+          type: 'text',
+          describes: '`forward`, `redirect`, `fixed-response`, ...',
+          cloudformation: word('Type'),
+          terraform: word('type'),
+        },
+        redirectTo: {
+          type: 'text',
+          describes: 'The protocol of a redirect; by default that of the request.',
+          cloudformation: upper('RedirectConfig.Protocol', '#{PROTOCOL}'),
+          terraform: upper('redirect.protocol', '#{PROTOCOL}'),
+        },
+      },
+    },
+    internal: {
+      type: 'boolean',
+      describes:
+        'Whether its load balancer has no address on the internet. False by default; unknown where the load balancer is in another template.',
+      cloudformation: ofNamed(
+        { by: 'LoadBalancerArn', to: CFN_BALANCER },
+        isInternal('Scheme', false),
+        unseen,
+      ),
+      terraform: ofNamed(
+        { by: 'load_balancer_arn', to: TERRAFORM_BALANCER },
+        flag('internal', false),
+        unseen,
+      ),
+    },
+  },
 })
+
+type LoadBalancerListener = SubjectOf<typeof loadBalancerListener>
 
 /**
  * Whether what is asked for in the clear is answered in the clear: neither sent to HTTPS nor refused by a fixed

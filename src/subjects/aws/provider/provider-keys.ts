@@ -1,18 +1,21 @@
 /** The keys that a Terraform provider signs its requests with. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { text } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
-export interface ProviderKeys {
-  readonly accessKey: Attr<string>
-  readonly secretKey: Attr<string>
-}
-
-export const providerKeys = defineSubject<ProviderKeys>({
-  terraform: [
-    {
-      types: ['provider.aws', 'provider.awscc'],
-      attrs: { accessKey: text('access_key'), secretKey: text('secret_key') },
+export const providerKeys = defineSubject({
+  name: 'aws.provider-keys',
+  describes: 'The configuration of an AWS provider of Terraform',
+  sources: { terraform: ['provider.aws', 'provider.awscc'] },
+  attributes: {
+    accessKey: {
+      type: 'text',
+      describes: 'The id of the access key that requests are signed with.',
+      terraform: text('access_key'),
     },
-  ],
+    secretKey: {
+      type: 'text',
+      describes: 'The secret access key that requests are signed with.',
+      terraform: text('secret_key'),
+    },
+  },
 })

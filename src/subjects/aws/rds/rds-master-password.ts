@@ -1,22 +1,24 @@
 /** The master password of an RDS instance or cluster, wherever it is written. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { text } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
-export interface RDSMasterPassword {
-  readonly password: Attr<string>
-}
-
-export const rdsMasterPassword = defineSubject<RDSMasterPassword>({
-  cloudformation: [
-    {
-      types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
-      attrs: { password: text('MasterUserPassword') },
+export const rdsMasterPassword = defineSubject({
+  name: 'aws.rds-master-password',
+  describes: 'An RDS instance or cluster that may be given a master password',
+  sources: {
+    cloudformation: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    terraform: { instance: ['aws_db_instance'], cluster: ['aws_rds_cluster'] },
+  },
+  attributes: {
+    password: {
+      type: 'text',
+      describes: 'The master password, where it is written in the template.',
+      cloudformation: text('MasterUserPassword'),
+      // A write-only password stays out of the state, but a literal one is in the template all the same.
+      terraform: {
+        instance: text(['password', 'password_wo']),
+        cluster: text(['master_password', 'master_password_wo']),
+      },
     },
-  ],
-  terraform: [
-    // A write-only password stays out of the state, but a literal one is in the template all the same.
-    { types: ['aws_db_instance'], attrs: { password: text(['password', 'password_wo']) } },
-    { types: ['aws_rds_cluster'], attrs: { password: text(['master_password', 'master_password_wo']) } },
-  ],
+  },
 })
