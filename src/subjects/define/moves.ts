@@ -24,6 +24,15 @@ export function itemScopes(...paths: readonly string[]): (scope: Scope) => reado
     paths.flatMap((path) => itemsOf(lookUp(scope.node, path)).map((node) => nested(scope, node)))
 }
 
+/** A scope for each value that is written at one of the paths, for subjects of which a value is all there is. */
+export function valueScopes(...paths: readonly string[]): (scope: Scope) => readonly Scope[] {
+  return (scope) =>
+    paths.flatMap((path) => {
+      const value = lookUp(scope.node, path)
+      return value === undefined ? [] : [nested(scope, value)]
+    })
+}
+
 /** Reads at the resource as a whole, whatever part of it the subject is; once, however many parts it has. */
 export function ofResource<A>(read: Read<A>): Read<A> {
   const byTemplate = memoize((template: Template) =>

@@ -10,6 +10,7 @@ import {
   known,
   orDefault,
   type SingleValue,
+  setElsewhere,
   unknownBecause,
 } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
@@ -144,6 +145,21 @@ export const never: Read<Attr<never>> = ({ at }) => absent(at)
 /** The same value for every subject of a source: what the kind of resource implies. */
 export function always<T>(value: T): Read<Attr<T>> {
   return ({ at }) => byDefault(value, at)
+}
+
+/** The provider's default, for `firstOf`: see `fallBack`. */
+export function defaultTo<T>(value: T): Read<Attr<T>> {
+  return (scope) => fallBack(scope, value)
+}
+
+/** Nothing that this template shows, in words that complete "the template does not show ...". */
+export function elsewhere(what: string): Read<Attr<never>> {
+  return ({ at }) => setElsewhere(what, at)
+}
+
+/** The attribute, shown at the subject's own place: what another resource says is a fault of this one. */
+export function shownHere<T>(read: Read<Attr<T>>): Read<Attr<T>> {
+  return changed(read, (attr, { at }) => ({ ...attr, at }))
 }
 
 /** Every attribute of a list, changed. */

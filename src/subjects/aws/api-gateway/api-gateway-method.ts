@@ -1,22 +1,12 @@
 /** What a client may call at an API: a method of a REST API, or a route of an HTTP or WebSocket API. */
+import { byDefault, setElsewhere, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, test } from '../../../core/claim.ts'
 import type { UnknownCause } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
-import { always, flag, text, texts } from '../../define/readers.ts'
-import { isNull, lookUp, type Read, type Scope, scopeOf } from '../../define/scope.ts'
-import { follow, type Link, linkedScope, type Target } from '../../links/linked.ts'
-
-export interface APIGatewayMethod {
-  /** `NONE`, `AWS_IAM`, `CUSTOM`, `COGNITO_USER_POOLS`, `JWT`. */
-  readonly authorization: Attr<string>
-  /** `GET`, `ANY`, or the whole key of a route: `GET /orders`, `$connect`, `$default`. */
-  readonly key: Attr<string>
-  readonly apiKeyRequired: Attr<boolean>
-  /** Whether the internet reaches the API: unknown where a resource policy decides, or the API stands elsewhere. */
-  readonly reachable: Attr<boolean>
-  /** `REST`, `HTTP` or `WEBSOCKET`. */
-  readonly protocol: Attr<string>
-}
+import { always, firstWritten, flag, shownHere, text, texts } from '../../define/readers.ts'
+import type { Read, Scope } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { type Link, linkedScope, type Target } from '../../links/linked.ts'
+import { ofNamed } from '../../links/readers.ts'
 
 const CFN_REST: Target = { types: ['AWS::ApiGateway::RestApi', 'AWS::Serverless::Api'], name: 'RestApiId' }
 const CFN_HTTP: Target = { types: ['AWS::ApiGatewayV2::Api', 'AWS::Serverless::HttpApi'], name: 'ApiId' }
@@ -30,30 +20,25 @@ const TERRAFORM_POLICY: Link = {
 
 interface Names {
   readonly api: Target
-  /** Of the API: the property that holds its kinds of endpoints. */
+  /** Of the API: the properties that hold its kinds of endpoints, and its resource policy. */
   readonly endpoints: readonly string[]
-  readonly policy: string
+  readonly policy: readonly string[]
+  /** Resources of their own that are its policy. */
+  readonly beside: readonly Link[]
 }
 
 /** SAM writes the same things under other names. */
 const CFN_NAMES: Names = {
   api: CFN_REST,
   endpoints: ['EndpointConfiguration.Types', 'EndpointConfiguration.Type'],
-  policy: 'Policy',
+  policy: ['Policy', 'Auth.ResourcePolicy'],
+  beside: [],
 }
 const TERRAFORM_NAMES: Names = {
   api: TERRAFORM_REST,
   endpoints: ['endpoint_configuration.types'],
-  policy: 'policy',
-}
-
-/** The scope of the API that the method belongs to; its node is unknown where it can't be told. */
-function apiOf(scope: Scope, target: Target): Scope {
-  const named = follow(lookUp(scope.node, target.name), target, scope.template)
-  if (named.kind === 'here') return scopeOf(scope.template, named.resource)
-  const elsewhere: UnknownCause = { kind: 'elsewhere', what: 'who can reach the API' }
-  const because = named.kind === 'unclear' ? named.because : elsewhere
-  return { ...scope, node: { kind: 'unknown', because, at: scope.at } }
+  policy: ['policy'],
+  beside: [TERRAFORM_POLICY],
 }
 
 /**
@@ -61,44 +46,38 @@ function apiOf(scope: Scope, target: Target): Scope {
  * before a method without authorization.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
  */
-function reachable({ api, endpoints, policy }: Names): Read<Attr<boolean>> {
-  return (scope) => {
-    const about = apiOf(scope, api)
-    if (about.node.kind === 'unknown') return unknown(about.node.because, scope)
-    const types = endpoints.flatMap((path) => texts(path)(about))
-    const open = types.find((type) => type.kind === 'unknown' || type.kind === 'either')
-    if (types.some((type) => type.kind === 'known' && type.value === 'PRIVATE')) return known(false, scope)
-    if (open !== undefined) {
-      const because: UnknownCause = { kind: 'elsewhere', what: 'whether the API is private' }
-      return unknown(open.kind === 'unknown' ? open.because : because, scope)
-    }
-    return hasPolicy(about, policy)
-      ? unknown({ kind: 'expression', text: 'the resource policy of the API' }, scope)
-      : known(true, scope)
-  }
+function reachable(names: Names): Read<Attr<boolean>> {
+  const naming = { by: names.api.name, to: names.api }
+  return shownHere(ofNamed(naming, (api) => isReachable(names, api), unseenAPI))
 }
 
-function hasPolicy(api: Scope, property: string): boolean {
-  const written = [property, 'Auth.ResourcePolicy'].map((path) => lookUp(api.node, path))
-  if (written.some((value) => value !== undefined && !isNull(value))) return true
-  return api.template.framework === 'terraform' && linkedScope(TERRAFORM_POLICY, api) !== undefined
+function unseenAPI({ at }: Scope, because?: UnknownCause): Attr<never> {
+  return because === undefined ? setElsewhere('who can reach the API', at) : unknownBecause(because, at)
 }
 
-function known(value: boolean, { at }: Scope): Attr<boolean> {
-  return { kind: 'known', value, origin: 'default', at }
-}
-
-function unknown(because: UnknownCause, { at }: Scope): Attr<boolean> {
-  return { kind: 'unknown', because, at }
+function isReachable({ endpoints, policy, beside }: Names, api: Scope): Attr<boolean> {
+  const { at } = api
+  const types = endpoints.flatMap((path) => texts(path)(api))
+  if (types.some((type) => type.kind === 'known' && type.value === 'PRIVATE')) return byDefault(false, at)
+  const open = types.find((type) => type.kind === 'unknown' || type.kind === 'either')
+  if (open?.kind === 'unknown') return open
+  if (open !== undefined) return setElsewhere('whether the API is private', at)
+  const hasPolicy =
+    firstWritten(api, policy) !== undefined || beside.some((link) => linkedScope(link, api) !== undefined)
+  return hasPolicy
+    ? unknownBecause({ kind: 'expression', text: 'the resource policy of the API' }, at)
+    : byDefault(true, at)
 }
 
 /** The protocol of the API a route belongs to. */
 function protocolOf(api: Target, path: string): Read<Attr<string>> {
-  return (scope) => {
-    const about = apiOf(scope, api)
-    const isSAM = about.resource.type === 'AWS::Serverless::HttpApi'
-    return isSAM ? always('HTTP')(scope) : { ...text(path)(about), at: scope.at }
-  }
+  const own = text(path)
+  const naming = { by: api.name, to: api }
+  return shownHere(ofNamed(naming, (scope) => (isSAM(scope) ? always('HTTP') : own)(scope), unseenAPI))
+}
+
+function isSAM({ resource }: Scope): boolean {
+  return resource.type === 'AWS::Serverless::HttpApi'
 }
 
 /**
@@ -106,52 +85,50 @@ function protocolOf(api: Target, path: string): Read<Attr<string>> {
  * https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html
  * https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
  */
-export const apiGatewayMethod = defineSubject<APIGatewayMethod>({
-  cloudformation: [
-    {
-      types: ['AWS::ApiGateway::Method'],
-      attrs: {
-        authorization: text('AuthorizationType'),
-        key: text('HttpMethod'),
-        apiKeyRequired: flag('ApiKeyRequired', false),
-        reachable: reachable(CFN_NAMES),
-        protocol: always('REST'),
-      },
+export const apiGatewayMethod = defineSubject({
+  name: 'aws.api-gateway-method',
+  describes: 'A method of a REST API, or a route of an HTTP or WebSocket API',
+  sources: {
+    cloudformation: { method: ['AWS::ApiGateway::Method'], route: ['AWS::ApiGatewayV2::Route'] },
+    terraform: { method: ['aws_api_gateway_method'], route: ['aws_apigatewayv2_route'] },
+  },
+  attributes: {
+    authorization: {
+      type: 'text',
+      describes:
+        '`NONE`, `AWS_IAM`, `CUSTOM`, `COGNITO_USER_POOLS`, `JWT`. Required for methods, `NONE` by default for routes.',
+      cloudformation: { method: text('AuthorizationType'), route: text('AuthorizationType', 'NONE') },
+      terraform: { method: text('authorization'), route: text('authorization_type', 'NONE') },
     },
-    {
-      types: ['AWS::ApiGatewayV2::Route'],
-      attrs: {
-        authorization: text('AuthorizationType', 'NONE'),
-        key: text('RouteKey'),
-        apiKeyRequired: flag('ApiKeyRequired', false),
-        reachable: always(true),
-        protocol: protocolOf(CFN_HTTP, 'ProtocolType'),
-      },
+    key: {
+      type: 'text',
+      describes: '`GET`, `ANY`, or the whole key of a route: `GET /orders`, `$connect`, `$default`.',
+      cloudformation: { method: text('HttpMethod'), route: text('RouteKey') },
+      terraform: { method: text('http_method'), route: text('route_key') },
     },
-  ],
-  terraform: [
-    {
-      types: ['aws_api_gateway_method'],
-      attrs: {
-        authorization: text('authorization'),
-        key: text('http_method'),
-        apiKeyRequired: flag('api_key_required', false),
-        reachable: reachable(TERRAFORM_NAMES),
-        protocol: always('REST'),
-      },
+    apiKeyRequired: {
+      type: 'boolean',
+      describes: 'Whether an API key is required. False by default.',
+      cloudformation: flag('ApiKeyRequired', false),
+      terraform: flag('api_key_required', false),
     },
-    {
-      types: ['aws_apigatewayv2_route'],
-      attrs: {
-        authorization: text('authorization_type', 'NONE'),
-        key: text('route_key'),
-        apiKeyRequired: flag('api_key_required', false),
-        reachable: always(true),
-        protocol: protocolOf(TERRAFORM_HTTP, 'protocol_type'),
-      },
+    reachable: {
+      type: 'boolean',
+      describes:
+        'Whether the internet reaches the API. Unknown where a resource policy decides, or the API is in another template.',
+      cloudformation: { method: reachable(CFN_NAMES), route: always(true) },
+      terraform: { method: reachable(TERRAFORM_NAMES), route: always(true) },
     },
-  ],
+    protocol: {
+      type: 'text',
+      describes: '`REST`, `HTTP` or `WEBSOCKET`.',
+      cloudformation: { method: always('REST'), route: protocolOf(CFN_HTTP, 'ProtocolType') },
+      terraform: { method: always('REST'), route: protocolOf(TERRAFORM_HTTP, 'protocol_type') },
+    },
+  },
 })
+
+type APIGatewayMethod = SubjectOf<typeof apiGatewayMethod>
 
 /** A verb other than OPTIONS: browsers ask with that one before they send anything, and without credentials. */
 const CALLABLE = /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|ANY)(?: |$)/i

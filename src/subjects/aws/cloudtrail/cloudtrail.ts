@@ -1,103 +1,136 @@
 /** A trail of CloudTrail, and who gets at the bucket that it writes to. */
+import { absent, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
-import type { Location } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import type { UnknownCause, Value } from '../../../core/value.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
-import { flag } from '../../define/readers.ts'
-import { isOfType, lookUp, resourcesOf, scopeOf } from '../../define/scope.ts'
+import type { UnknownCause } from '../../../core/value.ts'
+import { ofResource, readsAlso } from '../../define/moves.ts'
+import { flag, shownHere } from '../../define/readers.ts'
+import { isOfType, lookUp, memoize, resourcesOf, type Scope } from '../../define/scope.ts'
+import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
 import { follow, type Named, type Target } from '../../links/linked.ts'
-import { awsFramework } from '../framework.ts'
-import { type BucketACL, bucketACL, grantsEverybody } from '../s3/s3-acl.ts'
-import { type BucketPolicyStatement, bucketPolicyStatement, opensBucket } from '../s3/s3-bucket-policy.ts'
+import { RESOURCE_STATEMENT } from '../iam/resource-policy.ts'
+import { statementsIn } from '../iam/written-document.ts'
+import { ACL_SOURCES, BUCKET_ACL, type BucketACL, grantsEverybody } from '../s3/s3-acl.ts'
+import { BUCKET_POLICIES, opensBucket } from '../s3/s3-bucket-policy.ts'
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
-export interface Trail {
-  readonly logs: Attr<boolean>
-  /** Off unless it is asked for. */
-  readonly validates: Attr<boolean>
-}
-
-const FRAMEWORKS = {
-  cloudformation: {
-    types: ['AWS::CloudTrail::Trail'],
-    bucket: { types: ['AWS::S3::Bucket'], name: 'BucketName' } satisfies Target,
-    by: 'S3BucketName',
-    ofBucket: 'Bucket',
-    // The property is required.
-    logs: flag('IsLogging'),
-    validates: flag('EnableLogFileValidation', false),
+export const trail = defineSubject({
+  name: 'aws.cloudtrail-trail',
+  describes: 'A trail of CloudTrail',
+  sources: { cloudformation: ['AWS::CloudTrail::Trail'], terraform: ['aws_cloudtrail'] },
+  attributes: {
+    logs: {
+      type: 'boolean',
+      describes:
+        'Whether the trail records events. Required in CloudFormation, true by default in Terraform.',
+      cloudformation: flag('IsLogging'),
+      terraform: flag('enable_logging', true),
+    },
+    validates: {
+      type: 'boolean',
+      describes: 'Whether the log files can be checked for changes. False by default.',
+      cloudformation: flag('EnableLogFileValidation', false),
+      terraform: flag('enable_log_file_validation', false),
+    },
   },
-  terraform: {
-    types: ['aws_cloudtrail'],
-    bucket: { types: ['aws_s3_bucket'], name: 'bucket' } satisfies Target,
-    by: 's3_bucket_name',
-    ofBucket: 'bucket',
-    logs: flag('enable_logging', true),
-    validates: flag('enable_log_file_validation', false),
-  },
-} as const
-
-export const trail = adaptOnce<Trail>((template) => {
-  const { types, logs, validates } = FRAMEWORKS[awsFramework(template)]
-  return resourcesOf(template, types).map((resource): Subject<Trail> => {
-    const scope = scopeOf(template, resource)
-    return { logs: logs(scope), validates: validates(scope), resource, at: scope.at }
-  })
 })
 
-/** What lets others into the bucket of a trail: an ACL, or a statement of a bucket policy. */
-export interface LogBucketAccess {
-  readonly acl?: BucketACL
-  readonly statement?: BucketPolicyStatement
-  /** Whether a trail of the template writes to the bucket. */
-  readonly holdsTrail: Attr<boolean>
+/** How trails and what is put on buckets name the bucket. */
+interface BucketNames {
+  readonly trails: readonly string[]
+  readonly bucket: Target
+  /** The property of a trail. */
+  readonly byTrail: string
+  /** The property of an ACL or a policy. */
+  readonly by: string
 }
 
-/** The ACLs and policies of the buckets that trails of the template write to, or may. */
-export const logBucketAccess = adaptOnce<LogBucketAccess>((template) => {
-  const { types, by } = FRAMEWORKS[awsFramework(template)]
-  const trails = resourcesOf(template, types).map((resource) =>
-    bucketOf(template, resource, lookUp(resource.properties, by)),
+/** Reads whether a trail of the template writes to the bucket of an ACL or a policy; absent where none does. */
+function holdsTrail({ trails: types, bucket, byTrail, by }: BucketNames): (scope: Scope) => Attr<boolean> {
+  const bucketOf = (template: Template, resource: Resource, link: string): Named =>
+    isOfType(template, resource, bucket.types)
+      ? { kind: 'here', resource }
+      : follow(lookUp(resource.properties, link), bucket, template, resource)
+  const bucketsOfTrails = memoize((template: Template) =>
+    resourcesOf(template, types).map((resource) => bucketOf(template, resource, byTrail)),
   )
-  if (trails.length === 0) return []
-  const acls = bucketACL.adapt(template).map((acl) => ({ acl, resource: acl.resource, at: acl.at }))
-  const statements = bucketPolicyStatement
-    .adapt(template)
-    .map((statement) => ({ statement, resource: statement.resource, at: statement.at }))
-  return [...acls, ...statements].flatMap((access): readonly Subject<LogBucketAccess>[] => {
-    const holdsTrail = holdsOneOf(trails, bucketOf(template, access.resource), access.at)
-    return holdsTrail === undefined ? [] : [{ ...access, holdsTrail }]
-  })
-})
-
-/** The bucket that a resource is, or names. */
-function bucketOf(template: Template, resource: Resource, link?: Value): Named {
-  const { bucket, ofBucket } = FRAMEWORKS[awsFramework(template)]
-  if (isOfType(template, resource, bucket.types)) return { kind: 'here', resource }
-  return follow(link ?? lookUp(resource.properties, ofBucket), bucket, template, resource)
+  return ofResource(
+    readsAlso([...types, ...bucket.types], ({ template, resource, at }) => {
+      const trails = bucketsOfTrails(template)
+      return trails.length === 0 ? absent(at) : isOneOf(trails, bucketOf(template, resource, by), at)
+    }),
+  )
 }
 
-/** Whether trails write to this bucket; undefined where they certainly do not. */
-function holdsOneOf(trails: readonly Named[], own: Named, at: Location): Attr<boolean> | undefined {
+/** Whether one of the trails writes to this bucket; absent where certainly none does. */
+function isOneOf(trails: readonly Named[], own: Named, at: Scope['at']): Attr<boolean> {
   let open: UnknownCause | undefined
   for (const trail of trails) {
     if (trail.kind === 'elsewhere' || own.kind === 'elsewhere') continue
-    if (trail.kind === 'unclear' || own.kind === 'unclear') {
-      open ??= trail.kind === 'unclear' ? trail.because : own.kind === 'unclear' ? own.because : undefined
-    } else if (trail.resource === own.resource) return { kind: 'known', value: true, origin: 'written', at }
+    if (trail.kind === 'unclear') open ??= trail.because
+    else if (own.kind === 'unclear') open ??= own.because
+    else if (trail.resource === own.resource) return known(true, at)
   }
-  return open && { kind: 'unknown', because: open, at }
+  return open === undefined ? absent(at) : unknownBecause(open, at)
 }
 
-/** Whether the access to a trail's bucket lets everybody read or write. */
-export function isPublic({ acl, statement, holdsTrail }: LogBucketAccess): Claim {
-  return all(
-    any(
-      ...(acl ? [grantsReading(acl), grantsWriting(acl)] : []),
-      ...(statement ? [opensBucket(statement)] : []),
+const cfnHoldsTrail = holdsTrail({
+  trails: ['AWS::CloudTrail::Trail'],
+  bucket: { types: ['AWS::S3::Bucket'], name: 'BucketName' },
+  byTrail: 'S3BucketName',
+  by: 'Bucket',
+})
+const terraformHoldsTrail = holdsTrail({
+  trails: ['aws_cloudtrail'],
+  bucket: { types: ['aws_s3_bucket'], name: 'bucket' },
+  byTrail: 's3_bucket_name',
+  by: 'bucket',
+})
+
+/** The sources that a trail writes to, or may. */
+function ofTrails(
+  sources: { readonly [name: string]: Source },
+  holds: (scope: Scope) => Attr<boolean>,
+): { readonly [name: string]: Source } {
+  const only = (whole: Scope) => holds(whole).kind !== 'absent'
+  return Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, { ...source, only }]))
+}
+
+function policySource({ types, document }: { types: readonly string[]; document: string }): Source {
+  return { types, within: statementsIn(document) }
+}
+
+export const logBucketAccess = defineSubject({
+  name: 'aws.cloudtrail-bucket-access',
+  describes: 'What lets others into the bucket of a trail: an ACL, or a statement of a bucket policy',
+  sources: {
+    cloudformation: ofTrails(
+      { ...ACL_SOURCES.cloudformation, statement: policySource(BUCKET_POLICIES.cloudformation) },
+      cfnHoldsTrail,
     ),
-    withoutEvidence(is(holdsTrail, [true])),
+    terraform: ofTrails(
+      { ...ACL_SOURCES.terraform, statement: policySource(BUCKET_POLICIES.terraform) },
+      terraformHoldsTrail,
+    ),
+  },
+  attributes: {
+    // An ACL has no principals and no actions, a statement has no grants.
+    ...RESOURCE_STATEMENT,
+    ...BUCKET_ACL,
+    holdsTrail: {
+      type: 'boolean',
+      describes: 'Whether a trail of the template writes to the bucket.',
+      cloudformation: shownHere(cfnHoldsTrail),
+      terraform: shownHere(terraformHoldsTrail),
+    },
+  },
+})
+
+/** Whether the access to a trail's bucket lets everybody read or write. */
+export function isPublic(access: SubjectOf<typeof logBucketAccess>): Claim {
+  return all(
+    any(grantsReading(access), grantsWriting(access), opensBucket(access)),
+    withoutEvidence(is(access.holdsTrail, [true])),
   )
 }
 

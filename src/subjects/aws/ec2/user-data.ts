@@ -1,55 +1,52 @@
 /** User data: what machines run when they start, wherever it is written. */
-import type { Subject } from '../../../core/policy.ts'
-import type { Template } from '../../../core/template.ts'
-import type { Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
-import { itemsOf, lookUp, resourcesOf } from '../../define/scope.ts'
+import type { Within } from '../../define/attributes.ts'
+import { itemScopes, valueScopes } from '../../define/moves.ts'
+import { defineSubject } from '../../define/subject.ts'
 
-export interface UserData {
-  /** As it is written, in plain text or in Base64. */
-  readonly text: Value
-  readonly template: Template
+/** The user data of each item of a list. */
+function ofEach(list: string, path: string): Within {
+  const [items, values] = [itemScopes(list), valueScopes(path)]
+  return (whole) => items(whole).flatMap(values)
 }
 
-interface Place {
-  readonly types: readonly string[]
-  /** A property that holds a list of things with user data. */
-  readonly within?: string
-  readonly paths: readonly string[]
-}
-
-const PLACES: readonly Place[] = [
-  { types: ['AWS::EC2::Instance', 'AWS::AutoScaling::LaunchConfiguration'], paths: ['UserData'] },
-  { types: ['AWS::EC2::LaunchTemplate'], paths: ['LaunchTemplateData.UserData'] },
-  {
-    types: ['AWS::EC2::SpotFleet'],
-    within: 'SpotFleetRequestConfigData.LaunchSpecifications',
-    paths: ['UserData'],
+export const userData = defineSubject({
+  name: 'aws.user-data',
+  describes: 'What machines run when they start',
+  sources: {
+    cloudformation: {
+      machine: {
+        types: ['AWS::EC2::Instance', 'AWS::AutoScaling::LaunchConfiguration'],
+        within: valueScopes('UserData'),
+      },
+      template: { types: ['AWS::EC2::LaunchTemplate'], within: valueScopes('LaunchTemplateData.UserData') },
+      fleet: {
+        types: ['AWS::EC2::SpotFleet'],
+        within: ofEach('SpotFleetRequestConfigData.LaunchSpecifications', 'UserData'),
+      },
+    },
+    terraform: {
+      machine: {
+        types: [
+          'aws_instance',
+          'aws_spot_instance_request',
+          'aws_launch_configuration',
+          'aws_launch_template',
+        ],
+        within: valueScopes('user_data', 'user_data_base64'),
+      },
+      fleet: { types: ['aws_spot_fleet_request'], within: ofEach('launch_specification', 'user_data') },
+      // Parts of user data, put together by Terraform.
+      part: {
+        types: ['data.cloudinit_config', 'data.template_cloudinit_config'],
+        within: ofEach('part', 'content'),
+      },
+    },
   },
-  {
-    types: ['aws_instance', 'aws_spot_instance_request', 'aws_launch_configuration', 'aws_launch_template'],
-    paths: ['user_data', 'user_data_base64'],
+  attributes: {
+    text: {
+      type: 'value',
+      describes: 'As it is written, in plain text or in Base64.',
+      everywhere: ({ node }) => node,
+    },
   },
-  { types: ['aws_spot_fleet_request'], within: 'launch_specification', paths: ['user_data'] },
-  // Parts of user data, put together by Terraform.
-  {
-    types: ['data.cloudinit_config', 'data.template_cloudinit_config'],
-    within: 'part',
-    paths: ['content'],
-  },
-]
-
-export const userData = adaptOnce<UserData>((template) =>
-  PLACES.flatMap(({ types, within, paths }) =>
-    resourcesOf(template, types).flatMap((resource) => {
-      const { properties } = resource
-      const nodes = within === undefined ? [properties] : itemsOf(lookUp(properties, within))
-      return nodes.flatMap((node) =>
-        paths.flatMap((path): readonly Subject<UserData>[] => {
-          const text = lookUp(node, path)
-          return text === undefined ? [] : [{ text, template, resource, at: text.at }]
-        }),
-      )
-    }),
-  ),
-)
+})

@@ -1,52 +1,42 @@
 /** An EKS cluster, and from where its API server can be reached. */
+import { byDefault, setElsewhere } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, test } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
-import { flag } from '../../define/readers.ts'
-import { isNull, lookUp, type Read } from '../../define/scope.ts'
+import { firstWritten, flag } from '../../define/readers.ts'
+import type { Read } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { allowedRanges } from '../../network/allowed-ranges.ts'
 import { isWorld } from '../../network/network.ts'
 
-/** https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html */
-export interface EKSCluster {
-  /** Whether the API server has a public address, which is the default. */
-  readonly publicEndpoint: Attr<boolean>
-  /** Who may reach the public address: 0.0.0.0/0 unless something else is written. */
-  readonly cidrs: readonly Attr<string>[]
-}
-
 /** A local cluster on an Outpost has other defaults; what is not written about it is not known. */
 function publicByDefault(outpost: string): Read<Attr<boolean>> {
-  return (scope) => {
-    const { at } = scope
-    const written = lookUp(scope.node, outpost)
-    if (written === undefined || isNull(written)) {
-      return { kind: 'known', value: true, origin: 'default', at }
-    }
-    const because = { kind: 'elsewhere', what: 'the endpoint of a local cluster on an Outpost' } as const
-    return { kind: 'unknown', because, at }
-  }
+  return (scope) =>
+    firstWritten(scope, [outpost]) === undefined
+      ? byDefault(true, scope.at)
+      : setElsewhere('the endpoint of a local cluster on an Outpost', scope.at)
 }
 
-export const eksCluster = defineSubject<EKSCluster>({
-  cloudformation: [
-    {
-      types: ['AWS::EKS::Cluster'],
-      attrs: {
-        publicEndpoint: flag('ResourcesVpcConfig.EndpointPublicAccess', publicByDefault('OutpostConfig')),
-        cidrs: allowedRanges('ResourcesVpcConfig.PublicAccessCidrs'),
-      },
+/** https://docs.aws.amazon.com/eks/latest/APIReference/API_VpcConfigRequest.html */
+export const eksCluster = defineSubject({
+  name: 'aws.eks-cluster',
+  describes: 'An EKS cluster',
+  sources: { cloudformation: ['AWS::EKS::Cluster'], terraform: ['aws_eks_cluster'] },
+  attributes: {
+    publicEndpoint: {
+      type: 'boolean',
+      describes: 'Whether the API server has a public address. True by default.',
+      cloudformation: flag('ResourcesVpcConfig.EndpointPublicAccess', publicByDefault('OutpostConfig')),
+      terraform: flag('vpc_config.endpoint_public_access', publicByDefault('outpost_config')),
     },
-  ],
-  terraform: [
-    {
-      types: ['aws_eks_cluster'],
-      attrs: {
-        publicEndpoint: flag('vpc_config.endpoint_public_access', publicByDefault('outpost_config')),
-        cidrs: allowedRanges('vpc_config.public_access_cidrs'),
-      },
+    cidrs: {
+      type: 'address-ranges',
+      describes: 'Who can reach the public address. `0.0.0.0/0` by default.',
+      cloudformation: allowedRanges('ResourcesVpcConfig.PublicAccessCidrs'),
+      terraform: allowedRanges('vpc_config.public_access_cidrs'),
     },
-  ],
+  },
 })
+
+type EKSCluster = SubjectOf<typeof eksCluster>
 
 /** Whether everybody on the internet reaches the API server. */
 export function openToWorld({ publicEndpoint, cidrs: ranges }: EKSCluster): Claim {

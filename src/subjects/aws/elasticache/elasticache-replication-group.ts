@@ -1,15 +1,10 @@
 /** An ElastiCache replication group: a Redis OSS or Valkey cache. Serverless caches are always encrypted. */
 import type { Attr } from '../../../core/claim.ts'
 import { defaultBy } from '../../define/default-by.ts'
-import { defineSubject } from '../../define/define.ts'
 import { orInherited } from '../../define/inherited.ts'
 import { flag, text } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
-
-export interface ElastiCacheReplicationGroup {
-  readonly encryptedInTransit: Attr<boolean>
-  readonly encryptedAtRest: Attr<boolean>
-}
+import { defineSubject } from '../../define/subject.ts'
 
 /**
  * True for Valkey, false for Redis OSS, which is what a group runs that does not name its engine.
@@ -21,41 +16,35 @@ function byEngine(path: string): Read<Attr<boolean>> {
 }
 
 /** A secondary group has what the primary of its global datastore has. */
-const PRIMARY = 'the primary of its global datastore'
+function orPrimary(own: Read<Attr<boolean>>, path: string): Read<Attr<boolean>> {
+  return orInherited(own, [path], 'the primary of its global datastore')
+}
 
-export const elastiCacheReplicationGroup = defineSubject<ElastiCacheReplicationGroup>({
-  cloudformation: [
-    {
-      types: ['AWS::ElastiCache::ReplicationGroup'],
-      attrs: {
-        encryptedInTransit: orInherited(
-          flag('TransitEncryptionEnabled', false),
-          ['GlobalReplicationGroupId'],
-          PRIMARY,
-        ),
-        encryptedAtRest: orInherited(
-          flag('AtRestEncryptionEnabled', byEngine('Engine')),
-          ['GlobalReplicationGroupId'],
-          PRIMARY,
-        ),
-      },
+export const elastiCacheReplicationGroup = defineSubject({
+  name: 'aws.elasticache-replication-group',
+  describes: 'An ElastiCache replication group: a Redis OSS or Valkey cache',
+  sources: {
+    cloudformation: ['AWS::ElastiCache::ReplicationGroup'],
+    terraform: ['aws_elasticache_replication_group'],
+  },
+  attributes: {
+    encryptedInTransit: {
+      type: 'boolean',
+      describes: 'Whether connections are encrypted. False by default.',
+      cloudformation: orPrimary(flag('TransitEncryptionEnabled', false), 'GlobalReplicationGroupId'),
+      terraform: orPrimary(flag('transit_encryption_enabled', false), 'global_replication_group_id'),
     },
-  ],
-  terraform: [
-    {
-      types: ['aws_elasticache_replication_group'],
-      attrs: {
-        encryptedInTransit: orInherited(
-          flag('transit_encryption_enabled', false),
-          ['global_replication_group_id'],
-          PRIMARY,
-        ),
-        encryptedAtRest: orInherited(
-          flag('at_rest_encryption_enabled', byEngine('engine')),
-          ['global_replication_group_id'],
-          PRIMARY,
-        ),
-      },
+    encryptedAtRest: {
+      type: 'boolean',
+      describes: 'Whether what is stored is encrypted. True by default for Valkey, false for Redis OSS.',
+      cloudformation: orPrimary(
+        flag('AtRestEncryptionEnabled', byEngine('Engine')),
+        'GlobalReplicationGroupId',
+      ),
+      terraform: orPrimary(
+        flag('at_rest_encryption_enabled', byEngine('engine')),
+        'global_replication_group_id',
+      ),
     },
-  ],
+  },
 })

@@ -1,69 +1,61 @@
 /** Who may invoke a Lambda function, and from where: permissions and function URLs. */
 import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import { defineSubject, type Source } from '../../define/define.ts'
+import { ownAttribute, ownType } from '../../define/attributes.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
 import { flag, text } from '../../define/readers.ts'
+import type { Read } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 import { letsStrangersIn } from '../iam/policy-condition.ts'
-
-export interface LambdaPermission {
-  readonly principal: Attr<string>
-  /** What narrows the principal down: a resource, an account, an organization, a token. */
-  readonly narrowing: readonly Narrowing[]
-  /** `NONE`, `AWS_IAM`: only requests to a function URL of this kind. */
-  readonly urlAuthType: Attr<string>
-  /** Whether only requests to a function URL are meant. */
-  readonly onlyByURL: Attr<boolean>
-}
 
 interface Narrowing {
   readonly isWritten: Attr<boolean>
   readonly value: Attr<string>
 }
 
-function source(
-  type: string,
-  principal: string,
-  narrowing: readonly string[],
-  urlAuthType: string,
-  onlyByURL: string,
-): Source<LambdaPermission> {
-  return {
-    types: [type],
-    attrs: {
-      principal: text(principal),
-      narrowing: (scope) =>
-        narrowing.map((name) => ({ isWritten: isWritten(name)(scope), value: text(name)(scope) })),
-      urlAuthType: text(urlAuthType),
-      onlyByURL: flag(onlyByURL, false),
-    },
-  }
+const NARROWING = ownType<readonly Narrowing[]>('narrowing')
+
+function narrowing(...names: readonly string[]): Read<readonly Narrowing[]> {
+  return (scope) => names.map((name) => ({ isWritten: isWritten(name)(scope), value: text(name)(scope) }))
 }
 
 /**
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_permission
  */
-export const lambdaPermission = defineSubject<LambdaPermission>({
-  cloudformation: [
-    source(
-      'AWS::Lambda::Permission',
-      'Principal',
-      ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'],
-      'FunctionUrlAuthType',
-      'InvokedViaFunctionUrl',
-    ),
-  ],
-  terraform: [
-    source(
-      'aws_lambda_permission',
-      'principal',
-      ['source_arn', 'source_account', 'principal_org_id', 'event_source_token'],
-      'function_url_auth_type',
-      'invoked_via_function_url',
-    ),
-  ],
+export const lambdaPermission = defineSubject({
+  name: 'aws.lambda-permission',
+  describes: 'A permission to invoke a Lambda function',
+  sources: { cloudformation: ['AWS::Lambda::Permission'], terraform: ['aws_lambda_permission'] },
+  attributes: {
+    principal: {
+      type: 'text',
+      describes: 'Who may invoke it: a service, an account, `*`.',
+      cloudformation: text('Principal'),
+      terraform: text('principal'),
+    },
+    narrowing: ownAttribute(NARROWING, {
+      describes:
+        'What narrows the principal down: a resource, an account, an organization, a token; each with `isWritten` and `value`.',
+      cloudformation: narrowing('SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'),
+      terraform: narrowing('source_arn', 'source_account', 'principal_org_id', 'event_source_token'),
+    }),
+    urlAuthType: {
+      type: 'text',
+      describes: '`NONE` or `AWS_IAM` where only requests to a function URL of this kind are meant.',
+      cloudformation: text('FunctionUrlAuthType'),
+      terraform: text('function_url_auth_type'),
+    },
+    onlyByURL: {
+      type: 'boolean',
+      describes: 'Whether only requests to a function URL are meant. False by default.',
+      cloudformation: flag('InvokedViaFunctionUrl', false),
+      terraform: flag('invoked_via_function_url', false),
+    },
+  },
 })
+
+type LambdaPermission = SubjectOf<typeof lambdaPermission>
 
 /** Whether everybody is let in, and not by a public URL alone: that is what the URL itself is judged for. */
 export function letsEverybodyInvoke(permission: LambdaPermission): Claim {

@@ -1,14 +1,10 @@
 /** An RDS or Aurora cluster. */
 import type { Attr } from '../../../core/claim.ts'
 import { defaultBy } from '../../define/default-by.ts'
-import { defineSubject } from '../../define/define.ts'
 import { orInherited } from '../../define/inherited.ts'
 import { flag, text } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
-
-export interface RDSCluster {
-  readonly encrypted: Attr<boolean>
-}
+import { defineSubject } from '../../define/subject.ts'
 
 /**
  * Aurora encrypts every new cluster since February 2026, asked or not; clusters of other engines are encrypted only
@@ -36,19 +32,17 @@ const terraformOriginals = [
   'global_cluster_identifier',
 ]
 
-export const rdsCluster = defineSubject<RDSCluster>({
-  cloudformation: [
-    {
-      types: ['AWS::RDS::DBCluster'],
-      attrs: { encrypted: orInherited(flag('StorageEncrypted', byEngine('Engine')), cfnOriginals, ORIGINAL) },
+export const rdsCluster = defineSubject({
+  name: 'aws.rds-cluster',
+  describes: 'An RDS or Aurora cluster',
+  sources: { cloudformation: ['AWS::RDS::DBCluster'], terraform: ['aws_rds_cluster'] },
+  attributes: {
+    encrypted: {
+      type: 'boolean',
+      describes:
+        'Whether the storage is encrypted. True by default for Aurora, false for other engines, and unknown where the cluster is made from another one.',
+      cloudformation: orInherited(flag('StorageEncrypted', byEngine('Engine')), cfnOriginals, ORIGINAL),
+      terraform: orInherited(flag('storage_encrypted', byEngine('engine')), terraformOriginals, ORIGINAL),
     },
-  ],
-  terraform: [
-    {
-      types: ['aws_rds_cluster'],
-      attrs: {
-        encrypted: orInherited(flag('storage_encrypted', byEngine('engine')), terraformOriginals, ORIGINAL),
-      },
-    },
-  ],
+  },
 })

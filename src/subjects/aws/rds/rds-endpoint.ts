@@ -1,39 +1,28 @@
 /** Where an RDS database can be reached from: an instance, or the instances of a Multi-AZ cluster. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
-import { flag } from '../../define/readers.ts'
-import type { Read } from '../../define/scope.ts'
+import { elsewhere, flag } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
-export interface RDSEndpoint {
-  readonly publiclyAccessible: Attr<boolean>
-}
+/** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const byNetwork = elsewhere('whether the VPC makes it public, because PubliclyAccessible is not written')
 
-/**
- * Without PubliclyAccessible, it depends on the subnet group and on whether its VPC has an internet gateway.
- * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
- */
-const publicByNetwork: Read<Attr<boolean>> = ({ at }) => ({
-  kind: 'unknown',
-  because: {
-    kind: 'elsewhere',
-    what: 'whether the VPC makes it public, because PubliclyAccessible is not written',
+export const rdsEndpoint = defineSubject({
+  name: 'aws.rds-endpoint',
+  describes: 'The endpoint of an RDS instance, or of the instances of a Multi-AZ cluster',
+  sources: {
+    cloudformation: { instance: ['AWS::RDS::DBInstance'], cluster: ['AWS::RDS::DBCluster'] },
+    terraform: ['aws_db_instance', 'aws_rds_cluster_instance'],
   },
-  at,
-})
-
-export const rdsEndpoint = defineSubject<RDSEndpoint>({
-  cloudformation: [
-    {
-      types: ['AWS::RDS::DBInstance'],
-      attrs: { publiclyAccessible: flag('PubliclyAccessible', publicByNetwork) },
+  attributes: {
+    publiclyAccessible: {
+      type: 'boolean',
+      describes:
+        'Whether it has a public address. In CloudFormation the subnet group and the VPC decide by default, in Terraform the default is false.',
+      cloudformation: {
+        instance: flag('PubliclyAccessible', byNetwork),
+        // Aurora clusters have no such property; their instances do.
+        cluster: flag('PubliclyAccessible'),
+      },
+      terraform: flag('publicly_accessible', false),
     },
-    // Aurora clusters have no such property; their instances do.
-    { types: ['AWS::RDS::DBCluster'], attrs: { publiclyAccessible: flag('PubliclyAccessible') } },
-  ],
-  terraform: [
-    {
-      types: ['aws_db_instance', 'aws_rds_cluster_instance'],
-      attrs: { publiclyAccessible: flag('publicly_accessible', false) },
-    },
-  ],
+  },
 })

@@ -1,24 +1,15 @@
 /** An RDS database instance, standing alone or a member of a cluster. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
+import { known, whereUnknown } from '../../../core/attr.ts'
 import { orInherited } from '../../define/inherited.ts'
-import { always, flag, never, text } from '../../define/readers.ts'
-import type { Read } from '../../define/scope.ts'
-
-export interface RDSInstance {
-  /** The instance's own storage; without meaning for a member of a cluster. */
-  readonly encrypted: Attr<boolean>
-  /** The cluster whose storage it uses. */
-  readonly cluster: Attr<string>
-  readonly engine: Attr<string>
-}
+import { always, changed, flag, text } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
 /** A reference to a cluster is the name of one, whatever it will be. */
-const memberOf: Read<Attr<string>> = (scope) => {
-  const cluster = text('DBClusterIdentifier')(scope)
-  const isNamed = cluster.kind === 'unknown' && cluster.because.kind === 'reference'
-  return isNamed ? { kind: 'known', value: 'a cluster', origin: 'written', at: cluster.at } : cluster
-}
+const memberOf = changed(text('DBClusterIdentifier'), (cluster) =>
+  whereUnknown(cluster, (single) =>
+    single.because.kind === 'reference' ? known('a cluster', single.at) : single,
+  ),
+)
 
 /** A copy takes its encryption from the original: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
 const ORIGINAL = 'what it is restored or replicated from'
@@ -32,33 +23,35 @@ const cfnOriginals = [
 ]
 const terraformOriginals = ['snapshot_identifier', 'replicate_source_db', 'restore_to_point_in_time']
 
-export const rdsInstance = defineSubject<RDSInstance>({
-  cloudformation: [
-    {
-      types: ['AWS::RDS::DBInstance'],
-      attrs: {
-        encrypted: orInherited(flag('StorageEncrypted', false), cfnOriginals, ORIGINAL),
-        cluster: memberOf,
-        engine: text('Engine'),
+export const rdsInstance = defineSubject({
+  name: 'aws.rds-instance',
+  describes: 'An RDS database instance, standing alone or a member of a cluster',
+  sources: {
+    cloudformation: ['AWS::RDS::DBInstance'],
+    terraform: { instance: ['aws_db_instance'], member: ['aws_rds_cluster_instance'] },
+  },
+  attributes: {
+    encrypted: {
+      type: 'boolean',
+      describes:
+        "Whether the instance's own storage is encrypted; without meaning for a member of a cluster. False by default, and unknown where the instance is made from another one.",
+      cloudformation: orInherited(flag('StorageEncrypted', false), cfnOriginals, ORIGINAL),
+      terraform: {
+        instance: orInherited(flag('storage_encrypted', false), terraformOriginals, ORIGINAL),
+        member: flag('storage_encrypted', false),
       },
     },
-  ],
-  terraform: [
-    {
-      types: ['aws_db_instance'],
-      attrs: {
-        encrypted: orInherited(flag('storage_encrypted', false), terraformOriginals, ORIGINAL),
-        cluster: never,
-        engine: text('engine'),
-      },
+    cluster: {
+      type: 'text',
+      describes: 'The cluster whose storage it uses.',
+      cloudformation: memberOf,
+      terraform: { member: always('a cluster') },
     },
-    {
-      types: ['aws_rds_cluster_instance'],
-      attrs: {
-        encrypted: flag('storage_encrypted', false),
-        cluster: always('a cluster'),
-        engine: text('engine'),
-      },
+    engine: {
+      type: 'text',
+      describes: '`postgres`, `mysql`, `aurora-postgresql`, ...',
+      cloudformation: text('Engine'),
+      terraform: text('engine'),
     },
-  ],
+  },
 })

@@ -1,8 +1,8 @@
 /** The ACL of an S3 bucket, written in the bucket or as a resource of its own. */
 import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import { attributeTable } from '../../define/attributes.ts'
+import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { scalar, text, texts } from '../../define/readers.ts'
-import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { BUCKET_PROTECTION, isOff } from './s3-bucket.ts'
 
 /** CloudFormation writes PublicRead where the S3 API and Terraform write public-read. */
@@ -27,32 +27,37 @@ const GRANT = attributeTable({
   },
 })
 
-export const bucketACL = defineSubject({
-  name: 'aws.s3-bucket-acl',
-  describes: 'The ACL of an S3 bucket, written in the bucket or as a resource of its own',
-  sources: {
-    cloudformation: ['AWS::S3::Bucket'],
-    // Written in the bucket up to version 3 of the AWS provider.
-    terraform: { bucket: ['aws_s3_bucket'], acl: ['aws_s3_bucket_acl'] },
+/** The attributes of an ACL, read from the sources of `ACL_SOURCES`. */
+export const BUCKET_ACL = attributeTable({
+  ...BUCKET_PROTECTION,
+  canned: {
+    type: 'text',
+    describes: 'As the S3 API writes it: `private`, `public-read`, `public-read-write`, ...',
+    cloudformation: { bucket: cannedACL('AccessControl') },
+    terraform: { bucket: cannedACL('acl'), acl: cannedACL('acl') },
   },
-  attributes: {
-    ...BUCKET_PROTECTION,
-    canned: {
-      type: 'text',
-      describes: 'As the S3 API writes it: `private`, `public-read`, `public-read-write`, ...',
-      cloudformation: cannedACL('AccessControl'),
-      terraform: cannedACL('acl'),
-    },
-    grants: {
-      type: 'objects',
-      describes: 'What is granted beside a canned ACL.',
-      terraform: { bucket: 'grant', acl: 'access_control_policy.grant' },
-      attributes: GRANT,
-    },
+  grants: {
+    type: 'objects',
+    describes: 'What is granted beside a canned ACL.',
+    terraform: { bucket: 'grant', acl: 'access_control_policy.grant' },
+    attributes: GRANT,
   },
 })
 
-export type BucketACL = SubjectOf<typeof bucketACL>
+export type BucketACL = ValuesOf<typeof BUCKET_ACL>
+
+/** Written in the bucket up to version 3 of the AWS provider. */
+export const ACL_SOURCES = {
+  cloudformation: { bucket: { types: ['AWS::S3::Bucket'] } },
+  terraform: { bucket: { types: ['aws_s3_bucket'] }, acl: { types: ['aws_s3_bucket_acl'] } },
+}
+
+export const bucketACL = defineSubject({
+  name: 'aws.s3-bucket-acl',
+  describes: 'The ACL of an S3 bucket, written in the bucket or as a resource of its own',
+  sources: ACL_SOURCES,
+  attributes: BUCKET_ACL,
+})
 
 /**
  * Whether the ACL grants one of the permissions to everybody, and nothing in the template takes its effect;
