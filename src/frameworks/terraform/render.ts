@@ -1,25 +1,19 @@
 /** Evaluates templates: quoted strings and heredocs. */
-import type { Location, Range } from '../../core/source.ts'
-import { type Either, madeWith, type Provenance, UNKNOWN_PART, type Value } from '../../core/value.ts'
+import type { Range } from '../../core/source.ts'
+import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../core/value.ts'
+import { type Cases, eachCase } from '../values/alternatives.ts'
 import { elementsOf } from '../values/elements.ts'
-import { provenanceOf, scalar, textOf, unevaluated, unknown, withoutLink } from '../values/make.ts'
+import { provenanceOf, textOf, withoutLink } from '../values/make.ts'
+import { type Hole, knownWords, makeText, type Piece, type TextMaker } from '../values/text.ts'
 import type { ForDirective, IfDirective, TemplateExpression, TemplatePart } from './hcl/ast.ts'
-import { type Piece, readJson } from './json-text.ts'
 import { toBoolean } from './operators.ts'
 import { bind, evaluate, excerpt, failed, locate, MAX_TEXT, type Scope, spend } from './scope.ts'
 
-/** Conditions that are told apart in one text; more would give too many texts. */
-const MAX_CHOICES = 3
+/** A piece of a text, or the value that an interpolation puts there. */
+type Part = Piece | Slot
 
-/** What is rendered so far. */
-interface Rendering {
-  readonly pieces: (Piece | Choice)[]
-  from: Provenance | undefined
-}
-
-/** One of two texts. */
-interface Choice {
-  readonly either: Either
+interface Slot {
+  readonly value: Value
   readonly range: Range
 }
 
@@ -31,54 +25,76 @@ export function evaluateTemplate(template: TemplateExpression, scope: Scope): Va
   const [only, ...more] = template.parts
   if (only?.kind === 'interpolation' && more.length === 0) return evaluate(only.value, scope)
   const at = locate(scope, template.range)
-  const rendering: Rendering = { pieces: [], from: undefined }
-  renderParts(template.parts, scope, rendering)
-  return choose(rendering.pieces, MAX_CHOICES, at, rendering, scope)
+  const parts: Part[] = []
+  renderParts(template.parts, scope, parts)
+  return eachCase(parts, CASES, at, (cases) => {
+    const from = cases.map((part) => ('value' in part ? provenanceOf(part.value) : undefined)).find(Boolean)
+    const pieces = cases.map((part) => ('value' in part ? pieceOf(part, scope) : part))
+    return makeText(pieces, { ...MAKER, at, from, affords: affordsIn(scope) })
+  })
 }
 
-function renderParts(parts: readonly TemplatePart[], scope: Scope, rendering: Rendering): void {
-  for (const part of parts) {
+const CASES: Cases<Part> = {
+  eitherOf: (part) => ('value' in part && part.value.kind === 'either' ? part.value : undefined),
+  take(part, branch) {
+    if (branch !== undefined) return { value: branch, range: part.range }
+    const either = CASES.eitherOf(part)
+    return either === undefined ? part : undecided(either.condition, part.range)
+  },
+}
+
+const MAKER: Pick<TextMaker, 'causeOf' | 'mayBeJson'> = { causeOf, mayBeJson: /^\s*[{[]/ }
+
+function affordsIn(scope: Scope): TextMaker['affords'] {
+  return (length, computed) => spend(scope.evaluation, length >> 4) && !(computed && length > MAX_TEXT)
+}
+
+function renderParts(template: readonly TemplatePart[], scope: Scope, parts: Part[]): void {
+  for (const part of template) {
     switch (part.kind) {
       case 'text': {
         const { text, range } = part
-        rendering.pieces.push({ text, range, exact: text.length === range.end - range.start })
+        const { start, end } = range
+        const map = (inner: Range) => ({ start: start + inner.start, end: start + inner.end })
+        parts.push(text.length === end - start ? { text, range, map } : { text, range })
         break
       }
       case 'interpolation':
-        rendering.pieces.push(renderValue(evaluate(part.value, scope), part.range, scope, rendering))
+        parts.push({ value: evaluate(part.value, scope), range: part.range })
         break
       case 'if':
-        renderIf(part, scope, rendering)
+        renderIf(part, scope, parts)
         break
       case 'for':
-        renderFor(part, scope, rendering)
+        renderFor(part, scope, parts)
     }
   }
 }
 
-function renderValue(value: Value, range: Range, scope: Scope, rendering: Rendering): Piece | Choice {
-  if (value.kind === 'either') return { either: value, range }
+function pieceOf({ value, range }: Slot, scope: Scope): Piece {
+  if (value.kind === 'either') return undecided(value.condition, range)
   if (value.kind === 'unknown') return { because: value.because, range }
   const text = textOf(value)
-  if (text !== undefined) {
-    rendering.from ??= provenanceOf(value)
-    return { text, range, exact: false, ...(value.kind === 'json' ? { json: value.of } : {}) }
-  }
+  if (text !== undefined) return { text, range, ...(value.kind === 'json' ? { json: value.of } : {}) }
   if (value.kind !== 'json') return { because: failed(scope, range).because, range }
   return { because: { kind: 'expression', text: excerpt(scope, range) }, range, json: value.of }
 }
 
-function renderIf(part: IfDirective, scope: Scope, rendering: Rendering): void {
+function undecided(name: string, range: Range): Hole {
+  return { because: { kind: 'condition', name }, range }
+}
+
+function renderIf(part: IfDirective, scope: Scope, parts: Part[]): void {
   const condition = toBoolean(evaluate(part.condition, scope))
   if (condition !== undefined) {
-    renderParts(condition ? part.yes : part.no, scope, rendering)
+    renderParts(condition ? part.yes : part.no, scope, parts)
     return
   }
   const name = excerpt(scope, part.condition.range)
-  rendering.pieces.push({ because: { kind: 'condition', name }, range: part.range })
+  parts.push({ because: { kind: 'condition', name }, range: part.range })
 }
 
-function renderFor(part: ForDirective, scope: Scope, rendering: Rendering): void {
+function renderFor(part: ForDirective, scope: Scope, parts: Part[]): void {
   const collection = evaluate(part.collection, scope)
   const elements = elementsOf(collection)
   if (elements === undefined) {
@@ -86,72 +102,22 @@ function renderFor(part: ForDirective, scope: Scope, rendering: Rendering): void
       collection.kind === 'unknown'
         ? collection.because
         : ({ kind: 'expression', text: excerpt(scope, part.collection.range) } as const)
-    rendering.pieces.push({ because, range: part.range })
+    parts.push({ because, range: part.range })
     return
   }
   for (const { key, value } of elements) {
     if (!spend(scope.evaluation, 1)) return
     const inner = bind(scope, part.valueName.text, value)
-    renderParts(part.body, part.keyName ? bind(inner, part.keyName.text, key) : inner, rendering)
+    renderParts(part.body, part.keyName ? bind(inner, part.keyName.text, key) : inner, parts)
   }
-}
-
-/** Splits alternatives into one text for each, as long as they are few. */
-function choose(
-  pieces: readonly (Piece | Choice)[],
-  choices: number,
-  at: Location,
-  rendering: Rendering,
-  scope: Scope,
-): Value {
-  const index = pieces.findIndex((piece) => 'either' in piece)
-  const choice = pieces[index]
-  if (choices === 0 || choice === undefined || !('either' in choice)) {
-    return finish(pieces.map(undecided), at, rendering.from, scope)
-  }
-  const { either, range } = choice
-  const take = (branch: Value | undefined): Value => {
-    const piece =
-      branch === undefined
-        ? undecided(choice)
-        : renderValue(branch, range, scope, { pieces: [], from: undefined })
-    return choose(pieces.with(index, piece), choices - 1, at, rendering, scope)
-  }
-  const [yes, no] = either.branches
-  return { kind: 'either', condition: either.condition, branches: [take(yes), take(no)], at }
-}
-
-function undecided(piece: Piece | Choice): Piece {
-  if (!('either' in piece)) return piece
-  return { because: { kind: 'condition', name: piece.either.condition }, range: piece.range }
 }
 
 /** A text longer than this says no more of what it is than its place does. */
 const LONGEST_KNOWN = 1000
 
-/** The text with what is not known in its places; see UNKNOWN_PART. */
-function knownWords(pieces: readonly Piece[]): string {
-  const words = pieces.map((piece) => {
-    if ('text' in piece) return piece.text
-    const { because } = piece
-    const within = because.kind === 'variable' || because.kind === 'reference' ? because.within : undefined
-    return within || UNKNOWN_PART
-  })
-  const text = words.join('')
-  return text.length > LONGEST_KNOWN ? UNKNOWN_PART : text
-}
-
-function finish(pieces: readonly Piece[], at: Location, from: Provenance | undefined, scope: Scope): Value {
-  const length = pieces.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : 1), 0)
-  const computed = pieces.some((piece) => !('exact' in piece && piece.exact))
-  if (!spend(scope.evaluation, length >> 4) || (computed && length > MAX_TEXT)) {
-    return unevaluated('a very long text', at)
-  }
-  const json = readJson(pieces, at, scope)
-  if (json !== undefined) return json
-  const hole = pieces.find((piece) => 'because' in piece)
-  if (hole !== undefined && 'because' in hole) {
-    return unknown(madeWith(withoutLink(hole.because), knownWords(pieces)), at)
-  }
-  return scalar(pieces.map((piece) => ('text' in piece ? piece.text : '')).join(''), at, from)
+function causeOf(parts: readonly (string | Hole)[]): UnknownCause {
+  const [hole] = parts.filter((part) => typeof part !== 'string')
+  const words = knownWords(parts)
+  const because: UnknownCause = hole?.because ?? { kind: 'type', expected: 'text' }
+  return madeWith(withoutLink(because), words.length > LONGEST_KNOWN ? UNKNOWN_PART : words)
 }

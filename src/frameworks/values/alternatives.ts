@@ -17,22 +17,49 @@ export function distribute(
 ): Value {
   if (values.every((value) => value.kind !== 'either')) return apply(values)
   const conditions = values.reduce((sum, value) => sum + countConditions(value, MAX_CONDITIONS), 0)
-  return conditions > MAX_CONDITIONS ? tooMany(values, at) : distributeFirst(values, at, apply)
+  return conditions > MAX_CONDITIONS ? tooMany(values, at) : eachCase(values, VALUES, at, apply)
 }
 
-function distributeFirst(
-  values: readonly Value[],
+/** How things look of which some depend on conditions. */
+export interface Cases<T> {
+  readonly eitherOf: (item: T) => Either | undefined
+  /** The item when one of its branches is taken. */
+  readonly take: (item: T, branch: Value | undefined) => T
+  /** Set where conditions of the same name are the same, so that one decides all items that depend on it. */
+  readonly byName?: true
+}
+
+/** A branch that is nothing at all is null where it is used. */
+const VALUES: Cases<Value> = {
+  eitherOf: (value) => (value.kind === 'either' ? value : undefined),
+  take: (value, branch) => branch ?? scalar(null, value.at),
+}
+
+/**
+ * Applies a function to things of which some are alternatives: once for every case, with the cases kept apart in the
+ * result. With too many conditions, `apply` gets the rest of them as they are.
+ */
+export function eachCase<T>(
+  items: readonly T[],
+  cases: Cases<T>,
   at: Location,
-  apply: (values: readonly Value[]) => Value,
+  apply: (items: readonly T[]) => Value,
+  conditions: number = MAX_CONDITIONS,
 ): Value {
-  const index = values.findIndex((value) => value.kind === 'either')
-  const either = values[index]
-  if (either?.kind !== 'either') return apply(values)
-  // A branch that is nothing at all is null where it is used.
-  const take = (branch: Value | undefined): Value =>
-    distributeFirst(values.with(index, branch ?? scalar(null, either.at)), at, apply)
-  const [yes, no] = either.branches
-  return { kind: 'either', condition: either.condition, branches: [take(yes), take(no)], at }
+  const index = items.findIndex((item) => cases.eitherOf(item) !== undefined)
+  const first = items[index]
+  const either = first === undefined ? undefined : cases.eitherOf(first)
+  if (either === undefined || conditions === 0) return apply(items)
+  const { condition } = either
+  const take = (side: 0 | 1): Value => {
+    const taken = items.map((item, at): T => {
+      const own = cases.eitherOf(item)
+      const isDecided = at === index || (cases.byName === true && own?.condition === condition)
+      return own !== undefined && isDecided ? cases.take(item, own.branches[side]) : item
+    })
+    return eachCase(taken, cases, at, apply, conditions - 1)
+  }
+  return { kind: 'either', condition, branches: [take(0), take(1)], at }
 }
 
 function tooMany(values: readonly Value[], at: Location): Unknown {

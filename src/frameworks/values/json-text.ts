@@ -1,34 +1,13 @@
 /**
- * Texts that are JSON, such as policies: what they say, with places inside the text. Interpolations that are
- * not known make unknown only the string they stand in.
+ * Texts that are JSON, such as policies: what they say, with places inside the text. Parts that are not known make
+ * unknown only the string they stand in.
  */
-import type { Location, Range } from '../../core/source.ts'
+import type { Range } from '../../core/source.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import type { Node } from '../node.ts'
-import { jsonText, list, mapping, scalar, unknown, unlinked } from '../values/make.ts'
-import { locate, type Scope } from './scope.ts'
-
-/** A run of a rendered template. */
-export type Piece = TextPiece | Hole
-
-export interface TextPiece {
-  readonly text: string
-  /** Where it comes from. */
-  readonly range: Range
-  /** Character by character: the range is as long as the text. */
-  readonly exact: boolean
-  /** What it says, where it is known JSON, which may stand where a JSON value may stand. */
-  readonly json?: Value
-}
-
-/** An interpolation that is no known text. */
-export interface Hole {
-  readonly because: UnknownCause
-  readonly range: Range
-  /** JSON with unknown parts, which may stand where a JSON value may stand. */
-  readonly json?: Value
-}
+import { jsonText, list, mapping, scalar, unknown, unlinked } from './make.ts'
+import type { Hole, Piece, TextMaker } from './text.ts'
 
 /** Marks around the number of a hole in the text given to the JSON parser: private-use characters. */
 const OPEN = '\uE000'
@@ -36,11 +15,12 @@ const CLOSE = '\uE001'
 const MARK = /\uE000(\d+)\uE001/
 
 /** Reads pieces as JSON; undefined when they are no JSON object or array. */
-export function readJson(pieces: readonly Piece[], at: Location, scope: Scope): Value | undefined {
-  const first = pieces[0]
+export function readJson(pieces: readonly Piece[], maker: TextMaker): Value | undefined {
+  const { at, mayBeJson } = maker
   const alone = onlyJson(pieces)
   if (alone !== undefined) return { kind: 'json', of: alone, at }
-  if (first === undefined || 'because' in first || !/^\s*[{[]/.test(first.text)) return undefined
+  const first = pieces.find((piece) => 'because' in piece || piece.text !== '')
+  if (first === undefined || 'because' in first || !mayBeJson.test(first.text)) return undefined
   if (pieces.some((piece) => 'text' in piece && (piece.text.includes(OPEN) || piece.text.includes(CLOSE)))) {
     return undefined
   }
@@ -48,7 +28,7 @@ export function readJson(pieces: readonly Piece[], at: Location, scope: Scope): 
   const { root, validUntil, problems } = parseJson(text)
   const cutShort = validUntil < text.length || problems.some(({ range }) => range.start >= text.length)
   if (root === undefined || root.kind === 'scalar' || cutShort) return undefined
-  const of = convert(root, { pieces, segments, scope })
+  const of = convert(root, { pieces, segments, maker })
   const written = pieces.filter((piece) => 'text' in piece).map((piece) => piece.text)
   if (written.length === pieces.length) return jsonText(of, written.join(''), at)
   return { kind: 'json', of, at }
@@ -98,11 +78,12 @@ function endsQuoted(text: string, quotedBefore: boolean): boolean {
 interface Source {
   readonly pieces: readonly Piece[]
   readonly segments: readonly Segment[]
-  readonly scope: Scope
+  readonly maker: TextMaker
 }
 
 function convert(node: Node, source: Source): Value {
-  const at = locate(source.scope, sourceRange(node.range, source.segments))
+  const { file } = source.maker.at
+  const at = { file, range: sourceRange(node.range, source.segments) }
   switch (node.kind) {
     case 'sequence':
       return list(
@@ -112,7 +93,7 @@ function convert(node: Node, source: Source): Value {
     case 'mapping': {
       const entries = new Map<string, Value>()
       for (const [key, entry] of node.entries) {
-        const hole = holeIn(key, source)
+        const [hole] = partsOf(key, source).filter((part) => typeof part !== 'string')
         // A key that is not known may be any key.
         if (hole !== undefined) return unknown(unlinked(hole.because), at)
         entries.set(key, convert(entry.value, source))
@@ -120,26 +101,31 @@ function convert(node: Node, source: Source): Value {
       return mapping(entries, at)
     }
     case 'scalar': {
-      const hole = typeof node.value === 'string' ? holeIn(node.value, source) : undefined
-      if (hole === undefined) return scalar(node.value, at)
-      if (!hole.alone) return unknown(unlinked(hole.because), at)
-      return hole.json ?? unknown(hole.because, at)
+      if (typeof node.value !== 'string') return scalar(node.value, at)
+      const parts = partsOf(node.value, source)
+      const [only, ...more] = parts
+      if (only !== undefined && typeof only !== 'string' && more.length === 0) {
+        return only.json ?? unknown(only.because, at)
+      }
+      const isKnown = parts.every((part) => typeof part === 'string')
+      return isKnown ? scalar(node.value, at) : unknown(source.maker.causeOf(parts), at)
     }
   }
 }
 
-interface Found {
-  readonly because: UnknownCause
-  readonly json?: Value | undefined
-  readonly alone: boolean
+/** A text with the holes that its marks stand for. */
+function partsOf(text: string, { pieces }: Source): readonly (string | Hole)[] {
+  // Of what is split by a group, every other part is what the group matched.
+  return text.split(MARK).flatMap((part, index): readonly (string | Hole)[] => {
+    if (index % 2 === 0) return part === '' ? [] : [part]
+    const piece = pieces[Number(part)]
+    if (piece === undefined) return []
+    return ['because' in piece ? piece : { because: NESTED, range: piece.range, ...jsonOf(piece) }]
+  })
 }
 
-function holeIn(text: string, source: Source): Found | undefined {
-  const match = MARK.exec(text)
-  const piece = match === null ? undefined : source.pieces[Number(match[1])]
-  if (match === null || piece === undefined) return undefined
-  const because = 'because' in piece ? piece.because : NESTED
-  return { because, json: piece.json, alone: match[0].length === text.length }
+function jsonOf({ json }: Piece): { readonly json?: Value } {
+  return json === undefined ? {} : { json }
 }
 
 /** JSON where only a text may stand. */
@@ -150,15 +136,16 @@ function sourceRange(range: Range, segments: readonly Segment[]): Range {
   const first = segmentAt(range.start, segments)
   const last = segmentAt(range.end - 1, segments)
   if (first === undefined || last === undefined) return range
-  const start = isExact(first.piece)
-    ? first.piece.range.start + range.start - first.start
-    : first.piece.range.start
-  const end = isExact(last.piece) ? last.piece.range.start + range.end - last.start : last.piece.range.end
-  return { start, end }
+  if (first === last) return placeIn(first, range)
+  const { start } = placeIn(first, { start: range.start, end: range.start + 1 })
+  const { end } = placeIn(last, { start: range.end - 1, end: range.end })
+  return { start, end: Math.max(start, end) }
 }
 
-function isExact(piece: Piece): boolean {
-  return 'text' in piece && piece.exact
+/** The place of a range of the assembled text that lies in one segment. */
+function placeIn({ start, piece }: Segment, range: Range): Range {
+  const map = 'map' in piece ? piece.map : undefined
+  return map === undefined ? piece.range : map({ start: range.start - start, end: range.end - start })
 }
 
 function segmentAt(offset: number, segments: readonly Segment[]): Segment | undefined {
