@@ -93,7 +93,28 @@ const IN_YAML: readonly [string, string, string][] = [
   ['Sub of another name', '«!Sub "${Bucket}-logs"»', 'unknown reference Bucket …-logs'],
   ['Sub of another name, before', '«!Sub "logs-${Bucket}"»', 'unknown reference Bucket logs-…'],
   ['Sub of a list', '«!Sub "${Zones}"»', 'unknown type text'],
-  ['Sub of an alternative', '«!Sub ["${A}", {A: !If [C, a, b]}]»', 'unknown condition C'],
+  ['Sub of an alternative', '«!Sub ["${A}", {A: !If [C, a, b]}]»', 'C ? "a" : "b"'],
+  ['Sub of nothing', '«!Sub ["a${A}b", {A: !Ref AWS::NoValue}]»', 'unknown type a value'],
+  [
+    'Sub of two alternatives',
+    '«!Sub ["${A}${B}", {A: !If [C, a, b], B: !If [D, c, d]}]»',
+    'C ? D ? "ac" : "ad" : D ? "bc" : "bd"',
+  ],
+  [
+    'Sub of alternatives of one condition',
+    '«!Sub ["${A}-${A}-${B}", {A: !If [C, a, b], B: !If [C, c, d]}]»',
+    'C ? "a-a-c" : "b-b-d"',
+  ],
+  [
+    'Sub of alternatives that are not known',
+    '«!Sub ["${A}/x", {A: !If [C, a, !Ref Open]}]»',
+    'C ? "a/x" : unknown variable Open …/x',
+  ],
+  [
+    'Sub of very many alternatives',
+    '«!Sub ["${A}${B}${C}${D}", {A: !If [A, 1, 2], B: !If [B, 1, 2], C: !If [C, 1, 2], D: !If [D, 1, 2]}]»',
+    `A ? ${'B ? C ? _ : _ : C ? _ : _ : '.repeat(2).slice(0, -3)}`.replaceAll('_', 'unknown condition D'),
+  ],
 
   ['Join', '«!Join ["", ["a", !Ref Cidr, 1]]»', '"a0.0.0.0/01" (the default of parameter "Cidr")'],
   ['Join of a parameter', '«!Join ["-", !Ref Zones]»', '"a-b" (the default of parameter "Zones")'],
@@ -104,6 +125,28 @@ const IN_YAML: readonly [string, string, string][] = [
     'unknown reference Bucket Bucket arn:aws:s3:::…',
   ],
   ['Join without AWS::NoValue', '«!Join ["-", [a, !Ref AWS::NoValue, b]]»', '"a-b"'],
+  ['Join of an alternative', '«!Join ["-", [a, !If [C, b, c], d]]»', 'C ? "a-b-d" : "a-c-d"'],
+  [
+    'Join of what may be nothing',
+    '«!Join ["-", [a, !If [C, b, !Ref AWS::NoValue], d]]»',
+    'C ? "a-b-d" : "a-d"',
+  ],
+  ['Join of alternative lists', '«!Join ["-", !If [C, [a, b], [c]]]»', 'C ? "a-b" : "c"'],
+  [
+    'Join of an ARN of several partitions',
+    '«!Join ["", ["arn:", !If [C, aws-cn, aws], ":s3:::", !Ref Bucket, "/*"]]»',
+    'C ? unknown reference Bucket Bucket arn:aws-cn:s3:::…/* : unknown reference Bucket Bucket arn:aws:s3:::…/*',
+  ],
+  ['Select of alternatives', '«!Select [0, !If [C, [a, b], [c]]]»', 'C ? "a" : "c"'],
+  ['Select by an alternative', '«!Select [!If [C, 0, 1], [a, b]]»', 'C ? "a" : "b"'],
+  ['Select before what may be nothing', '!Select [0, [«a», !If [C, b, !Ref AWS::NoValue]]]', '"a"'],
+  [
+    'Select behind what may be nothing',
+    '«!Select [1, [!If [C, a, !Ref AWS::NoValue], b, c]]»',
+    'unknown condition C',
+  ],
+  ['Split of alternatives', '«!Split [",", !If [C, "a,b", c]]»', 'C ? ["a", "b"] : ["c"]'],
+  ['Select of a split alternative', '«!Select [1, !Split ["/", !If [C, a/b, c/d]]]»', 'C ? "b" : "d"'],
   ['Join of no list', '«!Join ["-", a]»', 'unknown type a list'],
   ['Join of too little', '«!Join [a]»', 'unknown expression Fn::Join'],
 
@@ -241,7 +284,10 @@ describe('JSON in strings', () => {
     ['doubled quotes', `P: «'{"a": "it''s", "Principal": «"*"»}'»\n`],
     ['a Sub of nothing', `P: «!Sub '{"Principal": «"*"»}'»\n`],
     ['an escape that JSON does not have', 'P: ««"{\\x22Principal\\x22: \\"*\\"}"»»\n'],
-    ['a Sub of known', `P: ««!Sub '{"Principal": "*", "Cidr": "\${Cidr}"}'»»\n`],
+    ['a Sub of known', `P: «!Sub '{"Principal": «"*"», "Cidr": "\${Cidr}"}'»\n`],
+    ['a Sub of unknown', `P: «!Sub '{"Principal": «"*"», "Cidr": "\${Open}"}'»\n`],
+    ['a Join', `P: «!Join ["", ['{"Sid": "', !Ref Open, '", "Principal": «"*"»}']]»\n`],
+    ['a block of several lines', 'P: «!Sub |\n        {"Sid": "${Open}",\n         "Principal": «"*"»}»\n'],
   ])('%s', async (_, source) => {
     const { text, ranges } = marked(`${HEAD}      ${source}`)
     const value = propertyOf(await parse(text))

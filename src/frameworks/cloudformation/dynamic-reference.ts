@@ -11,6 +11,11 @@ export function dynamicReference(text: string): UnknownCause {
   return { kind: 'reference', root: 'dynamic', name: service, attribute: stepsTo(what), text: quote(text) }
 }
 
+/** The reference in a text; undefined where there is none. */
+export function referenceIn(text: string): UnknownCause | undefined {
+  return text.includes('{{resolve:') ? dynamicReference(text) : undefined
+}
+
 /** The name of the parameter without its version; of a secret its name or ARN, and the key in its JSON. */
 function stepsTo(what: string): readonly string[] {
   const [secret = '', key, ...more] = what.split(':SecretString')

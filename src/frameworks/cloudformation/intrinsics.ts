@@ -3,10 +3,12 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 import type { Location } from '../../core/source.ts'
-import { madeWith, type Unknown, type Value } from '../../core/value.ts'
+import { type List, madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
 import { type Node, quote } from '../node.ts'
 import { notExpanded } from '../unread.ts'
+import { distribute } from '../values/alternatives.ts'
+import { isConditional } from '../values/elements.ts'
 import type { Call } from './call.ts'
 import {
   addUnread,
@@ -20,7 +22,7 @@ import {
 } from './evaluation.ts'
 import { findInMap } from './mappings.ts'
 import { refer, referAttribute } from './references.ts'
-import { concatenate, type Part, splitTemplate } from './text.ts'
+import { concatenate, type Part, splitTemplate, written } from './text.ts'
 
 /** What the call gives, at its own place; undefined for AWS::NoValue. */
 export function evaluateCall(evaluation: Evaluation, call: Call, at: Location): Value | undefined {
@@ -73,17 +75,15 @@ function getAttribute(evaluation: Evaluation, argument: Node, at: Location): Val
 /** `!Sub text` and `!Sub [text, {Name: value}]`. */
 function substitute(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [first, variables] = argument.kind === 'sequence' ? argument.items : [argument]
-  const template = literal(first)
-  if (template === undefined) return notEvaluated('Fn::Sub', at)
-  const own = new Map<string, Part>()
+  if (first?.kind !== 'scalar' || first.tag !== undefined) return notEvaluated('Fn::Sub', at)
+  const own = new Map<string, Value>()
   // Once, however often the text names them: variables that hold a Sub in turn would multiply.
   for (const { key, value } of variables?.kind === 'mapping' ? variables.entries.values() : []) {
     own.set(key, argumentOf(evaluation, value, at))
   }
-  const lookUp = (name: string): Part =>
-    own.get(name) ??
-    (name.includes('.') ? referAttribute(evaluation, name, at) : (refer(evaluation, name, at) ?? ''))
-  return concatenate(evaluation, splitTemplate(template, lookUp), at)
+  const lookUp = (name: string): Value | undefined =>
+    own.get(name) ?? (name.includes('.') ? referAttribute(evaluation, name, at) : refer(evaluation, name, at))
+  return concatenate(evaluation, splitTemplate(evaluation, first, lookUp), at)
 }
 
 /** An argument's value; an argument that is AWS::NoValue is of no use to any function. */
@@ -94,37 +94,62 @@ function argumentOf(evaluation: Evaluation, node: Node, at: Location): Value {
 function join(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [first, list] = argument.kind === 'sequence' ? argument.items : []
   const delimiter = literal(first)
-  if (delimiter === undefined || list === undefined) return notEvaluated('Fn::Join', at)
-  const value = argumentOf(evaluation, list, at)
-  if (value.kind !== 'list') return openAt(value, at) ?? unknown({ kind: 'type', expected: 'a list' }, at)
-  const parts: Part[] = []
-  for (const item of value.items) {
-    if (parts.length > 0) parts.push(delimiter)
-    parts.push(item)
+  if (first === undefined || delimiter === undefined || list === undefined)
+    return notEvaluated('Fn::Join', at)
+  const between = { text: delimiter, range: first.range }
+  const joined = (parts: readonly Part[]): Value =>
+    concatenate(evaluation, parts, at, (cases) =>
+      cases
+        .filter((part) => !('value' in part) || part.value !== undefined)
+        .flatMap((part, index) => (index === 0 ? [part] : [between, part])),
+    )
+  if (list.kind === 'sequence' && list.tag === undefined) {
+    return joined(list.items.map((item) => partOf(evaluation, item)))
   }
-  return concatenate(evaluation, parts, at)
+  return distribute([argumentOf(evaluation, list, at)], at, ([value]) => {
+    if (value?.kind === 'unknown') return { ...value, at }
+    if (value?.kind !== 'list') return unknown({ kind: 'type', expected: 'a list' }, at)
+    return joined(value.items.map((item) => ({ value: item, range: at.range })))
+  })
+}
+
+/** An item of a list that is joined. */
+function partOf(evaluation: Evaluation, item: Node): Part {
+  const isWritten = item.kind === 'scalar' && item.tag === undefined && typeof item.value === 'string'
+  if (isWritten) return written(evaluation, item)
+  return { value: evaluation.resolve(forText(evaluation), item), range: item.range }
 }
 
 function select(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [position, list] = argument.kind === 'sequence' ? argument.items : []
   if (position === undefined || list === undefined) return notEvaluated('Fn::Select', at)
-  const index = argumentOf(evaluation, position, at)
-  if (index.kind === 'unknown') return unknown(madeWith(index.because), at)
-  if (index.kind !== 'scalar') return openAt(index, at) ?? notEvaluated('Fn::Select', at)
-  const value = argumentOf(evaluation, list, at)
-  if (value.kind !== 'list') return openAt(value, at) ?? notEvaluated('Fn::Select', at)
-  const text = textOf(index)
-  return (
-    value.items[/^\d{1,9}$/.test(text) ? Number(text) : -1] ??
-    notEvaluated(`Fn::Select of item ${quote(text)}`, at)
-  )
+  const values = [argumentOf(evaluation, position, at), argumentOf(evaluation, list, at)]
+  return distribute(values, at, ([index, value]) => {
+    if (index?.kind === 'unknown') return unknown(madeWith(index.because), at)
+    if (value?.kind === 'unknown') return { ...value, at }
+    if (index?.kind !== 'scalar' || value?.kind !== 'list') return notEvaluated('Fn::Select', at)
+    return itemOf(value, textOf(index), at)
+  })
+}
+
+/** The item at a position; not known behind one that may not be there. */
+function itemOf({ items }: List, position: string, at: Location): Value {
+  const index = /^\d{1,9}$/.test(position) ? Number(position) : -1
+  const open = items.slice(0, index + 1).find(isConditional)
+  if (open?.kind === 'either') return unknown({ kind: 'condition', name: open.condition }, at)
+  return items[index] ?? notEvaluated(`Fn::Select of item ${quote(position)}`, at)
 }
 
 function split(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [first, source] = argument.kind === 'sequence' ? argument.items : []
   const delimiter = literal(first)
   if (delimiter === undefined || source === undefined) return notEvaluated('Fn::Split', at)
-  const text = argumentOf(evaluation, source, at)
+  return distribute([argumentOf(evaluation, source, at)], at, ([text]) =>
+    text === undefined ? notEvaluated('Fn::Split', at) : splitText(evaluation, text, delimiter, at),
+  )
+}
+
+function splitText(evaluation: Evaluation, text: Value, delimiter: string, at: Location): Value {
   if (text.kind !== 'scalar' || delimiter === '') return openAt(text, at) ?? notEvaluated('Fn::Split', at)
   const from = text.from === undefined ? {} : { from: text.from }
   const whole = textOf(text)
@@ -170,8 +195,12 @@ const MOST_RANGES = 256
 function cutRange(evaluation: Evaluation, argument: Node, at: Location): Value {
   const values =
     argument.kind === 'sequence' ? argument.items.map((item) => argumentOf(evaluation, item, at)) : []
-  const open = values.map((value) => openAt(value, at)).find((value) => value !== undefined)
-  if (open !== undefined) return { ...open, because: madeWith(open.because) }
+  return distribute(values, at, (cases) => cut(cases, at))
+}
+
+function cut(values: readonly Value[], at: Location): Value {
+  const open = values.find((value) => value.kind === 'unknown')
+  if (open?.kind === 'unknown') return unknown(madeWith(open.because), at)
   const [block = '', count = '', bits = ''] = values.map((value) =>
     value.kind === 'scalar' ? textOf(value) : '',
   )

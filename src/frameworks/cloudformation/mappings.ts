@@ -2,6 +2,7 @@
 import type { Location } from '../../core/source.ts'
 import { madeWith, type Provenance, type Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
+import { distribute } from '../values/alternatives.ts'
 import {
   type Evaluation,
   forText,
@@ -15,13 +16,15 @@ import {
 
 /** What `[map, first key, second key]` finds, at the place of use; the options with a default value too. */
 export function findInMap(evaluation: Evaluation, argument: Node, at: Location): Value {
-  const keys: string[] = []
-  for (const node of argument.kind === 'sequence' ? argument.items.slice(0, 3) : []) {
-    const key = evaluation.resolve(forText(evaluation), node)
-    if (key?.kind === 'unknown') return unknown(madeWith(key.because), at)
-    if (key?.kind === 'either') return unknown({ kind: 'condition', name: key.condition }, at)
-    if (key?.kind === 'scalar') keys.push(textOf(key))
-  }
+  const nodes = argument.kind === 'sequence' ? argument.items.slice(0, 3) : []
+  const values = nodes.flatMap((node) => evaluation.resolve(forText(evaluation), node) ?? [])
+  return distribute(values, at, (cases) => find(evaluation, argument, cases, at))
+}
+
+function find(evaluation: Evaluation, argument: Node, values: readonly Value[], at: Location): Value {
+  const open = values.find((value) => value.kind === 'unknown')
+  if (open?.kind === 'unknown') return unknown(madeWith(open.because), at)
+  const keys = values.flatMap((value) => (value.kind === 'scalar' ? [textOf(value)] : []))
   const [map, first, second] = keys
   if (map === undefined || first === undefined || second === undefined)
     return notEvaluated('Fn::FindInMap', at)

@@ -1,12 +1,13 @@
 /** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
-import type { Range } from '../../core/source.ts'
+import type { Location, Range } from '../../core/source.ts'
 import type { Provenance, Scalar, Unknown, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import type { Node, ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { notExpanded } from '../unread.ts'
+import { jsonText } from '../values/make.ts'
 import { type Call, callOf } from './call.ts'
-import { dynamicReference } from './dynamic-reference.ts'
+import { referenceIn } from './dynamic-reference.ts'
 import { addUnread, type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
 import { isLoop } from './for-each.ts'
 import { evaluateCall } from './intrinsics.ts'
@@ -69,12 +70,23 @@ function resolveScalar(evaluation: Evaluation, node: ScalarNode): Value {
 function lookInto(evaluation: Evaluation, scalar: Scalar, map: () => TextMap): Value {
   const text = scalar.value
   if (typeof text !== 'string' || !evaluation.looksIntoText || !text.includes('{')) return scalar
-  if (text.includes('{{resolve:')) return unknown(dynamicReference(text), scalar.at)
-  if (!/^\s*\{/.test(text)) return scalar
-  if (!spend(evaluation, text.length)) return notEvaluated('a text that grows too long', scalar.at)
+  const json = /^\s*\{/.test(text) ? readJSON(evaluation, scalar, text, map) : undefined
+  if (json !== undefined) return json
+  return referenceAt(text, scalar.at) ?? scalar
+}
+
+/** What CloudFormation reads when it deploys, where a text names that. */
+function referenceAt(text: Scalar['value'], at: Location): Unknown | undefined {
+  const because = typeof text === 'string' ? referenceIn(text) : undefined
+  return because && unknown(because, at)
+}
+
+/** The JSON object that a text is; undefined where it is none. */
+function readJSON(evaluation: Evaluation, { at, from }: Scalar, text: string, map: () => TextMap) {
+  if (!spend(evaluation, text.length)) return notEvaluated('a very long text', at)
   const { root, problems } = parseJson(text)
-  if (root?.kind !== 'mapping' || problems.length > 0) return scalar
-  return { kind: 'json', of: fromJSON(evaluation, root, map(), scalar.from), at: scalar.at }
+  if (root?.kind !== 'mapping' || problems.length > 0) return undefined
+  return jsonText(fromJSON(evaluation, root, map(), from), text, at)
 }
 
 /** Intrinsics have no meaning inside a text. */
@@ -83,7 +95,7 @@ function fromJSON(evaluation: Evaluation, node: Node, map: TextMap, from: Proven
   const origin = from === undefined ? {} : { from }
   switch (node.kind) {
     case 'scalar':
-      return { kind: 'scalar', value: node.value, at, ...origin }
+      return referenceAt(node.value, at) ?? { kind: 'scalar', value: node.value, at, ...origin }
     case 'sequence':
       return {
         kind: 'list',

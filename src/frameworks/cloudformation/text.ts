@@ -1,97 +1,157 @@
 /** Texts put together from parts: Fn::Sub and Fn::Join. */
-import type { Location } from '../../core/source.ts'
-import {
-  madeWith,
-  type Provenance,
-  type Scalar,
-  UNKNOWN_PART,
-  type Unknown,
-  type UnknownCause,
-  type Value,
-} from '../../core/value.ts'
-import { dynamicReference } from './dynamic-reference.ts'
-import { type Evaluation, notEvaluated, spend, textOf, unknown } from './evaluation.ts'
+import type { Location, Range } from '../../core/source.ts'
+import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import type { ScalarNode } from '../node.ts'
+import { mapText, type TextMap } from '../text-map.ts'
+import { type Cases, eachCase } from '../values/alternatives.ts'
+import { provenanceOf, withoutLink } from '../values/make.ts'
+import { type Hole, knownWords, type Piece } from '../values/pieces.ts'
+import { makeText } from '../values/text.ts'
+import { dynamicReference, referenceIn } from './dynamic-reference.ts'
+import { type Evaluation, spend, textOf } from './evaluation.ts'
 
-/** A literal part, or what stands in its place. */
-export type Part = string | Value
+/** Characters with their place, or a value that stands in the text; undefined where there is nothing (AWS::NoValue). */
+export type Part = Piece | Slot
 
-/** The text of all parts; unknown with the cause of the first part that is not known. */
-export function concatenate(evaluation: Evaluation, parts: readonly Part[], at: Location): Scalar | Unknown {
-  const open = parts.findIndex((part) => typeof part !== 'string' && part.kind !== 'scalar')
-  if (open !== -1) return unknown(causeOf(parts, open), at)
-  let text = ''
-  let from: Provenance | undefined
-  for (const part of parts) {
-    const piece = typeof part === 'string' ? part : part.kind === 'scalar' ? textOf(part) : ''
-    if (!spend(evaluation, piece.length)) return notEvaluated('a text that grows too long', at)
-    text += piece
-    if (typeof part !== 'string' && part.kind === 'scalar') from ??= part.from
-  }
-  return { kind: 'scalar', value: text, at, ...(from === undefined ? {} : { from }) }
+export interface Slot {
+  readonly value: Value | undefined
+  readonly range: Range
 }
+
+/**
+ * The text of all parts, for each case of the conditions that they depend on; JSON where the text is used for what it
+ * says.
+ *
+ * @param arrange puts the parts of one case in order
+ */
+export function concatenate(
+  evaluation: Evaluation,
+  parts: readonly Part[],
+  at: Location,
+  arrange: (parts: readonly Part[]) => readonly Part[] = (same) => same,
+): Value {
+  return eachCase(parts, CASES, at, (cases) => {
+    const arranged = arrange(cases)
+    return makeText(arranged.map(pieceOf), {
+      at,
+      from: arranged.map((part) => provenanceIn(part)).find((from) => from !== undefined),
+      affords: (length) => spend(evaluation, length),
+      causeOf,
+      ...(evaluation.looksIntoText ? LOOKING : { mayBeJson: NEVER }),
+    })
+  })
+}
+
+const NEVER = /(?!)/
+const LOOKING = { mayBeJson: /^\s*\{/, standsFor: referenceIn }
+
+/** A condition holds for the whole template. */
+const CASES: Cases<Part> = {
+  eitherOf: (part) => ('value' in part && part.value?.kind === 'either' ? part.value : undefined),
+  take: ({ range }, branch) => ({ value: branch, range }),
+  byName: true,
+}
+
+function provenanceIn(part: Part) {
+  return 'value' in part && part.value !== undefined ? provenanceOf(part.value) : undefined
+}
+
+function pieceOf(part: Part): Piece {
+  if (!('value' in part)) return part
+  const { value, range } = part
+  switch (value?.kind) {
+    case undefined:
+      return { text: '', range }
+    case 'scalar':
+      return { text: textOf(value), range }
+    case 'unknown':
+      return { because: value.because, range }
+    case 'either':
+      return { because: { kind: 'condition', name: value.condition }, range }
+    case 'json':
+      return { because: NO_TEXT, range, json: value.of }
+    default:
+      return { because: NO_TEXT, range }
+  }
+}
+
+const NO_TEXT: UnknownCause = { kind: 'type', expected: 'text' }
 
 /** Longer texts are documents, which are judged by their parts or not at all. */
 const LONGEST_KNOWN = 500
 
-function causeOf(parts: readonly Part[], open: number): UnknownCause {
-  const known = parts.map((part) =>
-    typeof part === 'string' ? part : part.kind === 'scalar' ? textOf(part) : UNKNOWN_PART,
-  )
-  const length = known.reduce((sum, text) => sum + text.length, 0)
-  const within = length > LONGEST_KNOWN ? '' : known.join('')
-  if (within === UNKNOWN_PART) return causeAt(parts, open)
-  if (/^\{\{resolve:[^{}]*\}\}$/.test(within)) return dynamicReference(within)
-  return madeWith(causeAt(parts, open), within)
-}
-
-function causeAt(parts: readonly Part[], index: number): UnknownCause {
-  const part = parts[index]
-  if (part === undefined || typeof part === 'string') return { kind: 'type', expected: 'text' }
-  switch (part.kind) {
-    case 'unknown':
-      return isWholeName(parts, index) ? part.because : withoutLink(part.because)
-    case 'either':
-      return { kind: 'condition', name: part.condition }
-    default:
-      return { kind: 'type', expected: 'text' }
-  }
+/** Why a text is not known: the cause of its first hole, with the text that is known around it. */
+function causeOf(parts: readonly (string | Hole)[]): UnknownCause {
+  const index = parts.findIndex((part) => typeof part !== 'string')
+  const hole = parts[index]
+  if (hole === undefined || typeof hole === 'string') return NO_TEXT
+  const because = isWholeName(parts, index) ? hole.because : withoutLink(hole.because)
+  if (parts.length === 1) return because
+  const words = knownWords(parts)
+  if (/^\{\{resolve:[^{}]*\}\}$/.test(words)) return dynamicReference(words)
+  return madeWith(because, words.length > LONGEST_KNOWN ? '' : words)
 }
 
 /** In `arn:aws:s3:::${Bucket}/*` the text names the bucket; in `${Bucket}-logs` it names another one. */
-function isWholeName(parts: readonly Part[], index: number): boolean {
+function isWholeName(parts: readonly (string | Hole)[], index: number): boolean {
   const before = neighbour(parts, index - 1, -1)
   const after = neighbour(parts, index + 1, 1)
   return !/[\w.-]$/.test(before) && !/^[\w.-]/.test(after)
 }
 
 /** The nearest characters beside a part; a word character where another open part adjoins. */
-function neighbour(parts: readonly Part[], from: number, step: 1 | -1): string {
+function neighbour(parts: readonly (string | Hole)[], from: number, step: 1 | -1): string {
   for (let at = from; at >= 0 && at < parts.length; at += step) {
     const part = parts[at]
-    const text = typeof part === 'string' ? part : part?.kind === 'scalar' ? textOf(part) : 'x'
+    const text = typeof part === 'string' ? part : 'x'
     if (text !== '') return step === 1 ? text.slice(0, 1) : text.slice(-1)
   }
   return ''
 }
 
-function withoutLink(because: UnknownCause): UnknownCause {
-  if (because.kind !== 'reference') return because
-  const { resource: _, ...rest } = because
-  return rest
+/** A text that is written out, or a run of it. */
+export function written(evaluation: Evaluation, node: ScalarNode, run: Range = wholeOf(node)): Piece {
+  const map = mapOf(evaluation, node)
+  return {
+    text: node.text.slice(run.start, run.end),
+    range: node.range,
+    map: ({ start, end }) => map({ start: start + run.start, end: end + run.start }),
+  }
+}
+
+function wholeOf({ text }: ScalarNode): Range {
+  return { start: 0, end: text.length }
+}
+
+/** Computed once, when a place in the text is asked for. */
+function mapOf({ file }: Evaluation, node: ScalarNode): TextMap {
+  let map: TextMap | undefined
+  return (inner) => {
+    map ??= mapText(file.text, node)
+    return map(inner)
+  }
 }
 
 /** The parts of a `Fn::Sub` text: `${Name}` is looked up, `${!Name}` stays as `${Name}`. */
-export function splitTemplate(text: string, lookUp: (name: string) => Part): readonly Part[] {
+export function splitTemplate(
+  evaluation: Evaluation,
+  node: ScalarNode,
+  lookUp: (name: string) => Value | undefined,
+): readonly Part[] {
+  const { text } = node
   const parts: Part[] = []
   let from = 0
   for (let open = text.indexOf('${'); open !== -1; open = text.indexOf('${', from)) {
     const close = text.indexOf('}', open)
     if (close === -1) break
     const name = text.slice(open + 2, close)
-    parts.push(text.slice(from, open))
-    parts.push(name.startsWith('!') ? `\${${name.slice(1)}}` : lookUp(name.trim()))
+    if (open > from) parts.push(written(evaluation, node, { start: from, end: open }))
+    const { range } = node
+    parts.push(
+      name.startsWith('!') ? { text: `\${${name.slice(1)}}`, range } : { value: lookUp(name.trim()), range },
+    )
     from = close + 1
   }
-  parts.push(text.slice(from))
+  if (from < text.length) parts.push(written(evaluation, node, { start: from, end: text.length }))
   return parts
 }

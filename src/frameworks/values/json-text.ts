@@ -7,7 +7,7 @@ import type { UnknownCause, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import type { Node } from '../node.ts'
 import { jsonText, list, mapping, scalar, unknown, unlinked } from './make.ts'
-import type { Hole, Piece, TextMaker } from './text.ts'
+import { type Hole, knownText, type Piece, type TextMaker } from './pieces.ts'
 
 /** Marks around the number of a hole in the text given to the JSON parser: private-use characters. */
 const OPEN = '\uE000'
@@ -108,7 +108,7 @@ function convert(node: Node, source: Source): Value {
         return only.json ?? unknown(only.because, at)
       }
       const isKnown = parts.every((part) => typeof part === 'string')
-      return isKnown ? scalar(node.value, at) : unknown(source.maker.causeOf(parts), at)
+      return isKnown ? knownText(node.value, source.maker, at) : unknown(source.maker.causeOf(parts), at)
     }
   }
 }
