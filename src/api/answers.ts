@@ -13,7 +13,7 @@ export interface AccessToken {
   readonly user: string | undefined
 }
 
-/** An answer that has not the form of the contract. */
+/** An answer that does not have the form of the contract. */
 export interface Malformed {
   readonly kind: 'malformed'
   readonly why: string
@@ -35,7 +35,13 @@ export type Submission =
 export type Result =
   | { readonly kind: 'pending'; readonly status: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'final'; readonly violationCount: number; readonly policies: readonly string[] }
+  | {
+      readonly kind: 'final'
+      readonly violationCount: number
+      readonly policies: readonly string[]
+      /** The file that the result is about, where it says so. */
+      readonly fileName: string | undefined
+    }
   | ErrorBody
   | Malformed
 
@@ -69,7 +75,10 @@ export function readSubmission(body: unknown): Submission {
   return malformed(body, 'its message is not the URL of a result')
 }
 
-/** Reads what has become of a submission. Any status but the known ones is final when a result comes with it. */
+/**
+ * Reads what has become of a submission. A result beside an unknown status counts where it reports violations: whether
+ * such a status means that everything was evaluated, nobody knows.
+ */
 export function readResult(body: unknown): Result {
   const { status, message } = envelopeOf(body)
   if (typeof status === 'number') return errorBody(status, body)
@@ -79,22 +88,35 @@ export function readResult(body: unknown): Result {
   const result = typeof message === 'string' ? parseJson(message) : message
   // A sentence beside a word that is not known: nothing is decided yet.
   if (typeof result !== 'object' || result === null) return { kind: 'pending', status }
-  return readViolations(result) ?? malformed(body, 'its message holds no result')
+  const read = readViolations(result)
+  if (read === undefined) return malformed(body, 'its message has no result')
+  if (typeof read === 'string') return malformed(body, read)
+  if (read.violationCount > 0 || isSuccess(status)) return read
+  return malformed(body, `its status is ${JSON.stringify(status.slice(0, 40))}, without a violation`)
 }
 
-function readViolations(result: object): Result | undefined {
-  const named = fieldOf(result, 'policies_violated')
-  const counted = Number(fieldOf(result, 'violation_count') ?? Number.NaN)
-  const hasCount = Number.isInteger(counted) && counted >= 0
-  if (!Array.isArray(named) && !hasCount) return undefined
-  const policies = (Array.isArray(named) ? named : []).map((each) => nameOf(each))
-  const known = policies.filter((name) => name !== undefined)
-  // An entry that is no name is a violation all the same.
+/** Undefined where neither a count nor a list is there; what is wrong, where one is there and can't be read. */
+function readViolations(result: object): Extract<Result, { kind: 'final' }> | string | undefined {
+  const named = fieldOf(result, 'policies_violated') ?? undefined
+  const counted = fieldOf(result, 'violation_count') ?? undefined
+  if (named === undefined && counted === undefined) return undefined
+  if (named !== undefined && !Array.isArray(named)) return 'its policies_violated is not a list'
+  const count = counted === undefined ? 0 : countOf(counted)
+  if (count === undefined) return 'its violation_count is not a number'
+  const policies = (named ?? []).map(nameOf)
   return {
     kind: 'final',
-    violationCount: Math.max(hasCount ? counted : 0, policies.length),
-    policies: known,
+    // An entry that is not a name is a violation all the same.
+    violationCount: Math.max(count, policies.length),
+    policies: policies.filter((name) => name !== undefined),
+    fileName: textOf(fieldOf(result, 'file_name')),
   }
+}
+
+function countOf(value: unknown): number | undefined {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{1,9}$/.test(value))
+  const count = isNumber ? Number(value) : Number.NaN
+  return Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }
 
 function nameOf(entry: unknown): string | undefined {
@@ -112,6 +134,11 @@ function isFailure(status: string): boolean {
 
 function isPending(status: string): boolean {
   return /^\s*(?:submitted|in[ _-]?progress)\s*$/i.test(status)
+}
+
+/** Words for an evaluation that went through. */
+function isSuccess(status: string): boolean {
+  return /^\s*(?:success|complete|done|finish|pass|evaluated|scanned|ok\b)/i.test(status)
 }
 
 function errorBody(status: number, body: unknown): ErrorBody {

@@ -60,14 +60,35 @@ export function createHttp(environment: string, ca: string | undefined, signal: 
           transformResponse: [(text: string) => text],
           validateStatus: () => true,
         })
+        checkEncoding(response, host)
         return toAnswer(response)
       } catch (error) {
         if (signal.aborted) throw signal.reason
+        if (error instanceof TenantError) throw error
         throw explain(error, host, connection)
       }
     },
     close: () => connection.destroy(),
   }
+}
+
+/** What is left of the header was not decoded. */
+function checkEncoding({ headers }: AxiosResponse<string>, host: string): void {
+  const left: unknown = headers['content-encoding']
+  if (left === undefined || left === 'identity') return
+  throw badEncoding(host, ` '${String(left).slice(0, 40)}'`)
+}
+
+/** Sent again, the answer would be encoded in the same way. */
+function badEncoding(host: string, which = '', cause?: unknown): TenantError {
+  return new TenantError(
+    'protocol',
+    `${host} sent an answer with a content encoding that cannot be decoded${which}`,
+    {
+      hint: 'a proxy in between may damage compressed answers',
+      cause,
+    },
+  )
 }
 
 function toAnswer({ status, headers, data }: AxiosResponse<string>): HttpAnswer {
@@ -123,9 +144,13 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 /** Codes of certificates that are not trusted; verification is never turned off. */
 const CERTIFICATE = /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|ERR_TLS_)/
 
+/** Codes of zlib, Brotli and Zstandard for bytes that are something else. */
+const DECODING = /^(?:Z_|ERR__ERROR_FORMAT|ERR__?ZSTD|ZSTD_error)/
+
 function explain(error: unknown, host: string, { proxy }: Connection): TenantError {
   const code = codeOf(error)
   const through = proxy === undefined ? '' : ` through the proxy ${proxy}`
+  if (DECODING.test(code)) return badEncoding(host, '', error)
   if (CERTIFICATE.test(code)) {
     return new TenantError('network', `the certificate of ${host}${through} is not trusted (${code})`, {
       hint: 'if your network inspects TLS, name its certificate authority in MVC_CA_FILE or NODE_EXTRA_CA_CERTS',

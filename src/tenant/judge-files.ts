@@ -8,7 +8,8 @@ import { type Credentials, signIn } from './sign-in.ts'
 import { type FileVerdict, judgeFile, type Submission } from './submission.ts'
 import { TenantError } from './tenant-error.ts'
 import { createTokens, type TokenKey } from './tokens.ts'
-import { digestOf, type Memory, openMemory } from './verdicts.ts'
+import { VerdictBook } from './verdict-book.ts'
+import { digestOf, openMemory } from './verdicts.ts'
 
 /** How to reach a tenant. */
 export interface TenantAccess {
@@ -38,8 +39,6 @@ export interface Verdicts {
   readonly error: TenantError | undefined
 }
 
-const CLEAN: FileVerdict = { kind: 'judged', violationCount: 0, policies: [] }
-
 /** Templates that wait for their verdict at once, for each request in flight: so the tenant is never idle. */
 const WAITING_PER_REQUEST = 3
 
@@ -66,21 +65,11 @@ export async function judgeFiles(
   const { clock = systemClock, store, timeoutSeconds } = options
   const key = keyOf(access)
   const memory = await openMemory(key, store, options.verdictCacheMinutes, clock.now)
-  const digests = new Map(submissions.map((each) => [each, digestOf(key, each)]))
-  const found = new Map<string, FileVerdict>()
-  const todo = new Map<string, Submission>()
-  for (const [submission, digest] of digests) {
-    if (memory.isClean(digest)) found.set(digest, CLEAN)
-    else todo.set(digest, submission)
-  }
+  const book = new VerdictBook(new Map(submissions.map((each) => [each, digestOf(key, each)])), memory)
+  const { todo } = book
   let done = 0
   const error = todo.size === 0 ? undefined : await run()
-  const verdicts = new Map<Submission, FileVerdict>()
-  for (const [submission, digest] of digests) {
-    const verdict = found.get(digest)
-    if (verdict !== undefined) verdicts.set(submission, verdict)
-  }
-  return { verdicts, error }
+  return { verdicts: book.verdicts(), error }
 
   async function run(): Promise<TenantError | undefined> {
     const stop = new AbortController()
@@ -98,12 +87,14 @@ export async function judgeFiles(
           clock.now,
         )
         const inTurn = limit(options.concurrency)
-        const api = { environment, http, tokens, clock, signal: stop.signal, inTurn }
+        const claimResult = book.claim.bind(book)
+        const api = { environment, http, tokens, clock, signal: stop.signal, claimResult, inTurn }
         await judgeAll(todo, options.concurrency * WAITING_PER_REQUEST, async (digest, submission) => {
           const started = clock.now()
           const verdict = await judgeFile(api, submission, memory.usual)
           memory.noteDuration(clock.now() - started)
-          note(digest, verdict, memory)
+          book.note(digest, verdict)
+          options.progress(++done, todo.size)
         })
         return undefined
       } finally {
@@ -117,13 +108,6 @@ export async function judgeFiles(
       stop.abort(new TenantError('deadline', 'the run is over'))
       await memory.save()
     }
-  }
-
-  function note(digest: string, verdict: FileVerdict, into: Memory): void {
-    found.set(digest, verdict)
-    const isClean = verdict.kind === 'judged' && verdict.violationCount === 0 && verdict.policies.length === 0
-    if (isClean) into.noteClean(digest)
-    options.progress(++done, todo.size)
   }
 }
 

@@ -45,7 +45,7 @@ export async function signIn(
   }
   refuseFailure(first, environment)
   const iamToken = readIAMToken(first.json)
-  if (iamToken === undefined) throw noToken(environment)
+  if (iamToken === undefined || !isHeaderValue(iamToken)) throw noToken(environment)
   const headers = { [HEADERS.iamToken]: iamToken, ...tenant }
   return accessToken(await post(PATHS.accessToken, QUERIES.accessToken, headers), environment)
 }

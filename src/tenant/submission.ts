@@ -30,6 +30,8 @@ export interface Api {
   readonly tokens: Tokens
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** @throws TenantError where another submission has the same result: nobody knows whose verdict it is */
+  readonly claimResult: (resultUrl: string, submission: Submission) => void
   /** Lets a limited number of requests through at once. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -53,11 +55,13 @@ export async function judgeFile(
   if (submitted.kind !== 'accepted') throw unusable(environment, submitted)
   const { resultUrl } = submitted
   if (!isSameOrigin(environment, resultUrl)) throw foreign(environment, resultUrl)
+  api.claimResult(resultUrl, submission)
 
   await clock.sleep(firstLook(usual()), signal)
   for (let looks = 1; ; looks++) {
     const result = readResult((await withToken(api, { method: 'GET', url: resultUrl, headers: {} })).json)
     if (result.kind === 'final') {
+      if (!isAbout(result.fileName, submission)) throw misattributed(environment, result.fileName)
       return { kind: 'judged', violationCount: result.violationCount, policies: result.policies }
     }
     if (result.kind === 'refused') return result
@@ -109,6 +113,25 @@ function unusable(
         `${host} answered a scan with ${answer.status}: ${answer.message.slice(0, 200)}`,
       )
     : new TenantError('protocol', `${host} answered something that is not understood: ${answer.why}`)
+}
+
+/** Whether a result is about the submitted file. Servers don't agree on how names that are not ASCII are written. */
+function isAbout(named: string | undefined, { fileName }: Submission): boolean {
+  const plain = (name: string) =>
+    name
+      .replace(/^.*[\\/]/, '')
+      .replace(/%22/g, '"')
+      .replace(/[^\x20-\x7e]+/g, '?')
+      .toLowerCase()
+  return named === undefined || plain(named) === plain(fileName)
+}
+
+function misattributed(environment: string, named = ''): TenantError {
+  const { host } = new URL(environment)
+  return new TenantError(
+    'protocol',
+    `${host} returned the result of another file, ${JSON.stringify(named.slice(0, 80))}`,
+  )
 }
 
 /** The server names the address; a token must not go to another one. */

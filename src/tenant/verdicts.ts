@@ -17,6 +17,7 @@ export interface Memory {
    */
   usual(): number | undefined
   noteClean(digest: string): void
+  forgetClean(digest: string): void
   noteDuration(milliseconds: number): void
   save(): Promise<void>
 }
@@ -51,6 +52,7 @@ export async function openMemory(
     noteClean: (digest) => {
       if (minutes > 0) noted.set(digest, now())
     },
+    forgetClean: (digest) => void noted.delete(digest),
     noteDuration: (milliseconds) => {
       quickest = Math.min(quickest ?? milliseconds, milliseconds)
     },

@@ -174,7 +174,12 @@ describe('results', () => {
       await poll(json.message, token),
       await poll(json.message, token),
     ]
-    const final = { kind: 'final', violationCount: 1, policies: ['Unrestricted SSH Access'] }
+    const final = {
+      kind: 'final',
+      violationCount: 1,
+      policies: ['Unrestricted SSH Access'],
+      fileName: 'web.yaml',
+    }
     expect(looks.map((look) => readResult(look.json))).toEqual([final, final, final])
     expect(looks.map((look) => [look.json.status, typeof look.json.message])).toEqual([
       ['PASSED_WITH_REMARKS', 'string'],

@@ -47,6 +47,7 @@ describe('the conversation of the vendor’s client', () => {
     })
     expect(readResult(result.json)).toEqual({
       kind: 'final',
+      fileName: 'web.yaml',
       violationCount: 1,
       policies: ['Unrestricted SSH Access'],
     })
