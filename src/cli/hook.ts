@@ -1,4 +1,5 @@
 /** The hook entries: what git is about to commit, merge or push. Reports go to stderr. */
+import { type Bypass, outcomeOf } from '../core/report.ts'
 import { openRepository, type Repository } from '../git/git.ts'
 import type { Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
@@ -28,7 +29,7 @@ export async function checkStaged(
   ])
   const [change, { runGate }] = await Promise.all([stagedChange(repository), import('../gate/run-gate.ts')])
   const tree = writeTree(repository)
-  const report = await runGate({
+  const found = await runGate({
     action,
     changes: [change],
     overrides: options.overrides,
@@ -37,10 +38,17 @@ export async function checkStaged(
     openVerdicts: verdictsOf(context),
     suppressions: options.suppressions,
   })
+  const report = outcomeOf(found) !== 'allow' ? { ...found, bypass: await bypassOf(repository) } : found
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, options, context.stderr, context)
   if (code === EXIT.allow) noteJudged(repository, await tree)
   return code
+}
+
+/** Loaded only for commits that are blocked. */
+async function bypassOf(repository: Repository): Promise<Bypass> {
+  const { bypassIn } = await import('./bypass.ts')
+  return bypassIn(repository)
 }
 
 /** Checks what a push brings to its remote, at the tips; git names them on standard input. */

@@ -131,6 +131,14 @@ export interface NotChecked {
   readonly notable: boolean
 }
 
+/** What happens to a commit that bypasses the gate; without hooks that see to it, nothing does. */
+export interface Bypass {
+  /** A post-commit hook records it. */
+  readonly recorded: boolean
+  /** A pre-push hook checks what it brings. */
+  readonly pushChecked: boolean
+}
+
 export type Action = 'commit' | 'merge' | 'push' | 'scan'
 
 export interface Report {
@@ -148,6 +156,8 @@ export interface Report {
   readonly addedSuppressions: readonly AddedSuppression[]
   /** Remarks that are not findings, such as a tag that holds no files. */
   readonly notes: readonly string[]
+  /** Set by hooks that block. */
+  readonly bypass?: Bypass
   /** Milliseconds. */
   readonly duration: number
 }

@@ -1,5 +1,5 @@
 /** The words of every report, one place for each sentence; what is put into them is escaped by the caller. */
-import type { Action, GateRules, TenantReport } from '../core/report.ts'
+import type { Action, Bypass, GateRules, TenantReport } from '../core/report.ts'
 import { count } from './words.ts'
 
 type Instead = NonNullable<TenantReport['failure']>['instead']
@@ -127,3 +127,35 @@ export const PAGE = {
   invalidBlocks: 'Invalid suppressions (blocking)',
   notTemplates: 'Not checked, because not templates',
 } as const
+
+/** Stands for a policy's id. */
+export const ANY_POLICY = '<policy-id>'
+
+/** @param policies ids, escaped; all have to be named */
+export function acceptByComment(policies: readonly string[]): string {
+  return `To accept a finding, put above its line: # mvc-gate:ignore ${policies.join(', ')} -- <reason>`
+}
+
+/** @param policies ids, escaped */
+export function acceptByMetadata(key: 'Metadata' | 'metadata', policies: readonly string[]): string {
+  const entries = policies.map((policy) => `{ "policy": "${policy}", "reason": "<reason>" }`)
+  return `To accept a finding, add to its resource: "${key}": { "mvc-gate": { "ignore": [${entries.join(', ')}] } }`
+}
+
+/** @param policies ids, or a tenant's name for one, escaped */
+export function acceptByConfiguration(policies: readonly string[]): string {
+  const entries = policies.map((policy) => `{ "policy": ${JSON.stringify(policy)}, "reason": "<reason>" }`)
+  return `To accept a finding, add to .mvcrc: "ignore": [${entries.join(', ')}]`
+}
+
+/** The way past a hook that blocks, and what becomes of what takes it. */
+export function emergency(action: Exclude<Action, 'scan'>, bypass?: Bypass): string {
+  if (action === 'push') return 'Emergency: git push --no-verify'
+  const facts = [
+    // Of a merge only what neither parent holds is recorded, which is seldom what blocks.
+    ...(bypass?.recorded === true && action === 'commit' ? ['recorded'] : []),
+    ...(bypass?.pushChecked === true ? ['the push is checked'] : []),
+  ]
+  const what = `Emergency: git commit --no-verify${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`
+  return action === 'merge' ? `${what}; to undo the merge: git merge --abort` : what
+}

@@ -1,10 +1,12 @@
 /** The report's last lines: what the gate decides and what it rests on. */
 import { isViolation } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
-import { type Action, type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
+import { type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
+import { acceptWords } from './accept.ts'
 import {
   COUNTED,
   checksPassed,
+  emergency,
   invalidSuppressions,
   NO_TEMPLATES,
   NO_VERDICT,
@@ -19,19 +21,15 @@ import { count, formatDuration, oneLine } from './words.ts'
 
 const SEPARATOR = ' · '
 
-const EMERGENCY: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
-  commit: 'Emergency? git commit --no-verify (it is recorded, and the push is checked again)',
-  merge: 'Emergency? git merge --no-verify (it is recorded, and the push is checked again)',
-  push: 'Emergency? git push --no-verify (CI is the last check)',
-}
-
-/** One line, and below a blocked hook the way past it. */
+/** One line; where something blocks also how to accept a finding, and below a blocked hook the way past it. */
 export function summaryLines(report: Report, colors: Colors): readonly string[] {
   const line = summarySentence(report)
   if (outcomeOf(report) === 'allow') return [`${colors.good('mvc-gate:')} ${line}`]
-  if (report.action === 'scan') return [line]
+  const accept = acceptWords(report)
+  const accepting = accept === undefined ? [] : [colors.quiet(accept)]
+  if (report.action === 'scan') return [line, ...accepting]
   const verdict = colors.critical(`${SUBJECT[report.action]} blocked:`)
-  return [`${verdict} ${line}`, colors.quiet(EMERGENCY[report.action])]
+  return [`${verdict} ${line}`, ...accepting, colors.quiet(emergency(report.action, report.bypass))]
 }
 
 /** What the decision rests on, who made it and how long it took: `1 high in 1 of 3 templates · offline engine · 0.1 s`. */

@@ -264,13 +264,13 @@ describe('git merge', () => {
 })
 
 describe('several findings', () => {
-  test('a hook shows so many that a person can mend, and says how to see the rest', async () => {
+  test('a hook shows so many that a person can fix, and says how to see the rest', async () => {
     const repository = await createGatedRepository()
     for (let i = 0; i < 25; i++) await repository.write(`web${i}.yaml`, BAD_CFN)
     await repository.git('add', '.')
     const { stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(stderr.match(/^critical/gm)).toHaveLength(20)
-    expect(stderr).toContain('5 more violations; mvc-gate scan --staged shows them all')
+    expect(stderr).toContain('5 more violations; run mvc-gate scan --staged to see all')
     expect(stderr).toContain('Commit blocked: 25 critical in 25 of 25 templates')
     const all = await gate(repository, ['scan', '--staged'])
     expect(all.stdout.match(/^critical/gm)).toHaveLength(25)

@@ -1,5 +1,5 @@
 /** What goes past the gate is noticed, recorded, and named at the push. */
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createGatedRepository, gate } from '../support/gate.ts'
@@ -205,5 +205,39 @@ describe('no skip', () => {
     const { code, stderr } = await repository.tryGit('merge', '-q', '--ff-only', 'topic')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(await recorded(repository)).toEqual([])
+  })
+})
+
+describe('the way past a blocked commit', () => {
+  const lastLine = (stderr: string): string => stderr.trimEnd().split('\n').at(-1) ?? ''
+
+  test('promises what the hooks that are installed keep', async () => {
+    const repository = await createGatedRepository()
+    await stage(repository, BAD_CFN)
+    const blocked = async () => lastLine((await repository.tryGit('commit', '-m', 'x')).stderr)
+    expect(await blocked()).toBe('Emergency: git commit --no-verify (recorded; the push is checked)')
+    const hooks = join(repository.path, '.git/hooks')
+    await writeFile(join(hooks, 'post-commit'), '#!/bin/sh\n# sh hooks/gate.sh post-commit\n')
+    expect(await blocked()).toBe('Emergency: git commit --no-verify (the push is checked)')
+    await rm(join(hooks, 'pre-push'))
+    expect(await blocked()).toBe('Emergency: git commit --no-verify')
+  })
+
+  test('after a blocked merge it is a commit that ends the merge, or the end of the merge', async () => {
+    const repository = await createGatedRepository()
+    await repository.write('notes.txt', 'x')
+    await repository.commit()
+    await repository.git('checkout', '-qb', 'topic')
+    await stage(repository, BAD_CFN)
+    await repository.git('commit', '-qnm', 'Past')
+    await repository.git('checkout', '-q', 'main')
+    await repository.write('notes.txt', 'y')
+    await repository.commit()
+    const merge = await repository.tryGit('merge', '--no-edit', 'topic')
+    expect(merge.code).not.toBe(0)
+    expect(merge.stderr).toContain(
+      'Emergency: git commit --no-verify (the push is checked); to undo the merge: git merge --abort',
+    )
+    expect((await repository.tryGit('commit', '--no-verify', '--no-edit')).code).toBe(0)
   })
 })

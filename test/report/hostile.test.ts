@@ -30,7 +30,8 @@ describe('hostile text', () => {
         note    refs/heads/\\x1b[5mx
 
       Commit blocked: 1 high in 1 template · offline engine · 0.1 s
-      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
+      To accept a finding, put above its line: # mvc-gate:ignore aws-sg-ssh-open-to-world -- <reason>
+      Emergency: git commit --no-verify
       "
     `)
   })

@@ -61,7 +61,8 @@ describe('violations', () => {
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 of 3 templates · offline engine · 0.1 s
-      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
+      To accept a finding, put above its line: # mvc-gate:ignore aws-sg-ssh-open-to-world -- <reason>
+      Emergency: git commit --no-verify
       "
     `)
   })
@@ -88,7 +89,8 @@ describe('violations', () => {
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Push blocked: 1 high in 1 template · offline engine · 1.2 s
-      Emergency? git push --no-verify (CI is the last check)
+      To accept a finding, put above its line: # mvc-gate:ignore aws-sg-ssh-open-to-world, aws-sg-all-ports, aws-sg-rdp-open-to-world -- <reason>
+      Emergency: git push --no-verify
       "
     `)
   })
@@ -113,7 +115,8 @@ describe('violations', () => {
         low     infra/buckets.yaml:2:3  Bucket keeps no earlier versions [aws-s3-no-versioning]
 
       Merge blocked: 1 critical in 1 of 2 templates · 1 medium, 1 low not blocking · 1 undecided · offline engine · 0.1 s
-      Emergency? git merge --no-verify (it is recorded, and the push is checked again)
+      To accept a finding, put above its line: # mvc-gate:ignore aws-s3-public-acl -- <reason>
+      Emergency: git commit --no-verify; to undo the merge: git merge --abort
       "
     `)
   })
@@ -146,7 +149,8 @@ describe('violations', () => {
         policy  mvc-gate policies aws-sg-ssh-open-to-world
 
       Commit blocked: 1 high in 1 template · offline engine · 0.1 s
-      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
+      To accept a finding, put above its line: # mvc-gate:ignore aws-sg-ssh-open-to-world -- <reason>
+      Emergency: git commit --no-verify
       "
     `)
   })
@@ -156,8 +160,13 @@ describe('violations', () => {
     expect(
       plain(report(templates, { action: 'scan' }))
         .split('\n')
-        .slice(-3),
-    ).toEqual(['', '1 critical in 1 of 2 templates · offline engine · 0.1 s', ''])
+        .slice(-4),
+    ).toEqual([
+      '',
+      '1 critical in 1 of 2 templates · offline engine · 0.1 s',
+      `To accept a finding, put above its line: # mvc-gate:ignore ${isPublic.policy.id} -- <reason>`,
+      '',
+    ])
   })
 })
 
@@ -205,7 +214,8 @@ describe('what is undecided', () => {
         policy  mvc-gate policies aws-s3-unencrypted
 
       Commit blocked: 1 critical, 1 undecided in 1 template · offline engine · 0.1 s
-      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
+      To accept a finding, put above its line: # mvc-gate:ignore <policy-id> -- <reason>
+      Emergency: git commit --no-verify
       "
     `)
   })
@@ -240,7 +250,7 @@ describe('unscannable parts', () => {
         fix     fix the syntax error, or exclude the file ("exclude" in .mvcrc)
 
       Commit blocked: 2 templates could not be scanned · offline engine · 0.1 s
-      Emergency? git commit --no-verify (it is recorded, and the push is checked again)
+      Emergency: git commit --no-verify
       "
     `)
   })
@@ -269,9 +279,10 @@ describe('unscannable parts', () => {
       judged('infra/queue.yaml', { unscannable: [part] }),
       judged('infra/buckets.yaml', { findings: [isPublic] }),
     ]
-    expect(plain(report(templates)).split('\n').slice(-3)).toEqual([
+    expect(plain(report(templates)).split('\n').slice(-4)).toEqual([
       'Commit blocked: 1 critical in 1 of 2 templates · 1 template could not be scanned · offline engine · 0.1 s',
-      'Emergency? git commit --no-verify (it is recorded, and the push is checked again)',
+      `To accept a finding, put above its line: # mvc-gate:ignore ${isPublic.policy.id} -- <reason>`,
+      'Emergency: git commit --no-verify',
       '',
     ])
   })
@@ -352,7 +363,8 @@ test('colours', () => {
       ␛[36mlow␛[39m  infra/buckets.yaml:2:3  Bucket keeps no earlier versions ␛[2m[aws-s3-no-versioning]␛[22m
 
     ␛[1m␛[31mCommit blocked:␛[39m␛[22m 1 critical in 1 template · 1 low not blocking · offline engine · 0.1 s
-    ␛[2mEmergency? git commit --no-verify (it is recorded, and the push is checked again)␛[22m
+    ␛[2mTo accept a finding, put above its line: # mvc-gate:ignore aws-s3-public-acl -- <reason>␛[22m
+    ␛[2mEmergency: git commit --no-verify␛[22m
     "
   `)
   expect(output.replaceAll(/\x1b\[\d+m/g, '')).toBe(plain(report(templates)))

@@ -76,7 +76,8 @@ it('masks a credential in every frame in which its place is visible', () => {
       policy  mvc-gate policies aws-rds-public
 
     Commit blocked: 1 critical, 1 high in 1 template · offline engine · 0.1 s
-    Emergency? git commit --no-verify (it is recorded, and the push is checked again)
+    To accept a finding, put above its line: # mvc-gate:ignore <policy-id> -- <reason>
+    Emergency: git commit --no-verify
     "
   `)
   expect(everyOutput(made)).not.toContain(SECRET)

@@ -1,6 +1,7 @@
 /** Which hooks git runs here, from where, and whether they call the gate. */
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { isLink, readIfThere } from '../../install/files.ts'
+import { hookPath, isHuskyFolder } from '../../install/find-hook.ts'
 import { BEFORE, callsGate, HOOK_NAMES, type HookName, isShim, wasShim } from '../../install/hooks.ts'
 import type { InstallTarget } from '../../install/repository.ts'
 import { type Check, ok, problem, warning } from './check.ts'
@@ -23,8 +24,7 @@ async function checkHook(hook: HookName, target: InstallTarget): Promise<Check> 
     )
   }
   const folder = hooksPath === undefined ? gitHooks : resolve(top, hooksPath.value)
-  // husky has git call a file that calls the one of the same name beside its folder.
-  const path = folder.endsWith('_') ? join(folder, '..', hook) : join(folder, hook)
+  const path = hookPath(folder, hook)
   const shown = relative(top, path)
   const from = hooksPath === undefined ? '' : ` (core.hooksPath, ${hooksPath.scope})`
   const isThere = await isLink(path)
@@ -35,7 +35,7 @@ async function checkHook(hook: HookName, target: InstallTarget): Promise<Check> 
       : `not installed${from}`
     return isThere ? warning(about, text) : problem(about, text, RUN_INIT)
   }
-  if (!now.executable && !folder.endsWith('_')) {
+  if (!now.executable && !isHuskyFolder(folder)) {
     return problem(about, `${shown}${from} is not executable, so git ignores it`, RUN_INIT)
   }
   if (isShim(now.text)) {
