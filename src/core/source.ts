@@ -79,6 +79,11 @@ export function sourceText({ file, range }: Location, most = Number.POSITIVE_INF
   return file.text.slice(range.start, Math.min(range.end, range.start + most))
 }
 
+/** A place in the file that something stands in. */
+export function locate({ file }: { readonly file: SourceFile }, range: Range): Location {
+  return { file, range }
+}
+
 /** Whether two locations are the same range of the same file. */
 export function sameLocation(a: Location, b: Location): boolean {
   return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Value } from '../../src/core/value.ts'
-import { newBudget } from '../../src/frameworks/arm/budget.ts'
+import { MAX_STEPS } from '../../src/frameworks/arm/budget.ts'
 import { evaluateExpression, type Names } from '../../src/frameworks/arm/evaluate.ts'
+import { newBudget } from '../../src/frameworks/values/budget.ts'
 import { cut, evaluated, inFile, parseString } from './arm-expression-support.ts'
 import { isInside, showValue } from './support.ts'
 
@@ -122,7 +123,7 @@ describe('evaluating', () => {
     if ('problem' in parsed) throw new Error(parsed.problem.message)
     const { expression } = parsed
     const file = new SourceFile('main.json', JSON.stringify(`[${grow}]`))
-    const budget = newBudget()
+    const budget = newBudget(MAX_STEPS)
     const names: Names = {
       call: (name) =>
         name === 'variables' ? evaluateExpression(expression, { file, names, budget }) : undefined,

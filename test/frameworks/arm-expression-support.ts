@@ -1,7 +1,7 @@
 /** What the tests of ARM's expressions share: parsing and evaluating them inside a template file. */
 import { type Location, type Range, SourceFile } from '../../src/core/source.ts'
 import type { Value } from '../../src/core/value.ts'
-import { newBudget } from '../../src/frameworks/arm/budget.ts'
+import { MAX_STEPS } from '../../src/frameworks/arm/budget.ts'
 import { type Evaluation, evaluateExpression, type Names } from '../../src/frameworks/arm/evaluate.ts'
 import type { Expression } from '../../src/frameworks/arm/expression/ast.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../src/frameworks/arm/expression/parse-expression.ts'
 import { parseJson } from '../../src/frameworks/json.ts'
 import { mapText } from '../../src/frameworks/text-map.ts'
+import { newBudget } from '../../src/frameworks/values/budget.ts'
 
 /** Parses the JSON string that is all of a text. */
 export function parseString(json: string): ParsedExpression {
@@ -95,7 +96,11 @@ export function evaluated(expression: string, names: Names = NAMES): Value {
 export function inFile(json: string, names: Names = NAMES): Value {
   const parsed = parseString(json)
   if ('problem' in parsed) throw new Error(`${parsed.problem.message} at ${parsed.problem.range.start}`)
-  const evaluation: Evaluation = { file: new SourceFile('main.json', json), names, budget: newBudget() }
+  const evaluation: Evaluation = {
+    file: new SourceFile('main.json', json),
+    names,
+    budget: newBudget(MAX_STEPS),
+  }
   return evaluateExpression(parsed.expression, evaluation)
 }
 

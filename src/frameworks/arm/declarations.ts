@@ -1,4 +1,5 @@
 /** The resources that a template declares, wherever: at its top, inside other resources, in nested templates. */
+import { locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import { type Entry, type MappingNode, type Node, quote } from '../node.ts'
 import { booleanOf } from './functions/rule.ts'
@@ -7,7 +8,7 @@ import { isTrue, memberOf, textOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
 import { enterDeployment, isDeployment } from './nested.ts'
 import { resolveNode } from './resolve.ts'
-import { addGap, complain, locate, type Scope } from './scope.ts'
+import { addGap, complain, type Scope } from './scope.ts'
 import { join, spell, split, type Words } from './words.ts'
 
 /** One instance of a resource. */
@@ -44,7 +45,7 @@ export function* declarationsIn(
 ): Generator<Declaration> {
   if (section === undefined || (section.kind === 'scalar' && section.value === null)) return
   if (section.kind === 'scalar') {
-    const at = locate(scope, section.range)
+    const at = locate(scope.document, section.range)
     complain(scope, 'the resources are neither a list nor an object', at, 'resources')
     return
   }
@@ -68,7 +69,7 @@ function* declarationsOf(
   around: Around,
 ): Generator<Declaration> {
   if (memberOf(node, 'extension') !== undefined || memberOf(node, 'import') !== undefined) {
-    const at = locate(scope, symbol?.keyRange ?? startOf(node))
+    const at = locate(scope.document, symbol?.keyRange ?? startOf(node))
     addGap(scope, 'resources of other systems than Azure Resource Manager are not judged', at, false)
     return
   }
@@ -78,7 +79,7 @@ function* declarationsOf(
     const what = symbol === undefined ? 'a resource' : `the resource ${quote(symbol.key)}`
     const lacks =
       node.kind !== 'mapping' ? 'is not an object' : `has no ${type === undefined ? 'type' : 'name'}`
-    const at = locate(scope, symbol?.keyRange ?? startOf(node))
+    const at = locate(scope.document, symbol?.keyRange ?? startOf(node))
     complain(scope, `${what} ${lacks}`, at, 'resources')
     return
   }

@@ -1,12 +1,13 @@
 /** Parameters and variables: what they hold, computed when somebody asks. */
-import type { Location } from '../../core/source.ts'
+
+import { type Location, locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
+import { spendOn } from '../values/budget.ts'
 import { mapPlaces, provenanceOf, scalar, unevaluated, unknown } from '../values/make.ts'
-import { spendOn } from './budget.ts'
 import { wordsOf } from './name-words.ts'
 import { resolveNode } from './resolve.ts'
-import { type Definition, locate, once, type Run, type Scope } from './scope.ts'
+import { type Definition, once, type Run, type Scope } from './scope.ts'
 import { lengthOf, MOST_WORDS, type Words } from './words.ts'
 
 /** What a definition is called, and how it is asked for. */
@@ -20,7 +21,7 @@ export interface Title {
 /** A definition whose value stands in a node, which is read in `scope` as soon as somebody asks. */
 export function definedBy(title: Title, run: Run, node: Node, scope: () => Scope): Definition {
   const compute = (): Value => resolveNode(scope(), node)
-  const value = definedAs(title, run, compute, () => locate(scope(), node.range))
+  const value = definedAs(title, run, compute, () => locate(scope().document, node.range))
   const words = once(
     run,
     (): Words => {

@@ -2,9 +2,11 @@
  * Functions that take lambdas: `map(list, lambda('item', ...))`. See
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-lambda
  */
+
 import { madeWith, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
 import { isConditional } from '../values/elements.ts'
+import { excerpt } from '../values/excerpt.ts'
 import {
   caselessMapping,
   isOpen,
@@ -15,7 +17,6 @@ import {
   unknown,
   withoutLink,
 } from '../values/make.ts'
-import { excerpt } from './excerpt.ts'
 import type { Call, Expression } from './expression/ast.ts'
 import { booleanOf, type CallSite, closedList, stringOf } from './functions/rule.ts'
 

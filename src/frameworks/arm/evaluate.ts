@@ -2,13 +2,14 @@
 
 import { propertyOf } from '../../core/properties.ts'
 import { ANY_KEY } from '../../core/reference.ts'
-import type { Location, Range, SourceFile } from '../../core/source.ts'
+import { type Location, locate, type SourceFile } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
+import { type Budget, spend } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { isOpen, scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
-import { type Budget, MAX_DEPTH, spend } from './budget.ts'
+import { MAX_DEPTH } from './budget.ts'
 import { evaluateLambdaCall } from './evaluate-lambda.ts'
-import { excerpt } from './excerpt.ts'
 import type { Call, Expression, Index, Member } from './expression/ast.ts'
 import { callFunction } from './functions/call.ts'
 import { booleanOf, integerOf, stringOf, textOf } from './functions/rule.ts'
@@ -46,10 +47,6 @@ export function evaluateExpression(expression: Expression, evaluation: Evaluatio
   const value = evaluateKind(expression, evaluation, at)
   budget.depth--
   return value
-}
-
-function locate({ file }: Evaluation, range: Range): Location {
-  return { file, range }
 }
 
 function evaluateKind(expression: Expression, evaluation: Evaluation, at: Location): Value {

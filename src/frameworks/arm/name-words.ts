@@ -1,17 +1,19 @@
 /** How the name that an expression makes reads; see words.ts. */
+import { locate } from '../../core/source.ts'
 import type { Node } from '../node.ts'
-import { MAX_DEPTH, spend } from './budget.ts'
+import { spend } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
+import { MAX_DEPTH } from './budget.ts'
 import { evaluateExpression } from './evaluate.ts'
-import { excerpt } from './excerpt.ts'
 import type { Expression } from './expression/ast.ts'
 import { isExpression, literalText } from './expression/parse-expression.ts'
 import { evaluationIn, parseOnce } from './resolve.ts'
-import { locate, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import { knownText, lengthOf, MOST_WORDS, merged, spellArgument, type Words } from './words.ts'
 
 /** How the name that a node holds reads. */
 export function wordsOf(scope: Scope, node: Node): Words {
-  if (node.kind !== 'scalar') return [{ expression: excerpt(locate(scope, node.range)) }]
+  if (node.kind !== 'scalar') return [{ expression: excerpt(locate(scope.document, node.range)) }]
   if (typeof node.value !== 'string' || !isExpression(node.value)) return [{ text: literalText(node.text) }]
   const parsed = parseOnce(scope, node)
   if ('problem' in parsed) return [{ expression: node.text.slice(1, -1) }]
@@ -20,7 +22,7 @@ export function wordsOf(scope: Scope, node: Node): Words {
 
 export function wordsOfExpression(scope: Scope, expression: Expression): Words {
   const { budget } = scope.run
-  const plain = (): Words => [{ expression: excerpt(locate(scope, expression.range)) }]
+  const plain = (): Words => [{ expression: excerpt(locate(scope.document, expression.range)) }]
   if (budget.depth >= MAX_DEPTH || !spend(budget, 1)) return plain()
   const known = knownText(evaluateExpression(expression, evaluationIn(scope)))
   if (known !== undefined) return [{ text: known }]
@@ -77,7 +79,7 @@ function source(scope: Scope, expression: Expression): string {
     case 'index':
       return `${argument(scope, expression.object)}[${argument(scope, expression.key)}]`
     case 'call':
-      if (isNaming(expression.name)) return excerpt(locate(scope, expression.range))
+      if (isNaming(expression.name)) return excerpt(locate(scope.document, expression.range))
       return `${expression.name}(${expression.args.map((arg) => argument(scope, arg)).join(', ')})`
   }
 }

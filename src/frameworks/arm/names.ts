@@ -1,10 +1,11 @@
 /** The functions of expressions that need the template they stand in: `parameters`, `copyIndex`, `resourceId` and the like. */
+
 import type { Location } from '../../core/source.ts'
 import { madeWith, type Value } from '../../core/value.ts'
 import { distribute } from '../values/alternatives.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
 import type { Names } from './evaluate.ts'
-import { excerpt } from './excerpt.ts'
 import type { Expression } from './expression/ast.ts'
 import { integerOf, stringOf } from './functions/rule.ts'
 import { byType, byWords } from './links.ts'

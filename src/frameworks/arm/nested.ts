@@ -1,6 +1,7 @@
 /** Deployments inside a template: nested templates, and linked ones where their file is at hand. */
+
 import { folderOf, resolvePath } from '../../core/path.ts'
-import type { SourceFile } from '../../core/source.ts'
+import { locate, type SourceFile } from '../../core/source.ts'
 import { parseJson } from '../json.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
 import { notReadRest } from '../unread.ts'
@@ -11,7 +12,7 @@ import { wordsOf } from './name-words.ts'
 import { openScope, symbolsOf } from './open-scope.ts'
 import { outputsOf } from './outputs.ts'
 import { type Given, readGiven } from './parameters.ts'
-import { addGap, type Document, locate, type Scope } from './scope.ts'
+import { addGap, type Document, type Scope } from './scope.ts'
 import { spell, type Words } from './words.ts'
 
 /** A resource that deploys others. */
@@ -45,7 +46,12 @@ export function enterDeployment(deployment: Deployment): Inner | undefined {
   const inner = run.deployments-- > 0 ? enter(deployment, properties, template, link) : 'one of very many'
   if (typeof inner === 'string') {
     const part = template ?? link ?? node
-    addGap(scope, `what this deployment deploys is not judged: ${inner}`, locate(scope, part.range), false)
+    addGap(
+      scope,
+      `what this deployment deploys is not judged: ${inner}`,
+      locate(scope.document, part.range),
+      false,
+    )
     return undefined
   }
   // Names are read twice; what deployments give back is asked for only then.
@@ -116,7 +122,7 @@ function readDocument({ run }: Scope, file: SourceFile): Document | string {
 function givenBy(scope: Scope, properties: MappingNode | undefined): Given {
   const section = memberOf(properties, 'parameters')
   if (memberOf(properties, 'parametersLink') !== undefined || (section && section.kind !== 'mapping')) {
-    const at = locate(scope, (properties ?? scope.document.root).range)
+    const at = locate(scope.document, (properties ?? scope.document.root).range)
     return { find: (name) => givenLater(name, at), all: true }
   }
   if (section === undefined) return { find: () => undefined, all: true }

@@ -1,16 +1,17 @@
 /** What a deployment gives back: `reference(...).outputs.name.value`. */
+import { locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
 import { caselessMapping, unevaluated } from '../values/make.ts'
 import { writtenIn } from './definitions.ts'
 import { memberOf, objectOf } from './members.ts'
 import { resolveNode, runLoop } from './resolve.ts'
-import { locate, once, type Scope } from './scope.ts'
+import { once, type Scope } from './scope.ts'
 
 /** The properties of a deployment that are known: `{outputs: {name: {value: ...}}}`. */
 export function outputsOf(scope: Scope, template: MappingNode): () => Value {
   const section = objectOf(template, 'outputs')
-  const at = locate(scope, (section ?? template).range)
+  const at = locate(scope.document, (section ?? template).range)
   const compute = (): Value => {
     const outputs = new Map<string, Value>()
     for (const { key, value: node } of section?.entries.values() ?? []) {
@@ -18,7 +19,7 @@ export function outputsOf(scope: Scope, template: MappingNode): () => Value {
       if (value === undefined) continue
       const title = { what: `the output ${quote(key)}`, words: `outputs.${key}` }
       const entries = new Map([['value', writtenIn(title, scope.run, value)]])
-      outputs.set(key, caselessMapping(entries, locate(scope, node.range)))
+      outputs.set(key, caselessMapping(entries, locate(scope.document, node.range)))
     }
     return caselessMapping(new Map([['outputs', caselessMapping(outputs, at)]]), at)
   }
@@ -33,5 +34,5 @@ function outputValue(scope: Scope, name: string, output: Node): Value | undefine
   const count = memberOf(copy, 'count')
   const input = memberOf(copy, 'input')
   if (copy === undefined || count === undefined || input === undefined) return undefined
-  return runLoop(scope, { name, count, input, range: copy.range }, locate(scope, copy.range))
+  return runLoop(scope, { name, count, input, range: copy.range }, locate(scope.document, copy.range))
 }

@@ -1,12 +1,12 @@
 /** Parameters: what they are given, by a file or by an outer template, and what holds where they are given nothing. */
-import type { Location, SourceFile } from '../../core/source.ts'
+
+import { type Location, locate, type SourceFile } from '../../core/source.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
-import type { MappingNode, Node } from '../node.ts'
-import { quote } from '../node.ts'
+import { type MappingNode, type Node, quote } from '../node.ts'
 import { scalar, unknown } from '../values/make.ts'
 import { definedAs, definedBy, givenLater, type Title } from './definitions.ts'
 import { isTrue, memberOf, objectOf, textOf } from './members.ts'
-import { type Definition, type Definitions, type Document, locate, type Run, type Scope } from './scope.ts'
+import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
 
 /** What a template is given from outside. */
 export interface Given {
@@ -50,7 +50,7 @@ function otherwise(
   const words = `parameters('${name}')`
   const title: Title = { what: `the default of parameter ${quote(name)}`, words }
   if (fallback !== undefined) return definedBy(title, run, fallback, scope)
-  const at = () => locate(scope(), node.range)
+  const at = () => locate(scope().document, node.range)
   if (ofType(declaration, (type) => isTrue(memberOf(type, 'nullable')) || undefined)) {
     return {
       value: definedAs(title, run, () => scalar(null, at()), at),
@@ -93,8 +93,8 @@ function allowedValues(type: Node): readonly Node[] | undefined {
 
 /** One of the values, whichever the deployment chooses. */
 function alternatives([first, ...others]: readonly Node[], condition: string, scope: Scope): Value {
-  if (first?.kind !== 'scalar') return scalar(null, locate(scope, scope.document.root.range))
-  const value = scalar(first.value, locate(scope, first.range))
+  if (first?.kind !== 'scalar') return scalar(null, locate(scope.document, scope.document.root.range))
+  const value = scalar(first.value, locate(scope.document, first.range))
   if (others.length === 0) return value
   return {
     kind: 'either',

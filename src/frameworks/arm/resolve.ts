@@ -1,12 +1,14 @@
 /** From syntax nodes to values: expressions evaluated, loops in properties run, everything with its place. */
-import type { Location } from '../../core/source.ts'
+
+import { type Location, locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import type { Node, ScalarNode } from '../node.ts'
 import { mapText } from '../text-map.ts'
+import { spend, spendOn } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { caselessMapping, list, mapPlaces, openList, scalar, unevaluated } from '../values/make.ts'
-import { MAX_DEPTH, spend, spendOn } from './budget.ts'
+import { MAX_DEPTH } from './budget.ts'
 import { type Evaluation, evaluateExpression, type Names } from './evaluate.ts'
-import { excerpt } from './excerpt.ts'
 import {
   isExpression,
   literalText,
@@ -15,11 +17,11 @@ import {
 } from './expression/parse-expression.ts'
 import { integerOf } from './functions/rule.ts'
 import { loopsOf, type ValueLoop } from './loops.ts'
-import { complain, locate, type Scope, withLoop } from './scope.ts'
+import { complain, type Scope, withLoop } from './scope.ts'
 
 /** What a node says. Never throws. */
 export function resolveNode(scope: Scope, node: Node): Value {
-  const at = locate(scope, node.range)
+  const at = locate(scope.document, node.range)
   const { budget } = scope.run
   // What stands in a loop, or in a variable that many use, is read more than once.
   spend(budget, 1)
@@ -45,7 +47,7 @@ function resolveKind(scope: Scope, node: Node, at: Location): Value {
         const loops = loopsOf(entry)
         if (loops === undefined) entries.set(entry.key, resolveNode(scope, entry.value))
         for (const loop of loops ?? []) {
-          entries.set(loop.name, runLoop(scope, loop, locate(scope, loop.range)))
+          entries.set(loop.name, runLoop(scope, loop, locate(scope.document, loop.range)))
         }
       }
       return caselessMapping(entries, at)
@@ -59,7 +61,7 @@ function resolveScalar(scope: Scope, node: ScalarNode, at: Location): Value {
   const parsed = parseOnce(scope, node)
   if ('problem' in parsed) {
     const { message, range } = parsed.problem
-    complain(scope, `this expression can't be read: ${message}`, locate(scope, range), 'inside')
+    complain(scope, `this expression can't be read: ${message}`, locate(scope.document, range), 'inside')
     return unevaluated(excerpt(at), at)
   }
   const value = evaluateExpression(parsed.expression, evaluationIn(scope))
@@ -108,7 +110,7 @@ export function runLoop(scope: Scope, { name, count, input }: ValueLoop, at: Loc
     )
   }
   // Without the quotes and brackets of an expression.
-  const condition = excerpt(locate(scope, count.range)).replace(/^"\[(.*)\]"$/, '$1')
+  const condition = excerpt(locate(scope.document, count.range)).replace(/^"\[(.*)\]"$/, '$1')
   const item = itemAt(undefined)
   return openList([{ kind: 'either', condition, branches: [item, undefined], at: item.at }], at)
 }

@@ -1,5 +1,6 @@
 /** From declarations to resources. */
-import type { Location } from '../../core/source.ts'
+
+import { type Location, locate } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { entryRange, type Node, quote } from '../node.ts'
@@ -11,15 +12,15 @@ import { memberOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
 import { isDeployment } from './nested.ts'
 import { resolveNode } from './resolve.ts'
-import { complain, locate, type Scope } from './scope.ts'
+import { complain, type Scope } from './scope.ts'
 import { spell, type Words } from './words.ts'
 
 /** The resource that is declared. */
 export function readResource(declaration: Declaration): Resource {
   const { scope, node, symbol, type } = declaration
   const name = spell(declaration.name)
-  const at = locate(scope, symbol === undefined ? node.range : entryRange(symbol))
-  const head = locate(scope, symbol?.keyRange ?? memberOf(node, 'name')?.range ?? node.range)
+  const at = locate(scope.document, symbol === undefined ? node.range : entryRange(symbol))
+  const head = locate(scope.document, symbol?.keyRange ?? memberOf(node, 'name')?.range ?? node.range)
   return { type, name, properties: readProperties(declaration, at), meta: readMeta(declaration), at, head }
 }
 
@@ -40,7 +41,7 @@ function withoutTemplate(scope: Scope, properties: Extract<Node, { kind: 'mappin
   for (const { key, value } of properties.entries.values()) {
     if (key.toLowerCase() !== 'template') entries.set(key, resolveNode(scope, value))
   }
-  return caselessMapping(entries, locate(scope, properties.range))
+  return caselessMapping(entries, locate(scope.document, properties.range))
 }
 
 const NOT_META: ReadonlySet<string> = new Set(['type', 'properties', 'resources', 'condition'])
@@ -55,7 +56,7 @@ function readMeta({ scope, node, condition, extended }: Declaration): Mapping {
     entries.set(key, readLinks(scope, name, value))
   }
   if (condition !== undefined) entries.set('condition', condition)
-  return caselessMapping(entries, locate(scope, node.range))
+  return caselessMapping(entries, locate(scope.document, node.range))
 }
 
 function readLinks(scope: Scope, name: string, node: Node): Value {
@@ -63,7 +64,7 @@ function readLinks(scope: Scope, name: string, node: Node): Value {
   if (name !== 'dependson' || node.kind !== 'sequence') return resolveNode(scope, node)
   return list(
     node.items.map((item) => asLink(scope, item)),
-    locate(scope, node.range),
+    locate(scope.document, node.range),
   )
 }
 
@@ -77,7 +78,7 @@ function asLink(scope: Scope, node: Node): Value {
 }
 
 function scopeValue(scope: Scope, { type, name }: NonNullable<Declaration['extended']>, node: Node): Value {
-  const at = locate(scope, memberOf(node, 'name')?.range ?? node.range)
+  const at = locate(scope.document, memberOf(node, 'name')?.range ?? node.range)
   const to = { root: 'resource', type, attribute: [], text: quote(spell(name)) } as const
   return linkTo(scope, byType(scope, type, name), name, at) ?? unknown({ kind: 'reference', ...to }, at)
 }

@@ -1,10 +1,11 @@
 /** What every step of reading an ARM template shares: the template as a whole, and one deployment in it. */
-import type { Location, Range, SourceFile } from '../../core/source.ts'
+
+import type { Location, SourceFile } from '../../core/source.ts'
 import type { Gap, Problem, Reach, TemplateSource, UnreadPart } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import type { MappingNode } from '../node.ts'
 import { notRead } from '../unread.ts'
-import type { Budget } from './budget.ts'
+import type { Budget } from '../values/budget.ts'
 import type { Names } from './evaluate.ts'
 import type { Words } from './words.ts'
 
@@ -81,10 +82,6 @@ export interface Scope {
   /** Files of linked templates that lead here. */
   readonly chain: readonly string[]
   readonly call: (scope: Scope, ...args: Parameters<Names['call']>) => Value | undefined
-}
-
-export function locate(scope: Scope, range: Range): Location {
-  return { file: scope.document.file, range }
 }
 
 /** Notes a part that can't be read, and how far that reaches. */

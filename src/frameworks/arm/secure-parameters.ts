@@ -1,4 +1,5 @@
 /** Parameters whose values are secrets, as resources: what is written for them is a part of the template too. */
+import { locate } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import { entryRange } from '../node.ts'
@@ -6,7 +7,7 @@ import { caselessMapping, scalar } from '../values/make.ts'
 import { entryOf, memberOf, objectOf, textOf } from './members.ts'
 import { ofType } from './parameters.ts'
 import { resolveNode } from './resolve.ts'
-import { locate, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /**
  * The parameters of type secureString and secureObject that a template declares, each of type `parameter` with the
@@ -22,9 +23,9 @@ export function secureParameters(scope: Scope): readonly Resource[] {
     const type = ofType({ node, types }, (each) => textOf(each, 'type'))?.toLowerCase()
     if (node.range.end > validUntil || type === undefined || !/^secure(?:string|object)$/.test(type))
       return []
-    const at = locate(scope, entryRange(entry))
+    const at = locate(scope.document, entryRange(entry))
     const written = memberOf(node, 'type')?.range ?? node.range
-    const entries = new Map<string, Value>([['type', scalar(type, locate(scope, written))]])
+    const entries = new Map<string, Value>([['type', scalar(type, locate(scope.document, written))]])
     const fallback = entryOf(node, 'defaultValue')?.value
     if (fallback !== undefined) entries.set('defaultValue', resolveNode(scope, fallback))
     return [
@@ -34,7 +35,7 @@ export function secureParameters(scope: Scope): readonly Resource[] {
         properties: caselessMapping(entries, at),
         meta: caselessMapping(new Map(), at),
         at,
-        head: locate(scope, keyRange),
+        head: locate(scope.document, keyRange),
       },
     ]
   })

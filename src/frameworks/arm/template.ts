@@ -5,7 +5,8 @@ import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
 import type { MappingNode } from '../node.ts'
 import { notReadFile, notReadRest } from '../unread.ts'
-import { newBudget } from './budget.ts'
+import { newBudget } from '../values/budget.ts'
+import { MAX_STEPS } from './budget.ts'
 import { type Declaration, declarationsIn } from './declarations.ts'
 import { idOf } from './links.ts'
 import { memberOf, textOf } from './members.ts'
@@ -58,8 +59,7 @@ const MOST_DEPLOYMENTS = 500
 
 /** @param length of the template's text: every character may cause a little work, a few may not cause very much */
 function startRun(source: TemplateSource, length: number): Run {
-  const budget = newBudget()
-  budget.steps += 2 * length
+  const budget = newBudget(MAX_STEPS + 2 * length)
   return {
     source,
     budget,

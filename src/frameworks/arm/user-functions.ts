@@ -1,11 +1,11 @@
 /** User-defined functions: `functions: [{namespace, members: {name: {parameters, output}}}]`. */
+
 import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import type { MappingNode, Node } from '../node.ts'
-import { quote } from '../node.ts'
+import { type MappingNode, type Node, quote } from '../node.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { unevaluated } from '../values/make.ts'
 import { writtenIn } from './definitions.ts'
-import { excerpt } from './excerpt.ts'
 import { memberOf, objectOf, textOf } from './members.ts'
 import { resolveNode } from './resolve.ts'
 import type { Definition, Scope } from './scope.ts'

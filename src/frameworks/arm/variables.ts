@@ -1,10 +1,10 @@
 /** Variables: evaluated when they are used, loops among them included. */
-import type { MappingNode } from '../node.ts'
-import { quote } from '../node.ts'
+import { locate } from '../../core/source.ts'
+import { type MappingNode, quote } from '../node.ts'
 import { definedAs, definedBy, type Title } from './definitions.ts'
 import { loopsOf, type ValueLoop } from './loops.ts'
 import { runLoop } from './resolve.ts'
-import { type Definition, type Definitions, type Document, locate, type Run, type Scope } from './scope.ts'
+import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
 
 /** Reads the `variables` section; `scope` is where their expressions are evaluated. */
 export function readVariables(
@@ -28,7 +28,7 @@ export function readVariables(
 
 function madeBy(loop: ValueLoop, run: Run, scope: () => Scope): Definition {
   const title = titleOf(loop.name)
-  const at = () => locate(scope(), loop.range)
+  const at = () => locate(scope().document, loop.range)
   return {
     value: definedAs(title, run, () => runLoop(scope(), loop, at()), at),
     words: () => [{ expression: title.words }],

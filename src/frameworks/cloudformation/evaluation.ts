@@ -1,8 +1,9 @@
 /** What every step of evaluating a CloudFormation template shares. */
-import type { Location, Range, SourceFile } from '../../core/source.ts'
+import type { Location, SourceFile } from '../../core/source.ts'
 import type { UnreadPart } from '../../core/template.ts'
-import type { Mapping, Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
+import type { Mapping, Scalar, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
+import type { Budget } from '../values/budget.ts'
 import type { GivenValue } from './parameter-files.ts'
 
 export interface Evaluation {
@@ -16,16 +17,12 @@ export interface Evaluation {
   readonly prefix: string
   /** Whether strings that hold JSON become `json` values; not inside intrinsics, which want the text. */
   readonly looksIntoText: boolean
-  readonly state: EvaluationState
+  /** Parts that are not read or not expanded, by place: what is read several times is listed once. */
+  readonly unread: Map<string, UnreadPart>
+  /** In characters. */
+  readonly budget: Budget
   /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
   readonly resolve: (evaluation: Evaluation, node: Node) => Value | undefined
-}
-
-export interface EvaluationState {
-  /** By place: what is read several times is listed once. */
-  readonly unread: Map<string, UnreadPart>
-  /** What intrinsics may still produce, in characters. */
-  budget: number
 }
 
 /** Whether a condition holds; undefined where that is known at deployment only. */
@@ -49,32 +46,13 @@ export const EVALUATION_BUDGET = 20_000_000
 export const ITEM_COST = 20
 
 /** Lists a part that is not read or not expanded. */
-export function addUnread({ state }: Evaluation, part: UnreadPart): void {
-  state.unread.set(`${part.path}\0${part.at?.range.start}`, part)
-}
-
-/** Takes from the budget; false when it is used up. */
-export function spend(evaluation: Evaluation, amount: number): boolean {
-  evaluation.state.budget -= amount
-  return evaluation.state.budget >= 0
+export function addUnread({ unread }: Evaluation, part: UnreadPart): void {
+  unread.set(`${part.path}\0${part.at?.range.start}`, part)
 }
 
 /** The same evaluation for the arguments of an intrinsic. */
 export function forText(evaluation: Evaluation): Evaluation {
   return evaluation.looksIntoText ? { ...evaluation, looksIntoText: false } : evaluation
-}
-
-export function locate(evaluation: Evaluation, range: Range): Location {
-  return { file: evaluation.file, range }
-}
-
-export function unknown(because: UnknownCause, at: Location): Unknown {
-  return { kind: 'unknown', because, at }
-}
-
-/** A function that is not evaluated: `Fn::Cidr`. */
-export function notEvaluated(text: string, at: Location): Unknown {
-  return unknown({ kind: 'expression', text }, at)
 }
 
 export function emptyMapping(at: Location): Mapping {

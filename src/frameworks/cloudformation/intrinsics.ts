@@ -2,24 +2,18 @@
  * Intrinsic functions, evaluated as far as a template alone allows.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
+
 import type { Location } from '../../core/source.ts'
 import { type List, madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
 import { type Node, quote } from '../node.ts'
 import { notExpanded } from '../unread.ts'
 import { distribute } from '../values/alternatives.ts'
+import { spend } from '../values/budget.ts'
 import { isConditional } from '../values/elements.ts'
+import { unevaluated, unknown } from '../values/make.ts'
 import type { Call } from './call.ts'
-import {
-  addUnread,
-  type Evaluation,
-  forText,
-  ITEM_COST,
-  notEvaluated,
-  spend,
-  textOf,
-  unknown,
-} from './evaluation.ts'
+import { addUnread, type Evaluation, forText, ITEM_COST, textOf } from './evaluation.ts'
 import { findInMap } from './mappings.ts'
 import { refer, referAttribute } from './references.ts'
 import { concatenate, type Part, splitTemplate, written } from './text.ts'
@@ -29,7 +23,7 @@ export function evaluateCall(evaluation: Evaluation, call: Call, at: Location): 
   const evaluate = FUNCTIONS.get(call.name)
   if (evaluate !== undefined) return evaluate(evaluation, call.argument, at)
   if (call.name === 'Fn::Transform') addUnread(evaluation, notExpanded(at, 'inside'))
-  return notEvaluated(call.name, at)
+  return unevaluated(call.name, at)
 }
 
 type Evaluate = (evaluation: Evaluation, argument: Node, at: Location) => Value | undefined
@@ -38,7 +32,7 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   [
     'Ref',
     (evaluation, argument, at) =>
-      argument.kind === 'scalar' ? refer(evaluation, argument.text, at) : notEvaluated('Ref', at),
+      argument.kind === 'scalar' ? refer(evaluation, argument.text, at) : unevaluated('Ref', at),
   ],
   ['Fn::GetAtt', getAttribute],
   ['Fn::Sub', substitute],
@@ -68,14 +62,14 @@ function openAt(value: Value, at: Location): Unknown | undefined {
 function getAttribute(evaluation: Evaluation, argument: Node, at: Location): Value {
   if (argument.kind === 'scalar') return referAttribute(evaluation, argument.text, at)
   const [resource, attribute] = argument.kind === 'sequence' ? argument.items.map(literal) : []
-  if (resource === undefined) return notEvaluated('Fn::GetAtt', at)
+  if (resource === undefined) return unevaluated('Fn::GetAtt', at)
   return referAttribute(evaluation, attribute === undefined ? resource : `${resource}.${attribute}`, at)
 }
 
 /** `!Sub text` and `!Sub [text, {Name: value}]`. */
 function substitute(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [first, variables] = argument.kind === 'sequence' ? argument.items : [argument]
-  if (first?.kind !== 'scalar' || first.tag !== undefined) return notEvaluated('Fn::Sub', at)
+  if (first?.kind !== 'scalar' || first.tag !== undefined) return unevaluated('Fn::Sub', at)
   const own = new Map<string, Value>()
   // Once, however often the text names them: variables that hold a Sub in turn would multiply.
   for (const { key, value } of variables?.kind === 'mapping' ? variables.entries.values() : []) {
@@ -94,8 +88,7 @@ function argumentOf(evaluation: Evaluation, node: Node, at: Location): Value {
 function join(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [first, list] = argument.kind === 'sequence' ? argument.items : []
   const delimiter = literal(first)
-  if (first === undefined || delimiter === undefined || list === undefined)
-    return notEvaluated('Fn::Join', at)
+  if (first === undefined || delimiter === undefined || list === undefined) return unevaluated('Fn::Join', at)
   const between = { text: delimiter, range: first.range }
   const joined = (parts: readonly Part[]): Value =>
     concatenate(evaluation, parts, at, (cases) =>
@@ -122,12 +115,12 @@ function partOf(evaluation: Evaluation, item: Node): Part {
 
 function select(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [position, list] = argument.kind === 'sequence' ? argument.items : []
-  if (position === undefined || list === undefined) return notEvaluated('Fn::Select', at)
+  if (position === undefined || list === undefined) return unevaluated('Fn::Select', at)
   const values = [argumentOf(evaluation, position, at), argumentOf(evaluation, list, at)]
   return distribute(values, at, ([index, value]) => {
     if (index?.kind === 'unknown') return unknown(madeWith(index.because), at)
     if (value?.kind === 'unknown') return { ...value, at }
-    if (index?.kind !== 'scalar' || value?.kind !== 'list') return notEvaluated('Fn::Select', at)
+    if (index?.kind !== 'scalar' || value?.kind !== 'list') return unevaluated('Fn::Select', at)
     return itemOf(value, textOf(index), at)
   })
 }
@@ -137,24 +130,25 @@ function itemOf({ items }: List, position: string, at: Location): Value {
   const index = /^\d{1,9}$/.test(position) ? Number(position) : -1
   const open = items.slice(0, index + 1).find(isConditional)
   if (open?.kind === 'either') return unknown({ kind: 'condition', name: open.condition }, at)
-  return items[index] ?? notEvaluated(`Fn::Select of item ${quote(position)}`, at)
+  return items[index] ?? unevaluated(`Fn::Select of item ${quote(position)}`, at)
 }
 
 function split(evaluation: Evaluation, argument: Node, at: Location): Value {
   const [first, source] = argument.kind === 'sequence' ? argument.items : []
   const delimiter = literal(first)
-  if (delimiter === undefined || source === undefined) return notEvaluated('Fn::Split', at)
+  if (delimiter === undefined || source === undefined) return unevaluated('Fn::Split', at)
   return distribute([argumentOf(evaluation, source, at)], at, ([text]) =>
-    text === undefined ? notEvaluated('Fn::Split', at) : splitText(evaluation, text, delimiter, at),
+    text === undefined ? unevaluated('Fn::Split', at) : splitText(evaluation, text, delimiter, at),
   )
 }
 
 function splitText(evaluation: Evaluation, text: Value, delimiter: string, at: Location): Value {
-  if (text.kind !== 'scalar' || delimiter === '') return openAt(text, at) ?? notEvaluated('Fn::Split', at)
+  if (text.kind !== 'scalar' || delimiter === '') return openAt(text, at) ?? unevaluated('Fn::Split', at)
   const from = text.from === undefined ? {} : { from: text.from }
   const whole = textOf(text)
-  const parts = spend(evaluation, whole.length) ? whole.split(delimiter) : []
-  if (!spend(evaluation, parts.length * ITEM_COST)) return notEvaluated('a list that grows too long', at)
+  const parts = spend(evaluation.budget, whole.length) ? whole.split(delimiter) : []
+  if (!spend(evaluation.budget, parts.length * ITEM_COST))
+    return unevaluated('a list that grows too long', at)
   return { kind: 'list', items: parts.map((value) => ({ kind: 'scalar', value, at, ...from })), at, ...from }
 }
 
@@ -163,7 +157,7 @@ function choose(evaluation: Evaluation, argument: Node, at: Location): Value | u
   const [first, whenTrue, whenFalse] = argument.kind === 'sequence' ? argument.items : []
   const condition = literal(first)
   if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
-    return notEvaluated('Fn::If', at)
+    return unevaluated('Fn::If', at)
   }
   const decided = evaluation.conditions(condition)
   if (decided !== undefined) return evaluation.resolve(evaluation, decided ? whenTrue : whenFalse)
@@ -179,13 +173,13 @@ function toJSON(evaluation: Evaluation, argument: Node, at: Location): Value {
   const value = argumentOf(evaluation, argument, at)
   return value.kind === 'mapping' || value.kind === 'list'
     ? { kind: 'json', of: value, at }
-    : notEvaluated('Fn::ToJsonString', at)
+    : unevaluated('Fn::ToJsonString', at)
 }
 
 function length(evaluation: Evaluation, argument: Node, at: Location): Value {
   const value = argumentOf(evaluation, argument, at)
   if (value.kind === 'list') return { kind: 'scalar', value: value.items.length, at }
-  return openAt(value, at) ?? notEvaluated('Fn::Length', at)
+  return openAt(value, at) ?? unevaluated('Fn::Length', at)
 }
 
 /** CloudFormation cuts a range into at most this many. */
@@ -208,11 +202,11 @@ function cut(values: readonly Value[], at: Location): Value {
   const isWhole = (text: string) => /^\d{1,3}$/.test(text)
   // Without bits, IPv6 ranges are cut in a way that is not documented.
   if (range === undefined || !isWhole(count) || !isWhole(bits) || values.length < 3)
-    return notEvaluated('Fn::Cidr', at)
+    return unevaluated('Fn::Cidr', at)
   const prefix = widthOf(range) - Number(bits)
   const size = sizeOf({ ...range, prefix })
   const fits = prefix >= range.prefix && BigInt(count) * size <= sizeOf(range)
-  if (!fits || Number(count) > MOST_RANGES) return notEvaluated('Fn::Cidr', at)
+  if (!fits || Number(count) > MOST_RANGES) return unevaluated('Fn::Cidr', at)
   const items = Array.from({ length: Number(count) }, (_, i): Value => {
     const value = `${formatAddress(range.version, range.network + BigInt(i) * size)}/${prefix}`
     return { kind: 'scalar', value, at }

@@ -1,18 +1,12 @@
 /** Fn::FindInMap. */
-import type { Location } from '../../core/source.ts'
+
+import { type Location, locate } from '../../core/source.ts'
 import { madeWith, type Provenance, type Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
 import { distribute } from '../values/alternatives.ts'
-import {
-  type Evaluation,
-  forText,
-  ITEM_COST,
-  locate,
-  notEvaluated,
-  spend,
-  textOf,
-  unknown,
-} from './evaluation.ts'
+import { spend } from '../values/budget.ts'
+import { unevaluated, unknown } from '../values/make.ts'
+import { type Evaluation, forText, ITEM_COST, textOf } from './evaluation.ts'
 
 /** What `[map, first key, second key]` finds, at the place of use; the options with a default value too. */
 export function findInMap(evaluation: Evaluation, argument: Node, at: Location): Value {
@@ -27,19 +21,19 @@ function find(evaluation: Evaluation, argument: Node, values: readonly Value[], 
   const keys = values.flatMap((value) => (value.kind === 'scalar' ? [textOf(value)] : []))
   const [map, first, second] = keys
   if (map === undefined || first === undefined || second === undefined)
-    return notEvaluated('Fn::FindInMap', at)
+    return unevaluated('Fn::FindInMap', at)
   const found = childOf(childOf(childOf(evaluation.mappings, map), first), second)
-  if (found === undefined) return whenMissing(evaluation, argument) ?? notEvaluated('Fn::FindInMap', at)
+  if (found === undefined) return whenMissing(evaluation, argument) ?? unevaluated('Fn::FindInMap', at)
   const from: Provenance = { what: `the mapping ${JSON.stringify(map)}`, at: locate(evaluation, found.range) }
-  if (found.tag !== undefined) return notEvaluated('Fn::FindInMap', at)
+  if (found.tag !== undefined) return unevaluated('Fn::FindInMap', at)
   if (found.kind === 'scalar') return { kind: 'scalar', value: found.value, at, from }
-  if (found.kind !== 'sequence' || !spend(evaluation, found.items.length * ITEM_COST))
-    return notEvaluated('Fn::FindInMap', at)
+  if (found.kind !== 'sequence' || !spend(evaluation.budget, found.items.length * ITEM_COST))
+    return unevaluated('Fn::FindInMap', at)
   const items = found.items.map(
     (item): Value =>
       item.kind === 'scalar' && item.tag === undefined
         ? { kind: 'scalar', value: item.value, at, from: { ...from, at: locate(evaluation, item.range) } }
-        : notEvaluated('Fn::FindInMap', at),
+        : unevaluated('Fn::FindInMap', at),
   )
   return { kind: 'list', items, at, from }
 }

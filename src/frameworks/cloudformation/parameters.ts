@@ -1,8 +1,11 @@
 /** Parameters: what `Ref` of one says before anybody has given it a value. */
+
 import type { Location, SourceFile } from '../../core/source.ts'
 import type { Provenance, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
-import { type Evaluation, ITEM_COST, notEvaluated, type Parameter, spend, unknown } from './evaluation.ts'
+import { spend } from '../values/budget.ts'
+import { unevaluated, unknown } from '../values/make.ts'
+import { type Evaluation, ITEM_COST, type Parameter } from './evaluation.ts'
 import type { Given } from './parameter-files.ts'
 
 /**
@@ -50,9 +53,9 @@ export function referParameter(evaluation: Evaluation, parameter: Parameter, at:
   if (fallback === undefined || given?.isOpen) return unknown({ kind: 'variable', name }, at)
   const from = provenanceOf(parameter)
   if (!isList(type)) return { kind: 'scalar', value: typed(fallback, type), at, from }
-  if (!spend(evaluation, fallback.text.length)) return notEvaluated(TOO_LONG, at)
+  if (!spend(evaluation.budget, fallback.text.length)) return unevaluated(TOO_LONG, at)
   const parts = fallback.text.trim() === '' ? [] : fallback.text.split(',')
-  if (!spend(evaluation, parts.length * ITEM_COST)) return notEvaluated(TOO_LONG, at)
+  if (!spend(evaluation.budget, parts.length * ITEM_COST)) return unevaluated(TOO_LONG, at)
   const items = parts.map(
     (part): Value => ({ kind: 'scalar', value: typedText(part.trim(), type), at, from }),
   )

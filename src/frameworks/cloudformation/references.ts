@@ -1,8 +1,10 @@
 /** References: to parameters, resources, their attributes, and pseudo parameters. */
+
 import type { Reference } from '../../core/reference.ts'
 import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import { type Evaluation, unknown } from './evaluation.ts'
+import { unknown } from '../values/make.ts'
+import type { Evaluation } from './evaluation.ts'
 import { referParameter } from './parameters.ts'
 
 /** What `Ref` of a name gives; undefined for AWS::NoValue. */

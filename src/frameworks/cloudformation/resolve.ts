@@ -1,14 +1,16 @@
 /** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
-import type { Location, Range } from '../../core/source.ts'
+
+import { type Location, locate, type Range } from '../../core/source.ts'
 import type { Provenance, Scalar, Unknown, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import type { Node, ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { notExpanded } from '../unread.ts'
-import { jsonText } from '../values/make.ts'
+import { spend } from '../values/budget.ts'
+import { jsonText, unevaluated, unknown } from '../values/make.ts'
 import { type Call, callOf } from './call.ts'
 import { referenceIn } from './dynamic-reference.ts'
-import { addUnread, type Evaluation, locate, notEvaluated, spend, unknown } from './evaluation.ts'
+import { addUnread, type Evaluation } from './evaluation.ts'
 import { isLoop } from './for-each.ts'
 import { evaluateCall } from './intrinsics.ts'
 
@@ -42,7 +44,7 @@ export function resolveNode(evaluation: Evaluation, node: Node): Value | undefin
 function expansionAt(evaluation: Evaluation, keyRange: Range): Unknown {
   const part = notExpanded(locate(evaluation, keyRange), 'inside')
   addUnread(evaluation, part)
-  return notEvaluated(part.what, locate(evaluation, keyRange))
+  return unevaluated(part.what, locate(evaluation, keyRange))
 }
 
 /** Keys whose value takes the place of the whole entry. */
@@ -83,7 +85,7 @@ function referenceAt(text: Scalar['value'], at: Location): Unknown | undefined {
 
 /** The JSON object that a text is; undefined where it is none. */
 function readJSON(evaluation: Evaluation, { at, from }: Scalar, text: string, map: () => TextMap) {
-  if (!spend(evaluation, text.length)) return notEvaluated('a very long text', at)
+  if (!spend(evaluation.budget, text.length)) return unevaluated('a very long text', at)
   const { root, problems } = parseJson(text)
   if (root?.kind !== 'mapping' || problems.length > 0) return undefined
   return jsonText(fromJSON(evaluation, root, map(), from), text, at)

@@ -1,10 +1,11 @@
 /** From entries of the `Resources` section to resources. */
+import { locate } from '../../core/source.ts'
 import type { Problem, Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { type Entry, entryRange, type MappingNode, type Node, quote } from '../node.ts'
 import { notRead } from '../unread.ts'
 import { isNotProperties, propertiesOf } from '../values/properties.ts'
-import { addUnread, type Evaluation, emptyMapping, locate } from './evaluation.ts'
+import { addUnread, type Evaluation, emptyMapping } from './evaluation.ts'
 import { resolveNode } from './resolve.ts'
 import { withGlobals } from './sam-globals.ts'
 

@@ -1,5 +1,5 @@
 /** A CloudFormation or SAM template, from its file to its resources. */
-import { SourceFile } from '../../core/source.ts'
+import { locate, SourceFile } from '../../core/source.ts'
 import type {
   Gap,
   Problem,
@@ -13,10 +13,11 @@ import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
 import { type Entry, entryRange, type MappingNode, type ParsedText, quote } from '../node.ts'
 import { notExpanded, notRead, notReadFile, notReadRest } from '../unread.ts'
+import { newBudget } from '../values/budget.ts'
 import { parseYaml } from '../yaml.ts'
 import { yamlComments } from '../yaml-comments.ts'
 import { createConditions } from './conditions.ts'
-import { addUnread, EVALUATION_BUDGET, type Evaluation, locate } from './evaluation.ts'
+import { addUnread, EVALUATION_BUDGET, type Evaluation } from './evaluation.ts'
 import { expandLoops } from './for-each.ts'
 import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
@@ -112,7 +113,8 @@ function readRoot({ file, root: written, parsed, prefix }: Document, given: Give
     resources: new Set(entries.keys()),
     prefix,
     looksIntoText: true,
-    state: { unread: new Map(), budget: EVALUATION_BUDGET },
+    unread: new Map(),
+    budget: newBudget(EVALUATION_BUDGET),
     resolve: resolveNode,
   }
   const top = readTop(root, file)
@@ -135,7 +137,7 @@ function readRoot({ file, root: written, parsed, prefix }: Document, given: Give
   }
   // What is broken may hold the globals of SAM.
   const lost = notReadRest(file, parsed, usesServerless(root) ? 'everything' : 'resources')
-  return { resources, problems, gaps, unread: [...top.unread, ...evaluation.state.unread.values(), ...lost] }
+  return { resources, problems, gaps, unread: [...top.unread, ...evaluation.unread.values(), ...lost] }
 }
 
 /** What the top level has beside resources: macros over everything, and resources that are none. */

@@ -1,14 +1,16 @@
 /** Texts put together from parts: Fn::Sub and Fn::Join. */
+
 import type { Location, Range } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import type { ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { type Cases, eachCase } from '../values/alternatives.ts'
+import { spend } from '../values/budget.ts'
 import { provenanceOf, withoutLink } from '../values/make.ts'
 import { type Hole, knownWords, type Piece } from '../values/pieces.ts'
 import { makeText } from '../values/text.ts'
 import { dynamicReference, referenceIn } from './dynamic-reference.ts'
-import { type Evaluation, spend, textOf } from './evaluation.ts'
+import { type Evaluation, textOf } from './evaluation.ts'
 
 /** Characters with their place, or a value that stands in the text; undefined where there is nothing (AWS::NoValue). */
 export type Part = Piece | Slot
@@ -35,7 +37,7 @@ export function concatenate(
     return makeText(arranged.map(pieceOf), {
       at,
       from: arranged.map((part) => provenanceIn(part)).find((from) => from !== undefined),
-      affords: (length) => spend(evaluation, length),
+      affords: (length) => spend(evaluation.budget, length),
       causeOf,
       ...(evaluation.looksIntoText ? LOOKING : { mayBeJson: NEVER }),
     })

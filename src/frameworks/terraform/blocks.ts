@@ -1,13 +1,16 @@
 /** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
+import { locate } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
+import { spend } from '../values/budget.ts'
 import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { list, mapping, openMapping, unevaluated, unknown } from '../values/make.ts'
 import { countParts } from '../values/parts.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { attributesOf } from './placed.ts'
-import { bind, evaluate, excerpt, locate, type Scope, scopeOf, spend } from './scope.ts'
+import { bind, evaluate, type Scope, scopeOf } from './scope.ts'
 
 export type Entries = ReadonlyMap<string, Value>
 
@@ -21,7 +24,7 @@ export function readBody(body: Body, scope: Scope): Entries {
       const name = item.name.text
       // What has a syntax error may have been a block beside others of its type.
       if (item.value.kind === 'invalid' && entries.has(name)) add(entries, name, [value])
-      else if (!entries.has(name)) entries.set(name, modest(value, excerpt(inner, item.value.range)))
+      else if (!entries.has(name)) entries.set(name, modest(value, excerpt(locate(inner, item.value.range))))
     } else if (item.type.text === 'dynamic' && item.labels[0] !== undefined) {
       add(entries, item.labels[0].text, expand(item, item.labels[0].text, inner))
     } else {
@@ -99,7 +102,7 @@ function expandOver(collection: Value, dynamic: Dynamic, scope: Scope): readonly
     )
   }
   const elements = possibleElementsOf(collection)
-  const text = excerpt(scope, dynamic.forEach.range)
+  const text = excerpt(locate(scope, dynamic.forEach.range))
   if (elements === undefined) {
     const because =
       collection.kind === 'unknown' ? collection.because : ({ kind: 'expression', text } as const)
@@ -107,7 +110,7 @@ function expandOver(collection: Value, dynamic: Dynamic, scope: Scope): readonly
   }
   const blocks: Value[] = []
   for (const element of elements) {
-    if (!spend(scope.evaluation, 1)) return [unevaluated(text, at)]
+    if (!spend(scope.evaluation.budget, 1)) return [unevaluated(text, at)]
     blocks.push(...readElement(element, dynamic, scope))
   }
   return blocks

@@ -6,7 +6,7 @@ import type { Block } from './hcl/ast.ts'
 import { fixedText } from './hcl/fixed-text.ts'
 import { type Module, readModule } from './module.ts'
 import { attributesOf, type Placed } from './placed.ts'
-import type { Budget, Unread } from './scope.ts'
+import type { ModuleBudget, Unread } from './scope.ts'
 
 /** Modules that call modules: more levels than people write. */
 const MAX_CALLS = 10
@@ -14,7 +14,7 @@ const MAX_CALLS = 10
 /** What the evaluation of a template shares with those of the modules that it calls. */
 export interface Tree {
   readonly surroundings: Surroundings | undefined
-  readonly budget: Budget
+  readonly budget: ModuleBudget
   /** What was read of the folders of called modules. */
   readonly folders: Map<string, Folder>
 }

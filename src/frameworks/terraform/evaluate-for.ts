@@ -1,13 +1,16 @@
 /** For expressions. */
-import type { Location } from '../../core/source.ts'
+
+import { type Location, locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import { distribute } from '../values/alternatives.ts'
+import { spend } from '../values/budget.ts'
 import { type Element, elementsOf, isConditional, possibleElementsOf } from '../values/elements.ts'
 import { firstUnknown } from '../values/equality.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, openList, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import type { For } from './hcl/ast.ts'
 import { toBoolean } from './operators.ts'
-import { bind, evaluate, excerpt, locate, type Scope, spend } from './scope.ts'
+import { bind, evaluate, type Scope } from './scope.ts'
 
 /** Evaluates a for expression: exactly over a known collection, and unknown over an unknown one. */
 export function evaluateFor(expression: For, scope: Scope): Value {
@@ -18,7 +21,7 @@ export function evaluateFor(expression: For, scope: Scope): Value {
     const open = collection.kind === 'list' && isOpen(collection)
     const elements =
       open && expression.key === undefined ? possibleElementsOf(collection) : elementsOf(collection)
-    if (elements === undefined) return unevaluated(excerpt(scope, expression.range), at)
+    if (elements === undefined) return unevaluated(excerpt(locate(scope, expression.range)), at)
     return expression.key === undefined
       ? makeList(expression, elements, open, scope)
       : makeMapping(expression, expression.key, elements, scope)
@@ -34,7 +37,7 @@ function makeList(expression: For, elements: readonly Element[], openBefore: boo
   const items: Value[] = []
   let open = openBefore
   for (const element of elements) {
-    if (!spend(scope.evaluation, 1)) return tooMuch(expression, scope)
+    if (!spend(scope.evaluation.budget, 1)) return tooMuch(expression, scope)
     const inner = scopeOf(expression, element, scope)
     const kept = keeps(expression, inner)
     if (kept === false) continue
@@ -53,7 +56,12 @@ function keeps(expression: For, scope: Scope): boolean | undefined {
 
 function conditional(expression: For, value: Value, scope: Scope): Value {
   const range = expression.condition?.range ?? expression.range
-  return { kind: 'either', condition: excerpt(scope, range), branches: [value, undefined], at: value.at }
+  return {
+    kind: 'either',
+    condition: excerpt(locate(scope, range)),
+    branches: [value, undefined],
+    at: value.at,
+  }
 }
 
 function makeMapping(
@@ -65,14 +73,17 @@ function makeMapping(
   const at = locate(scope, expression.range)
   const groups = new Map<string, Value[]>()
   for (const element of elements) {
-    if (!spend(scope.evaluation, 1)) return tooMuch(expression, scope)
+    if (!spend(scope.evaluation.budget, 1)) return tooMuch(expression, scope)
     const inner = scopeOf(expression, element, scope)
     const kept = keeps(expression, inner)
     if (kept === false) continue
     const key = evaluate(keyExpression, inner)
     const name = textOf(key)
     if (name === undefined) {
-      const because = firstUnknown(key) ?? { kind: 'expression', text: excerpt(scope, expression.range) }
+      const because = firstUnknown(key) ?? {
+        kind: 'expression',
+        text: excerpt(locate(scope, expression.range)),
+      }
       return unknown(unlinked(because), at)
     }
     const value = evaluate(expression.value, inner)
@@ -92,5 +103,5 @@ function gather(expression: For, values: readonly Value[], at: Location): Value 
 }
 
 function tooMuch(expression: For, scope: Scope): Value {
-  return unevaluated(excerpt(scope, expression.range), locate(scope, expression.range))
+  return unevaluated(excerpt(locate(scope, expression.range)), locate(scope, expression.range))
 }

@@ -1,31 +1,24 @@
 /** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
-import type { Location } from '../../core/source.ts'
+
+import { type Location, locate } from '../../core/source.ts'
 import { type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
+import { spend, spendOn } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
 import { applyBinary, applyUnary, toBoolean } from './operators.ts'
 import { evaluateTemplate } from './render.ts'
-import {
-  evaluate,
-  excerpt,
-  failed,
-  isFailure,
-  locate,
-  MAX_DEPTH,
-  type Scope,
-  spend,
-  spendOn,
-} from './scope.ts'
+import { evaluate, failed, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {
   const { budget } = scope.evaluation
-  if (budget.depth >= MAX_DEPTH || !spend(scope.evaluation, 1)) {
-    return unevaluated(excerpt(scope, expression.range), locate(scope, expression.range))
+  if (budget.depth >= MAX_DEPTH || !spend(scope.evaluation.budget, 1)) {
+    return unevaluated(excerpt(locate(scope, expression.range)), locate(scope, expression.range))
   }
   budget.depth++
   const value = evaluateKind(expression, scope)
@@ -100,7 +93,7 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
   // What fails in a branch fails only if the branch is taken.
   budget.failures = failures
-  return { kind: 'either', condition: excerpt(scope, expression.condition.range), branches, at }
+  return { kind: 'either', condition: excerpt(locate(scope, expression.condition.range)), branches, at }
 }
 
 function evaluateUnary(expression: Unary, scope: Scope): Value {
@@ -123,7 +116,8 @@ function evaluateBinary(expression: Binary, scope: Scope): Value {
   for (const operation of chain.reverse()) {
     const at = locate(scope, operation.range)
     const operands = [value, evaluate(operation.right, scope)]
-    if (!spendOn(scope.evaluation, operands)) return unevaluated(excerpt(scope, expression.range), at)
+    if (!spendOn(scope.evaluation.budget, operands))
+      return unevaluated(excerpt(locate(scope, expression.range)), at)
     value = distribute(operands, at, ([left, right]) => {
       const result = left && right && applyBinary(operation.operator, left, right, at)
       return result ?? failed(scope, operation.range)

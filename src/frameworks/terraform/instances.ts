@@ -1,6 +1,9 @@
 /** What `count` and `for_each` make of a block: one instance for each element that is known. */
+
 import { isWholeResource } from '../../core/reference.ts'
+import { locate } from '../../core/source.ts'
 import type { Either, Value } from '../../core/value.ts'
+import { spend } from '../values/budget.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
 import { isOpen, mapping, scalar, textOf, unknown } from '../values/make.ts'
 import type { Block } from './hcl/ast.ts'
@@ -12,10 +15,8 @@ import {
   type Expansion,
   evaluate,
   type Instance,
-  locate,
   type Scope,
   scopeOf,
-  spend,
 } from './scope.ts'
 
 /** Of one block. More are not told apart: one stands for all, as where their number is not known. */
@@ -95,7 +96,7 @@ function bindIndex(index: number, { scope, name, at }: Place): Scope {
 
 function isAffordable(number: number, { scope: { evaluation } }: Place): boolean {
   const { budget } = evaluation
-  if (number > MAX_INSTANCES || number > budget.instances || !spend(evaluation, number)) return false
+  if (number > MAX_INSTANCES || number > budget.instances || !spend(evaluation.budget, number)) return false
   budget.instances -= number
   return true
 }

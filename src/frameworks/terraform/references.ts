@@ -1,21 +1,15 @@
 /** References to resources, data and called modules: links to what they name, and the outputs of modules. */
+
 import { relativePath } from '../../core/path.ts'
 import type { Reference, ReferenceRoot } from '../../core/reference.ts'
+import { locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
+import { spend } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
-import {
-  type Evaluation,
-  type Expansion,
-  evaluate,
-  excerpt,
-  failed,
-  locate,
-  relocate,
-  type Scope,
-  spend,
-} from './scope.ts'
+import { type Evaluation, type Expansion, evaluate, failed, relocate, type Scope } from './scope.ts'
 import { keysOf, stepName, stepsInto } from './steps.ts'
 
 /** Steps from a value into its parts. */
@@ -89,7 +83,7 @@ function rootOf(name: string): 'data' | 'resource' {
 
 /** What is known only after deployment, in the words of the template. */
 function unclear(to: Omit<Reference, 'text'>, { range }: Traversal, scope: Scope): Value {
-  return unknown({ kind: 'reference', ...to, text: excerpt(scope, range) }, locate(scope, range))
+  return unknown({ kind: 'reference', ...to, text: excerpt(locate(scope, range)) }, locate(scope, range))
 }
 
 /** @param address without a key */
@@ -142,7 +136,8 @@ function pick(expansion: Expansion, steps: readonly Step[], choice: Choice): Val
 /** All instances: a list where they are counted, else by their keys. */
 function all({ by, instances }: Expansion, { scope, traversal, from }: Choice): Value {
   const at = locate(scope, traversal.range)
-  if (!spend(scope.evaluation, instances.size)) return unevaluated(excerpt(scope, traversal.range), at)
+  if (!spend(scope.evaluation.budget, instances.size))
+    return unevaluated(excerpt(locate(scope, traversal.range)), at)
   const values = new Map<string, Value>()
   for (const [key, { suffix, exists }] of instances) {
     const value = from(suffix, key, [])
@@ -175,7 +170,7 @@ function evaluateModule(traversal: Traversal, scope: Scope, walk: Walk): Value {
   if (key?.kind !== 'splat') return from('', '', rest)
   // What stands for many is the one link that there is; what else is known of it is of one of them.
   const value = from('', '', [...key.each, ...rest])
-  return value.kind === 'unknown' ? value : unevaluated(excerpt(scope, traversal.range), output.at)
+  return value.kind === 'unknown' ? value : unevaluated(excerpt(locate(scope, traversal.range)), output.at)
 }
 
 function intoModule(
@@ -195,7 +190,7 @@ function intoModule(
     return relocate(walk(sourced, further), what, scope, traversal.range)
   }
   if (outputName !== undefined) return place(outputName, rest)
-  if (!spend(scope.evaluation, inside.outputs.length)) {
+  if (!spend(scope.evaluation.budget, inside.outputs.length)) {
     return unclear({ root: 'module', name, attribute: keysOf(steps) }, traversal, scope)
   }
   const outputs = inside.outputs.map((output) => [output, place(output, [])] as const)

@@ -1,14 +1,17 @@
 /** Evaluates templates: quoted strings and heredocs. */
-import type { Range } from '../../core/source.ts'
+
+import { locate, type Range } from '../../core/source.ts'
 import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../core/value.ts'
 import { type Cases, eachCase } from '../values/alternatives.ts'
+import { MAX_TEXT, spend } from '../values/budget.ts'
 import { elementsOf } from '../values/elements.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { provenanceOf, textOf, withoutLink } from '../values/make.ts'
 import { type Hole, knownWords, type Piece, type TextMaker } from '../values/pieces.ts'
 import { makeText } from '../values/text.ts'
 import type { ForDirective, IfDirective, TemplateExpression, TemplatePart } from './hcl/ast.ts'
 import { toBoolean } from './operators.ts'
-import { bind, evaluate, excerpt, failed, locate, MAX_TEXT, type Scope, spend } from './scope.ts'
+import { bind, evaluate, failed, type Scope } from './scope.ts'
 
 /** A piece of a text, or the value that an interpolation puts there. */
 type Part = Piece | Slot
@@ -47,7 +50,7 @@ const CASES: Cases<Part> = {
 const MAKER: Pick<TextMaker, 'causeOf' | 'mayBeJson'> = { causeOf, mayBeJson: /^\s*[{[]/ }
 
 function affordsIn(scope: Scope): TextMaker['affords'] {
-  return (length, computed) => spend(scope.evaluation, length >> 4) && !(computed && length > MAX_TEXT)
+  return (length, computed) => spend(scope.evaluation.budget, length >> 4) && !(computed && length > MAX_TEXT)
 }
 
 function renderParts(template: readonly TemplatePart[], scope: Scope, parts: Part[]): void {
@@ -78,7 +81,7 @@ function pieceOf({ value, range }: Slot, scope: Scope): Piece {
   const text = textOf(value)
   if (text !== undefined) return { text, range, ...(value.kind === 'json' ? { json: value.of } : {}) }
   if (value.kind !== 'json') return { because: failed(scope, range).because, range }
-  return { because: { kind: 'expression', text: excerpt(scope, range) }, range, json: value.of }
+  return { because: { kind: 'expression', text: excerpt(locate(scope, range)) }, range, json: value.of }
 }
 
 function undecided(name: string, range: Range): Hole {
@@ -91,7 +94,7 @@ function renderIf(part: IfDirective, scope: Scope, parts: Part[]): void {
     renderParts(condition ? part.yes : part.no, scope, parts)
     return
   }
-  const name = excerpt(scope, part.condition.range)
+  const name = excerpt(locate(scope, part.condition.range))
   parts.push({ because: { kind: 'condition', name }, range: part.range })
 }
 
@@ -102,12 +105,12 @@ function renderFor(part: ForDirective, scope: Scope, parts: Part[]): void {
     const because =
       collection.kind === 'unknown'
         ? collection.because
-        : ({ kind: 'expression', text: excerpt(scope, part.collection.range) } as const)
+        : ({ kind: 'expression', text: excerpt(locate(scope, part.collection.range)) } as const)
     parts.push({ because, range: part.range })
     return
   }
   for (const { key, value } of elements) {
-    if (!spend(scope.evaluation, 1)) return
+    if (!spend(scope.evaluation.budget, 1)) return
     const inner = bind(scope, part.valueName.text, value)
     renderParts(part.body, part.keyName ? bind(inner, part.keyName.text, key) : inner, parts)
   }

@@ -1,6 +1,8 @@
 /** The resources that the blocks of a module make, with those of the modules that it calls. */
+import { locate } from '../../core/source.ts'
 import type { Gap, Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { mapping, unknown } from '../values/make.ts'
 import { bodyAsMapping, readBody } from './blocks.ts'
 import type { Block } from './hcl/ast.ts'
@@ -8,9 +10,7 @@ import { attributesOf, type Placed } from './placed.ts'
 import {
   type Evaluation,
   type Expansion,
-  excerpt,
   type Instance,
-  locate,
   type ModuleCall,
   type Scope,
   scopeOf,
@@ -189,7 +189,7 @@ function providerOf(block: Block, scope: Scope): Value | undefined {
   if (written?.value.kind !== 'traversal' && written?.value.kind !== 'variable') return undefined
   const inner = scopeOf(written, scope)
   const { range } = written.value
-  const name = excerpt(inner, range)
+  const name = excerpt(locate(inner, range))
   const to = { root: 'provider', name, resource: `provider.${name}`, attribute: [], text: name } as const
   return unknown({ kind: 'reference', ...to }, locate(inner, range))
 }

@@ -1,10 +1,12 @@
 /** What evaluation carries along: names that are bound, values of the module, and bounds on the work. */
-import { type Location, type Range, type SourceFile, sourceText } from '../../core/source.ts'
+import { locate, type Range, type SourceFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
 import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
+import { type Budget, spend } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { mapPlaces, unevaluated, unknown } from '../values/make.ts'
-import { countParts, weigh } from '../values/parts.ts'
+import { countParts } from '../values/parts.ts'
 import type { Expression, Item } from './hcl/ast.ts'
 import type { Module } from './module.ts'
 
@@ -39,14 +41,11 @@ export interface Evaluation {
   /** Inside a template file, where other template files can't be read. */
   readonly inTemplate?: true
   readonly surroundings: Surroundings | undefined
-  readonly budget: Budget
+  readonly budget: ModuleBudget
 }
 
 /** Bounds on the work on a template with all its modules. */
-export interface Budget {
-  /** How much work may still be done. */
-  steps: number
-  depth: number
+export interface ModuleBudget extends Budget {
   /** How many expressions failed for certain, which is what `try` and `can` ask. */
   failures: number
   /** How many instances of blocks may still be told apart. */
@@ -111,9 +110,6 @@ export const MAX_INSTANCES = 2_000
 export const MAX_CALLED_BLOCKS = 20_000
 /** Levels of evaluation, references followed included: little enough for the call stack. */
 export const MAX_DEPTH = 400
-/** Characters a computed text may have. */
-export const MAX_TEXT = 1_000_000
-
 export function evaluate(expression: Expression, scope: Scope): Value {
   return scope.evaluation.evaluate(expression, scope)
 }
@@ -133,28 +129,11 @@ export function scopeOf({ file }: Item, scope: Scope): Scope {
   return file === undefined ? scope : { ...scope, file }
 }
 
-export function locate(scope: Scope, range: Range): Location {
-  return { file: scope.file, range }
-}
-
-/** The source text of a range in one line, cut where it is long. */
-export function excerpt(scope: Scope, range: Range): string {
-  const text = sourceText(locate(scope, range), 200)
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 120 || range.end > range.start + 200 ? `${line.slice(0, 119)}…` : line
-}
-
-/** Notes that work is done; false when there has been too much of it. */
-export function spend(evaluation: Evaluation, steps: number): boolean {
-  const { budget } = evaluation
-  budget.steps -= steps
-  return budget.steps > 0
-}
-
 /** Unknown because the expression fails in Terraform too. */
 export function failed(scope: Scope, range: Range): Unknown {
   scope.evaluation.budget.failures++
-  return unknown({ kind: 'expression', text: excerpt(scope, range), fails: true }, locate(scope, range))
+  const at = locate(scope, range)
+  return unknown({ kind: 'expression', text: excerpt(at), fails: true }, at)
 }
 
 /** Whether a value is unknown because its expression fails in Terraform too. */
@@ -169,17 +148,8 @@ export function isFailure(value: Value): boolean {
 export function relocate(value: Value, what: string, scope: Scope, range: Range): Value {
   const at = locate(scope, range)
   const parts = countParts(value)
-  if (parts === undefined || !spend(scope.evaluation, parts)) {
-    return unevaluated(`${excerpt(scope, range)}, which is very large,`, at)
+  if (parts === undefined || !spend(scope.evaluation.budget, parts)) {
+    return unevaluated(`${excerpt(at)}, which is very large,`, at)
   }
   return mapPlaces(value, (part) => ({ at, from: ('from' in part && part.from) || { what, at: part.at } }))
-}
-
-/**
- * Notes the work of looking at values in full; false when there has been too much of it, or when one of them
- * has too many parts.
- */
-export function spendOn(evaluation: Evaluation, values: readonly Value[]): boolean {
-  const steps = weigh(values)
-  return steps !== undefined && spend(evaluation, steps)
 }

@@ -1,9 +1,12 @@
 /** Steps of traversals as the fields of a reference: `aws_subnet.a["x"].ids[0]` has the key `x` and the steps `ids`, `0`. */
+
 import { ANY_KEY, type Reference } from '../../core/reference.ts'
+import { locate } from '../../core/source.ts'
 import type { ReferenceCause } from '../../core/value.ts'
+import { excerpt } from '../values/excerpt.ts'
 import type { Step } from './hcl/ast.ts'
 import { fixedText } from './hcl/fixed-text.ts'
-import { excerpt, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 /** Longer chains of steps, and longer texts of them, are not written. */
 const MAX_STEPS = 30
@@ -44,6 +47,6 @@ export function extended(because: ReferenceCause, step: Step, scope: Scope): Ref
   return {
     ...because,
     ...(isKey ? into : { attribute: [...attribute, ...keysOf([step])] }),
-    text: text.length > MAX_TEXT ? text : text + excerpt(scope, step.range),
+    text: text.length > MAX_TEXT ? text : text + excerpt(locate(scope, step.range)),
   }
 }

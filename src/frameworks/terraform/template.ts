@@ -6,7 +6,7 @@ import { loadYaml } from './functions/yaml-functions.ts'
 import type { Block } from './hcl/ast.ts'
 import { commentsIn, readModule } from './module.ts'
 import { readResources } from './resources.ts'
-import { type Budget, MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS } from './scope.ts'
+import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget } from './scope.ts'
 
 /** Parses and evaluates a directory, with the parsers for texts inside of it that are loaded only when needed. */
 export async function parseTerraformFully(source: TemplateSource): Promise<Template> {
@@ -42,7 +42,7 @@ export function parseTerraform(source: TemplateSource): Template {
   }
 }
 
-function startBudget(): Budget {
+function startBudget(): ModuleBudget {
   return {
     steps: MAX_STEPS,
     depth: 0,
@@ -53,7 +53,7 @@ function startBudget(): Budget {
 }
 
 /** Said where the steps ran out: what is left is unknown, and so are the claims about it. */
-function unevaluatedRest({ steps }: Budget, { files: [file] }: TemplateSource): readonly Gap[] {
+function unevaluatedRest({ steps }: ModuleBudget, { files: [file] }: TemplateSource): readonly Gap[] {
   if (steps > 0 || file === undefined) return []
   const message = 'it takes too long to evaluate: what is left is not known'
   return [{ message, notable: true, at: { file, range: { start: 0, end: 0 } } }]

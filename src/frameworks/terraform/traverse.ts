@@ -1,21 +1,14 @@
 /** Traversals: `var.x`, `local.y[0].z`, `aws_s3_bucket.b.id`, splats. */
+import { locate } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
+import { spend } from '../values/budget.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { SplatStep, Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
 import { evaluateReference } from './references.ts'
-import {
-  bound,
-  evaluate,
-  excerpt,
-  failed,
-  locate,
-  relocate,
-  type Scope,
-  type Sourced,
-  spend,
-} from './scope.ts'
+import { bound, evaluate, failed, relocate, type Scope, type Sourced } from './scope.ts'
 import { extended, stepName } from './steps.ts'
 
 /** Evaluates a bare name: one that is bound, or a word that means nothing here. */
@@ -41,7 +34,8 @@ export function evaluateTraversal(traversal: Traversal, scope: Scope): Value {
   }
   const [first, ...rest] = steps
   const name = stepName(first)
-  if (name === undefined) return unevaluated(excerpt(scope, traversal.range), locate(scope, traversal.range))
+  if (name === undefined)
+    return unevaluated(excerpt(locate(scope, traversal.range)), locate(scope, traversal.range))
   const { evaluation } = scope
   const sourced = root.name === 'var' ? evaluation.variable(name) : evaluation.local(name)
   if (sourced !== undefined) return follow(sourced, rest, scope, traversal)
@@ -87,7 +81,7 @@ function into(
 export function part(value: Value, name: string, scope: Scope, place: { range: Traversal['range'] }): Value {
   if (value.kind === 'mapping') return value.entries.get(name) ?? failed(scope, place.range)
   if (value.kind !== 'list') return failed(scope, place.range)
-  if (isOpen(value)) return unevaluated(excerpt(scope, place.range), locate(scope, place.range))
+  if (isOpen(value)) return unevaluated(excerpt(locate(scope, place.range)), locate(scope, place.range))
   const index = toNumber({ kind: 'scalar', value: name, at: value.at })
   return (index === undefined ? undefined : value.items[index]) ?? failed(scope, place.range)
 }
@@ -104,7 +98,7 @@ function splat(value: Value, step: SplatStep, scope: Scope, traversal: Traversal
     case 'either':
       return mapBranches(value, (branch) => splat(branch, step, scope, traversal), at)
     case 'list': {
-      if (!spend(scope.evaluation, value.items.length)) return unevaluated('a very large list', at)
+      if (!spend(scope.evaluation.budget, value.items.length)) return unevaluated('a very large list', at)
       const items = value.items.map((item) => walk(item, step.each, scope, traversal))
       return isOpen(value) ? openList(items, value.at) : list(items, value.at)
     }

@@ -1,16 +1,18 @@
 /** What a variable's type constraint makes of its value: conversions, and defaults of optional attributes. */
+
 import type { Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
+import { spend } from '../values/budget.ts'
 import { asSet, isOpen, list, mapping, scalar, textOf } from '../values/make.ts'
 import { toSet } from './functions/set-functions.ts'
 import type { Call, Expression } from './hcl/ast.ts'
 import { toBoolean, toNumber } from './operators.ts'
-import { evaluate, type Scope, spend } from './scope.ts'
+import { evaluate, type Scope } from './scope.ts'
 
 /** Fits a value to a type. What does not fit stays as it is: that is Terraform's to complain about. */
 export function fitType(type: Expression, value: Value, scope: Scope): Value {
   if (value.kind === 'either') return mapBranches(value, (branch) => fitType(type, branch, scope), value.at)
-  if (value.kind === 'unknown' || isNull(value) || !spend(scope.evaluation, 1)) return value
+  if (value.kind === 'unknown' || isNull(value) || !spend(scope.evaluation.budget, 1)) return value
   if (type.kind === 'variable') return fitPrimitive(type.name, value)
   return type.kind === 'call' ? fitCollection(type, value, scope) : value
 }

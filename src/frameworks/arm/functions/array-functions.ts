@@ -1,8 +1,9 @@
 /** Functions that make or take lists. */
+
 import type { Value } from '../../../core/value.ts'
+import { spend } from '../../values/budget.ts'
 import { isConditional } from '../../values/elements.ts'
 import { isOpen, list, openList, scalar } from '../../values/make.ts'
-import { spend } from '../budget.ts'
 import { ANY_NUMBER, type CallSite, closedList, computed, integerOf, type Rules } from './rule.ts'
 
 type Args = readonly Value[]

@@ -2,11 +2,12 @@
  * Calls the functions that need nothing but their arguments. See
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions
  */
+
 import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
+import { spendOn } from '../../values/budget.ts'
 import { firstUnknown } from '../../values/equality.ts'
 import { unevaluated, unknown, withoutLink } from '../../values/make.ts'
-import { spendOn } from '../budget.ts'
 import { ARRAY_FUNCTIONS } from './array-functions.ts'
 import { CIDR_FUNCTIONS } from './cidr-functions.ts'
 import { COMBINING_FUNCTIONS } from './combining-functions.ts'

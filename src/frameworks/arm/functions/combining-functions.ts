@@ -3,6 +3,7 @@
 import { propertyOf } from '../../../core/properties.ts'
 import { type Mapping, madeWith, type Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
+import { spend } from '../../values/budget.ts'
 import { equals } from '../../values/equality.ts'
 import {
   caselessMapping,
@@ -13,7 +14,6 @@ import {
   unknown,
   withoutLink,
 } from '../../values/make.ts'
-import { spend } from '../budget.ts'
 import { ANY_NUMBER, type CallSite, closedList, isNull, type Rules } from './rule.ts'
 
 type Args = readonly Value[]

@@ -1,4 +1,5 @@
 /** Values from JSON texts, and JSON texts from values. */
+
 import {
   madeWith,
   type Provenance,
@@ -9,8 +10,8 @@ import {
 } from '../../../core/value.ts'
 import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
+import { spend } from '../../values/budget.ts'
 import { caselessMapping, isOpen, jsonText, list, scalar, unknown, withoutLink } from '../../values/make.ts'
-import { spend } from '../budget.ts'
 import type { CallSite } from './rule.ts'
 
 /** What a JSON text is made with. */

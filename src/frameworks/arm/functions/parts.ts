@@ -1,7 +1,8 @@
 /** Texts put together from parts of which some are not known. */
+
 import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../../core/value.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { unevaluated, unknown, withoutLink } from '../../values/make.ts'
-import { MAX_TEXT, spend } from '../budget.ts'
 import { type CallSite, computed, textOf } from './rule.ts'
 
 /** A literal part, or what stands in its place. */

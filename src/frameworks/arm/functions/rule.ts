@@ -1,8 +1,9 @@
 /** What a function of the table is, and how values are read as its arguments. */
+
 import type { Location } from '../../../core/source.ts'
 import type { List, Scalar, Value } from '../../../core/value.ts'
+import type { Budget } from '../../values/budget.ts'
 import { isOpen, textOf as jsonTextOf, provenanceOf, scalar } from '../../values/make.ts'
-import type { Budget } from '../budget.ts'
 
 export interface Rule {
   /** Undefined where Azure would fail, or the result can't be told. */

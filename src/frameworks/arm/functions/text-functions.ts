@@ -1,8 +1,9 @@
 /** Functions on texts. Positions count UTF-16 units, as in .NET. */
+
 import type { Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { isOpen, list, openList, unknown } from '../../values/make.ts'
-import { MAX_TEXT, spend } from '../budget.ts'
 import { formatParts } from './format.ts'
 import { joinParts } from './parts.ts'
 import {

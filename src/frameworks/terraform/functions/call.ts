@@ -1,10 +1,12 @@
 /** Calls functions by the table; what is not in it is not evaluated. */
+import { locate } from '../../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
+import { spendOn } from '../../values/budget.ts'
 import { firstUnknown } from '../../values/equality.ts'
 import { textOf, unevaluated, unknown, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
-import { locate, type Scope, spendOn } from '../scope.ts'
+import type { Scope } from '../scope.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
 import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
@@ -35,7 +37,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
 export function callFunction(call: Call, args: readonly Value[], scope: Scope): Value {
   const at = locate(scope, call.range)
   const rule = RULES.get(call.name.replace(/^core::/, ''))
-  if (rule === undefined || !spendOn(scope.evaluation, args)) return unevaluated(`${call.name}(...)`, at)
+  if (rule === undefined || !spendOn(scope.evaluation.budget, args))
+    return unevaluated(`${call.name}(...)`, at)
   return distribute(args, at, (cases) => {
     const open = cases.find((arg) => arg.kind === 'unknown')
     if (open?.kind === 'unknown' && !rule.takesUnknown)

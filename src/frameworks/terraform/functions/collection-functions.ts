@@ -1,10 +1,11 @@
 /** Functions on lists, sets and maps. */
+
 import { madeWith, type Value } from '../../../core/value.ts'
+import { spend } from '../../values/budget.ts'
 import { elementsOf, isConditional } from '../../values/elements.ts'
 import { equals } from '../../values/equality.ts'
 import { isOpen, list, mapping, openList, scalar, textOf, unknown } from '../../values/make.ts'
 import { computed, toNumber } from '../operators.ts'
-import { spend } from '../scope.ts'
 import { allTexts, byText, type CallSite, closedList, fails, mayBeMany, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -13,7 +14,7 @@ type Args = readonly Value[]
 function concat(args: Args, { at, scope }: CallSite): Value | undefined {
   if (args.some((arg) => arg.kind !== 'list' && arg.kind !== 'unknown')) return undefined
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
-  if (!spend(scope.evaluation, items.length)) return undefined
+  if (!spend(scope.evaluation.budget, items.length)) return undefined
   const open = args.some((arg) => arg.kind === 'unknown' || (arg.kind === 'list' && isOpen(arg)))
   return open ? openList(items, at) : list(items, at)
 }
@@ -24,7 +25,7 @@ function flatten([value]: Args, { at, scope }: CallSite): Value | undefined {
   let open = isOpen(value)
   const stack = [...value.items].reverse()
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
-    if (!spend(scope.evaluation, 1)) return undefined
+    if (!spend(scope.evaluation.budget, 1)) return undefined
     if (item.kind === 'list') {
       open ||= isOpen(item)
       for (let index = item.items.length - 1; index >= 0; index--) stack.push(item.items[index] ?? item)
@@ -86,7 +87,7 @@ function merge(args: Args, { at, scope }: CallSite): Value | undefined {
   const entries = new Map<string, Value>()
   for (const arg of args) {
     if (arg.kind === 'scalar' && arg.value === null) continue
-    if (arg.kind !== 'mapping' || !spend(scope.evaluation, arg.entries.size)) return undefined
+    if (arg.kind !== 'mapping' || !spend(scope.evaluation.budget, arg.entries.size)) return undefined
     for (const [key, value] of arg.entries) {
       const earlier = entries.get(key)
       entries.set(key, earlier === undefined ? value : fallBack(value, earlier))

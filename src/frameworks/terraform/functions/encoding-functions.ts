@@ -1,11 +1,12 @@
 /** Functions from values to texts and back: JSON, CSV, Base64, URLs. */
+
 import type { Location } from '../../../core/source.ts'
 import type { Provenance, Value } from '../../../core/value.ts'
 import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
 import { computed } from '../operators.ts'
-import { MAX_TEXT, spend } from '../scope.ts'
 import { readCsv } from './csv.ts'
 import { toJson } from './json-output.ts'
 import { type CallSite, fails, type Rules } from './rule.ts'
@@ -21,7 +22,7 @@ function jsonencode([value]: Args, { at }: CallSite): Value | undefined {
 function jsondecode([value]: Args, site: CallSite): Value | undefined {
   if (value?.kind === 'json') return value.of
   const text = value && textOf(value)
-  if (value === undefined || text === undefined || !spend(site.scope.evaluation, text.length >> 2))
+  if (value === undefined || text === undefined || !spend(site.scope.evaluation.budget, text.length >> 2))
     return undefined
   const { root, problems } = parseJson(text)
   if (root === undefined || problems.length > 0) return fails(site)
@@ -48,11 +49,11 @@ function toValue(node: Node, at: Location, from: Provenance | undefined): Value 
 /** A list of maps: the first row has the keys. */
 function csvdecode([value]: Args, site: CallSite): Value | undefined {
   const text = value && textOf(value)
-  if (value === undefined || text === undefined || !spend(site.scope.evaluation, text.length >> 2))
+  if (value === undefined || text === undefined || !spend(site.scope.evaluation.budget, text.length >> 2))
     return undefined
   const [names, ...rows] = readCsv(text) ?? []
   if (names === undefined || rows.some(({ length }) => length !== names.length)) return fails(site)
-  if (!spend(site.scope.evaluation, rows.length * names.length)) return undefined
+  if (!spend(site.scope.evaluation.budget, rows.length * names.length)) return undefined
   const from = provenanceOf(value)
   const toMap = (row: readonly string[]) =>
     mapping(new Map(names.map((name, index) => [name, scalar(row[index] ?? '', site.at, from)])), site.at)

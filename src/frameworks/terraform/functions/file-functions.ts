@@ -2,16 +2,18 @@
  * Functions that read files of the repository, as they stand in the snapshot.
  * https://developer.hashicorp.com/terraform/language/functions/templatefile
  */
+
 import { resolvePath } from '../../../core/path.ts'
 import { SourceFile } from '../../../core/source.ts'
 import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { asSet, list, scalar, textOf, unevaluated, unknown } from '../../values/make.ts'
 import type { TemplatePart } from '../hcl/ast.ts'
 import { type Parsed, parseTemplateText } from '../hcl/parse-text.ts'
 import { computed } from '../operators.ts'
 import { compileRegex, costOf, findMatches } from '../regex/match.ts'
 import { evaluateTemplate } from '../render.ts'
-import { bind, type Evaluation, MAX_TEXT, relocate, type Scope, spend } from '../scope.ts'
+import { bind, type Evaluation, relocate, type Scope } from '../scope.ts'
 import { byText, type CallSite, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -64,14 +66,14 @@ function placeHere(
 
 function file(source: SourceFile, _: Args, site: CallSite): Value | undefined {
   const { text } = source
-  if (!spend(site.scope.evaluation, text.length >> 4)) return undefined
+  if (!spend(site.scope.evaluation.budget, text.length >> 4)) return undefined
   const parts: TemplatePart[] =
     text === '' ? [] : [{ kind: 'text', text, range: { start: 0, end: text.length } }]
   return placeHere(source, parts, site.scope, site)
 }
 
 function filebase64(source: SourceFile, _: Args, { at, scope }: CallSite): Value | undefined {
-  if (!spend(scope.evaluation, source.text.length >> 4)) return undefined
+  if (!spend(scope.evaluation.budget, source.text.length >> 4)) return undefined
   const range = { start: 0, end: source.text.length }
   const from = { what: `the file ${source.path}`, at: { file: source, range } }
   return scalar(Buffer.from(source.text, 'utf8').toString('base64'), at, from)
@@ -91,7 +93,7 @@ function parseOnce(source: SourceFile): Parsed<readonly TemplatePart[]> {
 function templatefile(source: SourceFile, [, values]: Args, site: CallSite): Value | undefined {
   const { evaluation } = site.scope
   if (evaluation.inTemplate) return fails(site)
-  if (values?.kind !== 'mapping' || !spend(evaluation, source.text.length >> 4)) return undefined
+  if (values?.kind !== 'mapping' || !spend(evaluation.budget, source.text.length >> 4)) return undefined
   const template = parseOnce(source)
   if ('fault' in template)
     return unevaluated(`the template ${source.path}, which has a syntax error,`, site.at)
@@ -123,7 +125,7 @@ function fileset(args: Args, site: CallSite): Value | undefined {
   const found: Value[] = []
   for (const path of paths) {
     const relative = folder === '.' ? path : path.slice(folder.length + 1)
-    if (!spend(site.scope.evaluation, costOf(program, relative))) return undefined
+    if (!spend(site.scope.evaluation.budget, costOf(program, relative))) return undefined
     const matches = findMatches(program, relative, 1)
     if (matches === undefined || found.length > MOST_FILES) return undefined
     if (matches.length > 0) found.push(scalar(relative, site.at))

@@ -2,10 +2,11 @@
  * What `format` makes of its values.
  * https://developer.hashicorp.com/terraform/language/functions/format
  */
+
 import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
+import { MAX_TEXT } from '../../values/budget.ts'
 import { textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
-import { MAX_TEXT } from '../scope.ts'
 import { quoteJson, toJson } from './json-output.ts'
 
 interface Verb {

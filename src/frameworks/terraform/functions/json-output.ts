@@ -1,8 +1,9 @@
 /** Known values as the text that `jsonencode` gives. */
+
 import type { Value } from '../../../core/value.ts'
+import { MAX_TEXT } from '../../values/budget.ts'
 import { isOpen, textOf } from '../../values/make.ts'
 import { countParts } from '../../values/parts.ts'
-import { MAX_TEXT } from '../scope.ts'
 
 /** The JSON text; undefined where a part is not known. */
 export function toJson(value: Value): string | undefined {

@@ -2,11 +2,12 @@
  * Functions on regular expressions.
  * https://developer.hashicorp.com/terraform/language/functions/regex
  */
+
 import type { Value } from '../../../core/value.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { list, mapping, scalar } from '../../values/make.ts'
 import { computed } from '../operators.ts'
 import { compileRegex, costOf, findMatches, type Match, type Program } from '../regex/match.ts'
-import { MAX_TEXT, spend } from '../scope.ts'
 import { allTexts, type CallSite, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -22,7 +23,7 @@ interface Found {
 /** Undefined where the pattern is not understood, or takes too much work. */
 function find(pattern: string, text: string, most: number, { scope }: CallSite): Found | undefined {
   const program = compileRegex(pattern)
-  if (program === undefined || !spend(scope.evaluation, costOf(program, text))) return undefined
+  if (program === undefined || !spend(scope.evaluation.budget, costOf(program, text))) return undefined
   const matches = findMatches(program, text, most)
   return matches === undefined || matches.length >= MOST_MATCHES ? undefined : { program, text, matches }
 }

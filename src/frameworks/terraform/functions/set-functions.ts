@@ -1,10 +1,11 @@
 /** Functions on sets and on several lists at once. */
+
 import { compareText } from '../../../core/compare.ts'
 import type { Value } from '../../../core/value.ts'
+import { spend } from '../../values/budget.ts'
 import { equals } from '../../values/equality.ts'
 import { asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
-import { spend } from '../scope.ts'
 import { allTexts, byText, type CallSite, closedList, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -31,7 +32,7 @@ export function toSet(items: readonly Value[], isAll: boolean, at: CallSite['at'
 function setunion(args: Args, { at, scope }: CallSite): Value | undefined {
   if (args.some((arg) => arg.kind !== 'list' && arg.kind !== 'unknown')) return undefined
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
-  if (!spend(scope.evaluation, items.length)) return undefined
+  if (!spend(scope.evaluation.budget, items.length)) return undefined
   return toSet(
     items,
     args.every((arg) => closedList(arg) !== undefined),
@@ -78,7 +79,8 @@ function setproduct(args: Args, { at, scope }: CallSite): Value | undefined {
   const known = lists.filter((each) => each !== undefined)
   if (known.length !== lists.length || known.length < 2) return undefined
   const count = known.reduce((product, { items }) => product * items.length, 1)
-  if (count * known.length > MOST_ITEMS || !spend(scope.evaluation, count * known.length)) return undefined
+  if (count * known.length > MOST_ITEMS || !spend(scope.evaluation.budget, count * known.length))
+    return undefined
   const rows = known.reduce<readonly (readonly Value[])[]>(
     (before, { items }) => before.flatMap((row) => items.map((item) => [...row, item])),
     [[]],

@@ -1,8 +1,9 @@
 /** Functions on texts. */
+
 import type { Value } from '../../../core/value.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { list, provenanceOf, scalar, textOf, unknown, unlinked } from '../../values/make.ts'
 import { computed, toNumber } from '../operators.ts'
-import { MAX_TEXT, spend } from '../scope.ts'
 import { formatText } from './format.ts'
 import { allTexts, type CallSite, closedList, type Rule, type Rules } from './rule.ts'
 
@@ -100,7 +101,7 @@ function formatlist(args: readonly Value[], { at, scope }: CallSite): Value | un
   for (let index = 0; index < count; index++) {
     const row = lists.map((each) => (each !== undefined && 'length' in each ? each[index] : each))
     const known = row.filter((value) => value !== undefined)
-    if (known.length < row.length || !spend(scope.evaluation, 1 + (text.length >> 4))) return undefined
+    if (known.length < row.length || !spend(scope.evaluation.budget, 1 + (text.length >> 4))) return undefined
     const open = known.find(({ kind }) => kind === 'unknown')
     const result = formatText(text, known)
     if (open?.kind === 'unknown') results.push(unknown(unlinked(open.because), at))

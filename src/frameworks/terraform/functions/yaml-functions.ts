@@ -1,8 +1,9 @@
 /** `yamldecode`. The parser is loaded when a template first asks for it; the template is then evaluated again. */
+
 import type { Provenance, Value } from '../../../core/value.ts'
 import type { Node, ParsedText } from '../../node.ts'
+import { spend } from '../../values/budget.ts'
 import { list, mapping, provenanceOf, scalar, textOf, unevaluated } from '../../values/make.ts'
-import { spend } from '../scope.ts'
 import type { CallSite, Rules } from './rule.ts'
 
 type Parse = (text: string) => ParsedText | { readonly refused: unknown }
@@ -20,7 +21,7 @@ export async function loadYaml(): Promise<boolean> {
 function yamldecode([value]: readonly Value[], site: CallSite): Value | undefined {
   const text = value && textOf(value)
   if (value?.kind === 'json') return value.of
-  if (value === undefined || text === undefined || !spend(site.scope.evaluation, text.length >> 1)) {
+  if (value === undefined || text === undefined || !spend(site.scope.evaluation.budget, text.length >> 1)) {
     return undefined
   }
   isWanted = true
@@ -32,7 +33,7 @@ function yamldecode([value]: readonly Value[], site: CallSite): Value | undefine
 function toValue(node: Node, site: CallSite, from: Provenance | undefined): Value | undefined {
   const { at } = site
   // Anchors multiply what is written.
-  if (!spend(site.scope.evaluation, 1)) return undefined
+  if (!spend(site.scope.evaluation.budget, 1)) return undefined
   if (node.tag !== undefined) return unevaluated(`the YAML tag ${node.tag.slice(0, 40)}`, at)
   switch (node.kind) {
     case 'scalar':
