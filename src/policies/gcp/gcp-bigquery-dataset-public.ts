@@ -1,6 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { datasetAccess } from '../../subjects/gcp/bigquery/dataset-access.ts'
-import { grantsEverybody } from '../../subjects/gcp/iam/iam-grant.ts'
+import { isPublicGrant } from '../../subjects/gcp/iam/iam-grant.ts'
 
 export const gcpBigQueryDatasetPublic = definePolicy({
   id: 'gcp-bigquery-dataset-public',
@@ -17,5 +17,5 @@ export const gcpBigQueryDatasetPublic = definePolicy({
   controls: ['CIS GCP 3.0.0 7.1'],
   mvisionNames: [],
   subject: datasetAccess,
-  violatedWhen: grantsEverybody,
+  violatedWhen: isPublicGrant,
 })

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { bucketAccess, letsEverybodyIn } from '../../subjects/gcp/storage/bucket-access.ts'
+import { bucketAccess, isPublicAccess } from '../../subjects/gcp/storage/bucket-access.ts'
 
 export const gcpBucketPublic = definePolicy({
   id: 'gcp-bucket-public',
@@ -16,5 +16,5 @@ export const gcpBucketPublic = definePolicy({
   controls: ['CIS GCP 3.0.0 5.1'],
   mvisionNames: [],
   subject: bucketAccess,
-  violatedWhen: letsEverybodyIn,
+  violatedWhen: isPublicAccess,
 })

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { grantsEverybody, grantsOn } from '../../subjects/gcp/iam/iam-grant.ts'
+import { isPublicGrant, keyGrant } from '../../subjects/gcp/iam/iam-grant.ts'
 
 export const gcpKMSKeyPublic = definePolicy({
   id: 'gcp-kms-key-public',
@@ -15,6 +15,6 @@ export const gcpKMSKeyPublic = definePolicy({
   ],
   controls: ['CIS GCP 3.0.0 1.9'],
   mvisionNames: [],
-  subject: grantsOn('google_kms_crypto_key'),
-  violatedWhen: grantsEverybody,
+  subject: keyGrant,
+  violatedWhen: isPublicGrant,
 })

@@ -16,7 +16,7 @@ import {
 import type { Attr } from '../../core/claim.ts'
 import type { Location } from '../../core/source.ts'
 import type { Provenance, Value } from '../../core/value.ts'
-import { linkedLike } from './moves.ts'
+import { itemScopes, linkedLike } from './moves.ts'
 import { type Form, isNull, lookUp, type Read, type Scope } from './scope.ts'
 import { hiddenProperties } from './unread.ts'
 
@@ -160,6 +160,12 @@ export function elsewhere(what: string): Read<Attr<never>> {
 /** The attribute, shown at the subject's own place: what another resource says is a fault of this one. */
 export function shownHere<T>(read: Read<Attr<T>>): Read<Attr<T>> {
   return changed(read, (attr, { at }) => ({ ...attr, at }))
+}
+
+/** Reads a list at each of the items at a path, such as the range of each authorized network, as one list. */
+export function ofItems<A>(path: string, read: Read<readonly A[]>): Read<readonly A[]> {
+  const scopes = itemScopes(path)
+  return linkedLike((scope) => scopes(scope).flatMap(read), read)
 }
 
 /** Every attribute of a list, changed. */

@@ -1,14 +1,15 @@
-/** A rule of a VPC firewall or of a firewall policy: whom it lets in, and to which ports. */
-
-import { mapAttr, orDefault } from '../../../core/attr.ts'
+/** A rule of a VPC firewall or of a firewall policy: which sources can reach which ports. */
+import { absent, mapAttr, orDefault, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
 import type { UnknownCause } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
+import { ownAttribute, ownType } from '../../define/attributes.ts'
 import { withoutOwnAddresses } from '../../define/deploy-time.ts'
-import { always, fallBack, flag, scalar, textsOf } from '../../define/readers.ts'
+import { nested } from '../../define/moves.ts'
+import { always, fallBack, flag, textsOf } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { word } from '../../define/word.ts'
 import {
-  type Admission,
   allowsInternet,
   type Opening,
   opensEveryPort,
@@ -17,24 +18,13 @@ import {
   type Service,
 } from '../../network/network.ts'
 
-export interface FirewallRule extends Admission {
-  /** `allow`, `deny`, `goto_next`, ... */
-  readonly action: Attr<string>
-  readonly disabled: Attr<boolean>
-  /** Which networks it is for, where only some are: `internet`, `intra_vpc`, `non_internet`, `vpc_networks`. */
-  readonly networks: Attr<string>
-  readonly openings: readonly Opening[]
-}
-
-const word = scalar<string>((raw) => String(raw).trim().toLowerCase(), 'a word')
-
-const EVERYBODY = '0.0.0.0/0'
+const ANYWHERE = '0.0.0.0/0'
 const EVERY_PORT = '0-65535'
 const PEERS = ['source_tags', 'source_service_accounts']
 
 /**
- * The ranges of a VPC firewall rule. One that names no source at all is for everybody, as far as provider versions
- * go that take it (before 4.0): https://cloud.google.com/firewall/docs/firewalls#sources
+ * The ranges of a VPC firewall rule. One that names no source at all is for any source, in provider versions
+ * that accept it (before 4.0): https://cloud.google.com/firewall/docs/firewalls#sources
  */
 const sourceRanges: Read<readonly Attr<string>[]> = (scope) => {
   const value = lookUp(scope.node, 'source_ranges')
@@ -43,19 +33,17 @@ const sourceRanges: Read<readonly Attr<string>[]> = (scope) => {
   return [written, ...more].map(withoutOwnAddresses)
 }
 
-/** Who is let in by a rule without ranges: the tags and service accounts that it names, or else everybody. */
+/** The source of a rule without ranges: the tags and service accounts that it names, or else any. */
 function withoutSource(scope: Scope): Attr<string> {
   let unknown: UnknownCause | undefined
   for (const path of PEERS) {
     for (const item of itemsOf(lookUp(scope.node, path))) {
-      if (item.kind === 'scalar') return { kind: 'absent', at: scope.at }
+      if (item.kind === 'scalar') return absent(scope.at)
       if (item.kind === 'unknown') unknown ??= item.because
       if (item.kind === 'either') unknown ??= { kind: 'condition', name: item.condition }
     }
   }
-  return unknown === undefined
-    ? fallBack(scope, EVERYBODY)
-    : { kind: 'unknown', because: unknown, at: scope.at }
+  return unknown === undefined ? fallBack(scope, ANYWHERE) : unknownBecause(unknown, scope.at)
 }
 
 /** A rule of a firewall policy names its sources in many ways, and only ranges of addresses are the internet. */
@@ -69,7 +57,7 @@ function openings(...paths: readonly string[]): Read<readonly Opening[]> {
   return (scope) =>
     paths
       .flatMap((path) => itemsOf(lookUp(scope.node, path)))
-      .flatMap((node) => openingsOf({ ...scope, node, at: node.at }))
+      .flatMap((node) => openingsOf(nested(scope, node)))
 }
 
 function openingsOf(block: Scope): readonly Opening[] {
@@ -90,53 +78,71 @@ function boundsOf(range: string): readonly [number, number] | undefined {
   return from === undefined ? undefined : [Number(from), Number(to)]
 }
 
-/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_network_firewall_policy_rule */
-const policyRule = {
-  action: word('action'),
-  direction: word('direction', 'ingress'),
-  disabled: flag('disabled', false),
-  networks: word(['match.src_network_scope', 'match.src_network_type', 'match.src_network_context']),
-  cidrs: matchedRanges,
-  openings: openings('match.layer4_configs', 'match.layer4_config'),
-}
+const policyOpenings = openings('match.layer4_configs', 'match.layer4_config')
+const networks = word(['match.src_network_scope', 'match.src_network_type', 'match.src_network_context'])
 
-export const firewallRule = defineSubject<FirewallRule>({
-  terraform: [
-    {
+export const firewallRule = defineSubject({
+  name: 'gcp.firewall-rule',
+  describes: 'A rule of a VPC firewall or of a firewall policy',
+  sources: {
+    terraform: {
       // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall
-      types: ['google_compute_firewall'],
-      attrs: {
-        action: always('allow'),
-        direction: word('direction', 'ingress'),
-        disabled: flag('disabled', false),
-        networks: always('internet'),
-        cidrs: sourceRanges,
-        openings: openings('allow'),
-      },
-    },
-    {
-      types: [
+      vpc: ['google_compute_firewall'],
+      // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_network_firewall_policy_rule
+      policy: [
         'google_compute_firewall_policy_rule',
         'google_compute_network_firewall_policy_rule',
         'google_compute_region_network_firewall_policy_rule',
       ],
-      attrs: policyRule,
+      inPolicy: {
+        types: [
+          'google_compute_firewall_policy_with_rules',
+          'google_compute_network_firewall_policy_with_rules',
+          'google_compute_region_network_firewall_policy_with_rules',
+        ],
+        within: 'rule',
+      },
     },
-    {
-      types: [
-        'google_compute_firewall_policy_with_rules',
-        'google_compute_network_firewall_policy_with_rules',
-        'google_compute_region_network_firewall_policy_with_rules',
-      ],
-      within: 'rule',
-      attrs: policyRule,
+  },
+  attributes: {
+    direction: {
+      type: 'text',
+      describes: '`ingress`, which is the default, or `egress`.',
+      terraform: word('direction', 'ingress'),
     },
-  ],
+    cidrs: {
+      type: 'address-ranges',
+      describes: 'The source ranges. Other sources, such as tags and service accounts, are not the internet.',
+      terraform: { vpc: sourceRanges, policy: matchedRanges, inPolicy: matchedRanges },
+    },
+    action: {
+      type: 'text',
+      describes: '`allow`, `deny`, `goto_next` and others.',
+      terraform: { vpc: always('allow'), policy: word('action'), inPolicy: word('action') },
+    },
+    disabled: {
+      type: 'boolean',
+      describes: 'Whether the rule is disabled. False by default.',
+      terraform: flag('disabled', false),
+    },
+    networks: {
+      type: 'text',
+      describes:
+        'Which networks the rule is for, where only some are: `internet`, `intra_vpc`, `non_internet`, `vpc_networks`.',
+      terraform: { vpc: always('internet'), policy: networks, inPolicy: networks },
+    },
+    openings: ownAttribute(ownType<readonly Opening[]>('port-openings'), {
+      describes: 'The protocols and port ranges. A block without ports is for all of them.',
+      terraform: { vpc: openings('allow'), policy: policyOpenings, inPolicy: policyOpenings },
+    }),
+  },
 })
+
+export type FirewallRule = SubjectOf<typeof firewallRule>
 
 /** Whether the internet reaches a port; `what` it is, for the label. */
 export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, what: string): Claim {
-  const admitted = letsWorldIn(rule, what)
+  const admitted = admitsInternet(rule, what)
   if (admitted.truth === 'false') return admitted
   return all(admitted, any(...rule.openings.map((each) => worded(each, opensPort(each, service)))))
 }
@@ -144,7 +150,7 @@ export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, 
 /** Whether the internet reaches every TCP port. */
 export function exposesEveryPort(rule: FirewallRule): Claim {
   return all(
-    letsWorldIn(rule, 'every port'),
+    admitsInternet(rule, 'every port'),
     any(...rule.openings.map((each) => worded(each, opensEveryPort(each)))),
   )
 }
@@ -154,7 +160,7 @@ function worded({ fromPort }: Opening, claim: Claim): Claim {
   return fromPort.kind === 'known' && fromPort.origin === 'default' ? withNote(claim, 'every port') : claim
 }
 
-function letsWorldIn(rule: FirewallRule, what: string): Claim {
+function admitsInternet(rule: FirewallRule, what: string): Claim {
   return all(
     allowsInternet(rule, what),
     withoutEvidence(is(rule.action, ['allow'])),

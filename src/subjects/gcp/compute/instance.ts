@@ -1,25 +1,13 @@
 /** Virtual machines of Compute Engine and the templates they are made from: addresses and service accounts. */
+import { absent, eachBranch, known, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import type { Location } from '../../../core/source.ts'
 import { UNKNOWN_PART, type Unknown, type Value } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
 import { isGiven, knownText } from '../../define/deploy-time.ts'
+import { itemScopes, readsAlso, withNode } from '../../define/moves.ts'
 import { fallBack, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { follow, type Target } from '../../links/linked.ts'
-
-/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance */
-export interface Instance {
-  /** One for each external address that an interface has; not known where what it is made from decides. */
-  readonly externalAddresses: readonly Attr<boolean>[]
-  readonly accounts: readonly InstanceAccount[]
-}
-
-export interface InstanceAccount {
-  /** Whether it is the project's default service account. */
-  readonly isDefault: Attr<boolean>
-  readonly scopes: readonly Attr<string>[]
-}
 
 const TEMPLATES: Target = {
   types: ['google_compute_instance_template', 'google_compute_region_instance_template'],
@@ -36,40 +24,34 @@ const externalAddresses: Read<readonly Attr<boolean>[]> = ({ node }) =>
 
 /** Whether a block is there: one that a condition or a loop makes may not be. */
 function exists(block: Value): Attr<boolean> {
-  const { at } = block
-  if (block.kind === 'unknown') return { kind: 'unknown', because: block.because, at }
-  if (block.kind !== 'either') return { kind: 'known', value: true, origin: 'written', at }
-  const branches = block.branches.map((branch) =>
-    branch === undefined || isNull(branch) ? { kind: 'absent' as const, at } : exists(branch),
-  )
-  return { kind: 'either', condition: block.condition, branches, at }
+  return eachBranch<boolean>(block, (single) => {
+    if (single === undefined || isNull(single)) return absent(block.at)
+    return single.kind === 'unknown' ? unknownBecause(single.because, single.at) : known(true, single.at)
+  })
 }
 
-const accounts: Read<readonly InstanceAccount[]> = (scope) =>
-  itemsOf(lookUp(scope.node, 'service_account')).map((node) => {
-    const block = { ...scope, node, at: node.at }
-    return { isDefault: isDefaultAccount(block), scopes: texts('scopes')(block) }
-  })
+const accounts = itemScopes('service_account')
 
 /**
  * What an instance does not write comes from what it is made from. A template that stands here is judged itself.
  *
  * @param own reads what the instance writes
  * @param path of the block that replaces those of the original
+ * @param read reads a scope of which nothing is known
  */
-function orOriginal<T>(
-  own: Read<readonly T[]>,
+function orOriginal<A>(
+  own: (scope: Scope) => readonly A[],
   path: string,
-  unknown: (made: Unknown) => T,
-): Read<readonly T[]> {
-  return (scope) => {
+  read: (unread: Scope) => readonly A[],
+): (scope: Scope) => readonly A[] {
+  return readsAlso(TEMPLATES.types, (scope) => {
     if (itemsOf(lookUp(scope.node, path)).length > 0) return own(scope)
     const { template, resource, at } = scope
     const original = lookUp(scope.node, 'source_instance_template')
     if (follow(original, TEMPLATES, template, resource).kind === 'here') return []
     const because = { kind: 'elsewhere', what: 'what the instance is made from' } as const
-    return [unknown({ kind: 'unknown', because, at })]
-  }
+    return read(withNode(scope, { kind: 'unknown', because, at }))
+  })
 }
 
 /**
@@ -77,24 +59,12 @@ function orOriginal<T>(
  * unless that was taken away: https://cloud.google.com/compute/docs/access/service-accounts#default_service_account
  */
 function isDefaultAccount(block: Scope): Attr<boolean> {
-  return readEmail(lookUp(block.node, 'email'), block)
-}
-
-function readEmail(email: Value | undefined, block: Scope): Attr<boolean> {
-  if (email === undefined || isNull(email)) return fallBack(block, true)
-  const { at } = email
-  switch (email.kind) {
-    case 'scalar':
-      return written(isDefaultEmail(String(email.value)), at)
-    case 'either': {
-      const branches = email.branches.map((branch) => readEmail(branch, block))
-      return { kind: 'either', condition: email.condition, branches, at }
-    }
-    case 'unknown':
-      return readUnknownEmail(email)
-    default:
-      return { kind: 'unknown', because: { kind: 'type', expected: 'text' }, at }
-  }
+  return eachBranch<boolean>(lookUp(block.node, 'email'), (email) => {
+    if (email === undefined || isNull(email)) return fallBack(block, true)
+    if (email.kind === 'scalar') return known(isDefaultEmail(String(email.value)), email.at)
+    if (email.kind === 'unknown') return readUnknownEmail(email)
+    return unknownBecause({ kind: 'type', expected: 'text' }, email.at)
+  })
 }
 
 const DEFAULT_END = '-compute@developer.gserviceaccount.com'
@@ -106,35 +76,58 @@ function isDefaultEmail(email: string): boolean {
 /** An email that is made by the deployment: of whose account can often be told all the same. */
 function readUnknownEmail({ because, at }: Unknown): Attr<boolean> {
   if (because.kind === 'reference' && isGiven(because, ['reference'])) {
-    if (because.type === 'data.google_compute_default_service_account') return written(true, at)
+    if (because.type === 'data.google_compute_default_service_account') return known(true, at)
     if (because.type === 'google_service_account' || because.type === 'data.google_service_account')
-      return written(false, at)
+      return known(false, at)
   }
   const text = knownText({ because, at })
   if (text !== undefined) {
     const end = text.slice(text.lastIndexOf(UNKNOWN_PART) + 1)
-    if (end.endsWith(DEFAULT_END)) return written(true, at)
-    if (end.endsWith('.iam.gserviceaccount.com')) return written(false, at)
+    if (end.endsWith(DEFAULT_END)) return known(true, at)
+    if (end.endsWith('.iam.gserviceaccount.com')) return known(false, at)
   }
-  return { kind: 'unknown', because, at }
+  return unknownBecause(because, at)
 }
 
-function written(value: boolean, at: Location): Attr<boolean> {
-  return { kind: 'known', value, origin: 'written', at }
-}
-
-export const instance = defineSubject<Instance>({
-  terraform: [
-    {
-      types: ['google_compute_instance', ...TEMPLATES.types],
-      attrs: { externalAddresses, accounts },
+export const instance = defineSubject({
+  name: 'gcp.instance',
+  describes: 'A virtual machine of Compute Engine, or a template that machines are made from',
+  sources: {
+    terraform: {
+      instance: ['google_compute_instance', ...TEMPLATES.types],
+      copy: ['google_compute_instance_from_template', 'google_compute_instance_from_machine_image'],
     },
-    {
-      types: ['google_compute_instance_from_template', 'google_compute_instance_from_machine_image'],
-      attrs: {
-        externalAddresses: orOriginal(externalAddresses, 'network_interface', (made) => made),
-        accounts: orOriginal(accounts, 'service_account', (made) => ({ isDefault: made, scopes: [made] })),
+  },
+  attributes: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance
+    externalAddresses: {
+      type: 'booleans',
+      describes:
+        'One for each external address that an interface has. Unknown where the original of a copy decides.',
+      terraform: {
+        instance: externalAddresses,
+        copy: orOriginal(externalAddresses, 'network_interface', ({ node }) => [exists(node)]),
       },
     },
-  ],
+    accounts: {
+      type: 'objects',
+      describes: 'The service accounts that the machine runs as.',
+      terraform: {
+        instance: accounts,
+        copy: orOriginal(accounts, 'service_account', (unread) => [unread]),
+      },
+      attributes: {
+        isDefault: {
+          type: 'boolean',
+          describes: "Whether it is the project's default service account, which is the default.",
+          terraform: isDefaultAccount,
+        },
+        scopes: {
+          type: 'texts',
+          describes: 'The access scopes of the machine.',
+          terraform: texts('scopes'),
+        },
+      },
+    },
+  },
 })

@@ -1,23 +1,20 @@
-/** The machines of GKE, pool by pool, and whether their metadata is kept from the pods. */
-
-import { mapAttr, orDefault } from '../../../core/attr.ts'
+/** The nodes of GKE, pool by pool, and whether pods can read their metadata. */
+import {
+  byDefault,
+  eachAlternative,
+  isKnownAs,
+  mapAttr,
+  orDefault,
+  setElsewhere,
+} from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import type { Resource, Template } from '../../../core/template.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
+import { ofResource } from '../../define/moves.ts'
 import { fallBack, flag, scalar } from '../../define/readers.ts'
-import { itemsOf, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
-import { follow, type Target } from '../../links/linked.ts'
-
-/** https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata */
-export interface GKENodes {
-  /** Whether pods reach the metadata server of their machine, and by it the credentials of its account. */
-  readonly exposesMetadata: Attr<boolean>
-  /** Google runs the machines of an Autopilot cluster, and protects them. */
-  readonly autopilot: Attr<boolean>
-  /** Whether the pool is a cluster's first one, and is taken away once the cluster stands. */
-  readonly removed: Attr<boolean>
-}
+import type { Target } from '../../links/linked.ts'
+import { ofNamed } from '../../links/readers.ts'
 
 const CLUSTER: Target = { types: ['google_container_cluster'], name: 'name' }
 
@@ -35,73 +32,83 @@ const BLOCK = 'node_config.workload_metadata_config'
 const writtenMode = mode([`${BLOCK}.mode`, `${BLOCK}.node_metadata`])
 
 /** Whether a pool exposes the metadata; where it does not say, its cluster's workload identity decides. */
-function exposesMetadata(pool: Scope, cluster: Resource | undefined): Attr<boolean> {
-  const byCluster = () => exposedByCluster(pool, cluster)
-  const exposes = (attr: Attr<string>): Attr<boolean> => {
-    if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(exposes) }
-    if (attr.kind === 'known' && UNSPECIFIED.test(attr.value)) return byCluster()
-    return orDefault(
-      mapAttr(attr, (name) => MODES.get(name), 'a mode of metadata'),
-      byCluster,
-    )
-  }
-  return exposes(writtenMode(pool))
-}
-
-/**
- * New pools of a cluster with workload identity run the GKE metadata server:
- * https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
- */
-function exposedByCluster(pool: Scope, cluster: Resource | undefined): Attr<boolean> {
-  const { template, at } = pool
-  if (cluster === undefined) {
-    const because = { kind: 'elsewhere', what: 'the workload identity of its cluster' } as const
-    return { kind: 'unknown', because, at }
-  }
-  const scope = scopeOf(template, cluster)
-  const pools = [WORKLOAD_POOL, NAMESPACE].map((read) => mapAttr(read(scope), (is) => !is, 'a pool'))
-  const exposed = pools.find((attr) => !(attr.kind === 'known' && attr.value)) ?? fallBack(pool, true)
-  return exposed.kind === 'known' ? { ...exposed, origin: 'default', at } : exposed
+function exposesMetadata(byCluster: Read<Attr<boolean>>): Read<Attr<boolean>> {
+  return (pool) =>
+    eachAlternative(writtenMode(pool), (single) => {
+      const decided = () => byCluster(pool)
+      if (single.kind === 'known' && UNSPECIFIED.test(single.value)) return decided()
+      return orDefault(
+        mapAttr(single, (name) => MODES.get(name), 'a mode of metadata'),
+        decided,
+      )
+    })
 }
 
 const WORKLOAD_POOL = isWritten('workload_identity_config.workload_pool')
 /** The name before version 4 of the provider. */
 const NAMESPACE = isWritten('workload_identity_config.identity_namespace')
 
-const autopilot = flag('enable_autopilot', false)
-const removed = flag('remove_default_node_pool', false)
-const off: Read<Attr<boolean>> = ({ at }) => ({ kind: 'known', value: false, origin: 'default', at })
-
-export const gkeNodes = adaptOnce<GKENodes>((template) => [
-  ...resourcesOf(template, CLUSTER.types).flatMap((cluster) => poolsOf(template, cluster)),
-  ...resourcesOf(template, ['google_container_node_pool']).map((resource): Subject<GKENodes> => {
-    const pool = scopeOf(template, resource)
-    const named = follow(lookUp(resource.properties, 'cluster'), CLUSTER, template, resource)
-    const cluster = named.kind === 'here' ? named.resource : undefined
-    return {
-      exposesMetadata: exposesMetadata(pool, cluster),
-      autopilot: off(pool),
-      removed: off(pool),
-      resource,
-      at: pool.at,
-    }
-  }),
-])
-
-/** The pools that a cluster names, or else its first one, which its own blocks configure. */
-function poolsOf(template: Template, cluster: Resource): readonly Subject<GKENodes>[] {
-  const scope = scopeOf(template, cluster)
-  const named = itemsOf(lookUp(cluster.properties, 'node_pool')).map((node) => ({
-    ...scope,
-    node,
-    at: node.at,
-  }))
-  const isFirst = named.length === 0
-  return (isFirst ? [scope] : named).map((pool) => ({
-    exposesMetadata: exposesMetadata(pool, cluster),
-    autopilot: autopilot(scope),
-    removed: isFirst ? removed(scope) : off(scope),
-    resource: cluster,
-    at: pool.at,
-  }))
+/**
+ * New pools of a cluster with workload identity run the GKE metadata server:
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
+ */
+function exposedBy(cluster: Scope): Attr<boolean> {
+  const pools = [WORKLOAD_POOL, NAMESPACE].map((read) => mapAttr(read(cluster), (is) => !is, 'a pool'))
+  return pools.find((attr) => !isKnownAs(attr, true)) ?? fallBack(cluster, true)
 }
+
+/** What the cluster decides holds by default, at the pool. */
+function atPool(read: Read<Attr<boolean>>): Read<Attr<boolean>> {
+  return (pool) => {
+    const exposed = read(pool)
+    return exposed.kind === 'known' ? byDefault(exposed.value, pool.at) : exposed
+  }
+}
+
+const ofOwnCluster = exposesMetadata(atPool(ofResource(exposedBy)))
+const ofNamedCluster = exposesMetadata(
+  atPool(
+    ofNamed({ by: 'cluster', to: CLUSTER }, exposedBy, ({ at }) =>
+      setElsewhere('the workload identity of its cluster', at),
+    ),
+  ),
+)
+const inAutopilot = ofResource(flag('enable_autopilot', false))
+const no: Read<Attr<boolean>> = ({ at }) => byDefault(false, at)
+
+export const gkeNodes = defineSubject({
+  name: 'gcp.gke-nodes',
+  describes:
+    'A pool of GKE nodes: one of its own, one inside a cluster, or the first one of a cluster without pools',
+  sources: {
+    terraform: {
+      first: {
+        types: CLUSTER.types,
+        only: (cluster) => itemsOf(lookUp(cluster.node, 'node_pool')).length === 0,
+      },
+      inline: { types: CLUSTER.types, within: 'node_pool' },
+      pool: ['google_container_node_pool'],
+    },
+  },
+  attributes: {
+    // https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata
+    exposesMetadata: {
+      type: 'boolean',
+      describes:
+        'Whether pods can read the metadata server of their node, and with it the credentials of its account. By default workload identity of the cluster decides.',
+      terraform: { first: ofOwnCluster, inline: ofOwnCluster, pool: ofNamedCluster },
+    },
+    autopilot: {
+      type: 'boolean',
+      describes:
+        'Whether the cluster is an Autopilot cluster, whose nodes Google runs and protects. False by default.',
+      terraform: { first: inAutopilot, inline: inAutopilot, pool: no },
+    },
+    removed: {
+      type: 'boolean',
+      describes:
+        "Whether the pool is a cluster's first one, and is removed once the cluster exists. False by default.",
+      terraform: { first: flag('remove_default_node_pool', false), inline: no, pool: no },
+    },
+  },
+})

@@ -2,61 +2,78 @@
  * Roles granted on resources of Google Cloud: to one member, to all members of a role, or as the whole policy of a
  * resource, which a data source or JSON puts together.
  */
-import { type Attr, any, type Claim } from '../../../core/claim.ts'
+import { any, type Claim } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
+import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
+import { nested, readsAlso } from '../../define/moves.ts'
 import { hasBlock } from '../../define/optional-block.ts'
 import { text, texts } from '../../define/readers.ts'
-import { isNull, itemsOf, lookUp, memoize, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { isNull, itemsOf, lookUp, memoize, resourcesOf, type Scope } from '../../define/scope.ts'
+import { defineSubject, type Source } from '../../define/subject.ts'
 
-export interface IAMGrant {
-  /** `roles/storage.objectViewer` */
-  readonly role: Attr<string>
-  /** `user:ada@example.com`, `allUsers` */
-  readonly members: readonly Attr<string>[]
-  /** Whether a condition narrows the grant: to some resources, to some hours. */
-  readonly conditional: Attr<boolean>
-}
+const POLICY_DATA = ['data.google_iam_policy']
+
+/** What every grant says. */
+export const GRANT = attributeTable({
+  role: {
+    type: 'text',
+    describes: 'The role, such as `roles/storage.objectViewer`.',
+    terraform: text('role'),
+  },
+  members: {
+    type: 'texts',
+    describes: 'Who has the role, such as `user:ada@example.com` or `allUsers`.',
+    terraform: texts('member', 'members'),
+  },
+  conditional: {
+    type: 'boolean',
+    describes: 'Whether a condition limits the grant, to some resources or some hours.',
+    terraform: hasBlock('condition'),
+  },
+})
+
+export type IAMGrant = ValuesOf<typeof GRANT>
 
 /**
- * The grants on resources of some kinds. Those of a data source are told with the resource that uses it.
+ * The sources of the grants on resources of some kinds. Those of a data source are reported at the resource that uses
+ * it.
  *
- * @param kinds `google_project`, `google_storage_bucket`: what stands before `_iam_member`
+ * @param kinds `google_project`, `google_storage_bucket`: what comes before `_iam_member`
  */
-export function grantsOn(...kinds: readonly string[]): SubjectDefinition<IAMGrant> {
-  return adaptOnce((template) => [...iamGrants(template, kinds)])
+export function grantSources(kinds: readonly string[]): { readonly grant: Source; readonly policy: Source } {
+  const types = (form: string) => kinds.map((kind) => `${kind}_iam_${form}`)
+  return {
+    grant: { types: [...types('member'), ...types('binding')] },
+    policy: { types: types('policy'), within: readsAlso(POLICY_DATA, bindingScopes) },
+  }
+}
+
+/** The grants on resources of some kinds; see `grantSources`. */
+function grantsOn(name: string, describes: string, ...kinds: readonly string[]): SubjectDefinition<IAMGrant> {
+  return defineSubject({ name, describes, sources: { terraform: grantSources(kinds) }, attributes: GRANT })
 }
 
 /** The grants on projects, and on the folders and organizations around them. */
-export const projectGrant = grantsOn('google_project', 'google_folder', 'google_organization')
+export const projectGrant = grantsOn(
+  'gcp.project-grant',
+  'A role granted on a project, a folder or an organization',
+  'google_project',
+  'google_folder',
+  'google_organization',
+)
 
-/** The grants of a template, for subjects that say more of each. */
-export function iamGrants(template: Template, kinds: readonly string[]): readonly Subject<IAMGrant>[] {
-  const types = (form: string) => kinds.map((kind) => `${kind}_iam_${form}`)
-  return [
-    ...resourcesOf(template, [...types('member'), ...types('binding')]).map((resource) =>
-      readGrant(scopeOf(template, resource)),
-    ),
-    ...resourcesOf(template, types('policy')).flatMap((resource) =>
-      bindingsOf(lookUp(resource.properties, 'policy_data'), template).map((node) =>
-        readGrant({ template, resource, node, at: node.at }),
-      ),
-    ),
-  ]
-}
+/** The grants on keys of Cloud KMS. */
+export const keyGrant = grantsOn(
+  'gcp.key-grant',
+  'A role granted on a key of Cloud KMS',
+  'google_kms_crypto_key',
+)
 
-function readGrant(scope: Scope): Subject<IAMGrant> {
-  const { resource, at } = scope
-  return {
-    role: text('role')(scope),
-    members: texts('member', 'members')(scope),
-    conditional: hasBlock('condition')(scope),
-    resource,
-    at,
-  }
+function bindingScopes(scope: Scope): readonly Scope[] {
+  return bindingsOf(lookUp(scope.node, 'policy_data'), scope.template).map((node) => nested(scope, node))
 }
 
 /** The bindings of a policy: of the data source that makes it, or of JSON; of what is not known, an unknown one. */
@@ -87,7 +104,7 @@ function bindingsOf(policy: Value | undefined, template: Template): readonly Val
 /** The data sources by their names; those that one block makes also by the name of the block. */
 const policyData = memoize((template: Template): ReadonlyMap<string, readonly Resource[]> => {
   const index = new Map<string, Resource[]>()
-  for (const data of resourcesOf(template, ['data.google_iam_policy'])) {
+  for (const data of resourcesOf(template, POLICY_DATA)) {
     for (const name of data.block === undefined ? [data.name] : [data.name, data.block]) {
       const same = index.get(name)
       if (same === undefined) index.set(name, [data])
@@ -97,20 +114,20 @@ const policyData = memoize((template: Template): ReadonlyMap<string, readonly Re
   return index
 })
 
-/** Whether the member is everybody: https://cloud.google.com/iam/docs/principals-overview */
-export function isEverybody(member: string): boolean {
+/** Whether the member is public: https://cloud.google.com/iam/docs/principals-overview */
+export function isPublicMember(member: string): boolean {
   const name = member.toLowerCase()
   return name === 'allusers' || name === 'allauthenticatedusers'
 }
 
-/** How to say who everybody is. */
-export function describeEverybody(member: string): string {
+/** Who a public member stands for, for a label. */
+export function describePublicMember(member: string): string {
   return member.toLowerCase() === 'allusers'
-    ? 'allUsers is everybody on the internet'
-    : 'allAuthenticatedUsers is everybody with a Google account'
+    ? 'allUsers is anyone on the internet'
+    : 'allAuthenticatedUsers is any Google account'
 }
 
-/** Whether everybody is among the members. */
-export function grantsEverybody({ members }: Pick<IAMGrant, 'members'>): Claim {
-  return any(...members.map((member) => testWildcard(member, isEverybody, describeEverybody)))
+/** Whether anyone is among the members. */
+export function isPublicGrant({ members }: Pick<IAMGrant, 'members'>): Claim {
+  return any(...members.map((member) => testWildcard(member, isPublicMember, describePublicMember)))
 }

@@ -1,28 +1,31 @@
-/** A provider of a workload identity pool: whose tokens Google Cloud takes, and on what condition. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
+/** A provider of a workload identity pool: which tokens it accepts, and on what condition. */
 import { flag, text } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 
-/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/iam_workload_identity_pool_provider */
-export interface IdentityProvider {
-  /** The issuer of OpenID Connect tokens; absent for AWS, SAML and X.509, which name an account or keys of one's own. */
-  readonly issuer: Attr<string>
-  readonly hasCondition: Attr<boolean>
-  readonly disabled: Attr<boolean>
-}
-
-export const identityProvider = defineSubject<IdentityProvider>({
-  terraform: [
-    {
-      types: ['google_iam_workload_identity_pool_provider'],
-      attrs: {
-        issuer: text('oidc.issuer_uri'),
-        hasCondition: isWritten('attribute_condition'),
-        disabled: flag('disabled', false),
-      },
+export const identityProvider = defineSubject({
+  name: 'gcp.identity-provider',
+  describes: 'A provider of a workload identity pool',
+  sources: { terraform: ['google_iam_workload_identity_pool_provider'] },
+  attributes: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/iam_workload_identity_pool_provider
+    issuer: {
+      type: 'text',
+      describes:
+        'The issuer of OpenID Connect tokens. Absent for AWS, SAML and X.509, which name an account or keys of the owner.',
+      terraform: text('oidc.issuer_uri'),
     },
-  ],
+    hasCondition: {
+      type: 'boolean',
+      describes: 'Whether an attribute condition is set.',
+      terraform: isWritten('attribute_condition'),
+    },
+    disabled: {
+      type: 'boolean',
+      describes: 'Whether the provider is disabled. False by default.',
+      terraform: flag('disabled', false),
+    },
+  },
 })
 
 /** Services with one issuer for all of their customers. Others have one for each, as `https://sts.windows.net/<tenant>`. */
@@ -37,7 +40,7 @@ const SHARED: ReadonlySet<string> = new Set([
   'api.pulumi.com/oidc',
 ])
 
-/** Whether the issuer gives tokens to everybody who has an account there. */
+/** Whether the issuer gives tokens to all of its customers. */
 export function isShared(issuer: string): boolean {
   const name = issuer
     .trim()

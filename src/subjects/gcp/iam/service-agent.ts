@@ -1,4 +1,5 @@
-/** Tells the service agents of Google from other members, as far as a template shows it. */
+/** Distinguishes the service agents of Google from other members, as far as a template shows it. */
+import { eachAlternative, known } from '../../../core/attr.ts'
 import { type Attr, any, type Claim, is } from '../../../core/claim.ts'
 import { withoutMisfits } from '../../define/deploy-time.ts'
 import type { IAMGrant } from './iam-grant.ts'
@@ -19,24 +20,16 @@ const ACCOUNTS =
  * documentation asks for: https://cloud.google.com/iam/docs/service-agents
  */
 function isAgent(member: Attr<string>): Attr<boolean> {
-  switch (member.kind) {
-    case 'known':
-      return { ...member, value: hasAgentName(member.value) }
-    case 'either':
-      return { ...member, branches: member.branches.map(isAgent) }
-    case 'unknown': {
-      const { because, at } = member
-      const type = (because.kind === 'reference' && because.type) || ''
-      const known = (value: boolean) => ({ kind: 'known', value, origin: 'written', at }) as const
-      if (ACCOUNTS.test(type)) return known(false)
-      if (AGENTS.test(type)) return known(true)
-      if (fails(member, mayBeAgent)) return known(false)
-      // Nothing fits nothing: a text of which no part is known fails no test.
-      return fails(member, () => false) && !fails(member, hasAgentName) ? known(true) : member
-    }
-    case 'absent':
-      return member
-  }
+  return eachAlternative(member, (single) => {
+    if (single.kind === 'absent') return single
+    if (single.kind === 'known') return { ...single, value: hasAgentName(single.value) }
+    const type = (single.because.kind === 'reference' && single.because.type) || ''
+    if (ACCOUNTS.test(type)) return known(false, single.at)
+    if (AGENTS.test(type)) return known(true, single.at)
+    if (fails(single, mayBeAgent)) return known(false, single.at)
+    // Nothing fits nothing: a text of which no part is known fails no test.
+    return fails(single, () => false) && !fails(single, hasAgentName) ? known(true, single.at) : single
+  })
 }
 
 /** Whether what is known of a text already fails the test. */

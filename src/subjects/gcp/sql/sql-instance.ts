@@ -1,23 +1,11 @@
-/** A Cloud SQL instance: who reaches it, and whether connections must be encrypted. */
-
-import { mapAttr } from '../../../core/attr.ts'
+/** A Cloud SQL instance: who can reach it, and whether connections must be encrypted. */
+import { mapAttr, setElsewhere } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { withoutOwnAddresses } from '../../define/deploy-time.ts'
-import { fallBack, flag, text, texts } from '../../define/readers.ts'
+import { eachOf, fallBack, flag, ofItems, text, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWorld } from '../../network/network.ts'
-
-/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance */
-export interface SQLInstance {
-  /** Whether it has a public address. */
-  readonly publicIP: Attr<boolean>
-  /** Address ranges that may connect to the public address. */
-  readonly networks: readonly Attr<string>[]
-  readonly encryptedOnly: Attr<boolean>
-  /** `ON_PREMISES_INSTANCE` stands for a server elsewhere, for which Cloud SQL opens nothing. */
-  readonly instanceType: Attr<string>
-}
 
 const IP = 'settings.ip_configuration'
 const ORIGINALS = ['clone', 'master_instance_name', 'restore_backup_context', 'point_in_time_restore_context']
@@ -27,8 +15,7 @@ function orOriginal<T>(value: T): Read<Attr<T>> {
   return (scope) => {
     const original = ORIGINALS.flatMap((path) => itemsOf(lookUp(scope.node, path)))[0]
     if (original === undefined) return fallBack(scope, value)
-    const because = { kind: 'elsewhere', what: 'the setting of the instance that it is made from' } as const
-    return { kind: 'unknown', because, at: original.at }
+    return setElsewhere('the setting of the instance that it is made from', original.at)
   }
 }
 
@@ -41,11 +28,6 @@ const publicIP: Read<Attr<boolean>> = (scope) => {
   const isBlock = block?.kind === 'mapping' || (block?.kind === 'list' && block.items[0]?.kind === 'mapping')
   return flag(`${IP}.ipv4_enabled`, isBlock ? true : orOriginal(true))(scope)
 }
-
-const networks: Read<readonly Attr<string>[]> = (scope) =>
-  itemsOf(lookUp(scope.node, `${IP}.authorized_networks`)).flatMap((node) =>
-    texts('value')({ ...scope, node, at: node.at }).map(withoutOwnAddresses),
-  )
 
 /**
  * `ssl_mode` wins over `require_ssl`, which version 6 of the provider took away. By default both kinds of
@@ -67,37 +49,64 @@ const MODES: ReadonlyMap<string, boolean> = new Map([
   ['TRUSTED_CLIENT_CERTIFICATE_REQUIRED', true],
 ])
 
-export const sqlInstance = defineSubject<SQLInstance>({
-  terraform: [
-    {
-      types: ['google_sql_database_instance'],
-      attrs: { publicIP, networks, encryptedOnly, instanceType: text('instance_type', 'CLOUD_SQL_INSTANCE') },
+export const sqlInstance = defineSubject({
+  name: 'gcp.sql-instance',
+  describes: 'A Cloud SQL instance',
+  sources: { terraform: ['google_sql_database_instance'] },
+  attributes: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance
+    publicIP: {
+      type: 'boolean',
+      describes: 'Whether the instance has a public IP address. True by default.',
+      terraform: publicIP,
     },
-  ],
+    networks: {
+      type: 'address-ranges',
+      describes: 'The authorized networks, which can connect to the public address.',
+      terraform: eachOf(ofItems(`${IP}.authorized_networks`, texts('value')), withoutOwnAddresses),
+    },
+    encryptedOnly: {
+      type: 'boolean',
+      describes: 'Whether clients must use TLS. False by default.',
+      terraform: encryptedOnly,
+    },
+    instanceType: {
+      type: 'text',
+      describes:
+        '`CLOUD_SQL_INSTANCE` by default; `ON_PREMISES_INSTANCE` represents a server elsewhere, for which Cloud SQL opens nothing.',
+      terraform: text('instance_type', 'CLOUD_SQL_INSTANCE'),
+    },
+  },
 })
+
+export type SQLInstance = SubjectOf<typeof sqlInstance>
 
 /** Whether the instance has a public address. */
 export function hasPublicIP({ publicIP: isPublic, instanceType }: SQLInstance): Claim {
   const isDefault = isPublic.kind === 'known' && isPublic.origin === 'default'
   return all(
-    is(isPublic, [true], isDefault ? 'a public address is the default' : 'it gets a public address'),
+    is(
+      isPublic,
+      [true],
+      isDefault ? 'a public IP address is assigned by default' : 'the instance gets a public IP address',
+    ),
     runsInCloudSQL(instanceType),
   )
 }
 
-/** Whether everybody on the internet may connect to the public address. */
+/** Whether anyone on the internet can connect to the public address. */
 export function authorizesWorld(instance: SQLInstance): Claim {
   return all(
     any(
       ...instance.networks.map((network) =>
-        test(network, isWorld, 'every address on the internet may connect'),
+        test(network, isWorld, 'any address on the internet can connect'),
       ),
     ),
     withoutEvidence(hasPublicIP(instance)),
   )
 }
 
-/** Whether a client may connect without encryption. */
+/** Whether clients can connect without encryption. */
 export function takesPlainConnections({ encryptedOnly: enforced, instanceType }: SQLInstance): Claim {
   const isDefault = enforced.kind === 'known' && enforced.origin === 'default'
   return all(

@@ -1,71 +1,69 @@
-/** Who is let into a bucket: by roles, by entries of its ACL, or by a predefined ACL. */
-import { type Attr, all, any, type Claim, is } from '../../../core/claim.ts'
-import type { Template } from '../../../core/template.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
+/** Who has access to a bucket: by roles, by entries of its ACL, or by a predefined ACL. */
+import { all, any, type Claim, is } from '../../../core/claim.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
-import { never, text, texts } from '../../define/readers.ts'
-import { resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
-import { describeEverybody, iamGrants, isEverybody } from '../iam/iam-grant.ts'
-import { admitsPublic, type Refusal, refusalOf } from './bucket.ts'
+import { always, text, texts } from '../../define/readers.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { describePublicMember, GRANT, grantSources, isPublicMember } from '../iam/iam-grant.ts'
+import { admitsPublic, REFUSAL } from './bucket.ts'
 
-export interface BucketAccess {
-  /** `allUsers`, `user:ada@example.com`, and in ACLs `READER:allUsers`. */
-  readonly members: readonly Attr<string>[]
-  /** `private`, `publicRead`, `authenticatedRead`, ... */
-  readonly predefinedACL: Attr<string>
-  readonly refusal: Refusal
-  /** Whether it is written as an ACL, which a bucket with uniform access takes none of. */
-  readonly isACL: boolean
-}
+export const bucketAccess = defineSubject({
+  name: 'gcp.bucket-access',
+  describes: 'A role granted on a bucket of Cloud Storage, or an ACL of a bucket or its objects',
+  sources: {
+    terraform: {
+      ...grantSources(['google_storage_bucket']),
+      // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket_acl
+      acl: [
+        'google_storage_bucket_access_control',
+        'google_storage_default_object_access_control',
+        'google_storage_bucket_acl',
+        'google_storage_default_object_acl',
+      ],
+    },
+  },
+  attributes: {
+    members: {
+      type: 'texts',
+      describes: 'Who has access: `allUsers`, `user:ada@example.com`, and in ACLs `READER:allUsers`.',
+      terraform: {
+        grant: GRANT.members.terraform,
+        policy: GRANT.members.terraform,
+        acl: texts('entity', 'role_entity'),
+      },
+    },
+    predefinedACL: {
+      type: 'text',
+      describes: '`private`, `publicRead`, `authenticatedRead` and others; absent for roles.',
+      terraform: { acl: text(['predefined_acl', 'default_acl']) },
+    },
+    isACL: {
+      type: 'boolean',
+      describes: 'Whether it is an ACL, which has no effect on a bucket with uniform access.',
+      terraform: { grant: always(false), policy: always(false), acl: always(true) },
+    },
+    ...REFUSAL,
+  },
+})
 
-/** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket_acl */
-const ACLS = [
-  'google_storage_bucket_access_control',
-  'google_storage_default_object_access_control',
-  'google_storage_bucket_acl',
-  'google_storage_default_object_acl',
-]
-
-export const bucketAccess = adaptOnce<BucketAccess>((template) => [
-  ...iamGrants(template, ['google_storage_bucket']).map((grant): Subject<BucketAccess> => {
-    const { resource, at, members } = grant
-    const scope = scopeOf(template, resource)
-    return { resource, at, members, predefinedACL: never(scope), refusal: refusalOf(scope), isACL: false }
-  }),
-  ...acls(template),
-])
-
-function acls(template: Template): readonly Subject<BucketAccess>[] {
-  return resourcesOf(template, ACLS).map((resource) => {
-    const scope: Scope = scopeOf(template, resource)
-    return {
-      resource,
-      at: scope.at,
-      members: texts('entity', 'role_entity')(scope),
-      predefinedACL: text(['predefined_acl', 'default_acl'])(scope),
-      refusal: refusalOf(scope),
-      isACL: true,
-    }
-  })
-}
+export type BucketAccess = SubjectOf<typeof bucketAccess>
 
 const PUBLIC_ACLS = ['publicRead', 'publicReadWrite', 'authenticatedRead']
 
-/** Whether everybody is let in, and the bucket does not refuse it. */
-export function letsEverybodyIn({ members, predefinedACL, refusal, isACL }: BucketAccess): Claim {
+/** Whether anyone has access, and the bucket does not refuse it. */
+export function isPublicAccess({ members, predefinedACL, refusal, isACL }: BucketAccess): Claim {
   return all(
     any(
       ...members.map((member) =>
-        testWildcard(member, namesEverybody, (name) => describeEverybody(entity(name))),
+        testWildcard(member, namesPublic, (name) => describePublicMember(entity(name))),
       ),
-      is(predefinedACL, PUBLIC_ACLS, (acl) => `${acl} lets everybody read`),
+      is(predefinedACL, PUBLIC_ACLS, (acl) => `${acl} grants public read access`),
     ),
     admitsPublic(refusal, isACL),
   )
 }
 
-function namesEverybody(member: string): boolean {
-  return isEverybody(entity(member))
+function namesPublic(member: string): boolean {
+  return isPublicMember(entity(member))
 }
 
 /** `READER:allUsers` names a role first. */

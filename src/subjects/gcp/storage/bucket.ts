@@ -1,17 +1,17 @@
 /** Buckets of Cloud Storage, and what they refuse of what is granted on them. */
+import { absent, isKnownAs, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import type { Template } from '../../../core/template.ts'
 import type { UnknownCause } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
+import { attributeTable, type ValueOf } from '../../define/attributes.ts'
 import { isGiven } from '../../define/deploy-time.ts'
+import { ofResource } from '../../define/moves.ts'
 import { flag, text } from '../../define/readers.ts'
-import { lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
-import { follow, type Target } from '../../links/linked.ts'
-
-export interface Bucket {
-  /** Whether roles alone say who may do what, and ACLs nothing. */
-  readonly uniformAccess: Attr<boolean>
-}
+import type { Target } from '../../links/linked.ts'
+import { ofNamed } from '../../links/readers.ts'
 
 const BUCKET: Target = { types: ['google_storage_bucket'], name: 'name' }
 
@@ -20,42 +20,58 @@ const uniformAccess = flag(['uniform_bucket_level_access', 'bucket_policy_only']
 /** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket */
 const publicAccessPrevention = text('public_access_prevention', 'inherited')
 
-export const bucket = defineSubject<Bucket>({
-  terraform: [{ types: BUCKET.types, attrs: { uniformAccess } }],
+export const bucket = defineSubject({
+  name: 'gcp.bucket',
+  describes: 'A bucket of Cloud Storage',
+  sources: { terraform: BUCKET.types },
+  attributes: {
+    uniformAccess: {
+      type: 'boolean',
+      describes: 'Whether only roles decide who has access, and ACLs have no effect. False by default.',
+      terraform: uniformAccess,
+    },
+  },
 })
 
-/** What the bucket of a grant or an ACL refuses. Absent where the bucket is not in the template. */
-export interface Refusal {
-  /** `enforced` or `inherited`. */
-  readonly publicAccess: Attr<string>
-  readonly acls: Attr<boolean>
+/** What the bucket of a grant or an ACL refuses, as an attribute of that grant. */
+export const REFUSAL = attributeTable({
+  refusal: {
+    type: 'object',
+    describes: 'What the bucket refuses. Absent where the bucket is not in the template.',
+    attributes: {
+      publicAccess: {
+        type: 'text',
+        describes: 'Public access prevention: `enforced`, or `inherited`, which is the default.',
+        terraform: ofItsBucket(publicAccessPrevention, 'inherited'),
+      },
+      acls: {
+        type: 'boolean',
+        describes: 'Whether ACLs have no effect. False by default.',
+        terraform: ofItsBucket(uniformAccess, false),
+      },
+    },
+  },
+})
+
+export type Refusal = ValueOf<(typeof REFUSAL)['refusal']>
+
+/** Reads at the bucket that the resource names by `bucket`. */
+function ofItsBucket<T>(read: Read<Attr<T>>, plain: T): Read<Attr<T>> {
+  const refuses = (template: Template) =>
+    resourcesOf(template, BUCKET.types).filter((each) => !isKnownAs(read(scopeOf(template, each)), plain))
+  return ofResource(
+    ofNamed({ by: 'bucket', to: BUCKET }, read, ({ template, at }, because, among) => {
+      const refusing = because === undefined ? [] : refuses(template)
+      const oneRefuses = refusing.some((each) => among?.includes(each) ?? true)
+      const open = openCause(template, because, oneRefuses)
+      return open === undefined ? absent(at) : unknownBecause(open, at)
+    }),
+  )
 }
 
-/** What the bucket that a resource names by `bucket` refuses. */
-export function refusalOf(scope: Scope): Refusal {
-  const { template, resource, at } = scope
-  const named = follow(lookUp(resource.properties, 'bucket'), BUCKET, template, resource)
-  if (named.kind === 'here') return readRefusal(scopeOf(template, named.resource))
-  const because = named.kind === 'unclear' ? named.because : undefined
-  const among = named.kind === 'unclear' ? (named.among ?? resourcesOf(template, BUCKET.types)) : []
-  const refusals = among.map((each) => readRefusal(scopeOf(template, each)))
-  const unless = <T>(isPlain: boolean): Attr<T> => {
-    const open = openCause(scope, because, !isPlain)
-    return open === undefined ? { kind: 'absent', at } : { kind: 'unknown', because: open, at }
-  }
-  return {
-    publicAccess: unless(refusals.every(({ publicAccess }) => isKnown(publicAccess, 'inherited'))),
-    acls: unless(refusals.every(({ acls }) => isKnown(acls, false))),
-  }
-}
-
-function readRefusal(scope: Scope): Refusal {
-  return { publicAccess: publicAccessPrevention(scope), acls: uniformAccess(scope) }
-}
-
-/** Why a bucket that can't be told may refuse something: it is one of those here that do, or a module makes it. */
+/** Why a bucket that cannot be told may refuse something: it is one of those here that do, or a module makes it. */
 function openCause(
-  { template }: Scope,
+  template: Template,
   because: UnknownCause | undefined,
   oneRefuses: boolean,
 ): UnknownCause | undefined {
@@ -67,16 +83,12 @@ function openCause(
   return mayBeHere || oneRefuses ? because : undefined
 }
 
-function isKnown<T>(attr: Attr<T>, value: T): boolean {
-  return attr.kind === 'known' && attr.value === value
-}
-
-/** Whether the bucket lets everybody in whom a role or an ACL names. */
-export function admitsPublic({ publicAccess, acls }: Refusal, byACL: boolean): Claim {
+/** Whether the bucket gives access to the public that a role or an ACL names. */
+export function admitsPublic({ publicAccess, acls }: Refusal, isACL: Attr<boolean>): Claim {
   return all(
     // https://cloud.google.com/storage/docs/public-access-prevention
     withoutEvidence(not(is(publicAccess, ['enforced']))),
     // https://cloud.google.com/storage/docs/uniform-bucket-level-access
-    ...(byACL ? [withoutEvidence(not(is(acls, [true])))] : []),
+    withoutEvidence(not(all(is(isACL, [true]), is(acls, [true])))),
   )
 }
