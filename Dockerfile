@@ -1,4 +1,4 @@
-# mvc-gate in a container, for CI systems that run steps as images. It needs no network unless a tenant decides.
+# mvc-gate in a container, for CI systems that run steps as images. It needs a network only if a tenant decides.
 #
 #   npm pack
 #   docker build --build-arg TARBALL=mvc-gate-0.1.0.tgz -t mvc-gate .
@@ -8,7 +8,7 @@ FROM node:22-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends git ca-certificates \
   && rm -rf /var/lib/apt/lists/* \
-  # The repository is mounted from outside and belongs to whoever made it; the gate only reads it, and runs no hook of it.
+  # The repository is mounted from outside and may belong to another user; the gate only reads it, and runs none of its hooks.
   && git config --system --add safe.directory '*'
 
 ARG TARBALL

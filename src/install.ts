@@ -1,6 +1,6 @@
 /**
- * `import('mvc-gate/install')`: run by the consumer's `prepare` script. Brings the hooks into a clone, and never
- * fails an install: where it can't, it says why in one line.
+ * `import('mvc-gate/install')`: run by the consumer's `prepare` script. Installs the hooks in a clone, and never fails
+ * an install: if it cannot install them, it reports the reason in one line.
  */
 import { GateError, messageOf } from './core/errors.ts'
 import { escapeText } from './report/terminal.ts'

@@ -19,7 +19,7 @@ export type CiRange =
       readonly revs: readonly string[]
       /** Where nothing of `revs` is in a complete clone: a push was forced, a merge request can't be compared. */
       readonly from: 'push' | 'merge-request'
-      /** The commit that the CI builds (its full id): HEAD has to hold it, or something else would be judged. */
+      /** The commit that the CI builds (its full id): HEAD must contain it, or a different commit would be checked. */
       readonly tip: string | undefined
     })
 

@@ -10,7 +10,7 @@ export function jenkinsRange(env: NodeJS.ProcessEnv): CiRange {
     return mergeRequest('jenkins', { target, otherwise, tip: undefined })
   }
   if (env.TAG_NAME) return everything('jenkins', 'a tag')
-  // Never GIT_PREVIOUS_COMMIT: it may have failed here, and what it brought would not be judged again.
+  // Never GIT_PREVIOUS_COMMIT: it may have failed here, and what it brought would not be checked again.
   if (!before) return everything('jenkins', 'no build of this branch has succeeded yet')
   return push('jenkins', before, undefined)
 }

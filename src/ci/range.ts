@@ -1,4 +1,4 @@
-/** Which CI this is, and what it asks to judge: from its variables alone. */
+/** Which CI this is, and what its build brings: from its variables alone. */
 import { azureRange } from './azure.ts'
 import { bitbucketRange } from './bitbucket.ts'
 import { type CiRange, everything, type ReadText } from './ci.ts'
@@ -8,8 +8,8 @@ import { gitlabRange } from './gitlab.ts'
 import { jenkinsRange } from './jenkins.ts'
 
 /**
- * What a build has to judge. A value that is no ref or id of a commit is taken as not set; where what to compare with
- * is not known, everything is judged: more than needed, never less.
+ * What to check in a build. A value that is not a ref or id of a commit is ignored; without a base to compare with,
+ * everything is checked: more than needed, never less.
  * @param readText reads the event file of GitHub Actions
  */
 export function rangeOf(env: NodeJS.ProcessEnv, readText: ReadText): CiRange {
@@ -20,5 +20,5 @@ export function rangeOf(env: NodeJS.ProcessEnv, readText: ReadText): CiRange {
   if (env.TF_BUILD) return azureRange(env)
   if (env.CODEBUILD_BUILD_ID) return codebuildRange(env)
   if (env.JENKINS_URL) return jenkinsRange(env)
-  return everything(undefined, 'no CI that is known here')
+  return everything(undefined, 'not a known CI')
 }

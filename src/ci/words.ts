@@ -1,4 +1,4 @@
-/** How each CI is called, and which of its settings clones all history. */
+/** The name of each CI, and the setting that makes it clone the whole history. */
 import type { CiName } from './ci.ts'
 
 export interface CiWords {
@@ -15,5 +15,5 @@ export const CI_WORDS: Readonly<Record<CiName, CiWords>> = {
   github: { name: 'GitHub Actions', history: "'fetch-depth: 0' for actions/checkout" },
   gitlab: { name: 'GitLab CI', history: "'GIT_DEPTH: 0' in the variables of the job" },
   azure: { name: 'Azure Pipelines', history: "'fetchDepth: 0' for the checkout step" },
-  jenkins: { name: 'Jenkins', history: "the job's clone option without 'shallow clone'" },
+  jenkins: { name: 'Jenkins', history: "the clone option of the job without 'shallow clone'" },
 }

@@ -27,20 +27,20 @@ export interface Config {
   readonly caFile: string
 }
 
-/** A violation that is ignored on purpose. */
+/** A suppression of violations. */
 export interface Ignore {
   /** A policy's id, or a tenant's name for one. */
   readonly policy: string
-  /** A glob of files, relative to the folder of the configuration file; everywhere without one. */
+  /** A glob of files, relative to the folder of the configuration file; every file without one. */
   readonly path?: string | undefined
   /** A glob of resource names; every resource without one. */
   readonly resource?: string | undefined
   readonly reason: string
-  /** The last day on which it holds: `2027-01-31`. */
+  /** The last day on which it applies: `2027-01-31`. */
   readonly until?: string | undefined
 }
 
-/** The configuration that holds where nothing is configured. */
+/** The configuration without any file. */
 export const DEFAULTS: Config = {
   include: defaultInclude(),
   exclude: defaultExclude(),
@@ -73,32 +73,33 @@ export const AUTO = {
 /** For docs/configuration.md and the JSON Schema. */
 export const DOCS: Readonly<Record<keyof Config, string>> = {
   include:
-    'Globs of the files to look at, relative to the folder of the configuration file. What is a template among them is decided by content.',
-  exclude: 'Globs of files to leave out; wins over `include`.',
+    'Globs of files to check, relative to the folder of the configuration file. Content decides which of them are templates.',
+  exclude: 'Globs of files to exclude; takes precedence over `include`.',
   failOn:
-    'The least severity that blocks (`low`, `medium`, `high`, `critical`); violations below it are listed.',
+    'The lowest severity that blocks (`low`, `medium`, `high`, `critical`); violations below it are only reported.',
   changes:
-    'Whether only what a change brings counts (`new`), or everything in the templates that it touches (`all`). Without a base to compare with (`scan` of files, `--all`), everything counts.',
+    'Which violations count: only those that a change introduces (`new`), or all in the templates that it touches (`all`). Without a base to compare with (`scan` of files, `--all`), all count.',
   undecided:
-    'What happens (`report`, `block`) where a policy cannot be judged because a value is unknown before deployment.',
-  unscannable: 'What happens (`block`, `warn`) where a template cannot be read.',
-  policies: "Policy id, or a tenant's name for a policy, to `off`, or to the severity it shall have.",
+    'What to do (`report`, `block`) with a policy that cannot be decided because a value is unknown before deployment.',
+  unscannable: 'What to do (`block`, `warn`) with a template that cannot be read.',
+  policies:
+    "Policy id, or a tenant's policy name, to `off`, or to a severity that overrides the policy's own.",
   ignore:
-    "Violations to ignore: a list of `policy` (id or tenant's name), `reason`, and where wanted `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
+    "Suppressions: an array of objects with `policy` (id or tenant's policy name), `reason`, and optionally `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
   parameters:
-    'Glob of templates to the parameter files (`.tfvars` for Terraform folders) whose values they are judged with; of several, later ones win. All relative to the folder of the configuration file.',
-  maxFileBytes: 'Templates larger than this many bytes are not read and count as unscannable.',
-  mode: 'Who decides: the tenant (`inline`), the embedded engine (`offline`), or the tenant where credentials for it are found (`auto`).',
+    'Glob of templates to the parameter files (`.tfvars` for Terraform folders) that give their values; later files take precedence. All relative to the folder of the configuration file.',
+  maxFileBytes: 'Templates larger than this many bytes are not read, and are unscannable.',
+  mode: 'Which engine decides: the tenant (`inline`), the embedded engine (`offline`), or the tenant if credentials for it are found (`auto`).',
   environment:
-    "The tenant's environment: `https://www.myshn.net` (US), `.eu`, `.ca`, or `https://www.govshn.net`. Another one can only be named by the user (`MVC_ENVIRONMENT`, or the file in `MVC_CONFIG`).",
+    "The tenant's environment: `https://www.myshn.net` (US), `.eu`, `.ca`, or `https://www.govshn.net`. Another one can only be set by the user (`MVC_ENVIRONMENT`, or the file in `MVC_CONFIG`).",
   tenantId: "The tenant's id, for users who sign in through auth.ui.trellix.com.",
-  services: `Glob of files to the clouds (${TENANT_SERVICES.map((each) => `\`${each}\``).join(', ')}) whose tenant policies judge them; elsewhere the content decides.`,
+  services: `Glob of files to the clouds (${TENANT_SERVICES.map((each) => `\`${each}\``).join(', ')}) whose tenant policies apply to them; for other files the content decides.`,
   onUnavailable:
-    'What happens where the tenant cannot decide: the embedded engine does (`offline`), the gate blocks (`block`), or it passes with a warning (`warn`). `auto`: `offline`, in CI `block`.',
-  timeoutSeconds: 'How long the tenant may take for the whole run. `auto`: 120, in CI 600.',
-  concurrency: 'Requests to the tenant at once.',
+    'What to do without a verdict from the tenant: fall back to the embedded engine (`offline`), block (`block`), or pass with a warning (`warn`). `auto`: `offline`, in CI `block`.',
+  timeoutSeconds: 'Time limit for the tenant, for the whole run. `auto`: 120, in CI 600.',
+  concurrency: 'Concurrent requests to the tenant.',
   verdictCacheMinutes:
     'How long a clean verdict of the tenant is cached for the same bytes. `auto`: 15, in CI 0.',
   caFile:
-    "A PEM file of certificate authorities to trust beside the usual ones; only in the user's own configuration (`MVC_CONFIG`), or as `MVC_CA_FILE`.",
+    "A PEM file of certificate authorities to trust in addition to the system's; only in the user's own configuration (`MVC_CONFIG`), or as `MVC_CA_FILE`.",
 }

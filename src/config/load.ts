@@ -1,6 +1,6 @@
 /**
  * Finds and reads the configuration for folders, from the same snapshot as the templates:
- * a commit can't be judged by a configuration that is not part of it.
+ * a configuration that is not part of a commit cannot decide about it.
  */
 import { utf8Text } from '../core/decode.ts'
 import { GateError, messageOf } from '../core/errors.ts'
@@ -13,7 +13,7 @@ import { type Config, DEFAULTS } from './keys.ts'
 /** Data formats only, in the order in which they win within one folder. */
 const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'package.json']
 
-/** A configuration that is a program would run code from any branch that is looked at. */
+/** An executable configuration would run code from any branch that is checked. */
 const PROGRAM = /^(\.mvcrc|mvc\.config)\.(c|m)?(js|ts)$/
 
 const MAX_BYTES = 262_144
@@ -24,21 +24,21 @@ export interface FolderConfig {
   /** '.' for the root. */
   readonly base: string
   readonly files: Files
-  /** Its file, and the keys that are written in it; none where the defaults are in force. */
+  /** Its file, and the keys it sets; undefined if the defaults apply. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
 }
 
-/** Where nothing is configured. */
+/** Without any configuration. */
 export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.', files: DEFAULT_FILES }
 
-/** The nearest configuration upward from a folder; the defaults where there is none. */
+/** The nearest configuration upward from a folder; the defaults without one. */
 export type ConfigFor = (folder: string) => FolderConfig
 
 /**
  * Reads every configuration among the files.
  * @param files the files of all folders that will be asked for, and of the folders above them
  * @param policyIds the ids that `policies` may name, asked for only when there is a configuration
- * @throws GateError `config`, one line per error, for a file that is no valid configuration
+ * @throws GateError `config`, one line per error, for an invalid configuration
  */
 export async function loadConfigs(
   snapshot: Snapshot,
@@ -47,8 +47,8 @@ export async function loadConfigs(
 ): Promise<ConfigFor> {
   const program = files.find((file) => PROGRAM.test(nameOf(file.path)))
   if (program !== undefined) {
-    throw new GateError('config', `${program.path}: a configuration that is a program is never run`, {
-      hint: 'write it as data in .mvcrc (JSON or YAML) and remove this file',
+    throw new GateError('config', `${program.path}: executable configuration files are not supported`, {
+      hint: 'write the configuration as data in .mvcrc (JSON or YAML), and remove this file',
     })
   }
   const places = files.filter((file) => SEARCH_PLACES.includes(nameOf(file.path)))
@@ -78,7 +78,8 @@ async function readTexts(
   if (files.length === 0) return new Map()
   const sizes = await snapshot.sizes(files)
   const large = files.find((file, i) => (sizes[i] ?? 0) > MAX_BYTES && nameOf(file.path) !== 'package.json')
-  if (large !== undefined) throw new GateError('config', `${large.path}: larger than ${MAX_BYTES} bytes`)
+  if (large !== undefined)
+    throw new GateError('config', `${large.path}: file too large (${MAX_BYTES / 1024} KiB limit)`)
   const readable = files.filter((_, i) => (sizes[i] ?? 0) <= MAX_BYTES)
   const contents = await snapshot.read(readable)
   return new Map(readable.map((file, i) => [file.path, utf8Text(contents[i] ?? new Uint8Array())]))
@@ -119,13 +120,13 @@ export async function parseConfigText(path: string, text: string): Promise<unkno
     // The loaders' first line repeats the path, and JSON's reason stands between code frames.
     const lines = messageOf(error).split('\n').slice(1)
     const reason = lines.find((line) => line.trim() !== '' && !/^[> ]*\d* *\|/.test(line))?.trim() ?? ''
-    throw new GateError('config', `${path}: not readable as ${format.slice(1).toUpperCase()}: ${reason}`, {
+    throw new GateError('config', `${path}: invalid ${format.slice(1).toUpperCase()}: ${reason}`, {
       cause: error,
     })
   }
 }
 
-/** The `mvc` key; a package.json that is broken is npm's business and configures nothing. */
+/** The `mvc` key; an invalid package.json is npm's business and configures nothing. */
 async function parsePackage(path: string, text: string): Promise<unknown> {
   const content = await parseConfigText(path, text).catch(() => undefined)
   if (typeof content !== 'object' || content === null) return undefined

@@ -4,14 +4,14 @@ import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import type { Config } from './keys.ts'
 
-/** Forms that match nothing, or everything, where a person meant something else. */
+/** Globs that match nothing, or everything, by accident. */
 const glob = z
   .string()
   .check(
     z.minLength(1),
     z.regex(/^(?![!/])/, 'must be relative and not negated: no leading "/" or "!"'),
     z.regex(/^$|^\S(.*\S)?$/s, 'must not begin or end with a blank'),
-    z.regex(/^$|[^/]$/, 'must not end with "/"; the name of a folder means what is in it'),
+    z.regex(/^$|[^/]$/, 'must not end with "/"; the name of a folder matches everything in it'),
   )
 const globs = z.array(glob)
 
@@ -21,8 +21,8 @@ const ignore = z.strictObject({
   policy: z.string().check(z.minLength(1)),
   path: z.optional(glob),
   resource: z.optional(z.string().check(z.minLength(1))),
-  reason: z.string().check(z.regex(/\S/, 'must not be empty: say why')),
-  until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 2027-01-31'))),
+  reason: z.string().check(z.regex(/\S/, 'must not be empty')),
+  until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date (YYYY-MM-DD)'))),
 })
 
 /** A configuration file: any of the keys, and `$schema` for editors. */

@@ -1,6 +1,7 @@
 /** How to reach the tenant: the repository's configuration, with the user's own side above it. */
 import { isCI } from '../core/environment.ts'
 import { GateError } from '../core/errors.ts'
+import { alternatives } from '../core/suggest.ts'
 import { AUTO, type Config } from './keys.ts'
 
 export interface TenantSettings {
@@ -16,7 +17,7 @@ export interface TenantSettings {
   readonly caFile: string | undefined
 }
 
-/** What the user's side says: variables and a file of his own. */
+/** The user's own settings: variables, a file and the command line. */
 export interface UserSettings {
   readonly env: NodeJS.ProcessEnv
   /** What the file in MVC_CONFIG sets. */
@@ -54,22 +55,22 @@ function modeIn({ MVC_MODE }: NodeJS.ProcessEnv): Config['mode'] | undefined {
   if (!MVC_MODE) return undefined
   const mode = MODES.find((each) => each === MVC_MODE)
   if (mode !== undefined) return mode
-  throw new GateError('config', `MVC_MODE is '${MVC_MODE}'`, { hint: `it takes ${MODES.join(', ')}` })
+  throw new GateError('config', `MVC_MODE must be ${alternatives(MODES)}, not '${MVC_MODE}'`)
 }
 
 /** The value is not shown: people paste URLs with passwords in them. */
 function originOf(environment: string): string {
-  const hint = 'it is an https URL such as https://www.myshn.net'
+  const hint = 'set it to an https URL such as https://www.myshn.net'
   if (!URL.canParse(environment)) throw new GateError('config', 'the environment is not a URL', { hint })
   const { origin, protocol, hostname, username, password } = new URL(environment)
   if (username !== '' || password !== '') {
-    throw new GateError('config', 'the environment holds a user or a password', {
-      hint: 'use MVC_USERNAME and MVC_PASSWORD, or mvc-gate login',
+    throw new GateError('config', 'the environment contains a user name or password', {
+      hint: 'use MVC_USERNAME and MVC_PASSWORD, or run `mvc-gate login`',
     })
   }
   const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname)
   if (protocol === 'https:' || (protocol === 'http:' && isLoopback)) return origin
-  throw new GateError('config', `the environment ${origin} is not https`, {
-    hint: 'credentials go over https only; http is for loopback',
+  throw new GateError('config', `the environment ${origin} does not use https`, {
+    hint: 'credentials are sent over https only; http is allowed for loopback',
   })
 }

@@ -1,14 +1,14 @@
 /** Turns a parsed configuration file into a Config, or into every error it has. */
 import type * as z from 'zod/mini'
 import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
-import { didYouMean } from '../core/suggest.ts'
+import { alternatives, didYouMean } from '../core/suggest.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 import { configFile } from './schema.ts'
 
 /** A valid configuration over the defaults, or one line per error, each with its key. */
 export type Validation = { readonly config: Config } | { readonly errors: readonly string[] }
 
-/** Whose file it is: a repository's is written by anybody who can push to it. */
+/** Whose file it is: anyone who can push to a repository can write its file. */
 export type Owner = 'repository' | 'user'
 
 /**
@@ -47,16 +47,16 @@ function unknownPolicies({ policies, ignore }: Config, policyIds: readonly strin
   ]
 }
 
-/** A repository must not lead credentials elsewhere, nor make an imposter trusted. */
+/** A repository must not redirect credentials, nor make an impostor trusted. */
 function redirections({ environment, caFile }: Config): readonly string[] {
   const isVendors = URL.canParse(environment) && VENDOR_ENVIRONMENTS.includes(environment.replace(/\/$/, ''))
   return [
     ...(isVendors
       ? []
       : [
-          `environment: a repository may only name ${VENDOR_ENVIRONMENTS.join(', ')}; another one is for the user to name, in MVC_ENVIRONMENT`,
+          `environment: a repository may only set ${alternatives(VENDOR_ENVIRONMENTS)}; set another one in MVC_ENVIRONMENT`,
         ]),
-    ...(caFile === '' ? [] : ['caFile: a repository may not name it; set MVC_CA_FILE']),
+    ...(caFile === '' ? [] : ['caFile: not allowed in a repository; set MVC_CA_FILE']),
   ]
 }
 
@@ -75,7 +75,7 @@ const USER_KEYS: readonly string[] = [
 function notOnlyUsers(keys: readonly string[]): readonly string[] {
   return keys
     .filter((key) => !USER_KEYS.includes(key))
-    .map((key) => `${key}: belongs into the repository's .mvcrc`)
+    .map((key) => `${key}: only allowed in the repository's .mvcrc`)
 }
 
 function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[] {
@@ -101,12 +101,12 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
   }
 }
 
-/** A password in a file is read by everybody who has the file. Its value is never shown. */
+/** Anyone who has the file can read a password in it. Its value is never shown. */
 const CREDENTIAL = /pass(?:word|wd)?$|secret|token|credential|^user(?:name)?$|api.?key/i
 
 function unknownKey(key: string, path: readonly string[]): string {
   if (CREDENTIAL.test(key)) {
-    return `"${key}": credentials never belong in a configuration file; use MVC_USERNAME and MVC_PASSWORD, or mvc-gate login`
+    return `"${key}": credentials are not allowed in a configuration file; use MVC_USERNAME and MVC_PASSWORD, or run \`mvc-gate login\``
   }
   const known = path[0] === 'ignore' ? IGNORE_KEYS : Object.keys(DEFAULTS)
   return `unknown key '${key}'${suggestion(key, known)}`
@@ -118,22 +118,22 @@ const IGNORE_KEYS: readonly string[] = ['policy', 'path', 'resource', 'reason', 
 const UNIONS: Readonly<Record<string, string>> = {
   timeoutSeconds: '"auto" or a whole number from 1 to 86400',
   verdictCacheMinutes: '"auto" or a whole number from 0 to 1440',
-  parameters: 'a path or a list of paths',
+  parameters: 'a path or an array of paths',
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   if (origin === 'array') return 'must not be empty'
-  return origin === 'string' ? 'must not be empty text' : `must be at least ${minimum}`
+  return origin === 'string' ? 'must not be empty' : `must be at least ${minimum}`
 }
 
 function typeName(expected: string): string {
   const names: Record<string, string> = {
-    array: 'a list of text',
-    string: 'text',
+    array: 'an array of strings',
+    string: 'a string',
     int: 'a whole number',
     number: 'a whole number',
-    object: 'a mapping of keys',
-    record: 'a mapping of policy ids',
+    object: 'an object',
+    record: 'an object',
   }
   return names[expected] ?? expected
 }
@@ -160,5 +160,5 @@ function valueAt(content: unknown, path: readonly string[]): unknown {
 function shown(value: unknown): string {
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return Array.isArray(value) ? 'a list' : value === undefined ? 'nothing' : 'a mapping'
+  return Array.isArray(value) ? 'an array' : value === undefined ? 'nothing' : 'an object'
 }

@@ -79,14 +79,14 @@ const FORM = /^([^:@=]+)(?::(\d{1,4}))?(?:@([^:@=]+))?(?:=([1-9]\d{0,5}))?$/
 export function parseFault(text: string): Fault {
   const [, name, seconds, place, count] = FORM.exec(text) ?? []
   if (name === undefined) {
-    throw usage(`a fault is written name=count or name@place=count, not '${text}'`)
+    throw usage(`a fault must be name=count or name@place=count, not '${text}'`)
   }
-  if (!isFaultName(name)) throw usage(`no fault is called '${name}'; there are ${FAULT_NAMES.join(', ')}`)
+  if (!isFaultName(name)) throw usage(`unknown fault '${name}'; the faults are ${FAULT_NAMES.join(', ')}`)
   const kind: FaultKind = FAULTS[name]
   if (place !== undefined && !isPlace(place, kind)) {
-    throw usage(`the fault '${name}' can stand at ${kind.places.join(', ')}, not at '${place}'`)
+    throw usage(`the fault '${name}' is possible at ${kind.places.join(', ')}, not at '${place}'`)
   }
-  if (seconds !== undefined && name !== '429') throw usage(`only 429 takes seconds to wait, not '${name}'`)
+  if (seconds !== undefined && name !== '429') throw usage(`'${name}' does not take seconds; only 429 does`)
   return {
     name,
     places: place === undefined ? kind.usual : kind.places.filter((each) => each === place),
@@ -104,7 +104,7 @@ function isPlace(place: string, kind: FaultKind): boolean {
 }
 
 function usage(message: string): GateError {
-  return new GateError('usage', message, { hint: "see 'mvc-gate help serve'" })
+  return new GateError('usage', message, { hint: 'run `mvc-gate help serve` for usage' })
 }
 
 export interface FaultPlan {

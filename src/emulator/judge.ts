@@ -32,7 +32,7 @@ export async function judge({ fileName, bytes, service }: Submitted): Promise<Ve
   if (unread !== undefined) {
     const place = unread.at?.file.position(unread.at.range.start)
     const where = place === undefined ? '' : ` (line ${place.line}, column ${place.column})`
-    return { kind: 'failed', reason: `the template can't be read: ${unread.reason}${where}` }
+    return { kind: 'failed', reason: `the template cannot be read: ${unread.reason}${where}` }
   }
   const broken = result.findings
     .flatMap(brokenPolicies)

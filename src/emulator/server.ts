@@ -110,8 +110,8 @@ function listen(server: Server, port: number, host: string): Promise<string> {
 function cannotListen(error: Error, host: string, port: number): GateError {
   const inUse = 'code' in error && error.code === 'EADDRINUSE'
   const why = inUse ? 'the port is in use' : messageOf(error)
-  return new GateError('io', `can't listen on ${host}:${port}: ${why}`, {
+  return new GateError('io', `cannot listen on ${host}:${port}: ${why}`, {
     cause: error,
-    ...(inUse ? { hint: 'choose another one with --port, or end the program that uses it' } : {}),
+    ...(inUse ? { hint: 'choose another port with --port, or stop the program that uses it' } : {}),
   })
 }

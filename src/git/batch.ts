@@ -1,6 +1,6 @@
 /**
  * A git that answers as long as it is asked: to start one costs more than reading a hundred objects. It ends by itself
- * when nobody asks any more, and keeps no process waiting.
+ * when no more questions come, and keeps no process waiting.
  */
 import type { ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
@@ -61,7 +61,7 @@ function run<T>(
   let errors = ''
   let idle: NodeJS.Timeout | undefined
   let isLeft = false
-  /** The next question starts another; told once, for the other may be running by then. */
+  /** The next question starts another; called once: the next one may be running by then. */
   const leave = () => {
     if (!isLeft) onEnd()
     isLeft = true
@@ -96,7 +96,7 @@ function run<T>(
   child.stderr?.on('data', (chunk: Buffer) => {
     errors = (errors + decodePath(chunk)).slice(-MAX_ERROR_LENGTH)
   })
-  // How git ended tells more than that it does not read any more.
+  // How git ended is more useful than the broken pipe.
   child.stdin?.on('error', () => {})
   child.on('error', (error) => {
     fail(repository.signal?.aborted ? repository.signal.reason : explainStart(error, repository.top))
@@ -105,7 +105,7 @@ function run<T>(
     clearTimeout(idle)
     fail(
       code === 0
-        ? new GateError('git', `git ${args[0]} ended too early`)
+        ? new GateError('git', `git ${args[0]} ended unexpectedly`)
         : explainFailure(args[0] ?? 'git', code ?? signal, errors),
     )
   })
@@ -120,7 +120,7 @@ function run<T>(
   }
 }
 
-/** Git's errors are short; what traces add to them need not be kept. */
+/** Git's errors are short; what traces add to them can be dropped. */
 const MAX_ERROR_LENGTH = 16_384
 
 /** Whether the process waits for git. */

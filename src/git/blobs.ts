@@ -54,6 +54,6 @@ function asciiBytes(id: string): Buffer {
 
 function noSuchBlob(id: string | undefined): GateError {
   return new GateError('git', `blob ${id} is not in this repository`, {
-    hint: "'git fsck' tells what is broken; in a partial clone its remote may be out of reach",
+    hint: 'run `git fsck` to find what is damaged; in a partial clone, check that its remote is reachable',
   })
 }

@@ -150,12 +150,12 @@ function answerParser(nextKind: () => Kind, onAnswer: (answer: Answer) => void):
 
 function readInfo(header: string): ObjectInfo {
   const [id = '', type = '', size = ''] = header.split(' ')
-  if (!/^\d+$/.test(size)) throw new GateError('git', `git cat-file answered unexpectedly: ${header}`)
+  if (!/^\d+$/.test(size)) throw new GateError('git', `unexpected output of git cat-file: ${header}`)
   return { id, type, size: Number(size) }
 }
 
 function startBody({ id, type, size }: ObjectInfo): { readonly type: string; readonly bytes: Buffer } {
-  if (size >= constants.MAX_LENGTH) throw new GateError('git', `object ${id} is too large to be read`)
+  if (size >= constants.MAX_LENGTH) throw new GateError('git', `object ${id} is too large to read`)
   // One more for the line break after the content.
   return { type, bytes: Buffer.allocUnsafe(size + 1) }
 }

@@ -28,7 +28,7 @@ export async function fillCredential(
 }
 
 /**
- * Has the helpers keep a credential that was tried and works.
+ * Has the helpers store a credential that works.
  * @throws GateError `git` when git refuses
  */
 export async function approveCredential(
@@ -53,7 +53,7 @@ function about(environment: string): Readonly<Record<string, string>> {
   return { protocol: protocol.slice(0, -1), host }
 }
 
-/** Credentials go through standard input: arguments are for everybody to see. */
+/** Credentials go through standard input: any user of the machine can see arguments. */
 async function credential(
   action: 'fill' | 'approve' | 'reject',
   fields: Readonly<Record<string, string>>,

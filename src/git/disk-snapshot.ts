@@ -46,7 +46,7 @@ export function diskFile(root: string, path: string): SnapshotFile {
 
 /**
  * Every regular file below a folder, in the order of the paths' bytes.
- * @throws GateError `io` for a folder that can't be read
+ * @throws GateError `io` for a folder that cannot be read
  */
 export async function walkFolder(root: string, folder: string): Promise<readonly SnapshotFile[]> {
   const files: SnapshotFile[] = []
@@ -59,24 +59,24 @@ export async function walkFolder(root: string, folder: string): Promise<readonly
   return sortByPath(files)
 }
 
-/** Whether an error says that a path names nothing. */
+/** Whether an error means that a path does not exist. */
 export function isMissing(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
   return error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ERR_INVALID_ARG_VALUE'
 }
 
-/** The error of a file or folder that can't be read. */
+/** The error of a file or folder that cannot be read. */
 export function readError(path: string, error: unknown): GateError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const reason = typeof code === 'string' ? REASONS.get(code) : undefined
-  return new GateError('io', `can't read '${path}': ${reason ?? messageOf(error)}`, { cause: error })
+  return new GateError('io', `cannot read '${path}': ${reason ?? messageOf(error)}`, { cause: error })
 }
 
 const REASONS = new Map([
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],
-  ['ENOENT', 'it is gone'],
-  ['ELOOP', 'its links go round in a circle'],
+  ['ENOENT', 'no longer exists'],
+  ['ELOOP', 'too many levels of symbolic links'],
 ])
 
 /** The regular files and the folders directly in a folder, without the skipped folders. */

@@ -13,7 +13,7 @@ import { sortByPath } from './paths.ts'
  * the repository that a path is in, else the folder itself. A path that is a link is followed; links within
  * folders are not.
  * @param paths relative to `cwd` or absolute; none is `cwd`
- * @throws GateError `usage` for a path that does not exist, `io` for what can't be read
+ * @throws GateError `usage` for a path that does not exist, `io` for what cannot be read
  */
 export async function diskChanges(paths: readonly string[], cwd: string): Promise<readonly Change[]> {
   const targets: Target[] = []

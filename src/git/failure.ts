@@ -10,11 +10,11 @@ export function explainStart(error: Error, folder: string): GateError {
   }
   if (code === 'ENOENT') {
     return new GateError('git', 'git was not found on PATH', {
-      hint: 'install git; graphical clients have a PATH of their own',
+      hint: 'install git, or add it to PATH; graphical clients use their own PATH',
       cause: error,
     })
   }
-  return new GateError('git', `git could not be started: ${messageOf(error)}`, { cause: error })
+  return new GateError('git', `cannot start git: ${messageOf(error)}`, { cause: error })
 }
 
 /**
@@ -26,14 +26,14 @@ export function explainStart(error: Error, folder: string): GateError {
 export function explainFailure(command: string, end: number | string | null, errors: string): GateError {
   const reason = lastWords(errors)
   if (reason.startsWith('not a git repository')) {
-    return new GateError('git', 'this is not inside a git repository', {
-      hint: "run it in a repository, or name files and folders: 'mvc-gate scan <path>'",
+    return new GateError('git', 'not inside a git repository', {
+      hint: 'run this command in a repository, or check files and folders with `mvc-gate scan <path>`',
     })
   }
   const owned = /(?:dubious ownership in repository at |unsafe repository \()'(.+?)'/.exec(errors)
   if (owned !== null) {
-    return new GateError('git', 'git refuses this repository: another user owns it', {
-      hint: `if you trust it: git config --global --add safe.directory '${owned[1]}'`,
+    return new GateError('git', 'git refuses this repository because another user owns it', {
+      hint: `if you trust it, run: git config --global --add safe.directory '${owned[1]}'`,
     })
   }
   return new GateError('git', `git ${command} failed: ${reason || `it ended with ${end}`}`)

@@ -56,12 +56,12 @@ export async function openRepository(
   const [format, gitDir, commonDir, ...rest] = decodePath(answer.output).split('\n').slice(0, -1)
   if (format === undefined) throw explainFailure('rev-parse', answer.code, answer.errors)
   if ((format !== 'sha1' && format !== 'sha256') || gitDir === undefined || commonDir === undefined) {
-    throw new GateError('git', 'this git is too old', { hint: 'install git 2.31 or later' })
+    throw new GateError('git', 'this version of git is too old', { hint: 'install git 2.31 or later' })
   }
   const workTree = answer.code === 128 ? undefined : rest[0]
   if (rest.length > 2 || ![gitDir, commonDir, workTree ?? ''].every(isTextPath)) {
-    throw new GateError('git', 'the path of this repository is not plain text', {
-      hint: 'move it to a folder whose name is UTF-8 and holds no line break',
+    throw new GateError('git', 'the path of this repository is not valid UTF-8, or contains a line break', {
+      hint: 'move the repository to another folder',
     })
   }
   const repository: Repository = {
@@ -130,7 +130,7 @@ async function stream(
   place.signal?.throwIfAborted()
   const child = startGit(place, args, options.input === undefined ? 'ignore' : 'pipe')
   if (options.input !== undefined) {
-    // Git may be done before it has read everything; how it ended tells whether that is a failure.
+    // Git may be done before it has read everything; its exit code says whether that is a failure.
     child.stdin?.on('error', () => {})
     child.stdin?.end(options.input)
   }
@@ -163,7 +163,7 @@ async function stream(
   return { code: end.code, errors }
 }
 
-/** Git's errors are short; what hooks and traces add to them need not be kept. */
+/** Git's errors are short; what hooks and traces add to them can be dropped. */
 const MAX_ERROR_LENGTH = 16_384
 
 /** Starts git; whoever calls has to look after its streams and its end. */

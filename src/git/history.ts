@@ -1,4 +1,4 @@
-/** What the history of this clone holds. */
+/** What the history of this clone contains. */
 import { type Repository, runGit } from './git.ts'
 
 /** The full id of the commit that a revision names; undefined where it names none that is here. */
@@ -9,7 +9,7 @@ export async function resolveCommit(repository: Repository, rev: string): Promis
   return /^[0-9a-f]{40,}$/.test(id) ? id : undefined
 }
 
-/** The commits where two others parted, as far as this clone's history tells; full ids. */
+/** The commits where two others parted, as far as this clone's history goes; full ids. */
 export async function mergeBases(repository: Repository, a: string, b: string): Promise<readonly string[]> {
   const found = await runGit(repository, ['merge-base', '--all', a, b], { okCodes: [0, 1] })
   return found.toString('latin1').split('\n').slice(0, -1)
@@ -23,7 +23,7 @@ export async function isWithin(repository: Repository, commit: string, tip: stri
   return (await mergeBases(repository, commit, tip)).includes(commit)
 }
 
-/** Whether the clone was told to leave older commits out. */
+/** Whether the clone leaves out older commits. */
 export async function isShallow(repository: Repository): Promise<boolean> {
   const answer = await runGit(repository, ['rev-parse', '--is-shallow-repository'])
   return answer.toString('latin1').trim() === 'true'

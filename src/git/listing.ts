@@ -8,7 +8,7 @@ import { isSnapshotFolder, sortByPath } from './paths.ts'
 /** How to list a tree. Regular files only, in the order of the paths' bytes. */
 export interface Listing {
   readonly all: () => Promise<readonly SnapshotFile[]>
-  /** The files directly in the folders; undefined when only the whole list can tell. */
+  /** The files directly in the folders; undefined if only the whole list has them. */
   readonly inFolders: (folders: readonly string[]) => Promise<readonly SnapshotFile[] | undefined>
 }
 

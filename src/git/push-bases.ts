@@ -4,7 +4,7 @@ import type { Comparison } from './tree-diff.ts'
 
 /**
  * For each tip that is new to the remote, the commits right below the new ones: those that the remote has, and
- * other tips of the same push, so that what is judged at one tip is not judged again at the next. Tips without
+ * other tips of the same push, so that what is checked at one tip is not checked again at the next. Tips without
  * a new commit are left out; a tip without any base rests on nothing.
  * @param tips distinct full ids of commits
  * @param known commits that the remote has, full ids

@@ -8,7 +8,7 @@ import { newOnRemote, reachedFrom } from './push-bases.ts'
 import { type TrackedBranch, trackedBranches } from './remotes.ts'
 import { changesSince } from './tree-diff.ts'
 
-/** What git tells a pre-push hook. */
+/** What git passes to a pre-push hook. */
 export interface Push {
   /** The first argument: the remote's name, or its URL where the push names none. */
   readonly remote: string
@@ -34,9 +34,9 @@ export interface Pushed {
  * The changes of a push: one for each distinct commit that it would put on a ref and that is new to the remote.
  * A file is touched when no commit that the remote has right below the new ones (nor another tip of the push)
  * holds the same content at the same path: a file that an earlier commit of the push broke and a later one
- * mended is not touched, content that a merge, a rename or a revert brings back is. Deletions bring nothing.
+ * fixed is not touched, content that a merge, a rename or a revert brings back is. Deletions bring nothing.
  * What the remote has is what git's input says, and what its tracking refs say where git's input does not contradict.
- * @returns notes: one line for each ref that can't be judged, such as a tag on a tree; brings: which of some
+ * @returns notes: one line for each ref that cannot be checked, such as a tag on a tree; brings: which of some
  * commits (full ids) the push brings
  * @throws GateError `git` for input that git would not write: to overlook a ref would let it pass
  */
@@ -45,7 +45,7 @@ export async function pushedChanges(repository: Repository, push: Push): Promise
   const updates = lines.filter((update) => !isZero(update.newId))
   // Nothing to push; or a hook before this one has read the refs.
   if (lines.length === 0)
-    return { changes: [], notes: ['git named no refs, so nothing was judged'], brings: noCommits }
+    return { changes: [], notes: ['git passed no refs, so nothing was checked'], brings: noCommits }
   if (updates.length === 0) return { changes: [], notes: [], brings: noCommits }
   const [{ refs, notes }, known] = await Promise.all([
     findTips(repository, updates),
@@ -78,8 +78,8 @@ function parseUpdates(input: Uint8Array): readonly Update[] {
       const match = LINE.exec(line)
       if (match === null) {
         const shown = JSON.stringify(line.slice(0, 200))
-        throw new GateError('git', `a line of the pre-push input is not as git writes it: ${shown}`, {
-          hint: 'a hook that runs before this one must pass its standard input on unchanged',
+        throw new GateError('git', `malformed pre-push input: ${shown}`, {
+          hint: 'a hook that runs before this one must pass on its standard input unchanged',
         })
       }
       const [, newId = '', ref = '', oldId = ''] = match
@@ -105,7 +105,8 @@ async function findTips(
   updates.forEach(({ newId, ref }, i) => {
     const object = objects[i]
     if (object === undefined) throw new GateError('git', `${ref}: object ${newId} is not in this repository`)
-    if (object.type !== 'commit') notes.push(`${ref} is a ${object.type}, not a commit: it was not judged`)
+    if (object.type !== 'commit')
+      notes.push(`${ref} is a ${object.type}, not a commit, so it was not checked`)
     else if (!refs.has(object.id)) refs.set(object.id, ref)
   })
   return { refs, notes }
@@ -132,10 +133,10 @@ async function knownCommits(
 }
 
 /**
- * The ids of tracking refs that git's input does not contradict: it says what the remote has now. Where a branch is
+ * The ids of tracking refs that git's input does not contradict: it is what the remote has now. Where a branch is
  * gone, or was set back to a commit that is known here, what was tracked of it proves nothing; where the default
- * branch is gone, which does not happen to a remote, the refs tell of another one and prove nothing at all. Where
- * somebody else has pushed since, what was tracked is still below it.
+ * branch is gone, which does not happen to a remote, the refs are those of another remote and prove nothing. Where
+ * someone else has pushed since, what was tracked is still below it.
  */
 function believable(
   tracked: readonly TrackedBranch[],

@@ -8,7 +8,7 @@ interface Remote {
   readonly url: string
 }
 
-/** What a branch of a remote was when it was last asked. */
+/** What a branch of a remote was at the last fetch or push. */
 export interface TrackedBranch {
   readonly id: string
   /** The branch's name at the remote, such as `main`; `HEAD` for the remote's own choice. */
@@ -18,7 +18,7 @@ export interface TrackedBranch {
 }
 
 /**
- * The branches that the tracking refs of a remote tell of; none when the push goes elsewhere than the remote's fetches
+ * The branches that the tracking refs of a remote name; none when the push goes elsewhere than the remote's fetches
  * come from (a second push URL, a URL given by hand that no remote has).
  * @param name the remote's name, or the URL itself
  * @param url where the push goes

@@ -8,20 +8,20 @@ import { changesSince } from './tree-diff.ts'
 /**
  * The files of HEAD that differ from where HEAD left `rev` (their merge base; where there are several, from
  * each of them): what a merge request would show.
- * @throws GateError `usage` when `rev` names no commit, `git` when there is no HEAD or no merge base
+ * @throws GateError `usage` if `rev` is not a commit, `git` without a HEAD or a merge base
  */
 export async function sinceChange(repository: Repository, rev: string): Promise<Change> {
   const base = await resolveCommit(repository, rev)
   if (base === undefined) {
-    throw new GateError('usage', `'${rev}' names no commit`, {
-      hint: "a shallow or single-branch clone may lack it: 'git fetch origin <branch>'",
+    throw new GateError('usage', `'${rev}' is not a commit of this clone`, {
+      hint: 'a shallow or single-branch clone may lack it: run `git fetch origin <branch>`',
     })
   }
-  if (repository.head === undefined) throw new GateError('git', 'there is no commit yet')
+  if (repository.head === undefined) throw new GateError('git', 'no commits yet')
   const change = await changeSinceCommit(repository, repository.head, base)
   if (change !== undefined) return change
-  throw new GateError('git', `'${rev}' and HEAD have no commit in common`, {
-    hint: "in a shallow clone, fetch more history first: 'git fetch --unshallow' or '--deepen=100'",
+  throw new GateError('git', `'${rev}' and HEAD have no common ancestor`, {
+    hint: 'in a shallow clone, fetch more history first: run `git fetch --unshallow`',
   })
 }
 

@@ -1,7 +1,7 @@
 /** Reads a file that the machine around us wrote. */
 import { readFileSync, statSync } from 'node:fs'
 
-/** The text of a file; undefined where there is no regular one, it can't be read, or it is larger than `most` bytes. */
+/** The text of a file; undefined if it is not a regular file, cannot be read, or is larger than `most` bytes. */
 export function readSmallFile(path: string, most: number): string | undefined {
   try {
     const now = statSync(path)

@@ -9,7 +9,7 @@ import { isRemoved, isTouched } from './raw-diff.ts'
 /**
  * Regular files of the index whose content differs from HEAD's, all of them before the first commit. A renamed
  * file is touched at its new path and removed at its old one; a change of the mode alone touches nothing. With
- * `--amend` HEAD is the commit that is replaced, so what that commit brought was judged with it.
+ * `--amend` HEAD is the commit that is replaced, so what that commit brought was checked with it.
  */
 export async function stagedChange(repository: Repository): Promise<Change> {
   const entries = await diffIndex(repository, repository.head ?? EMPTY_TREE[repository.objectFormat])

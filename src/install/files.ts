@@ -16,35 +16,35 @@ import { GateError, messageOf } from '../core/errors.ts'
 
 export interface FileNow {
   readonly text: string
-  /** Always true on Windows, which has no such thing. */
+  /** Always true on Windows, which has no such permission. */
   readonly executable: boolean
 }
 
-/** A file as it is and as it has to become. */
+/** A file as it is and as it must become. */
 export interface FileChange {
   readonly path: string
   readonly before: string | undefined
-  /** Undefined where it has to go. */
+  /** Undefined if it is to be removed. */
   readonly after: string | undefined
-  /** Whether it has to be made executable; false where it is, or need not be. */
+  /** Whether it must be made executable; false if it is, or need not be. */
   readonly makeExecutable: boolean
 }
 
-/** How to take back one thing that was done. */
+/** How to undo one step. */
 interface Undo {
   readonly path: string
   readonly run: () => Promise<void>
 }
 
 /**
- * A file, or undefined where there is none.
- * @throws GateError `refused` for what is there and is no regular file (writing would go elsewhere) or is no UTF-8
- * (writing would damage it), `io` when it can't be read
+ * A file, or undefined if it does not exist.
+ * @throws GateError `refused` if it is not a regular file (writing would go elsewhere) or not UTF-8 (writing would
+ * damage it), `io` if it cannot be read
  */
 export async function readIfThere(path: string): Promise<FileNow | undefined> {
   try {
     const now = await lstat(path)
-    if (!now.isFile()) throw new GateError('refused', `${path} is there and is no regular file`)
+    if (!now.isFile()) throw new GateError('refused', `${path} is not a regular file`)
     const bytes = await readFile(path)
     const text = bytes.toString('utf8')
     if (!Buffer.from(text).equals(bytes)) throw new GateError('refused', `${path} is not UTF-8 text`)
@@ -65,7 +65,7 @@ export async function isLink(path: string): Promise<boolean> {
 
 /**
  * Writes the changes that change something, in their order; returns these.
- * @throws GateError `io` when one can't be written; everything is then as it was, or the error says what is not
+ * @throws GateError `io` if one cannot be written; everything is then as it was, or the error names what is not
  */
 export async function applyChanges(changes: readonly FileChange[]): Promise<readonly FileChange[]> {
   const needed = changes.filter(changesAnything)
@@ -75,7 +75,7 @@ export async function applyChanges(changes: readonly FileChange[]): Promise<read
     try {
       await write(change, done)
     } catch (error) {
-      throw ioError('write', change.path, error, await takeBack(done))
+      throw ioError('write', change.path, error, await undoAll(done))
     }
   }
   return needed
@@ -85,7 +85,7 @@ export function changesAnything({ before, after, makeExecutable }: FileChange): 
   return before !== after || makeExecutable
 }
 
-/** Asks before anything is written. What is not there yet is made in the nearest folder that is. */
+/** Checks before anything is written. A missing file is created in the nearest existing folder. */
 async function expectWritable(path: string): Promise<void> {
   for (let nearest = path; ; nearest = dirname(nearest)) {
     try {
@@ -105,7 +105,7 @@ async function write({ path, before, after, makeExecutable }: FileChange, done: 
   const made = await mkdir(folder, { recursive: true })
   if (made !== undefined) done.push({ path: made, run: () => removeFolders(folder, made) })
   if (before === undefined) {
-    // `wx` fails where something came to be since it was looked at, and follows no link.
+    // `wx` fails if the file has appeared in the meantime, and follows no link.
     await (await open(path, 'wx')).close()
     done.push({ path, run: () => rm(path) })
   } else {
@@ -129,8 +129,8 @@ async function removeFolders(innermost: string, outermost: string): Promise<void
   }
 }
 
-/** Takes back what was done, last first; returns the paths where that failed. */
-async function takeBack(done: readonly Undo[]): Promise<readonly string[]> {
+/** Undoes the steps, last first; returns the paths where that failed. */
+async function undoAll(done: readonly Undo[]): Promise<readonly string[]> {
   const left: string[] = []
   for (const { path, run } of [...done].reverse()) await run().catch(() => left.push(path))
   return left
@@ -144,8 +144,8 @@ function ioError(
   left: readonly string[] = [],
 ): GateError {
   const reason = messageOf(error).replace(/, \w+ '.*$/s, '')
-  return new GateError('io', `can't ${verb} ${path}: ${reason}`, {
-    details: left.map((changed) => `${changed} could not be put back`),
+  return new GateError('io', `cannot ${verb} ${path}: ${reason}`, {
+    details: left.map((changed) => `${changed} could not be restored`),
     cause: error,
   })
 }

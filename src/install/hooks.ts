@@ -3,17 +3,17 @@ import { createHash } from 'node:crypto'
 import { readPackageFile } from '../package-files.ts'
 
 /** The hooks that may stop what git is about to do. */
-const JUDGING = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const
-/** The hooks that notice what went past those. */
-const NOTICING = ['post-commit', 'post-merge'] as const
+const CHECKING = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const
+/** The hooks that detect what bypassed those. */
+const DETECTING = ['post-commit', 'post-merge'] as const
 
-export const HOOK_NAMES = [...JUDGING, ...NOTICING] as const
+export const HOOK_NAMES = [...CHECKING, ...DETECTING] as const
 export type HookName = (typeof HOOK_NAMES)[number]
 
-/** A hook that was there before ours is kept under its name with this at the end, and runs first. */
+/** An existing hook is kept under its name with this suffix, and runs first. */
 export const BEFORE = '.before-mvc-gate'
 
-/** The line of a shim that says where the package.json is that brings the gate. */
+/** The line of a shim that names the folder of the package.json that installs the gate. */
 const FOLDER_LINE = /^folder='(?:[^'\n]|'\\'')*'$/m
 
 /**
@@ -22,6 +22,7 @@ const FOLDER_LINE = /^folder='(?:[^'\n]|'\\'')*'$/m
  */
 const FORMER_SHIMS: ReadonlySet<string> = new Set([
   'efcba08fccb289527fb14fb73360a4d46c4c27d2b091c579ea345f0514eeb534',
+  '906adf98f42e4160e7c4d5ac4b86644a04f8ff19553d05fd9f26507bdfd5d71e',
 ])
 
 /** The shim that git runs as any of the hooks. @param folder of the package.json, from the top; '.' is the top */
@@ -29,7 +30,7 @@ export function shimFor(folder: string): string {
   return readPackageFile('hooks/stub').replace(FOLDER_LINE, () => `folder=${quote(folder)}`)
 }
 
-/** Whether a hook's text is a shim of this package, to the letter: one that was edited belongs to who edited it. */
+/** Whether a hook's text is exactly a shim of this package: an edited one belongs to whoever edited it. */
 export function isShim(text: string): boolean {
   const plain = text.replace(FOLDER_LINE, "folder='.'")
   return plain === shimFor('.') || FORMER_SHIMS.has(createHash('sha256').update(plain).digest('hex'))
@@ -46,8 +47,8 @@ function quote(text: string): string {
 }
 
 /**
- * The lines that call the gate in somebody else's hook. A pre-push gets its refs on standard input once, so they are
- * handed on to what comes after. The lines stay right when they are pasted with an indentation, which the end of a
+ * The lines that call the gate in another program's hook. A pre-push gets its refs on standard input once, so they are
+ * passed on to what comes after. The lines stay right when they are pasted with an indentation, which the end of a
  * plain here-document would not.
  * @param folder of the package.json, from the top of the work tree, where git runs hooks
  */
@@ -70,15 +71,15 @@ function quoteWhereNeeded(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : quote(text)
 }
 
-/** How to call the gate from hooks that are not ours to write: a line each. */
+/** How to call the gate from hooks that mvc-gate does not write: a line each. */
 export function byHand(folder: string): readonly string[] {
   return [
-    "call the gate from these hooks, before everything else, right below their '#!' line:",
+    "call the gate from these hooks, before everything else, directly below their '#!' line:",
     ...HOOK_NAMES.flatMap((hook) => [`${hook}:`, ...gateLines(hook, folder).map((line) => `  ${line}`)]),
   ]
 }
 
-/** Whether a line of a hook calls the gate; what stands in a comment or is only printed does not. */
+/** Whether a line of a hook calls the gate; comments and printed text do not count. */
 export function callsGate(hook: HookName, text: string): boolean {
   const call = new RegExp(`(?:^|[\\s/])(?:mvc-gate|mvc-gate/hooks/gate\\.sh'?) ${hook}(?![\\w-])`)
   return text.split('\n').some((line) => {
@@ -87,7 +88,7 @@ export function callsGate(hook: HookName, text: string): boolean {
   })
 }
 
-/** Whether a hook is a shell script, as far as its first line says. */
+/** Whether a hook is a shell script, according to its first line. */
 export function isShellHook(text: string): boolean {
   const [first = ''] = text.split('\n', 1)
   return !first.startsWith('#!') || /\b(?:ba|da|k|z)?sh\b/.test(first)
@@ -106,7 +107,7 @@ export function withGateLines(hook: HookName, text: string | undefined, folder =
   const added = gateLines(hook, folder)
   const lines = (text ?? NEW_HOOK).split('\n')
   const isLast = (hook === 'pre-commit' || hook === 'pre-merge-commit') && !lines.some(mayEnd)
-  // A text without a line end at its end stays one, so that taking the gate out gives it back.
+  // A text without a line end at its end stays one, so that removing the gate restores it.
   if (isLast) return lines.toSpliced(lines.at(-1) === '' ? -1 : lines.length, 0, ...added).join('\n')
   const start = Math.max(lines.findIndex(isHuskySetUp), lines[0]?.startsWith('#!') ? 0 : -1)
   const before = lines.slice(0, start + 1)

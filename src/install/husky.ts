@@ -49,12 +49,12 @@ function folderByManifest(top: string, here: string, manifest: Manifest): string
 
 /**
  * Plans the gate's lines in husky's hooks.
- * @throws GateError `refused` when they are outside of the repository, or no shell scripts
+ * @throws GateError `refused` if they are outside the repository, or not shell scripts
  */
 export async function planHusky(target: InstallTarget, folder: string): Promise<readonly FileChange[]> {
   const details = byHand(target.folder)
   if (!isInside(target.top, folder)) {
-    throw new GateError('refused', `the husky hooks are outside of this repository, in '${folder}'`, {
+    throw new GateError('refused', `the husky hooks are outside this repository, in '${folder}'`, {
       details,
     })
   }
@@ -63,10 +63,10 @@ export async function planHusky(target: InstallTarget, folder: string): Promise<
       const path = join(folder, hook)
       const now = await readIfThere(path)
       if (!isShellHook(now?.text ?? '')) {
-        throw new GateError('refused', `${path} is no shell script`, { details })
+        throw new GateError('refused', `${path} is not a shell script`, { details })
       }
       const after = withGateLines(hook, now?.text, target.folder)
-      // husky 9 does not need it, husky 8 does: git would pass over the hook.
+      // husky 9 does not need it, husky 8 does: git would ignore the hook.
       const isNeeded = now === undefined || gitRuns(target, folder) || /\/husky\.sh\b/.test(now.text)
       return { path, before: now?.text, after, makeExecutable: isNeeded && !now?.executable }
     }),
@@ -78,7 +78,7 @@ function gitRuns({ top, hooksPath }: InstallTarget, folder: string): boolean {
   return hooksPath !== undefined && resolve(top, hooksPath.value) === folder
 }
 
-/** Plans husky's hooks without the gate's lines; hooks that held nothing else go. */
+/** Plans husky's hooks without the gate's lines; hooks with nothing else are removed. */
 export async function planWithoutHusky(
   target: InstallTarget,
   folder: string,
@@ -95,7 +95,7 @@ export async function planWithoutHusky(
   return changes.flat()
 }
 
-/** Whether a folder is inside of another, links resolved; it need not be there. */
+/** Whether a folder is inside another, links resolved; it need not exist. */
 function isInside(outer: string, inner: string): boolean {
   const way = relative(realPathOf(outer), realPathOf(inner))
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)

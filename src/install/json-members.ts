@@ -1,10 +1,10 @@
-/** Where the members of a JSON object stand in its text, so that one can be edited and the rest be left alone. */
+/** Where the members of a JSON object are in its text, so that one can be edited without touching the rest. */
 
 export interface Member {
   readonly key: string
-  /** What stands between the brace or comma before the key and the key. */
+  /** What is between the brace or comma before the key and the key. */
   readonly space: string
-  /** What stands between the key and the value, with the colon. */
+  /** What is between the key and the value, with the colon. */
   readonly colon: string
   /** Offsets of the value: its first character, and behind its last. */
   readonly start: number

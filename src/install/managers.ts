@@ -9,7 +9,7 @@ interface Manager {
   readonly name: string
   /** Its configuration files, at the top of the repository. */
   readonly files: readonly string[]
-  /** What has to stand in its configuration, where it goes. */
+  /** The lines for its configuration. */
   readonly snippet: (command: string) => readonly string[]
 }
 
@@ -22,7 +22,7 @@ const MANAGERS: readonly Manager[] = [
     name: 'lefthook',
     files: LEFTHOOK_FILES,
     snippet: (command) => [
-      'add to its configuration, then run lefthook install:',
+      'add to its configuration, then run `lefthook install`:',
       ...['pre-commit', 'pre-merge-commit', 'post-commit', 'post-merge'].flatMap((hook) => [
         `  ${hook}:`,
         '    jobs:',
@@ -38,7 +38,7 @@ const MANAGERS: readonly Manager[] = [
     name: 'pre-commit',
     files: ['.pre-commit-config.yaml', '.pre-commit-config.yml'],
     snippet: (command) => [
-      'add to its configuration, then run pre-commit install --hook-type pre-commit --hook-type pre-merge-commit:',
+      'add to its configuration, then run `pre-commit install --hook-type pre-commit --hook-type pre-merge-commit`:',
       '  - repo: local',
       '    hooks:',
       '      - id: mvc-gate',
@@ -48,7 +48,7 @@ const MANAGERS: readonly Manager[] = [
       '        pass_filenames: false',
       '        always_run: true',
       '        stages: [pre-commit, pre-merge-commit]',
-      'it hands pre-push hooks no refs: let your CI run mvc-gate scan --since the target branch',
+      'pre-commit does not pass refs to pre-push hooks; run `mvc-gate scan --since <target branch>` in CI instead',
     ],
   },
   {
@@ -58,7 +58,7 @@ const MANAGERS: readonly Manager[] = [
       `simple-git-hooks.${end}`,
     ]),
     snippet: (command) => [
-      'add to its configuration, then run npx simple-git-hooks:',
+      'add to its configuration, then run `npx simple-git-hooks`:',
       ...['pre-commit', 'pre-merge-commit', 'post-commit', 'post-merge'].map(
         (hook) => `  "${hook}": "${command} ${hook}",`,
       ),
@@ -77,7 +77,7 @@ export function refuseManagers({ top, folder }: InstallTarget, { configures }: M
   )
   if (manager === undefined) return
   const command = `${folder === '.' ? '' : `${folder}/`}node_modules/.bin/mvc-gate`
-  throw new GateError('refused', `${manager.name} writes the hooks of this repository`, {
+  throw new GateError('refused', `${manager.name} manages the hooks of this repository`, {
     details: manager.snippet(command),
   })
 }

@@ -1,4 +1,4 @@
-/** The package.json that brings the gate. */
+/** The package.json that installs the gate. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
@@ -14,16 +14,20 @@ export interface ManifestFile {
   readonly script: InstallScript
 }
 
-/** @throws GateError `refused` where there is none, or it is not valid */
+/** @throws GateError `refused` if it is missing or not valid */
 export async function readManifestFile(target: InstallTarget): Promise<ManifestFile> {
   const { top, folder } = target
   const path = join(top, folder, 'package.json')
   const text = (await readIfThere(path))?.text
   if (text === undefined) {
     const where = join(top, folder)
-    throw new GateError('refused', `no package.json in ${where}, so no install could bring the hooks`, {
-      hint: "run 'npm init -y', then 'npm install --save-dev mvc-gate'",
-    })
+    throw new GateError(
+      'refused',
+      `no package.json in ${where}: hooks cannot be installed automatically for other clones`,
+      {
+        hint: 'run `npm init -y`, then `npm install --save-dev mvc-gate`',
+      },
+    )
   }
   try {
     const manifest = readManifest(text)

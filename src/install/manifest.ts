@@ -1,4 +1,4 @@
-/** The consumer's package.json: a `prepare` script that brings the hooks into every clone. */
+/** The consumer's package.json: a `prepare` script that installs the hooks in every clone. */
 import { type Member, membersOf } from './json-members.ts'
 
 /**
@@ -8,7 +8,7 @@ import { type Member, membersOf } from './json-members.ts'
 export const PREPARE_COMMAND =
   "node -e \"import('mvc-gate/install').catch(e=>{if(e.code!=='ERR_MODULE_NOT_FOUND')throw e})\""
 
-/** What init has to know of a package.json. */
+/** What init needs from a package.json. */
 export interface Manifest {
   /** Such as `yarn@4.18.0`. */
   readonly packageManager: string
@@ -21,7 +21,7 @@ export interface Manifest {
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-/** @throws SyntaxError when the text is no JSON, TypeError when it is no object */
+/** @throws SyntaxError if the text is not JSON, TypeError if it is not an object */
 export function readManifest(text: string): Manifest {
   const manifest = parseObject(text)
   const { prepare, postinstall } = objectIn(manifest, 'scripts')
@@ -45,7 +45,7 @@ export function withInstallCommand(text: string, script: InstallScript): string 
   return isThere ? text : withScript(text, script, PREPARE_COMMAND)
 }
 
-/** The text with a command in a script, after what is there; everything else stays to the letter. */
+/** The text with a command in a script, after what is there; everything else stays exactly as it is. */
 export function withScript(text: string, name: InstallScript, command: string): string {
   const manifest = parseObject(text)
   const scripts = objectIn(manifest, 'scripts')

@@ -1,4 +1,4 @@
-/** What has to be written so that git calls the gate, or no longer does. Planning changes nothing. */
+/** What to write so that git calls the gate, or no longer does. Planning changes nothing. */
 import { join } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { type FileChange, isLink, readIfThere } from './files.ts'
@@ -20,7 +20,7 @@ export interface InstallPlan {
 
 /**
  * Plans the whole set-up: the hooks, and what brings them into every clone.
- * @throws GateError `refused` where it would harm or be ignored, `io` where something can't be read
+ * @throws GateError `refused` if it would do damage or have no effect, `io` if something cannot be read
  */
 export async function planInit(target: InstallTarget): Promise<InstallPlan> {
   const { path, text, manifest, script } = await readManifestFile(target)
@@ -34,8 +34,8 @@ export async function planInit(target: InstallTarget): Promise<InstallPlan> {
 }
 
 /**
- * Plans what takes the gate out again: everything is then as it was before init.
- * @throws GateError `refused` for a shim that was edited, `io` where something can't be read
+ * Plans the removal of the gate: everything is then as it was before init.
+ * @throws GateError `refused` for an edited shim, `io` if something cannot be read
  */
 export async function planUninstall(target: InstallTarget): Promise<readonly FileChange[]> {
   const { path, text, manifest } = await readManifestFile(target)
@@ -50,18 +50,18 @@ export async function planUninstall(target: InstallTarget): Promise<readonly Fil
 }
 
 /**
- * Plans the shims in git's own hooks folder. Hooks that are there already are kept under another name, and run first.
+ * Plans the shims in git's own hooks folder. Existing hooks are kept under another name, and run first.
  * @throws GateError `refused` when git would not run them
  */
 export async function planGitHooks(target: InstallTarget): Promise<readonly FileChange[]> {
   const { hooksPath, gitHooks, folder } = target
   const details = byHand(folder)
   if (hooksPath !== undefined) {
-    const whose = hooksPath.scope === 'local' ? 'this repository' : `the ${hooksPath.scope} git configuration`
-    throw new GateError('refused', `${whose} sets core.hooksPath to '${hooksPath.value}'`, {
+    const owner = hooksPath.scope === 'local' ? 'this repository' : `the ${hooksPath.scope} git configuration`
+    throw new GateError('refused', `${owner} sets core.hooksPath to '${hooksPath.value}'`, {
       details:
         hooksPath.value === ''
-          ? ['git runs no hooks then; to have them: git config --unset core.hooksPath, where it is set']
+          ? ['git then runs no hooks; to enable them, run `git config --unset core.hooksPath` in that scope']
           : details,
     })
   }
@@ -78,14 +78,14 @@ async function planShim(path: string, shim: string): Promise<readonly FileChange
   const written = { path, before: now?.text, after: shim, makeExecutable: !now?.executable }
   if (now === undefined || isShim(now.text)) return [written]
   if (wasShim(now.text)) {
-    throw new GateError('refused', `${path} is mvc-gate's and was changed by hand`, {
-      hint: 'move what was added elsewhere, remove the file, and run mvc-gate init again',
+    throw new GateError('refused', `${path} was installed by mvc-gate and has been modified`, {
+      hint: 'move the changes elsewhere, remove the file, then run `mvc-gate init` again',
     })
   }
   const kept = path + BEFORE
   if ((await readIfThere(kept)) !== undefined) {
-    throw new GateError('refused', `${path} is not mvc-gate's, and ${kept} is already there`, {
-      hint: 'put both into one of them, and run mvc-gate init again',
+    throw new GateError('refused', `${path} was not installed by mvc-gate, and ${kept} already exists`, {
+      hint: 'merge the two hooks into one file, then run `mvc-gate init` again',
     })
   }
   return [{ path: kept, before: undefined, after: now.text, makeExecutable: now.executable }, written]
@@ -99,8 +99,8 @@ async function planWithoutShims({ gitHooks }: InstallTarget): Promise<readonly F
       if (now === undefined) return []
       if (!isShim(now.text)) {
         if (!wasShim(now.text)) return []
-        throw new GateError('refused', `${path} is mvc-gate's and was changed by hand`, {
-          hint: 'remove what calls the gate by hand, and run mvc-gate uninstall again',
+        throw new GateError('refused', `${path} was installed by mvc-gate and has been modified`, {
+          hint: 'remove the lines that call the gate, then run `mvc-gate uninstall` again',
         })
       }
       const kept = await readIfThere(path + BEFORE)

@@ -1,4 +1,4 @@
-/** What the installer needs to know of a repository, asked through simple-git. */
+/** What the installer needs to know about a repository, through simple-git. */
 import { existsSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { simpleGit } from 'simple-git'
@@ -30,7 +30,7 @@ export async function findInstallTarget(cwd: string): Promise<InstallTarget> {
   const top = withoutLineEnd(await ask(['rev-parse', '--show-toplevel']))
   const common = withoutLineEnd(await ask(['rev-parse', '--path-format=absolute', '--git-common-dir']))
   if (!isAbsolute(common)) {
-    throw new GateError('git', 'this git is too old', { hint: 'install git 2.31 or later' })
+    throw new GateError('git', 'this version of git is too old', { hint: 'install git 2.31 or later' })
   }
   // Nothing at all when the key is not set; set to nothing, it switches the hooks off.
   const answer = await ask(['config', '-z', '--show-scope', '--type=path', '--get', 'core.hooksPath'])
@@ -64,14 +64,14 @@ export function explain(error: unknown, cwd: string): GateError {
   }
   const advice = /git config --global --add safe\.directory .+/.exec(said)
   if (advice !== null) {
-    return new GateError('git', 'git refuses this repository: another user owns it', {
-      hint: `if you trust it: ${advice[0]}`,
+    return new GateError('git', 'git refuses this repository because another user owns it', {
+      hint: `if you trust it, run: ${advice[0]}`,
       cause: error,
     })
   }
   if (said.includes('not a git repository')) {
     return new GateError('git', `not a git repository: ${cwd}`, {
-      hint: "run 'git init' first",
+      hint: 'run `git init` first',
       cause: error,
     })
   }

@@ -10,13 +10,13 @@ import type { InstallTarget } from './repository.ts'
 
 /**
  * Adds `husky` to the script that an install runs, and runs it once. Its hooks are in `.husky` beside the package.json.
- * @throws GateError `refused` where husky is not installed, or fails
+ * @throws GateError `refused` if husky is not installed, or fails
  */
 export async function setUpHusky(target: InstallTarget): Promise<void> {
   const { path, text, manifest, script } = await readManifestFile(target)
   const program = join(dirname(path), 'node_modules', 'husky', 'bin.js')
   if (!existsSync(program)) {
-    throw new GateError('refused', 'husky is not installed', { hint: 'npm install --save-dev husky' })
+    throw new GateError('refused', 'husky is not installed', { hint: 'run `npm install --save-dev husky`' })
   }
   const { top, folder } = target
   const hooks = folder === '.' ? '.husky' : `${folder}/.husky`
@@ -25,7 +25,7 @@ export async function setUpHusky(target: InstallTarget): Promise<void> {
   const after = isThere ? text : withScript(text, script, folder === '.' ? 'husky' : `${up}husky ${hooks}`)
   await applyChanges([{ path, before: text, after, makeExecutable: false }])
   const { status, stdout } = spawnSync(process.execPath, [program, hooks], { cwd: top, encoding: 'utf8' })
-  // It says what is wrong on its output, and ends with 0.
+  // It prints errors on its output, and exits with 0.
   const said = (stdout ?? '').trim().split('\n')[0] ?? ''
-  if (status !== 0 || said !== '') throw new GateError('refused', `husky could not set itself up: ${said}`)
+  if (status !== 0 || said !== '') throw new GateError('refused', `husky failed to set up its hooks: ${said}`)
 }

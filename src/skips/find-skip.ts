@@ -1,4 +1,4 @@
-/** Whether the commit that was just made went past the gate. */
+/** Whether the commit that was just made bypassed the gate. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Change } from '../core/snapshot.ts'
@@ -8,7 +8,7 @@ import { splitAtNul } from '../git/raw-diff.ts'
 import { changesSince } from '../git/tree-diff.ts'
 import { judgedTree } from './judged-tree.ts'
 
-/** A commit of which not everything was judged, and what it brings that was not. */
+/** A commit of which not everything was checked, and what it brings that was not. */
 export interface Unjudged {
   readonly commit: string
   readonly date: string
@@ -17,7 +17,7 @@ export interface Unjudged {
 }
 
 /**
- * What HEAD brings that the gate did not see; undefined where it saw everything, or where git asks no gate: a rebase,
+ * What HEAD brings that the gate did not see; undefined where it saw everything, or where git runs no hook: a rebase,
  * a cherry-pick, a revert, commits that a pull brings. Content that a hook changed after the gate counts as not seen.
  * @param merged whether git calls this after a merge, which makes no commit when it only moves the branch forward
  */
@@ -54,7 +54,7 @@ async function readCommit(repository: Repository, head: string): Promise<CommitF
   return { tree, parents: parents.split(' ').filter((id) => id !== ''), date, committer }
 }
 
-/** Paths of which two trees hold different things; undefined where what was judged is no longer here. */
+/** Paths that differ between two trees; undefined if the checked tree is no longer here. */
 async function pathsThatDiffer(
   repository: Repository,
   judged: string,
@@ -65,7 +65,7 @@ async function pathsThatDiffer(
   return output.length === 0 ? undefined : new Set(splitAtNul(output).map(decodePath))
 }
 
-/** Whether git asks the gate about such a commit. What made it stands in the reflog of HEAD. */
+/** Whether git runs the gate for such a commit. What made it stands in the reflog of HEAD. */
 async function isGated(repository: Repository, merged: boolean): Promise<boolean> {
   const output = await runGit(
     repository,
@@ -77,7 +77,7 @@ async function isGated(repository: Repository, merged: boolean): Promise<boolean
   const subject = output.toString('utf8').trim()
   if (/^(?:commit|merge|pull)\b/.test(subject)) return merged || subject.startsWith('commit')
   if (/^(?:cherry-pick|revert|rebase|am)\b/.test(subject)) return false
-  // No reflog, or a program that gives its own words: what git is in the middle of tells.
+  // No reflog, or a program with its own wording: the operation that git is in decides.
   return !UNDER_WAY.some((name) => existsSync(join(repository.gitDir, name)))
 }
 

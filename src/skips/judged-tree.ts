@@ -1,4 +1,4 @@
-/** The tree that the gate let pass last, so that a commit made past it is noticed. One for each work tree. */
+/** The tree that the gate let pass last, so that a commit that bypasses it is detected. One for each work tree. */
 // Not 'node:fs/promises', which takes a millisecond to load.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ export function writeTree(repository: Repository): Promise<string | undefined> {
   )
 }
 
-/** Notes a tree as judged. Failing to is of no consequence but a commit that is told as skipped. */
+/** Notes a tree as checked. The only consequence of a failure is a commit that is reported as having bypassed the gate. */
 export function noteJudged({ gitDir }: Repository, tree: string | undefined): void {
   if (tree === undefined) return
   try {
@@ -31,7 +31,7 @@ export function noteJudged({ gitDir }: Repository, tree: string | undefined): vo
   }
 }
 
-/** The tree noted last; undefined where there is none. */
+/** The tree noted last; undefined without one. */
 export function judgedTree({ gitDir }: Repository): string | undefined {
   try {
     const text = readFileSync(join(gitDir, FOLDER, 'judged'), 'latin1')

@@ -1,10 +1,10 @@
-/** The record of commits that were made past the gate: one for all work trees of a repository, in its git folder. */
+/** The record of commits that bypassed the gate: one for all work trees of a repository, in its git folder. */
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
 import type { Repository } from '../git/git.ts'
 
-/** A commit that brought templates which the gate had not judged. */
+/** A commit with templates that the gate has not checked. */
 export interface SkippedCommit {
   /** Full id. */
   readonly commit: string
@@ -23,7 +23,7 @@ export async function appendSkipped(repository: Repository, skipped: SkippedComm
     await mkdir(join(path, '..'), { recursive: true })
     await appendFile(path, `${JSON.stringify(skipped)}\n`)
   } catch (error) {
-    throw new GateError('io', `can't write ${path}: ${messageOf(error)}`, { cause: error })
+    throw new GateError('io', `cannot write ${path}: ${messageOf(error)}`, { cause: error })
   }
 }
 

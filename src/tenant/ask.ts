@@ -3,7 +3,7 @@ import type { Http, HttpAnswer, HttpRequest } from './http.ts'
 import { backOff, MOST_ATTEMPTS, MOST_ATTEMPTS_UNREACHABLE, waitWhenBusy } from './retry.ts'
 import { TenantError } from './tenant-error.ts'
 
-/** Time and chance, for tests to hold still. */
+/** Time and randomness, so that tests can fix them. */
 export interface Clock {
   now(): number
   random(): number
@@ -11,14 +11,14 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-/** An answer below 400 that is JSON, or one of 400 to 499 that the caller has to make sense of. */
+/** An answer below 400 that is JSON, or one of 400 to 499 that the caller must interpret. */
 export interface ApiAnswer {
   readonly status: number
   readonly json: unknown
 }
 
-/** Answers that are no JSON may be cut on the way; a page will be a page again. */
-const MOST_BROKEN = 3
+/** Responses that are not JSON may have been truncated; a page will be a page again. */
+const MAX_BROKEN = 3
 
 /**
  * Sends until answered. Network errors and 5xx are tried again with full jitter, 429 for as long as the signal
@@ -53,7 +53,7 @@ export async function ask(
       if (++failures >= MOST_ATTEMPTS) throw serverError(host, status, answer)
       await clock.sleep(backOff(failures, clock.random()), signal)
     } else if (status < 300 && answer.page === undefined && answer.json === undefined) {
-      if (++broken >= MOST_BROKEN) throw new TenantError('protocol', `${host} answered with broken JSON`)
+      if (++broken >= MAX_BROKEN) throw new TenantError('protocol', `${host} returned invalid JSON`)
       await clock.sleep(backOff(broken, clock.random()), signal)
     } else {
       return understood(host, status, answer)
@@ -69,14 +69,14 @@ function statusOf({ status, json }: HttpAnswer): number {
 
 function understood(host: string, status: number, answer: HttpAnswer): ApiAnswer {
   if (status >= 300 && status < 400) {
-    throw new TenantError('protocol', `${host} redirects to another place, which is not followed`, {
-      hint: 'check the environment; a captive portal or a proxy that wants a login may be in between',
+    throw new TenantError('protocol', `${host} redirected to another origin; refused`, {
+      hint: 'check the environment; a captive portal or a proxy that requires sign-in may be in between',
     })
   }
   if (answer.page !== undefined) {
     const title = answer.page === '' ? '' : ` called "${answer.page}"`
-    throw new TenantError('protocol', `${host} answered with a web page${title} instead of data`, {
-      hint: 'a captive portal or a proxy that wants a login may be in between: open a page in a browser',
+    throw new TenantError('protocol', `${host} returned a web page${title} instead of JSON`, {
+      hint: 'a captive portal or a proxy that requires sign-in may be in between: open a page in a browser',
     })
   }
   return { status, json: answer.json }
@@ -85,7 +85,7 @@ function understood(host: string, status: number, answer: HttpAnswer): ApiAnswer
 function serverError(host: string, status: number, { json }: HttpAnswer): TenantError {
   const message = fieldOf(json, 'message')
   const why = typeof message === 'string' && message !== '' ? `: ${message.slice(0, 200)}` : ''
-  return new TenantError('server', `${host} fails with ${status}${why}`)
+  return new TenantError('server', `${host} returned status ${status}${why}`)
 }
 
 function fieldOf(value: unknown, name: string): unknown {

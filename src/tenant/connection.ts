@@ -17,7 +17,7 @@ export interface Connection {
 
 /**
  * @param ca certificates in PEM that are trusted beside the usual ones
- * @throws TenantError `network` for a proxy setting that is no URL
+ * @throws TenantError `network` for a proxy setting that is not a URL
  */
 export function createConnection(environment: string, ca: string | undefined): Connection {
   const tls = ca === undefined ? {} : { ca: [...rootCertificates, ca] }
@@ -46,7 +46,7 @@ function proxyFor(environment: string): URL | undefined {
   const withScheme = isSchemeWritten() ? written : written.replace(/^https:\/\//, 'http://')
   if (!URL.canParse(withScheme)) {
     throw new TenantError('network', 'the proxy setting in HTTPS_PROXY is not a URL', {
-      hint: 'write it as http://host:port',
+      hint: 'set it to http://host:port',
     })
   }
   return new URL(withScheme)
@@ -57,12 +57,12 @@ function isSchemeWritten(): boolean {
   return (https_proxy || HTTPS_PROXY || all_proxy || ALL_PROXY || '').includes('://')
 }
 
-/** What a proxy says instead of connecting. The library hands it on as if the target had said it. */
+/** A proxy's own response instead of a connection. The library passes it on as if the target had sent it. */
 export class ProxyRefusal extends Error {
   readonly status: number
 
   constructor(status: number) {
-    super(`the proxy answered ${status}`)
+    super(`the proxy returned status ${status}`)
     this.name = 'ProxyRefusal'
     this.status = status
   }

@@ -1,4 +1,4 @@
-/** Credentials that the user's own environment holds. */
+/** Credentials in the user's own environment. */
 import { GateError } from '../core/errors.ts'
 import type { Credentials } from './sign-in.ts'
 
@@ -9,18 +9,18 @@ const VARIABLES = [
   ['SKYHIGH_USERNAME', 'SKYHIGH_PASSWORD'],
 ] as const
 
-/** What the environment variables say: both, a user whose password is elsewhere, or nothing. */
+/** What the environment variables set: both, a user whose password is elsewhere, or nothing. */
 export type Given =
   | { readonly kind: 'both'; readonly credentials: Credentials; readonly from: string }
   | { readonly kind: 'user'; readonly user: string }
   | { readonly kind: 'none' }
 
-/** @throws GateError `config` for a password without a user, or one that can't be sent */
+/** @throws GateError `config` for a password without a user, or one that cannot be sent */
 export function credentialsIn(env: NodeJS.ProcessEnv, tenantId: string | undefined): Given {
   for (const [userName, passwordName] of VARIABLES) {
     const [user, password] = [env[userName], env[passwordName]]
     if (!user && !password) continue
-    if (!user) throw new GateError('config', `${passwordName} is set and ${userName} is not`)
+    if (!user) throw new GateError('config', `${passwordName} is set but ${userName} is not`)
     if (!password) return { kind: 'user', user }
     checkSendable(user, userName)
     checkSendable(password, passwordName)
@@ -40,6 +40,6 @@ export function withTenant(
 /** They are sent in headers. The value is never part of the message. */
 function checkSendable(value: string, name: string): void {
   if (/[\x00-\x1f\x7f]/.test(value)) {
-    throw new GateError('config', `${name} holds a line break or another control character`)
+    throw new GateError('config', `${name} contains a line break or another control character`)
   }
 }

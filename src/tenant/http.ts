@@ -1,4 +1,4 @@
-/** One request and its answer, as data; whatever else may happen on a network becomes a TenantError. */
+/** One request and its response, as data; every failure of the network becomes a TenantError. */
 import axios, { type AxiosResponse, isAxiosError } from 'axios'
 import { messageOf } from '../core/errors.ts'
 import { type Connection, createConnection, ProxyRefusal } from './connection.ts'
@@ -18,7 +18,7 @@ export interface HttpAnswer {
   header(name: string): string | undefined
   /** The parsed JSON; undefined where the body is something else. */
   readonly json: unknown
-  /** The title of an HTML page, or ''; undefined where the body is no page. */
+  /** The title of an HTML page, or ''; undefined if the body is not a page. */
   readonly page: string | undefined
 }
 
@@ -120,16 +120,16 @@ function titleOf(page: string): string {
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
-  ['ENOTFOUND', 'there is no such host, or no connection'],
-  ['EAI_AGAIN', 'its name could not be looked up'],
-  ['ECONNREFUSED', 'nothing listens there'],
-  ['ECONNRESET', 'the connection was cut'],
-  ['EPIPE', 'the connection was cut'],
-  ['ETIMEDOUT', 'it does not answer'],
-  ['ECONNABORTED', 'it does not answer'],
-  ['EHOSTUNREACH', 'it can not be reached'],
-  ['ENETUNREACH', 'there is no network'],
-  ['ERR_BAD_RESPONSE', 'its answer is too long or was cut'],
+  ['ENOTFOUND', 'host not found (or no network connection)'],
+  ['EAI_AGAIN', 'host name lookup failed'],
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection reset'],
+  ['EPIPE', 'connection reset'],
+  ['ETIMEDOUT', 'no response'],
+  ['ECONNABORTED', 'no response'],
+  ['EHOSTUNREACH', 'host unreachable'],
+  ['ENETUNREACH', 'no network connection'],
+  ['ERR_BAD_RESPONSE', 'the response is too long or truncated'],
 ])
 
 /** Codes of a machine without a network, or of a host that does not exist. */
@@ -149,28 +149,28 @@ const DECODING = /^(?:Z_|ERR__ERROR_FORMAT|ERR__?ZSTD|ZSTD_error)/
 
 function explain(error: unknown, host: string, { proxy }: Connection): TenantError {
   const code = codeOf(error)
-  const through = proxy === undefined ? '' : ` through the proxy ${proxy}`
+  const through = proxy === undefined ? '' : ` through proxy ${proxy}`
   if (DECODING.test(code)) return badEncoding(host, '', error)
   if (CERTIFICATE.test(code)) {
     return new TenantError('network', `the certificate of ${host}${through} is not trusted (${code})`, {
-      hint: 'if your network inspects TLS, name its certificate authority in MVC_CA_FILE or NODE_EXTRA_CA_CERTS',
+      hint: 'if your network inspects TLS, set MVC_CA_FILE or NODE_EXTRA_CA_CERTS to the file of its certificate authority',
       cause: error,
     })
   }
   const refusal = refusalIn(error)
   if (refusal?.status === 407) {
-    return new TenantError('protocol', `the proxy ${proxy} wants a user and a password`, {
-      hint: 'write them into HTTPS_PROXY as http://user:password@host:port',
+    return new TenantError('protocol', `proxy ${proxy} requires authentication`, {
+      hint: 'set HTTPS_PROXY to http://user:password@host:port',
     })
   }
   if (refusal !== undefined) {
-    return new TenantError('protocol', `the proxy ${proxy} refused to connect to ${host} (${refusal.status})`)
+    return new TenantError('protocol', `proxy ${proxy} refused to connect to ${host} (${refusal.status})`)
   }
   if (proxy !== undefined && /proxy/i.test(messageOf(error))) {
-    return new TenantError('network', `the proxy ${proxy} did not connect to ${host}`, { cause: error })
+    return new TenantError('network', `proxy ${proxy} could not connect to ${host}`, { cause: error })
   }
   const reason = REASONS.get(code) ?? (code === '' ? 'the request failed' : code)
-  return new TenantError('network', `can't reach ${host}${through}: ${reason}`, {
+  return new TenantError('network', `cannot reach ${host}${through}: ${reason}`, {
     cause: error,
     unreachable: UNREACHABLE.has(code),
   })

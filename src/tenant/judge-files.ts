@@ -1,4 +1,4 @@
-/** Many files through the API, side by side, within one deadline. */
+/** Many files through the API, concurrently, within one deadline. */
 import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from '../cache/store.ts'
@@ -33,7 +33,7 @@ export interface JudgeOptions {
   readonly clock?: Clock
 }
 
-/** Verdicts by submission; where one is missing, `error` says why. */
+/** Verdicts by submission; if one is missing, `error` is the reason. */
 export interface Verdicts {
   readonly verdicts: ReadonlyMap<Submission, FileVerdict>
   readonly error: TenantError | undefined
@@ -53,8 +53,8 @@ export const systemClock: Clock = {
 }
 
 /**
- * Judges files. Never rejects for what a network or a tenant does: the first error ends the run, and what was
- * judged by then is kept. Identical submissions are made once, and a clean verdict that is cached, not at all.
+ * Has the tenant check files. Never rejects for what a network or a tenant does: the first error ends the run, and the
+ * verdicts until then remain. Identical submissions are made once, and a clean verdict that is cached, not at all.
  */
 export async function judgeFiles(
   access: TenantAccess,
@@ -138,7 +138,7 @@ async function judgeAll<K, V>(
   await Promise.all(Array.from({ length: Math.min(atOnce, entries.size) }, worker))
 }
 
-/** Lets at most `most` pieces of work run at once, in the order in which they were asked for. */
+/** Lets at most `most` pieces of work run at once, in the order of the requests. */
 function limit(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0
   const waiting: (() => void)[] = []

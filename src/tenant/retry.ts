@@ -1,9 +1,9 @@
-/** When to ask again: pure functions of the attempt and of what was answered. Times are in milliseconds. */
+/** When to retry: pure functions of the attempt and the response. Times are in milliseconds. */
 
 /** Requests of one kind in a row before giving up, the first included. */
 export const MOST_ATTEMPTS = 5
 
-/** The same where nobody is there at all: a hook must not keep people waiting who have no network. */
+/** The same if nothing is reachable: without a network, a hook must not make people wait. */
 export const MOST_ATTEMPTS_UNREACHABLE = 2
 
 const BASE = 400
@@ -11,7 +11,7 @@ const MOST = 8_000
 /** A full queue empties slowly. */
 const BUSY_BASE = 2_000
 const BUSY_MOST = 30_000
-/** A server may ask for more than anybody can wait. */
+/** A server may request longer than anyone can wait. */
 const MOST_RETRY_AFTER = 60_000
 
 /**

@@ -18,7 +18,7 @@ export const RIGHTS_HINT =
 
 /**
  * Signs in: user and password for an IAM token, that for an access token; where the first is not there (404), the
- * older flow's single call. A refusal is never asked for twice: it could lock the account.
+ * older flow's single call. A rejected sign-in is never tried again: that could lock the account.
  * @throws TenantError
  */
 export async function signIn(
@@ -61,15 +61,15 @@ function refuseFailure({ status }: ApiAnswer, environment: string): void {
   if (status < 400) return
   const { host } = new URL(environment)
   if (status === 401 || status === 403) {
-    throw new TenantError('credentials', `${host} refused the user or the password (${status})`, {
+    throw new TenantError('credentials', `${host} rejected the user name or password (${status})`, {
       hint: RIGHTS_HINT,
     })
   }
-  throw new TenantError('server', `${host} answered the sign-in with ${status}`)
+  throw new TenantError('server', `${host} answered the sign-in with status ${status}`)
 }
 
 function noToken(environment: string): TenantError {
-  return new TenantError('protocol', `${new URL(environment).host} answered the sign-in without a token`)
+  return new TenantError('protocol', `${new URL(environment).host} returned no token at sign-in`)
 }
 
 /** A token goes into a header: nothing else may go there with it. */

@@ -9,7 +9,7 @@ import { RIGHTS_HINT } from './sign-in.ts'
 import { TenantError } from './tenant-error.ts'
 import type { Tokens } from './tokens.ts'
 
-/** What the API says of one file. */
+/** The verdict of the API for one file. */
 export type FileVerdict =
   /** How many violations there are, and of which policies; clean when there are none. */
   | { readonly kind: 'judged'; readonly violationCount: number; readonly policies: readonly string[] }
@@ -17,7 +17,7 @@ export type FileVerdict =
   | { readonly kind: 'refused'; readonly reason: string }
 
 export interface Submission {
-  /** The base name; folders are nobody's business. */
+  /** The base name; folders are not sent. */
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly service: TenantService
@@ -95,11 +95,15 @@ async function withToken(api: Api, request: HttpRequest): Promise<ApiAnswer> {
 function refused(environment: string, status: number): TenantError {
   const { host } = new URL(environment)
   if (status === 401 || status === 403) {
-    return new TenantError('credentials', `${host} does not let this user scan templates (${status})`, {
-      hint: RIGHTS_HINT,
-    })
+    return new TenantError(
+      'credentials',
+      `this user is not allowed to scan templates on ${host} (${status})`,
+      {
+        hint: RIGHTS_HINT,
+      },
+    )
   }
-  return new TenantError('server', `${host} answered a scan with ${status}`)
+  return new TenantError('server', `${host} answered a scan with status ${status}`)
 }
 
 function unusable(
@@ -110,9 +114,9 @@ function unusable(
   return answer.kind === 'error'
     ? new TenantError(
         'server',
-        `${host} answered a scan with ${answer.status}: ${answer.message.slice(0, 200)}`,
+        `${host} answered a scan with status ${answer.status}: ${answer.message.slice(0, 200)}`,
       )
-    : new TenantError('protocol', `${host} answered something that is not understood: ${answer.why}`)
+    : new TenantError('protocol', `unexpected response from ${host}: ${answer.why}`)
 }
 
 /** Whether a result is about the submitted file. Servers don't agree on how names that are not ASCII are written. */
@@ -139,7 +143,7 @@ function foreign(environment: string, resultUrl: string): TenantError {
   const { host } = new URL(environment)
   return new TenantError(
     'protocol',
-    `${host} names a result at another place, ${new URL(resultUrl).origin}`,
+    `${host} refers to a result at another origin, ${new URL(resultUrl).origin}; refused`,
     {
       hint: 'nothing was sent there; check the environment',
     },

@@ -1,10 +1,10 @@
-/** Why the tenant can't decide, in one line for people. Never holds a credential or a token. */
+/** Why there is no verdict from the tenant, in one line for people. Never contains a credential or a token. */
 import { GateError } from '../core/errors.ts'
 
 export type TenantFault =
   /** User or password were refused, or the user lacks rights: asking again could lock the account. */
   | 'credentials'
-  /** Nobody answered: no connection, no such host, a broken proxy, a certificate that is not trusted. */
+  /** No response: no connection, no such host, a broken proxy, a certificate that is not trusted. */
   | 'network'
   /** The time allowed is over. */
   | 'deadline'
@@ -15,7 +15,7 @@ export type TenantFault =
 
 export class TenantError extends GateError {
   readonly fault: TenantFault
-  /** Nobody is there at all, as without a network: asking often is of no use. */
+  /** Nothing is reachable, as without a network: many retries do not help. */
   readonly unreachable: boolean
 
   constructor(

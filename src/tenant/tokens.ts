@@ -1,11 +1,11 @@
-/** Access tokens: cached for their lifetime, renewed when they run out, asked for anew once when refused. */
+/** Access tokens: cached for their lifetime, renewed when they run out, requested once more when rejected. */
 import { createHash } from 'node:crypto'
 import type { AccessToken } from '../api/answers.ts'
 import type { Store } from '../cache/store.ts'
 
 /** Seconds of validity that a token must still have to be used. */
 const MARGIN = 30
-/** Where the answer says nothing: shorter than any that was seen. */
+/** If the response has none: shorter than any seen in practice. */
 const USUAL_LIFETIME = 300
 
 export interface TokenKey {
@@ -75,7 +75,7 @@ export async function forgetToken(key: TokenKey, store: Store): Promise<void> {
   await store.remove(tokenFile(key))
 }
 
-/** A user's token by host, user and tenant; the name tells nobody who that is. */
+/** A user's token by host, user and tenant; the name does not reveal them. */
 function tokenFile({ environment, user, tenantId }: TokenKey): string {
   const { host } = new URL(environment)
   const digest = createHash('sha256')

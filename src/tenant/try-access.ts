@@ -1,4 +1,4 @@
-/** Whether credentials work: signs in, and asks for a result that does not exist, which needs the right to scan. */
+/** Whether credentials work: signs in, and requests a result that does not exist, which needs permission to scan. */
 import type { AccessToken } from '../api/answers.ts'
 import { HEADERS, PATHS, urlOf } from '../api/routes.ts'
 import { ask } from './ask.ts'
@@ -20,7 +20,7 @@ export async function tryAccess(
   timeoutSeconds: number,
 ): Promise<AccessToken> {
   const stop = new AbortController()
-  const late = () => stop.abort(new TenantError('deadline', `no answer within ${timeoutSeconds} seconds`))
+  const late = () => stop.abort(new TenantError('deadline', `no response within ${timeoutSeconds} seconds`))
   const timer = setTimeout(late, timeoutSeconds * 1_000)
   const http = createHttp(environment, ca, stop.signal)
   try {
@@ -30,9 +30,13 @@ export async function tryAccess(
     const { status } = await ask(http, { method: 'GET', url, headers }, systemClock, stop.signal)
     if (status === 401 || status === 403) {
       const { host } = new URL(environment)
-      throw new TenantError('credentials', `${host} does not let this user scan templates (${status})`, {
-        hint: RIGHTS_HINT,
-      })
+      throw new TenantError(
+        'credentials',
+        `this user is not allowed to scan templates on ${host} (${status})`,
+        {
+          hint: RIGHTS_HINT,
+        },
+      )
     }
     return token
   } finally {

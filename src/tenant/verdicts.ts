@@ -4,7 +4,7 @@ import type { Store } from '../cache/store.ts'
 import type { Submission } from './submission.ts'
 import type { TokenKey } from './tokens.ts'
 
-/** Clean verdicts that are kept; the oldest go first. */
+/** Clean verdicts that are cached; the oldest are dropped first. */
 const MAX_VERDICTS = 5_000
 /** How much the newest run's duration counts. */
 const WEIGHT = 0.3
@@ -22,7 +22,7 @@ export interface Memory {
   save(): Promise<void>
 }
 
-/** What makes two submissions the same: the bytes, how the file is named, and whose policies judge it. */
+/** What makes two submissions the same: the bytes, how the file is named, and whose policies apply to it. */
 export function digestOf(key: TokenKey, { service, fileName, bytes }: Submission): string {
   const { environment, user, tenantId = null } = key
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase()
@@ -31,7 +31,7 @@ export function digestOf(key: TokenKey, { service, fileName, bytes }: Submission
 }
 
 /**
- * @param minutes how long a clean verdict holds; 0 remembers none
+ * @param minutes how long a clean verdict is valid; 0 caches none
  * @param now milliseconds since 1970
  */
 export async function openMemory(

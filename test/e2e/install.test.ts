@@ -384,7 +384,7 @@ describe('hooks that were there before', () => {
     const { code, stderr } = await repository.tryGit('commit', '-q', '--allow-empty', '-m', 'x')
     expect(code).toBe(1)
     expect(stderr).toContain(
-      "mvc-gate: not installed, so this commit can't be judged\n  install it: npm install",
+      "mvc-gate: not installed, so this commit cannot be checked\n  run npm install",
     )
     expect(await repository.tryGit('commit', '-q', '-n', '--allow-empty', '-m', 'x')).toEqual({
       code: 0,
@@ -541,8 +541,8 @@ describe('a PATH without node, as graphical clients have it', () => {
       const repository = await createGatedRepository()
       const environment = await withPath(repository, createFolder())
       const done = await run('git', ['commit', '--allow-empty', '-m', 'x'], repository.path, environment)
-      expect(done.stderr).toMatch(/^mvc-gate: node is not on PATH, nor where nvm, Volta,/)
-      expect(done.stderr).toContain('without the gate: git commit --no-verify')
+      expect(done.stderr).toMatch(/^mvc-gate: node not found on PATH or in the folders of nvm, Volta,/)
+      expect(done.stderr).toContain('or bypass the gate once: git commit --no-verify')
       expect(done.code).toBe(1)
     },
   )

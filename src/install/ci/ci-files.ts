@@ -1,4 +1,4 @@
-/** The files that bring the gate into each CI, and where they go. */
+/** The files that add the gate to each CI, and where they go. */
 import type { CiName } from '../../ci/ci.ts'
 
 export interface CiFile {
@@ -6,7 +6,7 @@ export interface CiFile {
   readonly path: string
   /** In this package. */
   readonly source: string
-  /** What tells that a file of this name, written or changed by others, has the gate already. */
+  /** Text by which a file of this name, written or changed by others, already has the gate. */
   readonly marker: string
 }
 
@@ -31,15 +31,15 @@ export const CI_FILES: Readonly<Record<CiName, readonly CiFile[]>> = {
   jenkins: [{ path: 'Jenkinsfile', source: 'ci/Jenkinsfile', marker: CALL }],
 }
 
-/** What is left to do when the files are there, a line each. */
+/** What is left to do once the files are written, a line each. */
 export const CI_NEXT: Readonly<Record<CiName, readonly string[]>> = {
   codebuild: [
-    'put the credentials into the parameter store, or take them out of buildspec.yml',
-    'deploy mvc-gate-codebuild.yaml: its first lines say how',
+    'store the credentials in the parameter store, or remove them from buildspec.yml',
+    'deploy mvc-gate-codebuild.yaml as described in its first lines',
   ],
-  bitbucket: ['switch Pipelines on in the repository settings'],
-  github: ['require the check mvc-gate in the rules of the branch'],
-  gitlab: ["let merge requests need a pipeline that succeeds ('Pipelines must succeed')"],
-  azure: ['make a pipeline of azure-pipelines.yml, and require it in the policies of the branch'],
-  jenkins: ['make a multibranch pipeline job of the repository'],
+  bitbucket: ['enable Pipelines in the repository settings'],
+  github: ['require the status check mvc-gate in the branch rules'],
+  gitlab: ["require a successful pipeline for merge requests ('Pipelines must succeed')"],
+  azure: ['create a pipeline from azure-pipelines.yml, and require it in the branch policies'],
+  jenkins: ['create a multibranch pipeline job for the repository'],
 }

@@ -1,4 +1,4 @@
-/** What `mvc-gate init --ci` has to write. Planning changes nothing. */
+/** What `mvc-gate init --ci` writes. Planning changes nothing. */
 import { dirname, join } from 'node:path'
 import type { CiName } from '../../ci/ci.ts'
 import { GateError } from '../../core/errors.ts'
@@ -14,10 +14,10 @@ export interface CiPlan {
 }
 
 /**
- * Plans the files of a CI at the top of the repository. A file that has the gate already stays as it is, whatever else
+ * Plans the files of a CI at the top of the repository. A file that already has the gate stays as it is, whatever else
  * is in it.
- * @throws GateError `refused` for a file without the gate that is there already, and for a folder that can't be written
- * into them; `io` where something can't be read
+ * @throws GateError `refused` for an existing file without the gate, and for a folder name that cannot be written into
+ * them; `io` if something cannot be read
  */
 export async function planCi(ci: CiName, target: InstallTarget): Promise<CiPlan> {
   expectPlainFolder(target.folder)
@@ -32,15 +32,15 @@ async function planFile(file: CiFile, { top, folder }: InstallTarget): Promise<F
   const now = await readIfThere(path)
   if (now === undefined) return { path, before: undefined, after: text, makeExecutable: false }
   if (now.text !== text && !hasGate(file, now.text)) {
-    throw new GateError('refused', `${path} is there already, and would be overwritten`, {
-      details: ['to have the gate in it, take over what you need of this:', ...text.split('\n').slice(0, -1)],
-      hint: 'or move it away, and run mvc-gate init --ci again',
+    throw new GateError('refused', `${path} already exists; not overwriting it`, {
+      details: ['to add the gate, copy the parts you need from:', ...text.split('\n').slice(0, -1)],
+      hint: 'or move the file away, then run `mvc-gate init --ci` again',
     })
   }
   return { path, before: now.text, after: now.text, makeExecutable: false }
 }
 
-/** What stands in a comment alone does not count. */
+/** Comments do not count. */
 function hasGate({ marker }: CiFile, text: string): boolean {
   return text.split('\n').some((line) => line.replace(/(?:^|\s)(?:#|\/\/).*$/, '').includes(marker))
 }
@@ -56,12 +56,12 @@ function inFolder(text: string, folder: string): string {
 /** The folder goes into commands and YAML as it is. */
 function expectPlainFolder(folder: string): void {
   if (/^[\w.][\w./-]*$/.test(folder)) return
-  throw new GateError('refused', `the name of the folder '${folder}' can't be written into CI files`, {
+  throw new GateError('refused', `the folder name '${folder}' cannot be used in CI files`, {
     hint: 'put a package.json with mvc-gate at the top of the repository',
   })
 }
 
-/** A link would lead out of the repository. */
+/** A link could lead out of the repository. */
 async function expectNoLinks(folder: string, top: string): Promise<void> {
   for (let each = folder; each.length > top.length; each = dirname(each)) {
     if (await isLink(each)) throw new GateError('refused', `${each} is a link to another folder`)
