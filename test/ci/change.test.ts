@@ -108,7 +108,7 @@ describe('a complete clone', () => {
     })
     expect(await judge(at, {})).toEqual({
       touched: all,
-      note: 'checked everything: no CI that is known here',
+      note: 'checked everything: not a known CI',
     })
   })
 
@@ -128,7 +128,7 @@ describe('a complete clone', () => {
     await expect(judge(at, request('d'.repeat(40)))).rejects.toMatchObject({ code: 'usage' })
     // Another repository was checked out: what came before the push is not in it either.
     await expect(judge(at, pushed('c'.repeat(40), 'd'.repeat(40)))).rejects.toMatchObject({
-      message: expect.stringMatching(/^AWS CodeBuild builds commit ddddddd, and HEAD/),
+      message: expect.stringMatching(/^AWS CodeBuild builds commit ddddddd, but HEAD/),
     })
   })
 
@@ -183,9 +183,9 @@ describe('a clone that lacks history', () => {
     [
       'Jenkins',
       { JENKINS_URL: 'https://ci.example.com/', CHANGE_TARGET: 'main' },
-      "clone all history (the job's clone option without 'shallow clone')",
+      "clone all history (the clone option of the job without 'shallow clone')",
     ],
-  ])('%s: a shallow clone names the setting that fixs it', async (name, env, fix) => {
+  ])('%s: a shallow clone names the setting that fixes it', async (name, env, fix) => {
     const at = await clone('topic', '--depth=1')
     await expect(judge(at, env)).rejects.toMatchObject({
       code: 'usage',

@@ -193,7 +193,7 @@ describe('Jenkins', () => {
 
 describe('which CI', () => {
   test('none: everything', () => {
-    expect(rangeOf({}, NO_FILE)).toEqual({ ci: undefined, kind: 'all', why: 'no CI that is known here' })
+    expect(rangeOf({}, NO_FILE)).toEqual({ ci: undefined, kind: 'all', why: 'not a known CI' })
   })
 
   test('a job of GitHub or GitLab on CodeBuild is theirs, a build that Jenkins hands over CodeBuild’s', () => {

@@ -26,9 +26,9 @@ describe('validateConfig', () => {
     }
     expect(validateConfig(given, IDS)).toEqual({
       errors: [
-        'include: expected a list of text, got "x"',
-        'exclude.0: expected text, got 7',
-        'exclude.1: must not be empty text',
+        'include: expected an array of strings, got "x"',
+        'exclude.0: expected a string, got 7',
+        'exclude.1: must not be empty',
         'undecided: expected one of "report", "block", got "maybe"',
         'policies.aws-rds-public: expected one of "off", "low", "medium", "high", "critical", got "severe"',
         'maxFileBytes: expected a whole number, got 1.5',
@@ -45,7 +45,7 @@ describe('validateConfig', () => {
         'exclude.0: must be relative and not negated: no leading "/" or "!", got "/infra/**"',
         'exclude.1: must be relative and not negated: no leading "/" or "!", got "!infra/**"',
         'exclude.2: must not begin or end with a blank, got " infra"',
-        'exclude.3: must not end with "/"; the name of a folder means what is in it, got "infra/"',
+        'exclude.3: must not end with "/"; the name of a folder matches everything in it, got "infra/"',
       ],
     })
   })
@@ -58,7 +58,7 @@ describe('validateConfig', () => {
 
   test.each([[['a']], ['text'], [7]])('refuses %j as a whole', (content) => {
     const result = validateConfig(content, IDS)
-    expect(result).toEqual({ errors: [expect.stringMatching(/^expected a mapping of keys, got /)] })
+    expect(result).toEqual({ errors: [expect.stringMatching(/^expected an object, got /)] })
   })
 
   test('a key called __proto__ is an unknown key', () => {

@@ -134,12 +134,12 @@ describe('configuration', () => {
       'failON: high\nundecided: maybe\n',
       /^mvc-gate: \.mvcrc in the index has 2 errors\n {2}undecided: .*\n {2}unknown key 'failON'; did you mean 'failOn'\?\n$/,
     ],
-    ['.mvcrc', 'a: [\n', /^mvc-gate: \.mvcrc: not readable as YAML: .+\n$/],
-    ['.mvcrc.json', '{', /^mvc-gate: \.mvcrc\.json: not readable as JSON: .+\n$/],
+    ['.mvcrc', 'a: [\n', /^mvc-gate: \.mvcrc: invalid YAML: .+\n$/],
+    ['.mvcrc.json', '{', /^mvc-gate: \.mvcrc\.json: invalid JSON: .+\n$/],
     [
       '.mvcrc.js',
       'export default {}',
-      /^mvc-gate: \.mvcrc\.js: a configuration that is a program is never run\n.+\n$/,
+      /^mvc-gate: \.mvcrc\.js: executable configuration files are not supported\n.+\n$/,
     ],
     [
       'package.json',
@@ -183,7 +183,7 @@ describe('usage', () => {
   test('outside a repository a hook entry ends with 2', async () => {
     const folder = useRepository(createFolder())
     const { code, stderr } = await gate(folder, ['pre-commit'])
-    expect(stderr).toMatch(/^mvc-gate: this is not inside a git repository\n/)
+    expect(stderr).toMatch(/^mvc-gate: not inside a git repository\n/)
     expect(code).toBe(2)
   })
 

@@ -219,7 +219,7 @@ describe('git commit', () => {
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(1)
     expect(stderr).toBe(
-      "mvc-gate: not installed, so this commit cannot be checked\n" +
+      'mvc-gate: not installed, so this commit cannot be checked\n' +
         '  run npm install, or bypass the gate once: git commit --no-verify\n',
     )
   })

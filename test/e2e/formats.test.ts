@@ -88,7 +88,7 @@ describe('a file', () => {
     const repository = await repositoryWith(GOOD_CFN)
     mkdirSync(join(repository.path, 'taken'))
     const { code, stderr } = await gate(repository, ['scan', '--format', 'html=taken'])
-    expect(stderr).toMatch(/^mvc-gate: can't write '.*taken': .+\n$/)
+    expect(stderr).toMatch(/^mvc-gate: cannot write '.*taken': .+\n$/)
     expect(code).toBe(2)
     expect(readdirSync(join(repository.path, 'taken'))).toEqual([])
   })

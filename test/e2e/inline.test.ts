@@ -309,7 +309,7 @@ describe('login', () => {
     const { repository, kept } = await withHelper(emulator)
     const { code, stderr } = await gate(repository, ['login', '--user', USER], { input: 'wrong-8812\n' })
     expect(code).toBe(4)
-    expect(stderr).toContain('refused the user or the password')
+    expect(stderr).toContain('rejected the user name or password')
     expect(stderr).not.toContain('wrong-8812')
     expect(readdirSync(join(kept, '..'))).toEqual([])
   })

@@ -169,7 +169,7 @@ describe('mvc-gate init', () => {
         await repository.hook('pre-push', 'true')
         await repository.hook('pre-push.before-mvc-gate', 'true')
       },
-      /pre-push is not mvc-gate's, and \S+pre-push\.before-mvc-gate is already there\n/,
+      /pre-push was not installed by mvc-gate, and \S+pre-push\.before-mvc-gate already exists\n/,
     ],
     [
       'a project of lefthook',
@@ -199,17 +199,17 @@ describe('mvc-gate init', () => {
     [
       'a shim of its own that was edited',
       (repository) => repository.hook('pre-push', '# mvc-gate: x\necho mine'),
-      /pre-push is mvc-gate's and was changed by hand\n/,
+      /pre-push was installed by mvc-gate and has been modified\n/,
     ],
     [
       'a folder in the place of a hook',
       (repository) => repository.write('.git/hooks/pre-push/x', ''),
-      /pre-push is there and is no regular file\n/,
+      /pre-push is not a regular file\n/,
     ],
     [
       'a link in the place of a hook',
       (repository) => symlink('../../elsewhere', join(repository.path, '.git/hooks/pre-push')),
-      /pre-push is there and is no regular file\n/,
+      /pre-push is not a regular file\n/,
     ],
     [
       'a link in the place of the hooks folder',
@@ -233,7 +233,7 @@ describe('mvc-gate init', () => {
         await repository.write('package.json', '{"scripts":{"prepare":"husky"}}')
         await repository.write('.husky/pre-merge-commit', '#!/usr/bin/env node\n')
       },
-      /pre-merge-commit is no shell script\n/,
+      /pre-merge-commit is not a shell script\n/,
     ],
     [
       'a folder without package.json',
@@ -265,7 +265,7 @@ describe('mvc-gate init', () => {
     expect(await gate(repository, ['init'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: `mvc-gate: can't read ${hook}: ENOTDIR: not a directory\n`,
+      stderr: `mvc-gate: cannot read ${hook}: ENOTDIR: not a directory\n`,
     })
     expect(await stateOf(repository)).toEqual(before)
   })
@@ -275,7 +275,7 @@ describe('mvc-gate init', () => {
     const folder = createFolder()
     await repository.git('config', 'core.hooksPath', join(folder, '_'))
     const { code, stderr } = await gate(repository, ['init'])
-    expect(stderr).toContain(`the husky hooks are outside of this repository, in '${folder}'\n`)
+    expect(stderr).toContain(`the husky hooks are outside this repository, in '${folder}'\n`)
     expect(code).toBe(1)
     expect(readdirSync(folder)).toEqual([])
   })
@@ -383,9 +383,7 @@ describe('hooks that were there before', () => {
     await repository.remove('node_modules')
     const { code, stderr } = await repository.tryGit('commit', '-q', '--allow-empty', '-m', 'x')
     expect(code).toBe(1)
-    expect(stderr).toContain(
-      "mvc-gate: not installed, so this commit cannot be checked\n  run npm install",
-    )
+    expect(stderr).toContain('mvc-gate: not installed, so this commit cannot be checked\n  run npm install')
     expect(await repository.tryGit('commit', '-q', '-n', '--allow-empty', '-m', 'x')).toEqual({
       code: 0,
       stdout: '',
@@ -481,7 +479,7 @@ describe('init --husky', () => {
     const { code, stderr } = await gate(repository, ['init', '--husky'])
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: 'mvc-gate: husky is not installed\n  npm install --save-dev husky\n',
+      stderr: 'mvc-gate: husky is not installed\n  run `npm install --save-dev husky`\n',
     })
     expect(await stateOf(repository)).toEqual(before)
   })
@@ -562,8 +560,8 @@ describe("import('mvc-gate/install')", () => {
       code: 0,
       stdout: '',
       stderr:
-        `mvc-gate: hooks not installed: ${hook} is mvc-gate's and was changed by hand ` +
-        '(move what was added elsewhere, remove the file, and run mvc-gate init again)\n',
+        `mvc-gate: hooks not installed: ${hook} was installed by mvc-gate and has been modified ` +
+        '(move the changes elsewhere, remove the file, then run `mvc-gate init` again)\n',
     })
     expect(readFileSync(hook, 'utf8')).toBe(edited)
   })
@@ -584,7 +582,7 @@ describe("import('mvc-gate/install')", () => {
     expect(await install(repository)).toEqual({
       code: 0,
       stdout: '',
-      stderr: `mvc-gate: hooks not installed: ${hook} is there and is no regular file\n`,
+      stderr: `mvc-gate: hooks not installed: ${hook} is not a regular file\n`,
     })
     expect(existsSync(join(repository.path, 'elsewhere'))).toBe(false)
     expect(existsSync(join(repository.path, '.git/hooks/pre-commit'))).toBe(false)

@@ -186,6 +186,6 @@ describe('git push', () => {
     const repository = await pushed()
     const { code, stderr } = await gate(repository, ['pre-push', 'origin', 'x'], { input: '' })
     expect(code).toBe(0)
-    expect(stderr).toContain('git named no refs, so nothing was judged')
+    expect(stderr).toContain('git passed no refs, so nothing was checked')
   })
 })

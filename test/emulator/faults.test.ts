@@ -15,14 +15,14 @@ describe('parseFault', () => {
   })
 
   test.each([
-    ['melt=1', `no fault is called 'melt'; there are ${FAULT_NAMES.join(', ')}`],
-    ['__proto__=1', `no fault is called '__proto__'; there are ${FAULT_NAMES.join(', ')}`],
-    ['hang@lunch=1', "the fault 'hang' can stand at signin, submit, poll, not at 'lunch'"],
-    ['never@poll=1', "the fault 'never' can stand at submit, not at 'poll'"],
-    ['hang:3=1', "only 429 takes seconds to wait, not 'hang'"],
-    ['hang=0', "a fault is written name=count or name@place=count, not 'hang=0'"],
-    ['hang=x', "a fault is written name=count or name@place=count, not 'hang=x'"],
-    ['', "a fault is written name=count or name@place=count, not ''"],
+    ['melt=1', `unknown fault 'melt'; the faults are ${FAULT_NAMES.join(', ')}`],
+    ['__proto__=1', `unknown fault '__proto__'; the faults are ${FAULT_NAMES.join(', ')}`],
+    ['hang@lunch=1', "the fault 'hang' is possible at signin, submit, poll, not at 'lunch'"],
+    ['never@poll=1', "the fault 'never' is possible at submit, not at 'poll'"],
+    ['hang:3=1', "'hang' does not take seconds; only 429 does"],
+    ['hang=0', "a fault must be name=count or name@place=count, not 'hang=0'"],
+    ['hang=x', "a fault must be name=count or name@place=count, not 'hang=x'"],
+    ['', "a fault must be name=count or name@place=count, not ''"],
   ])('refuses %j', (text, message) => {
     expect(() => parseFault(text)).toThrow(expect.objectContaining({ code: 'usage', message }))
   })

@@ -177,7 +177,7 @@ describe('anything else', () => {
     const { port } = new URL(url)
     await expect(emulator({ port: Number(port) })).rejects.toMatchObject({
       code: 'io',
-      message: `can't listen on 127.0.0.1:${port}: the port is in use`,
+      message: `cannot listen on 127.0.0.1:${port}: the port is in use`,
     })
   })
 })

@@ -77,7 +77,7 @@ describe('openRepository', () => {
   it('says that a folder is in no repository', async () => {
     const folder = createFolder()
     const error = await failure(openRepository(folder, testEnvironment(folder)))
-    expect([error.code, error.message]).toEqual(['git', 'this is not inside a git repository'])
+    expect([error.code, error.message]).toEqual(['git', 'not inside a git repository'])
     expect(error.hint).toContain('mvc-gate scan <path>')
   })
 
@@ -100,14 +100,17 @@ describe('openRepository', () => {
     await chmod(join(folder, 'git'), 0o755)
     const PATH = `${folder}${delimiter}${process.env.PATH}`
     const error = await failure(openRepository(folder, { ...testEnvironment(folder), PATH }))
-    expect([error.message, error.hint]).toEqual(['this git is too old', 'install git 2.31 or later'])
+    expect([error.message, error.hint]).toEqual([
+      'this version of git is too old',
+      'install git 2.31 or later',
+    ])
   })
 
   it.skipIf(process.platform === 'win32')('refuses a path that it could not hand to git', async () => {
     const folder = join(createFolder(), 'line\nbreak')
     const { environment } = await createRepository({ path: folder })
     const error = await failure(openRepository(folder, environment))
-    expect(error.message).toBe('the path of this repository is not plain text')
+    expect(error.message).toBe('the path of this repository is not valid UTF-8, or contains a line break')
   })
 
   it('takes a path with spaces, quotes and characters beyond U+FFFF', async () => {
@@ -178,8 +181,8 @@ describe('explainFailure', () => {
     const errors =
       "fatal: detected dubious ownership in repository at '/srv/code'\nTo add an exception for this directory, call:\n"
     const error = explainFailure('rev-parse', 128, errors)
-    expect(error.message).toBe('git refuses this repository: another user owns it')
-    expect(error.hint).toBe("if you trust it: git config --global --add safe.directory '/srv/code'")
+    expect(error.message).toBe('git refuses this repository because another user owns it')
+    expect(error.hint).toBe("if you trust it, run: git config --global --add safe.directory '/srv/code'")
   })
 
   it('says how git ended when git said nothing', () => {

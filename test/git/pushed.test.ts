@@ -171,8 +171,8 @@ describe('pushedChanges, by what is pushed', () => {
     const { found, notes } = await judge(repository, await capture(repository, 'origin', ...args))
     expect(found).toEqual({ 'refs/tags/outer': { 'a.yaml': 'tagged' } })
     expect([...notes].sort()).toEqual([
-      'refs/tags/blob is a blob, not a commit: it was not judged',
-      'refs/tags/tree is a tree, not a commit: it was not judged',
+      'refs/tags/blob is a blob, not a commit, so it was not checked',
+      'refs/tags/tree is a tree, not a commit, so it was not checked',
     ])
   })
 
@@ -387,7 +387,7 @@ describe('pushedChanges, by its input', () => {
     ]) {
       await expect(judgeText(`main HEAD refs/heads/y ZERO\n${line}\n`), line).rejects.toMatchObject({
         code: 'git',
-        message: expect.stringContaining('a line of the pre-push input is not as git writes it: "'),
+        message: expect.stringContaining('malformed pre-push input: "'),
       })
     }
   })

@@ -59,7 +59,7 @@ describe('sinceChange', () => {
     expect(await touchedTexts(await since(repository, 'main'))).toEqual({ 'new.yaml': 'newer' })
   })
 
-  it('is a usage error for what names no commit', async () => {
+  it('is a usage error for what is not a commit', async () => {
     const repository = await branched()
     for (const rev of [
       'nowhere',
@@ -74,7 +74,7 @@ describe('sinceChange', () => {
     ]) {
       await expect(since(repository, rev), rev).rejects.toMatchObject({
         code: 'usage',
-        message: `'${rev}' names no commit`,
+        message: `'${rev}' is not a commit of this clone`,
       })
     }
   })
@@ -85,7 +85,7 @@ describe('sinceChange', () => {
     await shallow.git('clone', '-q', '--depth=1', '--no-single-branch', `file://${repository.path}`, '.')
     await expect(since(shallow, 'origin/main')).rejects.toMatchObject({
       code: 'git',
-      message: "'origin/main' and HEAD have no commit in common",
+      message: "'origin/main' and HEAD have no common ancestor",
       hint: expect.stringContaining('git fetch --unshallow'),
     })
   })

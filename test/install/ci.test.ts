@@ -42,7 +42,7 @@ describe.each(CI_NAMES)('%s', (ci) => {
     await applyChanges([{ path, before: undefined, after: theirs, makeExecutable: false }])
     await expect(planCi(ci, targetOf(top))).rejects.toMatchObject({
       code: 'refused',
-      message: `${path} is there already, and would be overwritten`,
+      message: `${path} already exists; not overwriting it`,
       details: expect.arrayContaining([expect.stringContaining('mvc-gate scan --ci')]),
     })
   })
@@ -76,7 +76,7 @@ test.skipIf(process.platform === 'win32')('nothing is written through a link', a
   symlinkSync(join(createFolder(), 'elsewhere'), join(top, 'Jenkinsfile'))
   await expect(planCi('jenkins', targetOf(top))).rejects.toMatchObject({
     code: 'refused',
-    message: expect.stringContaining('no regular file'),
+    message: expect.stringContaining('not a regular file'),
   })
   symlinkSync(createFolder(), join(top, '.github'))
   await expect(planCi('github', targetOf(top))).rejects.toMatchObject({

@@ -35,7 +35,7 @@ describe('readIfThere', () => {
     symlinkSync(target, join(path, 'link'))
     await expect(readIfThere(join(path, 'link'))).rejects.toMatchObject({
       code: 'refused',
-      message: `${join(path, 'link')} is there and is no regular file`,
+      message: `${join(path, 'link')} is not a regular file`,
     })
   })
 
@@ -53,7 +53,7 @@ describe('readIfThere', () => {
     writeFileSync(join(path, 'file'), '')
     await expect(readIfThere(join(path, 'file/x'))).rejects.toMatchObject({
       code: 'io',
-      message: `can't read ${join(path, 'file/x')}: ENOTDIR: not a directory`,
+      message: `cannot read ${join(path, 'file/x')}: ENOTDIR: not a directory`,
     })
   })
 })
@@ -72,7 +72,7 @@ describe('applyChanges', () => {
     await expect(applyChanges([change('a/b', undefined), change('file/c', undefined)])).rejects.toMatchObject(
       {
         code: 'io',
-        message: `can't write ${join(path, 'file/c')}: ENOTDIR: not a directory`,
+        message: `cannot write ${join(path, 'file/c')}: ENOTDIR: not a directory`,
       },
     )
     expect(readdirSync(path)).toEqual(['file'])
@@ -125,7 +125,7 @@ describe('applyChanges', () => {
       await expect(applyChanges([change('a', undefined), change('shut/b', undefined)])).rejects.toMatchObject(
         {
           code: 'io',
-          message: `can't write ${join(path, 'shut/b')}: EACCES: permission denied`,
+          message: `cannot write ${join(path, 'shut/b')}: EACCES: permission denied`,
         },
       )
       expect(readdirSync(path)).toEqual(['shut'])

@@ -76,7 +76,7 @@ describe('planHusky', () => {
     for (const folder of [outside, join(top, '..'), join(top, 'link'), join(top, 'link/deeper')]) {
       await expect(planHusky({ top, folder: '.', gitHooks: '' }, folder)).rejects.toMatchObject({
         code: 'refused',
-        message: `the husky hooks are outside of this repository, in '${folder}'`,
+        message: `the husky hooks are outside this repository, in '${folder}'`,
       })
     }
     const target = { top, folder: '.', gitHooks: '' }

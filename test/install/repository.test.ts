@@ -46,8 +46,8 @@ describe('findInstallTarget', () => {
     chownSync(join(path, '.git'), 12345, 12345)
     await expect(findInstallTarget(path)).rejects.toMatchObject({
       code: 'git',
-      message: 'git refuses this repository: another user owns it',
-      hint: `if you trust it: git config --global --add safe.directory ${path}`,
+      message: 'git refuses this repository because another user owns it',
+      hint: `if you trust it, run: git config --global --add safe.directory ${path}`,
     })
   })
 })
@@ -58,7 +58,7 @@ test("git's advice on a repository of another user is found in any language", ()
     "\tgit config --global --add safe.directory '/x y'\n"
   expect(explain(new Error(said), '/x y')).toMatchObject({
     code: 'git',
-    message: 'git refuses this repository: another user owns it',
-    hint: "if you trust it: git config --global --add safe.directory '/x y'",
+    message: 'git refuses this repository because another user owns it',
+    hint: "if you trust it, run: git config --global --add safe.directory '/x y'",
   })
 })
