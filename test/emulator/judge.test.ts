@@ -62,15 +62,15 @@ describe('a verdict', () => {
     expect(await verdict(fileName, text)).toEqual(failed(reason))
   })
 
-  test('is a failure for what can’t be read, and says where', async () => {
+  test('is a failure for a template that cannot be read, and names the place', async () => {
     const broken = await verdict('main.tf', 'resource "aws_ebs_volume" "a" {\n  size = = 1\n}\n')
     expect(broken).toMatchObject({ kind: 'failed' })
     expect(broken).toHaveProperty(
       'reason',
-      expect.stringMatching(/^the template can't be read: .+ \(line 2, column \d+\)$/),
+      expect.stringMatching(/^the template cannot be read: .+ \(line 2, column \d+\)$/),
     )
     const json = await verdict('web.json', '{"Resources": {"A": {"Type": "AWS::S3::Bucket"}')
-    expect(json).toHaveProperty('reason', expect.stringContaining("the template can't be read: "))
+    expect(json).toHaveProperty('reason', expect.stringContaining('the template cannot be read: '))
   })
 })
 
