@@ -125,7 +125,7 @@ describe('no verdict', () => {
     const { url, requests } = await tenantThat({ iamToken })
     const { verdicts, error } = await client(url).judge([sound()])
     expect(verdicts).toEqual([undefined])
-    expect(error).toMatchObject({ fault: 'protocol', message: expect.stringMatching(/without a token/) })
+    expect(error).toMatchObject({ fault: 'protocol', message: expect.stringMatching(/no token/) })
     expect(requests).toHaveLength(1)
   })
 })
@@ -179,7 +179,7 @@ describe('a content encoding', () => {
     ['deflate', 'plain'],
     ['br', 'plain'],
     ['x-unknown', 'plain'],
-  ])('%s that can not be decoded is named, and not asked for again', async (encoding) => {
+  ])('%s that cannot be decoded is named, and not asked for again', async (encoding) => {
     const { url, requests } = await tenantThat({
       send: (response, body) => response.writeHead(200, { 'content-encoding': encoding }).end(body),
     })
