@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { frameworkInfo } from '../../src/core/frameworks.ts'
-import { platformInfo } from '../../src/core/platforms.ts'
+import { PLATFORM_IDS, platformInfo } from '../../src/core/platforms.ts'
 import { frameworksOf, type PolicyInfo, platformOfId } from '../../src/core/policy-info.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy, POLICIES } from '../../src/policies/index.ts'
@@ -73,6 +74,12 @@ describe.each(POLICIES)('$id', (policy) => {
 })
 
 describe('the catalogue', () => {
+  test('is tested with unknown values on every platform', () => {
+    const folder = fileURLToPath(new URL('unknown', import.meta.url))
+    const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))
+    expect(files).toEqual(PLATFORM_IDS.map((id) => `${id}.test.ts`))
+  })
+
   test('is sorted by id, and no id is used twice', () => {
     const ids = POLICIES.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)].sort())

@@ -1,0 +1,3 @@
+import { testNoFlip } from './no-flip.ts'
+
+testNoFlip('azure')
