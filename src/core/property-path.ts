@@ -64,8 +64,6 @@ function keyOf({ range }: Location): string {
 
 /** Every value once, outer ones first, in the order of the template. */
 function* walk(resource: Resource): Generator<Node> {
-  // Terraform's nested blocks are lists of one that nobody writes as lists.
-  const blocksAreLists = !/::|\//.test(resource.type)
   const visited = new Set<Value>()
   const open: Node[] = [{ value: resource.properties }]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -73,7 +71,7 @@ function* walk(resource: Resource): Generator<Node> {
     if (visited.size === MOST_VALUES) return
     visited.add(node.value)
     yield node
-    const below = children(node, blocksAreLists)
+    const below = children(node)
     for (let i = below.length - 1; i >= 0; i--) {
       const child = below[i]
       if (child !== undefined) open.push(child)
@@ -81,14 +79,15 @@ function* walk(resource: Resource): Generator<Node> {
   }
 }
 
-function children(parent: Node, blocksAreLists: boolean): readonly Node[] {
+function children(parent: Node): readonly Node[] {
   const { value } = parent
   switch (value.kind) {
     case 'mapping':
       return [...value.entries].map(([step, entry]) => ({ value: entry, parent, step }))
     case 'list': {
       const [only, ...more] = value.items
-      if (blocksAreLists && more.length === 0 && only?.kind === 'mapping') return [{ value: only, parent }]
+      // A single nested block is written without a place in a list.
+      if (value.block && more.length === 0 && only?.kind === 'mapping') return [{ value: only, parent }]
       return value.items.map((item, step) => ({ value: item, parent, step }))
     }
     case 'json':

@@ -23,6 +23,8 @@ export interface List {
   readonly open?: true
   /** Set for a set, whose items are their own keys. */
   readonly unordered?: true
+  /** Set for the nested blocks of one name in Terraform, which nobody writes as a list. */
+  readonly block?: true
   readonly at: Location
   readonly from?: Provenance
 }

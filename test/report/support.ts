@@ -199,7 +199,7 @@ export function openSshInTerraform(): Finding {
     'aws_security_group',
     'aws_security_group.web',
     head,
-    mapping({ ingress: list([block], find(main, 'ingress')) }, head),
+    mapping({ ingress: { ...list([block], find(main, 'ingress')), block: true } }, head),
   )
   return finding(OPEN_SSH, group, [
     { at: cidr, note: 'any IPv4 address reaches port 22', from },

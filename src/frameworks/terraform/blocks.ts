@@ -45,7 +45,7 @@ function add(entries: Map<string, Value>, name: string, blocks: readonly Value[]
   if (first === undefined) return
   const earlier = entries.get(name)
   const before = earlier === undefined ? [] : earlier.kind === 'list' ? earlier.items : [earlier]
-  entries.set(name, list([...before, ...blocks], before[0]?.at ?? first.at))
+  entries.set(name, { ...list([...before, ...blocks], before[0]?.at ?? first.at), block: true })
 }
 
 /** The mapping that a body is. What is cut out of it by a syntax error may hold any name; `head` is where that is said. */

@@ -92,6 +92,7 @@ export function maybe(item: Value, condition: string): Value {
 
 /** What stands at a dotted path, or undefined where nothing is written. Lists of one are looked through. */
 export function lookUp(value: Value | undefined, path: string): Value | undefined {
+  if (!path.includes('.')) return value && step(value, path)
   let current = value
   for (const key of path.split('.')) {
     if (current === undefined) return undefined
@@ -106,7 +107,7 @@ export function step(value: Value, key: string): Value | undefined {
     case 'mapping':
       return propertyOf(value, key)
     case 'list': {
-      // Terraform writes a nested block as a list of one.
+      // Terraform's nested blocks are lists, in its JSON syntax and where an attribute stands for them too.
       const [only, ...more] = value.items
       if (only === undefined) return undefined
       if (more.length > 0) {

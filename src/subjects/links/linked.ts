@@ -1,12 +1,10 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
-
-import { ANY_KEY, attributeName, isSameReference } from '../../core/reference.ts'
-import { sourceText } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
-import type { Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
-import { isOfType, lookUp, memoize, resourcesOf, type Scope } from '../define/scope.ts'
+import type { UnknownCause, Value } from '../../core/value.ts'
+import { lookUp, memoize, resourcesOf, type Scope } from '../define/scope.ts'
 import { hiddenResources } from '../define/unread.ts'
-import { existsWith, meansTheSame, openConditions, standsForMany } from './existence.ts'
+import { existsWith, openConditions } from './existence.ts'
+import { follow, saysTheSame } from './follow.ts'
 import type { Named, Target } from './named.ts'
 import { PARENT, parentOf } from './parent.ts'
 import { unreadModule } from './unread-module.ts'
@@ -22,182 +20,39 @@ export interface Link {
   readonly only?: (resource: Resource) => boolean
 }
 
-export type { Named, Target }
-
-/** How many resources a link is followed through. */
-const MOST_HOPS = 5
-
-/**
- * Follows the value of a link, written as a reference, as a literal name, or through the same variable.
- *
- * @param owner the resource that the link is written in: the same words mean the same in the same module only
- */
-export function follow(
-  link: Value | undefined,
-  target: Target,
-  template: Template,
-  owner?: Resource,
-  hops: number = MOST_HOPS,
-): Named {
-  if (link === undefined) return { kind: 'elsewhere' }
-  switch (link.kind) {
-    case 'scalar':
-      return byName(link.value, target, template)
-    case 'unknown':
-      return byReference(link, target, template, owner, hops)
-    case 'either': {
-      const [first, second] = link.branches.map((branch) => follow(branch, target, template, owner, hops))
-      if (first?.kind === 'here' && second?.kind === 'here' && first.resource === second.resource)
-        return first
-      return { kind: 'unclear', because: { kind: 'condition', name: link.condition } }
-    }
-    default:
-      return { kind: 'unclear', because: { kind: 'type', expected: 'a name' } }
-  }
+/** A resource with a link, and what it names. */
+interface Saying {
+  readonly resource: Resource
+  readonly value: Value | undefined
+  readonly named: Named
 }
 
-function byName(name: Scalar['value'], target: Target, template: Template): Named {
-  const { named, unclear } = namesOf(target)(template)
-  const resource = named.get(name)
-  return resource === undefined ? (unclear ?? { kind: 'elsewhere' }) : { kind: 'here', resource }
-}
+type Unclear = Extract<Named, { kind: 'unclear' }>
 
-interface Names {
-  readonly named: ReadonlyMap<Scalar['value'], Resource>
-  /** Set when a name is not known, and might be any. */
-  readonly unclear: Named | undefined
+interface Sayings {
+  readonly all: readonly Saying[]
+  /** The first one about each resource. */
+  readonly about: ReadonlyMap<Resource, Resource>
+  readonly unclear: readonly Unclear[]
 }
-
-const namesOf = memoize((target: Target) =>
-  memoize((template: Template): Names => {
-    const named = new Map<Scalar['value'], Resource>()
-    let unclear: Named | undefined
-    for (const resource of resourcesOf(template, target.types)) {
-      const own = lookUp(resource.properties, target.name)
-      if (own?.kind === 'scalar' && own.value !== null && !named.has(own.value))
-        named.set(own.value, resource)
-      if (own?.kind === 'unknown') unclear ??= { kind: 'unclear', because: own.because }
-      if (own?.kind === 'either') {
-        unclear ??= { kind: 'unclear', because: { kind: 'condition', name: own.condition } }
-      }
-    }
-    return { named, unclear }
-  }),
-)
 
 /** What every resource with such a link names. */
 const followed = memoize((link: Link) =>
-  memoize((template: Template) =>
-    resourcesOf(template, link.types).flatMap((resource) => {
+  memoize((template: Template): Sayings => {
+    const all = resourcesOf(template, link.types).flatMap((resource): readonly Saying[] => {
       if (link.only?.(resource) === false) return []
       if (link.by === PARENT)
-        return { resource, value: undefined, named: parentOf(resource, link.to.types, template) }
+        return [{ resource, value: undefined, named: parentOf(resource, link.to.types, template) }]
       const value = lookUp(resource.properties, link.by)
-      return { resource, value, named: follow(value, link.to, template, resource) }
-    }),
-  ),
-)
-
-function byReference(
-  link: Unknown,
-  target: Target,
-  template: Template,
-  owner: Resource | undefined,
-  hops: number,
-): Named {
-  const { because } = link
-  const name = because.kind === 'reference' ? because.resource : undefined
-  if (name !== undefined) return byAddress(name, because, target, template, hops)
-  const same = resourcesOf(template, target.types).find((candidate) => {
-    const own = lookUp(candidate.properties, target.name)
-    return saysTheSame(own, candidate, link, owner)
-  })
-  return same === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: same }
-}
-
-function byAddress(
-  name: string,
-  because: UnknownCause,
-  target: Target,
-  template: Template,
-  hops: number,
-): Named {
-  const [only, ...more] = (addressed(template).get(name) ?? []).filter((resource) =>
-    isOfType(template, resource, target.types),
-  )
-  if (only === undefined) return through(name, because, target, template, hops)
-  if (more.length > 0) return { kind: 'unclear', because, among: [only, ...more] }
-  // It is one of several that this resource stands for.
-  if (standsForMany(only) && namesOne(because)) return { kind: 'unclear', because, among: [only] }
-  return { kind: 'here', resource: only }
-}
-
-/** `aws_s3_bucket.b["logs"].id`, `aws_s3_bucket.b[0].id` */
-function namesOne(because: UnknownCause): boolean {
-  return because.kind === 'reference' && because.key !== undefined && because.key !== ANY_KEY
-}
-
-/** Resources by name; those that one block makes also by the name of the block. */
-const addressed = memoize((template: Template): ReadonlyMap<string, readonly Resource[]> => {
-  const index = new Map<string, Resource[]>()
-  for (const resource of template.resources) {
-    for (const name of resource.block === undefined ? [resource.name] : [resource.name, resource.block]) {
-      const same = index.get(name)
-      if (same === undefined) index.set(name, [resource])
-      else same.push(resource)
+      return [{ resource, value, named: follow(value, link.to, template, resource) }]
+    })
+    const about = new Map<Resource, Resource>()
+    for (const { resource, named } of all) {
+      if (named.kind === 'here' && !about.has(named.resource)) about.set(named.resource, resource)
     }
-  }
-  return index
-})
-
-/**
- * A link through another resource that names the same thing, as `aws_s3_bucket_versioning.b.bucket` does. What
- * it leads to is here, or can't be told: a data source may well find what this template makes.
- */
-function through(
-  name: string,
-  because: UnknownCause,
-  target: Target,
-  template: Template,
-  hops: number,
-): Named {
-  const [other, ...more] = (hops === 0 ? undefined : addressed(template).get(name)) ?? []
-  const attribute = because.kind === 'reference' ? attributeName(because) : undefined
-  const isName = attribute === 'id' || attribute === 'bucket'
-  const further = other && more.length === 0 && isName ? lookUp(other.properties, target.name) : undefined
-  const named: Named | undefined = further && follow(further, target, template, other, hops - 1)
-  return named?.kind === 'here' ? named : { kind: 'unclear', because }
-}
-
-/**
- * Whether two links name the same thing, known or not. Unknown ones do when they are the same reference, or are
- * written in the same words in the same module: the same variable is not enough, because a text may be made from it.
- */
-function saysTheSame(
-  a: Value | undefined,
-  ownerOfA: Resource,
-  b: Value | undefined,
-  ownerOfB: Resource | undefined,
-): boolean {
-  if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.value === b.value
-  if (a?.kind !== 'unknown' || b?.kind !== 'unknown') return false
-  if (areOneReference(a.because, b.because, ownerOfA, ownerOfB)) return true
-  const words = sourceText(a.at)
-  if (words !== sourceText(b.at)) return false
-  return ownerOfB === undefined || meansTheSame(words, ownerOfA, ownerOfB)
-}
-
-/** Names of resources hold in the whole template, all others in their module. */
-function areOneReference(
-  a: UnknownCause,
-  b: UnknownCause,
-  ownerOfA: Resource,
-  ownerOfB: Resource | undefined,
-): boolean {
-  if (a.kind !== 'reference' || b.kind !== 'reference') return false
-  if (a.within !== undefined || b.within !== undefined || !isSameReference(a, b)) return false
-  return a.resource !== undefined || ownerOfB === undefined || meansTheSame('', ownerOfA, ownerOfB)
-}
+    return { all, about, unclear: all.map(({ named }) => named).filter(isUnclear) }
+  }),
+)
 
 /**
  * The scope of the resource that says something about `about`; undefined where none does. Where a link can't be
@@ -205,14 +60,14 @@ function areOneReference(
  */
 export function linkedScope(link: Link, about: Scope, peer?: Resource): Scope | undefined {
   const beside = peer === undefined ? [about.resource] : [about.resource, peer]
-  return pick(link, about, beside, (named) => {
-    if (named.kind === 'unclear') return mayBe(named, about.resource) && named.because
-    return named.kind === 'here' && named.resource === about.resource
-  })
+  const { about: said, unclear } = followed(link)(about.template)
+  const found = said.get(about.resource)
+  if (found !== undefined) return protectingScope(about.template, found, beside)
+  return openScope(unclear.find((named) => mayBe(named, about.resource))?.because, about)
 }
 
 /** Whether a link that can't be told may lead to this resource. */
-function mayBe({ among }: Extract<Named, { kind: 'unclear' }>, resource: Resource): boolean {
+function mayBe({ among }: Unclear, resource: Resource): boolean {
   return among === undefined || among.includes(resource)
 }
 
@@ -228,13 +83,17 @@ export function siblingScope(link: Link, peer: Scope, by: string): Scope | undef
     const about: Scope = { ...peer, resource, node: resource.properties, at: resource.head }
     return linkedScope(link, about, peer.resource)
   }
-  const found = pick(link, peer, [peer.resource], (other, value, owner) => {
-    if (saysTheSame(value, owner, written, peer.resource)) return true
-    // A resource of this template can only be meant by both if this link can't be followed.
-    if (named.kind === 'unclear') return named.because
-    return other.kind === 'unclear' ? other.because : false
-  })
+  const { all } = followed(link)(peer.template)
+  const same = all.find(({ resource, value }) => saysTheSame(value, resource, written, peer.resource))
+  if (same !== undefined) return protectingScope(peer.template, same.resource, [peer.resource])
+  // A resource of this template can only be meant by both if this link can't be followed.
+  const unclear = all.map((other) => (named.kind === 'unclear' ? named : other.named)).find(isUnclear)
+  const found = openScope(unclear?.because, peer)
   return found ?? (named.kind === 'unclear' ? besideOutput(named.because, peer) : undefined)
+}
+
+function isUnclear(named: Named): named is Unclear {
+  return named.kind === 'unclear'
 }
 
 /** A module that is not read and makes the thing may well say something about it. */
@@ -265,19 +124,8 @@ export function protectingScope(
   return { ...scope, node }
 }
 
-function pick(
-  link: Link,
-  { template, resource: owner, at }: Scope,
-  beside: readonly Resource[],
-  matches: (named: Named, link: Value | undefined, owner: Resource) => boolean | UnknownCause,
-): Scope | undefined {
-  let unclear: UnknownCause | undefined
-  for (const { resource, value, named } of followed(link)(template)) {
-    const match = matches(named, value, resource)
-    if (match === true) return protectingScope(template, resource, beside)
-    if (match !== false) unclear ??= match
-  }
-  unclear ??= hiddenResources(template) ?? unreadModule(template, owner)
-  if (unclear === undefined) return undefined
-  return { template, resource: owner, node: { kind: 'unknown', because: unclear, at }, at }
+/** The scope of what may be said about the scope's resource, for one of these causes. */
+function openScope(unclear: UnknownCause | undefined, { template, resource, at }: Scope): Scope | undefined {
+  const because = unclear ?? hiddenResources(template) ?? unreadModule(template, resource)
+  return because && { template, resource, node: { kind: 'unknown', because, at }, at }
 }

@@ -6,7 +6,9 @@ import { linkedTypesOf, readsAlso, withNode } from '../define/moves.ts'
 import { isThere } from '../define/optional-block.ts'
 import { fallBack } from '../define/readers.ts'
 import { isNull, lookUp, type Read, type Scope, scopeOf } from '../define/scope.ts'
-import { follow, type Link, linkedScope, type Named, type Target } from './linked.ts'
+import { follow } from './follow.ts'
+import { type Link, linkedScope } from './linked.ts'
+import type { Named, Target } from './named.ts'
 import { PARENT, parentOf } from './parent.ts'
 
 /**

@@ -5,7 +5,8 @@ import type { UnknownCause } from '../../../core/value.ts'
 import { always, firstWritten, flag, shownHere, text, texts } from '../../define/readers.ts'
 import type { Read, Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
-import { type Link, linkedScope, type Target } from '../../links/linked.ts'
+import { type Link, linkedScope } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
 
 const CFN_REST: Target = { types: ['AWS::ApiGateway::RestApi', 'AWS::Serverless::Api'], name: 'RestApiId' }

@@ -7,7 +7,9 @@ import { readsAlso } from '../../define/moves.ts'
 import { isNull, lookUp, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
-import { follow, protectingScope, type Target } from '../../links/linked.ts'
+import { follow } from '../../links/follow.ts'
+import { protectingScope } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
 
 /** How a kind of resource names what its options come from when it does not write them. */
 interface Origins {

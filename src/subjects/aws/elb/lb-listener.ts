@@ -7,7 +7,7 @@ import type { Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
-import type { Target } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
 
 const upper = scalar<string>((raw) => String(raw).toUpperCase(), 'a protocol')

@@ -3,7 +3,8 @@ import type { Attr } from '../../../core/claim.ts'
 import { defineSubject } from '../../define/define.ts'
 import { text } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
-import { follow, type Target } from '../../links/linked.ts'
+import { follow } from '../../links/follow.ts'
+import type { Target } from '../../links/named.ts'
 
 export interface AccessKey {
   /** The name of the user. */

@@ -8,14 +8,9 @@ import { hasBlock, isThere } from '../../define/optional-block.ts'
 import { fallBack, flag, text } from '../../define/readers.ts'
 import { isNull, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import {
-  follow,
-  type Link,
-  linkedScope,
-  protectingScope,
-  siblingScope,
-  type Target,
-} from '../../links/linked.ts'
+import { follow } from '../../links/follow.ts'
+import { type Link, linkedScope, protectingScope, siblingScope } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
 
 const CFN_BUCKET: Target = { types: ['AWS::S3::Bucket'], name: 'BucketName' }

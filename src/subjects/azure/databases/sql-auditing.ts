@@ -5,7 +5,9 @@ import { fallBack } from '../../define/readers.ts'
 import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { enabled } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
-import { follow, type Link, linkedScope, type Named, type Target } from '../../links/linked.ts'
+import { follow } from '../../links/follow.ts'
+import { type Link, linkedScope } from '../../links/linked.ts'
+import type { Named, Target } from '../../links/named.ts'
 import { PARENT, parentOf } from '../../links/parent.ts'
 
 /**

@@ -5,7 +5,8 @@ import { adaptOnce, type Subject } from '../../define/define.ts'
 import { never } from '../../define/readers.ts'
 import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { enabled, word } from '../../define/word.ts'
-import { follow, type Link, linkedScope } from '../../links/linked.ts'
+import { follow } from '../../links/follow.ts'
+import { type Link, linkedScope } from '../../links/linked.ts'
 import { ARM_ACCOUNT, TERRAFORM_ACCOUNT, TERRAFORM_ACCOUNT_ID } from './storage-account.ts'
 
 /**

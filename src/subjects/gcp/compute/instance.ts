@@ -7,7 +7,8 @@ import { itemScopes, readsAlso, withNode } from '../../define/moves.ts'
 import { fallBack, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { follow, type Target } from '../../links/linked.ts'
+import { follow } from '../../links/follow.ts'
+import type { Target } from '../../links/named.ts'
 
 const TEMPLATES: Target = {
   types: ['google_compute_instance_template', 'google_compute_region_instance_template'],

@@ -13,7 +13,7 @@ import { fallBack, flag, scalar } from '../../define/readers.ts'
 import { itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
-import type { Target } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
 
 const CLUSTER: Target = { types: ['google_container_cluster'], name: 'name' }

@@ -10,7 +10,7 @@ import { flag, text } from '../../define/readers.ts'
 import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
-import type { Target } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
 
 const BUCKET: Target = { types: ['google_storage_bucket'], name: 'name' }
