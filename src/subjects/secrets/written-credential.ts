@@ -118,10 +118,13 @@ export function isImported({ because }: Unknown): boolean {
   return because.kind === 'expression' && because.text === 'Fn::ImportValue'
 }
 
+/** Terraform's data source that renders a template. */
+export const RENDERED = ['data.template_file']
+
 /** The template that a `template_file` data source of Terraform renders, where the value is its result. */
 export function renderedTemplate({ because }: Unknown, template: Template): Value | undefined {
   if (because.kind !== 'reference' || because.resource === undefined) return undefined
-  const data = resourcesOf(template, ['data.template_file']).find(({ name }) => name === because.resource)
+  const data = resourcesOf(template, RENDERED).find(({ name }) => name === because.resource)
   return data && lookUp(data.properties, 'template')
 }
 

@@ -1,37 +1,36 @@
 /** Access keys, and whose they are. */
+import { byDefault, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
+import { readsAlso } from '../../define/moves.ts'
 import { text } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
-import { follow } from '../../links/follow.ts'
-import type { Target } from '../../links/named.ts'
+import { defineSubject } from '../../define/subject.ts'
+import { type Naming, namedBy } from '../../links/readers.ts'
 
-export interface AccessKey {
-  /** The name of the user. */
-  readonly user: Attr<string>
-  /** Whether it is an IAM user of this template, whatever its name. */
-  readonly isOfIAMUser: Attr<boolean>
+function isOfUser(naming: Naming & { readonly by: string }): Read<Attr<boolean>> {
+  return readsAlso(naming.to.types, (scope) => {
+    const at = lookUp(scope.node, naming.by)?.at ?? scope.at
+    const named = namedBy(scope, [naming])
+    return named.kind === 'unclear' ? unknownBecause(named.because, at) : byDefault(named.kind === 'here', at)
+  })
 }
 
-const USERS = {
-  UserName: { types: ['AWS::IAM::User'], name: 'UserName' },
-  user: { types: ['aws_iam_user'], name: 'name' },
-} as const satisfies Record<string, Target>
-
-function isOfUser(by: keyof typeof USERS): Read<Attr<boolean>> {
-  return ({ template, resource, at }) => {
-    const value = lookUp(resource.properties, by)
-    const named = follow(value, USERS[by], template, resource)
-    if (named.kind === 'unclear') return { kind: 'unknown', because: named.because, at: value?.at ?? at }
-    return { kind: 'known', value: named.kind === 'here', origin: 'default', at: value?.at ?? at }
-  }
-}
-
-export const accessKey = defineSubject<AccessKey>({
-  cloudformation: [
-    { types: ['AWS::IAM::AccessKey'], attrs: { user: text('UserName'), isOfIAMUser: isOfUser('UserName') } },
-  ],
-  terraform: [
-    { types: ['aws_iam_access_key'], attrs: { user: text('user'), isOfIAMUser: isOfUser('user') } },
-  ],
+export const accessKey = defineSubject({
+  name: 'aws.access-key',
+  describes: 'An access key of a user',
+  sources: { cloudformation: ['AWS::IAM::AccessKey'], terraform: ['aws_iam_access_key'] },
+  attributes: {
+    user: {
+      type: 'text',
+      describes: 'The name of the user.',
+      cloudformation: text('UserName'),
+      terraform: text('user'),
+    },
+    isOfIAMUser: {
+      type: 'boolean',
+      describes: 'Whether it belongs to an IAM user of this template, whatever its name.',
+      cloudformation: isOfUser({ by: 'UserName', to: { types: ['AWS::IAM::User'], name: 'UserName' } }),
+      terraform: isOfUser({ by: 'user', to: { types: ['aws_iam_user'], name: 'name' } }),
+    },
+  },
 })

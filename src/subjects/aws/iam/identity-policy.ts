@@ -1,17 +1,19 @@
 /** The statements of IAM policies that say what a user, group, role or permission set may do. */
+import { byDefault, isKnownAs, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Unknown, Value } from '../../../core/value.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
+import { ownAttribute } from '../../define/attributes.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
-import { itemsOf, lookUp, memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
-import { type AWSFramework, awsFramework } from '../framework.ts'
+import { readsAlso, withNode } from '../../define/moves.ts'
+import { itemsOf, lookUp, memoize, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
+import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
 import { onlyBoundary } from './permissions-boundary.ts'
-import { type PolicyDocument, readStatement, type Statement } from './policy-document.ts'
+import { DOCUMENT, STATEMENT } from './policy-document.ts'
 import { isEveryAction } from './policy-pattern.ts'
 import {
   blockStatements,
-  dataDocuments,
+  DATA_DOCUMENT,
   documentOf,
   documentStatements,
   referredDocument,
@@ -21,12 +23,159 @@ import {
   writtenStatements,
 } from './written-document.ts'
 
-export interface IdentityPolicyStatement extends Statement {
-  /** A service control policy or a permissions boundary only limits what others allow, and says `*` where it does not. */
-  readonly onlyLimits: Attr<boolean>
-  /** The document that the statement belongs to. */
-  readonly document: PolicyDocument
+/** Resources that hold policies of identities: the documents at a property, or in the items of a list. */
+interface Holder {
+  readonly types: readonly string[]
+  readonly document: string
+  /** A property that holds a list of policies; without it the resource is one. */
+  readonly within?: string
 }
+
+/** Documents of Terraform's data source are statements of their own, wherever they are used. */
+const IDENTITIES = {
+  policy: {
+    types: ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'],
+    document: 'policy',
+  },
+  inline: { types: ['aws_iam_role'], within: 'inline_policy', document: 'policy' },
+  permissionSet: { types: ['aws_ssoadmin_permission_set_inline_policy'], document: 'inline_policy' },
+} satisfies Record<string, Holder>
+
+function policiesIn(resource: Resource, within: string | undefined): readonly Value[] {
+  return within === undefined ? [resource.properties] : itemsOf(lookUp(resource.properties, within))
+}
+
+/** The statements of a document that belongs to the resource alone. */
+function ownStatements({ node, template }: Scope): readonly WrittenStatement[] {
+  return writtenStatements(node, template, () => [])
+}
+
+/** A list of SAM's policies holds the documents themselves. */
+function samStatements({ node, template }: Scope): readonly WrittenStatement[] {
+  return isNamedPolicy(node) ? [] : writtenStatements(node, template)
+}
+
+/** SAM takes names, ARNs and parameterised templates beside documents; they hold no statements. */
+function isNamedPolicy(policy: Value): boolean {
+  if (policy.kind === 'either') {
+    return policy.branches.every((branch) => branch === undefined || isNamedPolicy(branch))
+  }
+  if (policy.kind === 'unknown') return policy.because.kind === 'reference'
+  return policy.kind === 'scalar' || (policy.kind === 'mapping' && !policy.entries.has('Statement'))
+}
+
+/** The scopes of the statements of documents, each with the scope of its document around it. */
+function statementsOfEach(
+  documents: (whole: Scope) => readonly Scope[],
+  statements: (document: Scope) => readonly WrittenStatement[],
+): (whole: Scope) => readonly Scope[] {
+  return (whole) =>
+    documents(whole).flatMap((document) =>
+      statements(document).map((statement) => statementScope(document, statement)),
+    )
+}
+
+function holding({ types, document, within }: Holder): Source {
+  const documents = (whole: Scope) =>
+    policiesIn(whole.resource, within).map((policy) => withNode(whole, lookUp(policy, document)))
+  return { types, within: statementsOfEach(documents, ownStatements) }
+}
+
+function samPolicies(whole: Scope): readonly Scope[] {
+  return policiesIn(whole.resource, 'Policies').map((policy) => withNode(whole, policy))
+}
+
+const dataSource: Source = {
+  types: DATA_DOCUMENT,
+  within: statementsOfEach(
+    (whole) => [whole],
+    ({ resource }) => blockStatements(resource),
+  ),
+}
+
+/** Reads the document that a statement belongs to: one for all of its statements. */
+function documentBy(statements: (document: Scope) => readonly WrittenStatement[]) {
+  const whole = memoize((document: Scope) => documentOf(document, () => statements(document)))
+  return ({ around, ...alone }: Scope) => whole(around ?? alone)
+}
+
+const ownDocument = documentBy(ownStatements)
+const samDocument = documentBy(samStatements)
+const dataDocument = documentBy(({ resource, template }) => documentStatements(resource, template))
+
+const limitOfBoundary: Read<Attr<boolean>> = ({ resource, template }) => onlyBoundary(resource, template)
+
+const ORGANIZATION_POLICY = ['aws_organizations_policy']
+const limitOfUses = readsAlso(
+  [...ORGANIZATION_POLICY, ...Object.values(IDENTITIES).flatMap(({ types }) => types)],
+  ({ resource, template }: Scope) => limitOf(resource, template),
+)
+
+/**
+ * Every statement once: a Terraform policy document is judged where it stands, whoever refers to it, and also
+ * when nothing does.
+ */
+export const identityPolicyStatement = defineSubject({
+  name: 'aws.identity-policy-statement',
+  describes: 'A statement of an IAM policy that says what a user, group, role or permission set may do',
+  sources: {
+    cloudformation: {
+      identity: holding({
+        types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
+        within: 'Policies',
+        document: 'PolicyDocument',
+      }),
+      policy: holding({
+        types: [
+          'AWS::IAM::Policy',
+          'AWS::IAM::ManagedPolicy',
+          'AWS::IAM::RolePolicy',
+          'AWS::IAM::UserPolicy',
+          'AWS::IAM::GroupPolicy',
+        ],
+        document: 'PolicyDocument',
+      }),
+      permissionSet: holding({ types: ['AWS::SSO::PermissionSet'], document: 'InlinePolicy' }),
+      sam: {
+        types: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+        within: statementsOfEach(samPolicies, samStatements),
+      },
+    },
+    terraform: {
+      policy: holding(IDENTITIES.policy),
+      inline: holding(IDENTITIES.inline),
+      permissionSet: holding(IDENTITIES.permissionSet),
+      data: dataSource,
+    },
+  },
+  attributes: {
+    ...STATEMENT,
+    onlyLimits: {
+      type: 'boolean',
+      describes:
+        'Whether the document is a service control policy or a permissions boundary, which only limits what others allow.',
+      cloudformation: limitOfBoundary,
+      terraform: {
+        policy: limitOfBoundary,
+        inline: limitOfBoundary,
+        permissionSet: limitOfBoundary,
+        data: limitOfUses,
+      },
+    },
+    document: ownAttribute(DOCUMENT, {
+      describes: 'The document that the statement belongs to.',
+      cloudformation: {
+        identity: ownDocument,
+        policy: ownDocument,
+        permissionSet: ownDocument,
+        sam: samDocument,
+      },
+      terraform: { policy: ownDocument, inline: ownDocument, permissionSet: ownDocument, data: dataDocument },
+    }),
+  },
+})
+
+export type IdentityPolicyStatement = SubjectOf<typeof identityPolicyStatement>
 
 /**
  * Whether the statement allows an identity something. A document that names principals belongs to a resource, where
@@ -45,121 +194,13 @@ export function namesEveryAction({ actions }: IdentityPolicyStatement): Claim {
   )
 }
 
-/** Where policies of identities are written. */
-interface Source {
-  readonly types: readonly string[]
-  /** A property that holds a list of policies; without it the resource is one. */
-  readonly within?: string
-  /** Where in the policy the document is; without it the policy is the document. */
-  readonly document?: string
-}
-
-const SOURCES: Record<AWSFramework, readonly Source[]> = {
-  cloudformation: [
-    {
-      types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
-      within: 'Policies',
-      document: 'PolicyDocument',
-    },
-    {
-      types: [
-        'AWS::IAM::Policy',
-        'AWS::IAM::ManagedPolicy',
-        'AWS::IAM::RolePolicy',
-        'AWS::IAM::UserPolicy',
-        'AWS::IAM::GroupPolicy',
-      ],
-      document: 'PolicyDocument',
-    },
-    { types: ['AWS::SSO::PermissionSet'], document: 'InlinePolicy' },
-    { types: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'], within: 'Policies' },
-  ],
-  terraform: [
-    {
-      types: ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'],
-      document: 'policy',
-    },
-    { types: ['aws_iam_role'], within: 'inline_policy', document: 'policy' },
-    { types: ['aws_ssoadmin_permission_set_inline_policy'], document: 'inline_policy' },
-  ],
-}
-
-/**
- * Every statement once: a Terraform policy document is judged where it stands, whoever refers to it, and also
- * when nobody does.
- */
-export const identityPolicyStatement = adaptOnce<IdentityPolicyStatement>((template) => [
-  ...SOURCES[awsFramework(template)].flatMap(({ types, within, document }) =>
-    resourcesOf(template, types).flatMap((resource) =>
-      policiesIn(resource, within).flatMap((policy) =>
-        toSubjects(
-          template,
-          resource,
-          statementsOfPolicy(policy, document, template),
-          onlyBoundary(resource, template),
-        ),
-      ),
-    ),
-  ),
-  ...dataDocuments(template).flatMap((data) =>
-    toSubjects(template, data, blockStatements(data), limitOf(data, template), () =>
-      documentStatements(data, template),
-    ),
-  ),
-])
-
-function policiesIn(resource: Resource, within: string | undefined): readonly Value[] {
-  return within === undefined ? [resource.properties] : itemsOf(lookUp(resource.properties, within))
-}
-
-function statementsOfPolicy(
-  policy: Value,
-  path: string | undefined,
-  template: Template,
-): readonly WrittenStatement[] {
-  if (path === undefined) return isNamedPolicy(policy) ? [] : writtenStatements(policy, template)
-  return writtenStatements(lookUp(policy, path), template, () => [])
-}
-
-/** SAM takes names, ARNs and parameterised templates beside documents; they hold no statements. */
-function isNamedPolicy(policy: Value): boolean {
-  if (policy.kind === 'either') {
-    return policy.branches.every((branch) => branch === undefined || isNamedPolicy(branch))
-  }
-  if (policy.kind === 'unknown') return policy.because.kind === 'reference'
-  return policy.kind === 'scalar' || (policy.kind === 'mapping' && !policy.entries.has('Statement'))
-}
-
-function toSubjects(
-  template: Template,
-  resource: Resource,
-  statements: readonly WrittenStatement[],
-  onlyLimits: Attr<boolean>,
-  ofDocument: () => readonly WrittenStatement[] = () => statements,
-): readonly Subject<IdentityPolicyStatement>[] {
-  const document = documentOf(scopeOf(template, resource), ofDocument)
-  const whole = scopeOf(template, resource)
-  return statements.map((statement) =>
-    Object.assign(readStatement(statementScope(whole, statement)), {
-      onlyLimits,
-      document,
-      resource,
-      at: statement.node.at,
-    }),
-  )
-}
-
-function grants({ head }: Resource): Attr<boolean> {
-  return { kind: 'known', value: false, origin: 'default', at: head }
-}
-
 /** A document of an organization's policy or of a boundary, unless an identity has it too. */
 function limitOf(data: Resource, template: Template): Attr<boolean> {
   const { granting, limiting, unclear } = usesOf(template)
-  if (granting.has(data)) return grants(data)
+  if (granting.has(data)) return byDefault(false, data.head)
   const limited = limiting.get(data)
   if (limited !== undefined) return limited
-  return unclear === undefined ? grants(data) : { kind: 'unknown', because: unclear.because, at: unclear.at }
+  return unclear === undefined ? byDefault(false, data.head) : unknownBecause(unclear.because, unclear.at)
 }
 
 interface Uses {
@@ -171,18 +212,17 @@ interface Uses {
 }
 
 const usesOf = memoize((template: Template): Uses => {
-  const identities = SOURCES.terraform.flatMap(({ types, within, document = '' }) =>
+  const identities = Object.values<Holder>(IDENTITIES).flatMap(({ types, document, within }) =>
     resourcesOf(template, types).flatMap((resource) =>
       policiesIn(resource, within).map((policy) => {
         return { value: lookUp(policy, document), limit: onlyBoundary(resource, template) }
       }),
     ),
   )
-  const organizations = resourcesOf(template, ['aws_organizations_policy']).map((resource) => {
-    const limit: Attr<boolean> = { kind: 'known', value: true, origin: 'written', at: resource.head }
-    return { value: lookUp(resource.properties, 'content'), limit }
+  const organizations = resourcesOf(template, ORGANIZATION_POLICY).map((resource) => {
+    return { value: lookUp(resource.properties, 'content'), limit: known(true, resource.head) }
   })
-  const isGrant = ({ limit }: { limit: Attr<boolean> }): boolean => limit.kind === 'known' && !limit.value
+  const isGrant = ({ limit }: { limit: Attr<boolean> }): boolean => isKnownAs(limit, false)
   const limits = [...organizations, ...identities.filter((use) => !isGrant(use))]
   return {
     granting: new Set(identities.filter(isGrant).flatMap(({ value }) => referredDocuments(value, template))),

@@ -57,6 +57,8 @@ function asList(document: Value | undefined): Value | undefined {
 }
 
 const PRINCIPALS = ownType<readonly Principal[]>('principals')
+/** The document that a statement belongs to. */
+export const DOCUMENT = ownType<PolicyDocument>('policy document')
 const CONDITIONS = ownType<readonly Condition[]>('conditions')
 
 /**

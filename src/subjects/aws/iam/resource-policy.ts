@@ -1,15 +1,12 @@
 /** The statements of policies that belong to a resource: what others may do with a queue, a key, a role. */
 import { all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
-import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
+import { attributeTable, ownAttribute, type ValuesOf } from '../../define/attributes.ts'
 import { defineSubject, type Sources, type SubjectSources } from '../../define/subject.ts'
-import type { AWSFramework } from '../framework.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
 import { refusesStrangers } from './policy-denial.ts'
-import { isEverybody, type PolicyDocument, STATEMENT, type Statement } from './policy-document.ts'
+import { DOCUMENT, isEverybody, STATEMENT, type Statement } from './policy-document.ts'
 import { documentAround, statementsIn } from './written-document.ts'
-
-const DOCUMENT = ownType<PolicyDocument>('policy document')
 
 /** The attributes of the statements of policies that belong to a resource. */
 export const RESOURCE_STATEMENT = attributeTable({
@@ -29,7 +26,7 @@ interface Source {
   readonly document: string
 }
 
-export type ResourcePolicySources = Readonly<Record<AWSFramework, readonly Source[]>>
+export type ResourcePolicySources = Readonly<Record<'cloudformation' | 'terraform', readonly Source[]>>
 
 export const QUEUE_POLICY: ResourcePolicySources = {
   cloudformation: [

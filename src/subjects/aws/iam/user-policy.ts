@@ -1,86 +1,66 @@
-/** Policies that IAM users have themselves, instead of by a group or a role. */
+/** Policies that IAM users have themselves, instead of through a group or a role. */
+import { eachBranch, firstKnown, known, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import type { Location } from '../../../core/source.ts'
-import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
 import { isGiven } from '../../define/deploy-time.ts'
+import { nested } from '../../define/moves.ts'
 import { fallBack } from '../../define/readers.ts'
-import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
-import { awsFramework } from '../framework.ts'
+import { isNull, lookUp, type Scope } from '../../define/scope.ts'
+import { defineSubject, type Source } from '../../define/subject.ts'
 
-export interface UserPolicy {
-  /** Whether a user is given a policy here. */
-  readonly isGiven: Attr<boolean>
-}
-
-interface Source {
-  readonly types: readonly string[]
-  /** The property that names users or holds a user's policies. */
-  readonly by: string
-  /** Set where the resource is about one user, who must be named. */
-  readonly ofOneUser?: true
-}
-
-const SOURCES: Record<'cloudformation' | 'terraform', readonly Source[]> = {
-  cloudformation: [
-    { types: ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'], by: 'Users' },
-    { types: ['AWS::IAM::UserPolicy'], by: 'UserName', ofOneUser: true },
-    { types: ['AWS::IAM::User'], by: 'Policies' },
-    { types: ['AWS::IAM::User'], by: 'ManagedPolicyArns' },
-  ],
-  terraform: [
-    { types: ['aws_iam_policy_attachment'], by: 'users' },
-    { types: ['aws_iam_user_policy', 'aws_iam_user_policy_attachment'], by: 'user', ofOneUser: true },
-    { types: ['aws_iam_user_policy_attachments_exclusive'], by: 'policy_arns' },
-  ],
-}
-
-export const userPolicy = adaptOnce<UserPolicy>((template) =>
-  SOURCES[awsFramework(template)].flatMap(({ types, by, ofOneUser }) =>
-    resourcesOf(template, types).map((resource) =>
-      toSubject(template, resource, lookUp(resource.properties, by), ofOneUser),
-    ),
-  ),
-)
-
-function toSubject(
-  template: Template,
-  resource: Resource,
-  value: Value | undefined,
-  ofOneUser: true | undefined,
-): Subject<UserPolicy> {
-  const at = value?.at ?? resource.head
-  return {
-    isGiven: ofOneUser ? certainly(at) : holdsSomething(value, scopeOf(template, resource)),
-    resource,
-    at,
+/** Resources with a property that names users or holds the policies of one. */
+function naming(property: string, ...types: readonly string[]): Source {
+  const within = (whole: Scope): readonly Scope[] => {
+    const value = lookUp(whole.node, property)
+    return [nested(whole, value ?? { kind: 'scalar', value: null, at: whole.at })]
   }
-}
-
-function certainly(at: Location): Attr<boolean> {
-  return { kind: 'known', value: true, origin: 'written', at }
+  return { types, within }
 }
 
 /** Whether a list has an item. One that is not known may be no item, as what a list is joined with. */
-function holdsSomething(value: Value | undefined, scope: Scope): Attr<boolean> {
-  if (value === undefined || isNull(value)) return fallBack(scope, false)
-  const { at } = value
-  switch (value.kind) {
-    case 'list': {
-      const each = value.items.map((item) => holdsSomething(item, scope))
-      return each.find(({ kind }) => kind === 'known') ?? each[0] ?? fallBack(scope, false)
+function holdsSomething(scope: Scope, written: Value = scope.node): Attr<boolean> {
+  return eachBranch<boolean>(written, (value) => {
+    if (value === undefined || isNull(value)) return fallBack(scope, false)
+    if (value.kind === 'list') {
+      return firstKnown(value.items.map((item) => holdsSomething(scope, item))) ?? fallBack(scope, false)
     }
-    case 'either': {
-      const branches = value.branches.map((branch) => holdsSomething(branch, scope))
-      return { kind: 'either', condition: value.condition, branches, at }
-    }
-    case 'unknown': {
-      const { because } = value
-      const isThing = because.kind === 'reference' && isGiven(because, ['reference'])
-      return isThing && because.resource !== undefined ? certainly(at) : { kind: 'unknown', because, at }
-    }
-    default:
-      return certainly(at)
-  }
+    if (value.kind !== 'unknown') return known(true, value.at)
+    const { because, at } = value
+    const isThing = because.kind === 'reference' && isGiven(because, ['reference'])
+    return isThing && because.resource !== undefined ? known(true, at) : unknownBecause(because, at)
+  })
 }
+
+/** Of a resource that is about one user, who must be named. */
+const certainly = ({ at }: Scope): Attr<boolean> => known(true, at)
+
+export const userPolicy = defineSubject({
+  name: 'aws.user-policy',
+  describes: 'A resource that can attach a policy to a user',
+  sources: {
+    cloudformation: {
+      policy: naming('Users', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'),
+      ofOneUser: naming('UserName', 'AWS::IAM::UserPolicy'),
+      inline: naming('Policies', 'AWS::IAM::User'),
+      managed: naming('ManagedPolicyArns', 'AWS::IAM::User'),
+    },
+    terraform: {
+      policy: naming('users', 'aws_iam_policy_attachment'),
+      ofOneUser: naming('user', 'aws_iam_user_policy', 'aws_iam_user_policy_attachment'),
+      exclusive: naming('policy_arns', 'aws_iam_user_policy_attachments_exclusive'),
+    },
+  },
+  attributes: {
+    isGiven: {
+      type: 'boolean',
+      describes: 'Whether a policy is attached to a user.',
+      cloudformation: {
+        policy: holdsSomething,
+        ofOneUser: certainly,
+        inline: holdsSomething,
+        managed: holdsSomething,
+      },
+      terraform: { policy: holdsSomething, ofOneUser: certainly, exclusive: holdsSomething },
+    },
+  },
+})

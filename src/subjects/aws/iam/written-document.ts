@@ -17,7 +17,8 @@ import {
 } from '../../define/scope.ts'
 import { type PolicyDocument, readStatement, statementsOf } from './policy-document.ts'
 
-const DATA_DOCUMENT = ['data.aws_iam_policy_document']
+/** Terraform's data source that makes policy documents. */
+export const DATA_DOCUMENT = ['data.aws_iam_policy_document']
 
 /** A statement's node, and how it is written. */
 export interface WrittenStatement {
