@@ -1,0 +1,124 @@
+/**
+ * The words of everything that users read. `wording/not-yet-clean.json` names the files (or folders, with `/` at the end)
+ * and policies that still have other words; UPDATE=1 removes those that are clean, and adds none.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../src/cli/commands/index.ts'
+import { helpFor } from '../src/cli/help.ts'
+import type { PolicyInfo } from '../src/core/policy-info.ts'
+import { POLICIES } from '../src/policies/index.ts'
+import { EXCEPTIONS, FORBIDDEN } from './wording/glossary.ts'
+import { type Text, textsForUsers } from './wording/texts.ts'
+
+const LIST = fileURLToPath(new URL('wording/not-yet-clean.json', import.meta.url))
+
+interface NotYetClean {
+  readonly files: readonly string[]
+  readonly policies: readonly string[]
+}
+
+const notYetClean: NotYetClean = JSON.parse(readFileSync(LIST, 'utf8'))
+
+function covers(entry: string, path: string): boolean {
+  return entry.endsWith('/') ? path.startsWith(entry) : path === entry
+}
+
+/** `path:line: 'word' (instead: …)` for each word that the glossary has another one for. */
+function complaintsAbout({ path, line, text }: Text): readonly string[] {
+  const allowed = EXCEPTIONS.filter((each) => covers(each.in, path)).map((each) => each.text)
+  const rest = allowed.reduce((left, pattern) => left.replace(pattern, ''), text)
+  return FORBIDDEN.flatMap(({ pattern, instead }) =>
+    [...rest.matchAll(pattern)].map(([found]) => `${path}:${line}: '${found}' (instead: ${instead})`),
+  )
+}
+
+const texts = textsForUsers()
+const unclean = texts
+  .map((text) => ({ path: text.path, complaints: complaintsAbout(text) }))
+  .filter(({ complaints }) => complaints.length > 0)
+
+const MAX_TITLE = 70
+const MAX_SENTENCES = 2
+const MAX_WORDS = 25
+/** `X is Y`, `X allows Y`: a verb in the present tense between two other words. */
+const HAS_VERB = /\S\s+(?:is|are|has|have|does|do|can|cannot|may|[a-z]+s|allow|grant|use|lack)\s+\S/
+
+function faultsOf({ title, why, fix }: PolicyInfo): readonly string[] {
+  return [
+    ...(title.length > MAX_TITLE ? [`title: ${title.length} characters, at most ${MAX_TITLE}`] : []),
+    ...(title.endsWith('.') ? ['title: ends with a full stop'] : []),
+    ...(HAS_VERB.test(title) ? [] : ['title: no verb, as in "X is Y"']),
+    ...proseFaults('why', why),
+    ...proseFaults('fix', fix),
+  ]
+}
+
+function proseFaults(name: string, text: string): readonly string[] {
+  const sentences = text.split(/(?<=[.!?])\s+(?=[A-Z"'`])/)
+  const long = sentences.filter((sentence) => sentence.split(/\s+/).length > MAX_WORDS)
+  return [
+    ...(sentences.length > MAX_SENTENCES
+      ? [`${name}: ${sentences.length} sentences, at most ${MAX_SENTENCES}`]
+      : []),
+    ...long.map((sentence) => `${name}: more than ${MAX_WORDS} words: ${sentence}`),
+  ]
+}
+
+const faulty = POLICIES.map((policy) => ({ id: policy.id, faults: faultsOf(policy) })).filter(
+  ({ faults }) => faults.length > 0,
+)
+
+describe('the words of the glossary', () => {
+  test('texts for users are found', () => {
+    const paths = new Set(texts.map(({ path }) => path))
+    for (const path of ['README.md', 'docs/ci.md', 'schemas/config.schema.json', 'src/cli/help.ts']) {
+      expect(paths).toContain(path)
+    }
+  })
+
+  test('a word that the glossary has another one for is named with its place', () => {
+    const text = { path: 'a.md', line: 3, text: 'It is no list of entries, and Everybody heeds it.' }
+    expect(complaintsAbout(text)).toEqual([
+      "a.md:3: 'heeds' (instead: apply)",
+      "a.md:3: 'Everybody' (instead: anyone, public, the internet)",
+      "a.md:3: 'is no list of' (instead: is not a(n))",
+    ])
+    expect(complaintsAbout({ path: 'a.md', line: 1, text: 'Recommended, amended, a fortress.' })).toEqual([])
+  })
+
+  test('no other word is in a text for users', () => {
+    const complaints = unclean
+      .filter(({ path }) => !notYetClean.files.some((entry) => covers(entry, path)))
+      .flatMap((each) => each.complaints)
+    expect(complaints).toEqual([])
+  })
+
+  test('nor in the help of any command', () => {
+    const help = COMMANDS.map(({ name }) => ({
+      path: `help ${name}`,
+      line: 1,
+      text: helpFor(name, COMMANDS),
+    }))
+    expect(help.flatMap(complaintsAbout)).toEqual([])
+  })
+})
+
+describe('the style of policies', () => {
+  test('titles are short statements; why and fix are at most two short sentences', () => {
+    const faults = faulty
+      .filter(({ id }) => !notYetClean.policies.includes(id))
+      .flatMap(({ id, faults }) => faults.map((fault) => `${id}: ${fault}`))
+    expect(faults).toEqual([])
+  })
+})
+
+test('everything that is not yet clean is in the list, and nothing else', () => {
+  const left = {
+    files: notYetClean.files.filter((entry) => unclean.some(({ path }) => covers(entry, path))),
+    policies: notYetClean.policies.filter((id) => faulty.some((policy) => policy.id === id)),
+  }
+  if (process.env.UPDATE) writeFileSync(LIST, `${JSON.stringify(left, null, 2)}\n`)
+  else expect(notYetClean).toEqual(left)
+})
