@@ -37,7 +37,7 @@ export function answerResult(request: TenantRequest, tenant: Tenant): Answer {
   const { pathname } = request.url
   if (!isSignedIn(request, tenant)) return notSignedIn(pathname)
   const submission = tenant.submissions.find(pathname.slice(PATHS.result.length))
-  if (submission === undefined) return errorAnswer(404, 'there is no such result', pathname)
+  if (submission === undefined) return errorAnswer(404, 'result not found', pathname)
   const { state, fileName } = submission
   if (state === 'Submitted' || state === 'In Progress') return jsonAnswer(200, pendingBody(state, fileName))
   if (state.kind === 'failed') return jsonAnswer(200, failureBody(state.reason))

@@ -174,17 +174,17 @@ describe('mvc-gate init', () => {
     [
       'a project of lefthook',
       (repository) => repository.write('lefthook.yml', ''),
-      /lefthook writes the hooks of this repository\n[\s\S]+run: node_modules\/\.bin\/mvc-gate pre-push \{1\} \{2\}\n/,
+      /lefthook manages the hooks of this repository\n[\s\S]+run: node_modules\/\.bin\/mvc-gate pre-push \{1\} \{2\}\n/,
     ],
     [
       'a project of pre-commit',
       (repository) => repository.write('.pre-commit-config.yaml', ''),
-      /pre-commit writes the hooks of this repository\n[\s\S]+entry: node_modules\/\.bin\/mvc-gate pre-commit\n/,
+      /pre-commit manages the hooks of this repository\n[\s\S]+entry: node_modules\/\.bin\/mvc-gate pre-commit\n/,
     ],
     [
       'a project of simple-git-hooks',
       (repository) => repository.write('package.json', '{"simple-git-hooks":{}}'),
-      /simple-git-hooks writes the hooks of this repository\n[\s\S]+"pre-commit": "node_modules/,
+      /simple-git-hooks manages the hooks of this repository\n[\s\S]+"pre-commit": "node_modules/,
     ],
     [
       "a team's core.hooksPath",

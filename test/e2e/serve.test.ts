@@ -52,7 +52,7 @@ describe('mvc-gate serve', () => {
     await repository.git('add', '.')
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
-    expect(stderr).toContain('offline engine, because')
+    expect(stderr).toContain('falling back to the embedded engine')
   })
 
   test('keeps a password that it is given to itself', async () => {
@@ -62,7 +62,7 @@ describe('mvc-gate serve', () => {
 
   test.each([
     [['--port', '99999'], /--port must be a whole number/],
-    [['--fault', 'nosuch=1'], /no fault is called 'nosuch'/],
+    [['--fault', 'nosuch=1'], /unknown fault 'nosuch'/],
     [['--slots', '0'], /--slots must be/],
   ])('%j is a usage error', async (args, words) => {
     const repository = await createGatedRepository()

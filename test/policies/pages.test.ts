@@ -21,23 +21,23 @@ function pageOf(policy: PolicyInfo): string {
     const { shortName, fence } = frameworkInfo(framework)
     const fenced = (kind: 'violating' | 'passing') =>
       `\`\`\`${fence}\n${exampleOf(id, framework, kind).text.trimEnd()}\n\`\`\``
-    return `## ${shortName}\n\nViolating:\n\n${fenced('violating')}\n\nMended:\n\n${fenced('passing')}`
+    return `## ${shortName}\n\nViolating:\n\n${fenced('violating')}\n\nCompliant:\n\n${fenced('passing')}`
   })
   return `${[
     `# ${id}`,
     `**${title}** · severity ${severity}`,
     `## Why it matters\n\n${why}`,
-    `## How to mend it\n\n${fix}`,
+    `## How to fix it\n\n${fix}`,
     ...examples,
-    ...list('Where it can not be written', Object.values(notIn)),
-    '## When it is undecided\n\nWhere a value that decides is known only at deployment: a parameter or variable without a value, an attribute of another resource, a condition. The report names it.',
-    `## How to live with it\n\nIn \`.mvcrc\`: \`"policies": { "${id}": "off" }\`, or another severity; \`"ignore": [{ "policy": "${id}", "path": "...", "reason": "..." }]\` for single places.`,
+    ...list('Not applicable to', Object.values(notIn)),
+    '## When it is undecided\n\nIf a value that decides is only known at deployment: a parameter or variable without a value, an attribute of another resource, a condition. The report names the value.',
+    `## Suppressing or re-grading\n\nIn \`.mvcrc\`: \`"policies": { "${id}": "off" }\`, or another severity; \`"ignore": [{ "policy": "${id}", "path": "...", "reason": "..." }]\` for a single place.`,
     ...list(
-      'Stands for',
+      'Includes (also reported by this policy)',
       (policy.subsumes ?? []).map((other) => `[${other}](${other}.md)`),
     ),
     ...list('Controls', controls),
-    ...list('In MVISION Cloud', mvisionNames),
+    ...list('MVISION Cloud policy names', mvisionNames),
     ...list(
       'References',
       references.map((url) => `<${url}>`),

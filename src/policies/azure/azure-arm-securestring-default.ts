@@ -16,7 +16,7 @@ export const azureARMSecureStringDefault = definePolicy({
   ],
   mvisionNames: [],
   notIn: {
-    terraform: 'Terraform has no secure parameters: what a variable holds is judged where it is used',
+    terraform: 'Terraform has no secure parameters: the value of a variable is checked where it is used',
   },
   subject: secureParameter,
   // An empty default means that the parameter is optional, and a generated value is not written anywhere.
