@@ -120,7 +120,7 @@ test('the schema of reports names every framework', () => {
 
 test('hooks/gate.sh asks git for all that is read by default, and for no more', () => {
   const gate = readFileSync(join(ROOT, 'hooks/gate.sh'), 'utf8')
-  const body = /^spares\(\) \{\n([\s\S]*?)^\}/m.exec(gate)?.[1] ?? ''
+  const body = /^has_no_candidate\(\) \{\n([\s\S]*?)^\}/m.exec(gate)?.[1] ?? ''
   const patterns = [...body.matchAll(/':\(top,icase\)([^']+)'/g)].map(([, glob = '']) => glob)
   const covers = (glob: string, name: string) =>
     new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'i').test(name)
