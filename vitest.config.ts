@@ -9,7 +9,12 @@ export default defineConfig({
       { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], testTimeout: 600_000 } },
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/managers/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/managers/**'],
+          globalSetup: 'test/support/update-lists.ts',
+        },
       },
       // Run by `npm run test:managers`: the package managers come from the network.
       {

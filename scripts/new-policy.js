@@ -1,77 +1,59 @@
 /**
- * `npm run new-policy <id>`: the policy's file, its fixtures, and a test that fails until they say something.
- * The id names the bad pattern and begins with its platform: aws-sqs-policy-public.
+ * `npm run new-policy <id> -- --types ... --attribute ...`: a policy, the subject that it judges and fixtures, with
+ * goldens, lists and pages made by the tests of this policy alone.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { importSource } from './import-source.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { frameworkInfo, frameworksFor } = await importSource('src/core/frameworks.ts')
-const { PLATFORMS } = await importSource('src/core/platforms.ts')
+const { parseRequest, planPolicy, USAGE } = await importSource('scripts/scaffold/plan.ts')
 
-const [, , id = ''] = process.argv
-const platform = PLATFORMS.find((each) => id.startsWith(`${each.id}-`))
-if (platform === undefined || !/^[a-z]+(-[a-z0-9]+){2,}$/.test(id)) {
-  console.error('usage: npm run new-policy <id>, for instance aws-sqs-policy-public')
-  process.exit(2)
-}
-const policy = join(root, 'src/policies', platform.id, `${id}.ts`)
-if (existsSync(policy)) {
-  console.error(`there is a policy ${id} already`)
-  process.exit(2)
+function read(path) {
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined
 }
 
-const name = id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())
-
-/** The policy, with everything to be written marked TODO. */
-function source() {
-  return `/** TODO What it is about. */
-import { is } from '../../core/claim.ts'
-import { definePolicy } from '../../core/policy.ts'
-import { TODO } from '../../subjects/${platform.id}/TODO.ts'
-
-export const ${name} = definePolicy({
-  id: '${id}',
-  platform: '${platform.id}',
-  service: 'TODO',
-  title: 'TODO the fault in one line',
-  severity: 'medium',
-  why: 'TODO What an attacker or an accident does with it.',
-  fix: 'TODO What to do, in one sentence.',
-  references: ['https://${platform.documentation[0]}/TODO'],
-  mvisionNames: [],
-  subject: TODO,
-  violatedWhen: ({ TODO }) => is(TODO, [true], 'TODO what the reader sees underlined'),
-})
-`
+function list(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(root.length)
+        .replaceAll('\\', '/'),
+    )
 }
 
-function write(path, text) {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-  console.log(path.slice(root.length))
-}
-
-write(policy, source())
-for (const framework of frameworksFor(platform.id)) {
-  for (const kind of [
-    'example.violating',
-    'example.passing',
-    'violating',
-    'passing',
-    'default',
-    'undecided',
-  ]) {
-    const path = join(root, 'test/policies', id, `${kind}${frameworkInfo(framework).fixtureEnding}`)
-    write(path, '')
-    // No golden says this: the test fails until the fixture is written and UPDATE=1 has made its golden anew.
-    write(`${path}.out`, `TODO ${kind}\n`)
+/** The request and what it makes; ends with 2 where the words are wrong. */
+function plan() {
+  try {
+    const request = parseRequest(process.argv.slice(2))
+    return { ...request, ...planPolicy(request, read, list) }
+  } catch (error) {
+    console.error(`${error.message}\n\n${USAGE}`)
+    process.exit(2)
   }
 }
+
+const { id, platform, files, notes } = plan()
+for (const [path, text] of files) {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+  console.log(path)
+}
+for (const note of notes) console.log(note)
+
+const run = (script, ...args) =>
+  spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, UPDATE: '1' },
+  })
+run('@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...files.keys())
+const { status } = run('vitest/vitest.mjs', 'run', '--project', 'unit', 'test/policies', '-t', id)
 console.log(`
-Write the TODOs, then
-  UPDATE=1 npx vitest run --project unit test/policies    lists it, makes goldens and pages
-  npx vitest run --project unit test/policies             holds them
+Write the TODOs in src/policies/${platform.id}/${id}.ts, and what the templates need to be real ones, then
+  UPDATE=1 npx vitest run --project unit policies subjects    lists, goldens and pages: read them
 What makes a good policy: CONTRIBUTING.md`)
+process.exit(status ?? 1)

@@ -93,6 +93,8 @@ describe('the catalogue', () => {
       for (const control of controls) expect(control, id).toMatch(CONTROL)
       expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/)
       expect(platformOfId(id), id).toBe(policy.platform)
+      const source = new URL(`../../src/policies/${policy.platform}/${id}.ts`, import.meta.url)
+      expect(readFileSync(source, 'utf8'), 'what the scaffold leaves to write').not.toContain('TODO')
       expect(title, id).toMatch(/^[A-Z].*[^.]$/)
       expect(why, id).toMatch(/^[A-Z].*\.$/)
       expect(fix, id).toMatch(/^[A-Z].*\.$/)
