@@ -5,10 +5,12 @@
 
 import { madeWith, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
+import type { CallSite } from '../values/builtin.ts'
 import { isConditional } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
 import {
   caselessMapping,
+  closedList,
   isOpen,
   list,
   openList,
@@ -18,7 +20,7 @@ import {
   withoutLink,
 } from '../values/make.ts'
 import type { Call, Expression } from './expression/ast.ts'
-import { booleanOf, type CallSite, closedList, stringOf } from './functions/rule.ts'
+import { booleanOf, stringOf } from './functions/rule.ts'
 
 interface LambdaSite extends CallSite {
   /** Evaluates an expression with more names bound, by lower-case name. */

@@ -2,18 +2,16 @@
  * Intrinsic functions, evaluated as far as a template alone allows.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
-
 import type { Location } from '../../core/source.ts'
-import { type List, madeWith, type Unknown, type Value } from '../../core/value.ts'
-import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
-import { type Node, quote } from '../node.ts'
+import type { Value } from '../../core/value.ts'
+import type { Node } from '../node.ts'
 import { notExpanded } from '../unread.ts'
 import { distribute } from '../values/alternatives.ts'
-import { spend } from '../values/budget.ts'
-import { isConditional } from '../values/elements.ts'
+import { type Builtin, callBuiltin } from '../values/builtin.ts'
 import { unevaluated, unknown } from '../values/make.ts'
+import { BUILTINS, CAUSES } from './builtins.ts'
 import type { Call } from './call.ts'
-import { addUnread, type Evaluation, forText, ITEM_COST, textOf } from './evaluation.ts'
+import { addUnread, type Evaluation, forText } from './evaluation.ts'
 import { findInMap } from './mappings.ts'
 import { refer, referAttribute } from './references.ts'
 import { concatenate, type Part, splitTemplate, written } from './text.ts'
@@ -22,6 +20,8 @@ import { concatenate, type Part, splitTemplate, written } from './text.ts'
 export function evaluateCall(evaluation: Evaluation, call: Call, at: Location): Value | undefined {
   const evaluate = FUNCTIONS.get(call.name)
   if (evaluate !== undefined) return evaluate(evaluation, call.argument, at)
+  const builtin = BUILTINS.get(call.name)
+  if (builtin !== undefined) return applyBuiltin(evaluation, builtin, call, at)
   if (call.name === 'Fn::Transform') addUnread(evaluation, notExpanded(at, 'inside'))
   return unevaluated(call.name, at)
 }
@@ -37,26 +37,24 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   ['Fn::GetAtt', getAttribute],
   ['Fn::Sub', substitute],
   ['Fn::Join', join],
-  ['Fn::Select', select],
-  ['Fn::Split', split],
   ['Fn::FindInMap', findInMap],
   ['Fn::If', choose],
   // Policies look for what the text says, not for its encoding.
   ['Fn::Base64', (evaluation, argument) => evaluation.resolve(forText(evaluation), argument)],
-  ['Fn::ToJsonString', toJSON],
-  ['Fn::Length', length],
-  ['Fn::Cidr', cutRange],
 ])
+
+/** A function of one argument takes it as it is, all others take the items of a list. */
+function applyBuiltin(evaluation: Evaluation, builtin: Builtin, call: Call, at: Location): Value {
+  const { name, argument } = call
+  const isWhole = builtin.takes?.[1] === 1
+  const nodes = isWhole ? [argument] : argument.kind === 'sequence' ? argument.items : []
+  const args = nodes.map((node) => argumentOf(evaluation, node, at))
+  return callBuiltin(builtin, args, { at, text: name, budget: evaluation.budget }, CAUSES)
+}
 
 /** A text that stands in the argument as it is. */
 function literal(node: Node | undefined): string | undefined {
   return node?.kind === 'scalar' && node.tag === undefined ? node.text : undefined
-}
-
-/** What an argument that is not decided makes of the whole call. */
-function openAt(value: Value, at: Location): Unknown | undefined {
-  if (value.kind === 'unknown') return { ...value, at }
-  return value.kind === 'either' ? unknown({ kind: 'condition', name: value.condition }, at) : undefined
 }
 
 function getAttribute(evaluation: Evaluation, argument: Node, at: Location): Value {
@@ -113,45 +111,6 @@ function partOf(evaluation: Evaluation, item: Node): Part {
   return { value: evaluation.resolve(forText(evaluation), item), range: item.range }
 }
 
-function select(evaluation: Evaluation, argument: Node, at: Location): Value {
-  const [position, list] = argument.kind === 'sequence' ? argument.items : []
-  if (position === undefined || list === undefined) return unevaluated('Fn::Select', at)
-  const values = [argumentOf(evaluation, position, at), argumentOf(evaluation, list, at)]
-  return distribute(values, at, ([index, value]) => {
-    if (index?.kind === 'unknown') return unknown(madeWith(index.because), at)
-    if (value?.kind === 'unknown') return { ...value, at }
-    if (index?.kind !== 'scalar' || value?.kind !== 'list') return unevaluated('Fn::Select', at)
-    return itemOf(value, textOf(index), at)
-  })
-}
-
-/** The item at a position; not known behind one that may not be there. */
-function itemOf({ items }: List, position: string, at: Location): Value {
-  const index = /^\d{1,9}$/.test(position) ? Number(position) : -1
-  const open = items.slice(0, index + 1).find(isConditional)
-  if (open?.kind === 'either') return unknown({ kind: 'condition', name: open.condition }, at)
-  return items[index] ?? unevaluated(`Fn::Select of item ${quote(position)}`, at)
-}
-
-function split(evaluation: Evaluation, argument: Node, at: Location): Value {
-  const [first, source] = argument.kind === 'sequence' ? argument.items : []
-  const delimiter = literal(first)
-  if (delimiter === undefined || source === undefined) return unevaluated('Fn::Split', at)
-  return distribute([argumentOf(evaluation, source, at)], at, ([text]) =>
-    text === undefined ? unevaluated('Fn::Split', at) : splitText(evaluation, text, delimiter, at),
-  )
-}
-
-function splitText(evaluation: Evaluation, text: Value, delimiter: string, at: Location): Value {
-  if (text.kind !== 'scalar' || delimiter === '') return openAt(text, at) ?? unevaluated('Fn::Split', at)
-  const from = text.from === undefined ? {} : { from: text.from }
-  const whole = textOf(text)
-  const parts = spend(evaluation.budget, whole.length) ? whole.split(delimiter) : []
-  if (!spend(evaluation.budget, parts.length * ITEM_COST))
-    return unevaluated('a list that grows too long', at)
-  return { kind: 'list', items: parts.map((value) => ({ kind: 'scalar', value, at, ...from })), at, ...from }
-}
-
 /** A condition that is not decided keeps both branches, under its name. */
 function choose(evaluation: Evaluation, argument: Node, at: Location): Value | undefined {
   const [first, whenTrue, whenFalse] = argument.kind === 'sequence' ? argument.items : []
@@ -167,49 +126,4 @@ function choose(evaluation: Evaluation, argument: Node, at: Location): Value | u
   ] as const
   if (branches.every((branch) => branch === undefined)) return undefined
   return { kind: 'either', condition, branches, at }
-}
-
-function toJSON(evaluation: Evaluation, argument: Node, at: Location): Value {
-  const value = argumentOf(evaluation, argument, at)
-  return value.kind === 'mapping' || value.kind === 'list'
-    ? { kind: 'json', of: value, at }
-    : unevaluated('Fn::ToJsonString', at)
-}
-
-function length(evaluation: Evaluation, argument: Node, at: Location): Value {
-  const value = argumentOf(evaluation, argument, at)
-  if (value.kind === 'list') return { kind: 'scalar', value: value.items.length, at }
-  return openAt(value, at) ?? unevaluated('Fn::Length', at)
-}
-
-/** CloudFormation cuts a range into at most this many. */
-const MOST_RANGES = 256
-
-/** `!Cidr [range, count, bits]`, where the bits are those of a host: the first `count` ranges of that size. */
-function cutRange(evaluation: Evaluation, argument: Node, at: Location): Value {
-  const values =
-    argument.kind === 'sequence' ? argument.items.map((item) => argumentOf(evaluation, item, at)) : []
-  return distribute(values, at, (cases) => cut(cases, at))
-}
-
-function cut(values: readonly Value[], at: Location): Value {
-  const open = values.find((value) => value.kind === 'unknown')
-  if (open?.kind === 'unknown') return unknown(madeWith(open.because), at)
-  const [block = '', count = '', bits = ''] = values.map((value) =>
-    value.kind === 'scalar' ? textOf(value) : '',
-  )
-  const range = parseRange(block)
-  const isWhole = (text: string) => /^\d{1,3}$/.test(text)
-  // Without bits, IPv6 ranges are cut in a way that is not documented.
-  if (range === undefined || !isWhole(count) || !isWhole(bits) || values.length < 3)
-    return unevaluated('Fn::Cidr', at)
-  const prefix = widthOf(range) - Number(bits)
-  const size = sizeOf({ ...range, prefix })
-  const fits = prefix >= range.prefix && BigInt(count) * size <= sizeOf(range)
-  if (!fits || Number(count) > MOST_RANGES) return unevaluated('Fn::Cidr', at)
-  const items = Array.from({ length: Number(count) }, (_, i): Value => {
-    const value = `${formatAddress(range.version, range.network + BigInt(i) * size)}/${prefix}`
-    return { kind: 'scalar', value, at }
-  })
-  return { kind: 'list', items, at }
 }

@@ -1,8 +1,8 @@
 /** Operators and conversions between the primitive types, on values that are known. */
 import type { Location } from '../../core/source.ts'
-import type { Scalar, Value } from '../../core/value.ts'
+import type { Value } from '../../core/value.ts'
 import { equals, firstUnknown } from '../values/equality.ts'
-import { provenanceOf, scalar, unknown, unlinked } from '../values/make.ts'
+import { computed, unknown, unlinked } from '../values/make.ts'
 import type { BinaryOperator } from './hcl/ast.ts'
 
 /** The number a scalar is or spells; undefined when it is none. */
@@ -102,15 +102,6 @@ function negate(value: boolean | undefined): boolean | undefined {
 
 function opposite(value: number | undefined): number | undefined {
   return value === undefined ? undefined : -value
-}
-
-/** A result of operands; where one was written elsewhere, so was the result. */
-export function computed(value: Scalar['value'], operands: readonly Value[], at: Location): Scalar {
-  return scalar(
-    value,
-    at,
-    operands.map(provenanceOf).find((from) => from !== undefined),
-  )
 }
 
 function unknownOf(operands: readonly Value[], at: Location): Value {

@@ -60,6 +60,12 @@ export function provenanceOf(value: Value): Provenance | undefined {
   return 'from' in value ? value.from : undefined
 }
 
+/** A result of operands; where one was written elsewhere, so was the result. */
+export function computed(value: Scalar['value'], operands: readonly Value[], at: Location): Scalar {
+  const from = operands.map(provenanceOf).find((each) => each !== undefined)
+  return scalar(value, at, from)
+}
+
 /** A list of which only some items are certain: its length and the places of its items are not known. */
 export function openList(items: readonly Value[], at: Location): List {
   return { kind: 'list', items, open: true, at }
@@ -67,6 +73,11 @@ export function openList(items: readonly Value[], at: Location): List {
 
 export function isOpen({ open }: List): boolean {
   return open === true
+}
+
+/** A list whose items are all there is to it. */
+export function closedList(value: Value | undefined): List | undefined {
+  return value?.kind === 'list' && !isOpen(value) ? value : undefined
 }
 
 /** The same list, as a set. */

@@ -2,9 +2,10 @@
 
 import type { Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { isConditional } from '../../values/elements.ts'
-import { isOpen, list, openList, scalar } from '../../values/make.ts'
-import { ANY_NUMBER, type CallSite, closedList, computed, integerOf, type Rules } from './rule.ts'
+import { closedList, isOpen, list, openList, scalar } from '../../values/make.ts'
+import { ANY_NUMBER, computed, integerOf, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 

@@ -2,10 +2,12 @@
  * Functions on address ranges. See
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-cidr
  */
+
 import type { Value } from '../../../core/value.ts'
 import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from '../../cidr.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { caselessMapping } from '../../values/make.ts'
-import { type CallSite, computed, integerOf, type Rules, stringOf } from './rule.ts'
+import { computed, integerOf, type Rules, stringOf } from './rule.ts'
 
 type Args = readonly Value[]
 

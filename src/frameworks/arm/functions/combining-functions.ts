@@ -4,9 +4,11 @@ import { propertyOf } from '../../../core/properties.ts'
 import { type Mapping, madeWith, type Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
 import { spend } from '../../values/budget.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { equals } from '../../values/equality.ts'
 import {
   caselessMapping,
+  closedList,
   isOpen,
   list,
   openList,
@@ -14,7 +16,7 @@ import {
   unknown,
   withoutLink,
 } from '../../values/make.ts'
-import { ANY_NUMBER, type CallSite, closedList, isNull, type Rules } from './rule.ts'
+import { ANY_NUMBER, isNull, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 

@@ -2,19 +2,11 @@
 
 import { propertyOf } from '../../../core/properties.ts'
 import type { List, Value } from '../../../core/value.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { isConditional } from '../../values/elements.ts'
 import { equals } from '../../values/equality.ts'
-import { isOpen, list } from '../../values/make.ts'
-import {
-  type CallSite,
-  closedList,
-  computed,
-  integerOf,
-  isNull,
-  type Rules,
-  stringOf,
-  textOf,
-} from './rule.ts'
+import { closedList, isOpen, list } from '../../values/make.ts'
+import { computed, integerOf, isNull, type Rules, stringOf, textOf } from './rule.ts'
 
 type Args = readonly Value[]
 

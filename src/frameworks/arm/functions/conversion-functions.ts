@@ -1,8 +1,10 @@
 /** Functions between types and encodings. */
+
 import { madeWith, UNKNOWN_PART, type Value } from '../../../core/value.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { provenanceOf, unknown } from '../../values/make.ts'
 import { readJson, writeJson } from './json-value.ts'
-import { type CallSite, computed, integerOf, type Rule, type Rules, stringOf, textOf } from './rule.ts'
+import { computed, integerOf, type Rule, type Rules, stringOf, textOf } from './rule.ts'
 
 type Args = readonly Value[]
 

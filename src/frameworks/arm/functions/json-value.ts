@@ -11,8 +11,8 @@ import {
 import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
 import { spend } from '../../values/budget.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { caselessMapping, isOpen, jsonText, list, scalar, unknown, withoutLink } from '../../values/make.ts'
-import type { CallSite } from './rule.ts'
 
 /** What a JSON text is made with. */
 export interface Origin {

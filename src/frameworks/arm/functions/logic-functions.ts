@@ -1,9 +1,10 @@
 /** Logic and comparisons. `if` is no function here, because it evaluates only what it takes. */
-import type { Value } from '../../../core/value.ts'
-import { madeWith } from '../../../core/value.ts'
+
+import { madeWith, type Value } from '../../../core/value.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { equals } from '../../values/equality.ts'
 import { unknown, withoutLink } from '../../values/make.ts'
-import { ANY_NUMBER, booleanOf, type CallSite, computed, isNull, type Rule, type Rules } from './rule.ts'
+import { ANY_NUMBER, booleanOf, computed, isNull, type Rule, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 

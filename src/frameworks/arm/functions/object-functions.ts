@@ -3,8 +3,9 @@
 import { compareText } from '../../../core/compare.ts'
 import { propertyOf } from '../../../core/properties.ts'
 import type { Value } from '../../../core/value.ts'
-import { caselessMapping, list, scalar } from '../../values/make.ts'
-import { ANY_NUMBER, type CallSite, closedList, integerOf, isNull, type Rules, stringOf } from './rule.ts'
+import type { CallSite } from '../../values/builtin.ts'
+import { caselessMapping, closedList, list, scalar } from '../../values/make.ts'
+import { ANY_NUMBER, integerOf, isNull, type Rules, stringOf } from './rule.ts'
 
 type Args = readonly Value[]
 

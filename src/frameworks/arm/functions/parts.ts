@@ -2,8 +2,9 @@
 
 import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
+import type { CallSite } from '../../values/builtin.ts'
 import { unevaluated, unknown, withoutLink } from '../../values/make.ts'
-import { type CallSite, computed, textOf } from './rule.ts'
+import { computed, textOf } from './rule.ts'
 
 /** A literal part, or what stands in its place. */
 export type Part = string | Value

@@ -1,30 +1,11 @@
 /** What a function of the table is, and how values are read as its arguments. */
 
-import type { Location } from '../../../core/source.ts'
-import type { List, Scalar, Value } from '../../../core/value.ts'
-import type { Budget } from '../../values/budget.ts'
-import { isOpen, textOf as jsonTextOf, provenanceOf, scalar } from '../../values/make.ts'
+import type { Scalar, Value } from '../../../core/value.ts'
+import type { Builtin, CallSite } from '../../values/builtin.ts'
+import { computed as computedFrom, textOf as jsonTextOf } from '../../values/make.ts'
 
-export interface Rule {
-  /** Undefined where Azure would fail, or the result can't be told. */
-  readonly run: (args: readonly Value[], site: CallSite) => Value | undefined
-  /** How many arguments it takes; a call with others is not evaluated. */
-  readonly takes: readonly [least: number, most: number]
-  /** Unknown arguments are given to `run`; otherwise one makes the result unknown. */
-  readonly takesUnknown?: boolean
-  /** Alternatives are given to `run` as they are; otherwise it runs once for every case. */
-  readonly takesAlternatives?: boolean
-  /** The result is an argument or a part of one, so that a reference stays a link to its resource. */
-  readonly passesOn?: boolean
-}
-
-export interface CallSite {
-  /** The whole call. */
-  readonly at: Location
-  /** What is written there, for messages. */
-  readonly text: string
-  readonly budget: Budget
-}
+/** A function of ARM says how many arguments it takes. */
+export type Rule = Builtin & Required<Pick<Builtin, 'takes'>>
 
 export type Rules = readonly (readonly [name: string, rule: Rule])[]
 
@@ -67,16 +48,7 @@ export function isNull(value: Value | undefined): boolean {
   return value?.kind === 'scalar' && value.value === null
 }
 
-/** A list whose items are all there is to it. */
-export function closedList(value: Value | undefined): List | undefined {
-  return value?.kind === 'list' && !isOpen(value) ? value : undefined
-}
-
 /** A result of arguments; where one was written elsewhere, so was the result. */
 export function computed(value: Scalar['value'], args: readonly Value[], { at }: CallSite): Scalar {
-  return scalar(
-    value,
-    at,
-    args.map(provenanceOf).find((from) => from !== undefined),
-  )
+  return computedFrom(value, args, at)
 }

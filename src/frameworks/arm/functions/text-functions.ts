@@ -3,21 +3,11 @@
 import type { Value } from '../../../core/value.ts'
 import { distribute } from '../../values/alternatives.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
-import { isOpen, list, openList, unknown } from '../../values/make.ts'
+import type { CallSite } from '../../values/builtin.ts'
+import { closedList, isOpen, list, openList, unknown } from '../../values/make.ts'
 import { formatParts } from './format.ts'
 import { joinParts } from './parts.ts'
-import {
-  ANY_NUMBER,
-  allTexts,
-  type CallSite,
-  closedList,
-  computed,
-  integerOf,
-  type Rule,
-  type Rules,
-  stringOf,
-  textOf,
-} from './rule.ts'
+import { ANY_NUMBER, allTexts, computed, integerOf, type Rule, type Rules, stringOf, textOf } from './rule.ts'
 
 type Args = readonly Value[]
 

@@ -1,10 +1,8 @@
 /** Calls functions by the table; what is not in it is not evaluated. */
 import { locate } from '../../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
-import { distribute } from '../../values/alternatives.ts'
-import { spendOn } from '../../values/budget.ts'
-import { firstUnknown } from '../../values/equality.ts'
-import { textOf, unevaluated, unknown, unlinked, withoutLink } from '../../values/make.ts'
+import { type Builtin, type Causes, callBuiltin } from '../../values/builtin.ts'
+import { textOf, unevaluated, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
 import type { Scope } from '../scope.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
@@ -36,24 +34,22 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
 /** The result of a call; `args` are the values after spreading. */
 export function callFunction(call: Call, args: readonly Value[], scope: Scope): Value {
   const at = locate(scope, call.range)
+  const text = `${call.name}(...)`
   const rule = RULES.get(call.name.replace(/^core::/, ''))
-  if (rule === undefined || !spendOn(scope.evaluation.budget, args))
-    return unevaluated(`${call.name}(...)`, at)
-  return distribute(args, at, (cases) => {
-    const open = cases.find((arg) => arg.kind === 'unknown')
-    if (open?.kind === 'unknown' && !rule.takesUnknown)
-      return unknown(causeOf(call.name, rule, cases, open.because), at)
-    const result = rule.run(cases, { at, scope })
-    if (result !== undefined) {
-      return result.kind === 'unknown' ? { ...result, at } : result
-    }
-    const because = cases.map(firstUnknown).find((cause) => cause !== undefined)
-    return because === undefined ? unevaluated(`${call.name}(...)`, at) : unknown(unlinked(because), at)
-  })
+  if (rule === undefined) return unevaluated(text, at)
+  const { budget } = scope.evaluation
+  return callBuiltin(rule, args, { at, text, budget, scope }, causesOf(call.name))
+}
+
+function causesOf(name: string): Causes {
+  return {
+    ofArgument: (rule, args, because) => causeOf(name, rule, args, because),
+    ofPart: unlinked,
+  }
 }
 
 /** Why the result is not known: it is the unknown argument, a part of it, or made with it and others. */
-function causeOf(name: string, rule: Rule, args: readonly Value[], because: UnknownCause): UnknownCause {
+function causeOf(name: string, rule: Builtin, args: readonly Value[], because: UnknownCause): UnknownCause {
   const [first] = args
   // An unknown position in a known list: what the list says may be the result.
   if (rule.passesOn) return first?.kind === 'list' ? madeWith(because) : because

@@ -4,9 +4,19 @@ import { madeWith, type Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { elementsOf, isConditional } from '../../values/elements.ts'
 import { equals } from '../../values/equality.ts'
-import { isOpen, list, mapping, openList, scalar, textOf, unknown } from '../../values/make.ts'
-import { computed, toNumber } from '../operators.ts'
-import { allTexts, byText, type CallSite, closedList, fails, mayBeMany, type Rules } from './rule.ts'
+import {
+  closedList,
+  computed,
+  isOpen,
+  list,
+  mapping,
+  openList,
+  scalar,
+  textOf,
+  unknown,
+} from '../../values/make.ts'
+import { toNumber } from '../operators.ts'
+import { allTexts, byText, type CallSite, fails, mayBeMany, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 

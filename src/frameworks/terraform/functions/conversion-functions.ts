@@ -1,7 +1,8 @@
 /** Functions between types, and to and from JSON. */
+
 import type { Value } from '../../../core/value.ts'
-import { isOpen, list, openList, textOf } from '../../values/make.ts'
-import { computed, toBoolean, toNumber } from '../operators.ts'
+import { computed, isOpen, list, openList, textOf } from '../../values/make.ts'
+import { toBoolean, toNumber } from '../operators.ts'
 import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
 import { toSet } from './set-functions.ts'
 

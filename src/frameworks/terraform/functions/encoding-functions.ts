@@ -5,8 +5,7 @@ import type { Provenance, Value } from '../../../core/value.ts'
 import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
-import { jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
-import { computed } from '../operators.ts'
+import { computed, jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
 import { readCsv } from './csv.ts'
 import { toJson } from './json-output.ts'
 import { type CallSite, fails, type Rules } from './rule.ts'
@@ -22,8 +21,7 @@ function jsonencode([value]: Args, { at }: CallSite): Value | undefined {
 function jsondecode([value]: Args, site: CallSite): Value | undefined {
   if (value?.kind === 'json') return value.of
   const text = value && textOf(value)
-  if (value === undefined || text === undefined || !spend(site.scope.evaluation.budget, text.length >> 2))
-    return undefined
+  if (value === undefined || text === undefined || !spend(site.budget, text.length >> 2)) return undefined
   const { root, problems } = parseJson(text)
   if (root === undefined || problems.length > 0) return fails(site)
   return toValue(root, site.at, provenanceOf(value))
@@ -49,11 +47,10 @@ function toValue(node: Node, at: Location, from: Provenance | undefined): Value 
 /** A list of maps: the first row has the keys. */
 function csvdecode([value]: Args, site: CallSite): Value | undefined {
   const text = value && textOf(value)
-  if (value === undefined || text === undefined || !spend(site.scope.evaluation.budget, text.length >> 2))
-    return undefined
+  if (value === undefined || text === undefined || !spend(site.budget, text.length >> 2)) return undefined
   const [names, ...rows] = readCsv(text) ?? []
   if (names === undefined || rows.some(({ length }) => length !== names.length)) return fails(site)
-  if (!spend(site.scope.evaluation.budget, rows.length * names.length)) return undefined
+  if (!spend(site.budget, rows.length * names.length)) return undefined
   const from = provenanceOf(value)
   const toMap = (row: readonly string[]) =>
     mapping(new Map(names.map((name, index) => [name, scalar(row[index] ?? '', site.at, from)])), site.at)

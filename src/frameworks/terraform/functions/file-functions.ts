@@ -7,10 +7,9 @@ import { resolvePath } from '../../../core/path.ts'
 import { SourceFile } from '../../../core/source.ts'
 import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
-import { asSet, list, scalar, textOf, unevaluated, unknown } from '../../values/make.ts'
+import { asSet, computed, list, scalar, textOf, unevaluated, unknown } from '../../values/make.ts'
 import type { TemplatePart } from '../hcl/ast.ts'
 import { type Parsed, parseTemplateText } from '../hcl/parse-text.ts'
-import { computed } from '../operators.ts'
 import { compileRegex, costOf, findMatches } from '../regex/match.ts'
 import { evaluateTemplate } from '../render.ts'
 import { bind, type Evaluation, relocate, type Scope } from '../scope.ts'
@@ -66,7 +65,7 @@ function placeHere(
 
 function file(source: SourceFile, _: Args, site: CallSite): Value | undefined {
   const { text } = source
-  if (!spend(site.scope.evaluation.budget, text.length >> 4)) return undefined
+  if (!spend(site.budget, text.length >> 4)) return undefined
   const parts: TemplatePart[] =
     text === '' ? [] : [{ kind: 'text', text, range: { start: 0, end: text.length } }]
   return placeHere(source, parts, site.scope, site)
@@ -125,7 +124,7 @@ function fileset(args: Args, site: CallSite): Value | undefined {
   const found: Value[] = []
   for (const path of paths) {
     const relative = folder === '.' ? path : path.slice(folder.length + 1)
-    if (!spend(site.scope.evaluation.budget, costOf(program, relative))) return undefined
+    if (!spend(site.budget, costOf(program, relative))) return undefined
     const matches = findMatches(program, relative, 1)
     if (matches === undefined || found.length > MOST_FILES) return undefined
     if (matches.length > 0) found.push(scalar(relative, site.at))

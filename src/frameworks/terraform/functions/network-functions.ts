@@ -2,10 +2,11 @@
  * Functions on address ranges.
  * https://developer.hashicorp.com/terraform/language/functions/cidrsubnet
  */
+
 import type { Value } from '../../../core/value.ts'
 import { type AddressRange, formatAddress, parseRange, sizeOf, widthOf } from '../../cidr.ts'
-import { list, textOf } from '../../values/make.ts'
-import { computed, toNumber } from '../operators.ts'
+import { computed, list, textOf } from '../../values/make.ts'
+import { toNumber } from '../operators.ts'
 import type { CallSite, Rules } from './rule.ts'
 
 type Args = readonly Value[]

@@ -1,8 +1,9 @@
 /** Functions on numbers. */
+
 import type { Value } from '../../../core/value.ts'
-import { textOf } from '../../values/make.ts'
-import { computed, toBoolean, toNumber } from '../operators.ts'
-import { type CallSite, closedList, fails, type Rule, type Rules } from './rule.ts'
+import { closedList, computed, textOf } from '../../values/make.ts'
+import { toBoolean, toNumber } from '../operators.ts'
+import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
 
 function onNumbers(apply: (...numbers: readonly number[]) => number): Rule {
   return {

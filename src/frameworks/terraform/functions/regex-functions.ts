@@ -5,8 +5,7 @@
 
 import type { Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
-import { list, mapping, scalar } from '../../values/make.ts'
-import { computed } from '../operators.ts'
+import { computed, list, mapping, scalar } from '../../values/make.ts'
 import { compileRegex, costOf, findMatches, type Match, type Program } from '../regex/match.ts'
 import { allTexts, type CallSite, fails, type Rules } from './rule.ts'
 

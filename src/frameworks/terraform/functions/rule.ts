@@ -1,24 +1,16 @@
 /** What a function of the table is, and how values are read as its arguments. */
 import { compareText } from '../../../core/compare.ts'
-import type { Location } from '../../../core/source.ts'
-import type { List, Value } from '../../../core/value.ts'
+import type { Value } from '../../../core/value.ts'
+import type { Builtin, CallSite as Call } from '../../values/builtin.ts'
 import { isConditional } from '../../values/elements.ts'
-import { isOpen, textOf } from '../../values/make.ts'
+import { textOf } from '../../values/make.ts'
 import { failed, type Scope } from '../scope.ts'
 
-export interface Rule {
-  /** Undefined where the result can't be told. None of the values is an alternative. */
-  readonly run: (args: readonly Value[], site: CallSite) => Value | undefined
-  /** Unknown arguments are given to `run`; otherwise one makes the result unknown. */
-  readonly takesUnknown?: boolean
-  /** The result is an argument or a part of one, so that a reference stays a link to its resource. */
-  readonly passesOn?: boolean
-}
-
-export interface CallSite {
-  readonly at: Location
+export interface CallSite extends Call {
   readonly scope: Scope
 }
+
+export type Rule = Builtin<CallSite>
 
 /** What a call gives that fails in Terraform too, which is what `try` and `can` ask. */
 export function fails({ at, scope }: CallSite): Value {
@@ -36,11 +28,6 @@ export function allTexts(values: readonly Value[]): readonly string[] | undefine
 /** The order of texts. */
 export function byText(a: Value, b: Value): number {
   return compareText(textOf(a) ?? '', textOf(b) ?? '')
-}
-
-/** A list whose items are all there is to it. */
-export function closedList(value: Value | undefined): List | undefined {
-  return value?.kind === 'list' && !isOpen(value) ? value : undefined
 }
 
 /** Whether a value may stand for any number of items of a list, so that the list is open. */

@@ -4,9 +4,19 @@ import { compareText } from '../../../core/compare.ts'
 import type { Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { equals } from '../../values/equality.ts'
-import { asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
+import {
+  asSet,
+  closedList,
+  isOpen,
+  isSet,
+  list,
+  mapping,
+  openList,
+  scalar,
+  textOf,
+} from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
-import { allTexts, byText, type CallSite, closedList, fails, type Rules } from './rule.ts'
+import { allTexts, byText, type CallSite, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 

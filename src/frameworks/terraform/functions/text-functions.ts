@@ -2,10 +2,19 @@
 
 import type { Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
-import { list, provenanceOf, scalar, textOf, unknown, unlinked } from '../../values/make.ts'
-import { computed, toNumber } from '../operators.ts'
+import {
+  closedList,
+  computed,
+  list,
+  provenanceOf,
+  scalar,
+  textOf,
+  unknown,
+  unlinked,
+} from '../../values/make.ts'
+import { toNumber } from '../operators.ts'
 import { formatText } from './format.ts'
-import { allTexts, type CallSite, closedList, type Rule, type Rules } from './rule.ts'
+import { allTexts, type CallSite, type Rule, type Rules } from './rule.ts'
 
 function onText(apply: (text: string) => string): Rule {
   return {

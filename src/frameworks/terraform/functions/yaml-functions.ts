@@ -21,7 +21,7 @@ export async function loadYaml(): Promise<boolean> {
 function yamldecode([value]: readonly Value[], site: CallSite): Value | undefined {
   const text = value && textOf(value)
   if (value?.kind === 'json') return value.of
-  if (value === undefined || text === undefined || !spend(site.scope.evaluation.budget, text.length >> 1)) {
+  if (value === undefined || text === undefined || !spend(site.budget, text.length >> 1)) {
     return undefined
   }
   isWanted = true
@@ -33,7 +33,7 @@ function yamldecode([value]: readonly Value[], site: CallSite): Value | undefine
 function toValue(node: Node, site: CallSite, from: Provenance | undefined): Value | undefined {
   const { at } = site
   // Anchors multiply what is written.
-  if (!spend(site.scope.evaluation.budget, 1)) return undefined
+  if (!spend(site.budget, 1)) return undefined
   if (node.tag !== undefined) return unevaluated(`the YAML tag ${node.tag.slice(0, 40)}`, at)
   switch (node.kind) {
     case 'scalar':
