@@ -1,10 +1,11 @@
 /** Reads what stands beside the properties of a resource: ARM's `sku`, `kind`, `identity` and `apiVersion`. */
 import type { Attr } from '../../core/claim.ts'
+import { linkedLike } from './moves.ts'
 import { lookUp, type Read } from './scope.ts'
 
 /** The same reader, beside the properties. */
 export function beside<A>(read: Read<A>): Read<A> {
-  return (scope) => read({ ...scope, node: scope.resource.meta })
+  return linkedLike((scope) => read({ ...scope, node: scope.resource.meta }), read)
 }
 
 /**

@@ -183,6 +183,11 @@ export function joined<A>(...reads: readonly Read<readonly A[]>[]): Read<readonl
   return linkedLike((scope) => reads.flatMap((read) => read(scope)), ...reads)
 }
 
+/** The list; where it is empty, one attribute in its place. */
+export function orOne<A>(list: Read<readonly A[]>, otherwise: Read<A>): Read<readonly A[]> {
+  return changed(list, (attrs, scope) => (attrs.length === 0 ? [otherwise(scope)] : attrs), otherwise)
+}
+
 /** The attribute, changed; `others` are readers that the change uses. */
 export function changed<A, B>(
   read: Read<A>,

@@ -1,26 +1,18 @@
 /** The authentication of App Service, wherever it is written for one web app. */
 import type { Attr } from '../../../core/claim.ts'
-import type { Template } from '../../../core/template.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
+import type { Resource, Template } from '../../../core/template.ts'
 import { inBlock } from '../../define/optional-block.ts'
-import { flag } from '../../define/readers.ts'
-import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { flag, listOf } from '../../define/readers.ts'
+import { memoize, type Read, type Scope } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { protectingScope } from '../../links/linked.ts'
-import { configuresFunction, type SiteConfig, siteConfigs } from './web-app-config.ts'
-
-/**
- * https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettings
- * https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettingsv2
- * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_web_app
- */
-export interface WebAppAuth {
-  /** Whether each of the settings that are written turns it on; older and newer ones may stand side by side. */
-  readonly written: readonly Attr<boolean>[]
-  /** The same, where a condition may take one away. */
-  readonly certain: readonly Attr<boolean>[]
-  /** Function apps have keys of their own. */
-  readonly isFunction: Attr<boolean>
-}
+import {
+  ARM_CONFIGS,
+  configuresFunction,
+  type SiteConfig,
+  siteConfig,
+  siteConfigs,
+} from './web-app-config.ts'
 
 const TERRAFORM_TYPES = [
   'azurerm_linux_web_app',
@@ -31,53 +23,81 @@ const TERRAFORM_TYPES = [
   'azurerm_app_service_slot',
 ]
 
-export const webAppAuth = adaptOnce<WebAppAuth>((template) =>
-  template.framework === 'arm' ? armApps(template) : terraformApps(template),
-)
-
-function terraformApps(template: Template): readonly Subject<WebAppAuth>[] {
-  return resourcesOf(template, TERRAFORM_TYPES).map((resource) => {
-    const scope = scopeOf(template, resource)
-    const written = [
-      inBlock(flag('enabled'), 'auth_settings')(scope),
-      inBlock(flag('auth_enabled', false), 'auth_settings_v2')(scope),
-    ]
-    const isFunction: Attr<boolean> = { kind: 'absent', at: scope.at }
-    return { written, certain: written, isFunction, resource, at: scope.at }
-  })
-}
-
 const PARTS = ['authsettings', 'authsettingsv2']
 
-/** One subject for what configures the same app, which need not be in the template. */
-function armApps(template: Template): readonly Subject<WebAppAuth>[] {
-  const groups = new Map<string, SiteConfig[]>()
+/** The configurations of one app, which need not be in the template, by the first of them. */
+const configsByFirst = memoize((template: Template): ReadonlyMap<Resource, readonly SiteConfig[]> => {
+  const byApp = new Map<string, SiteConfig[]>()
   for (const config of siteConfigs(template, PARTS)) {
     // Of a part that is not known nothing is said: its names may be anything.
     if (config.part.kind !== 'known') continue
     const { name, type } = config.scope.resource
     const key = `${type} ${name.slice(0, name.length - config.part.value.length)}`.toLowerCase()
-    groups.set(key, [...(groups.get(key) ?? []), config])
+    const sameApp = byApp.get(key)
+    if (sameApp === undefined) byApp.set(key, [config])
+    else sameApp.push(config)
   }
-  return [...groups.values()].flatMap((configs) => {
-    const [first] = configs
-    if (first === undefined) return []
-    const { resource, at } = first.scope
-    const resources = configs.map(({ scope }) => scope.resource)
-    return {
-      written: configs.map((config) => readerOf(config)(config.scope)),
-      certain: configs.map((config) => {
-        const others = resources.filter((other) => other !== config.scope.resource)
-        return readerOf(config)(protectingScope(template, config.scope.resource, others))
-      }),
-      isFunction: configuresFunction(first),
-      resource,
-      at,
-    }
-  })
+  return new Map(
+    [...byApp.values()].flatMap((configs) => (configs[0] ? [[configs[0].scope.resource, configs]] : [])),
+  )
+})
+
+function configsOf({ template, resource }: Scope): readonly SiteConfig[] {
+  return configsByFirst(template).get(resource) ?? []
 }
 
-function readerOf({ part }: SiteConfig): Read<Attr<boolean>> {
+function isOn({ part }: SiteConfig): Read<Attr<boolean>> {
   const isOld = part.kind === 'known' && part.value === 'authsettings'
   return flag(isOld ? 'enabled' : 'platform.enabled')
 }
+
+const armWritten: Read<readonly Attr<boolean>[]> = (scope) =>
+  configsOf(scope).map((config) => isOn(config)(config.scope))
+
+const armCertain: Read<readonly Attr<boolean>[]> = (scope) => {
+  const configs = configsOf(scope)
+  return configs.map((config) => {
+    const { resource } = config.scope
+    const others = configs.map((other) => other.scope.resource).filter((other) => other !== resource)
+    return isOn(config)(protectingScope(scope.template, resource, others))
+  })
+}
+
+const terraform = listOf(
+  inBlock(flag('enabled'), 'auth_settings'),
+  inBlock(flag('auth_enabled', false), 'auth_settings_v2'),
+)
+
+/**
+ * https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettings
+ * https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettingsv2
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_web_app
+ */
+export const webAppAuth = defineSubject({
+  name: 'azure.web-app-auth',
+  describes: 'The authentication of a web app: in ARM all that configures the same app is one subject',
+  sources: {
+    arm: { types: ARM_CONFIGS, only: (whole) => configsOf(whole).length > 0 },
+    terraform: TERRAFORM_TYPES,
+  },
+  attributes: {
+    written: {
+      type: 'booleans',
+      describes:
+        'Whether each of the settings that are written turns it on; older and newer ones may stand side by side.',
+      arm: armWritten,
+      terraform,
+    },
+    certain: {
+      type: 'booleans',
+      describes: 'The same, where a condition may take one away.',
+      arm: armCertain,
+      terraform,
+    },
+    isFunction: {
+      type: 'boolean',
+      describes: 'Whether the app is a function app in ARM; those have keys of their own.',
+      arm: (scope) => configuresFunction(siteConfig(scope)),
+    },
+  },
+})

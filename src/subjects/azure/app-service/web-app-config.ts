@@ -1,16 +1,17 @@
 /** The resources beside an app of App Service in ARM that configure it: `site/web`, `site/authsettingsV2`. */
+import { absent, mapAttr, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { beside } from '../../define/beside.ts'
 import { scalar } from '../../define/readers.ts'
-import { memoize, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import type { Named } from '../../links/named.ts'
 import { parentOf } from '../../links/parent.ts'
 import { ownName } from '../arm/own-name.ts'
 
 export const ARM_SITES = ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots']
-const ARM_CONFIGS = ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config']
+export const ARM_CONFIGS = ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config']
 
 /** One resource that configures an app. */
 export interface SiteConfig {
@@ -23,20 +24,25 @@ export interface SiteConfig {
 
 /** Every configuration of the template that may be of one of the parts, given in lower case. */
 export function siteConfigs(template: Template, parts: readonly string[]): readonly SiteConfig[] {
-  return allConfigs(template).filter(({ part }) => part.kind !== 'known' || parts.includes(part.value))
+  const configs = resourcesOf(template, ARM_CONFIGS).map((resource) =>
+    siteConfig(scopeOf(template, resource)),
+  )
+  return configs.filter((config) => mayBe(config, parts))
 }
 
-const allConfigs = memoize((template: Template): readonly SiteConfig[] =>
-  resourcesOf(template, ARM_CONFIGS).map((resource) => {
-    const scope = scopeOf(template, resource)
-    const part = ownName(scope)
-    return {
-      scope,
-      part: part.kind === 'known' ? { ...part, value: part.value.toLowerCase() } : part,
-      site: parentOf(resource, ARM_SITES, template),
-    }
-  }),
-)
+/** Whether a configuration may be of one of the parts, given in lower case. */
+export function mayBe({ part }: SiteConfig, parts: readonly string[]): boolean {
+  return part.kind !== 'known' || parts.includes(part.value)
+}
+
+/** What the scope of a whole configuration is. */
+export function siteConfig(scope: Scope): SiteConfig {
+  return {
+    scope,
+    part: mapAttr(ownName(scope), (name) => name.toLowerCase(), 'a name'),
+    site: parentOf(scope.resource, ARM_SITES, scope.template),
+  }
+}
 
 /** Whether a configuration is the app's; why that can't be told where it can't. */
 export function isOf({ site }: SiteConfig, app: Resource): boolean | UnknownCause {
@@ -62,5 +68,5 @@ export function configuresFunction({ site, scope }: SiteConfig): Attr<boolean> {
 /** What is in another template is taken for a web app. */
 function ofParent(parent: Named, { template, at }: Scope): Attr<boolean> {
   if (parent.kind === 'here') return isFunction(scopeOf(template, parent.resource))
-  return parent.kind === 'unclear' ? { kind: 'unknown', because: parent.because, at } : { kind: 'absent', at }
+  return parent.kind === 'unclear' ? unknownBecause(parent.because, at) : absent(at)
 }

@@ -1,52 +1,24 @@
 /** Apps of App Service: web apps, API apps, function apps, logic apps, and their deployment slots. */
 import { type Attr, all, any, type Claim, is, not, present, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
-import { always, flag, never, text, texts } from '../../define/readers.ts'
-import { type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
+import { readsAlso } from '../../define/moves.ts'
+import { always, flag, text, texts } from '../../define/readers.ts'
+import { memoize, type Scope } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
 import { word } from '../../define/word.ts'
 import { protectingScope } from '../../links/linked.ts'
 import {
+  ARM_CONFIGS,
   ARM_SITES,
   configuresFunction,
   isFunction,
   isOf,
-  type SiteConfig,
+  mayBe,
+  siteConfig,
   siteConfigs,
 } from './web-app-config.ts'
-
-/**
- * An app, or in ARM a configuration `web` beside one, which is judged where it stands.
- * https://learn.microsoft.com/azure/templates/microsoft.web/sites
- * https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web
- * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_web_app
- */
-export interface WebApp {
-  /** Off unless it is turned on; absent of a configuration, which does not say it. */
-  readonly httpsOnly: Attr<boolean>
-  readonly isFunction: Attr<boolean>
-  readonly settings: AppSettings
-  /** What configurations beside the app say, which holds instead. */
-  readonly replacements: readonly AppSettings[]
-  /** Of a configuration, which part it is: `web` has these settings, the others are named freely. */
-  readonly part: Attr<string>
-}
-
-/**
- * What is written. Nothing means no debugger, TLS 1.2 and no other origin. What it means for FTP is not told: Azure
- * had `AllAllowed`, newer apps get `FtpsOnly`, Terraform's older resources leave it to Azure, its newer ones write
- * `Disabled`.
- */
-export interface AppSettings {
-  readonly ftps: Attr<string>
-  readonly remoteDebugging: Attr<boolean>
-  /** `1.0`, of the app and of the site that it is deployed to. */
-  readonly minimumTLS: Attr<string>
-  readonly deploymentTLS: Attr<string>
-  /** Origins that may call it from a browser. */
-  readonly origins: readonly Attr<string>[]
-}
 
 const WEB_TYPES = [
   'azurerm_linux_web_app',
@@ -67,32 +39,52 @@ const FUNCTION_TYPES = [
   'azurerm_logic_app_standard',
 ]
 
-export const webApp = adaptOnce<WebApp>((template) =>
-  template.framework === 'arm'
-    ? [...armApps(template), ...armConfigs(template)]
-    : [...terraformApps(template, WEB_TYPES, false), ...terraformApps(template, FUNCTION_TYPES, true)],
-)
+/**
+ * What is written. Version 3 of the Terraform provider has both the older resources and the newer ones, whose
+ * arguments are longer words.
+ */
+const SETTINGS = attributeTable({
+  ftps: {
+    type: 'text',
+    describes:
+      '`allallowed`, `ftpsonly`, `disabled`. The default depends on the age of the app and on the resource.',
+    arm: word('ftpsState'),
+    terraform: word('ftps_state'),
+  },
+  remoteDebugging: {
+    type: 'boolean',
+    describes: 'Whether a debugger can attach. Nothing written means false.',
+    arm: flag('remoteDebuggingEnabled'),
+    terraform: flag('remote_debugging_enabled'),
+  },
+  minimumTLS: {
+    type: 'text',
+    describes: '`1.0`, `1.1`, `1.2`, ... for the app. Nothing written means 1.2.',
+    arm: text('minTlsVersion'),
+    terraform: text(['minimum_tls_version', 'min_tls_version']),
+  },
+  deploymentTLS: {
+    type: 'text',
+    describes: 'The same for the site that the app is deployed to.',
+    arm: text('scmMinTlsVersion'),
+    terraform: text(['scm_minimum_tls_version', 'scm_min_tls_version']),
+  },
+  origins: {
+    type: 'texts',
+    describes: 'Origins that can call the app from a browser.',
+    arm: texts('cors.allowedOrigins'),
+    terraform: texts('cors.allowed_origins'),
+  },
+})
 
-function armApps(template: Template): readonly Subject<WebApp>[] {
-  const configs = siteConfigs(template, ['web'])
-  return resourcesOf(template, ARM_SITES).map((resource) => {
-    const scope = scopeOf(template, resource)
-    return {
-      httpsOnly: flag('httpsOnly', false)(scope),
-      isFunction: isFunction(scope),
-      settings: armSettings('siteConfig.')(scope),
-      replacements: replacementsOf(scope, configs).map(armSettings('')),
-      part: always('web')(scope),
-      resource,
-      at: scope.at,
-    }
-  })
-}
+export type AppSettings = ValuesOf<typeof SETTINGS>
+
+const webConfigs = memoize((template: Template) => siteConfigs(template, ['web']))
 
 /** Scopes of what replaces an app's settings; unknown where it can't be told whether something does. */
-function replacementsOf(scope: Scope, configs: readonly SiteConfig[]): readonly Scope[] {
+function replacementsOf(scope: Scope): readonly Scope[] {
   const { template, resource, at } = scope
-  const found = configs.flatMap((config): readonly Scope[] => {
+  const found = webConfigs(template).flatMap((config): readonly Scope[] => {
     const match = config.part.kind === 'unknown' ? config.part.because : isOf(config, resource)
     if (match === false || isOf(config, resource) === false) return []
     if (match === true) return [protectingScope(template, config.scope.resource, [resource])]
@@ -104,62 +96,60 @@ function replacementsOf(scope: Scope, configs: readonly SiteConfig[]): readonly 
     : [...found, { ...scope, node: { kind: 'unknown', because: hidden, at } }]
 }
 
-function armConfigs(template: Template): readonly Subject<WebApp>[] {
-  return siteConfigs(template, ['web']).map((config) => {
-    const { scope, part } = config
-    const { resource, at } = scope
-    const settings = armSettings('')(scope)
-    return {
-      httpsOnly: never(scope),
-      isFunction: configuresFunction(config),
-      settings,
-      replacements: [],
-      part,
-      resource,
-      at,
-    }
-  })
-}
+/**
+ * A configuration `web` beside an app, which is judged where it stands, is a subject of its own.
+ * https://learn.microsoft.com/azure/templates/microsoft.web/sites
+ * https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_web_app
+ */
+export const webApp = defineSubject({
+  name: 'azure.web-app',
+  describes: 'An app of App Service, or in ARM a configuration beside one',
+  sources: {
+    arm: {
+      app: ARM_SITES,
+      config: { types: ARM_CONFIGS, only: (whole) => mayBe(siteConfig(whole), ['web']) },
+    },
+    terraform: { web: WEB_TYPES, function: FUNCTION_TYPES },
+  },
+  attributes: {
+    httpsOnly: {
+      type: 'boolean',
+      describes:
+        'Whether HTTP is redirected. False by default; absent for a configuration, which does not say it.',
+      arm: { app: flag('httpsOnly', false) },
+      terraform: flag('https_only', false),
+    },
+    isFunction: {
+      type: 'boolean',
+      describes: 'Whether it is a function app or a logic app.',
+      arm: { app: isFunction, config: (scope) => configuresFunction(siteConfig(scope)) },
+      terraform: { web: always(false), function: always(true) },
+    },
+    settings: {
+      type: 'object',
+      describes: 'What is written about how the app is served.',
+      arm: { app: 'siteConfig', config: (scope) => scope },
+      terraform: 'site_config',
+      attributes: SETTINGS,
+    },
+    replacements: {
+      type: 'objects',
+      describes: 'What configurations beside the app say, which holds instead.',
+      arm: { app: readsAlso(ARM_CONFIGS, replacementsOf) },
+      attributes: SETTINGS,
+    },
+    part: {
+      type: 'text',
+      describes:
+        'Of a configuration, which part it is in lower case: `web` has these settings, the others are named freely.',
+      arm: { app: always('web'), config: (scope) => siteConfig(scope).part },
+      terraform: always('web'),
+    },
+  },
+})
 
-function armSettings(prefix: string): Read<AppSettings> {
-  return (scope) => ({
-    ftps: word(`${prefix}ftpsState`)(scope),
-    remoteDebugging: flag(`${prefix}remoteDebuggingEnabled`)(scope),
-    minimumTLS: text(`${prefix}minTlsVersion`)(scope),
-    deploymentTLS: text(`${prefix}scmMinTlsVersion`)(scope),
-    origins: texts(`${prefix}cors.allowedOrigins`)(scope),
-  })
-}
-
-function terraformApps(
-  template: Template,
-  types: readonly string[],
-  areFunctions: boolean,
-): readonly Subject<WebApp>[] {
-  return resourcesOf(template, types).map((resource) => {
-    const scope = scopeOf(template, resource)
-    return {
-      httpsOnly: flag('https_only', false)(scope),
-      isFunction: always(areFunctions)(scope),
-      settings: terraformSettings(scope),
-      replacements: [],
-      part: always('web')(scope),
-      resource,
-      at: scope.at,
-    }
-  })
-}
-
-/** Version 3 of the provider has both the older resources and the newer ones, whose arguments are longer words. */
-function terraformSettings(scope: Scope): AppSettings {
-  return {
-    ftps: word('site_config.ftps_state')(scope),
-    remoteDebugging: flag('site_config.remote_debugging_enabled')(scope),
-    minimumTLS: text(['site_config.minimum_tls_version', 'site_config.min_tls_version'])(scope),
-    deploymentTLS: text(['site_config.scm_minimum_tls_version', 'site_config.scm_min_tls_version'])(scope),
-    origins: texts('site_config.cors.allowed_origins')(scope),
-  }
-}
+export type WebApp = SubjectOf<typeof webApp>
 
 /**
  * Whether a setting is bad, unless a configuration beside the app says something else, where it is judged.

@@ -1,53 +1,53 @@
 /** A range of addresses that the firewall of a database server lets in. */
-
 import { both } from '../../../core/attr.ts'
-import { type Attr, all, type Claim, test, withoutEvidence } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
+import { all, type Claim, test, withoutEvidence } from '../../../core/claim.ts'
 import { text } from '../../define/readers.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 
 /** https://learn.microsoft.com/azure/azure-sql/database/firewall-configure */
-export interface DatabaseFirewallRule {
-  /** The first address that is let in. From 0.0.0.0 to 0.0.0.0 means Azure's own services. */
-  readonly start: Attr<string>
-  readonly end: Attr<string>
-}
-
-const arm = { start: text('startIpAddress'), end: text('endIpAddress') }
-const terraform = { start: text('start_ip_address'), end: text('end_ip_address') }
-
-export const databaseFirewallRule = defineSubject<DatabaseFirewallRule>({
-  arm: [
-    {
-      types: [
-        'Microsoft.Sql/servers/firewallRules',
-        'Microsoft.DBforMySQL/servers/firewallRules',
-        'Microsoft.DBforMySQL/flexibleServers/firewallRules',
-        'Microsoft.DBforPostgreSQL/servers/firewallRules',
-        'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules',
-        'Microsoft.DBforPostgreSQL/serverGroupsv2/firewallRules',
-        'Microsoft.DBforMariaDB/servers/firewallRules',
-        'Microsoft.Synapse/workspaces/firewallRules',
-      ],
-      attrs: arm,
+export const databaseFirewallRule = defineSubject({
+  name: 'azure.database-firewall-rule',
+  describes: 'A range of addresses that the firewall of a database server lets in',
+  sources: {
+    arm: [
+      'Microsoft.Sql/servers/firewallRules',
+      'Microsoft.DBforMySQL/servers/firewallRules',
+      'Microsoft.DBforMySQL/flexibleServers/firewallRules',
+      'Microsoft.DBforPostgreSQL/servers/firewallRules',
+      'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules',
+      'Microsoft.DBforPostgreSQL/serverGroupsv2/firewallRules',
+      'Microsoft.DBforMariaDB/servers/firewallRules',
+      'Microsoft.Synapse/workspaces/firewallRules',
+    ],
+    terraform: [
+      'azurerm_sql_firewall_rule',
+      'azurerm_mssql_firewall_rule',
+      'azurerm_mysql_firewall_rule',
+      'azurerm_mysql_flexible_server_firewall_rule',
+      'azurerm_postgresql_firewall_rule',
+      'azurerm_postgresql_flexible_server_firewall_rule',
+      'azurerm_cosmosdb_postgresql_firewall_rule',
+      'azurerm_mariadb_firewall_rule',
+      'azurerm_synapse_firewall_rule',
+    ],
+  },
+  attributes: {
+    start: {
+      type: 'text',
+      describes: "The first address that is let in. From `0.0.0.0` to `0.0.0.0` means Azure's own services.",
+      arm: text('startIpAddress'),
+      terraform: text('start_ip_address'),
     },
-  ],
-  terraform: [
-    {
-      types: [
-        'azurerm_sql_firewall_rule',
-        'azurerm_mssql_firewall_rule',
-        'azurerm_mysql_firewall_rule',
-        'azurerm_mysql_flexible_server_firewall_rule',
-        'azurerm_postgresql_firewall_rule',
-        'azurerm_postgresql_flexible_server_firewall_rule',
-        'azurerm_cosmosdb_postgresql_firewall_rule',
-        'azurerm_mariadb_firewall_rule',
-        'azurerm_synapse_firewall_rule',
-      ],
-      attrs: terraform,
+    end: {
+      type: 'text',
+      describes: 'The last address that is let in.',
+      arm: text('endIpAddress'),
+      terraform: text('end_ip_address'),
     },
-  ],
+  },
 })
+
+type DatabaseFirewallRule = SubjectOf<typeof databaseFirewallRule>
 
 /** Half of all addresses: two such rules let in the whole internet. */
 const HALF = 2 ** 31

@@ -1,125 +1,108 @@
 /** SQL servers and databases, and the resources that say whether they are audited. */
+import { setElsewhere, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import { adaptOnce, type Subject } from '../../define/define.ts'
-import { fallBack } from '../../define/readers.ts'
-import { isNull, lookUp, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { inBlock } from '../../define/optional-block.ts'
+import { defaultTo, firstOf, firstWritten, joined, orOne } from '../../define/readers.ts'
+import type { Read } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { enabled } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
-import { follow } from '../../links/follow.ts'
-import { type Link, linkedScope } from '../../links/linked.ts'
-import type { Named, Target } from '../../links/named.ts'
-import { PARENT, parentOf } from '../../links/parent.ts'
+import type { Link } from '../../links/linked.ts'
+import type { Target } from '../../links/named.ts'
+import { PARENT } from '../../links/parent.ts'
+import { eachLinked, type Naming, ofNamed } from '../../links/readers.ts'
+
+const ARM_SERVER: Target = { types: ['Microsoft.Sql/servers'], name: 'name' }
+const ARM_DATABASE: Target = { types: ['Microsoft.Sql/servers/databases'], name: 'name' }
+const SERVERS = ['azurerm_mssql_server', 'azurerm_sql_server']
+const DATABASES = ['azurerm_mssql_database', 'azurerm_sql_database']
+const SERVER_ID: Target = { types: SERVERS, name: 'id' }
+const SERVER_NAME: Target = { types: SERVERS, name: 'name' }
+
+/** The kinds of settings that audit, each a resource of its own. */
+function armSettings(to: Target): Read<readonly Attr<boolean>[]> {
+  const links = ['auditingSettings', 'extendedAuditingSettings'].flatMap((kind) =>
+    to.types.map((type): Link => ({ types: [`${type}/${kind}`], by: PARENT, to })),
+  )
+  return eachLinked(links, enabled('state', false))
+}
+
+/** A resource that audits unless it says otherwise; one that may not be there, may not. */
+const terraformSetting = firstOf(inBlock(enabled('enabled', true)), defaultTo(false))
+
+/** The block that version 2 of the provider had inside servers and databases. */
+const inline: Read<readonly Attr<boolean>[]> = (scope) => {
+  const written = firstWritten(scope, ['extended_auditing_policy'])
+  const isNone = written === undefined || (written.kind === 'list' && written.items.length === 0)
+  return isNone ? [] : [isWritten('extended_auditing_policy')(scope)]
+}
+
+function terraformSettings(link: Link): Read<readonly Attr<boolean>[]> {
+  return joined(inline, eachLinked([link], terraformSetting))
+}
+
+const ofARMServer = armSettings(ARM_SERVER)
+const ofServer = terraformSettings({
+  types: ['azurerm_mssql_server_extended_auditing_policy'],
+  by: 'server_id',
+  to: SERVER_ID,
+})
+const ofDatabase = terraformSettings({
+  types: ['azurerm_mssql_database_extended_auditing_policy'],
+  by: 'database_id',
+  to: { types: DATABASES, name: 'id' },
+})
+
+/** What the database's server says: unknown where the server is not in the template. */
+function ofItsServer(
+  read: Read<readonly Attr<boolean>[]>,
+  ...namings: readonly Naming[]
+): Read<readonly Attr<boolean>[]> {
+  return ofNamed(namings, read, ({ at }, because) => [
+    because === undefined ? setElsewhere('the auditing of its server', at) : unknownBecause(because, at),
+  ])
+}
+
+const off = defaultTo(false)
 
 /**
  * https://learn.microsoft.com/azure/azure-sql/database/auditing-overview
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_server_extended_auditing_policy
  */
-export interface SQLAuditing {
-  /** What each setting says; one that is on is enough. Off where nothing is written. */
-  readonly settings: readonly Attr<boolean>[]
-}
-
-const ARM_SERVER: Target = { types: ['Microsoft.Sql/servers'], name: 'name' }
-const ARM_DATABASE: Target = { types: ['Microsoft.Sql/servers/databases'], name: 'name' }
-const SERVER_TYPES = ['azurerm_mssql_server', 'azurerm_sql_server']
-const DATABASE_TYPES = ['azurerm_mssql_database', 'azurerm_sql_database']
-const SERVER_ID: Target = { types: SERVER_TYPES, name: 'id' }
-const SERVER_NAME: Target = { types: SERVER_TYPES, name: 'name' }
-const DATABASE_ID: Target = { types: DATABASE_TYPES, name: 'id' }
-
-/** The kinds of settings that audit, each a resource of its own. */
-const OF_ARM_SERVER = ['auditingSettings', 'extendedAuditingSettings'].map(
-  (kind): Link => ({ types: [`Microsoft.Sql/servers/${kind}`], by: PARENT, to: ARM_SERVER }),
-)
-const OF_ARM_DATABASE = ['auditingSettings', 'extendedAuditingSettings'].map(
-  (kind): Link => ({ types: [`Microsoft.Sql/servers/databases/${kind}`], by: PARENT, to: ARM_DATABASE }),
-)
-const OF_SERVER: Link = {
-  types: ['azurerm_mssql_server_extended_auditing_policy'],
-  by: 'server_id',
-  to: SERVER_ID,
-}
-const OF_DATABASE: Link = {
-  types: ['azurerm_mssql_database_extended_auditing_policy'],
-  by: 'database_id',
-  to: DATABASE_ID,
-}
-
-/** Logical servers. */
-export const sqlServerAuditing = adaptOnce<SQLAuditing>((template) => {
-  const types = template.framework === 'arm' ? ARM_SERVER.types : SERVER_TYPES
-  return resourcesOf(template, types).map((resource) => {
-    const scope = scopeOf(template, resource)
-    return withDefault(ofServer(scope), scope)
-  })
+export const sqlServerAuditing = defineSubject({
+  name: 'azure.sql-server-auditing',
+  describes: 'A logical SQL server, and whether it is audited',
+  sources: { arm: ARM_SERVER.types, terraform: SERVERS },
+  attributes: {
+    settings: {
+      type: 'booleans',
+      describes: 'What each setting says; one that is true is enough. False by default.',
+      arm: orOne(ofARMServer, off),
+      terraform: orOne(ofServer, off),
+    },
+  },
 })
 
-/** Databases, which are audited as well where their server is. */
-export const sqlDatabaseAuditing = adaptOnce<SQLAuditing>((template) => {
-  const types = template.framework === 'arm' ? ARM_DATABASE.types : DATABASE_TYPES
-  return resourcesOf(template, types).map((resource) => {
-    const scope = scopeOf(template, resource)
-    return withDefault([...ofDatabase(scope), ...ofItsServer(scope)], scope)
-  })
+export const sqlDatabaseAuditing = defineSubject({
+  name: 'azure.sql-database-auditing',
+  describes: 'An SQL database, and whether it or its server is audited',
+  sources: { arm: ARM_DATABASE.types, terraform: DATABASES },
+  attributes: {
+    settings: {
+      type: 'booleans',
+      describes:
+        'What each setting says, also those of its server; one that is true is enough. False by default.',
+      arm: orOne(
+        joined(armSettings(ARM_DATABASE), ofItsServer(ofARMServer, { by: PARENT, to: ARM_SERVER })),
+        off,
+      ),
+      terraform: orOne(
+        joined(
+          ofDatabase,
+          ofItsServer(ofServer, { by: 'server_id', to: SERVER_ID }, { by: 'server_name', to: SERVER_NAME }),
+        ),
+        off,
+      ),
+    },
+  },
 })
-
-function withDefault(settings: readonly Attr<boolean>[], scope: Scope): Subject<SQLAuditing> {
-  const { resource, at } = scope
-  return { settings: settings.length === 0 ? [fallBack(scope, false)] : settings, resource, at }
-}
-
-function ofServer(scope: Scope): readonly Attr<boolean>[] {
-  return scope.template.framework === 'arm'
-    ? linked(OF_ARM_SERVER, scope)
-    : [...inline(scope), ...linked([OF_SERVER], scope)]
-}
-
-function ofDatabase(scope: Scope): readonly Attr<boolean>[] {
-  return scope.template.framework === 'arm'
-    ? linked(OF_ARM_DATABASE, scope)
-    : [...inline(scope), ...linked([OF_DATABASE], scope)]
-}
-
-function linked(links: readonly Link[], scope: Scope): readonly Attr<boolean>[] {
-  return links.flatMap((link) => linkedScope(link, scope) ?? []).map(setting)
-}
-
-/** Terraform's resources audit unless they say otherwise, ARM's say whether they do; one that may not be there, may not. */
-function setting(found: Scope): Attr<boolean> {
-  const { node } = found
-  if (node.kind === 'either') {
-    const branches = node.branches.map((branch) =>
-      branch === undefined ? fallBack(found, false) : setting({ ...found, node: branch }),
-    )
-    return { kind: 'either', condition: node.condition, branches, at: node.at }
-  }
-  return found.template.framework === 'arm' ? enabled('state', false)(found) : enabled('enabled', true)(found)
-}
-
-/** The block that version 2 of the provider had inside servers and databases. */
-function inline(scope: Scope): readonly Attr<boolean>[] {
-  const written = lookUp(scope.node, 'extended_auditing_policy')
-  const isNone =
-    written === undefined || isNull(written) || (written.kind === 'list' && written.items.length === 0)
-  return isNone ? [] : [isWritten('extended_auditing_policy')(scope)]
-}
-
-/** What the database's server says: unknown where the server is not in the template. */
-function ofItsServer(scope: Scope): readonly Attr<boolean>[] {
-  const { template, at } = scope
-  const server = serverOf(scope)
-  if (server.kind === 'here') return ofServer(scopeOf(template, server.resource))
-  const because =
-    server.kind === 'unclear'
-      ? server.because
-      : ({ kind: 'elsewhere', what: 'the auditing of its server' } as const)
-  return [{ kind: 'unknown', because, at }]
-}
-
-function serverOf({ template, resource, node }: Scope): Named {
-  if (template.framework === 'arm') return parentOf(resource, ARM_SERVER.types, template)
-  const id = lookUp(node, 'server_id')
-  return id === undefined
-    ? follow(lookUp(node, 'server_name'), SERVER_NAME, template, resource)
-    : follow(id, SERVER_ID, template, resource)
-}
