@@ -289,7 +289,7 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
       const at = await clone('good')
       const { code, stdout } = await runAction(at, { version: wrong })
       expect(code).toBe(2)
-      expect(stdout).toContain('::error::mvc-gate: "version" has to be a full version')
+      expect(stdout).toContain('::error::mvc-gate: "version" must be a full version')
     },
   )
 })

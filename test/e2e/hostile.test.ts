@@ -155,7 +155,7 @@ describe('content', () => {
     await repository.stage('a\nmvc-gate: fine/.mvcrc', 'x: 1\n')
     await repository.stage('a\nmvc-gate: fine/web.yaml', GOOD_CFN)
     const { code, stderr } = await gate(repository, ['pre-commit'])
-    expect(stderr).toMatch(/^mvc-gate: a\\nmvc-gate: fine\/\.mvcrc in the index: unknown key "x".*\n$/)
+    expect(stderr).toMatch(/^mvc-gate: a\\nmvc-gate: fine\/\.mvcrc in the index: unknown key 'x'.*\n$/)
     expect(code).toBe(2)
   })
 

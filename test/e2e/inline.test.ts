@@ -130,7 +130,7 @@ resource "aws_security_group" "web" {
     [
       'ignored',
       { ignore: [{ policy: 'unrestricted ssh access (2)', reason: 'the tfvars narrow it' }] },
-      /1 ignored/,
+      /1 suppressed/,
     ],
     ['off by its name', { policies: { 'Unrestricted SSH Access': 'off' } }, /1 template, passed/],
     ['off by its id', { policies: { 'aws-sg-ssh-open-to-world': 'off' } }, /1 template, passed/],
@@ -248,7 +248,7 @@ describe('bad configuration ends before any credential is looked up', () => {
     ['a foreign environment', { environment: 'https://evil.example.com' }, 'MVC_ENVIRONMENT'],
     ['plain http', { environment: 'http://www.myshn.net' }, 'MVC_ENVIRONMENT'],
     ['certificates', { caFile: 'ca.pem' }, 'MVC_CA_FILE'],
-    ['a password', { password: 'hunter2-in-file' }, 'credentials never belong'],
+    ['a password', { password: 'hunter2-in-file' }, 'credentials are not allowed'],
   ])('%s in the repository', async (_, config, words) => {
     const emulator = await tenant()
     const repository = await repositoryOf(emulator.url)
@@ -271,7 +271,7 @@ describe('bad configuration ends before any credential is looked up', () => {
     await stage(repository, { 'web.yaml': BAD_CFN })
     const { code, stderr } = await gate(repository, ['pre-commit'])
     expect(code).toBe(2)
-    expect(stderr).toContain('not https')
+    expect(stderr).toContain('does not use https')
   })
 })
 
