@@ -47,6 +47,7 @@ const TABLE = [
       rds: 'RDS',
       redshift: 'Redshift',
       s3: 'S3',
+      sagemaker: 'SageMaker',
       'security-groups': 'Security groups',
       sns: 'SNS',
       sqs: 'SQS',

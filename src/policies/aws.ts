@@ -51,6 +51,7 @@ import { awsS3PublicAccessBlockIncomplete } from './aws/aws-s3-public-access-blo
 import { awsS3PublicReadACL } from './aws/aws-s3-public-read-acl.ts'
 import { awsS3PublicWriteACL } from './aws/aws-s3-public-write-acl.ts'
 import { awsS3Unencrypted } from './aws/aws-s3-unencrypted.ts'
+import { awsSagemakerNotebookInternet } from './aws/aws-sagemaker-notebook-internet.ts'
 import { awsSGAllPortsOpenToWorld } from './aws/aws-sg-all-ports-open-to-world.ts'
 import { awsSGRDPOpenToWorld } from './aws/aws-sg-rdp-open-to-world.ts'
 import { awsSGSensitivePortOpenToWorld } from './aws/aws-sg-sensitive-port-open-to-world.ts'
@@ -114,6 +115,7 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsS3PublicReadACL,
   awsS3PublicWriteACL,
   awsS3Unencrypted,
+  awsSagemakerNotebookInternet,
   awsSGAllPortsOpenToWorld,
   awsSGRDPOpenToWorld,
   awsSGSensitivePortOpenToWorld,

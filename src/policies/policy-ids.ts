@@ -51,6 +51,7 @@ export const POLICY_IDS: readonly string[] = [
   'aws-s3-public-read-acl',
   'aws-s3-public-write-acl',
   'aws-s3-unencrypted',
+  'aws-sagemaker-notebook-internet',
   'aws-sg-all-ports-open-to-world',
   'aws-sg-rdp-open-to-world',
   'aws-sg-sensitive-port-open-to-world',
