@@ -94,15 +94,15 @@ describe('mvc-gate baseline', () => {
     await repository.git('add', '--all')
     const refused = await gate(repository, ['baseline'])
     expect(refused.code).toBe(1)
-    expect(refused.stderr).toContain('there is a .mvc-baseline.json already')
+    expect(refused.stderr).toContain('.mvc-baseline.json already exists')
     expect((await gate(repository, ['baseline', '--renew'])).stdout).toContain('2 findings')
     expect((await scan(repository)).code).toBe(0)
   })
 
   test.each([
     ['{', 'not readable as JSON'],
-    ['{"version":9,"findings":[]}', 'version 9 of baselines is not known'],
-    ['{"version":1,"findings":[{"path":1}]}', "'findings' is no list of entries"],
+    ['{"version":9,"findings":[]}', 'version 9 of baselines is not supported'],
+    ['{"version":1,"findings":[{"path":1}]}', "'findings' must be an array of entries"],
   ])('a damaged one is one clear line: %j', async (text, expected) => {
     const repository = await repositoryWith({ 'b.yaml': BAD_CFN, '.mvc-baseline.json': text })
     const { code, stderr } = await gate(repository, ['scan', '--staged', '--baseline'])
@@ -110,10 +110,10 @@ describe('mvc-gate baseline', () => {
     expect(stderr).toContain(`.mvc-baseline.json in the index: ${expected}`)
   })
 
-  test('outside of a repository there is none', async () => {
+  test('outside a repository it ends with 2, and an update needs a file', async () => {
     const repository = await repositoryWith({})
     expect((await gate(repository, ['baseline', '--update'])).stderr).toContain(
-      'there is no .mvc-baseline.json',
+      'no .mvc-baseline.json found in the index',
     )
     expect((await gate(repository, ['baseline'], { cwd: createFolder() })).code).toBe(2)
   })
