@@ -1,15 +1,11 @@
-/** A parameter of an ARM template whose value is a secret, and what it is where nobody gives one. */
+/** A parameter of an ARM template whose value is a secret, and its default. */
+import { absent, whereUnknown } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Value } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
+import { withNode } from '../../define/moves.ts'
 import { scalar } from '../../define/readers.ts'
 import { lookUp, maybe, type Read } from '../../define/scope.ts'
-
-/** https://learn.microsoft.com/azure/azure-resource-manager/templates/parameters */
-export interface SecureParameter {
-  /** The texts of its default, of which an object may have several. */
-  readonly texts: readonly Attr<string>[]
-}
+import { defineSubject } from '../../define/subject.ts'
 
 /** More than any secret has; hostile templates share values until they are astronomically many. */
 const MOST_VALUES = 500
@@ -22,15 +18,12 @@ const defaultTexts: Read<readonly Attr<string>[]> = (scope) => {
   if (value === undefined) return []
   return leavesOf(value, { left: MOST_VALUES }).map((leaf) =>
     withoutMade(
-      plainText({
-        ...scope,
-        node: { kind: 'mapping', entries: new Map([['text', leaf]]), at: leaf.at },
-      }),
+      plainText(withNode(scope, { kind: 'mapping', entries: new Map([['text', leaf]]), at: leaf.at })),
     ),
   )
 }
 
-/** The values at the ends; where there are too many, what holds the rest, which is no text. */
+/** The innermost values; where there are too many, what holds the rest, which is not a text. */
 function leavesOf(value: Value, budget: { left: number }): readonly Value[] {
   const inner = budget.left-- > 0 ? insideOf(value) : undefined
   if (inner === undefined) return [value]
@@ -56,14 +49,24 @@ function insideOf(value: Value): readonly Value[] | undefined {
   }
 }
 
-/** What is made during deployment, as `newGuid()`, or given by it, is not written here. */
+/** What is made during deployment, as by `newGuid()`, or supplied by it, is not written here. */
 function withoutMade(attr: Attr<string>): Attr<string> {
-  if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withoutMade) }
-  if (attr.kind !== 'unknown') return attr
-  const { kind } = attr.because
-  return kind === 'reference' || kind === 'variable' ? { kind: 'absent', at: attr.at } : attr
+  return whereUnknown(attr, (unknown) => {
+    const { kind } = unknown.because
+    return kind === 'reference' || kind === 'variable' ? absent(unknown.at) : unknown
+  })
 }
 
-export const secureParameter = defineSubject<SecureParameter>({
-  arm: [{ types: ['parameter'], attrs: { texts: defaultTexts } }],
+/** https://learn.microsoft.com/azure/azure-resource-manager/templates/parameters */
+export const secureParameter = defineSubject({
+  name: 'azure.secure-parameter',
+  describes: 'A secure parameter of an ARM template',
+  sources: { arm: ['parameter'] },
+  attributes: {
+    texts: {
+      type: 'texts',
+      describes: 'The texts of its default, of which an object may have several.',
+      arm: defaultTexts,
+    },
+  },
 })

@@ -1,39 +1,24 @@
-/** What a custom role allows, one subject for each set of its permissions, and where it may be assigned. */
+/** What a custom role allows, one subject for each set of its permissions, and where it can be assigned. */
+import { eachAlternative, known } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { attributeName } from '../../../core/reference.ts'
 import type { UnknownCause } from '../../../core/value.ts'
-import { defineSubject } from '../../define/define.ts'
 import { knownText } from '../../define/deploy-time.ts'
-import { texts } from '../../define/readers.ts'
-import { type Read, scopeOf } from '../../define/scope.ts'
-
-/**
- * https://learn.microsoft.com/azure/role-based-access-control/role-definitions
- * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/role_definition
- */
-export interface RolePermissions {
-  readonly actions: readonly Attr<string>[]
-  readonly notActions: readonly Attr<string>[]
-  /** Whether each scope is a subscription, a management group, or everything. */
-  readonly wideScopes: readonly Attr<boolean>[]
-}
+import { ofResource } from '../../define/moves.ts'
+import { eachOf, texts } from '../../define/readers.ts'
+import type { Read, Scope } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 
 const WIDE =
   /^\/$|^\/subscriptions\/[^/]+\/?$|^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+\/?$/i
 
 function isWide(scope: Attr<string>): Attr<boolean> {
-  switch (scope.kind) {
-    case 'known':
-      return { ...scope, value: WIDE.test(scope.value.trim()) }
-    case 'either':
-      return { ...scope, branches: scope.branches.map(isWide) }
-    case 'absent':
-      return scope
-    case 'unknown': {
-      const value = meansWide(scope.because, knownText(scope))
-      return value === undefined ? scope : { kind: 'known', value, origin: 'written', at: scope.at }
-    }
-  }
+  return eachAlternative(scope, (single) => {
+    if (single.kind === 'absent') return single
+    if (single.kind === 'known') return { ...single, value: WIDE.test(single.value.trim()) }
+    const value = meansWide(single.because, knownText(single))
+    return value === undefined ? single : known(value, single.at)
+  })
 }
 
 /** What an id is of, where only the deployment knows it. */
@@ -69,44 +54,52 @@ function isOneId(because: UnknownCause): boolean {
   return isId(last) || last.toLowerCase() === 'name' || because.name === 'managementgroup'
 }
 
+/** Whether each scope at the first path with any is wide. */
 function wideScopes(...paths: readonly string[]): Read<readonly Attr<boolean>[]> {
-  return ({ template, resource }) => {
-    const scope = scopeOf(template, resource)
-    const written = paths.map((path) => texts(path)(scope)).find((each) => each.length > 0) ?? []
-    return written.map(isWide)
-  }
+  const reads = paths.map((path) => texts(path))
+  const first = (scope: Scope) => reads.map((read) => read(scope)).find((each) => each.length > 0) ?? []
+  return ofResource(eachOf(first, isWide))
 }
 
-export const rolePermissions = defineSubject<RolePermissions>({
-  arm: [
-    {
-      types: ['Microsoft.Authorization/roleDefinitions'],
-      within: 'permissions',
-      attrs: {
-        actions: texts('actions'),
-        notActions: texts('notActions'),
-        wideScopes: wideScopes('assignableScopes'),
-      },
+/**
+ * https://learn.microsoft.com/azure/role-based-access-control/role-definitions
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/role_definition
+ */
+export const rolePermissions = defineSubject({
+  name: 'azure.role-permissions',
+  describes: 'A set of permissions of a custom role',
+  sources: {
+    arm: { types: ['Microsoft.Authorization/roleDefinitions'], within: 'permissions' },
+    terraform: { types: ['azurerm_role_definition'], within: 'permissions' },
+  },
+  attributes: {
+    actions: {
+      type: 'texts',
+      describes: 'Patterns of actions that are allowed.',
+      arm: texts('actions'),
+      terraform: texts('actions'),
     },
-  ],
-  terraform: [
-    {
-      types: ['azurerm_role_definition'],
-      within: 'permissions',
-      attrs: {
-        actions: texts('actions'),
-        notActions: texts('not_actions'),
-        // Where none is written, the scope that it is made at.
-        wideScopes: wideScopes('assignable_scopes', 'scope'),
-      },
+    notActions: {
+      type: 'texts',
+      describes: 'Patterns of actions that are excluded.',
+      arm: texts('notActions'),
+      terraform: texts('not_actions'),
     },
-  ],
+    wideScopes: {
+      type: 'booleans',
+      describes:
+        'For each scope in which the role can be assigned, whether it is a subscription, a management group, or everything.',
+      arm: wideScopes('assignableScopes'),
+      // Without assignable scopes, the scope in which it is defined.
+      terraform: wideScopes('assignable_scopes', 'scope'),
+    },
+  },
 })
 
-/** What makes an owner of a contributor. */
+/** What an owner can do and a contributor cannot. */
 const GRANTING = 'Microsoft.Authorization/roleAssignments/write'.toLowerCase()
 
-/** Whether an action of a role, which may have wildcards, includes the right to give rights. */
+/** Whether an action of a role, which may have wildcards, includes the permission to grant access. */
 export function includesGranting(action: string): boolean {
   const [first = '', ...rest] = action.trim().toLowerCase().split('*')
   const last = rest.pop()

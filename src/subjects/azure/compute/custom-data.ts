@@ -1,54 +1,62 @@
-/** Custom data and user data: what machines are given when they are made, wherever it is written. */
-import type { Subject } from '../../../core/policy.ts'
-import type { Template } from '../../../core/template.ts'
-import type { Value } from '../../../core/value.ts'
-import { adaptOnce } from '../../define/define.ts'
-import { lookUp, resourcesOf } from '../../define/scope.ts'
+/** Custom data and user data: what machines get when they are created, wherever it is written. */
+import { nested } from '../../define/moves.ts'
+import { lookUp, type Scope } from '../../define/scope.ts'
+import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
+
+/** Resources with texts at some paths, each of which is a subject. */
+function holding(types: readonly string[], ...paths: readonly string[]): Source {
+  return {
+    types,
+    within: (scope: Scope) =>
+      paths.flatMap((path) => {
+        const text = lookUp(scope.node, path)
+        return text === undefined ? [] : [nested(scope, text)]
+      }),
+  }
+}
 
 /** https://learn.microsoft.com/azure/virtual-machines/custom-data */
-export interface CustomData {
-  /** As it is written, in plain text or in Base64. */
-  readonly text: Value
-  readonly template: Template
-}
+export const customData = defineSubject({
+  name: 'azure.custom-data',
+  describes: 'Custom data or user data of a virtual machine or a scale set',
+  sources: {
+    arm: {
+      machine: holding(['Microsoft.Compute/virtualMachines'], 'osProfile.customData', 'userData'),
+      scaleSet: holding(
+        ['Microsoft.Compute/virtualMachineScaleSets'],
+        'virtualMachineProfile.osProfile.customData',
+        'virtualMachineProfile.userData',
+      ),
+    },
+    terraform: {
+      machine: holding(
+        [
+          'azurerm_linux_virtual_machine',
+          'azurerm_windows_virtual_machine',
+          'azurerm_linux_virtual_machine_scale_set',
+          'azurerm_windows_virtual_machine_scale_set',
+        ],
+        'custom_data',
+        'user_data',
+      ),
+      orchestrated: holding(
+        ['azurerm_orchestrated_virtual_machine_scale_set'],
+        'os_profile.custom_data',
+        'user_data_base64',
+      ),
+      older: holding(
+        ['azurerm_virtual_machine', 'azurerm_virtual_machine_scale_set'],
+        'os_profile.custom_data',
+      ),
+    },
+  },
+  attributes: {
+    text: {
+      type: 'value',
+      describes: 'The data as it is written, in plain text or in Base64.',
+      everywhere: ({ node }: Scope) => node,
+    },
+  },
+})
 
-interface Place {
-  readonly types: readonly string[]
-  readonly paths: readonly string[]
-}
-
-const PLACES: readonly Place[] = [
-  { types: ['Microsoft.Compute/virtualMachines'], paths: ['osProfile.customData', 'userData'] },
-  {
-    types: ['Microsoft.Compute/virtualMachineScaleSets'],
-    paths: ['virtualMachineProfile.osProfile.customData', 'virtualMachineProfile.userData'],
-  },
-  {
-    types: [
-      'azurerm_linux_virtual_machine',
-      'azurerm_windows_virtual_machine',
-      'azurerm_linux_virtual_machine_scale_set',
-      'azurerm_windows_virtual_machine_scale_set',
-    ],
-    paths: ['custom_data', 'user_data'],
-  },
-  {
-    types: ['azurerm_orchestrated_virtual_machine_scale_set'],
-    paths: ['os_profile.custom_data', 'user_data_base64'],
-  },
-  {
-    types: ['azurerm_virtual_machine', 'azurerm_virtual_machine_scale_set'],
-    paths: ['os_profile.custom_data'],
-  },
-]
-
-export const customData = adaptOnce<CustomData>((template) =>
-  PLACES.flatMap(({ types, paths }) =>
-    resourcesOf(template, types).flatMap((resource) =>
-      paths.flatMap((path): readonly Subject<CustomData>[] => {
-        const text = lookUp(resource.properties, path)
-        return text === undefined ? [] : [{ text, template, resource, at: text.at }]
-      }),
-    ),
-  ),
-)
+export type CustomData = SubjectOf<typeof customData>

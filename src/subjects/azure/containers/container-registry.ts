@@ -1,23 +1,21 @@
 /** A container registry, and whether it has a shared user with a password. */
-import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
 import { flag } from '../../define/readers.ts'
+import { defineSubject } from '../../define/subject.ts'
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/container_registry
  */
-export interface ContainerRegistry {
-  /** Off unless it is turned on. */
-  readonly adminUser: Attr<boolean>
-}
-
-export const containerRegistry = defineSubject<ContainerRegistry>({
-  arm: [
-    {
-      types: ['Microsoft.ContainerRegistry/registries'],
-      attrs: { adminUser: flag('adminUserEnabled', false) },
+export const containerRegistry = defineSubject({
+  name: 'azure.container-registry',
+  describes: 'A container registry',
+  sources: { arm: ['Microsoft.ContainerRegistry/registries'], terraform: ['azurerm_container_registry'] },
+  attributes: {
+    adminUser: {
+      type: 'boolean',
+      describes: 'Whether the admin user is enabled. False by default.',
+      arm: flag('adminUserEnabled', false),
+      terraform: flag('admin_enabled', false),
     },
-  ],
-  terraform: [{ types: ['azurerm_container_registry'], attrs: { adminUser: flag('admin_enabled', false) } }],
+  },
 })

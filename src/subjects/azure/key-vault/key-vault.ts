@@ -1,60 +1,57 @@
-/** A key vault: from where it can be reached, and whether what is deleted can be had back. */
+/** A key vault: which networks can reach it, and whether deleted keys and secrets can be recovered. */
+import { byDefault, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { sinceVersion } from '../../define/beside.ts'
-import { defineSubject } from '../../define/define.ts'
-import { always, flag, never } from '../../define/readers.ts'
+import { always, flag } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
+
+/** Without a firewall every network can connect; the default of a firewall without a default action is not documented. */
+const openWithoutRules: Read<Attr<string>> = ({ node, at }) => {
+  const rules = lookUp(node, 'networkAcls')
+  if (rules?.kind !== 'mapping') return byDefault('allow', at)
+  return unknownBecause({ kind: 'expression', text: 'a firewall without defaultAction' }, rules.at)
+}
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/key_vault
  */
-export interface KeyVault {
-  /** `allow` where there is no firewall. */
-  readonly defaultAction: Attr<string>
-  /** Whether there is a public endpoint at all. */
-  readonly publicEndpoint: Attr<boolean>
-  /** On unless it is turned off since API version 2019-09-01, off unless it is turned on before. */
-  readonly softDelete: Attr<boolean>
-  readonly purgeProtection: Attr<boolean>
-  /** `recover` for one that was deleted and comes back with what it had. */
-  readonly createMode: Attr<string>
-}
-
-/** Without a firewall every network is let in; what one without a default action does is not documented. */
-const openWithoutRules: Read<Attr<string>> = (scope) => {
-  const { at } = scope
-  const rules = lookUp(scope.node, 'networkAcls')
-  if (rules?.kind !== 'mapping') return { kind: 'known', value: 'allow', origin: 'default', at }
-  const because = { kind: 'expression', text: 'a firewall without defaultAction' } as const
-  return { kind: 'unknown', because, at: rules.at }
-}
-
-export const keyVault = defineSubject<KeyVault>({
-  arm: [
-    {
-      types: ['Microsoft.KeyVault/vaults'],
-      attrs: {
-        defaultAction: word('networkAcls.defaultAction', openWithoutRules),
-        publicEndpoint: enabled('publicNetworkAccess', true),
-        softDelete: flag('enableSoftDelete', sinceVersion('2019-09-01', always(true), always(false))),
-        purgeProtection: flag('enablePurgeProtection', false),
-        createMode: word('createMode'),
-      },
+export const keyVault = defineSubject({
+  name: 'azure.key-vault',
+  describes: 'A key vault',
+  sources: { arm: ['Microsoft.KeyVault/vaults'], terraform: ['azurerm_key_vault'] },
+  attributes: {
+    defaultAction: {
+      type: 'text',
+      describes: 'What the firewall does with other networks: `allow` or `deny`. `allow` without a firewall.',
+      arm: word('networkAcls.defaultAction', openWithoutRules),
+      terraform: word('network_acls.default_action', 'allow'),
     },
-  ],
-  terraform: [
-    {
-      types: ['azurerm_key_vault'],
-      attrs: {
-        defaultAction: word('network_acls.default_action', 'allow'),
-        publicEndpoint: flag('public_network_access_enabled', true),
-        // Version 3 of the provider took the argument away: soft delete is always on.
-        softDelete: flag('soft_delete_enabled', true),
-        purgeProtection: flag('purge_protection_enabled', false),
-        createMode: never,
-      },
+    publicEndpoint: {
+      type: 'boolean',
+      describes: 'Whether the vault has a public endpoint. True by default.',
+      arm: enabled('publicNetworkAccess', true),
+      terraform: flag('public_network_access_enabled', true),
     },
-  ],
+    softDelete: {
+      type: 'boolean',
+      describes: 'Whether soft delete is on. True by default since API version 2019-09-01, and in Terraform.',
+      arm: flag('enableSoftDelete', sinceVersion('2019-09-01', always(true), always(false))),
+      // Version 3 of the provider removed the argument: soft delete is always on.
+      terraform: flag('soft_delete_enabled', true),
+    },
+    purgeProtection: {
+      type: 'boolean',
+      describes: 'Whether purge protection is on. False by default.',
+      arm: flag('enablePurgeProtection', false),
+      terraform: flag('purge_protection_enabled', false),
+    },
+    createMode: {
+      type: 'text',
+      describes: '`recover` for a deleted vault that is restored with what it had.',
+      arm: word('createMode'),
+    },
+  },
 })
