@@ -186,10 +186,25 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'AWS::SNS::Topic Topica {TopicName: "a", DisplayName: "for a", x: "a/x", y: "a/y"}',
       'AWS::SNS::Topic Topicbc {TopicName: "b-c", DisplayName: "for b-c", x: "b-c/x", y: "b-c/y"}',
     ]
-    for (const collection of ['[a, b-c]', '!Ref Names', '[a, !Ref Rest]']) {
+    const missing = 'DefaultValue: !FindInMap [M, top, names]'
+    const collections = [
+      '[a, b-c]',
+      '!Ref Names',
+      '[a, !Ref Rest]',
+      '[a, !Ref One]',
+      '!FindInMap [M, top, names]',
+      '!FindInMap [M, !Ref Level, names]',
+      '{Fn::FindInMap: [M, top, names]}',
+      '[a, !FindInMap [M, top, rest]]',
+      '!FindInMap [M, top, other, DefaultValue: [a, b-c]]',
+      '!FindInMap [M, other, names, DefaultValue: !Ref Names]',
+      `!FindInMap [O, top, names, ${missing}]`,
+      `!FindInMap [M, top, names, DefaultValue: [z]]`,
+    ]
+    for (const collection of collections) {
       const text = TOPICS(collection).replace(
         'Parameters:',
-        'Parameters:\n  Rest: { Type: CommaDelimitedList, Default: b-c }',
+        'Mappings: { M: { top: { names: [a, b-c], rest: [b-c] } } }\nParameters:\n  Rest: { Type: CommaDelimitedList, Default: b-c }\n  One: { Type: String, Default: b-c }\n  Level: { Type: String, Default: top }',
       )
       const template = await parse(text)
       expect(shown(template)).toEqual(written)
@@ -198,12 +213,23 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       if (first === undefined) throw new Error('no resource')
       expect(text.slice(first.head.range.start, first.head.range.end)).toBe("'Topic&{Name}'")
     }
-    const open = await parse(TOPICS('!Ref Open'))
-    expect(open.resources).toEqual([])
-    expect(reachesOf(open)).toEqual(['resources'])
-    expect(open.gaps?.map(({ message }) => message)).toEqual([
-      'what "Fn::ForEach::Topics" becomes before deployment is not judged',
-    ])
+    const unknowns = [
+      '!Ref Open',
+      '[a, !Ref Open]',
+      '!FindInMap [M, a, b]',
+      '!FindInMap [M, !Ref AWS::Region, b]',
+      '!FindInMap [M, a]',
+      '!FindInMap [M, a, b, DefaultValue: !Ref Open]',
+      '!Split [",", "a,b"]',
+    ]
+    for (const collection of unknowns) {
+      const open = await parse(TOPICS(collection))
+      expect(open.resources).toEqual([])
+      expect(reachesOf(open)).toEqual(['resources'])
+      expect(open.gaps?.map(({ message }) => message)).toEqual([
+        'what "Fn::ForEach::Topics" becomes before deployment is not judged',
+      ])
+    }
     const without = await parse(
       TOPICS('[a]').replace('Transform: AWS::LanguageExtensions', 'AWSTemplateFormatVersion: "2010-09-09"'),
     )

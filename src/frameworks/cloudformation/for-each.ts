@@ -5,7 +5,9 @@
  */
 import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
 import { callOf } from './call.ts'
+import { type Known, textsOf } from './collection.ts'
 import type { Parameter } from './evaluation.ts'
+import { sectionOf } from './sections.ts'
 
 /** Nodes that the loops of one template may make; a hostile one nests them. */
 const MOST_NODES = 200_000
@@ -13,14 +15,15 @@ const MOST_NODES = 200_000
 const DEEPEST = 250
 
 interface Expansion {
-  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly known: Known
   /** Nodes that may still be made. */
   left: number
 }
 
 /** The tree with its loops written out; those over a collection that is not known stay as they are. */
 export function expandLoops(root: MappingNode, parameters: ReadonlyMap<string, Parameter>): MappingNode {
-  const expansion: Expansion = { parameters, left: MOST_NODES }
+  const known = { parameters, mappings: sectionOf(root, 'Mappings') }
+  const expansion: Expansion = { known, left: MOST_NODES }
   const expanded = expand(root, expansion, 0)
   return expanded.kind === 'mapping' ? expanded : root
 }
@@ -56,7 +59,7 @@ function expand(node: Node, expansion: Expansion, depth: number): Node {
 function writeOut({ value: loop }: Entry, expansion: Expansion, depth: number): readonly Entry[] | undefined {
   const [identifier, collection, body] = loop.kind === 'sequence' ? loop.items : []
   if (identifier?.kind !== 'scalar' || collection === undefined || body?.kind !== 'mapping') return undefined
-  const values = textsOf(collection, expansion)
+  const values = textsOf(collection, expansion.known)
   if (values === undefined) return undefined
   const written: Entry[] = []
   for (const value of values) {
@@ -66,24 +69,6 @@ function writeOut({ value: loop }: Entry, expansion: Expansion, depth: number): 
     written.push(...inner.entries.values())
   }
   return written
-}
-
-/** The values of a collection: a list of texts, or a parameter that is one. */
-function textsOf(collection: Node, { parameters }: Expansion): readonly string[] | undefined {
-  const call = callOf(collection)
-  if (call?.name === 'Ref' && call.argument.kind === 'scalar') {
-    const parameter = parameters.get(call.argument.text)
-    if (parameter === undefined || !/^(?:CommaDelimitedList|List<)/.test(parameter.type)) return undefined
-    const given = parameter.given?.node ?? parameter.fallback
-    return given?.text.split(',').map((part) => part.trim())
-  }
-  if (call !== undefined || collection.kind !== 'sequence') return undefined
-  const lists = collection.items.map((item) => {
-    const inner = callOf(item)
-    if (inner !== undefined) return textsOf(item, { parameters, left: 0 })
-    return item.kind === 'scalar' ? [item.text] : undefined
-  })
-  return lists.every((list) => list !== undefined) ? lists.flat() : undefined
 }
 
 interface Binding {

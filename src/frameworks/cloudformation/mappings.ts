@@ -38,12 +38,17 @@ function find(evaluation: Evaluation, argument: Node, values: readonly Value[], 
   return { kind: 'list', items, at, from }
 }
 
-function childOf(node: Node | undefined, key: string): Node | undefined {
+/** What a mapping has under a key. */
+export function childOf(node: Node | undefined, key: string): Node | undefined {
   return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined
 }
 
 /** The language extension's fourth argument: `DefaultValue` for keys that the map does not have. */
+export function fallbackOf(argument: Node): Node | undefined {
+  return childOf(argument.kind === 'sequence' ? argument.items[3] : undefined, 'DefaultValue')
+}
+
 function whenMissing(evaluation: Evaluation, argument: Node): Value | undefined {
-  const fallback = childOf(argument.kind === 'sequence' ? argument.items[3] : undefined, 'DefaultValue')
+  const fallback = fallbackOf(argument)
   return fallback === undefined ? undefined : evaluation.resolve(forText(evaluation), fallback)
 }
