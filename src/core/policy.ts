@@ -17,8 +17,7 @@ export interface SubjectPlace {
 }
 
 export interface SubjectDefinition<S> {
-  /** What the subject says about itself; a subject that is not defined by the declarative form has none yet. */
-  readonly info?: SubjectInfo
+  readonly info: SubjectInfo
   /** Every subject of a template; the same array for the same template. */
   adapt(template: Template): readonly Subject<S>[]
 }
@@ -37,7 +36,7 @@ export interface Judgement {
 /** A policy with the subject's type erased, so that all policies fit in one list. */
 export interface ListedPolicy extends PolicyInfo {
   /** What it judges. */
-  readonly subject?: SubjectInfo
+  readonly subject: SubjectInfo
   judge(template: Template): Judgement
 }
 
@@ -46,7 +45,7 @@ export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
   const { subject, violatedWhen, ...info } = policy
   return {
     ...info,
-    ...(subject.info && { subject: subject.info }),
+    subject: subject.info,
     judge(template) {
       const findings: Finding[] = []
       let passed = 0

@@ -16,6 +16,7 @@ import { isViolation, primaryPlace } from '../../src/core/finding.ts'
 import { definePolicy, type ListedPolicy, type Subject } from '../../src/core/policy.ts'
 import type { Severity } from '../../src/core/policy-info.ts'
 import { type Location, SourceFile, sourceText } from '../../src/core/source.ts'
+import type { SubjectInfo } from '../../src/core/subject-info.ts'
 import type { Template } from '../../src/core/template.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { find, OPEN_SSH, resource } from '../report/support.ts'
@@ -33,6 +34,14 @@ const template: Template = {
 }
 
 const NEW_ONES = 'not written; new queues are encrypted since May 2023'
+
+const QUEUE: SubjectInfo = {
+  name: 'aws.queue',
+  describes: 'A queue',
+  types: {},
+  linkedTypes: [],
+  attributes: { encrypted: { type: 'boolean', describes: 'Whether it is encrypted.' } },
+}
 
 interface Queue {
   readonly encrypted: Attr<boolean>
@@ -59,7 +68,7 @@ function policyFor(
     id: 'aws-sqs-unencrypted',
     severity: 'high',
     safeDefaultSeverity: 'low',
-    subject: { adapt: () => [subject] },
+    subject: { info: QUEUE, adapt: () => [subject] },
     violatedWhen,
   })
 }
@@ -92,7 +101,7 @@ describe('the severity', () => {
     const policy = definePolicy<Queue>({
       ...OPEN_SSH,
       severity: 'medium',
-      subject: { adapt: () => [{ encrypted: left, resource: queue, template, at: head }] },
+      subject: { info: QUEUE, adapt: () => [{ encrypted: left, resource: queue, template, at: head }] },
       violatedWhen: ({ encrypted }) => leavesSafeDefault(encrypted, NEW_ONES),
     })
     expect(await judge(policy)).toEqual([`violation medium: ${NEW_ONES}`])

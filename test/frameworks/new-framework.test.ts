@@ -20,6 +20,7 @@ import { detectFramework } from '../../src/frameworks/detect.ts'
 import { type Parse, parseTemplate, registerFramework } from '../../src/frameworks/parse-template.ts'
 import { FORMATS, renderFormat } from '../../src/report/formats.ts'
 import { renderPretty } from '../../src/report/pretty.ts'
+import { defineSubject } from '../../src/subjects/define/subject.ts'
 import { judged, report } from '../report/support.ts'
 import { changeOf } from '../support/memory-snapshot.ts'
 
@@ -68,12 +69,12 @@ const openLid = definePolicy<object>({
   fix: 'Close the lid.',
   references: ['https://docs.aws.amazon.com/toys'],
   mvisionNames: [],
-  subject: {
-    adapt: (template) =>
-      template.resources
-        .filter(({ type }) => type === 'AWS::Toy::Box')
-        .map((resource) => ({ resource, at: resource.at, template })),
-  },
+  subject: defineSubject({
+    name: 'aws.toy-box',
+    describes: 'A toy box',
+    sources: { cloudformation: ['AWS::Toy::Box'] },
+    attributes: {},
+  }),
   violatedWhen: ({ resource }) => {
     const lid = resource.properties.entries.get('Lid')
     if (lid?.kind !== 'scalar') throw new Error('a box without a lid')

@@ -1,6 +1,7 @@
 /** Readers of whether something is written at all, where its value does not matter: a log group, a key. */
 import { eachBranch, known, unknownBecause } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
+import { vocabularyOf } from '../../core/frameworks.ts'
 import type { Unknown, Value } from '../../core/value.ts'
 import { isGiven, knownText } from './deploy-time.ts'
 import { fallBack } from './readers.ts'
@@ -26,7 +27,7 @@ function judge(value: Value | undefined, scope: Scope): Attr<boolean> {
 
 function isSomething(value: Unknown, { template }: Scope): boolean {
   // CloudFormation has no null, and a text with a known part is not empty.
-  const isParameter = template.framework === 'cloudformation' && isGiven(value.because, ['variable'])
+  const isParameter = vocabularyOf(template) === 'cloudformation' && isGiven(value.because, ['variable'])
   const isText = /[^…]/.test(knownText(value) ?? '')
   return isParameter || isText || isGiven(value.because, ['reference'])
 }

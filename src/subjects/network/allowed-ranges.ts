@@ -2,17 +2,15 @@
 import { orDefault } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import { withoutOwnAddresses } from '../define/deploy-time.ts'
-import { fallBack, textsOf } from '../define/readers.ts'
-import { isNull, lookUp, type Read, type Scope } from '../define/scope.ts'
+import { fallBack, firstWritten, textsOf } from '../define/readers.ts'
+import type { Read, Scope } from '../define/scope.ts'
 
 const ANYWHERE = '0.0.0.0/0'
 
 /** Reads the ranges at the first of the paths that is written; see `orEveryone`. */
 export function allowedRanges(...paths: readonly string[]): Read<readonly Attr<string>[]> {
   return (scope) => {
-    const value = paths
-      .map((path) => lookUp(scope.node, path))
-      .find((each) => each !== undefined && !isNull(each))
+    const value = firstWritten(scope, paths)
     return orEveryone(value === undefined ? [] : textsOf(value), scope)
   }
 }

@@ -1,5 +1,6 @@
 /** Whether a credential is written in a value of a template, also in one that is known in part only. */
 import type { Claim, Label } from '../../core/claim.ts'
+import { vocabularyOf } from '../../core/frameworks.ts'
 import { type Location, sourceText } from '../../core/source.ts'
 import type { Template } from '../../core/template.ts'
 import { explainUnknown, type Unknown, type Value } from '../../core/value.ts'
@@ -101,7 +102,7 @@ function ofUnknown(value: Unknown, template: Template, find: FindCredentials): C
   const isMade = because.kind === 'variable' || because.kind === 'reference'
   const open = isMade && !isAnyIn(find)(template) ? NONE : undecided(value)
   // JSON puts everything in quotes.
-  if (template.framework === 'arm') return open
+  if (vocabularyOf(template) === 'arm') return open
   const words = sourceText(at)
   if (READS_FILES.test(words)) return undecided(value)
   // The literal part of the text is here to be seen, and there is nothing in it.

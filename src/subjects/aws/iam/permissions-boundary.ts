@@ -1,4 +1,5 @@
 /** Managed policies that are permissions boundaries: they only limit what other policies allow. */
+import { byDefault, known, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import { partsOf, type Unknown, type Value } from '../../../core/value.ts'
@@ -26,23 +27,16 @@ const ATTACHED = ['Roles', 'Users', 'Groups']
 /** Whether something refers to the policy as a boundary, and nothing in any other way. */
 export function onlyBoundary(policy: Resource, template: Template): Attr<boolean> {
   const { boundary, attachment, other } = referencesOf(template)
-  const known = (value: boolean): Attr<boolean> => ({
-    kind: 'known',
-    value,
-    origin: value ? 'written' : 'default',
-    at: policy.head,
-  })
-  const { name, block = name, properties } = policy
+  const { name, block = name, properties, head } = policy
   const isNamed = ({ names }: Referred): boolean => names.has(name) || names.has(block)
   const isAttached =
     isNamed(attachment) || isNamed(other) || ATTACHED.some((property) => properties.entries.has(property))
-  if (isAttached || !MANAGED.has(policy.type)) return known(false)
+  if (isAttached || !MANAGED.has(policy.type)) return byDefault(false, head)
   const isBoundary = isNamed(boundary)
   // What can't be followed may lead here.
   const { unclear } = isBoundary ? attachment : boundary
-  return unclear === undefined
-    ? known(isBoundary)
-    : { kind: 'unknown', because: unclear.because, at: unclear.at }
+  if (unclear !== undefined) return unknownBecause(unclear.because, unclear.at)
+  return isBoundary ? known(true, head) : byDefault(false, head)
 }
 
 /** What is referred to in one way. */

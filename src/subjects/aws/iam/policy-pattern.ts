@@ -1,4 +1,5 @@
 /** What the patterns in policy statements cover: actions and ARNs with the wildcards `*` and `?`. */
+import { known, whereUnknown } from '../../../core/attr.ts'
 import { type Attr, type Claim, type Note, test } from '../../../core/claim.ts'
 import { UNKNOWN_PART } from '../../../core/value.ts'
 import { knownText, testWildcard, withoutMisfits } from '../../define/deploy-time.ts'
@@ -87,8 +88,9 @@ const OWN_ARN = /^arn:[^:]*:[^:…]*:[^:]*:[^:]*:[^…]+$/
 
 /** The attribute; an ARN of which only the partition, the region or the account is not known is known enough. */
 export function withKnownARN(attr: Attr<string>): Attr<string> {
-  if (attr.kind === 'either') return { ...attr, branches: attr.branches.map(withKnownARN) }
-  const text = attr.kind === 'unknown' ? knownText(attr) : undefined
-  if (text === undefined || !text.includes(UNKNOWN_PART) || !OWN_ARN.test(text)) return attr
-  return { kind: 'known', value: text, origin: 'written', at: attr.at }
+  return whereUnknown(attr, (single) => {
+    const text = knownText(single)
+    const isKnownEnough = text?.includes(UNKNOWN_PART) && OWN_ARN.test(text)
+    return text !== undefined && isKnownEnough ? known(text, single.at) : single
+  })
 }

@@ -1,4 +1,5 @@
 /** The own name of an ARM child resource, without those of its parents: `require_secure_transport`. */
+import { known, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { lookUp, type Scope } from '../../define/scope.ts'
 
@@ -6,8 +7,8 @@ import { lookUp, type Scope } from '../../define/scope.ts'
 export function ownName({ resource }: Scope): Attr<string> {
   const at = lookUp(resource.meta, 'name')?.at ?? resource.head
   const own = lastSegment(resource.name)
-  if (own.includes('[')) return { kind: 'unknown', because: { kind: 'expression', text: own }, at }
-  return { kind: 'known', value: own, origin: 'written', at }
+  if (own.includes('[')) return unknownBecause({ kind: 'expression', text: own }, at)
+  return known(own, at)
 }
 
 /** Expressions in the name stand in brackets, and may hold slashes of their own. */

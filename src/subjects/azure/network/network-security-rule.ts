@@ -1,18 +1,33 @@
 /** One rule of a network security group, and the rules that may deny what it allows. */
 import { is, test } from '../../../core/claim.ts'
-import { adaptOnce } from '../../define/define.ts'
+import { ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
+import { defineByHand } from '../../define/by-hand.ts'
 import { type Denials, denialsOf } from './security-group-denials.ts'
-import { isInternet, type WrittenRule, writtenRule } from './written-security-rule.ts'
+import { isInternet, WRITTEN_RULE, type WrittenRule, writtenRule } from './written-security-rule.ts'
 
-export interface NetworkSecurityRule extends WrittenRule {
-  readonly denials: Denials
+const ATTRIBUTES = {
+  ...WRITTEN_RULE,
+  denials: ownAttribute(ownType<Denials>('denials'), {
+    describes: 'The rules that may deny what this one allows: `sure` and `maybe` of the same group.',
+  }),
 }
 
-export const networkSecurityRule = adaptOnce<NetworkSecurityRule>((template) => {
-  const rules = writtenRule.adapt(template)
-  const denials = denialsOf(rules, template, mayAdmitInternet)
-  return rules.map((rule) => ({ ...rule, denials: denials(rule) }))
-})
+export type NetworkSecurityRule = ValuesOf<typeof ATTRIBUTES>
+
+/** By hand, because what denies a rule is looked for among all rules of the template at once, within one budget. */
+export const networkSecurityRule = defineByHand(
+  {
+    name: 'azure.network-security-rule',
+    describes: 'A rule of a network security group',
+    types: writtenRule.info.types,
+    attributes: ATTRIBUTES,
+  },
+  (template) => {
+    const rules = writtenRule.adapt(template)
+    const denials = denialsOf(rules, template, mayAdmitInternet)
+    return rules.map((rule) => Object.assign(rule, { denials: denials(rule) }))
+  },
+)
 
 /** Of rules that certainly do not, nobody asks who denies them. */
 function mayAdmitInternet({ access, direction, sources }: WrittenRule): boolean {

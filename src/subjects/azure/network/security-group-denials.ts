@@ -1,13 +1,13 @@
 /** Which rules of a template may deny what another one allows: those of the same network security group. */
 
-import type { Attr } from '../../../core/claim.ts'
+import { isKnownAs } from '../../../core/attr.ts'
 import type { Subject } from '../../../core/policy.ts'
 import { sourceText } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import { isOfType, lookUp } from '../../define/scope.ts'
 import { follow } from '../../links/follow.ts'
 import { parentOf } from '../../links/parent.ts'
-import { ARM_GROUP, TERRAFORM_GROUP } from './security-group.ts'
+import { ARM_GROUP, ARM_RULE, TERRAFORM_GROUP } from './security-group.ts'
 import type { WrittenRule } from './written-security-rule.ts'
 
 export interface Denials {
@@ -44,7 +44,7 @@ export function denialsOf(
   const open: Subject<WrittenRule>[] = []
   const every: Subject<WrittenRule>[] = []
   for (const rule of rules) {
-    if (isKnown(rule.access, 'allow') || isKnown(rule.direction, 'outbound')) continue
+    if (isKnownAs(rule.access, 'allow') || isKnownAs(rule.direction, 'outbound')) continue
     const group = groupOf(template, rule.resource)
     const sameGroup = byKey.get(group.key) ?? []
     byKey.set(group.key, sameGroup)
@@ -66,10 +66,6 @@ export function denialsOf(
   }
 }
 
-function isKnown(attr: Attr<string>, value: string): boolean {
-  return attr.kind === 'known' && attr.value === value
-}
-
 function isLater({ priority: own }: WrittenRule, { priority: other }: WrittenRule): boolean {
   return own.kind === 'known' && other.kind === 'known' && own.value >= other.value
 }
@@ -78,7 +74,7 @@ function groupOf(template: Template, resource: Resource): Group {
   if (isOfType(template, resource, [...ARM_GROUP.types, ...TERRAFORM_GROUP.types])) {
     return { key: resource, isKnown: true }
   }
-  if (template.framework === 'arm') {
+  if (isOfType(template, resource, ARM_RULE)) {
     const parent = parentOf(resource, ARM_GROUP.types, template)
     if (parent.kind === 'here') return { key: parent.resource, isKnown: true }
     const name = resource.name.slice(0, Math.max(0, resource.name.lastIndexOf('/')))

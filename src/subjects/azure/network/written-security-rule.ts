@@ -1,30 +1,13 @@
 /** What is written about one rule of a network security group, inline in the group or a resource of its own. */
 import type { Attr } from '../../../core/claim.ts'
-import { defineSubject } from '../../define/define.ts'
+import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { withoutOwnAddresses } from '../../define/deploy-time.ts'
-import { number, texts } from '../../define/readers.ts'
+import { eachOf, number, texts } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
+import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { isWorld } from '../../network/network.ts'
-import { ARM_GROUP, TERRAFORM_GROUP } from './security-group.ts'
-
-/** https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
-export interface WrittenRule {
-  /** `inbound` or `outbound`. */
-  readonly direction: Attr<string>
-  /** `allow` or `deny`. */
-  readonly access: Attr<string>
-  /** `tcp`, `udp`, `icmp`, `esp`, `ah`, or `*` for all of them. */
-  readonly protocol: Attr<string>
-  /** Of the rules that a packet matches, the one with the lowest number decides. */
-  readonly priority: Attr<number>
-  /** Address ranges and service tags; application security groups are none of them and not the internet. */
-  readonly sources: readonly Attr<string>[]
-  readonly sourcePorts: readonly Attr<string>[]
-  readonly destinations: readonly Attr<string>[]
-  /** `22`, `20-25`, `*`; ports have no meaning to protocols other than TCP and UDP. */
-  readonly destinationPorts: readonly Attr<string>[]
-}
+import { ARM_GROUP, ARM_RULE, TERRAFORM_GROUP } from './security-group.ts'
 
 const EVERYWHERE: readonly string[] = ['*', 'any', 'internet', '0.0.0.0']
 
@@ -34,42 +17,69 @@ export function isInternet(source: string): boolean {
 }
 
 function addresses(...paths: readonly string[]): Read<readonly Attr<string>[]> {
-  const read = texts(...paths)
-  return (scope) => read(scope).map(withoutOwnAddresses)
+  return eachOf(texts(...paths), withoutOwnAddresses)
 }
 
-/** The attributes as ARM names them, below `at`. */
-function arm(at: '' | 'properties.') {
-  return {
-    direction: word(`${at}direction`),
-    access: word(`${at}access`),
-    protocol: word(`${at}protocol`),
-    priority: number(`${at}priority`),
-    sources: addresses(`${at}sourceAddressPrefix`, `${at}sourceAddressPrefixes`),
-    sourcePorts: texts(`${at}sourcePortRange`, `${at}sourcePortRanges`),
-    destinations: texts(`${at}destinationAddressPrefix`, `${at}destinationAddressPrefixes`),
-    destinationPorts: texts(`${at}destinationPortRange`, `${at}destinationPortRanges`),
-  }
-}
+/** https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */
+export const WRITTEN_RULE = attributeTable({
+  direction: {
+    type: 'text',
+    describes: '`inbound` or `outbound`.',
+    everywhere: word('direction'),
+  },
+  access: { type: 'text', describes: '`allow` or `deny`.', everywhere: word('access') },
+  protocol: {
+    type: 'text',
+    describes: '`tcp`, `udp`, `icmp`, `esp`, `ah`, or `*` for all of them.',
+    everywhere: word('protocol'),
+  },
+  priority: {
+    type: 'number',
+    describes: 'Of the rules that a packet matches, the one with the lowest number decides.',
+    everywhere: number('priority'),
+  },
+  sources: {
+    type: 'address-ranges',
+    describes:
+      'Address ranges and service tags. Application security groups are not among them: they are not the internet.',
+    arm: addresses('sourceAddressPrefix', 'sourceAddressPrefixes'),
+    terraform: addresses('source_address_prefix', 'source_address_prefixes'),
+  },
+  sourcePorts: {
+    type: 'texts',
+    describes: 'Ports as in `destinationPorts`.',
+    arm: texts('sourcePortRange', 'sourcePortRanges'),
+    terraform: texts('source_port_range', 'source_port_ranges'),
+  },
+  destinations: {
+    type: 'texts',
+    describes: 'Address ranges and service tags.',
+    arm: texts('destinationAddressPrefix', 'destinationAddressPrefixes'),
+    terraform: texts('destination_address_prefix', 'destination_address_prefixes'),
+  },
+  destinationPorts: {
+    type: 'texts',
+    describes: '`22`, `20-25`, `*`; without meaning for protocols other than TCP and UDP.',
+    arm: texts('destinationPortRange', 'destinationPortRanges'),
+    terraform: texts('destination_port_range', 'destination_port_ranges'),
+  },
+})
 
-const terraform = {
-  direction: word('direction'),
-  access: word('access'),
-  protocol: word('protocol'),
-  priority: number('priority'),
-  sources: addresses('source_address_prefix', 'source_address_prefixes'),
-  sourcePorts: texts('source_port_range', 'source_port_ranges'),
-  destinations: texts('destination_address_prefix', 'destination_address_prefixes'),
-  destinationPorts: texts('destination_port_range', 'destination_port_ranges'),
-}
+export type WrittenRule = ValuesOf<typeof WRITTEN_RULE>
 
-export const writtenRule = defineSubject<WrittenRule>({
-  arm: [
-    { types: ARM_GROUP.types, within: 'securityRules', attrs: arm('properties.') },
-    { types: ['Microsoft.Network/networkSecurityGroups/securityRules'], attrs: arm('') },
-  ],
-  terraform: [
-    { types: TERRAFORM_GROUP.types, within: 'security_rule', attrs: terraform },
-    { types: ['azurerm_network_security_rule'], attrs: terraform },
-  ],
+/** What is written about a rule, without the rules that may deny what it allows; see `networkSecurityRule`. */
+export const writtenRule = defineSubject({
+  name: 'azure.written-security-rule',
+  describes: 'What is written about a rule of a network security group',
+  sources: {
+    arm: {
+      group: { types: ARM_GROUP.types, within: 'securityRules', below: 'properties' },
+      rule: ARM_RULE,
+    },
+    terraform: {
+      group: { types: TERRAFORM_GROUP.types, within: 'security_rule' },
+      rule: ['azurerm_network_security_rule'],
+    },
+  },
+  attributes: WRITTEN_RULE,
 })
