@@ -63,11 +63,13 @@ function plain(policy: ListedPolicy): object {
   const { id, title, severity, why, fix, references, controls = [], mvisionNames, subsumes = [] } = policy
   const frameworks = frameworksOf(policy)
   const about = { id, title, severity, cloud: policy.platform, frameworks, why, fix }
-  return { ...about, references, controls, mvisionNames, subsumes, examples: readExamples(policy) }
+  const { accepts = [], since = [] } = policy
+  const examples = readExamples(policy)
+  return { ...about, references, controls, mvisionNames, subsumes, accepts, since, examples }
 }
 
 function page(policy: ListedPolicy): string {
-  const { controls = [], notIn = {}, subsumes = [] } = policy
+  const { controls = [], notIn = {}, subsumes = [], accepts = [], since = [] } = policy
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${title}\n${indent(lines.join('\n'))}`]
   const sections = [
@@ -81,6 +83,8 @@ function page(policy: ListedPolicy): string {
         ...section(`Compliant (${shortName})`, [passing]),
       ]
     }),
+    ...section('What it accepts', accepts),
+    ...section('Since when', since),
     ...section('Not applicable to', Object.values(notIn)),
     ...section('Includes (also reported by this policy)', subsumes),
     ...section('Controls', controls),

@@ -35,6 +35,10 @@ export interface PolicyInfo {
   readonly controls?: readonly string[]
   /** Frameworks of its platform in which the fault can't be written, and why. */
   readonly notIn?: Partial<Readonly<Record<Framework, string>>>
+  /** Exemptions that the code makes, a sentence each. */
+  readonly accepts?: readonly string[]
+  /** From which version or date a default or a way to write it holds, a sentence each. */
+  readonly since?: readonly string[]
   /** Names that MVISION Cloud tenants give to the same fault. */
   readonly mvisionNames: readonly string[]
   /** Ids of policies whose finding on the same subject says less than this one's; it is then left out. */

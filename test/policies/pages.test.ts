@@ -29,6 +29,8 @@ function pageOf(policy: PolicyInfo): string {
     `## Why it matters\n\n${why}`,
     `## How to fix it\n\n${fix}`,
     ...examples,
+    ...list('What it accepts', policy.accepts ?? []),
+    ...list('Since when', policy.since ?? []),
     ...list('Not applicable to', Object.values(notIn)),
     '## When it is undecided\n\nIf a value that decides is only known at deployment: a parameter or variable without a value, an attribute of another resource, a condition. The report names the value.',
     `## Suppressing or re-grading\n\nIn \`.mvcrc\`: \`"policies": { "${id}": "off" }\`, or another severity; \`"ignore": [{ "policy": "${id}", "path": "...", "reason": "..." }]\` for a single place.`,

@@ -98,6 +98,9 @@ describe('the catalogue', () => {
       expect(title, id).toMatch(/^[A-Z].*[^.]$/)
       expect(why, id).toMatch(/^[A-Z].*\.$/)
       expect(fix, id).toMatch(/^[A-Z].*\.$/)
+      for (const sentence of [...(policy.accepts ?? []), ...(policy.since ?? [])]) {
+        expect(sentence, id).toMatch(/^[A-Z].*\.$/)
+      }
       expect(references.length, id).toBeGreaterThan(0)
       for (const reference of references) {
         expect(documentationOf(policy), id).toContain(new URL(reference).hostname)

@@ -14,6 +14,11 @@ export const awsAPIGatewayOpenMethod = definePolicy({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
   ],
+  accepts: [
+    'A method that requires an API key, although a key identifies the caller only weakly.',
+    'A method of a private API.',
+    'A route of a WebSocket API other than $connect, because only connecting can be authorized.',
+  ],
   mvisionNames: [],
   subject: apiGatewayMethod,
   // An API key is a weak form of identification, but the method is not open to anyone.

@@ -14,6 +14,11 @@ export const awsBlockDeviceUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html',
   ],
+  accepts: [
+    'A device in an account whose template turns on EBS encryption by default.',
+    'An instance store, and a mapping that removes a device of the image.',
+    'The root device, where no mapping mentions it: it is the device of the image.',
+  ],
   mvisionNames: [],
   // Devices that are written, and no others. The root volume of an instance that writes none is encrypted when its
   // image or the account's default says so; reporting every instance that leaves it to them would be guessing.

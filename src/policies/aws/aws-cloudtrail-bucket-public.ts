@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
+import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
 
 export const awsCloudTrailBucketPublic = definePolicy({
   id: 'aws-cloudtrail-bucket-public',
@@ -12,6 +13,10 @@ export const awsCloudTrailBucketPublic = definePolicy({
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
+  ],
+  accepts: [
+    ...KEEPS_STRANGERS_OUT,
+    'A bucket whose public access block refuses or ignores what would make it public.',
   ],
   mvisionNames: ['Unrestricted Access to CloudTrail Bucket'],
   // The same ACL or policy, with what makes it worse.

@@ -11,6 +11,7 @@ export const awsEBSVolumeUnencrypted = definePolicy({
   why: 'Its snapshots are unencrypted too, so one that is shared by mistake can be mounted and read. Encryption cannot be turned on later without copying the data.',
   fix: 'Set Encrypted (encrypted in Terraform) to true before the volume is created; it costs nothing.',
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
+  accepts: ['A volume in an account whose template turns on EBS encryption by default.'],
   mvisionNames: ['EBS Data Encryption'],
   subject: ebsVolume,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the volume is not encrypted'),

@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
 import { isPublic, repositoryPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsECRPublicPolicy = definePolicy({
@@ -14,6 +15,7 @@ export const awsECRPublicPolicy = definePolicy({
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',
   ],
   controls: ['NIST 800-53 AC-3'],
+  accepts: KEEPS_STRANGERS_OUT,
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
   subject: repositoryPolicyStatement,

@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { containerEnvironment, holdsSecret } from '../../subjects/aws/secrets/environment-variable.ts'
+import { NOT_WRITTEN } from '../../subjects/secrets/written-credential.ts'
 
 export const awsECSEnvSecret = definePolicy({
   id: 'aws-ecs-env-secret',
@@ -12,6 +13,10 @@ export const awsECSEnvSecret = definePolicy({
   references: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html',
+  ],
+  accepts: [
+    ...NOT_WRITTEN,
+    'Placeholders such as CHANGE_ME, switches, and paths or ARNs of secrets under the name of a secret.',
   ],
   mvisionNames: [],
   subject: containerEnvironment,

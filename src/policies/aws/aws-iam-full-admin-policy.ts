@@ -1,6 +1,11 @@
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant, namesEveryAction } from '../../subjects/aws/iam/identity-policy.ts'
+import {
+  identityPolicyStatement,
+  isGrant,
+  LIMITS_ONLY,
+  namesEveryAction,
+} from '../../subjects/aws/iam/identity-policy.ts'
 import { isEverything } from '../../subjects/aws/iam/policy-pattern.ts'
 import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
@@ -16,6 +21,7 @@ export const awsIAMFullAdminPolicy = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   ],
+  accepts: LIMITS_ONLY,
   mvisionNames: [],
   subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation', 'aws-iam-wildcard-action'],
   subject: identityPolicyStatement,

@@ -1,6 +1,6 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
+import { identityPolicyStatement, isGrant, LIMITS_ONLY } from '../../subjects/aws/iam/identity-policy.ts'
 import { passesEveryRole } from '../../subjects/aws/iam/privilege-escalation.ts'
 
 export const awsIAMPassRoleWildcard = definePolicy({
@@ -16,6 +16,7 @@ export const awsIAMPassRoleWildcard = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html',
   ],
   controls: ['NIST 800-53 AC-6'],
+  accepts: LIMITS_ONLY,
   mvisionNames: [],
   subject: identityPolicyStatement,
   violatedWhen: (statement) => all(passesEveryRole(statement), isGrant(statement)),

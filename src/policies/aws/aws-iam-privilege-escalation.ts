@@ -1,6 +1,6 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant } from '../../subjects/aws/iam/identity-policy.ts'
+import { identityPolicyStatement, isGrant, LIMITS_ONLY } from '../../subjects/aws/iam/identity-policy.ts'
 import { escalates } from '../../subjects/aws/iam/privilege-escalation.ts'
 
 export const awsIAMPrivilegeEscalation = definePolicy({
@@ -17,6 +17,7 @@ export const awsIAMPrivilegeEscalation = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
   controls: ['NIST 800-53 AC-6'],
+  accepts: LIMITS_ONLY,
   mvisionNames: [],
   subsumes: ['aws-iam-passrole-wildcard'],
   subject: identityPolicyStatement,

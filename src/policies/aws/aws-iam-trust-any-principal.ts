@@ -6,6 +6,8 @@ import { isPublic, trustPolicyStatement } from '../../subjects/aws/iam/resource-
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
 const ASSUMING = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']
 
+import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
+
 export const awsIAMTrustAnyPrincipal = definePolicy({
   id: 'aws-iam-trust-any-principal',
   platform: 'aws',
@@ -19,6 +21,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
   ],
   controls: ['NIST 800-53 AC-3', 'NIST 800-53 AC-6'],
+  accepts: KEEPS_STRANGERS_OUT,
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
   subject: trustPolicyStatement,

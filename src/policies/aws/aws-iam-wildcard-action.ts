@@ -1,6 +1,11 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { identityPolicyStatement, isGrant, namesEveryAction } from '../../subjects/aws/iam/identity-policy.ts'
+import {
+  identityPolicyStatement,
+  isGrant,
+  LIMITS_ONLY,
+  namesEveryAction,
+} from '../../subjects/aws/iam/identity-policy.ts'
 
 export const awsIAMWildcardAction = definePolicy({
   id: 'aws-iam-wildcard-action',
@@ -15,6 +20,7 @@ export const awsIAMWildcardAction = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   ],
   controls: ['NIST 800-53 AC-6'],
+  accepts: LIMITS_ONLY,
   mvisionNames: [],
   subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation'],
   subject: identityPolicyStatement,

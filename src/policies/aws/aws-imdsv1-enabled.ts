@@ -14,6 +14,11 @@ export const awsIMDSv1Enabled = definePolicy({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
   ],
+  accepts: [
+    'A metadata service that is turned off.',
+    'An instance whose launch template is in the same template: the launch template is checked instead.',
+    'Defaults of the account in the same template that require tokens.',
+  ],
   mvisionNames: [],
   subject: metadataService,
   violatedWhen: ({ endpoint, tokens }) =>

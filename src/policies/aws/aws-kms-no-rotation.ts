@@ -11,6 +11,10 @@ export const awsKMSNoRotation = definePolicy({
   fix: 'Set EnableKeyRotation (enable_key_rotation in Terraform) to true; nothing that uses the key needs to change.',
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html'],
   controls: ['CIS AWS 3.0.0 3.6', 'NIST 800-53 SC-12'],
+  accepts: [
+    'A key that cannot rotate by itself: asymmetric and HMAC keys, imported key material, keys in a custom key store.',
+    'A disabled key.',
+  ],
   mvisionNames: [],
   subject: kmsKey,
   violatedWhen: neverRotates,

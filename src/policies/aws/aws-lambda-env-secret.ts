@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { functionEnvironment, holdsSecret } from '../../subjects/aws/secrets/environment-variable.ts'
+import { NOT_WRITTEN } from '../../subjects/secrets/written-credential.ts'
 
 export const awsLambdaEnvSecret = definePolicy({
   id: 'aws-lambda-env-secret',
@@ -12,6 +13,10 @@ export const awsLambdaEnvSecret = definePolicy({
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',
+  ],
+  accepts: [
+    ...NOT_WRITTEN,
+    'Placeholders such as CHANGE_ME, switches, and paths or ARNs of secrets under the name of a secret.',
   ],
   mvisionNames: [],
   subject: functionEnvironment,

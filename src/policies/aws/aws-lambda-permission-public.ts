@@ -14,6 +14,10 @@ export const awsLambdaPermissionPublic = definePolicy({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',
   ],
   controls: ['NIST 800-53 AC-3'],
+  accepts: [
+    'A permission narrowed by a source ARN, a source account, an organization or an event source token.',
+    'A permission for function URLs only: the URL itself is checked by aws-lambda-url-no-auth.',
+  ],
   mvisionNames: [],
   subject: lambdaPermission,
   violatedWhen: letsEverybodyInvoke,

@@ -14,6 +14,10 @@ export const awsLBHTTPListener = definePolicy({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   ],
   controls: ['NIST 800-53 SC-8'],
+  accepts: [
+    'A listener of an internal load balancer.',
+    'A listener that redirects to HTTPS or returns a fixed response.',
+  ],
   mvisionNames: [],
   subject: loadBalancerListener,
   violatedWhen: answersPlainHTTP,

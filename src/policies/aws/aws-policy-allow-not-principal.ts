@@ -14,6 +14,9 @@ export const awsPolicyAllowNotPrincipal = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
   controls: ['NIST 800-53 AC-3'],
+  accepts: [
+    'A condition that names whose request it is or where it comes from, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or an address range.',
+  ],
   mvisionNames: [],
   subject: anyResourcePolicy,
   violatedWhen: allowsAllBut,

@@ -16,6 +16,10 @@ export const awsProviderHardcodedKeys = definePolicy({
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
   ],
+  accepts: [
+    'Text that does not have the form of an AWS key, such as the "test" that emulators need.',
+    'A variable without a default, and a reference.',
+  ],
   mvisionNames: [],
   notIn: { cloudformation: 'CloudFormation has no provider blocks and is called with keys from outside' },
   subject: providerKeys,

@@ -15,6 +15,7 @@ export const awsRDSClusterUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',
   ],
   controls: ['NIST 800-53 SC-28'],
+  since: ['Since February 2026 Aurora encrypts every new cluster.'],
   mvisionNames: ['Database Encryption for RDS', 'RDS should be encrypted'],
   subject: rdsCluster,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'storage encryption is off'),

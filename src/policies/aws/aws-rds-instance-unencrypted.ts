@@ -14,6 +14,10 @@ export const awsRDSInstanceUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   ],
+  accepts: [
+    'A member of a cluster, whose storage belongs to the cluster.',
+    'Aurora engines, for the same reason.',
+  ],
   mvisionNames: ['Database Encryption for RDS', 'RDS should be encrypted'],
   subject: rdsInstance,
   violatedWhen: ({ encrypted, cluster, engine }) =>

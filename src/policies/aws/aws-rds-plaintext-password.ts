@@ -15,6 +15,9 @@ export const awsRDSPlaintextPassword = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
   ],
+  accepts: [
+    'A dynamic reference to Secrets Manager or the Parameter Store, a parameter without a default, and a reference to a generated password.',
+  ],
   mvisionNames: [],
   subject: rdsMasterPassword,
   violatedWhen: ({ password }) => {

@@ -14,6 +14,10 @@ export const awsRedshiftPublic = definePolicy({
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html',
   ],
+  since: [
+    'Since January 2025 a new cluster has no public address by default.',
+    'In Terraform the default is false since version 6 of the AWS provider, and true before.',
+  ],
   mvisionNames: [],
   subject: redshiftCluster,
   violatedWhen: ({ publicAddress }) => is(publicAddress, [true], 'it gets a public IP address'),

@@ -14,6 +14,11 @@ export const awsRedshiftUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',
   ],
+  accepts: ['A workgroup of Redshift Serverless, which is always encrypted.'],
+  since: [
+    'Since January 2025 AWS encrypts a new cluster by default.',
+    'What version 5 and older of the Terraform AWS provider do by default is not documented; it is undecided.',
+  ],
   mvisionNames: [],
   subject: redshiftCluster,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the data is not encrypted'),

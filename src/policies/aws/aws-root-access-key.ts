@@ -16,6 +16,7 @@ export const awsRootAccessKey = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html',
   ],
   controls: ['CIS AWS 3.0.0 1.4', 'NIST 800-53 AC-6'],
+  accepts: ['The access key of an IAM user of the same template, whatever its name.'],
   mvisionNames: [],
   subject: accessKey,
   // An IAM user may well be called root.

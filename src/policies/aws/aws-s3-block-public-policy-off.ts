@@ -13,6 +13,10 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
+  accepts: [
+    'A bucket without any public access block, which aws-s3-public-access-block-incomplete reports.',
+    'A public access block of the account in the same template that sets the flag.',
+  ],
   mvisionNames: [],
   // At the flag itself, this one says which of the four it is.
   subsumes: ['aws-s3-public-access-block-incomplete'],

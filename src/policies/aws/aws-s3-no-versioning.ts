@@ -14,6 +14,9 @@ export const awsS3NoVersioning = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',
   ],
+  since: [
+    'In Terraform this is written in the bucket up to version 3 of the AWS provider, and in a resource of its own since version 4.',
+  ],
   mvisionNames: ['S3 object versioning enabled'],
   subject: bucketSettings,
   violatedWhen: ({ versioned }) => is(versioned, [false], 'earlier versions are not kept'),

@@ -14,6 +14,7 @@ export const awsS3PolicyAllowsHTTP = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
   ],
   controls: ['CIS AWS 3.0.0 2.1.1', 'NIST 800-53 SC-8'],
+  accepts: ['The bucket of a website, which S3 serves over HTTP only.'],
   mvisionNames: ['S3 Bucket Policy should deny HTTP Request'],
   subject: bucketPolicy,
   violatedWhen: allowsHTTP,

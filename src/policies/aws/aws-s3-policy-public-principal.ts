@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
 import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3/s3-bucket-policy.ts'
 
 export const awsS3PolicyPublicPrincipal = definePolicy({
@@ -13,6 +14,10 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
+  ],
+  accepts: [
+    ...KEEPS_STRANGERS_OUT,
+    'A bucket whose public access block refuses public policies or restricts public buckets.',
   ],
   mvisionNames: ['Unrestricted Access to S3 Bucket'],
   subsumes: ['aws-policy-allow-not-principal'],

@@ -14,6 +14,7 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',
   ],
+  accepts: ['A public access block of the account in the same template that sets the flag.'],
   mvisionNames: [],
   subject: bucket,
   violatedWhen: ({ block }) =>

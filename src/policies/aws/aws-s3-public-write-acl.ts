@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
+import { ACL_HISTORY, ACLS_WITHOUT_EFFECT, bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicWriteACL = definePolicy({
   id: 'aws-s3-public-write-acl',
@@ -13,6 +13,8 @@ export const awsS3PublicWriteACL = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
+  accepts: ACLS_WITHOUT_EFFECT,
+  since: ACL_HISTORY,
   mvisionNames: ['Publicly Writable S3 Buckets'],
   // One canned ACL opens both; writing is the worse half.
   subsumes: ['aws-s3-public-read-acl'],

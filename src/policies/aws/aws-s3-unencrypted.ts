@@ -14,6 +14,10 @@ export const awsS3Unencrypted = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
   ],
+  since: [
+    'Since January 2023 S3 encrypts new objects with its own keys.',
+    'In Terraform this is written in the bucket up to version 3 of the AWS provider, and in a resource of its own since version 4.',
+  ],
   mvisionNames: ['Unencrypted S3 Buckets', 'S3 buckets should not be unencrypted'],
   subject: bucketSettings,
   violatedWhen: ({ namesEncryption }) => is(namesEncryption, [false], 'no default encryption'),

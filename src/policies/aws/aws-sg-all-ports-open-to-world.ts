@@ -1,6 +1,6 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensEveryPort } from '../../subjects/network/network.ts'
 
 export const awsSGAllPortsOpenToWorld = definePolicy({
@@ -15,6 +15,7 @@ export const awsSGAllPortsOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
   ],
+  accepts: NARROW_SOURCES,
   mvisionNames: [],
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world', 'aws-sg-ssh-open-to-world'],
   subject: securityGroupRule,

@@ -1,6 +1,6 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGRDPOpenToWorld = definePolicy({
@@ -15,6 +15,7 @@ export const awsSGRDPOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',
   ],
+  accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: [],
   subsumes: ['aws-sg-sensitive-port-open-to-world'],
   subject: securityGroupRule,

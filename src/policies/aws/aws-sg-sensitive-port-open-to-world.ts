@@ -1,6 +1,10 @@
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { type SecurityGroupRule, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import {
+  NARROW_SOURCES,
+  type SecurityGroupRule,
+  securityGroupRule,
+} from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
 
@@ -16,6 +20,7 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
   ],
+  accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: [
     'Unrestricted CIFS Access',
     'Unrestricted DNS Access',

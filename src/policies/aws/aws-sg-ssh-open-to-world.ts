@@ -1,6 +1,6 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGSSHOpenToWorld = definePolicy({
@@ -15,6 +15,7 @@ export const awsSGSSHOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',
   ],
+  accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: ['Unrestricted SSH Access', 'EC2 instances should not have unrestricted SSH access'],
   // A range that also reaches these is fixed at the same place.
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world'],

@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
 import { isPublic, queuePolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
 export const awsSQSPolicyPublic = definePolicy({
@@ -14,6 +15,7 @@ export const awsSQSPolicyPublic = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   ],
   controls: ['NIST 800-53 AC-3'],
+  accepts: KEEPS_STRANGERS_OUT,
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
   subject: queuePolicyStatement,

@@ -14,6 +14,9 @@ export const awsSQSUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
   ],
   controls: ['NIST 800-53 SC-28'],
+  accepts: [
+    'A queue with a KMS key, and a queue where nothing is written, because SQS encrypts it with its own keys.',
+  ],
   mvisionNames: [],
   subject: sqsQueue,
   violatedWhen: ({ hasKey, ownEncryption }) =>

@@ -1,7 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { userData } from '../../subjects/aws/ec2/user-data.ts'
 import { credentialsIn } from '../../subjects/aws/secrets/credential.ts'
-import { holdsCredential } from '../../subjects/secrets/written-credential.ts'
+import { holdsCredential, NOT_WRITTEN } from '../../subjects/secrets/written-credential.ts'
 
 export const awsUserDataSecret = definePolicy({
   id: 'aws-user-data-secret',
@@ -15,6 +15,7 @@ export const awsUserDataSecret = definePolicy({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
   ],
+  accepts: NOT_WRITTEN,
   mvisionNames: [],
   subject: userData,
   violatedWhen: ({ text, template }) => holdsCredential(text, template, credentialsIn),

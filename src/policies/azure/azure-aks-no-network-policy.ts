@@ -14,6 +14,10 @@ export const azureAKSNoNetworkPolicy = definePolicy({
     'https://learn.microsoft.com/azure/aks/use-network-policies',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
   ],
+  accepts: [
+    'A cluster that brings its own network plugin (network plugin none).',
+    'A cluster with the Cilium data plane, or an Automatic cluster.',
+  ],
   mvisionNames: [],
   subject: kubernetesCluster,
   violatedWhen: ({ networkPolicy, networkPlugin, dataPlane, sku }) =>

@@ -15,6 +15,7 @@ export const azureAKSOpenAPIServer = definePolicy({
     'https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges',
     'https://learn.microsoft.com/azure/aks/private-clusters',
   ],
+  accepts: ['A private cluster.'],
   mvisionNames: [],
   subject: kubernetesCluster,
   violatedWhen: ({ ranges, privateCluster }) =>

@@ -15,6 +15,7 @@ export const azureAppServiceCORSAll = definePolicy({
     'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
   ],
+  accepts: ['A setting that a configuration resource of the same app replaces: that one is checked instead.'],
   mvisionNames: ['CORS restrictions for API App should be enabled in Security Center'],
   subject: webApp,
   violatedWhen: (app) =>

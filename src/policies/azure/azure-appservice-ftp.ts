@@ -15,6 +15,10 @@ export const azureAppServiceFTP = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
   ],
   controls: ['CIS Azure 2.0.0 9.10'],
+  accepts: [
+    'An app where no FTP state is written: what that means depends on the age of the app and on the resource.',
+    'A setting that a configuration resource of the same app replaces: that one is checked instead.',
+  ],
   mvisionNames: [],
   subject: webApp,
   // Nothing written passes: what it means has changed with the API, and differs between resources of Terraform.

@@ -15,6 +15,11 @@ export const azureAppServiceNoAuth = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettingsv2',
   ],
   controls: ['CIS Azure 2.0.0 9.1'],
+  accepts: [
+    'An app without any authentication settings: many apps are public or authenticate users themselves.',
+    'A function app in ARM, which has keys of its own.',
+    'An app of which the older or the newer settings require authentication.',
+  ],
   mvisionNames: [],
   subject: webAppAuth,
   // Nothing written passes: most apps authenticate users themselves, and many are public.

@@ -15,6 +15,7 @@ export const azureAppServicePlainHTTP = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
   ],
   controls: ['CIS Azure 2.0.0 9.2'],
+  accepts: ['Function apps, which azure-functionapp-plain-http checks.'],
   mvisionNames: ['Use of HTTPS in API App should be enabled in Security Center'],
   subject: webApp,
   violatedWhen: ({ httpsOnly, isFunction }) =>

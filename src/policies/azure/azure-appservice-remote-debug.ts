@@ -14,6 +14,7 @@ export const azureAppServiceRemoteDebug = definePolicy({
     'https://learn.microsoft.com/azure/app-service/configure-common',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
   ],
+  accepts: ['A setting that a configuration resource of the same app replaces: that one is checked instead.'],
   mvisionNames: ['Remote debugging should be disabled for API App in Security Center'],
   subject: webApp,
   violatedWhen: (app) =>

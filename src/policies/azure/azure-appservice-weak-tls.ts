@@ -15,6 +15,11 @@ export const azureAppServiceWeakTLS = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
   ],
   controls: ['CIS Azure 2.0.0 9.3'],
+  accepts: [
+    'Function apps.',
+    'An app where no minimum is written, because it is TLS 1.2 by default.',
+    'A setting that a configuration resource of the same app replaces: that one is checked instead.',
+  ],
   mvisionNames: [],
   subject: webApp,
   violatedWhen: (app) =>

@@ -14,6 +14,7 @@ export const azureARMSecureStringDefault = definePolicy({
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-test-cases',
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',
   ],
+  accepts: ['An empty default, and a default that a function generates.'],
   mvisionNames: [],
   notIn: {
     terraform: 'Terraform has no secure parameters: the value of a variable is checked where it is used',

@@ -15,6 +15,7 @@ export const azureBlobContainerPublic = definePolicy({
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
   ],
   controls: ['CIS Azure 2.0.0 3.7'],
+  accepts: ['A container in an account that does not allow public containers.'],
   mvisionNames: [],
   subject: blobContainer,
   violatedWhen: ({ access, accountAllows }) =>

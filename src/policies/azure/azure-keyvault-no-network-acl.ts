@@ -14,6 +14,10 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
     'https://learn.microsoft.com/azure/key-vault/general/network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
   ],
+  accepts: [
+    'A vault without a public endpoint.',
+    'A vault that is recovered (createMode recover) and keeps its settings.',
+  ],
   mvisionNames: [],
   subject: keyVault,
   violatedWhen: ({ defaultAction, publicEndpoint, createMode }) =>

@@ -1,6 +1,6 @@
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
+import { DENIED_FIRST, isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
 import type { Service } from '../../subjects/network/network.ts'
 import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
@@ -17,6 +17,7 @@ export const azureNSGSensitivePortOpen = definePolicy({
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/virtual-network/application-security-groups',
   ],
+  accepts: DENIED_FIRST,
   mvisionNames: [],
   subject: networkSecurityRule,
   violatedWhen: (rule) => {

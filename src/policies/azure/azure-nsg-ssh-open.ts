@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
+import { DENIED_FIRST, isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
 
 export const azureNSGSSHOpen = definePolicy({
@@ -15,6 +15,7 @@ export const azureNSGSSHOpen = definePolicy({
     'https://learn.microsoft.com/azure/bastion/bastion-overview',
   ],
   controls: ['CIS Azure 2.1.0 6.2'],
+  accepts: DENIED_FIRST,
   mvisionNames: [],
   // A range that also reaches these is fixed at the same place.
   subsumes: ['azure-nsg-rdp-open', 'azure-nsg-sensitive-port-open'],

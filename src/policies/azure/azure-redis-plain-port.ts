@@ -14,6 +14,9 @@ export const azureRedisPlainPort = definePolicy({
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis',
   ],
+  since: [
+    'The Terraform argument is non_ssl_port_enabled since version 4 of azurerm, and enable_non_ssl_port before.',
+  ],
   mvisionNames: [],
   subject: redisCache,
   violatedWhen: ({ plainText }) =>

@@ -15,6 +15,10 @@ export const azureStorageAccountPublicBlobs = definePolicy({
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
   ],
   controls: ['CIS Azure 2.0.0 3.7'],
+  since: [
+    'Since the end of 2023 a new account does not allow public containers by default.',
+    'In Terraform the default is true since version 3.0 of azurerm.',
+  ],
   mvisionNames: [],
   subject: storageAccount,
   violatedWhen: ({ publicBlobs }) => is(publicBlobs, [true], 'containers in this account can be made public'),

@@ -15,6 +15,8 @@ export const azureStoragePlainHTTP = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
   ],
   controls: ['CIS Azure 2.1.0 3.1'],
+  accepts: ['An account with NFS, which cannot be mounted when HTTPS is required.'],
+  since: ['HTTPS is required by default since API version 2019-04-01.'],
   mvisionNames: [],
   subject: storageAccount,
   violatedWhen: ({ httpsOnly, nfs }) =>

@@ -1,7 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { credentialsIn } from '../../subjects/azure/compute/credential.ts'
 import { customData } from '../../subjects/azure/compute/custom-data.ts'
-import { holdsCredential } from '../../subjects/secrets/written-credential.ts'
+import { holdsCredential, NOT_WRITTEN } from '../../subjects/secrets/written-credential.ts'
 
 export const azureVMCustomDataSecret = definePolicy({
   id: 'azure-vm-custom-data-secret',
@@ -15,6 +15,7 @@ export const azureVMCustomDataSecret = definePolicy({
     'https://learn.microsoft.com/azure/virtual-machines/custom-data',
     'https://learn.microsoft.com/azure/key-vault/general/tutorial-net-virtual-machine',
   ],
+  accepts: NOT_WRITTEN,
   mvisionNames: [],
   subject: customData,
   violatedWhen: ({ text, template }) => holdsCredential(text, template, credentialsIn),

@@ -14,6 +14,7 @@ export const azureVMPasswordAuth = definePolicy({
     'https://learn.microsoft.com/azure/virtual-machines/linux/create-ssh-keys-detailed',
     'https://learn.microsoft.com/azure/templates/microsoft.compute/virtualmachines',
   ],
+  accepts: ['Windows machines.'],
   mvisionNames: [],
   subject: linuxSignIn,
   violatedWhen: ({ keysOnly, isLinux }) =>

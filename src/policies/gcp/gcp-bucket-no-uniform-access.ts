@@ -15,6 +15,7 @@ export const gcpBucketNoUniformAccess = definePolicy({
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',
   ],
   controls: ['CIS GCP 3.0.0 5.2'],
+  since: ['The Terraform argument is bucket_policy_only before version 4 of the provider.'],
   mvisionNames: [],
   subject: bucket,
   violatedWhen: ({ uniformAccess }) => is(uniformAccess, [false], describe(uniformAccess)),

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { exposesEveryPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { exposesEveryPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
 
 export const gcpFirewallAllPortsPublic = definePolicy({
   id: 'gcp-firewall-all-ports-public',
@@ -13,6 +13,7 @@ export const gcpFirewallAllPortsPublic = definePolicy({
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall',
   ],
+  accepts: NARROW_SOURCES,
   mvisionNames: [],
   subsumes: ['gcp-firewall-rdp-open', 'gcp-firewall-ssh-open'],
   subject: firewallRule,

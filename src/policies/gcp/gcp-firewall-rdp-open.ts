@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { exposesPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
 
 export const gcpFirewallRDPOpen = definePolicy({
   id: 'gcp-firewall-rdp-open',
@@ -14,6 +14,7 @@ export const gcpFirewallRDPOpen = definePolicy({
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',
   ],
   controls: ['CIS GCP 3.0.0 3.7'],
+  accepts: NARROW_SOURCES,
   mvisionNames: [],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 3389, protocols: ['tcp', 'udp'] }, 'port 3389'),

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { exposesPort, firewallRule } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { exposesPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
 
 export const gcpFirewallSSHOpen = definePolicy({
   id: 'gcp-firewall-ssh-open',
@@ -14,6 +14,7 @@ export const gcpFirewallSSHOpen = definePolicy({
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',
   ],
   controls: ['CIS GCP 3.0.0 3.6'],
+  accepts: NARROW_SOURCES,
   mvisionNames: ['Firewall Rules should not have unrestricted SSH access'],
   subsumes: ['gcp-firewall-rdp-open'],
   subject: firewallRule,

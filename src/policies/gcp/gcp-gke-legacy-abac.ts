@@ -14,6 +14,7 @@ export const gcpGKELegacyABAC = definePolicy({
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',
   ],
+  since: ['Legacy authorization is off by default since GKE 1.8.'],
   mvisionNames: [],
   subject: gkeCluster,
   violatedWhen: ({ legacyABAC }) => is(legacyABAC, [true], 'legacy authorization is enabled'),

@@ -14,6 +14,11 @@ export const gcpGKEMetadataExposed = definePolicy({
     'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata',
   ],
+  accepts: [
+    'An Autopilot cluster, whose nodes Google protects.',
+    'The default node pool of a cluster that removes it.',
+  ],
+  since: ['The Terraform argument is node_metadata before version 4 of the provider.'],
   mvisionNames: [],
   subject: gkeNodes,
   violatedWhen: ({ exposesMetadata, autopilot, removed }) =>

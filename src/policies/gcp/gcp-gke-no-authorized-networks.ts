@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { gkeCluster, namesNoNetworks } from '../../subjects/gcp/gke/gke-cluster.ts'
+import { gkeCluster, namesNoNetworks, PRIVATE_CONTROL_PLANES } from '../../subjects/gcp/gke/gke-cluster.ts'
 
 export const gcpGKENoAuthorizedNetworks = definePolicy({
   id: 'gcp-gke-no-authorized-networks',
@@ -13,6 +13,7 @@ export const gcpGKENoAuthorizedNetworks = definePolicy({
     'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
   ],
+  accepts: PRIVATE_CONTROL_PLANES,
   mvisionNames: [],
   subject: gkeCluster,
   violatedWhen: namesNoNetworks,

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { authorizesWorld, gkeCluster } from '../../subjects/gcp/gke/gke-cluster.ts'
+import { authorizesWorld, gkeCluster, PRIVATE_CONTROL_PLANES } from '../../subjects/gcp/gke/gke-cluster.ts'
 
 export const gcpGKEPublicControlPlane = definePolicy({
   id: 'gcp-gke-public-control-plane',
@@ -11,8 +11,9 @@ export const gcpGKEPublicControlPlane = definePolicy({
   fix: 'List only your administration networks in master_authorized_networks_config, or turn the public endpoint off.',
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
-    'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
+    'https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation',
   ],
+  accepts: PRIVATE_CONTROL_PLANES,
   mvisionNames: [],
   subject: gkeCluster,
   violatedWhen: authorizesWorld,

@@ -16,6 +16,7 @@ export const gcpIAMBasicRole = definePolicy({
     'https://cloud.google.com/iam/docs/roles-overview',
     'https://cloud.google.com/iam/docs/using-iam-securely',
   ],
+  accepts: ['Grants to service agents of Google only.'],
   mvisionNames: [],
   subject: projectGrant,
   // A condition limits when and where, but the role still reaches into every service.

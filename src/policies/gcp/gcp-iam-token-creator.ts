@@ -17,6 +17,7 @@ export const gcpIAMTokenCreator = definePolicy({
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
   ],
   controls: ['CIS GCP 3.0.0 1.6'],
+  accepts: ['Grants to service agents of Google only.', 'A grant with a condition.'],
   mvisionNames: [],
   subject: projectGrant,
   // A condition can bind the role to single accounts, or to an hour in need.

@@ -15,6 +15,7 @@ export const gcpSQLPublicIP = definePolicy({
     'https://cloud.google.com/sql/docs/mysql/configure-ip',
   ],
   controls: ['CIS GCP 3.0.0 6.6'],
+  accepts: ['An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.'],
   mvisionNames: [],
   subject: sqlInstance,
   violatedWhen: (instance) => any(authorizesWorld(instance), hasPublicIP(instance)),

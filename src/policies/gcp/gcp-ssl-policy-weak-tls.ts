@@ -14,6 +14,7 @@ export const gcpSSLPolicyWeakTLS = definePolicy({
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_ssl_policy',
   ],
   controls: ['CIS GCP 3.0.0 3.9'],
+  accepts: ['A profile that allows TLS 1.2 and later only.'],
   mvisionNames: [],
   subject: sslPolicy,
   violatedWhen: takesOldTLS,

@@ -10,6 +10,11 @@ import type { Credential, FindCredentials } from './credential.ts'
 
 const NONE: Claim = { truth: 'false', evidence: [] }
 
+/** What the policies about secrets accept, for their pages. */
+export const NOT_WRITTEN: readonly string[] = [
+  'A value that the deployment supplies, such as a parameter without a default or a reference to a secret.',
+]
+
 /**
  * Whether a credential is written in the value. Who can read the template has it, whatever becomes of the value:
  * a branch of a condition is written, and so is what a text has beside its unknown parts. What the deployment

@@ -6,6 +6,12 @@ import { protocol } from '../../network/network.ts'
 
 const ingress = always('ingress')
 
+/** What the policies about open ports accept, for their pages. */
+export const NARROW_SOURCES: readonly string[] = [
+  'Address ranges smaller than half of the internet, other security groups and prefix lists as sources.',
+  'Egress rules.',
+]
+
 export const securityGroupRule = defineSubject({
   name: 'aws.security-group-rule',
   describes: 'A rule of an EC2 security group, inside the group or as a resource of its own',

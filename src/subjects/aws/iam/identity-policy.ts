@@ -187,6 +187,12 @@ export function isGrant({ effect, namesPrincipal, onlyLimits }: IdentityPolicySt
   )
 }
 
+/** What the policies about grants to identities accept, for their pages. */
+export const LIMITS_ONLY: readonly string[] = [
+  'A service control policy or a permissions boundary, which limits what others allow and grants nothing.',
+  'A document that names principals, because it belongs to a resource.',
+]
+
 /** Whether the statement names every action of every service. */
 export function namesEveryAction({ actions }: IdentityPolicyStatement): Claim {
   return any(

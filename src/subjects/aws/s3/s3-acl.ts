@@ -59,6 +59,18 @@ export const bucketACL = defineSubject({
   attributes: BUCKET_ACL,
 })
 
+/** What the policies about public ACLs accept, for their pages. */
+export const ACLS_WITHOUT_EFFECT: readonly string[] = [
+  'A bucket whose public access block, written in the template, refuses or ignores public ACLs.',
+  'A bucket with object ownership BucketOwnerEnforced, where ACLs have no effect.',
+]
+
+/** Since when S3 and Terraform treat ACLs as they do, for the pages of policies. */
+export const ACL_HISTORY: readonly string[] = [
+  'Since April 2023 S3 gives every new bucket a public access block and turns ACLs off; older buckets keep what they had.',
+  'In Terraform an ACL is written in the bucket up to version 3 of the AWS provider, and in a resource of its own since version 4.',
+]
+
 /**
  * Whether the ACL grants one of the permissions to everybody, and nothing in the template takes its effect;
  * `what` they then may, for the label.

@@ -22,6 +22,12 @@ import { isInternet, type WrittenRule } from './written-security-rule.ts'
 
 type Rule = Subject<NetworkSecurityRule>
 
+/** What the policies about open ports accept, for their pages. */
+export const DENIED_FIRST: readonly string[] = [
+  'A rule that another rule of the group, with a better priority, denies for the same port and source.',
+  'Address ranges smaller than half of the internet, and outbound rules.',
+]
+
 /**
  * Whether the internet reaches the service through the rule. It does not where another rule of the group, of a better
  * priority, denies the same port to the same source.

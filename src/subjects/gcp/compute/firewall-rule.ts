@@ -140,6 +140,12 @@ export const firewallRule = defineSubject({
 
 export type FirewallRule = SubjectOf<typeof firewallRule>
 
+/** What the policies about open ports accept, for their pages. */
+export const NARROW_SOURCES: readonly string[] = [
+  'Address ranges smaller than half of the internet, and sources by tag or service account.',
+  'Disabled rules, egress rules, and rules for networks inside the VPC only.',
+]
+
 /** Whether the internet reaches a port; `what` it is, for the label. */
 export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, what: string): Claim {
   const admitted = admitsInternet(rule, what)

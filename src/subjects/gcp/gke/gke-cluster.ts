@@ -56,6 +56,11 @@ export function authorizesWorld(cluster: GKECluster): Claim {
   )
 }
 
+/** What the policies about the control plane accept, for their pages. */
+export const PRIVATE_CONTROL_PLANES: readonly string[] = [
+  'A control plane without a public address, or without IP endpoints.',
+]
+
 /** Whether anyone can connect because no networks are authorized. */
 export function namesNoNetworks(cluster: GKECluster): Claim {
   return all(
