@@ -3,8 +3,9 @@
 export interface Reference {
   readonly root: ReferenceRoot
   /**
-   * What the root alone does not say: the called module, the pseudo parameter, the function (in lower case), the
-   * secret, the service of a dynamic reference, the resource that the template does not declare.
+   * What the root alone does not say: the called module (after the address of its caller), the pseudo parameter, the
+   * function (in lower case), the secret, the service of a dynamic reference, the resource that the template does not
+   * declare.
    */
   readonly name?: string
   /** The type of the resource as `Resource.type` has it, where the reference names it: `aws_vpc`, `data.aws_ami`. */
@@ -65,10 +66,14 @@ export function isNamedARN({ name, attribute }: Reference): boolean {
 /** Whether both are certainly one value: the same attribute of the same thing, with every key fixed. */
 export function isSameReference(a: Reference, b: Reference): boolean {
   if (a.root !== b.root || a.name !== b.name || a.type !== b.type || a.resource !== b.resource) return false
+  if (NAMED.has(a.root) && a.resource === undefined && a.name === undefined) return false
   const [steps, others] = [a, b].map(({ key = '', attribute }) => [key, ...attribute])
   if (steps === undefined || steps.includes(ANY_KEY) || steps.length !== others?.length) return false
   return !DEPENDS_ON_PLACE.has(a.root) && steps.every((step, index) => step === others[index])
 }
+
+/** What is made from one of these keeps its type and attribute, and no name. */
+const NAMED: ReadonlySet<ReferenceRoot> = new Set(['resource', 'data', 'module'])
 
 /** What these refer to depends on the block that they stand in. */
 const DEPENDS_ON_PLACE: ReadonlySet<ReferenceRoot> = new Set(['each', 'count', 'self'])

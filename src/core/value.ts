@@ -21,6 +21,8 @@ export interface List {
   readonly items: readonly Value[]
   /** Set where only some items are certain: how many there are, and in which places, is not known. */
   readonly open?: true
+  /** Set with `open` where every item is an element for certain, and some may turn out to be the same one. */
+  readonly mayCoincide?: true
   /** Set for a set, whose items are their own keys. */
   readonly unordered?: true
   /** Set for the nested blocks of one name in Terraform, which nobody writes as a list. */

@@ -245,6 +245,8 @@ describe('comparing', () => {
     ['aws_s3_bucket.b[each.key].id', 'aws_s3_bucket.b[each.key].id', false],
     ['module.m.x.y', 'module.m.x["y"]', true],
     ['each.value', 'each.value', false],
+    ['lower(aws_s3_bucket.b.id)', 'lower(aws_s3_bucket.c.id)', false],
+    ['basename(module.m.x)', 'module.m.x', false],
   ])('%s and %s are one value: %s', (a, b, are) => {
     expect(isSameReference(of(a), of(b))).toBe(are)
   })

@@ -82,14 +82,12 @@ describe('for_each', () => {
     ])
   })
 
-  it.each([
-    'var.x',
-    'toset([var.x])',
-    'toset(concat(var.x, ["a"]))',
-    'toset([for i in range(101) : tostring(i)])',
-  ])('makes one that stands for all of %s', (collection) => {
-    expect(instances(`for_each = ${collection}`, 'v = each.value')).toEqual(['t.n {v: <to each.value>}'])
-  })
+  it.each(['var.x', 'toset(concat(var.x, ["a"]))', 'toset([for i in range(101) : tostring(i)])'])(
+    'makes one that stands for all of %s',
+    (collection) => {
+      expect(instances(`for_each = ${collection}`, 'v = each.value')).toEqual(['t.n {v: <to each.value>}'])
+    },
+  )
 
   it('makes those that exist under a condition, with what they have then', () => {
     const template = terraform({

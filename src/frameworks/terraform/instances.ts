@@ -5,8 +5,9 @@ import { locate } from '../../core/source.ts'
 import type { Either, Value } from '../../core/value.ts'
 import { spend } from '../values/budget.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
-import { isOpen, mapping, scalar, textOf, unknown } from '../values/make.ts'
+import { hasAllElements, mapping, scalar, textOf, unknown } from '../values/make.ts'
 import type { Block } from './hcl/ast.ts'
+import { areOne, openKeyOf } from './open-key.ts'
 import { toNumber } from './operators.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import {
@@ -24,6 +25,8 @@ const MAX_INSTANCES = 100
 
 /** What one of them gets, and the condition that it exists under. */
 interface Element {
+  /** Set where the key is known after deployment only: of a set, whose keys are its items. */
+  readonly key?: Value
   readonly value: Value
   readonly exists: Value
 }
@@ -110,10 +113,12 @@ function byElements(collection: Value, place: Place): Expansion {
   }
   const instances = new Map<string, Instance>()
   for (const key of [...elements.keys()].sort()) {
-    const { value, exists } = elements.get(key) ?? {}
-    if (value === undefined || exists === undefined) continue
-    const scope = bindEach(scalar(key, value.at), value, place)
-    instances.set(key, { suffix: `[${JSON.stringify(key)}]`, scope, exists })
+    const element = elements.get(key)
+    if (element === undefined) continue
+    const { value, exists } = element
+    const scope = bindEach(element.key ?? scalar(key, value.at), value, place)
+    const known = { suffix: `[${JSON.stringify(key)}]`, scope, exists }
+    instances.set(key, element.key === undefined ? known : { ...known, suffix: `[${key}]`, isOpen: true })
   }
   return { by: 'for_each', isKnown: true, instances }
 }
@@ -139,7 +144,7 @@ function possibleElements(
     case undefined:
       return new Map()
     case 'list':
-      return isOpen(collection) ? undefined : ofSet(collection.items, place)
+      return hasAllElements(collection) ? ofSet(collection.items, place) : undefined
     case 'mapping':
       return new Map([...collection.entries].map(([key, value]) => [key, ofEntry(key, value, place)]))
     case 'either':
@@ -152,9 +157,13 @@ function possibleElements(
 function ofSet(items: readonly Value[], { at }: Place): ReadonlyMap<string, Element> | undefined {
   const elements = new Map<string, Element>()
   for (const value of items) {
-    const key = textOf(value)
+    const text = textOf(value)
+    const key = text ?? openKeyOf(value)
     if (key === undefined) return undefined
-    elements.set(key, { value, exists: scalar(key, at) })
+    const earlier = elements.get(key)
+    if (earlier !== undefined && text === undefined && !areOne(value, earlier.value)) return undefined
+    const exists = scalar(key, at)
+    elements.set(key, text === undefined ? { key: value, value, exists } : { value, exists })
   }
   return elements
 }

@@ -9,6 +9,7 @@ import { spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
+import { openKeyOf } from './open-key.ts'
 import { type Evaluation, type Expansion, evaluate, failed, relocate, type Scope } from './scope.ts'
 import { keysOf, stepName, stepsInto } from './steps.ts'
 
@@ -119,18 +120,26 @@ interface Choice {
 function pick(expansion: Expansion, steps: readonly Step[], choice: Choice): Value {
   const { scope, traversal, walk, from, unclear } = choice
   const [first, ...rest] = steps
-  if (first === undefined || first.kind === 'splat') return walk(all(expansion, choice), steps)
+  if (first === undefined || first.kind === 'splat') {
+    return hasOpenKeys(expansion) ? unclear : walk(all(expansion, choice), steps)
+  }
   const byKey = (key: Value): Value => {
     if (key.kind === 'either') return mapBranches(key, byKey, locate(scope, traversal.range))
-    if (key.kind === 'unknown') return unclear
-    const text = textOf(key)
+    const isOpen = key.kind === 'unknown'
+    const text = isOpen ? openKeyOf(key) : textOf(key)
     const found = text === undefined ? undefined : expansion.instances.get(text)
-    if (text === undefined || found === undefined) return failed(scope, traversal.range)
-    return from(found.suffix, text, rest)
+    if (text !== undefined && found !== undefined && (found.isOpen ?? false) === isOpen) {
+      return from(found.suffix, text, rest)
+    }
+    return isOpen || hasOpenKeys(expansion) ? unclear : failed(scope, traversal.range)
   }
   // `aws_s3_bucket.b.x`, where `x` is a key and no attribute.
   const key = first.kind === 'index' ? evaluate(first.key, scope) : scalar(first.name, unclear.at)
   return byKey(key)
+}
+
+function hasOpenKeys({ instances }: Expansion): boolean {
+  return [...instances.values()].some(({ isOpen }) => isOpen)
 }
 
 /** All instances: a list where they are counted, else by their keys. */
@@ -155,7 +164,8 @@ function evaluateModule(traversal: Traversal, scope: Scope, walk: Walk): Value {
   const [first, ...steps] = traversal.steps
   const name = stepName(first)
   const call = name === undefined ? undefined : scope.evaluation.call(name)
-  const to = { root: 'module', ...(name === undefined ? {} : { name }), ...stepsInto(steps) } as const
+  const called = name === undefined ? {} : { name: scope.evaluation.prefix + name }
+  const to = { root: 'module', ...called, ...stepsInto(steps) } as const
   const output = unclear(to, traversal, scope)
   if (name === undefined || call === undefined) return output
   const from: Choice['from'] = (_, key, rest) => {
@@ -191,7 +201,8 @@ function intoModule(
   }
   if (outputName !== undefined) return place(outputName, rest)
   if (!spend(scope.evaluation.budget, inside.outputs.length)) {
-    return unclear({ root: 'module', name, attribute: keysOf(steps) }, traversal, scope)
+    const called = scope.evaluation.prefix + name
+    return unclear({ root: 'module', name: called, attribute: keysOf(steps) }, traversal, scope)
   }
   const outputs = inside.outputs.map((output) => [output, place(output, [])] as const)
   return walk(mapping(new Map(outputs), locate(scope, traversal.range)), steps)

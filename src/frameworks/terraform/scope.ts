@@ -65,8 +65,10 @@ export interface Expansion {
 
 /** One of what a block stands for. */
 export interface Instance {
-  /** What its address ends with: '', `[0]`, `["x"]`. */
+  /** What its address ends with: '', `[0]`, `["x"]`; `[aws_s3_bucket.b.id]` where the key is not known yet. */
   readonly suffix: string
+  /** Whether the key is not known yet: it is told apart from others by what it will be. */
+  readonly isOpen?: true
   /** The scope of the block, with `each` or `count` bound. */
   readonly scope: Scope
   /** What decides whether it exists, as `count` or `for_each` in what stands beside its properties. */

@@ -1,7 +1,7 @@
 /** The elements of collections, as `for`, `for_each` and `dynamic` go through them. */
 import { compareText } from '../../core/compare.ts'
 import type { Value } from '../../core/value.ts'
-import { isOpen, isSet, scalar, unevaluated } from './make.ts'
+import { hasAllElements, isOpen, isSet, scalar, unevaluated } from './make.ts'
 
 export interface Element {
   readonly key: Value
@@ -27,7 +27,8 @@ export function possibleElementsOf(collection: Value): readonly PossibleElement[
     return collection.items.map((value, index) => {
       const position = open ? unevaluated('a position', value.at) : scalar(index, value.at)
       const key = isSet(collection) ? value : position
-      return { key, value, certain: !open || (value.kind !== 'unknown' && !isConditional(value)) }
+      const certain = hasAllElements(collection) || (value.kind !== 'unknown' && !isConditional(value))
+      return { key, value, certain }
     })
   }
   if (collection.kind !== 'mapping') return undefined

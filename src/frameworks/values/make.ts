@@ -48,11 +48,13 @@ export function unlinked(because: UnknownCause): UnknownCause {
   return madeWith(withoutLink(because))
 }
 
-/** The cause without its resource: what is made from a bucket's id names no bucket. */
+/** The cause without its resource or module: what is made from a bucket's id names no bucket. */
 export function withoutLink(because: UnknownCause): UnknownCause {
   if (because.kind !== 'reference') return because
   const { resource: _, ...rest } = because
-  return rest
+  if (rest.root !== 'module') return rest
+  const { name: __, ...output } = rest
+  return output
 }
 
 /** Where a value was written, when that is not where it is used. */
@@ -78,6 +80,16 @@ export function isOpen({ open }: List): boolean {
 /** A list whose items are all there is to it. */
 export function closedList(value: Value | undefined): List | undefined {
   return value?.kind === 'list' && !isOpen(value) ? value : undefined
+}
+
+/** A list without its duplicates, of which some are not known yet. */
+export function coincidingList(items: readonly Value[], at: Location): List {
+  return { kind: 'list', items, open: true, mayCoincide: true, at }
+}
+
+/** Whether every item is one element, and there are no others. */
+export function hasAllElements({ open, mayCoincide }: List): boolean {
+  return open !== true || mayCoincide === true
 }
 
 /** The same list, as a set. */

@@ -7,6 +7,7 @@ import { equals } from '../../values/equality.ts'
 import {
   closedList,
   computed,
+  hasAllElements,
   isOpen,
   list,
   mapping,
@@ -17,6 +18,7 @@ import {
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
 import { allTexts, byText, type CallSite, fails, mayBeMany, type Rules } from './rule.ts'
+import { listOfDifferent, withoutDuplicates } from './set-functions.ts'
 
 type Args = readonly Value[]
 
@@ -74,15 +76,10 @@ function isBlank(value: Value): boolean {
 /** Without scalars that are there already. */
 function distinct([value]: Args, { at }: CallSite): Value | undefined {
   if (value?.kind !== 'list') return undefined
-  const seen = new Set<unknown>()
-  const items = value.items.filter((item) => {
-    if (item.kind !== 'scalar') return true
-    const isNew = !seen.has(item.value)
-    seen.add(item.value)
-    return isNew
-  })
+  const items = withoutDuplicates(value.items)
+  if (!hasAllElements(value)) return openList(items, at)
   const maybeEqual = items.length > 1 && items.some((item) => item.kind !== 'scalar')
-  return isOpen(value) || maybeEqual ? openList(items, at) : list(items, at)
+  return maybeEqual ? listOfDifferent(items, at) : list(items, at)
 }
 
 function length(args: Args, { at }: CallSite): Value | undefined {

@@ -1,7 +1,7 @@
 /** Functions between types, and to and from JSON. */
 
 import type { Value } from '../../../core/value.ts'
-import { computed, isOpen, list, openList, textOf } from '../../values/make.ts'
+import { computed, hasAllElements, isOpen, list, openList, textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
 import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
 import { toSet } from './set-functions.ts'
@@ -35,7 +35,7 @@ function tolist([value]: readonly Value[], { at }: CallSite): Value | undefined 
 
 function toset([value]: readonly Value[], { at }: CallSite): Value | undefined {
   if (value?.kind !== 'list') return value !== undefined && isNull(value) ? value : undefined
-  return toSet(value.items, !isOpen(value), at)
+  return toSet(value.items, hasAllElements(value), at)
 }
 
 const asIs: Rule = { run: ([value]) => value, takesUnknown: true, passesOn: true }

@@ -1,12 +1,14 @@
 /** Functions on sets and on several lists at once. */
 
 import { compareText } from '../../../core/compare.ts'
-import type { Value } from '../../../core/value.ts'
+import type { List, Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { equals } from '../../values/equality.ts'
 import {
   asSet,
   closedList,
+  coincidingList,
+  hasAllElements,
   isOpen,
   isSet,
   list,
@@ -25,17 +27,30 @@ const MOST_ITEMS = 10_000
 
 /** Sets have no order of their own; Terraform goes through sets of texts in the order of the texts. */
 export function toSet(items: readonly Value[], isAll: boolean, at: CallSite['at']): Value {
+  const different = withoutDuplicates(items)
+  if (!isAll) return asSet(openList(different, at))
+  if (mayHoldEqual(different)) return asSet(listOfDifferent(different, at))
+  return asSet(list(allTexts(different) === undefined ? different : different.toSorted(byText), at))
+}
+
+/** The items without those that are certainly the same as an earlier one. */
+export function withoutDuplicates(items: readonly Value[]): readonly Value[] {
   const seen = new Set<unknown>()
-  const different = items.filter((item) => {
+  return items.filter((item) => {
     if (item.kind !== 'scalar') return true
     const isNew = !seen.has(item.value)
     seen.add(item.value)
     return isNew
   })
-  const maybeEqual =
-    different.length > 1 && different.some(({ kind }) => kind === 'unknown' || kind === 'either')
-  if (!isAll || maybeEqual) return asSet(openList(different, at))
-  return asSet(list(allTexts(different) === undefined ? different : different.toSorted(byText), at))
+}
+
+function mayHoldEqual(items: readonly Value[]): boolean {
+  return items.length > 1 && items.some(({ kind }) => kind === 'unknown' || kind === 'either')
+}
+
+/** Items of which some may be the same; of alternatives, one may be nothing. */
+export function listOfDifferent(items: readonly Value[], at: CallSite['at']): List {
+  return items.some(({ kind }) => kind === 'either') ? openList(items, at) : coincidingList(items, at)
 }
 
 /** What is in any of them; of an unknown one, some may be. */
@@ -45,7 +60,7 @@ function setunion(args: Args, { at, scope }: CallSite): Value | undefined {
   if (!spend(scope.evaluation.budget, items.length)) return undefined
   return toSet(
     items,
-    args.every((arg) => closedList(arg) !== undefined),
+    args.every((arg) => arg.kind === 'list' && hasAllElements(arg)),
     at,
   )
 }
