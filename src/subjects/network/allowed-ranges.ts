@@ -1,4 +1,4 @@
-/** Address ranges that may connect, where naming none allows everyone. */
+/** Address ranges that may connect, where naming none allows anyone. */
 import { orDefault } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import { withoutOwnAddresses } from '../define/deploy-time.ts'
@@ -7,16 +7,16 @@ import type { Read, Scope } from '../define/scope.ts'
 
 const ANYWHERE = '0.0.0.0/0'
 
-/** Reads the ranges at the first of the paths that is written; see `orEveryone`. */
+/** Reads the ranges at the first of the paths that is written; see `orAnyone`. */
 export function allowedRanges(...paths: readonly string[]): Read<readonly Attr<string>[]> {
   return (scope) => {
     const value = firstWritten(scope, paths)
-    return orEveryone(value === undefined ? [] : textsOf(value), scope)
+    return orAnyone(value === undefined ? [] : textsOf(value), scope)
   }
 }
 
 /** The ranges; 0.0.0.0/0 where there are none. Those of the network itself are absent ones. */
-export function orEveryone(written: readonly Attr<string>[], scope: Scope): readonly Attr<string>[] {
+export function orAnyone(written: readonly Attr<string>[], scope: Scope): readonly Attr<string>[] {
   // An empty list is the same as none; so is one that a condition may leave empty.
   if (written.length === 0) return [fallBack(scope, ANYWHERE)]
   return written.map((range, i) =>

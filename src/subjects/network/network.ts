@@ -2,7 +2,7 @@
 import { type Attr, all, any, type Claim, is, test, withoutEvidence } from '../../core/claim.ts'
 import { scalar } from '../define/readers.ts'
 
-/** From where traffic is let through. */
+/** The sources that a rule allows traffic from. */
 export interface Admission {
   /** `ingress` or `egress`. */
   readonly direction: Attr<string>
@@ -10,11 +10,11 @@ export interface Admission {
   readonly cidrs: readonly Attr<string>[]
 }
 
-/** To which ports traffic is let through. */
+/** The ports that a rule allows traffic to. */
 export interface Opening {
   /** `tcp`, `udp`, `all`, or another name or number in lower case. */
   readonly protocol: Attr<string>
-  /** For `tcp` and `udp`; without meaning where the protocol is `all`. */
+  /** For `tcp` and `udp`; not used where the protocol is `all`. */
   readonly fromPort: Attr<number>
   readonly toPort: Attr<number>
 }
@@ -48,7 +48,7 @@ export function isWorld(cidr: string): boolean {
   return /^[0-9a-f.:]+\/[01]$/.test(range) || range === '::/2' || range === '2000::/3'
 }
 
-/** Whether the rule admits the internet; `what` it then reaches, for the label. */
+/** Whether the rule allows the internet; `what` it can then reach, for the label. */
 export function allowsInternet(rule: Admission, what: string): Claim {
   return all(
     any(
@@ -62,7 +62,7 @@ function whoseAddress(range: string): string {
   return range.includes(':') ? 'any IPv6 address' : 'any IPv4 address'
 }
 
-/** Whether the rule lets the port through. Ports have no meaning to ICMP and other protocols without ports. */
+/** Whether the rule allows the port. Ports have no meaning to ICMP and other protocols without ports. */
 export function opensPort(rule: Opening, { port, protocols }: Omit<Service, 'name'>): Claim {
   if (isElsewhere(rule, port)) return CLOSED
   const range = all(
@@ -85,7 +85,7 @@ export function opensPort(rule: Opening, { port, protocols }: Omit<Service, 'nam
 
 const CLOSED: Claim = { truth: 'false', evidence: [] }
 
-/** Nearly every port that is asked about is outside of the range, which is seen without building claims. */
+/** Nearly every port checked is outside the range; this finds those without building claims. */
 function isElsewhere({ protocol, fromPort, toPort }: Opening, port: number): boolean {
   const isSome = protocol.kind === 'known' && protocol.value !== 'all'
   const isAbove = fromPort.kind === 'known' && fromPort.value > port
@@ -97,7 +97,7 @@ function isOnePort({ fromPort, toPort }: Opening): boolean {
   return fromPort.kind === 'known' && toPort.kind === 'known' && fromPort.value === toPort.value
 }
 
-/** Whether the rule lets every TCP port through, with or without the other protocols. */
+/** Whether the rule allows every TCP port, with or without the other protocols. */
 export function opensEveryPort(rule: Opening): Claim {
   return any(
     everyProtocol(rule),

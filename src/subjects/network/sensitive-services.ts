@@ -1,4 +1,4 @@
-/** Services that are not made to face the internet. SSH and RDP have policies of their own. */
+/** Services that should not be exposed to the internet. SSH and RDP have policies of their own. */
 import type { Service } from './network.ts'
 
 function tcp(name: string, ...ports: readonly number[]): readonly Service[] {

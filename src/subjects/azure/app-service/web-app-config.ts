@@ -44,7 +44,7 @@ export function siteConfig(scope: Scope): SiteConfig {
   }
 }
 
-/** Whether a configuration is the app's; why that can't be told where it can't. */
+/** Whether a configuration is the app's; the cause where that is unknown. */
 export function isOf({ site }: SiteConfig, app: Resource): boolean | UnknownCause {
   if (site.kind === 'here') return site.resource === app
   if (site.kind === 'elsewhere') return false

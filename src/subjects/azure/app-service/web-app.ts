@@ -81,7 +81,7 @@ export type AppSettings = ValuesOf<typeof SETTINGS>
 
 const webConfigs = memoize((template: Template) => siteConfigs(template, ['web']))
 
-/** Scopes of what replaces an app's settings; unknown where it can't be told whether something does. */
+/** Scopes of what replaces an app's settings; unknown where something may replace them. */
 function replacementsOf(scope: Scope): readonly Scope[] {
   const { template, resource, at } = scope
   const found = webConfigs(template).flatMap((config): readonly Scope[] => {

@@ -4,7 +4,7 @@ import { flag, ofItems, texts } from '../../define/readers.ts'
 import { isNull, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { enabled } from '../../define/word.ts'
-import { allowedRanges, orEveryone } from '../../network/allowed-ranges.ts'
+import { allowedRanges, orAnyone } from '../../network/allowed-ranges.ts'
 
 const ipRules = ofItems('ipRules', texts('ipAddressOrRange'))
 
@@ -12,7 +12,7 @@ const ipRules = ofItems('ipRules', texts('ipAddressOrRange'))
 const armRanges: Read<readonly Attr<string>[]> = (scope) => {
   const rules = lookUp(scope.node, 'ipRules')
   if (rules === undefined || isNull(rules)) return allowedRanges('ipRangeFilter')(scope)
-  return orEveryone(ipRules(scope), scope)
+  return orAnyone(ipRules(scope), scope)
 }
 
 /**

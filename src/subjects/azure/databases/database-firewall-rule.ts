@@ -34,13 +34,14 @@ export const databaseFirewallRule = defineSubject({
   attributes: {
     start: {
       type: 'text',
-      describes: "The first address that is let in. From `0.0.0.0` to `0.0.0.0` means Azure's own services.",
+      describes:
+        "The first address that can connect. From `0.0.0.0` to `0.0.0.0` means Azure's own services.",
       arm: text('startIpAddress'),
       terraform: text('start_ip_address'),
     },
     end: {
       type: 'text',
-      describes: 'The last address that is let in.',
+      describes: 'The last address that can connect.',
       arm: text('endIpAddress'),
       terraform: text('end_ip_address'),
     },
@@ -49,7 +50,7 @@ export const databaseFirewallRule = defineSubject({
 
 type DatabaseFirewallRule = SubjectOf<typeof databaseFirewallRule>
 
-/** Half of all addresses: two such rules let in the whole internet. */
+/** Half of all addresses: two such rules allow the whole internet. */
 const HALF = 2 ** 31
 
 /** Whether the range holds half of the internet or more. */
@@ -64,7 +65,7 @@ export function spansInternet({ start, end }: DatabaseFirewallRule): Claim {
     test(
       end,
       (last) => numberOf(last) >= HALF - 1,
-      (last) => `up to ${last} is let in`,
+      (last) => `up to ${last} can connect`,
     ),
     withoutEvidence(
       test(both(start, end), ([first, last]) => numberOf(last) - numberOf(first) + 1 >= HALF, ''),

@@ -29,7 +29,7 @@ export const networkSecurityRule = defineByHand(
   },
 )
 
-/** Of rules that certainly do not, nobody asks who denies them. */
+/** Denials are not evaluated for rules that certainly do not. */
 function mayAdmitInternet({ access, direction, sources }: WrittenRule): boolean {
   return (
     is(access, ['allow']).truth !== 'false' &&

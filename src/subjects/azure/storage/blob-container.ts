@@ -10,7 +10,7 @@ import { PARENT } from '../../links/parent.ts'
 import { type Naming, ofNamed } from '../../links/readers.ts'
 import { ARM_ACCOUNT, TERRAFORM_ACCOUNT, TERRAFORM_ACCOUNT_ID } from './storage-account.ts'
 
-/** What the account says. One that can't be told may well be one that this template makes. */
+/** What the account says. An account that is not known may be one that this template creates. */
 function ofAccount(paths: readonly string[], ...namings: readonly Naming[]): Read<Attr<boolean>> {
   const types = namings.flatMap(({ to }) => to.types)
   return ofNamed(namings, flag(paths), ({ template, at }, because, among) => {
