@@ -5,7 +5,7 @@ import type { Value } from '../../core/value.ts'
 import type { Read, Scope } from './scope.ts'
 
 /** What a policy gets for an attribute of each type. */
-export interface AttributeTypes {
+interface AttributeTypes {
   boolean: Attr<boolean>
   number: Attr<number>
   text: Attr<string>
@@ -18,7 +18,7 @@ export interface AttributeTypes {
 }
 
 /** A type of one kind of subject alone, made by `ownType`. */
-export interface OwnType<T> {
+interface OwnType<T> {
   readonly name: string
   /** Never set: ties the name to what a policy gets. */
   readonly gives?: T

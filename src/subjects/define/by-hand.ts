@@ -6,7 +6,7 @@ import type { AttributeTable, ValuesOf } from './attributes.ts'
 import { describeAttributes } from './describe.ts'
 import { memoize } from './scope.ts'
 
-export interface HandTable<A extends AttributeTable> {
+interface HandTable<A extends AttributeTable> {
   readonly name: string
   readonly describes: string
   readonly types: TypesByVocabulary

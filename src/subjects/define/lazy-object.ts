@@ -6,7 +6,7 @@ import { below, itemScopes } from './moves.ts'
 import type { Read, Scope } from './scope.ts'
 
 /** Makes the object of a table of attributes for a scope. */
-export type MakeObject = (scope: Scope) => object
+type MakeObject = (scope: Scope) => object
 
 const SCOPE = Symbol('scope')
 const VALUES = Symbol('values')

@@ -29,7 +29,7 @@ export type Sources = readonly string[] | Source | { readonly [name: string]: re
 
 export type SubjectSources = { readonly [V in Vocabulary]?: Sources }
 
-export interface SubjectTable<A extends AttributeTable> {
+interface SubjectTable<A extends AttributeTable> {
   /** `aws.s3-bucket`; see SubjectInfo. */
   readonly name: string
   readonly describes: string

@@ -14,7 +14,7 @@ import { isEveryAction } from './policy-pattern.ts'
 import {
   blockStatements,
   DATA_DOCUMENT,
-  documentOf,
+  documentBy,
   documentStatements,
   referredDocument,
   referredDocuments,
@@ -91,12 +91,6 @@ const dataSource: Source = {
     (whole) => [whole],
     ({ resource }) => blockStatements(resource),
   ),
-}
-
-/** Reads the document that a statement belongs to: one for all of its statements. */
-function documentBy(statements: (document: Scope) => readonly WrittenStatement[]) {
-  const whole = memoize((document: Scope) => documentOf(document, () => statements(document)))
-  return ({ around, ...alone }: Scope) => whole(around ?? alone)
 }
 
 const ownDocument = documentBy(ownStatements)

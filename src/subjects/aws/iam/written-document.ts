@@ -31,9 +31,18 @@ export function statementScope(document: Scope, { node, form }: WrittenStatement
   return { ...document, node, at: node.at, form, around: document }
 }
 
-/** A document of the scope's resource; its statements are read when they are asked for. */
-export function documentOf(whole: Scope, statements: () => readonly WrittenStatement[]): PolicyDocument {
-  return { statements: () => statements().map((each) => readStatement(statementScope(whole, each))) }
+/**
+ * Reads the document that a statement belongs to: one for all of its statements, which are read when they are asked
+ * for.
+ */
+export function documentBy(
+  statements: (document: Scope) => readonly WrittenStatement[],
+): Read<PolicyDocument> {
+  const documentOf = memoize((document: Scope): PolicyDocument => {
+    const scopes = () => statements(document).map((statement) => statementScope(document, statement))
+    return { statements: () => scopes().map(readStatement) }
+  })
+  return (statement) => documentOf(statement.around ?? statement)
 }
 
 /** The scopes of the statements of the policy at a property of the resource. */
@@ -48,10 +57,8 @@ function statementsOfDocument({ node, template }: Scope): readonly WrittenStatem
   return isNull(node) ? [] : writtenStatements(node, template)
 }
 
-/** Reads the document that a statement found by `statementsIn` belongs to: one for all of its statements. */
-export const documentAround: Read<PolicyDocument> = ({ around, ...alone }) => wholeDocument(around ?? alone)
-
-const wholeDocument = memoize((document: Scope) => documentOf(document, () => statementsOfDocument(document)))
+/** Reads the document that a statement found by `statementsIn` belongs to. */
+export const documentAround = documentBy(statementsOfDocument)
 
 /** Properties by which a policy document takes in the statements of others: below its own, and above them. */
 const SOURCES = ['source_json', 'source_policy_documents']
