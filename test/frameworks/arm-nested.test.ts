@@ -88,6 +88,80 @@ describe('nested templates', () => {
   })
 })
 
+describe('parameters of deployments that loops make', () => {
+  const read = (given: object, variables: object = { ports: ['22', '443'] }, copy?: object) => {
+    const properties = {
+      expressionEvaluationOptions: { scope: 'inner' },
+      parameters: { list: given },
+      template: {
+        parameters: { list: { type: 'array', defaultValue: ['default'] } },
+        resources: [{ type: 'A.B/c', name: 'x', properties: { it: "[parameters('list')]" } }],
+      },
+    }
+    const resources = [deployment(properties, copy === undefined ? {} : { copy })]
+    return resourcesOf({ variables, parameters: { open: { type: 'int' } }, resources })
+      .filter(({ type }) => type === 'A.B/c')
+      .map((resource) => showValue(resource.properties.entries.get('it')))
+  }
+  const loop = (count: unknown, input: unknown, name = 'value') => ({ copy: [{ name, count, input }] })
+
+  it.each<[string, object, readonly string[]]>([
+    ['of texts', loop(2, "[variables('ports')[copyIndex('value')]]"), ['["22", "443"]']],
+    ['by the length of a list', loop("[length(variables('ports'))]", 'x'), ['["x", "x"]']],
+    ['of objects', loop(1, { port: "[add(1, copyIndex('value'))]" }), ['[{port: 1}]']],
+    ['without an end', loop("[parameters('open')]", 'x'), ['[parameters(\'open\') ? "x" : nothing]']],
+    ['without anything', loop(0, 'x'), ['[]']],
+    ['of another name', loop(1, 'x', 'other'), ['unknown expression what parameter "list" is given']],
+  ])('%s', (_, given, expected) => {
+    const shown = read(given).map((each) =>
+      each.replace(/ \(the value of parameter "list"\)/g, '').replace(/ \(variable "ports"\)/g, ''),
+    )
+    expect(shown).toEqual(expected)
+  })
+
+  it('see the loop of the deployment around them', () => {
+    const input = "[format('{0}-{1}', copyIndex(), copyIndex('value'))]"
+    const shown = read(loop(2, input), {}, { name: 'outer', count: 2 })
+    expect(shown.map((each) => each.replace(/ \([^)]*\)/g, ''))).toEqual(['["0-0", "0-1"]', '["1-0", "1-1"]'])
+  })
+})
+
+describe('references()', () => {
+  const many = (more: object = {}) => ({
+    many: {
+      ...deployment(
+        {
+          expressionEvaluationOptions: { scope: 'inner' },
+          parameters: { i: { value: '[copyIndex()]' } },
+          template: {
+            parameters: { i: { type: 'int' } },
+            resources: [],
+            outputs: { at: { type: 'int', value: "[parameters('i')]" } },
+          },
+        },
+        { name: "[concat('d', copyIndex())]", copy: { name: 'many', count: 2 }, ...more },
+      ),
+    },
+  })
+  const outputs = "[map(references('many'), lambda('each', lambdaVariables('each').outputs.at.value))]"
+  const read = (resources: object, written = outputs) => {
+    const all = { ...resources, reader: { type: 'A.B/c', name: 'x', properties: { it: written } } }
+    const found = resourcesOf({ languageVersion: '2.0', resources: all }).find(({ type }) => type === 'A.B/c')
+    return showValue(found?.properties.entries.get('it')).replace(/ \([^)]*\)/g, '')
+  }
+
+  it('give what each deployment of a loop gives back', () => {
+    expect(read(many())).toBe('[0, 1]')
+    expect(read(many(), "[length(references('many'))]")).toBe('2')
+  })
+
+  it('are not known where it is not known which there are', () => {
+    expect(read(many({ condition: '[equals(copyIndex(), 1)]' }))).toMatch(/^unknown reference/)
+    expect(read({})).toMatch(/^unknown reference/)
+    expect(read(many(), "[references('many', 'Full')]")).toMatch(/^unknown reference/)
+  })
+})
+
 describe('deployments whose template is not at hand', () => {
   it.each([
     [deployment({ template: "[variables('v')]" })],

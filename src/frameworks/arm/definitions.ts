@@ -5,8 +5,9 @@ import type { Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
 import { spendOn } from '../values/budget.ts'
 import { mapPlaces, provenanceOf, scalar, unevaluated, unknown } from '../values/make.ts'
+import type { ValueLoop } from './loops.ts'
 import { wordsOf } from './name-words.ts'
-import { resolveNode } from './resolve.ts'
+import { resolveNode, runLoop } from './resolve.ts'
 import { type Definition, once, type Run, type Scope } from './scope.ts'
 import { lengthOf, MOST_WORDS, type Words } from './words.ts'
 
@@ -32,6 +33,12 @@ export function definedBy(title: Title, run: Run, node: Node, scope: () => Scope
     () => own(title),
   )
   return { value, words }
+}
+
+/** A definition that is the list which a loop makes. */
+export function definedByLoop(title: Title, run: Run, loop: ValueLoop, scope: () => Scope): Definition {
+  const at = () => locate(scope().document, loop.range)
+  return { value: definedAs(title, run, () => runLoop(scope(), loop, at()), at), words: () => own(title) }
 }
 
 /** A definition that is computed. */

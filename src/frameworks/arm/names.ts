@@ -4,11 +4,12 @@ import type { Location } from '../../core/source.ts'
 import { madeWith, type Value } from '../../core/value.ts'
 import { distribute } from '../values/alternatives.ts'
 import { excerpt } from '../values/excerpt.ts'
-import { scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
+import { list, scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
 import type { Names } from './evaluate.ts'
 import type { Expression } from './expression/ast.ts'
 import { integerOf, stringOf } from './functions/rule.ts'
 import { byType, byWords } from './links.ts'
+import { entryOf, memberOf } from './members.ts'
 import { wordsOfExpression } from './name-words.ts'
 import type { Definitions, Scope } from './scope.ts'
 import { callUserFunction } from './user-functions.ts'
@@ -33,14 +34,14 @@ export function callName(
       return copyIndex(scope, args, evaluate, at)
     case 'reference':
       return reference(scope, args, evaluate, at)
+    case 'references':
+      return references(scope, args, evaluate, at) ?? deployed(name, at)
     default:
       if (RESOURCE_IDS.has(name)) {
         const { type, id } = idOfCall(scope, args, evaluate)
         return linkedTo({ type, name: scope.run.index.byId.get(id ?? '') }, ['id'], at)
       }
-      if (KNOWN_LATER.has(name)) {
-        return unknown({ kind: 'reference', root: 'function', name, attribute: [], text: excerpt(at) }, at)
-      }
+      if (KNOWN_LATER.has(name)) return deployed(name, at)
       if (/^list[a-z]+$/.test(name)) return linkedTo(targetOf(scope, args[0], evaluate), [name], at)
       return name.includes('.') ? callUserFunction(scope, name, args.map(evaluate), at) : undefined
   }
@@ -63,7 +64,6 @@ const KNOWN_LATER: ReadonlySet<string> = new Set([
   'managementgroup',
   'pickzones',
   'providers',
-  'references',
   'resourcegroup',
   'subscription',
   'tenant',
@@ -128,6 +128,35 @@ function reference(scope: Scope, args: readonly Expression[], evaluate: Evaluate
   const { outputs } = scope.run.index
   const known = target.id === undefined || args.length > 2 ? undefined : outputs.get(target.id)?.()
   return known === undefined ? linkedTo(target, [], at) : { ...known, at }
+}
+
+/** More instances of a loop than are told apart. */
+const MOST_INSTANCES = 500
+
+/** `references('symbol')`: what each resource of a loop gives back; undefined where it isn't known which those are. */
+function references(
+  scope: Scope,
+  args: readonly Expression[],
+  evaluate: Evaluate,
+  at: Location,
+): Value | undefined {
+  const symbol = args.length === 1 && args[0] !== undefined ? stringOf(evaluate(args[0])) : undefined
+  // Of instances under a condition it isn't known which are left out.
+  const declaration = symbol === undefined ? undefined : entryOf(scope.symbols, symbol)?.value
+  if (declaration === undefined || memberOf(declaration, 'condition') !== undefined) return undefined
+  const { byId, outputs } = scope.run.index
+  const items: Value[] = []
+  while (items.length < MOST_INSTANCES) {
+    const id = byWords(scope, [{ text: `${symbol}[${items.length}]` }])
+    if (id === undefined) break
+    items.push(outputs.get(id)?.() ?? linkedTo({ id, name: byId.get(id) }, [], at))
+  }
+  return items.length === 0 ? undefined : list(items, at)
+}
+
+/** What only the deployment knows. */
+function deployed(name: string, at: Location): Value {
+  return unknown({ kind: 'reference', root: 'function', name, attribute: [], text: excerpt(at) }, at)
 }
 
 interface Target {

@@ -5,7 +5,7 @@ import { locate, type SourceFile } from '../../core/source.ts'
 import { parseJson } from '../json.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
 import { notReadRest } from '../unread.ts'
-import { definedBy, givenLater } from './definitions.ts'
+import { definedBy, definedByLoop, givenLater } from './definitions.ts'
 import { idOf } from './links.ts'
 import { memberOf, objectOf, textOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
@@ -126,13 +126,13 @@ function givenBy(scope: Scope, properties: MappingNode | undefined): Given {
     return { find: (name) => givenLater(name, at), all: true }
   }
   if (section === undefined) return { find: () => undefined, all: true }
-  const given = readGiven(section, scope.document.file, (name, node) =>
-    definedBy(
-      { what: `the value of parameter ${quote(name)}`, words: `parameters('${name}')` },
-      scope.run,
-      node,
-      () => scope,
-    ),
-  )
+  const titleOf = (name: string) => ({
+    what: `the value of parameter ${quote(name)}`,
+    words: `parameters('${name}')`,
+  })
+  const given = readGiven(section, scope.document.file, {
+    value: (name, node) => definedBy(titleOf(name), scope.run, node, () => scope),
+    loop: (name, loop) => definedByLoop(titleOf(name), scope.run, loop, () => scope),
+  })
   return { find: (name) => given.get(name), all: true }
 }

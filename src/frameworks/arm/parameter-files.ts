@@ -40,7 +40,7 @@ export function readParameterFiles(
     const section =
       objectOf(parsed.root, 'parameters') ?? (parsed.root?.kind === 'mapping' ? parsed.root : undefined)
     if (section === undefined) continue
-    const given = readGiven(section, file, (name, node) => definitionIn(run, file, name, node))
+    const given = readGiven(section, file, { value: (name, node) => definitionIn(run, file, name, node) })
     for (const [name, definition] of given) parameters.set(name, definition)
   }
   const otherwise = (name: string, at: Location) => (lost.length === 0 ? undefined : givenLater(name, at))

@@ -5,7 +5,8 @@ import type { UnknownCause, Value } from '../../core/value.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
 import { scalar, unknown } from '../values/make.ts'
 import { definedAs, definedBy, givenLater, type Title } from './definitions.ts'
-import { isTrue, memberOf, objectOf, textOf } from './members.ts'
+import { loopsOf, type ValueLoop } from './loops.ts'
+import { entryOf, isTrue, memberOf, objectOf, textOf } from './members.ts'
 import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
 
 /** What a template is given from outside. */
@@ -104,22 +105,37 @@ function alternatives([first, ...others]: readonly Node[], condition: string, sc
   }
 }
 
+/** How what a parameter is given is read. */
+export interface GivenReader {
+  readonly value: (name: string, value: Node) => Definition
+  /** The list that a loop makes, where there may be loops. */
+  readonly loop?: (name: string, loop: ValueLoop) => Definition
+}
+
 /**
- * The values that a parameter file or the `parameters` of a deployment gives: `{"name": {"value": ...}}`, or a
- * reference to a secret. `read` makes a value's definition.
+ * The values that a parameter file or the `parameters` of a deployment gives: `{"name": {"value": ...}}`, a loop that
+ * makes the value, or a reference to a secret.
  */
 export function readGiven(
   section: MappingNode,
   file: SourceFile,
-  read: (name: string, value: Node) => Definition,
+  read: GivenReader,
 ): ReadonlyMap<string, Definition> {
   const given = new Map<string, Definition>()
   for (const { key, value: node } of section.entries.values()) {
     const value = memberOf(node, 'value')
-    const definition = value === undefined ? fromElsewhere(key, node, file) : read(key, value)
-    given.set(key.toLowerCase(), definition)
+    const loop = value === undefined ? loopIn(node) : undefined
+    const definition = value === undefined ? loop && read.loop?.(key, loop) : read.value(key, value)
+    given.set(key.toLowerCase(), definition ?? fromElsewhere(key, node, file))
   }
   return given
+}
+
+/** `{"copy": [{"name": "value", "count": ..., "input": ...}]}` in the place of a value. */
+function loopIn(node: Node): ValueLoop | undefined {
+  const copy = entryOf(node, 'copy')
+  const loops = copy === undefined ? undefined : loopsOf(copy)
+  return loops?.find(({ name }) => name.toLowerCase() === 'value')
 }
 
 function fromElsewhere(name: string, node: Node, file: SourceFile): Definition {

@@ -1,9 +1,7 @@
 /** Variables: evaluated when they are used, loops among them included. */
-import { locate } from '../../core/source.ts'
 import { type MappingNode, quote } from '../node.ts'
-import { definedAs, definedBy, type Title } from './definitions.ts'
-import { loopsOf, type ValueLoop } from './loops.ts'
-import { runLoop } from './resolve.ts'
+import { definedBy, definedByLoop, type Title } from './definitions.ts'
+import { loopsOf } from './loops.ts'
 import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
 
 /** Reads the `variables` section; `scope` is where their expressions are evaluated. */
@@ -21,18 +19,11 @@ export function readVariables(
     if (loops === undefined) {
       variables.set(entry.key.toLowerCase(), definedBy(titleOf(entry.key), run, entry.value, scope))
     }
-    for (const loop of loops ?? []) variables.set(loop.name.toLowerCase(), madeBy(loop, run, scope))
+    for (const loop of loops ?? []) {
+      variables.set(loop.name.toLowerCase(), definedByLoop(titleOf(loop.name), run, loop, scope))
+    }
   }
   return variables
-}
-
-function madeBy(loop: ValueLoop, run: Run, scope: () => Scope): Definition {
-  const title = titleOf(loop.name)
-  const at = () => locate(scope().document, loop.range)
-  return {
-    value: definedAs(title, run, () => runLoop(scope(), loop, at()), at),
-    words: () => [{ expression: title.words }],
-  }
 }
 
 function titleOf(name: string): Title {
