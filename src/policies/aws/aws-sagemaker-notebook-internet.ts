@@ -9,7 +9,7 @@ export const awsSagemakerNotebookInternet = definePolicy({
   title: 'SageMaker notebook instance has direct internet access',
   severity: 'high',
   why: 'The notebook reaches the internet through an interface outside the VPC. Malicious code in a package or a notebook can send training data and credentials out, past security groups, firewalls and flow logs of the VPC.',
-  fix: 'Set DirectInternetAccess (direct_internet_access in Terraform) to Disabled, with a subnet and security groups of the VPC, and reach AWS services through VPC endpoints or a NAT gateway.',
+  fix: 'Set DirectInternetAccess (direct_internet_access in Terraform) to Disabled, and reach AWS services from its subnet through VPC endpoints or a NAT gateway.',
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstance.html',
