@@ -216,3 +216,23 @@ test('at most five subjects are written by hand, and none asks for the framework
   expect(byHand.length).toBeLessThanOrEqual(5)
   expect(texts.filter(({ text }) => /\.framework\b|\bframework [!=]==/.test(text))).toEqual([])
 })
+
+test('README.md names functions that exist', () => {
+  const read = (path: string) =>
+    readFileSync(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)), 'utf8')
+  const files = readdirSync(fileURLToPath(new URL('../../src/subjects/', import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  })
+  const code = [
+    ...files.filter((path) => path.endsWith('.ts')).map((path) => `subjects/${path}`),
+    'core/attr.ts',
+  ]
+    .map(read)
+    .join('\n')
+  const prose = read('subjects/README.md').replace(/```[\s\S]*?```/g, '')
+  const names = [...prose.matchAll(/`([a-z]+[A-Z][A-Za-z]*|[a-z]+(?=\())/g)].map(([, name = '']) => name)
+  expect(names.length).toBeGreaterThan(30)
+  const isExported = (name: string) => new RegExp(`export (?:const|function) ${name}\\b`).test(code)
+  expect(names.filter((name) => !isExported(name))).toEqual([])
+})
