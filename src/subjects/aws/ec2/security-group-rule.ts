@@ -1,14 +1,15 @@
 /** One rule of an EC2 security group, inline in the group or a resource of its own. */
 import { withoutOwnAddresses } from '../../define/deploy-time.ts'
-import { always, eachOf, number, text, texts } from '../../define/readers.ts'
+import { always, eachOf, joined, number, text, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { protocol } from '../../network/network.ts'
+import { cloudformationPrefixLists, terraformPrefixLists } from './prefix-list.ts'
 
 const ingress = always('ingress')
 
 /** What the policies about open ports accept, for their pages. */
 export const NARROW_SOURCES: readonly string[] = [
-  'Address ranges smaller than half of the internet, other security groups and prefix lists as sources.',
+  'Address ranges smaller than half of the internet, also in prefix lists; other security groups and prefix lists defined elsewhere as sources.',
   'Egress rules.',
 ]
 
@@ -54,10 +55,16 @@ export const securityGroupRule = defineSubject({
     cidrs: {
       type: 'address-ranges',
       describes:
-        'Address ranges. Other sources, such as security groups and prefix lists, are not the internet.',
-      cloudformation: eachOf(texts('CidrIp', 'CidrIpv6'), withoutOwnAddresses),
+        'Address ranges, those in prefix lists of the template included. Other sources, such as security groups and prefix lists of AWS, are not the internet.',
+      cloudformation: eachOf(
+        joined(texts('CidrIp', 'CidrIpv6'), cloudformationPrefixLists('SourcePrefixListId')),
+        withoutOwnAddresses,
+      ),
       terraform: eachOf(
-        texts('cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'),
+        joined(
+          texts('cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'),
+          terraformPrefixLists('prefix_list_ids', 'prefix_list_id'),
+        ),
         withoutOwnAddresses,
       ),
     },
