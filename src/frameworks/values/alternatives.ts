@@ -46,10 +46,10 @@ export function eachCase<T>(
   apply: (items: readonly T[]) => Value,
   conditions: number = MAX_CONDITIONS,
 ): Value {
-  const index = items.findIndex((item) => cases.eitherOf(item) !== undefined)
+  const index = conditions === 0 ? -1 : items.findIndex((item) => cases.eitherOf(item) !== undefined)
   const first = items[index]
-  const either = first === undefined ? undefined : cases.eitherOf(first)
-  if (either === undefined || conditions === 0) return apply(items)
+  const either = first && cases.eitherOf(first)
+  if (either === undefined) return apply(items)
   const { condition } = either
   const take = (side: 0 | 1): Value => {
     const taken = items.map((item, at): T => {

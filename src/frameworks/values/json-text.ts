@@ -36,6 +36,7 @@ export function readJson(pieces: readonly Piece[], maker: TextMaker): Value | un
 
 /** JSON with nothing but blanks around it. */
 function onlyJson(pieces: readonly Piece[]): Value | undefined {
+  if (pieces.every(({ json }) => json === undefined)) return undefined
   const [only, ...more] = pieces.filter((piece) => 'because' in piece || piece.text.trim() !== '')
   return only !== undefined && more.length === 0 ? only.json : undefined
 }
