@@ -86,7 +86,7 @@ export interface MappingParts {
 
 export function addEntry(composition: Composition, parts: MappingParts, key: Node, value: Node): void {
   if (key.kind !== 'scalar') {
-    complain(composition, 'a key that is no text', key.range, true)
+    complain(composition, 'a key that is not text', key.range, true)
     return
   }
   if (key.text === '<<' && key.style === 'plain') {

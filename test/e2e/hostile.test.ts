@@ -221,7 +221,7 @@ describe('content', () => {
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(0)
     expect(stderr).toContain(
-      'Not checked:\n  loop.yaml:14:3  what "Fn::ForEach::Buckets" becomes before deployment is not judged\n',
+      'Not checked:\n  loop.yaml:14:3  "Fn::ForEach::Buckets" is expanded before deployment and was not checked\n',
     )
     const json = await gate(repository, ['scan', '--all', '--format', 'json'])
     expect(JSON.parse(json.stdout).notChecked).toContainEqual(

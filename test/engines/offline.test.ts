@@ -128,7 +128,7 @@ resource "aws_s3_bucket_policy" "b" {
     const { findings } = await judge('main.tf', text)
     const told = findings.filter(({ policy }) => policy.id === 'aws-s3-policy-public-principal')
     expect(told.map(describeFinding)).toEqual([
-      '7:22-7:25 violation aws-s3-policy-public-principal | the principal is everybody',
+      '7:22-7:25 violation aws-s3-policy-public-principal | the principal is anyone',
     ])
   })
 })

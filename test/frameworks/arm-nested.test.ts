@@ -170,7 +170,10 @@ describe('deployments whose template is not at hand', () => {
     const variables = { v: { template: { resources: [{ type: 'A.B/c', name: 'x' }] } } }
     const { gaps } = parse(armText({ variables, resources: [resource] }))
     expect(gaps?.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
-      ['what this deployment deploys is not judged: its template is an expression', `"[variables('v')]"`],
+      [
+        'the resources of this deployment are not checked: its template is an expression',
+        `"[variables('v')]"`,
+      ],
     ])
   })
 })
@@ -198,7 +201,7 @@ describe('linked templates', () => {
     [{ relativePath: 'nowhere.json' }, 'the linked template "nowhere.json" is not in the snapshot'],
     [{ relativePath: '../../x.json' }, 'the linked template "../../x.json" is elsewhere'],
     [{ relativePath: 'main.json' }, 'the linked template "main.json" leads back here'],
-    [{ relativePath: 'list.json' }, 'the linked template "list.json" can\'t be read: it is no template'],
+    [{ relativePath: 'list.json' }, 'the linked template "list.json" can\'t be read: it is not a template'],
     [{ uri: 'https://x/y.json' }, 'the linked template "https://x/y.json" is elsewhere'],
     [{ id: "[parameters('spec')]" }, 'the linked template "[parameters(\'spec\')]" is elsewhere'],
   ])('%j', (link, why) => {
@@ -206,7 +209,7 @@ describe('linked templates', () => {
       files: { 'infra/list.json': '[]' },
     })
     expect(gaps?.map(({ message, notable }) => [message, notable])).toEqual([
-      [`what this deployment deploys is not judged: ${why}`, false],
+      [`the resources of this deployment are not checked: ${why}`, false],
     ])
     expect(resources.length).toBe(1)
     expect(unread).toEqual([])

@@ -265,7 +265,7 @@ describe('resources', () => {
     )
     expect([resources, problems]).toEqual([[], []])
     expect(gaps?.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
-      ['resources of other systems than Azure Resource Manager are not judged', '"group"'],
+      ['resources of systems other than Azure Resource Manager are not checked', '"group"'],
     ])
   })
 

@@ -227,7 +227,7 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       expect(open.resources).toEqual([])
       expect(reachesOf(open)).toEqual(['resources'])
       expect(open.gaps?.map(({ message }) => message)).toEqual([
-        'what "Fn::ForEach::Topics" becomes before deployment is not judged',
+        '"Fn::ForEach::Topics" is expanded before deployment and was not checked',
       ])
     }
     const without = await parse(
@@ -243,7 +243,7 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     )
     expect(reachesOf(include)).toEqual(['resources'])
     expect(include.gaps?.map(({ message }) => message)).toEqual([
-      'what "Fn::Transform" becomes before deployment is not judged',
+      '"Fn::Transform" is expanded before deployment and was not checked',
     ])
   },
   async 'dynamic-reference'() {

@@ -105,7 +105,7 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       shown(terraform({ ...files, 'z_override.tf.json': '{"resource": {"t": {"n": {"w": 3}}}}' })),
     ).toEqual(['t.n {v: 2, w: 3}'])
     expect(messages(terraform({ 'override.tf': files['main.tf'] }))).toEqual([
-      'there is no original to override: resource "t" "n" is in override files only',
+      'resource "t" "n" is declared only in an override file; nothing to override',
     ])
   },
   resource() {

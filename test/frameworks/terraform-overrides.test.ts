@@ -209,7 +209,7 @@ describe('override files change', () => {
 })
 
 describe('override files without an original', () => {
-  const missing = (what: string) => `there is no original to override: ${what} is in override files only`
+  const missing = (what: string) => `${what} is declared only in an override file; nothing to override`
 
   it.each([
     [body('  a = 1').replace('"n"', '"m"'), '1:1 resource "t" "m"', missing('resource "t" "m"')],

@@ -138,7 +138,7 @@ describe('problems', () => {
     ['a key written twice', 'a: 1\nb: 2\n«a»: 3\n', 'the key "a" is written twice', '{a: 3, b: 2}'],
     ['an alias of nothing', 'a: «*x»\n', 'no anchor "x" above this alias', '{a: null}'],
     ['an alias of what it is in', 'a: &x [«*x»]\n', 'no anchor "x" above this alias', '{a: [null]}'],
-    ['a key that is a list', '? «[k]»\n: 1\n', 'a key that is no text', '{}'],
+    ['a key that is a list', '? «[k]»\n: 1\n', 'a key that is not text', '{}'],
     ['a second document', 'a: 1\n---\n«b: 2»\n', 'a second document in the same file is not read', '{a: 1}'],
   ])('%s', (_, source, message, tree) => {
     const { text, ranges } = marked(source)
@@ -146,7 +146,7 @@ describe('problems', () => {
     if ('refused' in parsed) throw new Error(parsed.refused.message)
     expect(parsed.problems).toEqual([{ message, range: ranges[0] }])
     expect(showNode(parsed.root)).toBe(tree)
-    const bends = /anchor|no text/.test(message)
+    const bends = /anchor|not text/.test(message)
     expect(parsed.validUntil).toBe(bends ? ranges[0]?.start : Number.POSITIVE_INFINITY)
   })
 

@@ -70,7 +70,7 @@ function* declarationsOf(
 ): Generator<Declaration> {
   if (memberOf(node, 'extension') !== undefined || memberOf(node, 'import') !== undefined) {
     const at = locate(scope.document, symbol?.keyRange ?? startOf(node))
-    addGap(scope, 'resources of other systems than Azure Resource Manager are not judged', at, false)
+    addGap(scope, 'resources of systems other than Azure Resource Manager are not checked', at, false)
     return
   }
   const name = memberOf(node, 'name')

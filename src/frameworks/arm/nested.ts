@@ -48,7 +48,7 @@ export function enterDeployment(deployment: Deployment): Inner | undefined {
     const part = template ?? link ?? node
     addGap(
       scope,
-      `what this deployment deploys is not judged: ${inner}`,
+      `the resources of this deployment are not checked: ${inner}`,
       locate(scope.document, part.range),
       false,
     )
@@ -90,7 +90,7 @@ function enterLinked(
 ): Inner | string {
   const relative = memberOf(link, 'relativePath')
   const address = relative ?? memberOf(link, 'uri') ?? memberOf(link, 'id')
-  if (address === undefined) return 'its template link is no object with an address'
+  if (address === undefined) return 'its template link is not an object with an address'
   const words = spell(wordsOf(scope, address))
   const where = `the linked template ${quote(words)}`
   const path = relative === undefined ? undefined : resolvePath(folderOf(scope.document.file.path), words)
@@ -112,7 +112,7 @@ function readDocument({ run }: Scope, file: SourceFile): Document | string {
   const parsed = parseJson(file.text, { multilineStrings: true })
   const { root, validUntil } = parsed
   for (const part of notReadRest(file, parsed, 'resources')) run.unread.set(file.path, part)
-  if (root?.kind !== 'mapping') return 'it is no template'
+  if (root?.kind !== 'mapping') return 'it is not a template'
   const document = { file, root, validUntil }
   run.documents.set(file, document)
   return document

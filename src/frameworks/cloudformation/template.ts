@@ -128,7 +128,7 @@ function readRoot({ file, root: written, parsed, prefix }: Document, given: Give
       // What it makes is not known here; saying so is better than a pass.
       const at = locate(evaluation, entry.keyRange)
       addUnread(evaluation, notExpanded(at, reachOfExpansion(entry)))
-      const message = `what ${quote(entry.key)} becomes before deployment is not judged`
+      const message = `${quote(entry.key)} is expanded before deployment and was not checked`
       gaps.push({ message, at, notable: true })
     } else if (isSound(entry)) {
       const resource = readResource(evaluation, entry, globals, problems)

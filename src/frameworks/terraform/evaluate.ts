@@ -79,7 +79,7 @@ function wordOf(key: Expression): string {
 export function keyOf(key: Value): string | UnknownCause {
   if (key.kind === 'unknown') return key.because
   if (key.kind === 'either') return { kind: 'condition', name: key.condition }
-  return textOf(key) ?? { kind: 'expression', text: 'a key that is no text' }
+  return textOf(key) ?? { kind: 'expression', text: 'a key that is not text' }
 }
 
 function evaluateConditional(expression: Conditional, scope: Scope): Value {

@@ -140,7 +140,7 @@ function describe(block: Block): string {
 }
 
 function withoutOriginal(what: string, at: Problem['at']): Problem {
-  return { message: `there is no original to override: ${what} is in override files only`, at }
+  return { message: `${what} is declared only in an override file; nothing to override`, at }
 }
 
 /**

@@ -19,7 +19,7 @@ export const cloudFrontBehavior = defineSubject({
     viewerProtocol: {
       type: 'text',
       // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html
-      describes: '`allow-all`, `https-only` or `redirect-to-https`. Required: there is no default.',
+      describes: '`allow-all`, `https-only` or `redirect-to-https`. Required, without a default.',
       cloudformation: text('ViewerProtocolPolicy'),
       terraform: text('viewer_protocol_policy'),
     },

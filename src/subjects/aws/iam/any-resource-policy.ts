@@ -66,7 +66,7 @@ export const anyResourcePolicy = resourcePolicy(
 /** Whether the statement allows something to all but some, and its conditions do not keep strangers out. */
 export function allowsAllBut({ effect, notPrincipals, conditions }: ResourcePolicyStatement): Claim {
   return all(
-    any(...notPrincipals.map(({ id }) => present(id, 'everybody but these'))),
+    any(...notPrincipals.map(({ id }) => present(id, 'anyone but these'))),
     withoutEvidence(is(effect, ['Allow'])),
     withNote(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
   )

@@ -41,7 +41,7 @@ const ASKING_OPERATOR = /^(foranyvalue:)?(string(equals|equalsignorecase|like)|a
 /** What a public principal is accepted with, for the pages of policies. */
 export const KEEPS_STRANGERS_OUT: readonly string[] = [
   'A public principal with a condition that names whose request it is or where it comes from, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn, aws:SourceVpce or an address range.',
-  'A public principal in a document that denies the same to everyone outside an account, an organization or a network.',
+  'A public principal in a document that denies the same to anyone outside an account, an organization or a network.',
 ]
 
 /** True when the condition keeps strangers out. Every one of its values must, because one suffices to pass. */

@@ -35,7 +35,7 @@ export interface Condition {
 /** Whether the principal is everybody, with an AWS account or without: `"*"` or `{"AWS": "*"}`. */
 export function isEverybody({ type, id }: Principal): Claim {
   return all(
-    testWildcard(id, (name) => name === '*', 'the principal is everybody'),
+    testWildcard(id, (name) => name === '*', 'the principal is anyone'),
     withoutEvidence(is(type, ['*', 'AWS'])),
   )
 }

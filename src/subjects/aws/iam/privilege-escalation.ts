@@ -28,8 +28,8 @@ const ESCALATIONS: readonly Escalation[] = [
   ...escalations('user', 'gives any user any policy', 'AttachUserPolicy', 'PutUserPolicy'),
   ...escalations('group', 'gives any group any policy', 'AttachGroupPolicy', 'PutGroupPolicy'),
   ...escalations('role', 'gives any role any policy', 'AttachRolePolicy', 'PutRolePolicy'),
-  ...escalations('group', 'puts anybody into any group', 'AddUserToGroup'),
-  ...escalations('role', 'lets anybody take on any role', 'UpdateAssumeRolePolicy'),
+  ...escalations('group', 'adds any user to any group', 'AddUserToGroup'),
+  ...escalations('role', 'lets anyone assume any role', 'UpdateAssumeRolePolicy'),
   ...escalations('user', 'makes keys of any user', 'CreateAccessKey'),
   ...escalations('user', 'sets the password of any user', 'CreateLoginProfile', 'UpdateLoginProfile'),
 ]

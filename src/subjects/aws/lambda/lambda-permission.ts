@@ -61,7 +61,7 @@ type LambdaPermission = SubjectOf<typeof lambdaPermission>
 export function letsEverybodyInvoke(permission: LambdaPermission): Claim {
   const { principal, narrowing, urlAuthType, onlyByURL } = permission
   return all(
-    testWildcard(principal, (name) => name === '*', 'the principal is everybody'),
+    testWildcard(principal, (name) => name === '*', 'the principal is anyone'),
     withoutEvidence(not(any(...narrowing.map(narrows)))),
     withoutEvidence(not(is(urlAuthType, ['NONE']))),
     withoutEvidence(not(is(onlyByURL, [true]))),

@@ -17,7 +17,7 @@ const cannedACL = scalar<string>(
 const GRANT = attributeTable({
   group: {
     type: 'text',
-    describes: 'The address of a predefined group of grantees, such as everyone.',
+    describes: 'The address of a predefined group of grantees, such as all users.',
     terraform: { bucket: text('uri'), acl: text('grantee.uri') },
   },
   permissions: {
@@ -88,10 +88,10 @@ export function grantsEverybody(
 ): Claim {
   return all(
     any(
-      is(acl.canned, canned, `everybody may ${what}`),
+      is(acl.canned, canned, `anyone may ${what}`),
       ...acl.grants.map((grant) =>
         all(
-          test(grant.group, isEverybody, `everybody may ${what}`),
+          test(grant.group, isEverybody, `anyone may ${what}`),
           any(...grant.permissions.map((permission) => is(permission, permissions))),
         ),
       ),
