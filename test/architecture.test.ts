@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -58,6 +58,20 @@ describe('architecture', () => {
     )
     expect(wrong).toEqual([])
     expect(allowed.size).toBeGreaterThan(10)
+  })
+
+  test('every path that src/README.md names exists', () => {
+    const text = readFileSync(join(src, 'README.md'), 'utf8')
+    const table = text.slice(text.indexOf('## Where to put the next thing'))
+    const named = [...table.matchAll(/`([\w.-]+(?:\/[\w.<>-]+)*\/?)`/g)].map(([, path = '']) => path)
+    const paths = named.filter((path) => path.includes('/') || path.endsWith('.json'))
+    const isThere = (path: string) => {
+      // What a newcomer names is checked up to the folder that it goes to.
+      const known = path.includes('<') ? path.slice(0, path.lastIndexOf('/', path.indexOf('<'))) : path
+      return existsSync(join(src, known)) || existsSync(join(src, '..', known))
+    }
+    expect(paths.filter((path) => !isThere(path))).toEqual([])
+    expect(paths.length).toBeGreaterThan(20)
   })
 
   test('every layer of the table exists, and every layer is in the table', () => {
