@@ -2,7 +2,8 @@
 import { absent, eachAlternative, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import type { Value } from '../../../core/value.ts'
+import type { UnknownCause, Value } from '../../../core/value.ts'
+import { isGiven } from '../../define/deploy-time.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { text } from '../../define/readers.ts'
 import { itemsOf, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
@@ -59,6 +60,9 @@ function rangesOfLink(link: Value, scope: Scope, words: Words): readonly Attr<st
 
 function rangesBehind(link: Value, { template, resource }: Scope, words: Words): readonly Attr<string>[] {
   const named = follow(link, words.lists, template, resource)
+  if (named.kind === 'unclear' && mayBeHere(named.because, template, words)) {
+    return [unknownBecause(named.because, link.at)]
+  }
   if (named.kind !== 'here') return []
   return rangesOf(named.resource, template, words).map((range) =>
     eachAlternative(range, (single) => {
@@ -88,7 +92,17 @@ function rangesBeside(
     if (named.kind === 'here') {
       return named.resource === list ? [text(range)(scopeOf(template, resource))] : []
     }
-    const mayBe = named.kind === 'unclear' && named.among?.includes(list)
+    const mayBe = named.kind === 'unclear' && (named.among?.includes(list) ?? isOpen(named.because))
     return mayBe ? [unknownBecause(named.because, resource.head)] : []
   })
+}
+
+/** Whether a link that cannot be told may lead to a list of this template. */
+function mayBeHere(because: UnknownCause, template: Template, { lists }: Words): boolean {
+  return isOpen(because) && resourcesOf(template, lists.types).length > 0
+}
+
+/** A variable or a reference names a list of another template; what is not evaluated may be any. */
+function isOpen(because: UnknownCause): boolean {
+  return !isGiven(because, ['variable', 'reference'])
 }
