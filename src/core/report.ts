@@ -2,7 +2,7 @@
 import type { Finding } from './finding.ts'
 import type { Framework } from './frameworks.ts'
 import { atLeast, type PolicyInfo, type Severity } from './policy-info.ts'
-import type { Location } from './source.ts'
+import type { Location, UnreadCause } from './source.ts'
 import type { Gap } from './template.ts'
 
 /** What an engine says of one template. */
@@ -53,6 +53,8 @@ export interface AddedSuppression {
 export interface Unscannable {
   readonly path: string
   readonly reason: string
+  /** Of a file that could not be read at all. */
+  readonly cause?: UnreadCause
   readonly at?: Location
 }
 

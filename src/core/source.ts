@@ -89,8 +89,12 @@ export function sameLocation(a: Location, b: Location): boolean {
   return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end
 }
 
-/** A file whose bytes can't be read as text: too large, not UTF-8. */
+/** Why a file cannot be read: it is too large, is not text, is a pointer of Git LFS, or is encrypted by git-crypt. */
+export type UnreadCause = 'size' | 'encoding' | 'lfs' | 'encrypted'
+
+/** A file whose bytes cannot be read as text. */
 export interface UnreadFile {
   readonly path: string
   readonly reason: string
+  readonly cause?: UnreadCause
 }

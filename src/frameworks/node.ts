@@ -1,5 +1,6 @@
 /** The syntax tree that JSON and YAML share: every part with its exact place in the text. */
-import type { Range } from '../core/source.ts'
+import type { Range, SourceFile } from '../core/source.ts'
+import type { Problem } from '../core/template.ts'
 
 export type Node = ScalarNode | SequenceNode | MappingNode
 
@@ -70,6 +71,14 @@ export const TOO_DEEP = `nested deeper than ${MAX_DEPTH} levels`
 /** The words for a key that its mapping has already. */
 export function duplicateKey(key: string): string {
   return `the key ${quote(key)} is written twice`
+}
+
+/** The problems of a parsed file at their places; those of JSON name it, because YAML may be meant in braces. */
+export function problemsIn(file: SourceFile, { problems }: ParsedText, isJSON: boolean): Problem[] {
+  return problems.map(({ message, range }) => ({
+    message: isJSON ? `invalid JSON: ${message}` : message,
+    at: { file, range },
+  }))
 }
 
 /** The place of an entry: from its key to the end of its value. */

@@ -36,7 +36,7 @@ function syntaxFor(
   return acceptByMetadata(framework === 'arm' ? 'metadata' : 'Metadata', policies)
 }
 
-/** JSON has no comments, or they are not for every reader of it. */
+/** JSON has no comments, or not for every program that reads it; CloudFormation's is often in `.template` files. */
 function isJson({ path, text }: SourceFile): boolean {
-  return path.toLowerCase().endsWith('.json') || /^\s*[{[]/.test(text)
+  return path.toLowerCase().endsWith('.json') || /^\s*\{/.test(text)
 }

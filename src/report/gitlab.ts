@@ -8,7 +8,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
-import { LOOK_UP_POLICY, MACHINE, NO_LOCATION, UNNAMED_VIOLATION, UNSCANNABLE_FIX } from './messages.ts'
+import { LOOK_UP_POLICY, MACHINE, NO_LOCATION, UNNAMED_VIOLATION, unscannableFix } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson, escapeText } from './terminal.ts'
@@ -117,15 +117,15 @@ function entriesOf(report: Report): readonly Entry[] {
       at: undefined,
       references: policy?.references ?? [],
     })),
-    ...result.unscannable.map(({ path, reason, at }, i) => ({
+    ...result.unscannable.map((part, i) => ({
       check: 'unscannable',
       title: MACHINE.notScannedTitle,
-      description: secrets.scrub(reason),
-      fix: UNSCANNABLE_FIX[rules.unscannable],
+      description: secrets.scrub(part.reason),
+      fix: unscannableFix(part, rules.unscannable),
       severity: undefined,
-      fingerprint: digest('unscannable', path, reason, String(i)),
-      path,
-      at,
+      fingerprint: digest('unscannable', part.path, part.reason, String(i)),
+      path: part.path,
+      at: part.at,
       references: [],
     })),
   ])

@@ -1,5 +1,6 @@
 /** The words of every report, one place for each sentence; what is put into them is escaped by the caller. */
-import type { Action, Bypass, GateRules, TenantReport } from '../core/report.ts'
+import type { Action, Bypass, GateRules, TenantReport, Unscannable } from '../core/report.ts'
+import type { UnreadCause } from '../core/source.ts'
 import { count } from './words.ts'
 
 type Instead = NonNullable<TenantReport['failure']>['instead']
@@ -48,10 +49,23 @@ export const INSTEAD: Readonly<Record<Instead, string>> = {
   warn: 'no verdict; not blocking ("onUnavailable": "warn")',
 }
 
+const EXCLUDE = 'exclude the file ("exclude" in .mvcrc)'
+
+const UNREAD_FIX: Readonly<Record<UnreadCause, string>> = {
+  size: `raise "maxFileBytes" in .mvcrc, or ${EXCLUDE}`,
+  encoding: `save the file as UTF-8, or ${EXCLUDE}`,
+  lfs: `keep templates out of Git LFS, or ${EXCLUDE}`,
+  encrypted: `keep templates unencrypted and secrets in other files, or ${EXCLUDE}`,
+}
+
 /** What to do about a part that could not be read. */
-export const UNSCANNABLE_FIX: Readonly<Record<GateRules['unscannable'], string>> = {
-  block: 'fix the syntax error, or exclude the file ("exclude" in .mvcrc)',
-  warn: 'fix the syntax error; not blocking ("unscannable": "warn" in .mvcrc)',
+export function unscannableFix(
+  { cause, at }: Pick<Unscannable, 'cause' | 'at'>,
+  rule: GateRules['unscannable'],
+): string {
+  const otherwise = at === undefined ? `correct it, or ${EXCLUDE}` : `fix the syntax error, or ${EXCLUDE}`
+  const fix = cause === undefined ? otherwise : UNREAD_FIX[cause]
+  return rule === 'block' ? fix : `${fix}; not blocking ("unscannable": "warn" in .mvcrc)`
 }
 
 /** @param host escaped */

@@ -22,7 +22,7 @@ import {
   noTemplatesFound,
   noVerdictFrom,
   UNNAMED_VIOLATION,
-  UNSCANNABLE_FIX,
+  unscannableFix,
 } from './messages.ts'
 import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings } from './order.ts'
@@ -45,7 +45,7 @@ export interface PrettyOptions {
 const DEFAULT_WIDTH = 100
 const NARROWEST = 40
 /** Frames for the parts of one template that could not be read. */
-const MOST_UNSCANNABLE = 3
+const MAX_UNSCANNABLE = 3
 
 /** Frames in a hook's report: more than a person fixes before the next try. */
 const MOST_FRAMES = 20
@@ -179,21 +179,19 @@ function subjectOf(finding: Finding): string {
   return property === undefined ? name : `${name} · ${oneLine(property, 120)}`
 }
 
+/** What to do about them stands once, below the last one that needs it. */
 function unscannableFrames({ result, rules }: JudgedTemplate, style: Style): readonly Block[] {
   const accent = rules.unscannable === 'block' ? style.colors.high : style.colors.medium
-  const shown = result.unscannable.slice(0, MOST_UNSCANNABLE)
+  const shown = result.unscannable.slice(0, MAX_UNSCANNABLE)
   const more = result.unscannable.length - shown.length
-  return shown.map((each, i) => {
-    const lines = unscannableFrame(each, accent, style)
-    if (i < shown.length - 1) return lines
-    return [
-      ...lines,
-      ...(more > 0
-        ? field(FIELD.also, `${count(more, 'more part')} of ${oneLine(result.path, 1000)}`, style)
-        : []),
-      ...field(FIELD.fix, UNSCANNABLE_FIX[rules.unscannable], style),
-    ]
-  })
+  const fixes = shown.map((each) => unscannableFix(each, rules.unscannable))
+  return shown.map((each, i) => [
+    ...unscannableFrame(each, accent, style),
+    ...(i === shown.length - 1 && more > 0
+      ? field(FIELD.also, `${count(more, 'more part')} of ${oneLine(result.path, 1000)}`, style)
+      : []),
+    ...(fixes.lastIndexOf(fixes[i] ?? '') === i ? field(FIELD.fix, fixes[i] ?? '', style) : []),
+  ])
 }
 
 function unscannableFrame({ path, reason, at }: Unscannable, accent: Paint, style: Style): Block {

@@ -10,6 +10,9 @@ import type { Value } from '../core/value.ts'
 
 const NAME = 'mvc-gate'
 const MARK = `${NAME}:ignore`
+const FORM = `${MARK} <policy-id> -- <reason>`
+/** A comment that begins like a suppression in a wrong form: `mvc-gate: ignore`, `mvc-gate-ignore`, `mvc-gate:disable`. */
+const ALMOST = /^(?:#|\/\/|\/\*)[\s#/*!]*mvc-gate[\s:_-]{0,9}(?:ignor|disabl|suppress|skip|allow)/i
 /** Longer comments are prose. */
 const MAX_LENGTH = 2_000
 
@@ -17,7 +20,7 @@ const MAX_LENGTH = 2_000
 export function parseSuppressions(template: Template): readonly WrittenSuppression[] {
   // Modules are files of their own.
   const files = new Set([...template.files, ...template.resources.map(({ at }) => at.file)])
-  if (![...files].some(({ text }) => text.includes(NAME))) return []
+  if (![...files].some(({ text }) => /mvc-gate/i.test(text))) return []
   return [
     ...(template.comments?.() ?? []).flatMap((at) => readComment(at, template.resources) ?? []),
     ...template.resources.flatMap(readMetadata),
@@ -29,7 +32,7 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenSuppr
   if (range.end - range.start > MAX_LENGTH) return undefined
   const text = sourceText(at)
   const start = text.indexOf(MARK)
-  if (start === -1) return undefined
+  if (start === -1) return ALMOST.test(text) ? faulty({ at }, `not a suppression; write: ${FORM}`) : undefined
   const rest = text
     .slice(start + MARK.length)
     .replace(/\*\/\s*$/, '')
@@ -122,6 +125,6 @@ function readItem(item: Value, resource: Resource): WrittenSuppression {
   }
 }
 
-function faulty({ at }: Value, fault: string): WrittenSuppression {
+function faulty({ at }: Pick<Value, 'at'>, fault: string): WrittenSuppression {
   return { at, policies: [], reason: '', until: undefined, fault, covers: () => false }
 }

@@ -20,7 +20,8 @@ function faultOf(
     const question = didYouMean(unknown, policyIds)
     return `unknown policy '${unknown}'${question === undefined ? '' : `; ${question}`}`
   }
-  if (reason === '') return 'missing reason (`-- <reason>` in a comment, `reason` in metadata)'
+  if (reason === '')
+    return 'missing reason, such as `-- the jump host` after the policy, or `"reason": "the jump host"` in metadata'
   if (until !== undefined && !DATE.test(until)) return `'${until}' is not a date (expected YYYY-MM-DD)`
   return until !== undefined && until < today ? `expired on ${until}` : undefined
 }

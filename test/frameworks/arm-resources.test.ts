@@ -310,7 +310,7 @@ describe('texts', () => {
     })
     const template = parse(whole.replace('"a": 1', '"a": '))
     expect(template.resources.map(({ name }) => name)).toEqual(['first'])
-    expect(template.problems.map(({ message }) => message)).toEqual(['expected a value'])
+    expect(template.problems.map(({ message }) => message)).toEqual(['invalid JSON: expected a value'])
     expect(reachesOf(template)).toEqual(['resources'])
   })
 
@@ -326,7 +326,7 @@ describe('texts', () => {
     const bad = parse(whole.replace('one two"', 'one two'))
     expect(bad.resources.map(({ name }) => name)).toEqual(['first'])
     expect(bad.problems.map(({ message, at }) => [message, cutOut({ at })])).toEqual([
-      ['this string does not end', '"'],
+      ['invalid JSON: this string does not end', '"'],
     ])
   })
 

@@ -68,7 +68,7 @@ describe('parameters', () => {
     const broken = new SourceFile('dev.json', '{"parameters": {"plain": {"value": ')
     const template = parse(armText({ parameters }), { parameterFiles: [broken] })
     expect(template.problems.map(({ message, at }) => `${at.file.path} ${message}`)).toEqual([
-      'dev.json expected a value',
+      'dev.json invalid JSON: expected a value',
     ])
     expect(reachesOf(template)).toEqual(['values'])
   })

@@ -297,7 +297,7 @@ describe('broken files', () => {
     const template = await parse(text, 't.json')
     expect(template.resources.map(({ name }) => name)).toEqual(['A'])
     expect(template.problems.map(({ message, at }) => [message, at.range])).toEqual([
-      ['expected a value', ranges[0]],
+      ['invalid JSON: expected a value', ranges[0]],
     ])
   })
 
@@ -321,7 +321,7 @@ describe('broken files', () => {
     expect((await parse('{"Resources": {"A": {"Type": "X::Y"}}}', 't.yaml')).resources).toHaveLength(1)
     expect(problemsOf(await parse('{"Resources": {"A": {"Type": "X::Y"}},}', 't.template'))).toEqual([])
     expect(problemsOf(await parse('{"Resources": {"A": {"Type": "X::Y"}},}', 't.json'))).toEqual([
-      ["superfluous ',' before '}'", 37, 38],
+      ["invalid JSON: superfluous ',' before '}'", 37, 38],
     ])
   })
 })

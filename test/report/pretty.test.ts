@@ -247,7 +247,7 @@ describe('unscannable parts', () => {
 
       unscannable  not UTF-8 text
         infra/old.yaml
-        fix     fix the syntax error, or exclude the file ("exclude" in .mvcrc)
+        fix     correct it, or exclude the file ("exclude" in .mvcrc)
 
       Commit blocked: 2 templates could not be scanned · offline engine · 0.1 s
       Emergency: git commit --no-verify
@@ -260,7 +260,8 @@ describe('unscannable parts', () => {
     expect(plain(report(templates))).toMatchInlineSnapshot(`
       "unscannable  not UTF-8 text
         infra/old.yaml
-        fix     fix the syntax error; not blocking ("unscannable": "warn" in .mvcrc)
+        fix     correct it, or exclude the file ("exclude" in .mvcrc); not blocking ("unscannable": "warn"
+                in .mvcrc)
 
       mvc-gate: 1 template, 2 checks passed, 1 template could not be fully scanned · offline engine · 0.1 s
       "

@@ -256,7 +256,10 @@ describe.each(FORMS)('$name', ({ path, text, own, other, policy = SSH }) => {
   test('is reported where it is invalid, and hides nothing then', async () => {
     for (const [written, message] of [
       [{ policy: `${policy}s` }, `unknown policy '${policy}s'; did you mean '${policy}'?`],
-      [{ policy, reason: '' }, 'missing reason (`-- <reason>` in a comment, `reason` in metadata)'],
+      [
+        { policy, reason: '' },
+        'missing reason, such as `-- the jump host` after the policy, or `"reason": "the jump host"` in metadata',
+      ],
       [{ policy, until: 'soon' }, "'soon' is not a date (expected YYYY-MM-DD)"],
       [{ policy: 'aws-s3-public-read-acl' }, 'unused suppression: no finding matches'],
     ] as const) {
@@ -318,6 +321,32 @@ describe('an invalid or unused suppression', () => {
     expect(ignored(every)).toEqual([`${policy?.id} of Own: open`])
     expect(problems(every)).toEqual([])
   })
+
+  test.each([
+    '# mvc-gate: ignore X -- open',
+    '# mvc-gate ignore X -- open',
+    '#mvc-gate-ignore X -- open',
+    '# mvc-gate:disable X',
+    '## MVC-Gate:Ignore X -- open',
+  ])(
+    'a comment that is almost one is reported with the right form, and hides nothing: %s',
+    async (comment) => {
+      const text = `${comment.replace('X', SSH)}\nResources:\n${yamlGroup('Own', '', '')}`
+      const report = await judge({ 'a.yaml': text })
+      expect(blocking(report)).toEqual(['Own'])
+      expect(problems(report)).toEqual([
+        'a.yaml:1 not a suppression; write: mvc-gate:ignore <policy-id> -- <reason>',
+      ])
+    },
+  )
+
+  test.each(['# what mvc-gate ignores is in .mvcrc', '# mvc-gate checks this', '# see mvc-gate: docs'])(
+    'prose is not reported: %s',
+    async (comment) => {
+      const report = await judge({ 'a.yaml': `${comment}\nResources:\n${yamlGroup('Own', '', '')}` })
+      expect(problems(report)).toEqual([])
+    },
+  )
 
   test('hostile comments neither hang nor hide', async () => {
     const long = `# mvc-gate:ignore ${`${SSH} `.repeat(20_000)} -- long\n`

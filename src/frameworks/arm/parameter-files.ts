@@ -3,7 +3,7 @@ import type { Location, SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Problem, UnreadPart } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
-import { type Node, quote } from '../node.ts'
+import { type Node, problemsIn, quote } from '../node.ts'
 import { notReadFile, notReadRest } from '../unread.ts'
 import { caselessMapping, list, scalar } from '../values/make.ts'
 import { definedAs, givenLater } from './definitions.ts'
@@ -33,7 +33,7 @@ export function readParameterFiles(
   const lost = unread.map((file) => notReadFile(file, 'values'))
   for (const file of files) {
     const parsed = parseJson(file.text, { multilineStrings: true })
-    problems.push(...parsed.problems.map(({ message, range }) => ({ message, at: { file, range } })))
+    problems.push(...problemsIn(file, parsed, true))
     const rest = notReadRest(file, parsed, 'values')
     lost.push(...rest)
     if (rest.length > 0) parameters.clear()

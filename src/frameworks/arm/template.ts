@@ -1,9 +1,9 @@
 /** An Azure ARM template, from its file to its resources. */
 import { SourceFile } from '../../core/source.ts'
-import type { Problem, Resource, Template, TemplateSource } from '../../core/template.ts'
+import type { Resource, Template, TemplateSource } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
-import type { MappingNode } from '../node.ts'
+import { type MappingNode, problemsIn } from '../node.ts'
 import { notReadFile, notReadRest } from '../unread.ts'
 import { newBudget } from '../values/budget.ts'
 import { MAX_STEPS } from './budget.ts'
@@ -26,7 +26,7 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
   const file = source.files[0] ?? new SourceFile(source.path, '')
   const parsed = parseJson(file.text, { multilineStrings: true })
   const { root, validUntil } = parsed
-  const problems = parsed.problems.map(({ message, range }): Problem => ({ message, at: { file, range } }))
+  const problems = problemsIn(file, parsed, true)
   const { unreadFiles = [] } = source
   const comments = () => jsonComments(file.text).map((range) => ({ file, range }))
   if (root?.kind !== 'mapping' || !isTemplate(root)) {

@@ -6,7 +6,7 @@
 import type { SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Problem, UnreadPart } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
-import type { MappingNode, Node, ParsedText, ScalarNode } from '../node.ts'
+import { type MappingNode, type Node, type ParsedText, problemsIn, type ScalarNode } from '../node.ts'
 import { notReadFile, notReadRest } from '../unread.ts'
 import { parseYaml } from '../yaml.ts'
 
@@ -39,7 +39,7 @@ export async function readParameterFiles(
   const lost = unread.map((file) => notReadFile(file, 'values'))
   for (const file of files) {
     const parsed = await parse(file)
-    problems.push(...parsed.problems.map(({ message, range }) => ({ message, at: { file, range } })))
+    problems.push(...problemsIn(file, parsed, isJSON(file)))
     const rest = notReadRest(file, parsed, 'values')
     lost.push(...rest)
     // What is broken may give other values than the files before it.
@@ -50,8 +50,12 @@ export async function readParameterFiles(
   return { values, mayBeMore: lost.length > 0, problems, unread: lost }
 }
 
-async function parse({ text }: SourceFile): Promise<ParsedText> {
-  return /^\s*[[{]/.test(text) ? parseJson(text) : parseYaml(text)
+async function parse(file: SourceFile): Promise<ParsedText> {
+  return isJSON(file) ? parseJson(file.text) : parseYaml(file.text)
+}
+
+function isJSON({ text }: SourceFile): boolean {
+  return /^\s*[[{]/.test(text)
 }
 
 function* pairsOf(root: Node | undefined): Generator<readonly [string, Node]> {

@@ -11,7 +11,7 @@ import type {
 } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
-import { type Entry, entryRange, type MappingNode, type ParsedText, quote } from '../node.ts'
+import { type Entry, entryRange, type MappingNode, type ParsedText, problemsIn, quote } from '../node.ts'
 import { notExpanded, notRead, notReadFile, notReadRest } from '../unread.ts'
 import { newBudget } from '../values/budget.ts'
 import { parseYaml } from '../yaml.ts'
@@ -35,7 +35,7 @@ export async function parseCloudFormation(
 ): Promise<Template | { readonly notTemplate: string }> {
   const file = source.files[0] ?? new SourceFile(source.path, '')
   const { parsed, isJSON } = await parseText(file)
-  const problems: Problem[] = parsed.problems.map(({ message, range }) => ({ message, at: { file, range } }))
+  const problems = problemsIn(file, parsed, isJSON)
   const { unreadFiles = [] } = source
   const comments = () =>
     (isJSON ? jsonComments(file.text) : yamlComments(file.text, parsed.root)).map((range) => ({

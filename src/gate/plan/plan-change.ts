@@ -139,9 +139,14 @@ async function addFiles(draft: Draft, files: readonly SnapshotFile[]): Promise<v
     } else {
       const reason = 'text' in content ? detected.notTemplate : content.reason
       const unseen = 'unseen' in content && content.unseen
-      notChecked.push({ path, reason, notable: detected.notable || unseen })
+      notChecked.push({ path, reason, notable: detected.notable || unseen || isSealed(content) })
     }
   }
+}
+
+/** Whether a file hides what it holds, which may be a template. */
+function isSealed(content: FileContent): boolean {
+  return 'cause' in content && (content.cause === 'lfs' || content.cause === 'encrypted')
 }
 
 /** Folders that are a template each. All files of one are read, whatever the globs say. */
@@ -181,7 +186,7 @@ function partition(contents: readonly (readonly [SnapshotFile, FileContent])[]):
   const unreadFiles: UnreadFile[] = []
   for (const [{ path }, content] of contents) {
     if ('text' in content) files.push(new SourceFile(path, content.text))
-    else unreadFiles.push({ path, reason: content.reason })
+    else unreadFiles.push({ path, reason: content.reason, cause: content.cause })
   }
   return { files, unreadFiles }
 }

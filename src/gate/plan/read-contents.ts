@@ -4,12 +4,14 @@ import type { ConfigFor } from '../../config/load.ts'
 import { decode } from '../../core/decode.ts'
 import { folderOf } from '../../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
+import type { UnreadCause } from '../../core/source.ts'
 
 /** Text; or why there is none, with a rough reading of the content that shows what it may be. */
 export type FileContent =
   | { readonly text: string }
   | {
       readonly reason: string
+      readonly cause: UnreadCause
       readonly guess: string
       /** So large that the rough reading is of its beginning only. */
       readonly unseen: boolean
@@ -78,6 +80,6 @@ function toContent(bytes: Uint8Array): FileContent {
 async function sample(snapshot: Snapshot, { file, size }: Sized, limit: number): Promise<FileContent> {
   const start = await snapshot.readStart(file, SAMPLE_BYTES)
   const guess = Buffer.from(start.buffer, start.byteOffset, start.byteLength).toString('latin1')
-  const reason = `${size} bytes, more than maxFileBytes (${limit})`
-  return { reason, guess, unseen: size > SAMPLE_BYTES }
+  const reason = `${size} bytes, more than "maxFileBytes" (${limit})`
+  return { reason, cause: 'size', guess, unseen: size > SAMPLE_BYTES }
 }

@@ -101,7 +101,8 @@ class SharedFiles {
   async #readFiles(found: readonly SnapshotFile[]): Promise<void> {
     const missing = found.filter((file) => !this.#files.has(file.path))
     for await (const [{ path, id }, read] of readContents(this.#snapshot, missing, this.#configFor)) {
-      const content = 'text' in read ? new SourceFile(path, read.text) : { path, reason: read.reason }
+      const content =
+        'text' in read ? new SourceFile(path, read.text) : { path, reason: read.reason, cause: read.cause }
       this.#files.set(path, { id, content })
     }
   }

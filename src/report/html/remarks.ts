@@ -7,7 +7,7 @@ import type {
   SuppressionProblem,
 } from '../../core/report.ts'
 import type { Location } from '../../core/source.ts'
-import { HEADING, PAGE, UNSCANNABLE_FIX } from '../messages.ts'
+import { HEADING, PAGE, unscannableFix } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { count, oneLine } from '../words.ts'
@@ -17,11 +17,12 @@ import { html, type Markup } from './markup.ts'
 /** Parts that could not be read, and what to do about it. */
 export function renderUnscannable(report: Report, secrets: Secrets): Markup {
   const broken = report.judged.filter(({ result }) => result.unscannable.length > 0)
-  const fixes = [...new Set(broken.map(({ rules }) => rules.unscannable))].map(
-    (rule) => html`<p class="also"><b>Fix</b> ${UNSCANNABLE_FIX[rule]}</p>`,
+  const fixes = broken.flatMap(({ result, rules }) =>
+    result.unscannable.map((each) => unscannableFix(each, rules.unscannable)),
   )
+  const above = [...new Set(fixes)].map((fix) => html`<p class="also"><b>Fix</b> ${fix}</p>`)
   const parts = broken.flatMap((each) => unscannableParts(each, secrets))
-  return list('unscannable', PAGE.unscannable, parts, fixes)
+  return list('unscannable', PAGE.unscannable, parts, above)
 }
 
 function unscannableParts({ result, rules }: JudgedTemplate, secrets: Secrets): readonly Markup[] {
