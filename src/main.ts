@@ -23,8 +23,10 @@ async function main(): Promise<void> {
   const { cacheCompiledCode } = await import('./cache/compiled-code.ts')
   cacheCompiledCode(import.meta.url, process.env)
   const { run } = await import('./cli/run.ts')
-  process.exitCode = await run(process.argv.slice(2), {
+  const argv = process.argv.slice(2)
+  process.exitCode = await run(argv, {
     cwd: process.cwd(),
+    argv,
     env: process.env,
     // Each takes a millisecond to open, and most commands write to one of them.
     get stdin() {

@@ -67,7 +67,10 @@ async function render(
 ): Promise<string> {
   if (format !== 'pretty') {
     const { renderFormat } = await import('../report/formats.ts')
-    return renderFormat(report, format, { version: readVersion(), now: new Date() })
+    const made = { version: readVersion(), now: new Date() }
+    if (format !== 'html') return renderFormat(report, format, made)
+    const { runFacts } = await import('./run-facts.ts')
+    return renderFormat(report, format, { ...made, run: await runFacts(report, context) })
   }
   if (nothingToTell(report, options.verbose)) return ''
   const color = options.color ?? wantsColor(stream, context.env)

@@ -1,5 +1,6 @@
 /** The formats for programs and browsers, each loaded when it is asked for. */
 import type { Report } from '../core/report.ts'
+import type { FormatOptions } from './format-options.ts'
 
 export const FORMATS = [
   'pretty',
@@ -12,13 +13,6 @@ export const FORMATS = [
   'gitlab-sast',
 ] as const
 export type Format = (typeof FORMATS)[number]
-
-export interface FormatOptions {
-  /** Of mvc-gate. */
-  readonly version: string
-  /** When the run ended. */
-  readonly now: Date
-}
 
 /** Renders the report, ending in a line feed. */
 export async function renderFormat(

@@ -38,6 +38,31 @@ const undecided = finding(
 describe('the head', () => {
   const blocked = [judged('infra/web.yaml', { findings: [openSshInCloudFormation()], passed: 1234 })]
 
+  it('names the repository, the branch, the commit, the command, the date and the versions', () => {
+    const run = {
+      command: 'mvc-gate scan <b>',
+      node: '24.1.0',
+      repository: 'infra',
+      branch: 'main',
+      commit: 'c0ffee',
+    }
+    const now = new Date('2026-11-30T04:05:06.789Z')
+    const facts = (page: string) =>
+      [...page.matchAll(/<dt>(.+?)<\/dt><dd>(.+?)<\/dd>/g)].map(([, name, text]) => `${name}: ${text}`)
+    expect(facts(renderHtml(report(blocked), { version: '1.2.3', run, now }))).toEqual([
+      'Decided by: offline engine',
+      'Scanned: 1 template (1 CloudFormation)',
+      'Checks passed: 1,234',
+      'Repository: infra',
+      'Branch: main',
+      'Commit: c0ffee',
+      'Command: mvc-gate scan &lt;b&gt;',
+      'Date: 2026-11-30T04:05:06Z',
+      'Node.js: 24.1.0',
+      'mvc-gate: 1.2.3',
+    ])
+  })
+
   it('says what is decided, by whom and on what', () => {
     const page = html(report(blocked))
     expect(page).toContain('<title>mvc-gate: Commit blocked</title>')

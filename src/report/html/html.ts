@@ -1,6 +1,7 @@
 /** The report as one page that needs nothing else: no request, no script but its own, readable without that too. */
 import { createHash } from 'node:crypto'
 import { outcomeOf, type Report } from '../../core/report.ts'
+import type { HtmlOptions } from '../format-options.ts'
 import { PAGE } from '../messages.ts'
 import { collectSecrets } from '../secrets.ts'
 import { runPage } from './client.ts'
@@ -15,16 +16,12 @@ import { styleSheet } from './style.ts'
 /** With more entries than this, a browser need not lay out what is not in sight. */
 const MANY = 300
 
-export interface HtmlOptions {
-  /** Of mvc-gate. */
-  readonly version: string
-}
-
 /**
  * Renders the report as an HTML document in UTF-8, ending in a line feed. Text from outside is escaped by the only
  * function that puts it there; the policy of the page forbids every script and style whose hash it does not name.
  */
-export function renderHtml(report: Report, { version }: HtmlOptions): string {
+export function renderHtml(report: Report, options: HtmlOptions): string {
+  const { version } = options
   const secrets = collectSecrets(report)
   const entries = collectEntries(report)
   const files = numberFiles(entries)
@@ -50,7 +47,7 @@ export function renderHtml(report: Report, { version }: HtmlOptions): string {
 <header class="top"><b>mvc-gate</b><span class="quiet">${PAGE.tagline}</span><button type="button" id="theme" aria-pressed="false" hidden>Dark theme</button></header>
 <main class="${classes.join(' ')}">
 <div class="overview">
-${renderHeadline(report, version)}
+${renderHeadline(report, options, secrets)}
 ${report.tenants.map((tenant) => renderFailure(tenant, secrets))}${renderTotals(report, entries)}
 </div>
 ${renderFilters(entries, files)}

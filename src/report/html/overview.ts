@@ -2,6 +2,7 @@
 import { isViolation } from '../../core/finding.ts'
 import { FRAMEWORKS, frameworkInfo } from '../../core/frameworks.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
+import type { HtmlOptions } from '../format-options.ts'
 import { INSTEAD, noVerdictFrom, PAGE, SUBJECT } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { engineWords, summarySentence } from '../summary.ts'
@@ -21,7 +22,7 @@ export function decisionWords(report: Report): string {
 }
 
 /** The decision, the sentence that every report ends with, and what it rests on. */
-export function renderHeadline(report: Report, version: string): Markup {
+export function renderHeadline(report: Report, options: HtmlOptions, secrets: Secrets): Markup {
   const outcome = outcomeOf(report)
   const passed = report.judged.reduce((sum, { result }) => sum + result.passed, 0)
   return html`<div class="decision ${outcome === 'allow' ? 'passed' : 'blocked'}">
@@ -29,7 +30,20 @@ export function renderHeadline(report: Report, version: string): Markup {
 <p>${summarySentence(report)}</p>
 </div>
 <dl class="facts">
-${fact('Decided by', engineWords(report))}${fact('Scanned', scannedWords(report.judged))}${passed === 0 ? undefined : fact('Checks passed', passed.toLocaleString('en-US'))}${fact('mvc-gate', version)}</dl>`
+${fact('Decided by', engineWords(report))}${fact('Scanned', scannedWords(report.judged))}${passed === 0 ? undefined : fact('Checks passed', passed.toLocaleString('en-US'))}${runFacts(options, secrets)}${fact('mvc-gate', options.version)}</dl>`
+}
+
+/** What was checked, by which command and when, for whoever opens the page later. */
+function runFacts({ run, now }: HtmlOptions, secrets: Secrets): readonly Markup[] {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Repository', run?.repository],
+    ['Branch', run?.branch],
+    ['Commit', run?.commit],
+    ['Command', run?.command],
+    ['Date', now?.toISOString().replace(/\.\d+Z$/, 'Z')],
+    ['Node.js', run?.node],
+  ]
+  return facts.flatMap(([name, text]) => (text === undefined ? [] : [fact(name, said(text, secrets, 1000))]))
 }
 
 function fact(name: string, text: string): Markup {
