@@ -1,22 +1,27 @@
 #!/usr/bin/env node
-/** The process edges: arguments, streams, signals, exit code. Everything else is loaded when it is needed. */
+/**
+ * The process edges: arguments, streams, exit code. Everything else is loaded when it is needed. Signals keep their default
+ * action: there is nothing to clean up, and a handler would wait for the end of whatever is being computed.
+ */
 
 // Whatever ends this process early must not look like a pass.
 process.exitCode = 70
 
-const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
-for (const signal of signals) {
-  process.on(signal, () => {
-    const decides = process.argv[2] !== 'serve'
-    process.stderr.write(`mvc-gate: interrupted${decides ? ', nothing was decided' : ''}\n`)
-    process.exit(130)
-  })
+/** A reader that went away (`| head`) changes nothing about the verdict; a report that could not be written does. */
+function watched<T extends NodeJS.WriteStream>(stream: T): T {
+  if (stream.listenerCount('error') === 0) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.once('exit', (code) => failUnwritten(code, error))
+    })
+  }
+  return stream
 }
 
-/** A reader that went away (`| head`) changes nothing about the verdict. */
-function patient<T extends NodeJS.WriteStream>(stream: T): T {
-  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined)
-  return stream
+/** The exit code of an `io` error, unless there is a worse one. */
+function failUnwritten(code: number, error: Error): void {
+  if (code !== 0) return
+  process.exitCode = 2
+  process.stderr.write(`mvc-gate: cannot write the output: ${error.message}\n`)
 }
 
 async function main(): Promise<void> {
@@ -33,10 +38,10 @@ async function main(): Promise<void> {
       return process.stdin
     },
     get stdout() {
-      return patient(process.stdout)
+      return watched(process.stdout)
     },
     get stderr() {
-      return patient(process.stderr)
+      return watched(process.stderr)
     },
   })
 }

@@ -23,6 +23,8 @@ export async function startProgress({ stderr, env }: Context): Promise<Progress>
     text: 'waiting for the tenant',
     stream: process.stderr,
     discardStdin: false,
+    // Bringing it back would take signal handlers, which wait for the end of whatever is being computed.
+    hideCursor: false,
     color: env.NO_COLOR ? false : 'cyan',
   })
   const state = { done: 0, total: 0 }

@@ -1,9 +1,12 @@
 /** Ctrl-C in the middle of a commit leaves everything as it was. */
 import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { platform } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { createGatedRepository, stateOf } from '../support/gate.ts'
+import { createGatedRepository, MAIN, stateOf } from '../support/gate.ts'
+import { createFolder } from '../support/repository.ts'
 import { BAD_CFN } from '../support/templates.ts'
 
 describe.skipIf(platform() === 'win32')('Ctrl-C', () => {
@@ -30,5 +33,22 @@ describe.skipIf(platform() === 'win32')('Ctrl-C', () => {
     }
     expect(await ended).not.toBe(0)
     expect(await stateOf(repository)).toEqual(before)
+  })
+})
+
+describe.skipIf(platform() === 'win32')('a signal', () => {
+  // Nothing but the default action ends a process in the middle of a computation; a handler would have to wait for its end.
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends a run that computes', async (signal) => {
+    const folder = createFolder()
+    const group = (i: number) =>
+      `  Group${i}:\n    Type: AWS::EC2::SecurityGroup\n    Properties: { GroupDescription: x }\n`
+    const groups = Array.from({ length: 100_000 }, (_, i) => group(i)).join('')
+    writeFileSync(join(folder, 'stack.yaml'), `Resources:\n${groups}`)
+    writeFileSync(join(folder, '.mvcrc'), 'maxFileBytes: 100000000\n')
+    const child = spawn(process.execPath, [MAIN, 'scan'], { cwd: folder, stdio: 'ignore' })
+    const ended = new Promise((resolve) => child.on('exit', (code, by) => resolve(by ?? code)))
+    await wait(1_500)
+    child.kill(signal)
+    expect(await ended).toBe(signal)
   })
 })

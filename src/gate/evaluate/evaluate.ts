@@ -81,7 +81,7 @@ async function evaluate(
 ): Promise<Evaluated> {
   const { judgeOffline } = await import('../../engines/offline.ts')
   const { gradesById } = await import('../policy-grades.ts')
-  // Parsing is synchronous: a turn in between lets Ctrl-C through.
+  // Evaluation is synchronous: a turn in between lets the tenant's credentials be looked up.
   await nextTurn()
   const rules = rulesOf(planned, overrides)
   const subject = { planned, grades: await gradesById(rules) }

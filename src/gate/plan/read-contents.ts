@@ -1,5 +1,4 @@
 /** The contents of candidates, in batches: a push may bring gigabytes of data that is not a template. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ConfigFor } from '../../config/load.ts'
 import { decode } from '../../core/decode.ts'
 import { folderOf } from '../../core/path.ts'
@@ -38,8 +37,6 @@ export async function* readContents(
       const contents = await snapshot.read(batch.map(({ file }) => file))
       for (const [i, { file }] of batch.entries()) yield [file, toContent(contents[i] ?? new Uint8Array())]
     }
-    // What follows is synchronous: a turn in between lets Ctrl-C through.
-    await nextTurn()
   }
 
   function* inBatches(all: readonly SnapshotFile[], bytes: readonly number[]): Generator<readonly Sized[]> {
