@@ -83,6 +83,7 @@ async function render(
     color,
     verbose: options.verbose,
     explainUndecided: options.explainUndecided,
+    grouped: stream.isTTY === true,
     ...(stream.columns === undefined ? {} : { width: stream.columns }),
   })
 }

@@ -173,3 +173,10 @@ export function emergency(action: Exclude<Action, 'scan'>, bypass?: Bypass): str
   const what = `Emergency: git commit --no-verify${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`
   return action === 'merge' ? `${what}; to undo the merge: git merge --abort` : what
 }
+
+export const ALL_FINDINGS = 'use --format html=report.html, or --verbose, to see every finding'
+
+/** Heading of the findings that a scan shows by policy only. */
+export function moreByPolicy(many: number): string {
+  return `${count(many, 'more blocking finding')} by policy`
+}

@@ -12,6 +12,7 @@ import type {
 } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { renderFrame } from './frame.ts'
+import { groupBeyond } from './group-findings.ts'
 import {
   alsoViolates,
   FIELD,
@@ -27,7 +28,7 @@ import {
 import { nothingToTell } from './nothing-to-tell.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
-import { field, place, type Style, words } from './style.ts'
+import { accentOf, field, place, type Style, words } from './style.ts'
 import { summaryLines } from './summary.ts'
 import { createColors, type Paint } from './terminal.ts'
 import { count, firstSentence, oneLine } from './words.ts'
@@ -38,6 +39,8 @@ export interface PrettyOptions {
   readonly verbose: boolean
   /** Lists undecided policies with what would decide them. */
   readonly explainUndecided?: boolean
+  /** Whether a person reads it on a terminal: a scan then groups what is beyond the first lines by policy. */
+  readonly grouped?: boolean
   /** Columns of the terminal. */
   readonly width?: number
 }
@@ -67,7 +70,9 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
   const blocking = findings.filter((each) => each.blocking)
   const framed = report.action === 'scan' || options.verbose ? blocking : blocking.slice(0, MOST_FRAMES)
   const blocks: readonly Block[] = [
-    ...findingFrames(framed, style),
+    ...(options.grouped && report.action === 'scan' && !options.verbose
+      ? groupBeyond(findingFrames(framed, style), framed, style)
+      : findingFrames(framed, style)),
     moreBlock(blocking.length - framed.length, report.action, style),
     ...report.judged.flatMap(({ unplaced }) => unplaced.map((each) => tenantFrame(each, style))),
     ...report.tenants.map((tenant) => failureBlock(tenant, style)),
@@ -153,10 +158,6 @@ function failureBlock({ host, failure }: TenantReport, style: Style): Block {
     ...(failure.hint === undefined ? [] : field(FIELD.fix, words(failure.hint, style), style)),
     ...field(FIELD.instead, INSTEAD[failure.instead], style),
   ]
-}
-
-function accentOf(finding: Finding, { colors }: Style): Paint {
-  return finding.verdict === 'undecided' ? colors.undecided : colors[finding.severity]
 }
 
 /** The catalogue's own text: nothing to fear in it, but one rule for all that is printed. */

@@ -1,7 +1,8 @@
 /** What every part of the human report needs to know, and the fields under its frames. */
+import type { Finding } from '../core/finding.ts'
 import type { Location } from '../core/source.ts'
 import type { Secrets } from './secrets.ts'
-import type { Colors } from './terminal.ts'
+import type { Colors, Paint } from './terminal.ts'
 import { wrap } from './width.ts'
 import { oneLine } from './words.ts'
 
@@ -34,4 +35,9 @@ export function place({ file, range }: Location): string {
 /** Words about a template (notes, reasons, causes), fit to print on one line. */
 export function words(text: string, style: Pick<Style, 'secrets'>): string {
   return oneLine(style.secrets.scrub(text))
+}
+
+/** The colour of a finding. */
+export function accentOf(finding: Finding, { colors }: Style): Paint {
+  return finding.verdict === 'undecided' ? colors.undecided : colors[finding.severity]
 }

@@ -7,6 +7,7 @@ import {
   find,
   finding,
   judged,
+  OPEN_SSH,
   openSshInCloudFormation,
   openSshInTerraform,
   policy,
@@ -369,4 +370,28 @@ test('colours', () => {
     "
   `)
   expect(output.replaceAll(/\x1b\[\d+m/g, '')).toBe(plain(report(templates)))
+})
+
+describe('a scan with many findings on a terminal', () => {
+  const many = (count: number) =>
+    report([judged('infra', { findings: Array.from({ length: count }, () => openSshInCloudFormation()) })], {
+      action: 'scan',
+    })
+  const frames = (text: string) => text.match(/^high\[/gm)?.length
+
+  it('shows frames for some fifty lines, then a line for each policy', () => {
+    const text = renderPretty(many(300), { color: false, verbose: false, grouped: true })
+    expect(text.split('\n').length).toBeLessThan(75)
+    const shown = frames(text) ?? 0
+    expect(text).toContain(
+      `${300 - shown} more blocking findings by policy:\n  high       ${300 - shown} in 1 file  ${OPEN_SSH.title} [${OPEN_SSH.id}]\n` +
+        '  also    use --format html=report.html, or --verbose, to see every finding\n',
+    )
+  })
+
+  it('shows all of a few, with --verbose, and where no person reads', () => {
+    expect(frames(renderPretty(many(7), { color: false, verbose: false, grouped: true }))).toBe(7)
+    expect(frames(renderPretty(many(30), { color: false, verbose: true, grouped: true }))).toBe(30)
+    expect(frames(renderPretty(many(30), { color: false, verbose: false }))).toBe(30)
+  })
 })
