@@ -6,6 +6,7 @@ import { GateError, messageOf } from '../core/errors.ts'
 import type { TenantPort } from '../gate/decide/tenant-port.ts'
 import { credentialsIn, withTenant } from '../tenant/credentials.ts'
 import type { Credentials } from '../tenant/sign-in.ts'
+import { TenantError } from '../tenant/tenant-error.ts'
 import type { Context } from './context.ts'
 
 type Mode = Config['mode']
@@ -70,6 +71,7 @@ export async function userFile({ env, cwd }: Context): Promise<Partial<Config>> 
 /**
  * Environment variables, then git's credential helpers; never asks a person.
  * @throws GateError `config` for variables that contradict each other
+ * @throws TenantError `credentials` for a user without a password anywhere
  */
 export async function findCredentials(
   { environment, tenantId }: Pick<TenantSettings, 'environment' | 'tenantId'>,
@@ -82,7 +84,12 @@ export async function findCredentials(
     cwd,
     env,
   })
-  return found === undefined ? undefined : withTenant(found, tenantId)
+  if (found !== undefined) return withTenant(found, tenantId)
+  if (given.kind !== 'user') return undefined
+  // Who sets one of the two means the tenant to decide: a secret that is not there is empty in most CIs.
+  throw new TenantError('credentials', `a user is set, and ${given.missing} is empty or not set`, {
+    hint: `set ${given.missing}, or unset the user to have the embedded engine decide`,
+  })
 }
 
 /** @throws GateError `config` for a file that cannot be read or contains no certificate */

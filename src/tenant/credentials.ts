@@ -12,7 +12,7 @@ const VARIABLES = [
 /** What the environment variables set: both, a user whose password is elsewhere, or nothing. */
 export type Given =
   | { readonly kind: 'both'; readonly credentials: Credentials; readonly from: string }
-  | { readonly kind: 'user'; readonly user: string }
+  | { readonly kind: 'user'; readonly user: string; readonly missing: string }
   | { readonly kind: 'none' }
 
 /** @throws GateError `config` for a password without a user, or one that cannot be sent */
@@ -21,7 +21,7 @@ export function credentialsIn(env: NodeJS.ProcessEnv, tenantId: string | undefin
     const [user, password] = [env[userName], env[passwordName]]
     if (!user && !password) continue
     if (!user) throw new GateError('config', `${passwordName} is set but ${userName} is not`)
-    if (!password) return { kind: 'user', user }
+    if (!password) return { kind: 'user', user, missing: passwordName }
     checkSendable(user, userName)
     checkSendable(password, passwordName)
     return { kind: 'both', credentials: withTenant({ user, password }, tenantId), from: userName }

@@ -1,6 +1,8 @@
 /** Lets the tenant decide where the configuration asks for it, and the embedded engine elsewhere. */
 import type { TenantSettings } from '../../config/tenant-settings.ts'
+import { GateError } from '../../core/errors.ts'
 import type { TenantReport } from '../../core/report.ts'
+import type { Credentials } from '../../tenant/sign-in.ts'
 import type { FileVerdict, Submission } from '../../tenant/submission.ts'
 import { loadCatalogue } from '../policy-grades.ts'
 import type { DecidedTemplate, EvaluatedTemplate } from '../stages.ts'
@@ -67,14 +69,16 @@ interface TenantAnswer {
 /** Undefined where no tenant is to be asked. */
 async function askTenant({ settings, members }: Group, port: TenantPort): Promise<TenantAnswer | undefined> {
   if (settings.mode === 'offline') return undefined
-  const credentials = await port.findCredentials(settings)
-  if (credentials === undefined && settings.mode === 'auto') return undefined
+  const { credentials, missing } = await findCredentials(settings, port)
+  if (credentials === undefined && missing === undefined && settings.mode === 'auto') return undefined
   const packed = await Promise.all(
     members.map(async (each) => ({ each, parcels: await parcelsOf(each.planned) })),
   )
   const submissions = packed.flatMap(({ parcels }) => parcels.map(({ submission }) => submission))
   const { verdicts, error } =
-    credentials === undefined ? NO_CREDENTIALS : await port.judge(settings, credentials, submissions)
+    credentials === undefined
+      ? { verdicts: NO_VERDICTS, error: missing ?? NO_CREDENTIALS }
+      : await port.judge(settings, credentials, submissions)
   const byName = await loadCatalogue()
   const templates = packed.map(({ each, parcels }) => {
     // Nothing to submit, as where only a variable file was changed: the embedded engine has to decide.
@@ -86,12 +90,26 @@ async function askTenant({ settings, members }: Group, port: TenantPort): Promis
   return { templates, tenant: failure === undefined ? { host } : { host, failure } }
 }
 
+interface FoundCredentials {
+  readonly credentials?: Credentials | undefined
+  /** Set where only a part of them is there. */
+  readonly missing?: GateError
+}
+
+async function findCredentials(settings: TenantSettings, port: TenantPort): Promise<FoundCredentials> {
+  try {
+    return { credentials: await port.findCredentials(settings) }
+  } catch (error) {
+    if (error instanceof GateError && error.code === 'unavailable') return { missing: error }
+    throw error
+  }
+}
+
+const NO_VERDICTS: ReadonlyMap<Submission, FileVerdict> = new Map()
+
 const NO_CREDENTIALS = {
-  verdicts: new Map<Submission, FileVerdict>(),
-  error: {
-    message: 'no credentials found for it',
-    hint: 'set MVC_USERNAME and MVC_PASSWORD, or run mvc-gate login',
-  },
+  message: 'no credentials found for it',
+  hint: 'set MVC_USERNAME and MVC_PASSWORD, or run mvc-gate login',
 }
 
 function answersTo(
