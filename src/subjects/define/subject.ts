@@ -63,19 +63,27 @@ function adapterOf(
   vocabulary: Vocabulary,
 ): Adapt {
   const named = sourcesOf(sources[vocabulary])
-  checkSources(
-    subject,
-    attributes,
-    vocabulary,
-    named.map(([name]) => name),
-  )
   const adapters = named.map(([name, source]) => {
-    const make = objectMaker(attributes, vocabulary, name)
-    const scopes = scopesOf(source)
-    return (template: Template) =>
-      resourcesOf(template, source.types)
+    // Most subjects have no resource in a template: what reads them is made for the first one that has.
+    const start = () => {
+      checkSources(
+        subject,
+        attributes,
+        vocabulary,
+        named.map(([each]) => each),
+      )
+      return { make: objectMaker(attributes, vocabulary, name), scopes: scopesOf(source) }
+    }
+    let reading: ReturnType<typeof start> | undefined
+    return (template: Template): readonly object[] => {
+      const resources = resourcesOf(template, source.types)
+      if (resources.length === 0) return []
+      reading ??= start()
+      const { make, scopes } = reading
+      return resources
         .flatMap((resource) => scopes(scopeOf(template, resource)))
         .map((scope) => Object.assign(make(scope), placeOf(scope)))
+    }
   })
   return (template) => adapters.flatMap((adapt) => adapt(template))
 }
@@ -111,27 +119,38 @@ function asSource(source: readonly string[] | Source): Source {
   return 'types' in source ? source : { types: source }
 }
 
+/** Computed when it is asked for: documents, tests and users' policies do, and no check of a template. */
 function infoOf({ name, describes, sources, attributes }: SubjectTable<AttributeTable>): SubjectInfo {
-  const named = vocabularies().map((vocabulary) => [vocabulary, sourcesOf(sources[vocabulary])] as const)
-  const types = named.flatMap(([vocabulary, each]) => {
-    const all = each.flatMap(([, source]) => source.types)
-    return all.length === 0 ? [] : [[vocabulary, [...new Set(all)]] as const]
-  })
+  const named = () =>
+    vocabularies().map((vocabulary) => [vocabulary, sourcesOf(sources[vocabulary])] as const)
   return {
     name,
     describes,
-    types: Object.fromEntries(types) as TypesByVocabulary,
+    get types() {
+      return typesOf(named())
+    },
     get attributes() {
       return describeAttributes(attributes)
     },
     get linkedTypes() {
-      const ofSources = named.flatMap(([, each]) =>
+      const ofSources = named().flatMap(([, each]) =>
         each.flatMap(([, source]) => linkedTypesOf(source.within)),
       )
-      const own = new Set(types.flatMap(([, each]) => each))
+      const own = new Set(Object.values(typesOf(named())).flat())
       return [...new Set([...ofSources, ...linkedTypesIn(attributes)])]
         .filter((type) => !own.has(type))
         .sort()
     },
   }
+}
+
+/** The types of the resources that are subjects, by vocabulary. */
+function typesOf(
+  named: readonly (readonly [Vocabulary, readonly (readonly [string, Source])[]])[],
+): TypesByVocabulary {
+  const types = named.flatMap(([vocabulary, each]) => {
+    const all = each.flatMap(([, source]) => source.types)
+    return all.length === 0 ? [] : [[vocabulary, [...new Set(all)]] as const]
+  })
+  return Object.fromEntries(types) as TypesByVocabulary
 }
