@@ -140,7 +140,7 @@ const CALLABLE = /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|ANY)(?: |$)/i
  */
 export function canAsk({ key, protocol }: APIGatewayMethod): Claim {
   return any(
-    test(key, (name) => CALLABLE.test(name) || name === '$connect', 'a client may call it'),
+    test(key, (name) => CALLABLE.test(name) || name === '$connect', 'clients can call it'),
     all(is(key, ['$default']), is(protocol, ['HTTP'])),
   )
 }

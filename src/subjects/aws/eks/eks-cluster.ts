@@ -41,7 +41,7 @@ type EKSCluster = SubjectOf<typeof eksCluster>
 /** Whether everybody on the internet reaches the API server. */
 export function openToWorld({ publicEndpoint, cidrs: ranges }: EKSCluster): Claim {
   return all(
-    any(...ranges.map((cidr) => test(cidr, isWorld, 'every address on the internet may connect'))),
+    any(...ranges.map((cidr) => test(cidr, isWorld, 'any address on the internet can connect'))),
     hasPublicEndpoint(publicEndpoint),
   )
 }

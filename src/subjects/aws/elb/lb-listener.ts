@@ -100,7 +100,7 @@ export function answersPlainHTTP({ protocol, actions, internal }: LoadBalancerLi
     ),
   )
   return all(
-    is(protocol, ['HTTP'], 'requests and answers cross the network in the clear'),
+    is(protocol, ['HTTP'], 'requests and responses are sent unencrypted'),
     withoutEvidence(not(harmless)),
     withoutEvidence(not(is(internal, [true]))),
   )

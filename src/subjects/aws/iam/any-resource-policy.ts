@@ -68,6 +68,9 @@ export function allowsAllBut({ effect, notPrincipals, conditions }: ResourcePoli
   return all(
     any(...notPrincipals.map(({ id }) => present(id, 'anyone but these'))),
     withoutEvidence(is(effect, ['Allow'])),
-    withNote(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
+    withNote(
+      not(any(...conditions.map(keepsStrangersOut))),
+      'this condition does not exclude other accounts',
+    ),
   )
 }

@@ -62,7 +62,7 @@ function isNarrowing(key: string): boolean {
 }
 
 function noteOf(keepsOut: boolean, what: string): string {
-  return `this ${what} ${keepsOut ? 'keeps' : 'does not keep'} strangers out`
+  return `this ${what} ${keepsOut ? 'excludes' : 'does not exclude'} other accounts`
 }
 
 /**
@@ -92,7 +92,7 @@ const EXCEPTING_OPERATOR =
 /** A value that is only given on deployment is someone's name or address, and is taken for that. */
 export function letsStrangersIn(value: Attr<string>): Claim {
   const named = withoutGiven(withoutMisfits(value, fitsStrangers), ['variable', 'reference'])
-  return test(named, fitsStrangers, 'this value fits strangers too')
+  return test(named, fitsStrangers, 'this value also matches other accounts')
 }
 
 /** Policy variables that are whose the resource is, whoever calls: `${aws:ResourceOrgID}`. */

@@ -34,7 +34,7 @@ const ESCALATIONS: readonly Escalation[] = [
   ...escalations('user', 'sets the password of any user', 'CreateLoginProfile', 'UpdateLoginProfile'),
 ]
 
-const PASS_ROLE: Escalation = { action: 'iam:PassRole', kind: 'role', does: 'hands over any role' }
+const PASS_ROLE: Escalation = { action: 'iam:PassRole', kind: 'role', does: 'passes any role' }
 
 /** What runs with a role that is passed: all actions of one line are needed. */
 const RUNNING: readonly (readonly string[])[] = [

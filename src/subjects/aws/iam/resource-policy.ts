@@ -135,7 +135,10 @@ export function allowsStrangers({ effect, principals, conditions }: Statement): 
   return all(
     everybody,
     withoutEvidence(is(effect, ['Allow'])),
-    withNote(not(any(...conditions.map(keepsStrangersOut))), 'this condition does not keep strangers out'),
+    withNote(
+      not(any(...conditions.map(keepsStrangersOut))),
+      'this condition does not exclude other accounts',
+    ),
   )
 }
 

@@ -58,7 +58,7 @@ export const kmsKey = defineSubject({
 /** Whether the key could rotate by itself, and does not. */
 export function neverRotates({ rotates, spec, usage, origin, ownStore, enabled }: KMSKey): Claim {
   return all(
-    is(rotates, [false], 'the key material is never changed'),
+    is(rotates, [false], 'the key material is never rotated'),
     withoutEvidence(is(spec, ['SYMMETRIC_DEFAULT'])),
     withoutEvidence(is(usage, ['ENCRYPT_DECRYPT'])),
     withoutEvidence(is(origin, ['AWS_KMS'])),

@@ -70,7 +70,7 @@ export function letsEverybodyInvoke(permission: LambdaPermission): Claim {
 
 function narrows({ isWritten: given, value }: Narrowing): Claim {
   return all(
-    test(given, (yes) => yes, 'it is narrowed down'),
+    test(given, (yes) => yes, 'the permission is limited'),
     not(letsStrangersIn(value)),
   )
 }

@@ -88,10 +88,10 @@ export function grantsEverybody(
 ): Claim {
   return all(
     any(
-      is(acl.canned, canned, `anyone may ${what}`),
+      is(acl.canned, canned, `anyone can ${what}`),
       ...acl.grants.map((grant) =>
         all(
-          test(grant.group, isEverybody, `anyone may ${what}`),
+          test(grant.group, isEverybody, `anyone can ${what}`),
           any(...grant.permissions.map((permission) => is(permission, permissions))),
         ),
       ),
