@@ -16,7 +16,7 @@ export const FORBIDDEN: readonly Forbidden[] = [
   { pattern: word('everybody|everyone|anybody'), instead: 'anyone, public, the internet' },
   { pattern: word('nobody'), instead: 'no one, no verdict' },
   { pattern: word('made past|went past|past the gate'), instead: 'bypassed the gate' },
-  { pattern: word('is no (?!longer\b)[a-z]+(?: of| that)?'), instead: 'is not a(n)' },
+  { pattern: word('is no (?!longer)[a-z]+(?: of| that)?'), instead: 'is not a(n)' },
   { pattern: word('there (?:is|are) no'), instead: 'no … found' },
   { pattern: word('shall'), instead: 'must, should' },
   { pattern: word('ha(?:s|ve) to be'), instead: 'must be' },
