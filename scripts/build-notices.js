@@ -74,6 +74,9 @@ function billOfMaterials(root, product, libraries) {
     for (let at = folder; ; at = at.slice(0, at.lastIndexOf(`${sep}node_modules${sep}`))) {
       const found = components.get(join(at, 'node_modules', name))
       if (found !== undefined || at === top) return found
+      if (!at.includes(`${sep}node_modules${sep}`)) {
+        throw new Error(`${folder} is not in ${top}: node_modules must not be a symbolic link`)
+      }
     }
   }
   const link = (component, folder, dependencies) => {

@@ -62,7 +62,7 @@ describe('architecture', () => {
 
   test('every path that src/README.md names exists', () => {
     const text = readFileSync(join(src, 'README.md'), 'utf8')
-    const table = text.slice(text.indexOf('## Where to put the next thing'))
+    const [, table = ''] = /^## Where to put the next thing\n([\s\S]*?)^## /m.exec(text) ?? []
     const named = [...table.matchAll(/`([\w.-]+(?:\/[\w.<>-]+)*\/?)`/g)].map(([, path = '']) => path)
     const paths = named.filter((path) => path.includes('/') || path.endsWith('.json'))
     const isThere = (path: string) => {

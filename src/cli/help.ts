@@ -41,7 +41,7 @@ Exit codes:
 ${rows(EXIT_MEANINGS.map(([code, meaning]) => [String(code), meaning]))}
 Configuration: .mvcrc (JSON or YAML), or "mvc" in package.json.
 Tenant: MVC_USERNAME, MVC_PASSWORD, MVC_TENANT_ID, MVC_ENVIRONMENT, MVC_MODE, MVC_CONFIG, MVC_CA_FILE.
-Cache: MVC_CACHE=on or off (default: on; in CI: off) enables the cache, see docs/speed.md.
+Cache: MVC_CACHE=on or off turns the cache on or off (default: on; in CI: off), see docs/speed.md.
 In an emergency: git commit --no-verify (the push is checked again).
 `
 }

@@ -1,5 +1,6 @@
 /** How configuration files are validated; the published JSON Schema is made from it. */
 import * as z from 'zod/mini'
+import { DATE } from '../core/date.ts'
 import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import type { Config } from './keys.ts'
@@ -22,7 +23,7 @@ const ignore = z.strictObject({
   path: z.optional(glob),
   resource: z.optional(z.string().check(z.minLength(1))),
   reason: z.string().check(z.regex(/\S/, 'must not be empty')),
-  until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date (YYYY-MM-DD)'))),
+  until: z.optional(z.string().check(z.regex(DATE, 'must be a date (YYYY-MM-DD)'))),
 })
 
 /** A configuration file: any of the keys, and `$schema` for editors. */

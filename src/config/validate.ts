@@ -87,7 +87,7 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
     case 'invalid_value':
       return [`${prefix}expected ${oneOf(issue.values.map(String))}, got ${shown(valueAt(content, path))}`]
     case 'invalid_type':
-      return [`${prefix}expected ${typeName(issue.expected)}, got ${shown(valueAt(content, path))}`]
+      return [`${prefix}expected ${typeName(issue.expected, path)}, got ${shown(valueAt(content, path))}`]
     case 'too_small':
       return [`${prefix}${tooSmall(issue)}`]
     case 'invalid_format':
@@ -126,9 +126,9 @@ function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {
   return origin === 'string' ? 'must not be empty' : `must be at least ${minimum}`
 }
 
-function typeName(expected: string): string {
+function typeName(expected: string, [key]: readonly string[]): string {
   const names: Record<string, string> = {
-    array: 'an array of strings',
+    array: key === 'ignore' ? 'an array of objects' : 'an array of strings',
     string: 'a string',
     int: 'a whole number',
     number: 'a whole number',

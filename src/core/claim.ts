@@ -50,7 +50,7 @@ export interface Label {
   readonly because?: UnknownCause
 }
 
-/** A statement about a template, and the places that show it; the first label is the one to mend. */
+/** A statement about a template, and the places that show it; the first label is the one to fix. */
 export interface Claim {
   readonly truth: 'true' | 'false' | 'unknown'
   readonly evidence: readonly Label[]
@@ -233,7 +233,7 @@ function labelsOf(claims: readonly Claim[]): readonly Label[] {
   return mergeLabels(claims.flatMap(({ evidence }) => evidence))
 }
 
-/** One label a place: the first says most, because authors put what to mend first. */
+/** One label a place: the first says most, because authors put what to fix first. */
 function mergeLabels(labels: readonly Label[]): readonly Label[] {
   const seen = new Map<string, Label>()
   for (const label of labels) {

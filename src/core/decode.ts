@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { UnreadCause } from './source.ts'
 
-/** The text without its byte order mark, or why the bytes are no text. */
+/** The text without its byte order mark, or why the bytes are not text. */
 export type Decoded = { readonly text: string } | Undecoded
 
 export interface Undecoded {

@@ -24,7 +24,7 @@ export function identityOf(finding: Finding): string {
   return identity
 }
 
-/** Its own identity, and those of the policies that it stands for: mending it may leave one of them. */
+/** Its own identity, and those of the policies that it stands for: fixing it may leave one of them. */
 export function identitiesOf(finding: Finding): readonly string[] {
   return [identityOf(finding), ...finding.also.map((id) => identify(finding, id))]
 }

@@ -1,4 +1,4 @@
-/** What people need to know of a policy: how bad its violation is, why, and how to mend it. */
+/** What people need to know of a policy: how bad its violation is, why, and how to fix it. */
 import { type Framework, frameworksFor } from './frameworks.ts'
 import { PLATFORM_IDS, type Platform, type PlatformService } from './platforms.ts'
 

@@ -32,7 +32,7 @@ export interface Template extends TemplateSource {
 
 /** A part of a template that no policy sees, and why. */
 export interface Gap extends Problem {
-  /** Whether a person should be told each time. */
+  /** Whether it is reported each time. */
   readonly notable: boolean
 }
 

@@ -6,7 +6,7 @@ import { FRAMEWORKS, type Framework, type FrameworkInfo, isNamed, readsFile } fr
 import { scanJson } from './detect-json.ts'
 import { looksLikeCloudFormation } from './detect-yaml.ts'
 
-/** What is no template, and whether a person should be told that it was not judged. */
+/** What is not a template, and whether to report that it was not checked. */
 export interface NotTemplate {
   readonly notTemplate: string
   readonly notable: boolean

@@ -11,8 +11,8 @@ import type { Value } from '../core/value.ts'
 const NAME = 'mvc-gate'
 const MARK = `${NAME}:ignore`
 const FORM = `${MARK} <policy-id> -- <reason>`
-/** A comment that begins like a suppression in a wrong form: `mvc-gate: ignore`, `mvc-gate-ignore`, `mvc-gate:disable`. */
-const ALMOST = /^(?:#|\/\/|\/\*)[\s#/*!]*mvc-gate[\s:_-]{0,9}(?:ignor|disabl|suppress|skip|allow)/i
+/** A comment that begins like a suppression in a wrong form: `mvc-gate: ignore`, `mvc_gate:ignore`, `mvc-gate:disable`. */
+const ALMOST = /^(?:#|\/\/|\/\*)[\s#/*!]*mvc[-_]gate[\s:_-]{0,9}(?:ignor|disabl|suppress|skip|allow)/i
 /** Longer comments are prose. */
 const MAX_LENGTH = 2_000
 
@@ -20,7 +20,7 @@ const MAX_LENGTH = 2_000
 export function parseSuppressions(template: Template): readonly WrittenSuppression[] {
   // Modules are files of their own.
   const files = new Set([...template.files, ...template.resources.map(({ at }) => at.file)])
-  if (![...files].some(({ text }) => /mvc-gate/i.test(text))) return []
+  if (![...files].some(({ text }) => /mvc[-_]gate/i.test(text))) return []
   return [
     ...(template.comments?.() ?? []).flatMap((at) => readComment(at, template.resources) ?? []),
     ...template.resources.flatMap(readMetadata),
@@ -33,10 +33,10 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenSuppr
   const text = sourceText(at)
   const start = text.indexOf(MARK)
   if (start === -1) return ALMOST.test(text) ? faulty({ at }, `not a suppression; write: ${FORM}`) : undefined
-  const rest = text
-    .slice(start + MARK.length)
-    .replace(/\*\/\s*$/, '')
-    .replace(/\s+/g, ' ')
+  const after = text.slice(start + MARK.length)
+  // `ignore-next-line`, as other linters have it.
+  if (/^[\w-]/.test(after)) return faulty({ at }, `not a suppression; write: ${FORM}`)
+  const rest = after.replace(/\*\/\s*$/, '').replace(/\s+/g, ' ')
   const [head = '', ...reason] = rest.split(/ -- /)
   const words = head.split(' ').filter((word) => word !== '' && word !== ',')
   const options = words.filter((word) => word.includes('='))

@@ -1,10 +1,9 @@
 /** Suppressions written in templates: applied, and reported where invalid, expired or unused. */
+import { DATE } from '../core/date.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import type { Suppressed, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { didYouMean } from '../core/suggest.ts'
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** Why a suppression does not apply; undefined where it does. */
 function faultOf(

@@ -37,6 +37,27 @@ describe('validateConfig', () => {
     })
   })
 
+  test('refuses suppressions that are not a list of objects, and days that do not exist', () => {
+    expect(validateConfig({ ignore: 'x' }, IDS)).toEqual({
+      errors: ['ignore: expected an array of objects, got "x"'],
+    })
+    const until = [
+      '2027-13-01',
+      '2027-02-30',
+      '2027-04-31',
+      '2027-00-10',
+      '2027-1-1',
+      '2027-12-31',
+      '2028-02-29',
+    ]
+    const given = { ignore: until.map((day) => ({ policy: 'aws-rds-public', reason: 'x', until: day })) }
+    expect(validateConfig(given, IDS)).toEqual({
+      errors: until
+        .slice(0, 5)
+        .map((day, i) => `ignore.${i}.until: must be a date (YYYY-MM-DD), got "${day}"`),
+    })
+  })
+
   test('refuses globs that would match nothing or everything by accident', () => {
     const given = { include: [], exclude: ['/infra/**', '!infra/**', ' infra', 'infra/', '(((', 'infra'] }
     expect(validateConfig(given, IDS)).toEqual({

@@ -505,7 +505,7 @@ describe('git asked first comes to the same as node', () => {
   })
 })
 
-describe('a commit past the gate', () => {
+describe('a commit that bypassed the gate', () => {
   test('is noticed after one without templates, and after one that was given up', async () => {
     const pair = await createPair()
     await inBoth(pair, staged(TEXT))

@@ -1,4 +1,4 @@
-/** What goes past the gate is noticed, recorded, and named at the push. */
+/** What bypasses the gate is noticed, recorded, and named at the push. */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -26,7 +26,7 @@ async function stage(repository: TestRepository, content: string): Promise<void>
   await repository.git('add', '.')
 }
 
-describe('a commit past the gate', () => {
+describe('a commit that bypassed the gate', () => {
   test('is told in one line, recorded, and named when it is pushed', async () => {
     const repository = await createGatedRepository()
     await stage(repository, BAD_CFN)
@@ -57,7 +57,7 @@ describe('a commit past the gate', () => {
     expect(again.stderr).toContain(`this push contains 1 commit that bypassed the gate: ${head.slice(0, 7)}`)
     await repository.write('notes.txt', 'x')
     await repository.commit()
-    expect((await repository.tryGit('push', remote.path, 'main')).stderr).not.toContain('past the gate')
+    expect((await repository.tryGit('push', remote.path, 'main')).stderr).not.toContain('bypassed the gate')
   })
 
   test('is told by the files of Terraform that it brings', async () => {
@@ -114,7 +114,7 @@ describe('a commit past the gate', () => {
     const merge = await repository.tryGit('merge', '-q', '--no-verify', '--no-edit', 'main')
     expect(merge.code).toBe(0)
     // Both sides were committed as they are; the merge itself brings nothing that is new.
-    expect(merge.stderr).not.toContain('past the gate')
+    expect(merge.stderr).not.toContain('bypassed the gate')
     expect(await recorded(repository)).toHaveLength(1)
   })
 
@@ -136,7 +136,7 @@ describe('no skip', () => {
     const repository = await createGatedRepository()
     const quiet = async (...args: readonly string[]) => {
       const { code, stderr } = await repository.tryGit(...args)
-      expect(stderr).not.toContain('past the gate')
+      expect(stderr).not.toContain('bypassed the gate')
       expect(code).toBe(0)
     }
     await stage(repository, GOOD_CFN)
@@ -182,11 +182,11 @@ describe('no skip', () => {
       ['revert', '--no-edit', 'HEAD'],
     ]) {
       const { code, stderr } = await repository.tryGit(...args)
-      expect({ code, past: stderr.includes('past the gate') }).toEqual({ code: 0, past: false })
+      expect({ code, past: stderr.includes('bypassed the gate') }).toEqual({ code: 0, past: false })
     }
     await repository.git('switch', '-q', 'topic')
     const rebase = await repository.tryGit('rebase', '-q', 'main~2')
-    expect({ code: rebase.code, past: rebase.stderr.includes('past the gate') }).toEqual({
+    expect({ code: rebase.code, past: rebase.stderr.includes('bypassed the gate') }).toEqual({
       code: 0,
       past: false,
     })

@@ -260,6 +260,8 @@ describe.each(FORMS)('$name', ({ path, text, own, other, policy = SSH }) => {
         { policy, reason: '' },
         'missing reason, such as `-- the jump host` after the policy, or `"reason": "the jump host"` in metadata',
       ],
+      [{ policy, until: '2027-13-01' }, "'2027-13-01' is not a date (expected YYYY-MM-DD)"],
+      [{ policy, until: '2027-02-30' }, "'2027-02-30' is not a date (expected YYYY-MM-DD)"],
       [{ policy, until: 'soon' }, "'soon' is not a date (expected YYYY-MM-DD)"],
       [{ policy: 'aws-s3-public-read-acl' }, 'unused suppression: no finding matches'],
     ] as const) {
@@ -324,6 +326,8 @@ describe('an invalid or unused suppression', () => {
 
   test.each([
     '# mvc-gate: ignore X -- open',
+    '# mvc_gate:ignore X -- open',
+    '# mvc-gate:ignore-next-line X -- open',
     '# mvc-gate ignore X -- open',
     '#mvc-gate-ignore X -- open',
     '# mvc-gate:disable X',

@@ -6,7 +6,7 @@ export const baseline = defineCommand({
   summary: 'record current findings in a baseline file, for scan --baseline',
   usage: '[--update | --renew]',
   about: `Checks every template of the index with the embedded engine, and writes the violations to .mvc-baseline.json at the top
-of the repository, one a line. \`mvc-gate scan --baseline\` then treats them as existing. The file never grows by itself.`,
+of the repository, one per line. \`mvc-gate scan --baseline\` then treats them as existing. The file never grows by itself.`,
   options: {
     update: { type: 'boolean', describes: 'remove fixed findings, and add none' },
     renew: { type: 'boolean', describes: 'regenerate the file, including new findings' },

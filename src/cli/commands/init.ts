@@ -6,7 +6,7 @@ export const DRY_RUN = { type: 'boolean', describes: 'show what would change wit
 
 export const init = defineCommand({
   name: 'init',
-  summary: 'set up the hooks in this repository and in every clone that installs',
+  summary: 'set up the hooks in this repository and in every clone that runs an install',
   usage: '[--husky | --ci <name>] [--dry-run]',
   about: `Sets up pre-commit, pre-merge-commit and pre-push, which check, and post-commit and post-merge, which detect
 commits that bypassed them. In a husky project the gate is added to the husky hooks. Otherwise the hooks go to git's own

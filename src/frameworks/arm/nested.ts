@@ -105,7 +105,7 @@ function enterLinked(
   return { scope: inner, template: document.root }
 }
 
-/** A linked file, whose faults are told where it is judged by itself. */
+/** A linked file, whose faults are reported where it is checked by itself. */
 function readDocument({ run }: Scope, file: SourceFile): Document | string {
   const earlier = run.documents.get(file)
   if (earlier !== undefined) return earlier

@@ -60,7 +60,7 @@ export async function parseCloudFormation(
   }
 }
 
-/** Reads the template of a nested stack; its faults are told where it is judged by itself. */
+/** Reads the template of a nested stack; its faults are reported where it is checked by itself. */
 const readStack: ReadStack = async (file, given, prefix) => {
   const { parsed } = await parseText(file)
   const { root } = parsed

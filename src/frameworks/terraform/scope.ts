@@ -88,7 +88,7 @@ export interface Unread {
   readonly because: UnknownCause | undefined
   /** One line for people. */
   readonly message: string
-  /** Whether a person should be told each time. */
+  /** Whether it is reported each time. */
   readonly notable: boolean
 }
 

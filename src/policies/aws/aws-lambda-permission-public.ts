@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { lambdaPermission, letsEverybodyInvoke } from '../../subjects/aws/lambda/lambda-permission.ts'
+import { isInvocableByAnyone, lambdaPermission } from '../../subjects/aws/lambda/lambda-permission.ts'
 
 export const awsLambdaPermissionPublic = definePolicy({
   id: 'aws-lambda-permission-public',
@@ -20,5 +20,5 @@ export const awsLambdaPermissionPublic = definePolicy({
   ],
   mvisionNames: [],
   subject: lambdaPermission,
-  violatedWhen: letsEverybodyInvoke,
+  violatedWhen: isInvocableByAnyone,
 })

@@ -1,5 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
-import { ACL_HISTORY, ACLS_WITHOUT_EFFECT, bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
+import {
+  ACL_HISTORY,
+  ACLS_WITHOUT_EFFECT,
+  bucketACL,
+  grantsPublicAccess,
+} from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicReadACL = definePolicy({
   id: 'aws-s3-public-read-acl',
@@ -22,5 +27,5 @@ export const awsS3PublicReadACL = definePolicy({
   ],
   subject: bucketACL,
   violatedWhen: (acl) =>
-    grantsEverybody(acl, ['public-read', 'public-read-write'], ['READ', 'FULL_CONTROL'], 'read'),
+    grantsPublicAccess(acl, ['public-read', 'public-read-write'], ['READ', 'FULL_CONTROL'], 'read'),
 })

@@ -1,5 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
-import { ACL_HISTORY, ACLS_WITHOUT_EFFECT, bucketACL, grantsEverybody } from '../../subjects/aws/s3/s3-acl.ts'
+import {
+  ACL_HISTORY,
+  ACLS_WITHOUT_EFFECT,
+  bucketACL,
+  grantsPublicAccess,
+} from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicWriteACL = definePolicy({
   id: 'aws-s3-public-write-acl',
@@ -21,5 +26,5 @@ export const awsS3PublicWriteACL = definePolicy({
   subject: bucketACL,
   // A grantee that can write the ACL can grant itself the rest.
   violatedWhen: (acl) =>
-    grantsEverybody(acl, ['public-read-write'], ['WRITE', 'WRITE_ACP', 'FULL_CONTROL'], 'write'),
+    grantsPublicAccess(acl, ['public-read-write'], ['WRITE', 'WRITE_ACP', 'FULL_CONTROL'], 'write'),
 })

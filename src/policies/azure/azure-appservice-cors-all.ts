@@ -22,11 +22,11 @@ export const azureAppServiceCORSAll = definePolicy({
     hasSetting(
       app,
       ({ origins }) =>
-        any(...origins.map((origin) => testWildcard(origin, isEverybody, 'any website can call it'))),
+        any(...origins.map((origin) => testWildcard(origin, isAnyOrigin, 'any website can call it'))),
       ({ origins }) => origins,
     ),
 })
 
-function isEverybody(origin: string): boolean {
+function isAnyOrigin(origin: string): boolean {
   return origin.trim() === '*'
 }

@@ -24,12 +24,12 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   subject: cosmosAccount,
   violatedWhen: ({ publicEndpoint, networkFilter, ranges }) =>
     all(
-      any(...ranges.map((range) => test(range, admitsEverybody, 'any network can connect'))),
+      any(...ranges.map((range) => test(range, admitsAnyAddress, 'any network can connect'))),
       withoutEvidence(all(not(is(publicEndpoint, [false])), not(is(networkFilter, [true])))),
     ),
 })
 
 /** Several ranges may stand in one text, and an empty one names no range. */
-function admitsEverybody(ranges: string): boolean {
+function admitsAnyAddress(ranges: string): boolean {
   return ranges.trim() === '' || ranges.split(',').some(isWorld)
 }

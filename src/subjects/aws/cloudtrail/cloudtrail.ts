@@ -11,7 +11,7 @@ import { follow } from '../../links/follow.ts'
 import type { Named, Target } from '../../links/named.ts'
 import { RESOURCE_STATEMENT } from '../iam/resource-policy.ts'
 import { statementsIn } from '../iam/written-document.ts'
-import { ACL_SOURCES, BUCKET_ACL, type BucketACL, grantsEverybody } from '../s3/s3-acl.ts'
+import { ACL_SOURCES, BUCKET_ACL, type BucketACL, grantsPublicAccess } from '../s3/s3-acl.ts'
 import { BUCKET_POLICIES, opensBucket } from '../s3/s3-bucket-policy.ts'
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
@@ -127,7 +127,7 @@ export const logBucketAccess = defineSubject({
   },
 })
 
-/** Whether the access to a trail's bucket lets everybody read or write. */
+/** Whether the access to a trail's bucket lets anyone read or write. */
 export function isPublic(access: SubjectOf<typeof logBucketAccess>): Claim {
   return all(
     any(grantsReading(access), grantsWriting(access), opensBucket(access)),
@@ -137,11 +137,11 @@ export function isPublic(access: SubjectOf<typeof logBucketAccess>): Claim {
 
 function grantsReading(acl: BucketACL): Claim {
   const canned = ['public-read', 'public-read-write']
-  return grantsEverybody(acl, canned, ['READ', 'FULL_CONTROL'], "read the account's history")
+  return grantsPublicAccess(acl, canned, ['READ', 'FULL_CONTROL'], "read the account's history")
 }
 
 function grantsWriting(acl: BucketACL): Claim {
-  return grantsEverybody(
+  return grantsPublicAccess(
     acl,
     ['public-read-write'],
     ['WRITE', 'FULL_CONTROL'],

@@ -38,7 +38,7 @@ export const eksCluster = defineSubject({
 
 type EKSCluster = SubjectOf<typeof eksCluster>
 
-/** Whether everybody on the internet reaches the API server. */
+/** Whether anyone on the internet can reach the API server. */
 export function openToWorld({ publicEndpoint, cidrs: ranges }: EKSCluster): Claim {
   return all(
     any(...ranges.map((cidr) => test(cidr, isWorld, 'any address on the internet can connect'))),
@@ -46,7 +46,7 @@ export function openToWorld({ publicEndpoint, cidrs: ranges }: EKSCluster): Clai
   )
 }
 
-/** Whether the API server has a public address, for everybody or for some. */
+/** Whether the API server has a public address, open to the internet or restricted. */
 export function hasPublicEndpoint(publicEndpoint: Attr<boolean>): Claim {
   return is(publicEndpoint, [true], 'the API server has a public address')
 }

@@ -1,4 +1,4 @@
-/** Whether a condition of a policy statement really keeps strangers out when the principal is everybody. */
+/** Whether a condition of a policy statement really keeps strangers out when the principal is anyone. */
 import { type Attr, all, any, type Claim, not, test } from '../../../core/claim.ts'
 import { withoutGiven, withoutMisfits } from '../../define/deploy-time.ts'
 import type { Condition } from './policy-document.ts'
@@ -34,7 +34,7 @@ const NARROWING_KEYS: ReadonlySet<string> = new Set([
 
 /**
  * Operators that ask for a value. `...IfExists` and `ForAllValues:` also hold when the key is missing from the
- * request, negated ones hold for nearly everybody, and Null and Bool do not look at a value that names someone.
+ * request, negated ones hold for almost anyone, and Null and Bool do not look at a value that names someone.
  */
 const ASKING_OPERATOR = /^(foranyvalue:)?(string(equals|equalsignorecase|like)|arn(equals|like)|ipaddress)$/i
 

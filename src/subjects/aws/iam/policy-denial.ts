@@ -3,7 +3,7 @@ import { all, any, type Claim, is, not, present, test, withoutEvidence } from '.
 import { memoize } from '../../define/scope.ts'
 import { deniesBeyondLimits } from './action-limit.ts'
 import { keepsStrangersIn } from './policy-condition.ts'
-import { type Condition, isEverybody, type PolicyDocument, type Statement } from './policy-document.ts'
+import { type Condition, isAnyPrincipal, type PolicyDocument, type Statement } from './policy-document.ts'
 import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
 
 /** Statements that deny, or may do so. */
@@ -22,9 +22,9 @@ function refuses({ effect, principals, notPrincipals, actions, conditions }: Sta
     withoutEvidence(is(effect, ['Deny'])),
     any(...actions.map((action) => test(action, isWholeService, 'every action'))),
     any(
-      // Without a condition everybody is denied everything, owners included: a mistake that says nothing of strangers.
-      ...principals.map((principal) => (conditions.length === 0 ? NEVER : isEverybody(principal))),
-      ...notPrincipals.map((principal) => not(isEverybody(principal))),
+      // Without a condition everything is denied to anyone, owners included: a mistake that says nothing about outsiders.
+      ...principals.map((principal) => (conditions.length === 0 ? NEVER : isAnyPrincipal(principal))),
+      ...notPrincipals.map((principal) => not(isAnyPrincipal(principal))),
     ),
     ...strangersOnly,
   )

@@ -32,8 +32,8 @@ export interface Condition {
   readonly values: readonly Attr<string>[]
 }
 
-/** Whether the principal is everybody, with an AWS account or without: `"*"` or `{"AWS": "*"}`. */
-export function isEverybody({ type, id }: Principal): Claim {
+/** Whether the principal is anyone, with an AWS account or without: `"*"` or `{"AWS": "*"}`. */
+export function isAnyPrincipal({ type, id }: Principal): Claim {
   return all(
     testWildcard(id, (name) => name === '*', 'the principal is anyone'),
     withoutEvidence(is(type, ['*', 'AWS'])),

@@ -5,7 +5,7 @@ import { attributeTable, ownAttribute, type ValuesOf } from '../../define/attrib
 import { defineSubject, type Sources, type SubjectSources } from '../../define/subject.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
 import { refusesStrangers } from './policy-denial.ts'
-import { DOCUMENT, isEverybody, STATEMENT, type Statement } from './policy-document.ts'
+import { DOCUMENT, isAnyPrincipal, STATEMENT, type Statement } from './policy-document.ts'
 import { documentAround, statementsIn } from './written-document.ts'
 
 /** The attributes of the statements of policies that belong to a resource. */
@@ -128,12 +128,12 @@ export const trustPolicyStatement = resourcePolicy(
   TRUST_POLICY,
 )
 
-/** Whether the statement allows something to everybody, and its conditions do not keep strangers out. */
+/** Whether the statement allows something to anyone, and its conditions do not keep strangers out. */
 export function allowsStrangers({ effect, principals, conditions }: Statement): Claim {
-  const everybody = any(...principals.map(isEverybody))
-  if (everybody.truth === 'false') return everybody
+  const anyone = any(...principals.map(isAnyPrincipal))
+  if (anyone.truth === 'false') return anyone
   return all(
-    everybody,
+    anyone,
     withoutEvidence(is(effect, ['Allow'])),
     withNote(
       not(any(...conditions.map(keepsStrangersOut))),

@@ -57,8 +57,8 @@ export const lambdaPermission = defineSubject({
 
 type LambdaPermission = SubjectOf<typeof lambdaPermission>
 
-/** Whether everybody is let in, and not by a public URL alone: that is what the URL itself is judged for. */
-export function letsEverybodyInvoke(permission: LambdaPermission): Claim {
+/** Whether anyone can invoke the function, and not only through a public URL: a policy of its own checks the URL. */
+export function isInvocableByAnyone(permission: LambdaPermission): Claim {
   const { principal, narrowing, urlAuthType, onlyByURL } = permission
   return all(
     testWildcard(principal, (name) => name === '*', 'the principal is anyone'),

@@ -72,7 +72,7 @@ export const ACL_HISTORY: readonly string[] = [
 ]
 
 /**
- * Whether the ACL grants one of the permissions to everybody, and nothing in the template takes its effect;
+ * Whether the ACL grants one of the permissions to anyone, and nothing in the template takes its effect;
  * `what` they then may, for the label.
  *
  * Since April 2023 S3 gives every new bucket a public access block and turns ACLs off, and refuses a public ACL
@@ -80,7 +80,7 @@ export const ACL_HISTORY: readonly string[] = [
  * That refusal stands in no template. Who writes a public ACL asks for a public bucket, and gets one as soon as
  * the block is lifted to make the deployment succeed; so only a block that is written counts here.
  */
-export function grantsEverybody(
+export function grantsPublicAccess(
   acl: BucketACL,
   canned: readonly string[],
   permissions: readonly string[],
@@ -91,7 +91,7 @@ export function grantsEverybody(
       is(acl.canned, canned, `anyone can ${what}`),
       ...acl.grants.map((grant) =>
         all(
-          test(grant.group, isEverybody, `anyone can ${what}`),
+          test(grant.group, isPublicGroup, `anyone can ${what}`),
           any(...grant.permissions.map((permission) => is(permission, permissions))),
         ),
       ),
@@ -103,6 +103,6 @@ export function grantsEverybody(
   )
 }
 
-function isEverybody(group: string): boolean {
+function isPublicGroup(group: string): boolean {
   return group.endsWith('/groups/global/AllUsers')
 }

@@ -29,12 +29,12 @@ export const bucketPolicyStatement = defineSubject({
 
 export type BucketPolicyStatement = SubjectOf<typeof bucketPolicyStatement>
 
-/** Whether the statement opens the bucket to everybody, and its public access block does not keep them out. */
+/** Whether the statement opens the bucket to anyone, and its public access block does not keep them out. */
 export function opensBucket(statement: BucketPolicyStatement): Claim {
   const { block } = statement
   return all(
     isPublic(statement),
-    // S3 refuses such a policy, or lets nobody outside the account use it.
+    // S3 refuses such a policy, or lets no one outside the account use it.
     isOff(block.blockPublicPolicy, 'public policies are not refused'),
     isOff(block.restrictPublicBuckets, 'public access is not restricted'),
   )

@@ -17,7 +17,7 @@ import { UNKNOWN_PART } from '../../../core/value.ts'
 import { knownText } from '../../define/deploy-time.ts'
 import { isNull, lookUp, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
-import { type Condition, isEverybody, STATEMENT, type Statement } from '../iam/policy-document.ts'
+import { type Condition, isAnyPrincipal, STATEMENT, type Statement } from '../iam/policy-document.ts'
 import { testAction } from '../iam/policy-pattern.ts'
 import { statementsIn } from '../iam/written-document.ts'
 import { isCfnWebsite, isTerraformWebsite } from './s3-bucket.ts'
@@ -72,14 +72,14 @@ export function allowsHTTP({ statements, website, at }: Subject<BucketPolicy>): 
 }
 
 /**
- * Whether the statement refuses plain HTTP to everybody who reads or writes objects.
+ * Whether the statement refuses plain HTTP to anyone who reads or writes objects.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 function deniesHTTP(statement: Statement): Claim {
   const { effect, principals, conditions } = statement
   return all(
     is(effect, ['Deny']),
-    any(...principals.map(isEverybody)),
+    any(...principals.map(isAnyPrincipal)),
     any(...conditions.map(isPlainHTTP)),
     // All of the conditions have to hold: a further one lets requests through.
     ...conditions.map((condition) => any(isPlainHTTP(condition), sparesServices(condition))),
