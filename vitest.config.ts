@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By default one core stays idle, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       // Run by `npm run fuzz`: longer than what a test run waits for.
       { extends: true, test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], testTimeout: 600_000 } },

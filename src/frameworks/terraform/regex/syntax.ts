@@ -3,6 +3,17 @@
  * (Unicode classes, `\Q`, `\C`, the flag U) is not understood.
  */
 
+import {
+  type Characters,
+  CLASSES,
+  inverse,
+  matcherOf,
+  NAMED,
+  only,
+  type Ranges,
+  single,
+} from './characters.ts'
+
 export type Regex =
   | { readonly kind: 'char'; readonly matches: (codePoint: number) => boolean }
   | { readonly kind: 'assert'; readonly what: Assertion }
@@ -167,37 +178,6 @@ function withFlags(flags: Flags, on: string, off: string): Flags {
   }
 }
 
-type Ranges = readonly (readonly [first: number, last: number])[]
-
-interface Characters {
-  readonly ranges: Ranges
-  readonly negated: boolean
-}
-
-const DIGITS: Ranges = [[0x30, 0x39]]
-const UPPER: Ranges = [[0x41, 0x5a]]
-const LOWER: Ranges = [[0x61, 0x7a]]
-const WORD: Ranges = [...DIGITS, ...UPPER, ...LOWER, [0x5f, 0x5f]]
-const BLANKS: Ranges = [
-  [0x09, 0x0a],
-  [0x0c, 0x0d],
-  [0x20, 0x20],
-]
-const CLASSES: ReadonlyMap<string, Ranges> = new Map([
-  ['d', DIGITS],
-  ['w', WORD],
-  ['s', BLANKS],
-])
-const NAMED: ReadonlyMap<string, Ranges> = new Map([
-  ['alnum', [...DIGITS, ...UPPER, ...LOWER]],
-  ['alpha', [...UPPER, ...LOWER]],
-  ['digit', DIGITS],
-  ['lower', LOWER],
-  ['upper', UPPER],
-  ['space', [...BLANKS, [0x0b, 0x0b]]],
-  ['word', WORD],
-  ['xdigit', [...DIGITS, [0x41, 0x46], [0x61, 0x66]]],
-])
 const CONTROLS: ReadonlyMap<string, number> = new Map([
   ['a', 0x07],
   ['f', 0x0c],
@@ -276,38 +256,8 @@ function readMember(reader: Reader): Ranges {
   return negated ? inverse(ranges) : ranges
 }
 
-function single(ranges: Ranges): number | undefined {
-  const [range, ...more] = ranges
-  return range !== undefined && more.length === 0 && range[0] === range[1] ? range[0] : undefined
-}
-
-function inverse(ranges: Ranges): Ranges {
-  const result: (readonly [number, number])[] = []
-  let next = 0
-  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
-    if (first > next) result.push([next, first - 1])
-    next = Math.max(next, last + 1)
-  }
-  return [...result, [next, 0x10ffff]]
-}
-
-function only(char: string): Characters {
-  const code = char.codePointAt(0) ?? 0
-  return { ranges: [[code, code]], negated: false }
-}
-
-function characters({ ranges, negated }: Characters, { anyCase }: Flags): Regex {
-  const holds = (code: number) => ranges.some(([first, last]) => code >= first && code <= last)
-  const inAnyCase = (code: number) => holds(code) || otherCases(code).some(holds)
-  const test = anyCase ? inAnyCase : holds
-  return { kind: 'char', matches: negated ? (code) => !test(code) : test }
-}
-
-function otherCases(code: number): readonly number[] {
-  const char = String.fromCodePoint(code)
-  return [char.toLowerCase(), char.toUpperCase()].flatMap((other) =>
-    other.length === char.length ? [other.codePointAt(0) ?? code] : [],
-  )
+function characters(set: Characters, { anyCase }: Flags): Regex {
+  return { kind: 'char', matches: matcherOf(set, anyCase) }
 }
 
 function peek({ text, at }: Reader): string {

@@ -12,16 +12,8 @@ import {
   type SiteConfig,
   siteConfig,
   siteConfigs,
+  WEB_TYPES,
 } from './web-app-config.ts'
-
-const TERRAFORM_TYPES = [
-  'azurerm_linux_web_app',
-  'azurerm_windows_web_app',
-  'azurerm_linux_web_app_slot',
-  'azurerm_windows_web_app_slot',
-  'azurerm_app_service',
-  'azurerm_app_service_slot',
-]
 
 const PARTS = ['authsettings', 'authsettingsv2']
 
@@ -78,7 +70,7 @@ export const webAppAuth = defineSubject({
   describes: 'The authentication of a web app: in ARM all that configures the same app is one subject',
   sources: {
     arm: { types: ARM_CONFIGS, only: (whole) => configsOf(whole).length > 0 },
-    terraform: TERRAFORM_TYPES,
+    terraform: WEB_TYPES,
   },
   attributes: {
     written: {

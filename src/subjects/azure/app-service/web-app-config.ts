@@ -10,6 +10,16 @@ import type { Named } from '../../links/named.ts'
 import { parentOf } from '../../links/parent.ts'
 import { ownName } from '../arm/own-name.ts'
 
+/** Terraform's web apps, which are not function apps. */
+export const WEB_TYPES = [
+  'azurerm_linux_web_app',
+  'azurerm_windows_web_app',
+  'azurerm_linux_web_app_slot',
+  'azurerm_windows_web_app_slot',
+  'azurerm_app_service',
+  'azurerm_app_service_slot',
+]
+
 export const ARM_SITES = ['Microsoft.Web/sites', 'Microsoft.Web/sites/slots']
 export const ARM_CONFIGS = ['Microsoft.Web/sites/config', 'Microsoft.Web/sites/slots/config']
 

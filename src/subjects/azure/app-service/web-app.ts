@@ -18,16 +18,9 @@ import {
   mayBe,
   siteConfig,
   siteConfigs,
+  WEB_TYPES,
 } from './web-app-config.ts'
 
-const WEB_TYPES = [
-  'azurerm_linux_web_app',
-  'azurerm_windows_web_app',
-  'azurerm_linux_web_app_slot',
-  'azurerm_windows_web_app_slot',
-  'azurerm_app_service',
-  'azurerm_app_service_slot',
-]
 const FUNCTION_TYPES = [
   'azurerm_linux_function_app',
   'azurerm_windows_function_app',
