@@ -1,4 +1,4 @@
-/** What is known about frameworks and platforms stands in their descriptors; nobody else lists them. */
+/** What is known about frameworks and platforms stands in their descriptors; no one else lists them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -77,7 +77,7 @@ export function readSubmission(body: unknown): Submission {
 
 /**
  * Reads what has become of a submission. A result beside an unknown status counts where it reports violations: whether
- * such a status means that everything was evaluated, nobody knows.
+ * such a status means that everything was evaluated is not known.
  */
 export function readResult(body: unknown): Result {
   const { status, message } = envelopeOf(body)
@@ -149,7 +149,7 @@ function errorBody(status: number, body: unknown): ErrorBody {
 function malformed(body: unknown, why: string): Malformed {
   return {
     kind: 'malformed',
-    why: typeof body === 'object' && body !== null ? why : 'it is not a JSON object',
+    why: typeof body === 'object' && body !== null ? why : 'it is not JSON object',
   }
 }
 

@@ -34,7 +34,7 @@ export function everything(ci: CiName | undefined, why: string): CiRange {
 interface MergeRequest {
   /** The target branch as the CI names it, with or without `refs/heads/`. */
   readonly target: string | undefined
-  /** More to compare with, before the target branch and after it, in order; what is no revision is left out. */
+  /** More to compare with, before the target branch and after it, in order; what is not a revision is left out. */
   readonly preferred?: readonly (string | undefined)[]
   readonly otherwise?: readonly (string | undefined)[]
   readonly tip: string | undefined
@@ -60,7 +60,7 @@ export function push(ci: CiName, before: string | undefined, tip: string | undef
   return { ci, kind: 'since', revs: [id], from: 'push', why: 'a push', tip: idOf(tip) }
 }
 
-/** The full id of a commit; undefined for zeros, which stand for nothing, and for what is no id. */
+/** The full id of a commit; undefined for zeros, which stand for nothing, and for what is not an id. */
 export function idOf(text: string | undefined): string | undefined {
   if (text === undefined || /^0+$/.test(text)) return undefined
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) ? text : undefined

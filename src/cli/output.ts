@@ -4,7 +4,7 @@ import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
 import type { Format } from '../report/formats.ts'
-import { isOneLine, nothingToTell } from '../report/nothing-to-tell.ts'
+import { isOneLine, nothingToReport } from '../report/nothing-to-report.ts'
 import { createColors, wantsColor } from '../report/terminal.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, OutputStream } from './context.ts'
@@ -72,7 +72,7 @@ async function render(
     const { runFacts } = await import('./run-facts.ts')
     return renderFormat(report, format, { ...made, run: await runFacts(report, context) })
   }
-  if (nothingToTell(report, options.verbose)) return ''
+  if (nothingToReport(report, options.verbose)) return ''
   const color = options.color ?? wantsColor(stream, context.env)
   if (isOneLine(report, options)) {
     const { summaryLines } = await import('../report/summary.ts')

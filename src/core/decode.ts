@@ -34,7 +34,7 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: utf8Text(bytes) }
 }
 
-/** Without a byte order mark; what is no UTF-8 becomes U+FFFD. Node starts quicker without its TextDecoder. */
+/** Without a byte order mark; what is not UTF-8 becomes U+FFFD. Node starts quicker without its TextDecoder. */
 export function utf8Text(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   return text.startsWith('\ufeff') ? text.slice(1) : text

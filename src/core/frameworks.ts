@@ -35,7 +35,7 @@ export interface FrameworkInfo {
   readonly isFolder: boolean
   /** Files that give values, and are read with the folder that they stand in. */
   readonly values: FileNames
-  /** Files that give values where a person names them, and are no templates. */
+  /** Files that give values where a person names them, and are not templates. */
   readonly namedValues?: FileNames
   /** Folders that hold copies of what others publish. */
   readonly caches?: readonly string[]

@@ -25,7 +25,7 @@ export interface List {
   readonly mayCoincide?: true
   /** Set for a set, whose items are their own keys. */
   readonly unordered?: true
-  /** Set for the nested blocks of one name in Terraform, which nobody writes as a list. */
+  /** Set for the nested blocks of one name in Terraform, which no one writes as a list. */
   readonly block?: true
   readonly at: Location
   readonly from?: Provenance

@@ -50,7 +50,7 @@ export const FAULTS = {
   foreign: AT_SUBMIT,
   /** The message of a result is a JSON string. */
   'message-string': AT_POLL,
-  /** A result has a status that nobody has heard of. */
+  /** A result has a status that no one has heard of. */
   'odd-status': AT_POLL,
   /** An older tenant: there are no IAM tokens. */
   'no-iam': AT_SIGN_IN,

@@ -51,7 +51,7 @@ export async function respond(
   return seen
 }
 
-/** What is asked for; the root for what is no URL. */
+/** What is asked for; the root for what is not a URL. */
 function targetOf(written = '/', url: string): URL {
   // A path that begins with two slashes would be taken for a host.
   const path = written.startsWith('/') ? `${url}${written}` : written

@@ -1,4 +1,4 @@
-/** The scan itself: takes a template, and tells what became of it. */
+/** The scan itself: takes a template, and reports the result. */
 import { acceptedBody, failureBody, pendingBody, verdictBody } from '../api/bodies.ts'
 import { HEADERS, PATHS } from '../api/routes.ts'
 import { TENANT_SERVICES } from '../core/platforms.ts'

@@ -17,7 +17,7 @@ export interface EmulatorOptions {
   readonly password: string
   /** 0, the default, takes any that is free. */
   readonly port?: number
-  /** By default 127.0.0.1: nobody else can reach it. */
+  /** By default 127.0.0.1: no one else can reach it. */
   readonly host?: string
   /** When set, who signs in has to name it in BPS-TENANT-ID. */
   readonly tenantId?: string

@@ -23,7 +23,7 @@ export interface Submissions {
   isFull(): boolean
   /** Takes one into the queue. */
   add(submitted: Submitted): Submission
-  /** Takes one that stays in progress for ever, in nobody's way. */
+  /** Takes one that stays in progress for ever, in no one's way. */
   addUnending(submitted: Submitted): Submission
   find(id: string): Submission | undefined
   /** Stops judging. */

@@ -56,7 +56,7 @@ function detectByText(text: string): Detected {
 
 const NOT_A_TEMPLATE: Detected = { notTemplate: 'not a template', notable: false }
 
-/** The offset of the first character that is no blank, comment or `---`. */
+/** The offset of the first character that is not a blank, comment or `---`. */
 function startOf(text: string): number {
   for (let at = 0; at < text.length; ) {
     const rest = text.slice(at, at + 3)

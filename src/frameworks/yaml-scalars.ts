@@ -32,7 +32,7 @@ const LONGEST_NUMBER = 40
 
 /**
  * The value of a plain scalar. Whole numbers too large to be exact (some identifiers) and sexagesimal numbers
- * (`22:30`, which nobody means) stay text.
+ * (`22:30`, which is never meant) stay text.
  */
 export function resolvePlain(text: string): string | number | boolean | null {
   const word = WORDS.get(text)

@@ -42,7 +42,7 @@ export function explainFailure(command: string, end: number | string | null, err
 /** The last `fatal:` or `error:` line without its prefix, or the last line. */
 function lastWords(errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '')
-  const telling = lines.filter((line) => /^(fatal|error): /.test(line))
-  const line = telling.at(-1) ?? lines.at(-1) ?? ''
+  const significant = lines.filter((line) => /^(fatal|error): /.test(line))
+  const line = significant.at(-1) ?? lines.at(-1) ?? ''
   return line.replace(/^(fatal|error): /, '').trim()
 }

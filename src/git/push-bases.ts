@@ -80,7 +80,7 @@ function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<stri
 }
 
 /**
- * The commits without those that another of them contains: what the remote had before it mended it is no
+ * The commits without those that another of them contains: what the remote had before it was fixed is no
  * excuse for bringing it back.
  */
 async function latest(repository: Repository, commits: ReadonlySet<string>): Promise<readonly string[]> {

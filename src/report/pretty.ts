@@ -25,7 +25,7 @@ import {
   UNNAMED_VIOLATION,
   unscannableFix,
 } from './messages.ts'
-import { nothingToTell } from './nothing-to-tell.ts'
+import { nothingToReport } from './nothing-to-report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { accentOf, field, place, type Style, words } from './style.ts'
@@ -61,7 +61,7 @@ type Block = readonly string[]
  */
 export function renderPretty(report: Report, options: PrettyOptions): string {
   const colors = createColors(options.color)
-  if (nothingToTell(report, options.verbose)) return ''
+  if (nothingToReport(report, options.verbose)) return ''
   if (noTemplate(report, options.verbose)) return noTemplateLine(report)
 
   const width = Math.max(NARROWEST, options.width || DEFAULT_WIDTH)

@@ -41,13 +41,13 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
       versions.map(({ text, ranges }) => ({ text, ranges: merge(ranges) })),
     ]),
   )
-  const telling = [...texts].filter((text) => text.length >= 8 && !isPlainWord(text))
+  const significant = [...texts].filter((text) => text.length >= 8 && !isPlainWord(text))
   return {
     within(file, range) {
       const ranges = placeOf(marked.get(file.path), file)?.ranges ?? []
       return merge([
         ...overlapping(ranges, range),
-        ...occurrences(file, range, telling),
+        ...occurrences(file, range, significant),
         ...unmarked(file, range),
       ])
     },

@@ -30,7 +30,7 @@ export interface Api {
   readonly tokens: Tokens
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** @throws TenantError where another submission has the same result: nobody knows whose verdict it is */
+  /** @throws TenantError where another submission has the same result: no one knows whose verdict it is */
   readonly claimResult: (resultUrl: string, submission: Submission) => void
   /** Lets a limited number of requests through at once. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>

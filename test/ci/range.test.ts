@@ -129,7 +129,7 @@ describe('GitHub Actions', () => {
     expect(judged(pushed, written)).toMatch(/^all: /)
   })
 
-  test('an event that is no JSON is no failure', () => {
+  test('an event that is not JSON is no failure', () => {
     const range = rangeOf({ ...pushed, GITHUB_EVENT_PATH: 'x' }, () => '{')
     expect(range.kind).toBe('all')
   })
@@ -240,7 +240,7 @@ describe('refs and ids', () => {
     expect(branchOf(name)).toBeUndefined()
   })
 
-  test('a target that is no branch is not compared with: everything', () => {
+  test('a target that is not a branch is not compared with: everything', () => {
     expect(judged({ ...AZURE, SYSTEM_PULLREQUEST_TARGETBRANCH: '--output=x' })).toBe(
       'all: a merge request whose target is not named',
     )

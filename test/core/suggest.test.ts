@@ -23,7 +23,7 @@ describe('suggestions for an unknown word', () => {
     ['nothing further than 0.4 of the length', 'list', ['init', 'login', 'scan'], []],
     ['nothing for a short word that is far from all', 'all', ['aws-a', 'azure-b'], []],
     ['nothing for no word', '', ['scan'], []],
-    ['nothing for a word that is no typing error', 'x'.repeat(1_000_000), ['scan'], []],
+    ['nothing for a word that is not a typing error', 'x'.repeat(1_000_000), ['scan'], []],
   ])('%s', (_, word, known, expected) => {
     expect(suggest(word, known)).toEqual(expected)
   })

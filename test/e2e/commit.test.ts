@@ -39,7 +39,7 @@ describe('git commit', () => {
     expect(stderr).toContain('[aws-ebs-volume-unencrypted]')
   })
 
-  test('mending what is staged lets it through while a bad edit stays on disk', async () => {
+  test('fixing what is staged lets it through while a bad edit stays on disk', async () => {
     const repository = await createGatedRepository()
     await repository.write('web.yaml', BAD_CFN)
     await repository.git('add', '.')
@@ -54,7 +54,7 @@ describe('git commit', () => {
     expect((await repository.git('show', 'HEAD:web.yaml')).stdout).toBe(GOOD_CFN)
   })
 
-  test('a bad staged version is blocked although the file on disk is mended', async () => {
+  test('a bad staged version is blocked although the file on disk is fixed', async () => {
     const repository = await createGatedRepository()
     await repository.write('web.yaml', BAD_CFN)
     await repository.git('add', '.')

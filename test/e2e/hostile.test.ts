@@ -1,4 +1,4 @@
-/** Input that is meant to harm, or that nobody thought of: judged or said, never a crash, a hang or silence. */
+/** Input that is meant to harm, or that is unusual: judged or reported, never a crash, a hang or silence. */
 import { platform } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { createGatedRepository, gate } from '../support/gate.ts'
@@ -107,9 +107,9 @@ describe('content', () => {
 
   test.each<[string, string, string | Uint8Array]>([
     ['an empty file', 'web.yaml', ''],
-    ['binary data that is no template', 'data.json', Buffer.from([0, 1, 2, 255])],
-    ['a broken file that is no template', 'chart.yaml', '{{ if .Values.x }}\na: [\n{{ end }}\n'],
-    ['an alias bomb that is no template', 'bomb.yaml', `a:\n  a0: &a0 [x]\n${bomb.join('\n')}\n`],
+    ['binary data that is not a template', 'data.json', Buffer.from([0, 1, 2, 255])],
+    ['a broken file that is not a template', 'chart.yaml', '{{ if .Values.x }}\na: [\n{{ end }}\n'],
+    ['an alias bomb that is not a template', 'bomb.yaml', `a:\n  a0: &a0 [x]\n${bomb.join('\n')}\n`],
   ])('%s is let through, and is in the JSON report', async (_, path, content) => {
     const repository = await createGatedRepository()
     await repository.stage(path, content)
@@ -119,7 +119,7 @@ describe('content', () => {
     expect(JSON.parse(json.stdout).notChecked).toContainEqual(expect.objectContaining({ path }))
   })
 
-  test('large data that is no template is let through without a word', async () => {
+  test('large data that is not a template is let through without a word', async () => {
     const repository = await createGatedRepository()
     await repository.stage('data.json', `[${'1,'.repeat(1_000_000)}1]`)
     const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'x')

@@ -1,4 +1,4 @@
-/** Ignores in real commits: those that the change brings are told, and the command line can heed none. */
+/** Ignores in real commits: those that the change brings are reported, and the command line can apply none. */
 import { expect, test } from 'vitest'
 import { createGatedRepository, gate } from '../support/gate.ts'
 import type { TestRepository } from '../support/repository.ts'
@@ -19,7 +19,7 @@ async function commit(repository: TestRepository, files: Readonly<Record<string,
   return repository.tryGit('commit', '-q', '-m', 'Change')
 }
 
-test('an ignore is told by the commit that brings it, and only by that one', async () => {
+test('an ignore is reported by the commit that brings it, and only by that one', async () => {
   const repository = await createGatedRepository()
   const first = await commit(repository, { 'web.yaml': template(group('Jump', IGNORE)) })
   expect(first).toMatchObject({ code: 0 })

@@ -92,7 +92,7 @@ resource "aws_security_group" "web" {
     'net/terraform.tfvars': 'cidr = "10.0.0.0/8"\n',
   }
 
-  test('a violation without a known place blocks, and is told by its name', async () => {
+  test('a violation without a known place blocks, and is reported by its name', async () => {
     const emulator = await tenant()
     const repository = await repositoryOf(emulator.url)
     await stage(repository, MODULE)

@@ -241,7 +241,7 @@ describe('mvc-gate init', () => {
       /no package\.json in /,
     ],
     [
-      'a package.json that is no JSON',
+      'a package.json that is not JSON',
       (repository) => repository.write('package.json', '{'),
       /package\.json: not valid JSON/,
     ],
@@ -319,7 +319,7 @@ describe('mvc-gate init', () => {
     await expectGated(repository)
   })
 
-  test.skipIf(process.platform === 'win32')('mends a hook that git would pass over', async () => {
+  test.skipIf(process.platform === 'win32')('fixes a hook that git would pass over', async () => {
     const repository = await createUngatedRepository()
     await gate(repository, ['init'])
     await chmod(join(repository.path, '.git/hooks/pre-commit'), 0o644)

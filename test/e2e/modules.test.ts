@@ -55,7 +55,7 @@ describe('a local module', () => {
     expect(stderr).toContain('modules/net/main.tf:10:')
   })
 
-  test('with a fault of its own is told once, however many call it', async () => {
+  test('with a fault of its own is reported once, however many call it', async () => {
     const repository = await stage({
       'modules/net/main.tf': MODULE.replace('[var.cidr]', '["0.0.0.0/0"]'),
       'prod/main.tf': call('10.0.0.0/8'),

@@ -33,7 +33,7 @@ describe('git push', () => {
     expect((await repository.git('ls-remote', 'origin', 'main')).stdout).toContain(remote)
   })
 
-  test('a bad commit that a later one mends is no reason to refuse', async () => {
+  test('a bad commit that a later one fixes is no reason to refuse', async () => {
     const repository = await pushed()
     await commitPast(repository, 'web.yaml', BAD_CFN)
     await commitPast(repository, 'web.yaml', GOOD_CFN)
@@ -94,7 +94,7 @@ describe('git push', () => {
     expect((await repository.tryGit('push')).stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
   })
 
-  test('bad content under a name that is no candidate is judged when it gets one', async () => {
+  test('bad content under a name that is not a candidate is judged when it gets one', async () => {
     const repository = await pushed()
     await commitPast(repository, 'web.txt', BAD_CFN)
     await repository.git('push', '-q')

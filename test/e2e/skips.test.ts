@@ -27,7 +27,7 @@ async function stage(repository: TestRepository, content: string): Promise<void>
 }
 
 describe('a commit that bypassed the gate', () => {
-  test('is told in one line, recorded, and named when it is pushed', async () => {
+  test('is reported in one line, recorded, and named when it is pushed', async () => {
     const repository = await createGatedRepository()
     await stage(repository, BAD_CFN)
     const { code, stderr } = await repository.tryGit('commit', '-q', '-n', '-m', 'Past')
@@ -60,7 +60,7 @@ describe('a commit that bypassed the gate', () => {
     expect((await repository.tryGit('push', remote.path, 'main')).stderr).not.toContain('bypassed the gate')
   })
 
-  test('is told by the files of Terraform that it brings', async () => {
+  test('is reported by the files of Terraform that it brings', async () => {
     const repository = await createGatedRepository()
     await repository.write('main.tf', BAD_TF)
     await repository.write('infra/disk.tf', BAD_TF)
@@ -118,7 +118,7 @@ describe('a commit that bypassed the gate', () => {
     expect(await recorded(repository)).toHaveLength(1)
   })
 
-  test('is told where a hook that ran after the gate changed a template', async () => {
+  test('is reported where a hook that ran after the gate changed a template', async () => {
     const repository = await createGatedRepository()
     await stage(repository, GOOD_CFN)
     await repository.write('bad.txt', BAD_CFN)

@@ -145,7 +145,7 @@ describe('on the way', () => {
 })
 
 describe('results', () => {
-  test('that never come, in nobody’s way', async () => {
+  test('that never come, in no one’s way', async () => {
     const running = await emulator({ faults: ['never=2'], slots: 1 })
     const token = await signIn(running)
     const submissions = await Promise.all([1, 2].map(() => submit(running, token, 'web.yaml', BAD_CFN)))
@@ -165,7 +165,7 @@ describe('results', () => {
     expect(elsewhere.stats.requests).toEqual([])
   })
 
-  test('with a message that is a string, and a status that nobody knows', async () => {
+  test('with a message that is a string, and an unknown status', async () => {
     const running = await emulator({ faults: ['message-string=1', 'odd-status=2'] })
     const token = await signIn(running)
     const { json } = await submit(running, token, 'web.yaml', BAD_CFN)

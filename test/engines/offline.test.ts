@@ -49,7 +49,7 @@ describe('one finding for one fault', () => {
     ])
   })
 
-  test('a range over several ports is mended at one place', async () => {
+  test('a range over several ports is fixed at one place', async () => {
     expect(summary(await judge('main.tf', WIDE))).toEqual([
       'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
     ])
@@ -78,7 +78,7 @@ describe('one finding for one fault', () => {
     ])
   })
 
-  test('rules that are mended apart are told apart', async () => {
+  test('rules that are fixed apart are reported apart', async () => {
     const text = `resource "aws_security_group" "g" {
   dynamic "ingress" {
     for_each = [
@@ -191,13 +191,13 @@ describe('the result', () => {
     ])
   })
 
-  test('says when it is no template after all', async () => {
+  test('says when it is not a template after all', async () => {
     expect(await judgeOffline(source('data.json', '{"Resources": 1}'), { policies: new Map() })).toEqual({
       notTemplate: expect.any(String),
     })
   })
 
-  test('a policy that fails is told, and the others judge on', async () => {
+  test('a policy that fails is reported, and the others judge on', async () => {
     const [first, ...others] = POLICIES
     if (first === undefined) throw new Error('the catalogue is empty')
     const broken: ListedPolicy = {

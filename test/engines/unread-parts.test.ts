@@ -72,7 +72,7 @@ describe('CloudFormation', () => {
       DECIDED,
     ],
     [
-      'properties that are no mapping',
+      'properties that are not a mapping',
       whole('  odd: { Type: AWS::EC2::Volume, Properties: later }\n'),
       'inside',
       DECIDED,
@@ -331,7 +331,7 @@ describe('ARM', () => {
   test.each<[string, string, string, string]>([
     ['nothing', text(), '', DECIDED],
     ['properties that are not known', text(alert("[parameters('open')]")), '', DECIDED],
-    ['properties that are no object', text(alert('')), 'inside', DECIDED],
+    ['properties that are not an object', text(alert('')), 'inside', DECIDED],
     [
       'what is not known of the resource that is asked for',
       text(audit("[parameters('open')]")),

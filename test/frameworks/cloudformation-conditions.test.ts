@@ -129,7 +129,7 @@ Resources:
     expect(shown).toContain('10.2.0.0/16')
   })
 
-  test('that are broken are told', async () => {
+  test('that are broken are reported', async () => {
     const parameterFiles = [new SourceFile('p.json', '{"Cidrs": ')]
     const file = new SourceFile('t.yaml', 'Resources:\n  R: { Type: AWS::S3::Bucket }\n')
     const template = await parseTemplate({

@@ -90,7 +90,7 @@ Resources:
     expect(reachesOf(template)).toEqual([isKept ? 'inside' : 'resources'])
   })
 
-  test('that are no mapping at all are a problem', async () => {
+  test('that are not a mapping at all are a problem', async () => {
     expect(problemsOf(await parse('AWSTemplateFormatVersion: x\nResources: [a]\n'))).toEqual([
       ['the resources are not a mapping', 28, 37],
     ])
@@ -301,14 +301,14 @@ describe('broken files', () => {
     ])
   })
 
-  test('duplicate keys blur nothing: the last is read, and it is told', async () => {
+  test('duplicate keys blur nothing: the last is read, and it is reported', async () => {
     const template = await parse('Resources:\n  A: {Type: X::Y, Properties: {P: 1, P: 2}}\n')
     expect(showValue(template.resources[0]?.properties)).toBe('{P: 2}')
     expect(problemsOf(template)).toEqual([['the key "P" is written twice', 48, 49]])
     expect(template.unread).toEqual([])
   })
 
-  test('templates with Helm in them are told', async () => {
+  test('templates with Helm in them are reported', async () => {
     const template = await parse(
       '{{- if .x }}\nAWSTemplateFormatVersion: x\nResources: {A: {Type: X::Y}}\n{{- end }}\n',
     )

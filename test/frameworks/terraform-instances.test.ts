@@ -47,7 +47,7 @@ describe('count', () => {
     expect(instances('count = var.on ? 0 : 0', 'v = count.index')).toEqual([])
   })
 
-  it('tells where the index comes from', () => {
+  it('reports where the index comes from', () => {
     const template = terraform({ 'main.tf': 'resource "t" "n" {\n  count = 1\n  v = count.index\n}\n' })
     const [resource] = template.resources
     const v = resource?.properties.entries.get('v')

@@ -207,7 +207,7 @@ describe('blocks of the JSON syntax', () => {
     expect(origin(b)).toBe('the default of variable "b", main.tf.json:1:144 "${not.evaluated}"')
   })
 
-  it('says what is no block, and reads the rest', () => {
+  it('says what is not a block, and reads the rest', () => {
     const template = terraform({
       'main.tf.json':
         '{"resource": {"t": {"a": "x", "b": {"v": "${1 +}"}, "c": {"v": 1}}}, "locals": null, "data": [5]}',

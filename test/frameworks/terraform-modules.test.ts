@@ -125,7 +125,7 @@ describe('the instances of a module', () => {
       'variable "x" {}\nresource "t" "n" {\n  count = 1\n  v = var.x\n}\noutput "id" {\n  value = t.n[0].id\n}\n',
   }
 
-  it('are told apart by their keys', () => {
+  it('are distinguished by their keys', () => {
     const template = repository({
       ...module,
       'main.tf':

@@ -54,7 +54,7 @@ describe('files of the JSON syntax', () => {
     expect(planned.map(({ source }) => source.path)).toEqual(['b'])
   })
 
-  it('are told where there are values only, and left alone where the configuration does not name them', async () => {
+  it('are reported where there are values only, and left alone where the configuration does not name them', async () => {
     expect(await plan(TEXTS, ['c/terraform.tfvars.json', 'a/prod.tfvars.json'])).toMatchObject({
       templates: [],
       notChecked: [

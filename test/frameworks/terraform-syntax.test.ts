@@ -143,7 +143,7 @@ describe('syntax errors', () => {
     expect(problems(text)).toEqual([expected])
   })
 
-  it('tells them for tfvars too', () => {
+  it('reports them for tfvars too', () => {
     const template = terraform({ 'terraform.tfvars': 'a = \nb = 1\n' })
     expect(template.problems.map(({ at }) => place(at))).toEqual(['terraform.tfvars:1:4 '])
     expect(reachesOf(template)).toEqual(['inside'])

@@ -73,7 +73,7 @@ export async function survives(framework: Framework, name: string, text: string)
   const { findings, unscannable } = await judgeTemplate(template, { policies: new Map() })
   for (const { labels, subject } of findings)
     for (const { at } of [...labels, { at: subject }]) expectInside(at)
-  // A policy that throws is told as unscannable: it is a bug all the same.
+  // A policy that throws is reported as unscannable: it is a bug all the same.
   expect(unscannable.filter(({ reason }) => /^policy .* failed/.test(reason))).toEqual([])
 }
 

@@ -74,7 +74,7 @@ PATH='${process.env.PATH}' exec git "$@"
     ])
   })
 
-  it('fails for what is not there and for what is no file', async () => {
+  it('fails for what is not there and for what is not a file', async () => {
     const { ids, opened } = await store(await createRepository(), 'a')
     const absent = '1'.repeat(40)
     const message = `blob ${absent} is not in this repository`

@@ -131,7 +131,7 @@ onPosix('links and other kinds of files on disk', () => {
     expect(await pathsInFolders(below.snapshot, 'named/deep')).toEqual(['named/deep/c.tf'])
   })
 
-  it('refuses links that lead nowhere or round, and what is no file', async () => {
+  it('refuses links that lead nowhere or round, and what is not a file', async () => {
     const folder = createFolder()
     await symlink('nowhere', join(folder, 'dangling'))
     await symlink('loop', join(folder, 'loop'))

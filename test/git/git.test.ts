@@ -17,7 +17,7 @@ async function failure(promise: Promise<unknown>): Promise<GateError> {
 }
 
 describe('openRepository', () => {
-  it('tells the top level, the folders, HEAD and the format, from a subfolder too', async () => {
+  it('reports the top level, the folders, HEAD and the format, from a subfolder too', async () => {
     const { path, environment, write, commit } = await createRepository()
     await write('infra/a.tf', '')
     const head = await commit()
@@ -31,7 +31,7 @@ describe('openRepository', () => {
     expect(await openRepository(path, environment)).toMatchObject({ head: undefined, objectFormat: 'sha256' })
   })
 
-  it('tells a linked work tree from its main one, with and without the environment of a hook', async () => {
+  it('distinguishes a linked work tree from its main one, with and without the environment of a hook', async () => {
     const main = await createRepository()
     const head = await main.commit()
     const linked = join(createFolder(), 'linked')

@@ -68,20 +68,20 @@ describe.each(['sha1', 'sha256'] as const)('pushedChanges in a %s repository', (
     const repository = await createRepository({ objectFormat })
     await save(repository, { 'a.yaml': 'broken', 'gone.yaml': 'gone' })
     await repository.remove('gone.yaml')
-    await save(repository, { 'a.yaml': 'mended', 'infra/b.yaml': 'b' })
+    await save(repository, { 'a.yaml': 'fixed', 'infra/b.yaml': 'b' })
     expect(await touchedBy(repository, origin.path, 'main')).toEqual({
-      [MAIN]: { 'a.yaml': 'mended', 'infra/b.yaml': 'b' },
+      [MAIN]: { 'a.yaml': 'fixed', 'infra/b.yaml': 'b' },
     })
   })
 
   it('is what the new commits together changed', async () => {
     const { repository } = await pushedRepository(objectFormat)
     await save(repository, { 'a.yaml': 'broken' })
-    await save(repository, { 'a.yaml': 'mended', 'new.yaml': 'new' })
+    await save(repository, { 'a.yaml': 'fixed', 'new.yaml': 'new' })
     await repository.remove('b.yaml')
     await save(repository, { 'new.yaml': 'newer' })
     const { found, changes } = await judge(repository, await capture(repository, 'origin', 'main'))
-    expect(found).toEqual({ [MAIN]: { 'a.yaml': 'mended', 'new.yaml': 'newer' } })
+    expect(found).toEqual({ [MAIN]: { 'a.yaml': 'fixed', 'new.yaml': 'newer' } })
     expect(changes[0]?.removed).toEqual(['b.yaml'])
     expect(await listedPaths(changes[0]?.snapshot ?? expect.fail())).toEqual(['a.yaml', 'c.yaml', 'new.yaml'])
   })
@@ -206,7 +206,7 @@ describe('pushedChanges, for content that the remote saw before', () => {
     await repository.git('mv', 'a.yaml', 'renamed.yaml')
     await repository.commit()
     expect(await touchedBy(repository, 'origin', 'main')).toEqual({ [MAIN]: { 'renamed.yaml': 'a' } })
-    await save(repository, { 'b.yaml': 'mended' })
+    await save(repository, { 'b.yaml': 'fixed' })
     await push(repository, 'origin', 'main')
     await repository.git('revert', '--no-edit', 'HEAD')
     expect(await touchedBy(repository, 'origin', 'main')).toEqual({ [MAIN]: { 'b.yaml': 'b' } })
@@ -238,12 +238,12 @@ describe('pushedChanges, for content that the remote saw before', () => {
     })
   })
 
-  it('touches what a merge brings back from before the remote mended it', async () => {
+  it('touches what a merge brings back from before the remote fixed it', async () => {
     const { repository } = await pushedRepository()
     await repository.git('switch', '-q', '-c', 'topic')
     await save(repository, { 'c.yaml': 'topic' })
     await repository.git('switch', '-q', 'main')
-    await save(repository, { 'a.yaml': 'mended' })
+    await save(repository, { 'a.yaml': 'fixed' })
     await push(repository, 'origin', 'main')
     await repository.git('merge', '-q', '--no-commit', 'topic')
     await save(repository, { 'a.yaml': 'a' })

@@ -136,7 +136,7 @@ describe('snapshots', () => {
     ])
   })
 
-  it.each(snapshots)('the %s has nothing in what is no folder of it', async (_, snapshot) => {
+  it.each(snapshots)('the %s has nothing in what is not a folder of it', async (_, snapshot) => {
     const none = [
       'nowhere',
       'a.tf',

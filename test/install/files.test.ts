@@ -39,7 +39,7 @@ describe('readIfThere', () => {
     })
   })
 
-  test('refuses bytes that are no UTF-8, which writing would damage', async () => {
+  test('refuses bytes that are not UTF-8, which writing would damage', async () => {
     const path = join(folder(), 'a')
     writeFileSync(path, Buffer.from([0x23, 0xe9, 0x0a]))
     await expect(readIfThere(path)).rejects.toMatchObject({

@@ -85,7 +85,7 @@ describe('withInstallCommand', () => {
     )
   })
 
-  test.each(['[]', 'null', '{', '"{"'])('throws on %s, which is no manifest', (text) => {
+  test.each(['[]', 'null', '{', '"{"'])('throws on %s, which is not a manifest', (text) => {
     expect(() => withPrepare(text)).toThrow()
   })
 })

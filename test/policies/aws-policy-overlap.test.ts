@@ -1,4 +1,4 @@
-/** Policies on policy documents meet at one place: each fault is told once. */
+/** Policies on policy documents meet at one place: each fault is reported once. */
 import { expect, test } from 'vitest'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { parse } from './support.ts'
@@ -13,7 +13,7 @@ variable "v" {}
   return findings.map(({ verdict, policy, also }) => [verdict, policy.id, ...also].join(' '))
 }
 
-test('an administrator is told once', async () => {
+test('an administrator is reported once', async () => {
   expect(await findingsOf('{ Effect = "Allow", Action = "*", Resource = "*" }')).toEqual([
     'violation aws-iam-full-admin-policy aws-iam-passrole-wildcard aws-iam-privilege-escalation aws-iam-wildcard-action',
   ])
@@ -55,7 +55,7 @@ variable "v" {}
   expect(findings.map(({ policy }) => policy.id)).toEqual(['aws-sqs-policy-public'])
 })
 
-test('a public URL is told at the URL, not at its permission', async () => {
+test('a public URL is reported at the URL, not at its permission', async () => {
   const text = `resource "aws_lambda_function_url" "f" {
   function_name      = "f"
   authorization_type = "NONE"

@@ -1,4 +1,4 @@
-/** A fault is told once: of two policies that speak of one value, one says that it stands for the other. */
+/** A fault is reported once: of two policies that speak of one value, one says that it stands for the other. */
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/core/finding.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
@@ -15,7 +15,7 @@ function placeOf({ labels, subject }: Finding): string {
   return `${at.range.start}-${at.range.end}`
 }
 
-describe('no value is told of twice', () => {
+describe('no value is reported twice', () => {
   test.each(FIXTURES.filter(({ name }) => name.startsWith('violating')))(
     '$policy/$name',
     async ({ name, text }) => {

@@ -87,7 +87,7 @@ describe('the catalogue', () => {
     expect(findPolicy('constructor')).toBeUndefined()
   })
 
-  test('says why, how to mend it, and where to read on', () => {
+  test('says why, how to fix it, and where to read on', () => {
     for (const policy of POLICIES) {
       const { id, title, why, fix, references, controls = [] } = policy
       for (const control of controls) expect(control, id).toMatch(CONTROL)

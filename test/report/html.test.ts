@@ -144,7 +144,7 @@ describe('a finding', () => {
     )
   })
 
-  it('tells where a value comes from, with that line, and the other places', () => {
+  it('reports where a value comes from, with that line, and the other places', () => {
     const page = body(report([judged('infra', { framework: 'terraform', findings: [openSshInTerraform()] })]))
     expect(page).toContain('cidr_blocks = [<mark>var.cidr</mark>]')
     expect(page).toContain(

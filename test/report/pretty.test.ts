@@ -321,7 +321,7 @@ describe('nothing to object to', () => {
     )
   })
 
-  it('tells notes and notable files even without templates', () => {
+  it('reports notes and notable files even without templates', () => {
     const notChecked = [
       { path: 'big.yaml', reason: '2000000 bytes, more than maxFileBytes (1048576)', notable: true },
       { path: 'package.json', reason: 'not a template', notable: false },

@@ -43,7 +43,7 @@ test('several blocks are counted, and so are lists of one in CloudFormation', ()
   expect(pathIn(one)).toBe('Rules[0].cidr')
 })
 
-test('either branch, JSON text, and keys that are no words', () => {
+test('either branch, JSON text, and keys that are not words', () => {
   const condition = mapping({ 'aws:SourceIp': leaf }, at(file, 60, 70))
   const statement = mapping({ Condition: condition }, at(file, 55, 75))
   const document = mapping(

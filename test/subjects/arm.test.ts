@@ -45,7 +45,7 @@ describe('children of ARM resources', () => {
     )
   })
 
-  it('are told by the same words where the name is not known', () => {
+  it('are reported by the same words where the name is not known', () => {
     const parameters = { a: { type: 'string' }, b: { type: 'string' } }
     const named = server("[concat(parameters('a'), '-sql')]")
     expect(ruleOf([named, rule("[format('{0}-sql/all', parameters('a'))]")], { parameters })).toBe(

@@ -1,4 +1,4 @@
-/** Small templates: broken at one known place, and the same mended. */
+/** Small templates: broken at one known place, and the same fixed. */
 
 export const BAD_CFN = `AWSTemplateFormatVersion: '2010-09-09'
 Resources:
@@ -13,7 +13,7 @@ Resources:
           CidrIp: 0.0.0.0/0
 `
 
-/** Where the value to mend stands in BAD_CFN. */
+/** Where the value to fix stands in BAD_CFN. */
 export const BAD_CFN_AT = '11:19'
 
 export const GOOD_CFN = BAD_CFN.replace('0.0.0.0/0', '10.1.0.0/16')
@@ -31,7 +31,7 @@ export const BAD_TF = `resource "aws_ebs_volume" "data" {
 }
 `
 
-/** Where the value to mend stands in BAD_TF. */
+/** Where the value to fix stands in BAD_TF. */
 export const BAD_TF_AT = '4:23'
 
 export const GOOD_TF = BAD_TF.replace('false', 'true')

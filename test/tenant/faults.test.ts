@@ -96,7 +96,7 @@ describe('what stays ends the run in one line', () => {
     expect(verdicts.filter((verdict) => verdict === undefined).length).toBeGreaterThan(0)
   })
 
-  test('nobody listens', async () => {
+  test('no one listens', async () => {
     const { error } = await client('http://127.0.0.1:9').judge([broken()])
     expect(error).toMatchObject({
       fault: 'network',

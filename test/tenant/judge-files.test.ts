@@ -64,7 +64,7 @@ describe('judging files', () => {
     expect(tenant.stats.submissions).toHaveLength(2)
   })
 
-  test("what another user got is nobody else's", async () => {
+  test("what another user got is no one else's", async () => {
     const tenant = await emulator()
     const folder = cacheFolder()
     await client(tenant.url, { folder }).judge([sound()])
@@ -73,7 +73,7 @@ describe('judging files', () => {
     expect(error?.fault).toBe('credentials')
   })
 
-  test('a file that is no template is refused with the reason', async () => {
+  test('a file that is not a template is refused with the reason', async () => {
     const tenant = await emulator()
     const { verdicts } = await client(tenant.url).judge([
       { fileName: 'a.yaml', bytes: Buffer.from('hello: world\n'), service: 'aws' },
@@ -124,7 +124,7 @@ describe('tokens', () => {
     expect(tenant.stats.requests.filter(({ route }) => route === 'iamToken').length).toBeLessThanOrEqual(3)
   })
 
-  test('a user without the right to scan is told so, and not asked again and again', async () => {
+  test('a user without the right to scan gets a message and is not asked again', async () => {
     const tenant = await emulator({ faults: ['403@submit=100'] })
     const { error } = await client(tenant.url).judge([broken()])
     expect(error).toMatchObject({ fault: 'credentials', hint: expect.stringContaining('Policy Management') })

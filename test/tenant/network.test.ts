@@ -94,7 +94,7 @@ describe('certificates', () => {
     expect(verdicts).toEqual([SSH])
   })
 
-  test('one that nobody named is not, and the line says what to do', async () => {
+  test('one that no one named is not, and the line says what to do', async () => {
     const { port, tenant } = await secureTenant()
     const { error } = await client(`https://localhost:${port}`).judge([broken()])
     expect(error).toMatchObject({
@@ -166,7 +166,7 @@ describe('proxies', () => {
     expect(`${error?.message}${error?.hint}`).not.toContain('secret77')
   })
 
-  test('a setting that is no URL is told without its value', async () => {
+  test('a setting that is not a URL is reported without its value', async () => {
     useProxy('http://me:secret77@[')
     const { error } = await client(TENANT, { ca: CA }).judge([broken()])
     expect(error).toMatchObject({ fault: 'network', message: expect.stringContaining('HTTPS_PROXY') })

@@ -19,7 +19,7 @@ export interface PlaceRules {
   readonly gradeOf: (name: string) => 'off' | Severity | undefined
 }
 
-/** Findings that show the places of the tenant's violations, violations without a place, findings of nobody else. */
+/** Findings that show the places of the tenant's violations, violations without a place, findings of no one else. */
 export interface Placed {
   readonly findings: readonly Finding[]
   readonly unplaced: readonly UnplacedViolation[]

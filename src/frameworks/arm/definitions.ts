@@ -58,7 +58,7 @@ export function definedAs(
 /** The value with where each of its parts was written, unless that is said already. */
 export function writtenIn({ what }: Title, run: Run, value: Value): Value {
   if (value.kind === 'scalar') return scalar(value.value, value.at, value.from ?? { what, at: value.at })
-  // Very large values are marked by nobody, but parts of them may still be used.
+  // Very large values are marked by no one, but parts of them may still be used.
   if (!spendOn(run.budget, [value])) return value
   return mapPlaces(value, (part) => ({ at: part.at, from: provenanceOf(part) ?? { what, at: part.at } }))
 }

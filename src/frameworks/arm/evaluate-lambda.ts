@@ -27,7 +27,7 @@ interface LambdaSite extends CallSite {
   readonly evaluateWith: (expression: Expression, names: ReadonlyMap<string, Value>) => Value
 }
 
-/** Undefined where Azure would fail, or the result can't be told. The value is neither unknown nor an alternative. */
+/** Undefined where Azure would fail, or the result can't be known. The value is neither unknown nor an alternative. */
 type Run = (value: Value, args: readonly Expression[], site: LambdaSite) => Value | undefined
 
 /** The result of a call of a function that takes lambdas; undefined where it is none. */

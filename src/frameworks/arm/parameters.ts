@@ -13,7 +13,7 @@ import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
 export interface Given {
   /** What a parameter is given, by its name in lower case; `at` is its declaration. */
   readonly find: (name: string, at: Location) => Definition | undefined
-  /** Whether what is not among them has no value: in a nested template nobody else gives any. */
+  /** Whether what is not among them has no value: in a nested template no one else gives any. */
   readonly all: boolean
 }
 

@@ -13,7 +13,7 @@ import type { Words } from './words.ts'
 export interface Run {
   readonly source: TemplateSource
   readonly budget: Budget
-  /** By place: a part that is read several times is told once. */
+  /** By place: a part that is read several times is reported once. */
   readonly problems: Map<string, Problem>
   readonly gaps: Map<string, Gap>
   readonly unread: Map<string, UnreadPart>

@@ -1,6 +1,6 @@
 /**
  * Names as texts, also where they are not known: `sql-[parameters('env')]`. The same name reads the same however it
- * is put together, so that a child of a resource can be told by its parent's name.
+ * is put together, so that a child of a resource can be recognised by its parent's name.
  */
 import type { Value } from '../../core/value.ts'
 

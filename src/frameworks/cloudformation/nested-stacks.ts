@@ -11,7 +11,7 @@ import { quote } from '../node.ts'
 import { notRead, notReadFile } from '../unread.ts'
 import type { Given, GivenValue } from './parameter-files.ts'
 
-/** Reads one template file; undefined for one that is no template. */
+/** Reads one template file; undefined for one that is not a template. */
 export type ReadStack = (
   file: SourceFile,
   given: Given,

@@ -22,7 +22,7 @@ export function toBoolean(value: Value): boolean | undefined {
 }
 
 /**
- * Applies a binary operator to values that are no alternatives. Undefined where Terraform would fail; an
+ * Applies a binary operator to values that are not alternatives. Undefined where Terraform would fail; an
  * unknown operand makes the result unknown unless the other decides it.
  */
 export function applyBinary(

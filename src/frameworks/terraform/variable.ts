@@ -76,13 +76,13 @@ function withDefault(given: Sourced, fallback: () => Sourced | undefined): Sourc
   const replace = (value: Value): Value => {
     if (value.kind === 'either') return mapBranches(value, replace, value.at)
     const other = isNull(value) ? fallback() : undefined
-    return other === undefined ? value : tell(other)
+    return other === undefined ? value : valueWithSource(other)
   }
   return { ...given, value: replace(given.value) }
 }
 
 /** The value, saying itself where it was written. */
-function tell({ value, what }: Sourced): Value {
+function valueWithSource({ value, what }: Sourced): Value {
   if (what === undefined) return value
   return mapPlaces(value, (part) => ({
     at: part.at,

@@ -16,7 +16,7 @@ export interface CallSite {
 }
 
 export interface Builtin<S extends CallSite = CallSite> {
-  /** Undefined where the framework would refuse the call, or the result can't be told. */
+  /** Undefined where the framework would refuse the call, or the result can't be known. */
   readonly run: (args: readonly Value[], site: S) => Value | undefined
   /** How many arguments it takes, where that matters; a call with others is not evaluated. */
   readonly takes?: readonly [least: number, most: number]

@@ -23,7 +23,7 @@ function isModest(value: Value): boolean {
   return value.kind === 'scalar' || countParts(value) !== undefined
 }
 
-/** Terraform's `==`: types count. Undefined where it can't be told. */
+/** Terraform's `==`: types count. Undefined where it can't be known. */
 export function equals(left: Value, right: Value): boolean | undefined {
   return isModest(left) && isModest(right) ? same(left, right, 0) : undefined
 }

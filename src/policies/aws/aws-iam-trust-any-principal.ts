@@ -25,7 +25,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   mvisionNames: [],
   subsumes: ['aws-policy-allow-not-principal'],
   subject: trustPolicyStatement,
-  // An external id does not keep strangers out: it guards against a confused deputy, and AWS does not treat it as a secret.
+  // An external id does not keep outsiders out: it guards against a confused deputy, and AWS does not treat it as a secret.
   violatedWhen: (statement) =>
     all(
       isPublic(statement),

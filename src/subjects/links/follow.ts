@@ -122,7 +122,7 @@ const addressed = memoize((template: Template): ReadonlyMap<string, readonly Res
 
 /**
  * A link through another resource that names the same thing, as `aws_s3_bucket_versioning.b.bucket` does. What
- * it leads to is here, or can't be told: a data source may well find what this template makes.
+ * it leads to is here, or can't be known: a data source may well find what this template makes.
  */
 function through(
   name: string,

@@ -66,7 +66,7 @@ export function linkedScope(link: Link, about: Scope, peer?: Resource): Scope | 
   return openScope(unclear.find((named) => mayBe(named, about.resource))?.because, about)
 }
 
-/** Whether a link that can't be told may lead to this resource. */
+/** Whether a link that can't be known may lead to this resource. */
 function mayBe({ among }: Unclear, resource: Resource): boolean {
   return among === undefined || among.includes(resource)
 }

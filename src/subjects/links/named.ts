@@ -12,7 +12,7 @@ export interface Target {
   readonly name: string
 }
 
-/** What a link names: a resource of this template, one that is elsewhere, or it can't be told. */
+/** What a link names: a resource of this template, one that is elsewhere, or it can't be known. */
 export type Named =
   | { readonly kind: 'here'; readonly resource: Resource }
   | { readonly kind: 'elsewhere' }

@@ -13,7 +13,7 @@ import { PARENT, parentOf } from './parent.ts'
 
 /**
  * Reads what a resource of its own says about the subject's resource: the versioning of a bucket. Where such a
- * resource cannot be told from others, what it says is unknown.
+ * resource cannot be distinguished from others, what it says is unknown.
  *
  * @param otherwise reads where there is none; by default nothing is written then
  */
@@ -58,7 +58,7 @@ export interface Naming {
  * Reads at the resource that the subject's names: the load balancer of a listener.
  *
  * @param naming of several, the first that is written counts
- * @param otherwise where that resource is in another template, or, with a cause, where it cannot be told; then
+ * @param otherwise where that resource is in another template, or, with a cause, where it cannot be known; then
  *   also with the resources that it can be, where those are known
  */
 export function ofNamed<A>(

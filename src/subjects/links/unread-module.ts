@@ -1,4 +1,4 @@
-/** What a module that is not read may do to the resources that it is told of. */
+/** What a module that is not read may do to the resources that it is given. */
 import type { Resource, Template } from '../../core/template.ts'
 import { partsOf, type UnknownCause, type Value } from '../../core/value.ts'
 import { memoize, resourcesOf } from '../define/scope.ts'
@@ -11,19 +11,19 @@ const MOST_VALUES = 10_000
  * where no such module is.
  */
 export function unreadModule(template: Template, { name, block }: Resource): UnknownCause | undefined {
-  const told = toldOf(template)
-  return told.get(name) ?? (block === undefined ? undefined : told.get(block))
+  const given = givenTo(template)
+  return given.get(name) ?? (block === undefined ? undefined : given.get(block))
 }
 
 /** The names of resources that calls of modules which are not read refer to. */
-const toldOf = memoize((template: Template): ReadonlyMap<string, UnknownCause> => {
-  const told = new Map<string, UnknownCause>()
+const givenTo = memoize((template: Template): ReadonlyMap<string, UnknownCause> => {
+  const given = new Map<string, UnknownCause>()
   for (const { name, properties } of resourcesOf(template, ['module'])) {
     for (const resource of referencesIn(properties)) {
-      if (!told.has(resource)) told.set(resource, { kind: 'expression', text: `what ${name} makes` })
+      if (!given.has(resource)) given.set(resource, { kind: 'expression', text: `what ${name} makes` })
     }
   }
-  return told
+  return given
 })
 
 function referencesIn(value: Value): ReadonlySet<string> {

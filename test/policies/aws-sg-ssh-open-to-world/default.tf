@@ -1,4 +1,4 @@
-# Without a peer a rule admits nobody; without ports TCP is refused by EC2.
+# Without a peer a rule admits no one; without ports TCP is refused by EC2.
 resource "aws_security_group" "empty" {
   ingress {
     from_port = 22

@@ -2,7 +2,7 @@ variable "bucket" {
   type = string
 }
 
-# The variable may name this one, which lets nobody in.
+# The variable may name this one, which lets no one in.
 resource "google_storage_bucket" "private" {
   name                     = "example-private"
   location                 = "EU"

@@ -1,4 +1,4 @@
-# Before version 4 of the provider, a rule without any source was for everybody.
+# Before version 4 of the provider, a rule without any source was for anyone.
 resource "google_compute_firewall" "sources" {
   name    = "sources"
   network = "main"

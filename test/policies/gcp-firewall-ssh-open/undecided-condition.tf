@@ -13,7 +13,7 @@ resource "google_compute_firewall" "ranges" {
   }
 }
 
-# No ranges and no tags are everybody.
+# No ranges and no tags are anyone.
 resource "google_compute_firewall" "none" {
   name          = "none"
   network       = "main"

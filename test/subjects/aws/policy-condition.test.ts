@@ -17,7 +17,7 @@ function truthOf(operator: string, key: string, ...values: readonly (string | Un
   return keepsStrangersOut({ operator: known(operator), key: known(key), values: attrs }).truth
 }
 
-describe('conditions that keep strangers out', () => {
+describe('conditions that keep outsiders out', () => {
   test.each([
     ['StringEquals', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5'],
     ['StringEquals', 'AWS:principalorgid', 'o-a1b2c3d4e5'],
@@ -54,7 +54,7 @@ describe('conditions that keep strangers out', () => {
   })
 })
 
-describe('conditions that let strangers in', () => {
+describe('conditions that let outsiders in', () => {
   test.each([
     ['Bool', 'aws:SecureTransport', 'true'],
     ['Null', 'aws:SourceVpce', 'false'],
@@ -94,7 +94,7 @@ test('a hostile value is looked at in no time', () => {
   expect(fitsStrangers(`arn:${':'.repeat(200_000)}`)).toBe(false)
 })
 
-describe('conditions of denials that strangers meet', () => {
+describe('conditions of denials that outsiders meet', () => {
   test.each([
     ['StringNotEquals', 'aws:SourceVpce', 'vpce-0123456789abcdef0', 'true'],
     ['StringNotEqualsIfExists', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5', 'true'],

@@ -110,7 +110,7 @@ resource "aws_route_table_association" "private" {
   route_table_id = aws_route_table.private[each.key].id
 }
 
-# No rules: what nobody placed in a group of its own talks to nobody.
+# No rules: what is not placed in a group of its own can talk to nothing.
 resource "aws_default_security_group" "this" {
   vpc_id = aws_vpc.this.id
 }

@@ -35,7 +35,7 @@ resource "aws_security_group" "hosts" {
   vpc_id      = var.vpc_id
 }
 
-# The site is for everybody; port 80 only sends browsers on.
+# The site is public; port 80 only sends browsers on.
 resource "aws_vpc_security_group_ingress_rule" "public" {
   for_each = {
     for pair in setproduct([80, 443], ["v4", "v6"]) : "${pair[0]}-${pair[1]}" => { port = pair[0], family = pair[1] }

@@ -20,7 +20,7 @@ export function isExpression(text: string): boolean {
   return text.length > 1 && text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[')
 }
 
-/** What a string that is no expression says: `[[x]` stands for `[x]`. */
+/** What a string that is not an expression says: `[[x]` stands for `[x]`. */
 export function literalText(text: string): string {
   return text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text
 }

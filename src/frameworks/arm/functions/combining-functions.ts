@@ -121,7 +121,7 @@ function intersection(args: Args, site: CallSite): Value | undefined {
   return kept && list(kept, site.at)
 }
 
-/** The elements that all of the others have; undefined where that can't be told of one. */
+/** The elements that all of the others have; undefined where that can't be known of one. */
 function common<T>(
   elements: readonly T[] | undefined,
   others: Args,

@@ -21,7 +21,7 @@ export interface Origin {
   readonly hole?: { readonly because: UnknownCause; readonly only: boolean }
 }
 
-/** What a JSON text says, all of it at the call's place; undefined where it is no JSON. */
+/** What a JSON text says, all of it at the call's place; undefined where it is not JSON. */
 export function readJson(text: string, site: CallSite, origin: Origin): Value | undefined {
   if (!spend(site.budget, text.length >> 2)) return undefined
   const { root, problems } = parseJson(text)

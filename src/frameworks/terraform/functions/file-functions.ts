@@ -22,7 +22,7 @@ const MAX_PATH = 1_000
 /** Files that one `fileset` may name. */
 const MOST_FILES = 1_000
 
-/** The repository-relative path that an argument names; undefined outside of the repository, or where it is no text. */
+/** The repository-relative path that an argument names; undefined outside of the repository, or where it is not text. */
 function pathOf(value: Value | undefined, { scope }: CallSite): string | undefined {
   const text = value && textOf(value)
   // A home folder and absolute paths are of the machine that deploys.

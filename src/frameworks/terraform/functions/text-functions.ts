@@ -96,7 +96,7 @@ function format(args: readonly Value[], { at }: CallSite): Value | undefined {
   return result === undefined ? undefined : computed(result, args, at)
 }
 
-/** A text for each item of the lists; what is no list is the same for all. */
+/** A text for each item of the lists; what is not a list is the same for all. */
 function formatlist(args: readonly Value[], { at, scope }: CallSite): Value | undefined {
   const [pattern, ...values] = args
   const text = pattern && textOf(pattern)

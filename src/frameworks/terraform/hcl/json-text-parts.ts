@@ -8,7 +8,7 @@ import { type Parsed, parseExpressionText, parseTemplateText } from './parse-tex
 /** A string of the file: a value, or a key. */
 export type JsonText = Pick<ScalarNode, 'text' | 'range' | 'content'>
 
-/** A string as a template. What can't be parsed is invalid, and told. */
+/** A string as a template. What can't be parsed is invalid, and reported. */
 export function readTemplate(file: string, string: JsonText, faults: Fault[]): Expression {
   const { text, range } = string
   if (!/[$%]\{/.test(text)) return readLiteral(file, string)

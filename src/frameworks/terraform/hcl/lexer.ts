@@ -1,6 +1,6 @@
 /**
  * Tokens of HCL outside templates, one at a time: what stands inside quotes and heredocs is read by the
- * template parser from the same text. Never throws; what is no token is a `bad` one with a message.
+ * template parser from the same text. Never throws; what is not a token is a `bad` one with a message.
  */
 import type { Range } from '../../../core/source.ts'
 
@@ -118,7 +118,7 @@ function bad(lexer: Lexer, end: number, message: string): void {
   lexer.message = message
 }
 
-/** The first offset that is no blank and no comment; undefined where an unclosed comment became the token. */
+/** The first offset that is neither a blank nor a comment; undefined where an unclosed comment became the token. */
 function skipBlanks(lexer: Lexer, offset: number): number | undefined {
   const { text } = lexer
   let at = offset

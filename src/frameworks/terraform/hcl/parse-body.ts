@@ -27,7 +27,7 @@ export interface ParsedBody {
   readonly comments: readonly Range[]
 }
 
-/** Parses a file. Never throws; at most 100 faults are told, after which the rest is left unread. */
+/** Parses a file. Never throws; at most 100 faults are reported, after which the rest is left unread. */
 export function parseHcl(text: string): ParsedBody {
   const first = parseOnce(text, false)
   // Only a second look may guess from indentation: in a file that is correct it means nothing.

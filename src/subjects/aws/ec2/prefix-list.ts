@@ -97,7 +97,7 @@ function rangesBeside(
   })
 }
 
-/** Whether a link that cannot be told may lead to a list of this template. */
+/** Whether a link that cannot be known may lead to a list of this template. */
 function mayBeHere(because: UnknownCause, template: Template, { lists }: Words): boolean {
   return isOpen(because) && resourcesOf(template, lists.types).length > 0
 }

@@ -90,8 +90,8 @@ type LoadBalancerListener = SubjectOf<typeof loadBalancerListener>
 
 /**
  * Whether what is asked for in the clear is answered in the clear: neither sent to HTTPS nor refused by a fixed
- * response. Balancers inside of a network only may: nobody outside of it is on the way, and that is how most of
- * them are run. TCP is not judged, for what it carries can't be told.
+ * response. Balancers inside of a network only may: no one outside of it is on the way, and that is how most of
+ * them are run. TCP is not judged, for what it carries can't be known.
  */
 export function answersPlainHTTP({ protocol, actions, internal }: LoadBalancerListener): Claim {
   const harmless = any(

@@ -63,7 +63,7 @@ export const anyResourcePolicy = resourcePolicy(
   ...EVERY_KIND,
 )
 
-/** Whether the statement allows something to all but some, and its conditions do not keep strangers out. */
+/** Whether the statement allows something to all but some, and its conditions do not keep outsiders out. */
 export function allowsAllBut({ effect, notPrincipals, conditions }: ResourcePolicyStatement): Claim {
   return all(
     any(...notPrincipals.map(({ id }) => present(id, 'anyone but these'))),

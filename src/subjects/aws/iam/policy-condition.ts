@@ -1,10 +1,10 @@
-/** Whether a condition of a policy statement really keeps strangers out when the principal is anyone. */
+/** Whether a condition of a policy statement really keeps outsiders out when the principal is anyone. */
 import { type Attr, all, any, type Claim, not, test } from '../../../core/claim.ts'
 import { withoutGiven, withoutMisfits } from '../../define/deploy-time.ts'
 import type { Condition } from './policy-document.ts'
 
 /**
- * Keys whose value says where a request comes from, or whose it is, and which a stranger can't choose.
+ * Keys whose value says where a request comes from, or whose it is, and which an outsider can't choose.
  * Names are compared without regard to case. S3's own list of keys that make a policy not public:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  * and the global keys of networks, organizations and accounts:
@@ -44,7 +44,7 @@ export const KEEPS_STRANGERS_OUT: readonly string[] = [
   'A public principal in a document that denies the same to anyone outside an account, an organization or a network.',
 ]
 
-/** True when the condition keeps strangers out. Every one of its values must, because one suffices to pass. */
+/** True when the condition keeps outsiders out. Every one of its values must, because one suffices to pass. */
 export function keepsStrangersOut({ operator, key, values }: Condition): Claim {
   return all(
     test(operator, isAsking, (name) => noteOf(isAsking(name), 'operator')),
@@ -66,7 +66,7 @@ function noteOf(keepsOut: boolean, what: string): string {
 }
 
 /**
- * True when the condition holds for strangers and for few others: that of a statement which denies all but some
+ * True when the condition holds for outsiders and for few others: that of a statement which denies all but some
  * network, account or organization.
  */
 export function keepsStrangersIn({ operator, key, values }: Condition): Claim {

@@ -11,7 +11,7 @@ const denialsOf = memoize((document: PolicyDocument): readonly Statement[] =>
   document.statements().filter((statement) => is(statement.effect, ['Deny']).truth !== 'false'),
 )
 
-/** Whether a statement of the document denies strangers every action: all who don't come from an address, a network. */
+/** Whether a statement of the document denies outsiders every action: all who don't come from an address, a network. */
 export const refusesStrangers = memoize(
   (document: PolicyDocument): Claim => inBrief(any(...denialsOf(document).map(refuses))),
 )

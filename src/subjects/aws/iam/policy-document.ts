@@ -180,7 +180,7 @@ function ifThere(value: Value, attr: Attr<string>): Attr<string> {
   return { kind: 'either', condition, branches: [ifThere(inner, attr), absent(at)], at }
 }
 
-/** The fields of a mapping, or one unknown field of what is no known mapping. */
+/** The fields of a mapping, or one unknown field of what is not a known mapping. */
 function fieldsOf(value: Value): readonly (readonly [Attr<string>, Value])[] {
   const mapping = withoutCondition(value)
   if (mapping.kind === 'mapping') {

@@ -128,7 +128,7 @@ export const trustPolicyStatement = resourcePolicy(
   TRUST_POLICY,
 )
 
-/** Whether the statement allows something to anyone, and its conditions do not keep strangers out. */
+/** Whether the statement allows something to anyone, and its conditions do not keep outsiders out. */
 export function allowsStrangers({ effect, principals, conditions }: Statement): Claim {
   const anyone = any(...principals.map(isAnyPrincipal))
   if (anyone.truth === 'false') return anyone
@@ -142,7 +142,7 @@ export function allowsStrangers({ effect, principals, conditions }: Statement): 
   )
 }
 
-/** Whether the statement lets strangers in, and no other one of its document refuses them. */
+/** Whether the statement lets outsiders in, and no other one of its document refuses them. */
 export function isPublic(statement: ResourcePolicyStatement): Claim {
   const allows = allowsStrangers(statement)
   return allows.truth === 'false'

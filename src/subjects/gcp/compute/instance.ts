@@ -74,7 +74,7 @@ function isDefaultEmail(email: string): boolean {
   return email === '' || email === 'default' || email.endsWith(DEFAULT_END)
 }
 
-/** An email that is made by the deployment: of whose account can often be told all the same. */
+/** An email that is made by the deployment: its account is often known all the same. */
 function readUnknownEmail({ because, at }: Unknown): Attr<boolean> {
   if (because.kind === 'reference' && isGiven(because, ['reference'])) {
     if (because.type === 'data.google_compute_default_service_account') return known(true, at)

@@ -69,7 +69,7 @@ function ofItsBucket<T>(read: Read<Attr<T>>, plain: T): Read<Attr<T>> {
   )
 }
 
-/** Why a bucket that cannot be told may refuse something: it is one of those here that do, or a module makes it. */
+/** Why a bucket that cannot be known may refuse something: it is one of those here that do, or a module makes it. */
 function openCause(
   template: Template,
   because: UnknownCause | undefined,

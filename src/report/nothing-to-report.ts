@@ -8,7 +8,7 @@ export interface Detail {
 }
 
 /** True for a hook that had no template to judge, and nothing else a person should know. */
-export function nothingToTell(report: Report, verbose: boolean): boolean {
+export function nothingToReport(report: Report, verbose: boolean): boolean {
   if (report.action === 'scan' || report.judged.length > 0 || report.notes.length > 0) return false
   return !report.notChecked.some((each) => each.notable || verbose)
 }
