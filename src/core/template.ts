@@ -2,7 +2,7 @@
 import type { Framework } from './frameworks.ts'
 import type { Location, SourceFile, UnreadFile } from './source.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { Mapping } from './value.ts'
+import type { Mapping, Value } from './value.ts'
 
 /** A template before parsing: a file, or for Terraform the files of a directory. */
 export interface TemplateSource {
@@ -28,6 +28,8 @@ export interface Template extends TemplateSource {
   readonly unread: readonly UnreadPart[]
   /** Every comment with its marks, file by file; computed when asked for. */
   readonly comments?: () => readonly Location[]
+  /** What it gives to others by its outputs; computed when asked for. */
+  readonly outputs?: () => readonly Value[]
 }
 
 /** A part of a template that no policy sees, and why. */

@@ -27,7 +27,8 @@ export function parseTerraform(source: TemplateSource): Template {
   const tree: Tree = { surroundings: source.surroundings, folders, budget }
   const resources: Resource[] = []
   const gaps = new Map<Block, Gap>()
-  readResources(startEvaluation(module, { tree, folders: [source.path] }), { resources, gaps })
+  const evaluation = startEvaluation(module, { tree, folders: [source.path] })
+  readResources(evaluation, { resources, gaps })
   const called = [...folders.values()]
   const modules = [module, ...called.map((folder) => folder.module)]
   const files = [...own, ...called.flatMap(({ module }) => module.files)]
@@ -39,6 +40,7 @@ export function parseTerraform(source: TemplateSource): Template {
     gaps: [...gaps.values(), ...unevaluatedRest(budget, source)],
     unread: modules.flatMap(({ unread }) => unread),
     comments: () => files.flatMap(commentsIn),
+    outputs: () => evaluation.outputs.flatMap((name) => evaluation.output(name) ?? []),
   }
 }
 

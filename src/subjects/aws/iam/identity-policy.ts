@@ -8,11 +8,11 @@ import { testWildcard } from '../../define/deploy-time.ts'
 import { readsAlso, withNode } from '../../define/moves.ts'
 import { itemsOf, lookUp, memoize, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
+import { ownStatements } from './document-uses.ts'
 import { onlyBoundary } from './permissions-boundary.ts'
 import { DOCUMENT, STATEMENT } from './policy-document.ts'
 import { isEveryAction } from './policy-pattern.ts'
 import {
-  blockStatements,
   DATA_DOCUMENT,
   documentBy,
   documentStatements,
@@ -41,12 +41,14 @@ const IDENTITIES = {
   permissionSet: { types: ['aws_ssoadmin_permission_set_inline_policy'], document: 'inline_policy' },
 } satisfies Record<string, Holder>
 
+const IDENTITY_TYPES: ReadonlySet<string> = new Set(Object.values(IDENTITIES).flatMap(({ types }) => types))
+
 function policiesIn(resource: Resource, within: string | undefined): readonly Value[] {
   return within === undefined ? [resource.properties] : itemsOf(lookUp(resource.properties, within))
 }
 
 /** The statements of a document that belongs to the resource alone. */
-function ownStatements({ node, template }: Scope): readonly WrittenStatement[] {
+function statementsOfHolder({ node, template }: Scope): readonly WrittenStatement[] {
   return writtenStatements(node, template, () => [])
 }
 
@@ -78,7 +80,7 @@ function statementsOfEach(
 function holding({ types, document, within }: Holder): Source {
   const documents = (whole: Scope) =>
     policiesIn(whole.resource, within).map((policy) => withNode(whole, lookUp(policy, document)))
-  return { types, within: statementsOfEach(documents, ownStatements) }
+  return { types, within: statementsOfEach(documents, statementsOfHolder) }
 }
 
 function samPolicies(whole: Scope): readonly Scope[] {
@@ -89,11 +91,11 @@ const dataSource: Source = {
   types: DATA_DOCUMENT,
   within: statementsOfEach(
     (whole) => [whole],
-    ({ resource }) => blockStatements(resource),
+    ({ resource, template }) => ownStatements(resource, template, IDENTITY_TYPES),
   ),
 }
 
-const ownDocument = documentBy(ownStatements)
+const ownDocument = documentBy(statementsOfHolder)
 const samDocument = documentBy(samStatements)
 const dataDocument = documentBy(({ resource, template }) => documentStatements(resource, template))
 
@@ -107,7 +109,7 @@ const limitOfUses = readsAlso(
 
 /**
  * Every statement once: a Terraform policy document is judged where it stands, whoever refers to it, and also
- * when nothing does.
+ * when nothing does; so are the texts that it takes in.
  */
 export const identityPolicyStatement = defineSubject({
   name: 'aws.identity-policy-statement',

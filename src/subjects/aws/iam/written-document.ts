@@ -1,5 +1,6 @@
 /** Finds the statements of a policy that a property holds, also through Terraform's policy document data. */
 
+import { sourceText } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
 import type { Within } from '../../define/attributes.ts'
@@ -24,6 +25,8 @@ export const DATA_DOCUMENT = ['data.aws_iam_policy_document']
 export interface WrittenStatement {
   readonly node: Value
   readonly form: Form
+  /** The policy document data that it is written in: as a block, or as a text that the document takes in. */
+  readonly writtenIn?: Resource
 }
 
 /** The scope of a statement of a document. */
@@ -64,6 +67,16 @@ export const documentAround = documentBy(statementsOfDocument)
 const SOURCES = ['source_json', 'source_policy_documents']
 const OVERRIDES = ['override_json', 'override_policy_documents']
 
+/** Whether a policy document data takes in other documents by the property. */
+export function isTakenInBy(property: string): boolean {
+  return SOURCES.includes(property) || OVERRIDES.includes(property)
+}
+
+/** The values by which a policy document data takes in other documents. */
+export function takenInto({ properties }: Resource): readonly Value[] {
+  return [...SOURCES, ...OVERRIDES].flatMap((name) => itemsOf(lookUp(properties, name)))
+}
+
 /** The policy document data of a Terraform template. */
 export function dataDocuments(template: Template): readonly Resource[] {
   return resourcesOf(template, DATA_DOCUMENT)
@@ -86,6 +99,14 @@ export function referredDocuments(value: Value | undefined, template: Template):
   return data === undefined ? [] : [data]
 }
 
+/** The same, with every instance where it is not known which one is meant. */
+export function documentsAt(value: Value, template: Template): readonly Resource[] {
+  if (value.kind === 'either')
+    return value.branches.flatMap((each) => (each ? documentsAt(each, template) : []))
+  const data = referredDocument(value, template)
+  return data === undefined ? instancesReferredTo(value, template) : [data]
+}
+
 /**
  * The statements of a document written as JSON, as an object, or referred to. Of documents that a condition
  * chooses between, each statement may not exist.
@@ -101,17 +122,42 @@ export function writtenStatements(
     const { condition, branches } = value
     return branches
       .flatMap((branch) => writtenStatements(branch, template, ofData))
-      .map(({ node, form }) => ({ node: maybe(node, condition), form }))
+      .map((statement) => ({ ...statement, node: maybe(statement.node, condition) }))
   }
   const data = referredDocument(value, template)
   if (data !== undefined) return ofData(data)
+  const instances = instancesReferredTo(value, template)
+  if (instances.length > 0) return instances.flatMap((each) => mayBe(ofData(each), value))
   return value === undefined ? [] : statementsOf(value).map((node) => ({ node, form: 'json' }))
+}
+
+/** The instances of a policy document data that a value refers to without saying which: by a key that is not known. */
+function instancesReferredTo(value: Value | undefined, template: Template): readonly Resource[] {
+  if (value?.kind !== 'unknown' || value.because.kind !== 'reference') return []
+  const { resource } = value.because
+  return resource === undefined ? [] : (documentsByBlock(template).get(resource) ?? [])
+}
+
+const documentsByBlock = memoize((template: Template): ReadonlyMap<string, readonly Resource[]> => {
+  const instances = new Map<string, Resource[]>()
+  for (const document of dataDocuments(template)) {
+    const { block } = document
+    if (block !== undefined) instances.set(block, [...(instances.get(block) ?? []), document])
+  }
+  return instances
+})
+
+function mayBe(
+  statements: readonly WrittenStatement[],
+  value: Value | undefined,
+): readonly WrittenStatement[] {
+  return value === undefined ? [] : statements.map((statement) => onlyIf(statement, wordsAt(value)))
 }
 
 /** The statements written in the blocks of a policy document data, without those it takes in. */
 export function blockStatements(document: Resource): readonly WrittenStatement[] {
   const blocks = itemsOf(lookUp(document.properties, 'statement'))
-  return blocks.map((node) => ({ node, form: 'block' }))
+  return blocks.map((node) => ({ node, form: 'block', writtenIn: document }))
 }
 
 /** The statements of a policy document data with those it takes in from others. */
@@ -130,13 +176,12 @@ function allStatements(
 ): readonly WrittenStatement[] {
   if (seen.has(document)) return []
   seen.add(document)
+  const ofText = (statement: WrittenStatement): WrittenStatement => ({ writtenIn: document, ...statement })
   const takenIn = (names: readonly string[]): readonly (readonly WrittenStatement[])[] =>
     names
       .flatMap((name) => itemsOf(lookUp(document.properties, name)))
-      .map((value) => {
-        const data = referredDocument(value, template)
-        return data === undefined ? writtenStatements(value, template) : allStatements(data, template, seen)
-      })
+      .map((value) => writtenStatements(value, template, (data) => allStatements(data, template, seen)))
+      .map((statements) => statements.map(ofText))
   return [takenIn(SOURCES).flat(), blockStatements(document), ...takenIn(OVERRIDES)].reduce(override)
 }
 
@@ -146,14 +191,38 @@ function override(
   above: readonly WrittenStatement[],
 ): readonly WrittenStatement[] {
   const replaced = new Map(above.map((statement) => [idOf(statement.node), statement.node]))
+  const open = above.find(({ node }) => mayHaveAnyId(node))
   const kept = below.flatMap((statement) => {
     const id = idOf(statement.node)
     const by = id === undefined ? undefined : replaced.get(id)
-    if (by === undefined) return [statement]
+    if (by === undefined) {
+      const mayBeReplaced = open !== undefined && (id !== undefined || mayHaveAnyId(statement.node))
+      return [mayBeReplaced ? onlyIf(statement, wordsAt(open.node)) : statement]
+    }
     // What may not exist may not replace it.
-    return by.kind === 'either' ? [{ ...statement, node: maybe(statement.node, by.condition) }] : []
+    return by.kind === 'either' ? [onlyIf(statement, by.condition)] : []
   })
   return [...kept, ...above]
+}
+
+/** What is written in the place of a value, as the name of a condition. */
+function wordsAt({ at }: Value): string {
+  return sourceText(at, 100)
+}
+
+function onlyIf(statement: WrittenStatement, condition: string): WrittenStatement {
+  return { ...statement, node: maybe(statement.node, condition) }
+}
+
+/** Whether it is not known which id a statement has, or what the statement is. */
+function mayHaveAnyId(statement: Value): boolean {
+  if (statement.kind === 'either') return statement.branches.some((each) => each && mayHaveAnyId(each))
+  if (statement.kind === 'unknown') return true
+  return idValueOf(statement)?.kind === 'unknown'
+}
+
+function idValueOf(statement: Value): Value | undefined {
+  return lookUp(statement, 'sid') ?? lookUp(statement, 'Sid')
 }
 
 /** The id of a statement; undefined where it has none, or none that is known. */
@@ -164,6 +233,6 @@ function idOf(statement: Value): string | undefined {
     return only && idOf(only)
   }
   if (statement.kind !== 'mapping') return undefined
-  const id = lookUp(statement, 'sid') ?? lookUp(statement, 'Sid')
+  const id = idValueOf(statement)
   return id?.kind === 'scalar' && typeof id.value === 'string' && id.value !== '' ? id.value : undefined
 }
