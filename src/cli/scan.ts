@@ -1,6 +1,8 @@
 /** `mvc-gate scan`: files and folders on disk, the index, a range of commits, or everything. */
 import { relative, resolve, sep } from 'node:path'
+import { isConfigPath } from '../config/load.ts'
 import { GateError } from '../core/errors.ts'
+import { folderOf, foldersUpward } from '../core/path.ts'
 import type { Change } from '../core/snapshot.ts'
 import { type GateRequest, runGate } from '../gate/run-gate.ts'
 import { commitSnapshot } from '../git/commit-snapshot.ts'
@@ -86,8 +88,11 @@ async function changeOf(
 /** The part of a change below the paths, which are relative to where the user is. */
 function below(change: Change, repository: Repository, paths: readonly string[], cwd: string): Change {
   const prefixes = paths.map((path) => relative(repository.top, resolve(cwd, path)).split(sep).join('/'))
+  const above = new Set(prefixes.flatMap((prefix) => foldersUpward(folderOf(prefix))))
   const inside = (path: string): boolean =>
-    prefixes.some((prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`))
+    prefixes.some((prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`)) ||
+    // The configuration in force for them is part of what is compared.
+    (isConfigPath(path) && above.has(folderOf(path)))
   return {
     snapshot: change.snapshot,
     touched: change.touched.filter((file) => inside(file.path)),

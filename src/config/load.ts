@@ -28,6 +28,11 @@ export interface FolderConfig {
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
 }
 
+/** Whether a file, by its name, may hold a configuration. */
+export function isConfigPath(path: string): boolean {
+  return SEARCH_PLACES.includes(nameOf(path))
+}
+
 /** Without any configuration. */
 export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.', files: DEFAULT_FILES }
 
@@ -51,7 +56,7 @@ export async function loadConfigs(
       hint: 'write the configuration as data in .mvcrc (JSON or YAML), and remove this file',
     })
   }
-  const places = files.filter((file) => SEARCH_PLACES.includes(nameOf(file.path)))
+  const places = files.filter((file) => isConfigPath(file.path))
   const texts = await readTexts(snapshot, places)
   const byFolder = new Map<string, FolderConfig>()
   for (const place of SEARCH_PLACES) {

@@ -50,6 +50,18 @@ export interface AddedSuppression {
   readonly reason: string
 }
 
+/** A setting of the gate that the change weakens, or a configuration that it removes or replaces. It does not block. */
+export interface ConfigurationChange {
+  /** The configuration file; for one that is removed, where it was. */
+  readonly path: string
+  /** Undefined where it is about the whole file. */
+  readonly key: string | undefined
+  /** One line, with raw text from the configuration. */
+  readonly message: string
+  /** Templates that are no longer checked; a Terraform folder's by file. */
+  readonly files: readonly string[]
+}
+
 export interface Unscannable {
   readonly path: string
   readonly reason: string
@@ -156,6 +168,8 @@ export interface Report {
   /** Whether those block. */
   readonly strictSuppressions: boolean
   readonly addedSuppressions: readonly AddedSuppression[]
+  /** What the change does to the configuration that makes the gate weaker. */
+  readonly configurationChanges: readonly ConfigurationChange[]
   /** Remarks that are not findings, such as a tag that holds no files. */
   readonly notes: readonly string[]
   /** Set by hooks that block. */

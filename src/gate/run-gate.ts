@@ -1,6 +1,9 @@
 /** The use case: from changes to a report, in named steps. */
+
+import { touchesConfig } from '../config/replaced.ts'
 import type { Action, NotChecked, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
+import type { ConfigurationChanges } from './configuration/changes.ts'
 import type { CleanVerdicts } from './evaluate/clean-verdicts.ts'
 import {
   type EvaluationOptions,
@@ -47,19 +50,31 @@ export async function runGate(request: GateRequest): Promise<Report> {
   const verdicts = isMany ? await request.openVerdicts?.() : undefined
   const options = { overrides: request.overrides, verdicts }
   const { templates, notTemplates, gaps } = await evaluateAll(plan, options)
-  const { judged, tenants, notes, ...suppressions } = await settle(templates, plan, request, options)
+  const settled = await settle(templates, plan, request, options)
+  const { configurationChanges, addedSuppressions } = await compareConfigurations(plan)
   await verdicts?.save()
   return {
-    engine: judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
-    tenants,
+    engine: settled.judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
+    tenants: settled.tenants,
     action: request.action,
-    judged,
+    judged: settled.judged,
     notChecked: [...byPath([...plan.notChecked, ...notTemplates]), ...gaps],
-    ...suppressions,
+    suppressionProblems: settled.suppressionProblems,
+    addedSuppressions:
+      request.suppressions === 'none' ? [] : [...addedSuppressions, ...settled.addedSuppressions],
+    configurationChanges,
     strictSuppressions: request.suppressions === 'strict',
-    notes: [...(request.notes ?? []), ...notes],
+    notes: [...(request.notes ?? []), ...settled.notes],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
   }
+}
+
+/** Most changes touch no configuration; one that touches nothing else may decide on what comes after it. */
+async function compareConfigurations({ changes }: Plan): Promise<ConfigurationChanges> {
+  if (!changes.some(({ change }) => touchesConfig(change))) {
+    return { configurationChanges: [], addedSuppressions: [] }
+  }
+  return (await import('./configuration/changes.ts')).compareConfigurations(changes)
 }
 
 /** Tenants look for their credentials while templates are evaluated. */

@@ -5,6 +5,7 @@
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
+import { gateChanges } from './gate-changes.ts'
 import { NO_LOCATION, NOT_SCANNED, UNNAMED_VIOLATION } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
@@ -75,7 +76,17 @@ function annotationsOf(report: Report): readonly Annotation[] {
       message: secrets.scrub(reason),
     })),
   ])
-  return [...findings, ...others]
+  const changes = gateChanges(report, secrets).map(
+    ({ kind, path, at, title, message }): Annotation => ({
+      kind: kind === 'configuration' ? 'warning' : 'notice',
+      path,
+      ...(at === undefined ? {} : { at }),
+      title,
+      message,
+    }),
+  )
+  // The few of them come first, so that a crowd of findings does not push them out.
+  return [...changes, ...findings, ...others]
 }
 
 function commandOf({ kind, path, at, title, message }: Annotation): string {
@@ -105,6 +116,9 @@ function property(text: string): string {
 export function renderGithubSummary(report: Report): string {
   const secrets = collectSecrets(report)
   const rows = [
+    ...gateChanges(report, secrets).map(({ path, at, title, message }) =>
+      row([title, message, at === undefined ? path : place(at), '', 'no']),
+    ),
     ...listFindings(report).map(({ finding, blocking }) => rowOf(finding, blocking)),
     ...report.judged.flatMap(({ unplaced, result, rules }) => [
       ...unplaced.map(({ path, name, blocks }) =>

@@ -8,6 +8,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
+import { gateChanges } from './gate-changes.ts'
 import { LOOK_UP_POLICY, MACHINE, NO_LOCATION, UNNAMED_VIOLATION, unscannableFix } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
@@ -44,7 +45,14 @@ export function renderGitlabCodeQuality(report: Report): string {
     severity: severity === undefined ? 'blocker' : QUALITY[severity],
     location: { path: pathOf(path), lines: { begin: lineOf(at).start } },
   }))
-  return written(issues)
+  const changes = gateChanges(report, collectSecrets(report)).map(({ kind, path, at, title, message }) => ({
+    description: `${title}: ${message}`,
+    check_name: `gate-${kind}`,
+    fingerprint: digest('gate', kind, path, message),
+    severity: kind === 'configuration' ? 'minor' : 'info',
+    location: { path: pathOf(path), lines: { begin: lineOf(at).start } },
+  }))
+  return written([...issues, ...changes])
 }
 
 export interface SastOptions {
@@ -88,15 +96,20 @@ export function renderGitlabSast(report: Report, { version, now }: SastOptions):
   })
 }
 
-/** What was not scanned. */
+/** What was not scanned, and what the change does to the gate. */
 function messagesOf(report: Report): readonly object[] {
   const secrets = collectSecrets(report)
-  return report.judged.flatMap(({ result, rules }) =>
+  const changes = gateChanges(report, secrets).map(({ kind, path, title, message }) => ({
+    level: kind === 'configuration' ? 'warn' : 'info',
+    value: `${title}: ${pathOf(path)}: ${message}`,
+  }))
+  const unread = report.judged.flatMap(({ result, rules }) =>
     result.unscannable.map(({ path, reason }) => ({
       level: rules.unscannable === 'block' ? 'fatal' : 'warn',
       value: `${pathOf(path)} was not scanned: ${secrets.scrub(reason)}`,
     })),
   )
+  return [...unread, ...changes]
 }
 
 function entriesOf(report: Report): readonly Entry[] {

@@ -80,6 +80,12 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       policies,
       reason: secrets.scrub(reason),
     })),
+    configurationChanges: report.configurationChanges.map(({ path, key, message, files }) => ({
+      path,
+      key: key ?? null,
+      message: secrets.scrub(message),
+      files,
+    })),
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),

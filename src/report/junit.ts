@@ -4,6 +4,7 @@
  */
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { blocks, type JudgedTemplate, type Report } from '../core/report.ts'
+import { gateChanges } from './gate-changes.ts'
 import {
   checksPassed,
   FIELD,
@@ -34,8 +35,12 @@ export function renderJunit(report: Report, { now }: { readonly now: Date }): st
   const secrets = collectSecrets(report)
   const timestamp = now.toISOString().slice(0, 19)
   const suites = report.judged.map((judged, i) => suite(judged, i, { secrets, timestamp }))
+  const changes = gateChanges(report, secrets).map(({ path, at, title, message }) => {
+    return `${title}: ${at === undefined ? path : place(at)}: ${message}`
+  })
+  if (suites.length > 0 && changes.length > 0) suites.push(gateSuite(changes, suites.length, timestamp))
   // Without a template there is still a suite: CIs take an empty file for a mistake.
-  const all = suites.length === 0 ? [emptySuite(timestamp)] : suites
+  const all = suites.length === 0 ? [gateSuite([MACHINE.noTemplates, ...changes], 0, timestamp)] : suites
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- ${text(summarySentence(report)).replaceAll('--', '- -')} -->
 <testsuites>
@@ -67,13 +72,14 @@ ${cases.map((each) => caseOf(each, result.path)).join('')}    <system-out>${list
 `
 }
 
-function emptySuite(timestamp: string): string {
-  return `  <testsuite name="mvc-gate" package="mvc-gate" id="0" tests="1" failures="0" errors="0" time="0" timestamp="${timestamp}" hostname="localhost">
+/** What is about no template: a case that passes for each line. */
+function gateSuite(lines: readonly string[], id: number, timestamp: string): string {
+  const cases = lines.map((name) => caseOf({ name }, 'mvc-gate'))
+  return `  <testsuite name="mvc-gate" package="mvc-gate" id="${id}" tests="${cases.length}" failures="0" errors="0" time="0" timestamp="${timestamp}" hostname="localhost">
     <properties>
-      <property name="templates" value="0"/>
+      <property name="templates" value="${id}"/>
     </properties>
-    <testcase name="${text(MACHINE.noTemplates)}" classname="mvc-gate" time="0"/>
-    <system-out/>
+${cases.join('')}    <system-out/>
     <system-err/>
   </testsuite>
 `

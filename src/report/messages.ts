@@ -1,7 +1,14 @@
 /** The words of every report, one place for each sentence; what is put into them is escaped by the caller. */
-import type { Action, Bypass, GateRules, TenantReport, Unscannable } from '../core/report.ts'
+import type {
+  Action,
+  Bypass,
+  ConfigurationChange,
+  GateRules,
+  TenantReport,
+  Unscannable,
+} from '../core/report.ts'
 import type { UnreadCause } from '../core/source.ts'
-import { count } from './words.ts'
+import { count, fewOf } from './words.ts'
 
 type Instead = NonNullable<TenantReport['failure']>['instead']
 
@@ -30,6 +37,7 @@ export const HEADING = {
   undecided: 'Not decidable before deployment',
   unconfirmed: 'Found by the embedded engine, not reported by the tenant',
   addedSuppressions: 'Suppressions added by this change',
+  configurationChanges: 'Configuration weakened by this change',
   invalidSuppressions: 'Invalid suppressions',
   notChecked: 'Not checked',
 } as const
@@ -114,6 +122,21 @@ export function noTemplatesFound(files: number): string {
 export function moreViolations(many: number, action: Action): string {
   const command = action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
   return `${count(many, 'more violation')}; run ${command} to see all`
+}
+
+/** Files that are named where a change leaves some out; the rest is counted. */
+const NAMED_FILES = 5
+const LONGEST_PART = 150
+
+/** What a change does to the configuration, in one line that is not too long to be printed whole; unescaped. */
+export function configurationChange({ key, message, files }: Omit<ConfigurationChange, 'path'>): string {
+  const what = cut(key === undefined ? message : `${key}: ${message}`)
+  return files.length === 0 ? what : `${what}; no longer checked: ${fewOf(files.map(cut), NAMED_FILES)}`
+}
+
+/** A long text must not hide what stands after it. */
+function cut(text: string): string {
+  return text.length <= LONGEST_PART ? text : `${text.slice(0, LONGEST_PART)}…`
 }
 
 /** Sentences of the formats for programs. */

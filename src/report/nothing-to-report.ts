@@ -9,20 +9,29 @@ export interface Detail {
 
 /** True for a hook that had no template to judge, and nothing else a person should know. */
 export function nothingToReport(report: Report, verbose: boolean): boolean {
-  if (report.action === 'scan' || report.judged.length > 0 || report.notes.length > 0) return false
-  return !report.notChecked.some((each) => each.notable || verbose)
+  if (report.action === 'scan' || report.judged.length > 0 || changesGate(report)) return false
+  return report.notes.length === 0 && !report.notChecked.some((each) => each.notable || verbose)
+}
+
+/** Whether the change itself alters what the gate does, which is reported without any template, too. */
+export function changesGate({
+  addedSuppressions,
+  configurationChanges,
+}: Pick<Report, 'addedSuppressions' | 'configurationChanges'>): boolean {
+  return addedSuppressions.length + configurationChanges.length > 0
 }
 
 /** True where the last line says all there is, as after most commits. */
 export function isOneLine(report: Report, { verbose, explainUndecided = false }: Detail): boolean {
-  const { judged, notChecked, notes, tenants, suppressionProblems, addedSuppressions } = report
+  const { judged, notChecked, notes, tenants, suppressionProblems } = report
   return (
     !verbose &&
     !explainUndecided &&
     judged.length > 0 &&
     judged.every(isSilent) &&
     !notChecked.some(({ notable }) => notable) &&
-    [notes, suppressionProblems, addedSuppressions].every((each) => each.length === 0) &&
+    notes.length + suppressionProblems.length === 0 &&
+    !changesGate(report) &&
     tenants.every(({ failure }) => failure === undefined)
   )
 }

@@ -15,6 +15,7 @@ import { renderFrame } from './frame.ts'
 import { groupBeyond } from './group-findings.ts'
 import {
   alsoViolates,
+  configurationChange,
   FIELD,
   HEADING,
   INSTEAD,
@@ -25,7 +26,7 @@ import {
   UNNAMED_VIOLATION,
   unscannableFix,
 } from './messages.ts'
-import { nothingToReport } from './nothing-to-report.ts'
+import { changesGate, nothingToReport } from './nothing-to-report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { accentOf, field, place, type Style, words } from './style.ts'
@@ -49,6 +50,9 @@ const DEFAULT_WIDTH = 100
 const NARROWEST = 40
 /** Frames for the parts of one template that could not be read. */
 const MAX_UNSCANNABLE = 3
+
+/** Changes of the configuration that are listed. */
+const MOST_CHANGES = 20
 
 /** Frames in a hook's report: more than a person fixes before the next try. */
 const MOST_FRAMES = 20
@@ -81,6 +85,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
     notCheckedBlock(report, options.verbose, style),
+    configurationBlock(report, style),
     suppressionBlock(report, style),
     report.notes.flatMap((note) => field(FIELD.note, words(note, style), style)),
     summaryLines(report, colors),
@@ -91,7 +96,9 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     .join('\n')
 }
 
-function noTemplate({ judged, notes, notChecked }: Report, verbose: boolean): boolean {
+function noTemplate(report: Report, verbose: boolean): boolean {
+  const { judged, notes, notChecked } = report
+  if (changesGate(report)) return false
   return judged.length === 0 && notes.length === 0 && !notChecked.some((each) => each.notable || verbose)
 }
 
@@ -245,6 +252,22 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
       return `  ${finding.severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),
+  ]
+}
+
+/** What the change makes of the gate itself, for whoever reviews it. */
+function configurationBlock({ configurationChanges }: Report, style: Style): Block {
+  if (configurationChanges.length === 0) return []
+  const more = configurationChanges.length - MOST_CHANGES
+  return [
+    `${HEADING.configurationChanges}:`,
+    ...configurationChanges
+      .slice(0, MOST_CHANGES)
+      .map(
+        ({ path, ...change }) =>
+          `  ${oneLine(path, 1000)}  ${oneLine(style.secrets.scrub(configurationChange(change)), 2000)}`,
+      ),
+    ...(more > 0 ? [`  and ${more} more`] : []),
   ]
 }
 

@@ -9,6 +9,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
+import { gateChanges } from './gate-changes.ts'
 import { HEADING, MACHINE, NO_LOCATION, NOT_SCANNED, noVerdictFrom, UNNAMED_VIOLATION } from './messages.ts'
 import { listFindings } from './order.ts'
 import { ruleOf, TENANT_RULE } from './sarif-rules.ts'
@@ -208,6 +209,13 @@ function invocation(report: Report, secrets: Secrets): object {
       ),
       ...report.tenants.flatMap(({ host, failure }) =>
         failure === undefined ? [] : [notify('warning', `${noVerdictFrom(host)}: ${failure.reason}`)],
+      ),
+      ...gateChanges(report, secrets).map(({ kind, path, at, title, message }) =>
+        notify(
+          kind === 'configuration' ? 'warning' : 'note',
+          `${title}: ${message}`,
+          at === undefined ? fileLocation(path) : locationOf(at),
+        ),
       ),
       ...report.suppressionProblems.map(({ path, at, message }) =>
         notify('warning', message, at === undefined ? fileLocation(path) : locationOf(at)),

@@ -1,58 +1,19 @@
 /** Suppressions that a change adds, compared with the trees that it starts from. */
-import type { Ignore } from '../config/keys.ts'
-import { type ConfigFor, loadConfigs } from '../config/load.ts'
+import type { ConfiguredChange, ReplacedConfig } from '../config/replaced.ts'
 import { utf8Text } from '../core/decode.ts'
 import { folderOf } from '../core/path.ts'
 import type { AddedSuppression, WrittenSuppression } from '../core/report.ts'
-import type { Change, Snapshot } from '../core/snapshot.ts'
+import type { Snapshot } from '../core/snapshot.ts'
 import { sourceText } from '../core/source.ts'
 
-/** A change with the configurations of its snapshot. */
-export interface ConfiguredChange {
-  readonly change: Change
-  readonly configFor: ConfigFor
-}
-
-type PolicyIds = () => Promise<readonly string[]>
-
-/** Entries of the configurations that a change touches which none of its bases has, each once. */
-export async function addedToConfigs(
-  changes: readonly ConfiguredChange[],
-  policyIds: PolicyIds,
-): Promise<readonly AddedSuppression[]> {
-  const added = new Map<string, AddedSuppression>()
-  for (const { change, configFor } of changes) {
-    for (const { path } of change.touched) {
-      const { from, config } = configFor(folderOf(path))
-      if (from?.path !== path || config.ignore.length === 0) continue
-      const before = await entriesBefore(change.bases ?? [], path, policyIds)
-      for (const entry of config.ignore) {
-        const key = JSON.stringify(entry)
-        if (before.has(key)) continue
-        added.set(`${path}\0${key}`, { path, policies: [entry.policy], reason: entry.reason })
-      }
-    }
-  }
-  return [...added.values()]
-}
-
-async function entriesBefore(
-  bases: readonly Snapshot[],
-  path: string,
-  policyIds: PolicyIds,
-): Promise<ReadonlySet<string>> {
-  const entries: Ignore[] = []
-  for (const base of bases) entries.push(...(await entriesIn(base, path, policyIds)))
-  return new Set(entries.map((entry) => JSON.stringify(entry)))
-}
-
-/** A configuration that was not valid suppressed nothing. */
-async function entriesIn(base: Snapshot, path: string, policyIds: PolicyIds): Promise<readonly Ignore[]> {
-  const folder = folderOf(path)
-  const files = await base.listFolders([folder])
-  const own = files.filter((file) => file.path === path)
-  const configFor = await loadConfigs(base, own, policyIds).catch(() => undefined)
-  return configFor?.(folder).config.ignore ?? []
+/** Entries of the configurations that a change replaces which were in force in none of the trees that it starts from. */
+export function addedToConfigs(replaced: readonly ReplacedConfig[]): readonly AddedSuppression[] {
+  return replaced.flatMap(({ before, after }) => {
+    const known = new Set(before.flatMap(({ config }) => config.ignore).map((entry) => JSON.stringify(entry)))
+    return after.config.ignore
+      .filter((entry) => !known.has(JSON.stringify(entry)))
+      .map(({ policy, reason }) => ({ path: after.from?.path ?? '', policies: [policy], reason }))
+  })
 }
 
 /** Of written suppressions those whose words are in none of the bases. Without a base, none is reported as added. */

@@ -1,8 +1,9 @@
 /** Suppressions of a run: from configurations and from the templates themselves. */
 import type { FolderConfig } from '../config/load.ts'
+import type { ConfiguredChange } from '../config/replaced.ts'
 import type { Finding } from '../core/finding.ts'
 import type { AddedSuppression, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
-import { addedToConfigs, addedToTemplates, type ConfiguredChange } from './added.ts'
+import { addedToTemplates } from './added.ts'
 import type { ConfiguredSuppressions } from './configured.ts'
 import type { Found, Remaining } from './found.ts'
 import type { WrittenSuppressions } from './written.ts'
@@ -20,7 +21,7 @@ export interface Suppressions {
   apply(found: Found, template: Suppressible): Remaining
   /** Complete only after the last `apply`. */
   problems(): readonly SuppressionProblem[]
-  /** Complete only after the last `apply`. */
+  /** Those written in templates; complete only after the last `apply`. */
   added(): Promise<readonly AddedSuppression[]>
 }
 
@@ -68,10 +69,7 @@ export async function openSuppressions(
   return {
     apply: (found, template) => applyWritten(configured.apply(found, template.config), template, written),
     problems: () => [...configured.problems(), ...written.problems()],
-    added: async () => [
-      ...(await addedToConfigs(changes, policyIds)),
-      ...(await addedToTemplates(written.used(), changes)),
-    ],
+    added: () => addedToTemplates(written.used(), changes),
   }
 }
 

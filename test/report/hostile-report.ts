@@ -52,6 +52,7 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
         { path: where, message: words },
       ],
       addedSuppressions: [{ path: where, policies: [words], reason: words }],
+      configurationChanges: [{ path: where, key: words, message: words, files: [where] }],
     },
   )
 }

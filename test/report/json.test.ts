@@ -126,6 +126,7 @@ test('the text of a finding', () => {
       "suppressions": [],
       "invalidSuppressions": [],
       "addedSuppressions": [],
+      "configurationChanges": [],
     "
   `)
 })
@@ -166,6 +167,7 @@ test('the rest of the document', () => {
     suppressions: [],
     invalidSuppressions: [],
     addedSuppressions: [],
+    configurationChanges: [],
     unscannable: [
       {
         path: 'infra/queue.yaml',

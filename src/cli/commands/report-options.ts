@@ -65,7 +65,7 @@ export const REPORT_OPTIONS = {
   quiet: {
     type: 'boolean',
     short: 'q',
-    describes: 'print the pretty report only if something blocks or could not be checked',
+    describes: 'print the pretty report only if something blocks, was not checked, or weakens the gate',
   },
   'explain-undecided': {
     type: 'boolean',

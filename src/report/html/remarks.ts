@@ -1,13 +1,14 @@
 /** What the page reports beside findings: what could not be read, what was not checked, suppressions, notes. */
 import type {
   AddedSuppression,
+  ConfigurationChange,
   JudgedTemplate,
   NotChecked,
   Report,
   SuppressionProblem,
 } from '../../core/report.ts'
 import type { Location } from '../../core/source.ts'
-import { HEADING, PAGE, unscannableFix } from '../messages.ts'
+import { configurationChange, HEADING, PAGE, unscannableFix } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { count, oneLine } from '../words.ts'
@@ -45,6 +46,10 @@ export function renderRemarks(report: Report, secrets: Secrets): Markup {
   const others = report.notChecked.filter((each) => !each.notable)
   const more = others.map((each) => notChecked(each, secrets))
   return html`${list(
+    'configuration-changes',
+    HEADING.configurationChanges,
+    report.configurationChanges.map((each) => changeOfConfiguration(each, secrets)),
+  )}${list(
     'invalid-suppressions',
     report.strictSuppressions ? PAGE.invalidBlocks : HEADING.invalidSuppressions,
     report.suppressionProblems.map((each) => invalidSuppression(each, secrets)),
@@ -82,6 +87,11 @@ function where(path: string, at: Location | undefined): Markup {
 
 function notChecked({ path, at, reason }: NotChecked, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} ${said(reason, secrets, 1000)}</li>
+`
+}
+
+function changeOfConfiguration({ path, ...change }: ConfigurationChange, secrets: Secrets): Markup {
+  return html`<li>${where(path, undefined)} ${said(configurationChange(change), secrets, 2000)}</li>
 `
 }
 

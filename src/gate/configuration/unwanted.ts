@@ -1,0 +1,104 @@
+/** Files that a change of the configuration takes away from the gate. */
+import { type ConfigFor, type FolderConfig, isConfigPath, loadConfigs } from '../../config/load.ts'
+import type { ConfiguredChange, PolicyIds, ReplacedConfig } from '../../config/replaced.ts'
+import { folderFramework, isNamed } from '../../core/frameworks.ts'
+import { folderOf, foldersUpward } from '../../core/path.ts'
+import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
+import { detectFramework } from '../../frameworks/detect.ts'
+import { readContents } from '../plan/read-contents.ts'
+
+/** Templates that a configuration no longer means, by the key that says so. */
+export interface Unwanted {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+/** More files are not read to see which of them are templates: they are all named. */
+const MOST_READ = 1_000
+
+/**
+ * The templates of a change's snapshot that were checked in every tree that it starts from, going by the configurations
+ * there, and no longer are; by the replaced configuration that leaves them out.
+ */
+export async function unwantedTemplates(
+  { change, configFor }: ConfiguredChange,
+  replaced: readonly ReplacedConfig[],
+  policyIds: PolicyIds,
+): Promise<ReadonlyMap<ReplacedConfig, Unwanted>> {
+  const narrowed = replaced.filter(({ before, after }) => before.every((each) => !hasSameFiles(each, after)))
+  if (narrowed.length === 0) return new Map()
+  const folders = narrowed.map(({ folder }) => folder)
+  const files = (await change.snapshot.list()).filter(({ path }) => isBelowAny(path, folders))
+  const after = await configsAround(change.snapshot, folders, policyIds, configFor)
+  const before: ConfigFor[] = []
+  for (const [i, base] of (change.bases ?? []).entries()) {
+    const otherwise: ConfigFor = (folder) => nearest(narrowed, folder)?.before[i] ?? configFor(folder)
+    before.push(await configsAround(base, folders, policyIds, otherwise))
+  }
+  if (before.length === 0) before.push((folder) => nearest(narrowed, folder)?.before[0] ?? configFor(folder))
+  const matchOf = (configs: ConfigFor, path: string) => configs(folderOf(path)).files.match(path)
+  const lost = files.filter(
+    ({ path }) =>
+      matchOf(after, path) !== 'wanted' && before.every((configs) => matchOf(configs, path) === 'wanted'),
+  )
+  const templates = await templatesAmong(lost, change.snapshot, after)
+  return new Map(
+    narrowed.map((each) => {
+      const own = templates.filter((path) => nearest(narrowed, folderOf(path)) === each)
+      const isExcluded = (path: string) => matchOf(after, path) === 'excluded'
+      return [each, { include: own.filter((path) => !isExcluded(path)), exclude: own.filter(isExcluded) }]
+    }),
+  )
+}
+
+function hasSameFiles(a: FolderConfig, b: FolderConfig): boolean {
+  const globsOf = ({ base, config: { include, exclude } }: FolderConfig) =>
+    JSON.stringify([base, include, exclude])
+  return globsOf(a) === globsOf(b)
+}
+
+function isBelowAny(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => folder === '.' || path.startsWith(`${folder}/`))
+}
+
+function nearest(all: readonly ReplacedConfig[], folder: string): ReplacedConfig | undefined {
+  for (const each of foldersUpward(folder)) {
+    const found = all.find((one) => one.folder === each)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The configurations above and below some folders. @param otherwise where one that the change leaves alone is not valid */
+async function configsAround(
+  snapshot: Snapshot,
+  folders: readonly string[],
+  policyIds: PolicyIds,
+  otherwise: ConfigFor,
+): Promise<ConfigFor> {
+  const above = new Set(folders.flatMap(foldersUpward))
+  const files = (await snapshot.list()).filter(
+    ({ path }) => isConfigPath(path) && (above.has(folderOf(path)) || isBelowAny(path, folders)),
+  )
+  return loadConfigs(snapshot, files, policyIds).catch(() => otherwise)
+}
+
+/** The paths of those that are templates, or parts of one. */
+async function templatesAmong(
+  files: readonly SnapshotFile[],
+  snapshot: Snapshot,
+  configFor: ConfigFor,
+): Promise<readonly string[]> {
+  const isCertain = (path: string) => {
+    const info = folderFramework(path)
+    return info !== undefined && isNamed(path, info.files)
+  }
+  const others = files.filter(({ path }) => folderFramework(path) === undefined)
+  const found = new Set(files.map(({ path }) => path).filter(isCertain))
+  for (const { path } of others.slice(MOST_READ)) found.add(path)
+  for await (const [{ path }, content] of readContents(snapshot, others.slice(0, MOST_READ), configFor)) {
+    if ('framework' in detectFramework(path, 'text' in content ? content.text : content.guess))
+      found.add(path)
+  }
+  return files.map(({ path }) => path).filter((path) => found.has(path))
+}

@@ -1,0 +1,136 @@
+/** Which settings a configuration makes weaker than another one did. */
+import { isDeepStrictEqual } from 'node:util'
+import { AUTO, type Config } from '../../config/keys.ts'
+import { atLeast, type Severity } from '../../core/policy-info.ts'
+
+/** A setting that became weaker. */
+export interface Weakening {
+  readonly key: keyof Config
+  /** What became weaker within it, such as a policy: the same from two configurations is the same weakening. */
+  readonly item: string
+  /** Raw text from the configuration in it. */
+  readonly message: string
+}
+
+/** What weakened within a key: `[item, message]`. */
+type Rule<K extends keyof Config> = (
+  before: Config[K],
+  after: Config[K],
+) => readonly (readonly [item: string, message: string])[]
+
+/** `include` and `exclude` mean files, `policies` the catalogue; entries of `ignore` are suppressions. */
+type Settings = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'ignore'>
+
+/** Every other key is here, so that whoever adds one decides what makes it weaker. */
+const RULES: { readonly [K in Settings]: Rule<K> } = {
+  failOn: (before, after) => (atLeast(before, after) ? [] : was(before, after)),
+  changes: (before, after) => (after === 'new' ? ifOther(before, after) : []),
+  undecided: (before, after) => (after === 'report' ? ifOther(before, after) : []),
+  unscannable: (before, after) => (after === 'warn' ? ifOther(before, after) : []),
+  // The tenant decides, may decide, does not decide.
+  mode: ordered(['inline', 'auto', 'offline']),
+  onUnavailable: (before, after) => {
+    const isWeaker = (['hook', 'ci'] as const).some((where) => {
+      const rank = (value: Config['onUnavailable']) =>
+        ['block', 'offline', 'warn'].indexOf(value === 'auto' ? AUTO.onUnavailable[where] : value)
+      return rank(after) > rank(before)
+    })
+    return isWeaker ? was(before, after) : []
+  },
+  // Less time means that the tenant decides on fewer templates.
+  timeoutSeconds: numbers('timeoutSeconds', (before, after) => after < before),
+  verdictCacheMinutes: numbers('verdictCacheMinutes', (before, after) => after > before),
+  maxFileBytes: (before, after) => (after < before ? was(before, after) : []),
+  // What these are set to decides by whose policies, and with which values, a template is checked.
+  environment: ifOther,
+  tenantId: ifOther,
+  parameters: entries,
+  services: entries,
+  concurrency: () => [],
+  // No repository may set it.
+  caFile: () => [],
+}
+
+/** Settings of a configuration that are weaker than in an earlier one, but for files, policies and suppressions. */
+export function weakenedSettings(before: Config, after: Config): readonly Weakening[] {
+  return (Object.keys(RULES) as Settings[]).flatMap((key) => weakened(key, before, after))
+}
+
+function weakened<K extends Settings>(key: K, before: Config, after: Config): readonly Weakening[] {
+  const rule: Rule<K> = RULES[key]
+  return rule(before[key], after[key]).map(([item, message]) => ({ key, item, message }))
+}
+
+/** The globs of a list that another one lacks. */
+export function globsBeyond(list: readonly string[], other: readonly string[]): readonly string[] {
+  return list.filter((glob) => !other.includes(glob))
+}
+
+/** What a configuration makes of policies: by id, or by a tenant's name that is not in the catalogue. */
+export type Grades = ReadonlyMap<string, 'off' | Severity>
+
+/**
+ * Policies that are turned off, or whose severity is lower than it was.
+ * @param severityOf a policy's own severity; undefined for a tenant's name
+ */
+export function weakenedPolicies(
+  before: Grades,
+  after: Grades,
+  severityOf: (policy: string) => Severity | undefined,
+): readonly Weakening[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((policy) => {
+    const own = severityOf(policy)
+    const [old, now] = [before.get(policy) ?? own, after.get(policy) ?? own]
+    if (now === undefined || old === 'off' || old === now) return []
+    if (now !== 'off' && (old === undefined || atLeast(now, old))) return []
+    const message = `${policy} is ${now}${old === undefined ? '' : ` (was ${old})`}`
+    return [{ key: 'policies' as const, item: policy, message }]
+  })
+}
+
+function was(before: unknown, after: unknown): readonly (readonly [string, string])[] {
+  return [['', `${worded(after)} (was ${worded(before)})`]]
+}
+
+function ifOther(before: unknown, after: unknown): readonly (readonly [string, string])[] {
+  return before === after ? [] : was(before, after)
+}
+
+function worded(value: unknown): string {
+  return value === '' ? 'not set' : String(value)
+}
+
+function ordered<T>(fromStrict: readonly T[]): (before: T, after: T) => ReturnType<typeof was> {
+  return (before, after) => (fromStrict.indexOf(after) > fromStrict.indexOf(before) ? was(before, after) : [])
+}
+
+/** @param isWeaker for numbers, in a hook or in CI */
+function numbers<K extends 'timeoutSeconds' | 'verdictCacheMinutes'>(
+  key: K,
+  isWeaker: (before: number, after: number) => boolean,
+): Rule<K> {
+  const valueIn = (value: Config[K], where: 'hook' | 'ci'): number =>
+    value === 'auto' ? AUTO[key][where] : value
+  return (before, after) => {
+    const everywhere = ['hook', 'ci'] as const
+    const found = everywhere.some((where) => isWeaker(valueIn(before, where), valueIn(after, where)))
+    return found ? was(before, after) : []
+  }
+}
+
+/** Entries that were added, changed or removed. */
+function entries(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly (readonly [string, string])[] {
+  const globs = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return globs.flatMap((glob) => {
+    const [old, now] = [before, after].map((all) => Object.getOwnPropertyDescriptor(all, glob)?.value)
+    if (isDeepStrictEqual(old, now)) return []
+    return [[glob, `"${glob}" ${listed(now)} (was ${listed(old)})`] as const]
+  })
+}
+
+function listed(value: unknown): string {
+  return value === undefined ? 'not set' : [value].flat().join(', ')
+}
