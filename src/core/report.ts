@@ -99,6 +99,8 @@ export interface JudgedTemplate {
   readonly suppressed: readonly Suppressed[]
   /** Set where there is no verdict, and that blocks. */
   readonly undetermined?: boolean
+  /** The changed path by which a change reaches the template without touching it. */
+  readonly reachedThrough?: string
 }
 
 /** A violation as the tenant reports it: a name, and the file it was sent. */

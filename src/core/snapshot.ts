@@ -8,6 +8,13 @@ export interface SnapshotFile {
   readonly id: string
 }
 
+/** A line of a file, as the snapshot holds it. */
+export interface SnapshotLine {
+  readonly path: string
+  /** Its bytes, without the line break. */
+  readonly line: Uint8Array
+}
+
 export interface Snapshot {
   /** How to name it in a sentence: `the index`, `commit 1a2b3c4`. */
   readonly name: string
@@ -21,6 +28,15 @@ export interface Snapshot {
   read(files: readonly SnapshotFile[]): Promise<readonly Uint8Array[]>
   /** At most the first `length` bytes of a file of any size, without reading the rest into memory. */
   readStart(file: SnapshotFile, length: number): Promise<Uint8Array>
+  /**
+   * Hands on every line that holds one of some texts, in the regular files whose paths end so, in any case (without
+   * endings, in all). Undefined where only reading the files would find them.
+   */
+  search?(
+    texts: readonly Uint8Array[],
+    endings: readonly string[],
+    onLine: (line: SnapshotLine) => void,
+  ): Promise<void>
 }
 
 /** What a run has to look at: files that are new or changed, in the tree they belong to. */

@@ -20,15 +20,15 @@ export async function judgeOffline(
   source: TemplateSource,
   rules: OfflineRules,
 ): Promise<TemplateResult | NoTemplate> {
-  const template = await parseWithSurroundings(source)
+  const template = await parseOffline(source)
   return 'notTemplate' in template ? template : judgeTemplate(template, rules)
 }
 
 /** Modules call modules: each level takes a round. Files that name ever more files end here, as gaps or unknowns. */
 const MOST_ROUNDS = 30
 
-/** Parses, reads what turned out to be asked for, and parses again, until nothing new is asked for. */
-async function parseWithSurroundings(source: TemplateSource): Promise<Template | NoTemplate> {
+/** Parses, reads what turned out to be asked for, and parses again, until nothing new is asked for. Never rejects. */
+export async function parseOffline(source: TemplateSource): Promise<Template | NoTemplate> {
   let template = await parseTemplate(source)
   for (let round = 0; round < MOST_ROUNDS && (await source.surroundings?.load()); round++) {
     template = await parseTemplate(source)

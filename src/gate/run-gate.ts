@@ -13,6 +13,7 @@ import {
   rulesOf,
 } from './evaluate/evaluate.ts'
 import { type Plan, planAll } from './plan/plan.ts'
+import { reachedNotes } from './reached-notes.ts'
 import type { Settled, SettleRequest } from './settle.ts'
 import type { EvaluatedTemplate } from './stages.ts'
 
@@ -64,7 +65,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
       request.suppressions === 'none' ? [] : [...addedSuppressions, ...settled.addedSuppressions],
     configurationChanges,
     strictSuppressions: request.suppressions === 'strict',
-    notes: [...(request.notes ?? []), ...settled.notes],
+    notes: [...(request.notes ?? []), ...settled.notes, ...reachedNotes(settled.judged)],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
   }
 }

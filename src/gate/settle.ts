@@ -79,6 +79,7 @@ function settle(
     existingUnplaced,
     fixed,
     ...(undetermined === undefined ? {} : { undetermined }),
+    ...(evaluated.reachedThrough === undefined ? {} : { reachedThrough: evaluated.reachedThrough }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Finding } from '../core/finding.ts'
 import type { EngineName, TemplateResult, UnplacedViolation } from '../core/report.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import type { TemplateSource } from '../core/template.ts'
+import type { ReachedBy } from './plan/reach.ts'
 import type { TracedSurroundings } from './plan/surroundings.ts'
 
 /** Found among the files of a change, with the configuration in force for it. */
@@ -21,6 +22,8 @@ export interface PlannedTemplate {
   readonly snapshot: Snapshot
   /** The files of the template that the change touches. */
   readonly touched: readonly SnapshotFile[]
+  /** Set where the change may reach it without touching it: only what is new there counts. */
+  readonly reachedBy?: ReachedBy
 }
 
 /** Evaluated by the embedded engine. */
@@ -29,6 +32,8 @@ export interface EvaluatedTemplate {
   /** Its configuration, with what the command line sets above it. */
   readonly rules: Config
   readonly result: TemplateResult
+  /** The path by which the change reaches it, where the change does not touch it. */
+  readonly reachedThrough?: string
 }
 
 /** Decided by its tenant or by the embedded engine. */

@@ -11,7 +11,7 @@ import { isRegular, splitAtNul } from './raw-diff.ts'
  * @param commit its full id
  */
 export function commitSnapshot(repository: Repository, commit: string): Snapshot {
-  return objectSnapshot(repository, `commit ${commit.slice(0, 7)}`, commitListing(repository, commit))
+  return objectSnapshot(repository, `commit ${commit.slice(0, 7)}`, commit, commitListing(repository, commit))
 }
 
 function commitListing(repository: Repository, commit: string): Listing {

@@ -11,7 +11,7 @@ import { type DiffEntry, isTouched, parseDiff } from './raw-diff.ts'
  * left out: git commits neither (it refuses to commit while a path is unmerged).
  */
 export function indexSnapshot(repository: Repository): Snapshot {
-  return objectSnapshot(repository, 'the index', indexListing(repository))
+  return objectSnapshot(repository, 'the index', '--cached', indexListing(repository))
 }
 
 /**

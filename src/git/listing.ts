@@ -4,6 +4,7 @@ import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
 import { isSnapshotFolder, sortByPath } from './paths.ts'
+import { type SearchPlace, searchLines } from './search.ts'
 
 /** How to list a tree. Regular files only, in the order of the paths' bytes. */
 export interface Listing {
@@ -12,8 +13,16 @@ export interface Listing {
   readonly inFolders: (folders: readonly string[]) => Promise<readonly SnapshotFile[] | undefined>
 }
 
-/** A snapshot over a listing whose files are blobs of the repository. */
-export function objectSnapshot(repository: Repository, name: string, listing: Listing): Snapshot {
+/**
+ * A snapshot over a listing whose files are blobs of the repository.
+ * @param place where git searches for what the listing lists
+ */
+export function objectSnapshot(
+  repository: Repository,
+  name: string,
+  place: SearchPlace,
+  listing: Listing,
+): Snapshot {
   const lists = cachedListing(listing)
   return {
     name,
@@ -22,6 +31,7 @@ export function objectSnapshot(repository: Repository, name: string, listing: Li
     sizes: (files) => blobSizes(repository, files.map(idOf)),
     read: (files) => readBlobs(repository, files.map(idOf)),
     readStart: (file, length) => readBlobStart(repository, file.id, length),
+    search: (texts, endings, onLine) => searchLines(repository, place, texts, endings, onLine),
   }
 }
 

@@ -120,10 +120,11 @@ function summary(report: Report, findings: readonly ListedFinding[]): object {
   }
 }
 
-function template({ result, rules, engine, unplaced }: JudgedTemplate): object {
+function template({ result, rules, engine, unplaced, reachedThrough }: JudgedTemplate): object {
   return {
     path: result.path,
     framework: result.framework,
+    reachedThrough: reachedThrough ?? null,
     engine,
     passed: result.passed,
     findings: result.findings.length,

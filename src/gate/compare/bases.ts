@@ -34,7 +34,7 @@ export async function evaluateBases(
     const own = templates.filter(({ planned }) => planned.snapshot === change.snapshot)
     if (!own.some(isCompared)) continue
     const paths = new Set(own.map(({ planned }) => planned.source.path))
-    bySnapshot.set(change.snapshot, await readBases(change, paths, configFor, evaluate))
+    bySnapshot.set(change.snapshot, await readBases(withReached(change, own), paths, configFor, evaluate))
   }
   const beforeOf = (template: EvaluatedTemplate) =>
     isCompared(template) ? bySnapshot.get(template.planned.snapshot) : undefined
@@ -51,8 +51,18 @@ export async function evaluateBases(
   }
 }
 
-function isCompared({ rules }: EvaluatedTemplate): boolean {
-  return rules.changes === 'new'
+/** Of a template that the change does not touch, only what is new counts, whatever the configuration says. */
+function isCompared({ rules, reachedThrough }: EvaluatedTemplate): boolean {
+  return rules.changes === 'new' || reachedThrough !== undefined
+}
+
+/** The change with the files of the templates that it reaches. */
+function withReached(change: Change, own: readonly EvaluatedTemplate[]): Change {
+  const reached = own.filter(({ reachedThrough }) => reachedThrough !== undefined)
+  const sources = reached.map(({ planned }) => planned.source)
+  const files = sources.flatMap(({ files: read, unreadFiles = [] }) => [...read, ...unreadFiles])
+  // Only their paths are asked for.
+  return { ...change, removed: [...change.removed, ...files.map(({ path }) => path)] }
 }
 
 /** What was found in the bases, in one template or in those that are gone. */
@@ -111,7 +121,7 @@ async function addAll(into: Tally, template: EvaluatedTemplate): Promise<void> {
   into.violations = Math.max(into.violations, findings.filter(isViolation).length)
 }
 
-/** The templates that the change touches or takes away, as they are in a base. */
+/** The templates that the change touches, takes away or reaches, as they are in a base. */
 async function evaluateBase(
   base: Snapshot,
   { touched, removed }: Change,

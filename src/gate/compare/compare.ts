@@ -1,7 +1,8 @@
 /** Separates what is new from what the bases of the changes had. */
+import type { Unscannable } from '../../core/report.ts'
 import type { TenantPort } from '../decide/tenant-port.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
-import type { ComparedTemplate, DecidedTemplate } from '../stages.ts'
+import type { ComparedTemplate, DecidedTemplate, EvaluatedTemplate } from '../stages.ts'
 import { type EvaluateBase, evaluateBases } from './bases.ts'
 import { askAboutBases } from './unplaced.ts'
 
@@ -22,7 +23,18 @@ export async function compareAll(
   // In order: what existed in templates that are gone is used up by the first that has it.
   for (const decided of templates) {
     const separated = await bases.separate(decided.evaluated, decided.result.findings)
-    compared.push({ decided, ...separated, ...separateUnplaced(decided, separated.findings) })
+    const fresh = withoutOldFaults(decided, bases.before(decided.evaluated))
+    compared.push({ decided: fresh, ...separated, ...separateUnplaced(decided, separated.findings) })
   }
   return compared
+}
+
+/** Of a template that the change does not touch, what could not be read before is nothing of the change. */
+function withoutOldFaults(decided: DecidedTemplate, before: readonly EvaluatedTemplate[]): DecidedTemplate {
+  const { result, evaluated } = decided
+  if (evaluated.reachedThrough === undefined || result.unscannable.length === 0) return decided
+  const keyOf = ({ path, reason }: Unscannable) => JSON.stringify([path, reason])
+  const old = new Set(before.flatMap((each) => each.result.unscannable.map(keyOf)))
+  const unscannable = result.unscannable.filter((each) => !old.has(keyOf(each)))
+  return { ...decided, result: { ...result, unscannable } }
 }

@@ -37,17 +37,19 @@ export async function evaluateAll({ templates }: Plan, options: EvaluationOption
       else notTemplates.push(toNotChecked(each))
     }
   }
-  const gaps = evaluated.flatMap(({ result }) => (result.gaps ?? []).map(gapToNotChecked))
+  // What is not checked in a template that the change does not touch is nothing of the change.
+  const own = evaluated.filter(({ reachedThrough }) => reachedThrough === undefined)
+  const gaps = own.flatMap(({ result }) => (result.gaps ?? []).map(gapToNotChecked))
   return { templates: foldModules(evaluated), notTemplates, gaps }
 }
 
-/** Evaluates one template; undefined where it turns out not to be one. */
+/** Evaluates one template; undefined where it turns out not to be one, or is not reached. */
 export async function evaluateOne(
   planned: PlannedTemplate,
   options: EvaluationOptions,
 ): Promise<EvaluatedTemplate | undefined> {
   const evaluated = await evaluate(planned, options)
-  return isTemplate(evaluated) ? evaluated : undefined
+  return evaluated !== undefined && isTemplate(evaluated) ? evaluated : undefined
 }
 
 /** The configuration in force for a template. */
@@ -69,27 +71,37 @@ async function evaluateSame(
   const byTrace = new Map<string, Evaluated>()
   for (const planned of same) {
     const evaluated = await evaluate(planned, options)
+    if (evaluated === undefined) continue
     byTrace.set(planned.surroundings.trace(), evaluated)
     if (byTrace.has('')) break
   }
   return [...byTrace.values()]
 }
 
+/** Undefined where the change may reach the template and does not. */
 async function evaluate(
   planned: PlannedTemplate,
   { overrides, verdicts }: EvaluationOptions,
-): Promise<Evaluated> {
-  const { judgeOffline } = await import('../../engines/offline.ts')
+): Promise<Evaluated | undefined> {
+  const { judgeTemplate, parseOffline } = await import('../../engines/offline.ts')
   const { gradesById } = await import('../policy-grades.ts')
   // Evaluation is synchronous: a turn in between lets the tenant's credentials be looked up.
   await nextTurn()
+  const { source, surroundings, reachedBy } = planned
   const rules = rulesOf(planned, overrides)
   const subject = { planned, grades: await gradesById(rules) }
   const known = await verdicts?.recall(subject)
-  if (known !== undefined) return { planned, rules, result: known }
-  const result = await judgeOffline(planned.source, { policies: subject.grades })
-  if (!('notTemplate' in result)) verdicts?.note(subject, result)
-  return { planned, rules, result }
+  const template = known === undefined ? await parseOffline(source) : undefined
+  const reachedThrough = reachedBy?.(surroundings.asked())
+  if (reachedBy !== undefined && reachedThrough === undefined) return undefined
+  const reached = reachedThrough === undefined ? {} : { reachedThrough }
+  if (known !== undefined) return { planned, rules, result: known, ...reached }
+  if (template === undefined || 'notTemplate' in template) {
+    return { planned, rules, result: template ?? { notTemplate: '' } }
+  }
+  const result = await judgeTemplate(template, { policies: subject.grades })
+  verdicts?.note(subject, result)
+  return { planned, rules, result, ...reached }
 }
 
 /** A Terraform folder is read whole; findings in files that `exclude` names are dropped all the same. */

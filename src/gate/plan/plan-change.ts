@@ -9,6 +9,7 @@ import type { TemplateSource } from '../../core/template.ts'
 import { detectFramework } from '../../frameworks/detect.ts'
 import type { PlannedTemplate } from '../stages.ts'
 import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
+import { findReach, type Reach, type ReachedBy } from './reach.ts'
 import { type FileContent, readContents } from './read-contents.ts'
 import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
 
@@ -40,7 +41,7 @@ export async function planChange(
   if (paths.length === 0) {
     return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), templates: [], notChecked: [] }
   }
-  const { configFor, fed, listing } = await readConfigs(change, paths, policyIds, fixed)
+  const { configFor, fed, listing, reach } = await readConfigs(change, paths, policyIds, fixed)
   const match = (path: string) => configFor(folderOf(path)).files.match(path)
   const draft: Draft = {
     change,
@@ -58,39 +59,76 @@ export async function planChange(
     .map(folderOf)
   await addFiles(draft, single)
   await addFolders(draft, groupByFolder(listing, new Set(folders)))
-  return draft
+  if (reach === undefined) return draft
+  const taken = new Set([...single.map(({ path }) => path), ...folders])
+  const candidates = reach.candidates.filter(({ path }) => !taken.has(isPart(path) ? folderOf(path) : path))
+  return addReached(draft, { ...reach, candidates: candidates.filter(({ path }) => isWanted(path)) })
 }
 
 interface Draft extends ChangePlan {
   readonly templates: PlannedTemplate[]
   readonly notChecked: NotChecked[]
   readonly surroundings: () => TracedSurroundings
+  /** Set where the templates are such that the change may reach without touching them. */
+  readonly reachedBy?: ReachedBy
 }
 
-/** The configurations in force, the templates whose parameters the change touches, and every file near the change. */
+/** Adds templates that the change may reach. What is wrong with other files that were found is nothing of this change. */
+async function addReached(
+  draft: Draft,
+  { candidates, listing, reachedBy }: ReachedFiles,
+): Promise<ChangePlan> {
+  const reached: Draft = { ...draft, templates: [], notChecked: [], reachedBy }
+  await addFiles(
+    reached,
+    candidates.filter(({ path }) => !isPart(path)),
+  )
+  const folders = new Set(candidates.filter(({ path }) => isPart(path)).map(({ path }) => folderOf(path)))
+  await addFolders(reached, groupByFolder(listing, folders))
+  return { ...draft, templates: [...draft.templates, ...reached.templates] }
+}
+
+/** Files from which a change may be reached, and all files near them. */
+interface ReachedFiles extends Pick<Reach, 'reachedBy'> {
+  readonly candidates: readonly SnapshotFile[]
+  readonly listing: readonly SnapshotFile[]
+}
+
+interface Surveyed {
+  readonly configFor: ConfigFor
+  /** The templates whose parameters the change touches. */
+  readonly fed: readonly SnapshotFile[]
+  /** Every file near the change. */
+  readonly listing: readonly SnapshotFile[]
+  readonly reach: ReachedFiles | undefined
+}
+
+/** Reads the configurations in force, and finds what the change concerns beside its own files. */
 async function readConfigs(
   change: Change,
   paths: readonly string[],
   policyIds: PolicyIds,
   fixed: ConfigFor | undefined,
-): Promise<{
-  readonly configFor: ConfigFor
-  readonly fed: readonly SnapshotFile[]
-  readonly listing: readonly SnapshotFile[]
-}> {
+): Promise<Surveyed> {
   const { snapshot } = change
   const listUpward = (all: readonly string[]) =>
     snapshot.listFolders([...new Set(all.map(folderOf).flatMap(foldersUpward))])
+  const load = async (files: readonly SnapshotFile[]) =>
+    fixed ?? (await loadConfigs(snapshot, files, policyIds))
   const nearby = await listUpward(paths)
-  const configFor = fixed ?? (await loadConfigs(snapshot, nearby, policyIds))
-  const fed = await templatesFedBy(change, configFor)
-  if (fed.length === 0) return { configFor, fed, listing: nearby }
-  const listing = await listUpward([...paths, ...fed.map(({ path }) => path)])
-  return { configFor: fixed ?? (await loadConfigs(snapshot, listing, policyIds)), fed, listing }
+  const configFor = await load(nearby)
+  const [fed, found] = await Promise.all([templatesFedBy(change, configFor), findReach(change)])
+  const others = [...fed.map(({ path }) => path), ...(found?.candidates ?? [])]
+  if (others.length === 0) return { configFor, fed, listing: nearby, reach: undefined }
+  const listing = await listUpward([...paths, ...others])
+  const candidates = new Set(found?.candidates)
+  const files = listing.filter(({ path }) => candidates.has(path))
+  const reach = found && { candidates: files, listing, reachedBy: found.reachedBy }
+  return { configFor: await load(listing), fed, listing, reach }
 }
 
 async function add(
-  { templates, surroundings, change, configFor }: Draft,
+  { templates, surroundings, change, configFor, reachedBy }: Draft,
   bare: TemplateSource,
   files: readonly SnapshotFile[],
 ): Promise<void> {
@@ -102,10 +140,11 @@ async function add(
   templates.push({
     source: { ...source, surroundings: own },
     config,
-    identity: identityOf(files, config, ids),
+    identity: identityOf(files, config, [...ids, String(reachedBy !== undefined)]),
     surroundings: own,
     snapshot: change.snapshot,
     touched: change.touched.filter(({ path }) => paths.has(path) && config.files.match(path) === 'wanted'),
+    ...(reachedBy === undefined ? {} : { reachedBy }),
   })
 }
 

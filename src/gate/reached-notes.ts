@@ -1,0 +1,16 @@
+/** Why templates are in the report that the change does not touch. */
+import type { JudgedTemplate } from '../core/report.ts'
+
+/** More lines explain nothing. */
+const MOST = 10
+
+/** A line for each template in which the change brings something without touching it. */
+export function reachedNotes(judged: readonly JudgedTemplate[]): readonly string[] {
+  const notes = judged.flatMap(({ result, reachedThrough }) =>
+    reachedThrough !== undefined && result.findings.length + result.unscannable.length > 0
+      ? [`${result.path} is not part of the change, which reaches it through ${reachedThrough}`]
+      : [],
+  )
+  const more = notes.length - MOST
+  return more <= 0 ? notes : [...notes.slice(0, MOST), `the change reaches ${more} more templates`]
+}

@@ -1,0 +1,63 @@
+/** Searches the files of an index or a commit, without reading them here. */
+import type { SnapshotLine } from '../core/snapshot.ts'
+import { type Repository, streamGit } from './git.ts'
+import { decodePath } from './paths.ts'
+
+/** Where to search: the index, or a commit by its full id. */
+export type SearchPlace = '--cached' | string
+
+/** Settings of the user that would change what is printed. */
+const HOW = [
+  '-F',
+  '-z',
+  '--text',
+  '--full-name',
+  '--no-color',
+  '--no-line-number',
+  '--no-column',
+  '--no-recurse-submodules',
+]
+
+/**
+ * Hands on the lines that hold one of some texts, in regular files with certain endings in any case.
+ * @param texts bytes without a line break or NUL
+ * @param endings `.tf`; none is every file
+ * @param onLine a line without its line break
+ */
+export async function searchLines(
+  repository: Repository,
+  place: SearchPlace,
+  texts: readonly Uint8Array[],
+  endings: readonly string[],
+  onLine: (line: SnapshotLine) => void,
+): Promise<void> {
+  const input = Buffer.concat(texts.flatMap((text) => [text, NEWLINE_BYTES]))
+  const paths = endings.map((ending) => `:(top,icase)*${ending}`)
+  const prefix = place === '--cached' ? 0 : place.length + 1
+  const takeApart = lineParser((path, line) => onLine({ path: decodePath(path.subarray(prefix)), line }))
+  const args = ['grep', ...HOW, '-f', '-', place, '--', ...paths]
+  await streamGit(repository, args, { input, okCodes: [0, 1] }, (chunk) => {
+    takeApart(chunk)
+    return 'more'
+  })
+}
+
+const NEWLINE = 0x0a
+const NEWLINE_BYTES = Buffer.of(NEWLINE)
+
+/** Takes apart `<path>\0<line>\n`, however the pieces are cut. Either may hold the other's end. */
+function lineParser(onLine: (path: Buffer, line: Buffer) => void): (chunk: Buffer) => void {
+  let pending: Buffer = Buffer.alloc(0)
+  return (chunk) => {
+    const bytes = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
+    let from = 0
+    for (;;) {
+      const nul = bytes.indexOf(0, from)
+      const end = nul === -1 ? -1 : bytes.indexOf(NEWLINE, nul)
+      if (end === -1) break
+      onLine(bytes.subarray(from, nul), bytes.subarray(nul + 1, end))
+      from = end + 1
+    }
+    pending = bytes.subarray(from)
+  }
+}

@@ -1,0 +1,196 @@
+/** Templates that a change reaches without touching them, in real repositories. */
+import { describe, expect, test } from 'vitest'
+import type { Report } from '../../src/core/report.ts'
+import { runGate } from '../../src/gate/run-gate.ts'
+import { openRepository } from '../../src/git/git.ts'
+import { stagedChange } from '../../src/git/staged.ts'
+import { NO_TENANT } from '../support/no-tenant.ts'
+import { createRepository, type TestRepository } from '../support/repository.ts'
+
+type Files = Readonly<Record<string, string>>
+
+const volume = (encrypted: string): string =>
+  `resource "aws_ebs_volume" "disk" {\n  availability_zone = "eu-west-1a"\n  size = 10\n  encrypted = ${encrypted}\n}\n`
+const call = (source: string, more = ''): string => `module "part" {\n  source = "${source}"\n${more}}\n`
+const SHELL = '#!/bin/sh\necho started\n'
+const SECRET_SHELL = '#!/bin/sh\nexport AWS_ACCESS_KEY_ID=AKIAQWERTYUIOPASDFGH\n'
+const instance = (userData: string): string =>
+  `resource "aws_instance" "host" {\n  ami = "ami-1"\n  instance_type = "t3.micro"\n  user_data = ${userData}\n}\n`
+const group = (source: string): string =>
+  `Resources:\n  Web:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: web\n      SecurityGroupIngress:\n        - IpProtocol: tcp\n          FromPort: 22\n          ToPort: 22\n          CidrIp: ${source}\n`
+const PARAMETER = `Parameters:\n  Source:\n    Type: String\n    Default: 10.0.0.0/8\n`
+const stack = (url: string, source = '0.0.0.0/0'): string =>
+  `Resources:\n  Child:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ${url}\n      Parameters:\n        Source: ${source}\n`
+
+async function commitFiles(repository: TestRepository, files: Files): Promise<void> {
+  for (const [path, text] of Object.entries(files)) await repository.write(path, text)
+  await repository.commit()
+}
+
+async function check(repository: TestRepository): Promise<Report> {
+  await repository.git('add', '--all')
+  const opened = await openRepository(repository.path, repository.environment)
+  const change = await stagedChange(opened)
+  return runGate({
+    action: 'commit',
+    changes: [change],
+    overrides: {},
+    tenant: NO_TENANT,
+    today: '2026-01-01',
+  })
+}
+
+const violations = ({ judged }: Report): readonly string[] =>
+  judged.flatMap(({ result }) =>
+    result.findings
+      .filter(({ verdict }) => verdict === 'violation')
+      .map(({ policy }) => `${result.path}: ${policy.id}`),
+  )
+
+interface Case {
+  readonly name: string
+  readonly before: Files
+  readonly change: Files
+  readonly removed?: readonly string[]
+  readonly found: string
+  /** Undefined where the fault is reported in a file of the change. */
+  readonly through?: string
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: 'a module of a module, called from the root',
+    before: {
+      'main.tf': call('./a', '  sealed = false\n'),
+      'a/main.tf': `variable "sealed" {}\n${call('../deep/b', '  sealed = var.sealed\n')}`,
+      'deep/b/main.tf': `variable "sealed" {\n  default = true\n}\n${volume('true')}`,
+    },
+    change: { 'deep/b/main.tf': `variable "sealed" {\n  default = true\n}\n${volume('var.sealed')}` },
+    found: '.: aws-ebs-volume-unencrypted',
+    through: 'deep/b/main.tf',
+  },
+  {
+    name: 'the module at the root, called by an example',
+    before: {
+      'examples/all/main.tf': call('../..', '  sealed = false\n'),
+      'main.tf': `variable "sealed" {\n  default = true\n}\n${volume('true')}`,
+    },
+    change: { 'main.tf': `variable "sealed" {\n  default = true\n}\n${volume('var.sealed')}` },
+    found: 'examples/all: aws-ebs-volume-unencrypted',
+    through: 'main.tf',
+  },
+  {
+    name: 'a module that loses a file',
+    before: {
+      'live/main.tf': call('../a', '  bucket = "logs"\n'),
+      'a/main.tf':
+        'variable "bucket" {}\nresource "aws_s3_bucket" "b" {\n  bucket = var.bucket\n}\nvariable "on" {\n  default = true\n}\n',
+      'a/block.tf':
+        'resource "aws_s3_bucket_public_access_block" "b" {\n  bucket = aws_s3_bucket.b.id\n  block_public_acls = true\n  block_public_policy = true\n  ignore_public_acls = true\n  restrict_public_buckets = true\n}\n',
+    },
+    change: {},
+    removed: ['a/block.tf'],
+    found: 'aws-s3-public-access-block-incomplete',
+  },
+  {
+    name: 'a call written in JSON',
+    before: {
+      'live/main.tf.json': '{"module":{"part":{"source":"..\\/a","sealed":false}}}',
+      'a/main.tf': `variable "sealed" {\n  default = true\n}\n${volume('true')}`,
+    },
+    change: { 'a/main.tf': `variable "sealed" {\n  default = true\n}\n${volume('var.sealed')}` },
+    found: 'live: aws-ebs-volume-unencrypted',
+    through: 'a/main.tf',
+  },
+  {
+    name: 'a file that file() reads',
+    before: { 'live/main.tf': instance('file("$' + '{path.module}/boot.sh")'), 'live/boot.sh': SHELL },
+    change: { 'live/boot.sh': SECRET_SHELL },
+    found: 'live: ',
+    through: 'live/boot.sh',
+  },
+  {
+    name: 'a file whose name is computed',
+    before: {
+      'live/main.tf': `locals {\n  name = "boot"\n}\n${instance('file(join("/", [path.module, "$' + '{local.name}.sh"]))')}`,
+      'live/boot.sh': SHELL,
+    },
+    change: { 'live/boot.sh': SECRET_SHELL },
+    found: 'live: ',
+    through: 'live/boot.sh',
+  },
+  {
+    name: 'a template file that a module reads, with its arguments on the next lines',
+    before: {
+      'main.tf': call('./host'),
+      'host/main.tf': instance('templatefile(\n    "$' + '{path.module}/files/boot.tpl",\n    {},\n  )'),
+      'host/files/boot.tpl': SHELL,
+    },
+    change: { 'host/files/boot.tpl': SECRET_SHELL },
+    found: 'host: ',
+    through: 'host/files/boot.tpl',
+  },
+  {
+    name: 'data that jsondecode reads',
+    before: {
+      'live/main.tf':
+        `locals {\n  data = jsondecode(file("$` +
+        `{path.module}/../data/sets"))\n}\n${volume('local.data.sealed')}`,
+      'data/sets': '{"sealed": true}',
+    },
+    change: { 'data/sets': '{"sealed": false}' },
+    found: 'live: aws-ebs-volume-unencrypted',
+    through: 'data/sets',
+  },
+  {
+    name: 'a file that comes into a fileset',
+    before: {
+      'live/main.tf': `resource "aws_ebs_volume" "disk" {\n  for_each = fileset(path.module, "disks/*")\n  availability_zone = "eu-west-1a"\n  encrypted = each.key != "disks/b"\n  size = 1\n}\n`,
+      'live/disks/a': '',
+    },
+    change: { 'live/disks/b': '' },
+    found: 'live: aws-ebs-volume-unencrypted',
+    through: 'live/disks/b',
+  },
+  {
+    name: 'the template of a nested stack',
+    before: { 'top.yaml': stack('./net/child.yaml'), 'net/child.yaml': PARAMETER + group('10.0.0.0/8') },
+    change: { 'net/child.yaml': PARAMETER + group('!Ref Source') },
+    found: 'top.yaml: aws-sg-ssh-open-to-world',
+    through: 'net/child.yaml',
+  },
+  {
+    name: 'a nested stack of a nested stack, its address joined',
+    before: {
+      'top.yaml': stack('net/middle.yaml'),
+      'net/middle.yaml': `Parameters:\n  Source:\n    Type: String\n${stack('!Join ["", ["./", "child", ".yaml"]]', '!Ref Source')}`,
+      'net/child.yaml': PARAMETER + group('10.0.0.0/8'),
+    },
+    change: { 'net/child.yaml': PARAMETER + group('!Ref Source') },
+    found: 'top.yaml: aws-sg-ssh-open-to-world',
+    through: 'net/child.yaml',
+  },
+  {
+    name: 'an application of SAM, in minified JSON',
+    before: {
+      'app.json':
+        '{"Transform":"AWS::Serverless-2016-10-31","Resources":{"A":{"Type":"AWS::Serverless::Application","Properties":{"Location":"child.yaml","Parameters":{"Source":"0.0.0.0/0"}}}}}',
+      'child.yaml': PARAMETER + group('10.0.0.0/8'),
+    },
+    change: { 'child.yaml': PARAMETER + group('!Ref Source') },
+    found: 'app.json: aws-sg-ssh-open-to-world',
+    through: 'child.yaml',
+  },
+]
+
+describe('a change that reaches', () => {
+  test.each(CASES)('$name', async ({ before, change, removed = [], found, through }) => {
+    const repository = await createRepository()
+    await commitFiles(repository, before)
+    await repository.remove(...removed)
+    for (const [path, text] of Object.entries(change)) await repository.write(path, text)
+    const report = await check(repository)
+    expect(violations(report).join('\n')).toContain(found)
+    expect(report.notes.join('\n')).toContain(through === undefined ? '' : `reaches it through ${through}`)
+  })
+})
