@@ -47,13 +47,13 @@ export function parseJson(text: string, { multilineStrings = false }: JsonOption
     validUntil: Number.POSITIVE_INFINITY,
   }
   if (!skipBlanks(reader) || atEnd(reader)) {
-    return { root: undefined, problems: reader.problems, validUntil: reader.validUntil }
+    return { root: undefined, problems: reader.problems, validUntil: reader.validUntil, lost: [] }
   }
   const { node, lost } = readValue(reader)
   if (!lost && skipBlanks(reader) && !atEnd(reader)) {
     complain(reader, 'expected the end of the file', reader.at, text.length)
   }
-  return { root: node, problems: reader.problems, validUntil: reader.validUntil }
+  return { root: node, problems: reader.problems, validUntil: reader.validUntil, lost: [] }
 }
 
 /** A node, if there is one, and whether reading can't go on after it. */
@@ -139,13 +139,22 @@ function readMembers(reader: Reader, close: '}' | ']', readMember: () => boolean
       return false
     }
     if (next === undefined) return lose(reader, first ? `expected '${close}'` : closing(close)) === LOST
-    if (!first && comma === -1) {
-      complain(reader, closing(close), reader.at, reader.at + 1)
-      if (next === '}' || next === ']' || reader.problems.length >= MAX_PROBLEMS) return true
-    }
+    if (!first && comma === -1 && missesComma(reader, close, next)) return true
     if (readMember() || !skipBlanks(reader)) return true
     comma = reader.text.charCodeAt(reader.at) === 0x2c ? reader.at++ : -1
   }
+}
+
+/** Notes that a comma is missing; true where what follows is no member either. */
+function missesComma(reader: Reader, close: '}' | ']', next: string): boolean {
+  const { at } = reader
+  // Two members one after the other can be nothing else.
+  if (next === '"' || (next === '{' && close === ']')) {
+    note(reader, closing(close), at, at + 1)
+    return reader.problems.length >= MAX_PROBLEMS
+  }
+  complain(reader, closing(close), at, at + 1)
+  return next === '}' || next === ']' || reader.problems.length >= MAX_PROBLEMS
 }
 
 function closing(close: '}' | ']'): string {

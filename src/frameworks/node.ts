@@ -57,6 +57,17 @@ export interface ParsedText {
   readonly problems: readonly SyntaxProblem[]
   /** Where a problem begins to bend the structure, so that the tree may not say what was meant; else Infinity. */
   readonly validUntil: number
+  /** Parts before that which the tree does not say: what is around them is incomplete. */
+  readonly lost: readonly Range[]
+}
+
+/** Whether all of a range was read, and means what it says. */
+export function isSound(
+  { validUntil, lost }: Pick<ParsedText, 'validUntil' | 'lost'>,
+  range: Range,
+): boolean {
+  if (range.end >= validUntil) return false
+  return lost.every(({ start, end }) => range.end < start || end <= range.start)
 }
 
 /** Levels of nesting that are read; hostile texts go deeper, real templates stay below 40. */

@@ -1,5 +1,5 @@
 /** Parts of templates that are not read or not expanded, as they are listed. */
-import type { Location, SourceFile } from '../core/source.ts'
+import type { Location, Range, SourceFile } from '../core/source.ts'
 import type { Reach, UnreadPart } from '../core/template.ts'
 import type { ParsedText } from './node.ts'
 
@@ -21,12 +21,16 @@ export function notReadFile({ path }: { readonly path: string }, reach: Reach): 
   return { path, what: NOT_READ, reach }
 }
 
-/** What a text says after its first fault that bends the structure; nothing for one that is sound. */
-export function notReadRest(
+/**
+ * The parts of a text that are broken, and all after the first fault that bends the structure; nothing for one that is
+ * sound.
+ * @param reachOf how far a part reaches
+ */
+export function notReadParts(
   file: SourceFile,
-  { validUntil }: ParsedText,
-  reach: Reach,
+  { validUntil, lost }: ParsedText,
+  reachOf: (part: Range) => Reach,
 ): readonly UnreadPart[] {
-  if (validUntil === Number.POSITIVE_INFINITY) return []
-  return [notRead({ file, range: { start: validUntil, end: file.text.length } }, reach)]
+  const rest = validUntil === Number.POSITIVE_INFINITY ? [] : [{ start: validUntil, end: file.text.length }]
+  return [...lost, ...rest].map((range) => notRead({ file, range }, reachOf(range)))
 }

@@ -25,6 +25,8 @@ export interface Composition {
   readonly text: string
   readonly problems: SyntaxProblem[]
   readonly anchors: Map<string, Composed>
+  /** What the tree does not say. */
+  readonly lost: Range[]
   aliased: number
   validUntil: number
 }
@@ -37,13 +39,23 @@ export interface Composed {
 }
 
 export function startComposition(text: string): Composition {
-  return { text, problems: [], anchors: new Map(), aliased: 0, validUntil: Number.POSITIVE_INFINITY }
+  return {
+    text,
+    problems: [],
+    anchors: new Map(),
+    lost: [],
+    aliased: 0,
+    validUntil: Number.POSITIVE_INFINITY,
+  }
 }
 
-/** Lists a problem; `bends` says that the tree after it may not be what the author meant. */
-export function complain(composition: Composition, message: string, range: Range, bends: boolean): void {
-  if (bends) composition.validUntil = Math.min(composition.validUntil, range.start)
-  if (composition.problems.length < MAX_PROBLEMS) composition.problems.push({ message, range })
+/** Lists a problem; `loses` says that the tree does not say what stands there. */
+function complain(composition: Composition, message: string, range: Range, loses: boolean): void {
+  const { problems, lost } = composition
+  if (problems.length < MAX_PROBLEMS) {
+    problems.push({ message, range })
+    if (loses) lost.push(range)
+  } else if (loses) composition.validUntil = Math.min(composition.validUntil, range.start)
 }
 
 const CORE_TAG = /^(?:!!|!?<?tag:yaml\.org,2002:)(\w+)>?$/
@@ -180,5 +192,5 @@ export function finish(composition: Composition, documents: readonly Node[]): Pa
   if (second !== undefined) {
     complain(composition, 'a second document in the same file is not read', second.range, false)
   }
-  return { root, problems: composition.problems, validUntil: composition.validUntil }
+  return { root, problems: composition.problems, validUntil: composition.validUntil, lost: composition.lost }
 }

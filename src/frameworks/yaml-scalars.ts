@@ -22,7 +22,8 @@ function spellings(word: string, value: boolean | null): readonly [string, boole
 }
 
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9_]*)$/
-const OCTAL = /^[-+]?0o?[0-7_]+$/
+const OCTAL = /^[-+]?0[0-7_]+$/
+const BINARY = /^[-+]?0b[01_]+$/
 const HEXADECIMAL = /^[-+]?0x[0-9a-fA-F_]+$/
 /** YAML 1.1 wants a point in a float: the commit id `12e4567` is text. */
 const FLOAT = /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?$/
@@ -40,13 +41,10 @@ export function resolvePlain(text: string): string | number | boolean | null {
   if (text.length > LONGEST_NUMBER || !/^[-+.0-9]/.test(text)) return text
   const digits = text.replaceAll('_', '')
   if (DECIMAL.test(text)) return exact(Number(digits), text)
-  if (HEXADECIMAL.test(text)) return exact(signed(digits, 16, /0x/), text)
-  if (OCTAL.test(text)) return exact(signed(digits, 8, /0o?/), text)
+  if (HEXADECIMAL.test(text)) return exact(Number.parseInt(digits, 16), text)
+  if (OCTAL.test(text)) return exact(Number.parseInt(digits, 8), text)
+  if (BINARY.test(text)) return exact(Number.parseInt(digits.replace('0b', ''), 2), text)
   return FLOAT.test(text) ? Number(digits) : text
-}
-
-function signed(digits: string, base: number, prefix: RegExp): number {
-  return Number.parseInt(digits.replace(prefix, ''), base)
 }
 
 function exact(number: number, text: string): number | string {

@@ -1,27 +1,26 @@
 /**
- * YAML to nodes. What the fast parser refuses goes to a second, more tolerant one, which is loaded only then:
- * it accepts some indentation that CloudFormation accepts too, and lists all faults.
+ * YAML to nodes. What the strict parser refuses is read again as CloudFormation takes it, and around what is broken;
+ * that code is loaded only then.
  */
 import { type ParsedText, TOO_DEEP } from './node.ts'
 import { parseYamlStrictly } from './yaml-events.ts'
 
-/** Longer texts that js-yaml refuses are not tried again: on hostile ones the second parser takes seconds. */
-const MAX_FALLBACK_LENGTH = 500_000
-
-/** What needs no second opinion: nesting without end, and characters that the second parser lets pass. */
+/** What a second reading does not make better: characters that no YAML text has, and nesting without end. */
 const FINAL = new RegExp(`^${TOO_DEEP}|null byte|non-printable`)
 
 /**
- * Parses YAML; of several documents the first, the others are a problem. Never throws, never rejects. A text
- * that is broken gives the part that could be read.
+ * Parses YAML; of several documents the first, the others are a problem. Never throws, never rejects. Of a text that is
+ * broken, the entries that are not are read.
  */
 export async function parseYaml(text: string): Promise<ParsedText> {
   const parsed = parseYamlStrictly(text)
   if (!('refused' in parsed)) return parsed
-  if (!FINAL.test(parsed.refused.message) && text.length <= MAX_FALLBACK_LENGTH) {
-    const { parseYamlTolerantly } = await import('./yaml-fallback.ts')
-    const second = parseYamlTolerantly(text)
-    if (second !== undefined) return second
+  if (!FINAL.test(parsed.refused.message)) {
+    const { parseIndented, parseAroundFaults } = await import('./yaml-recovery.ts')
+    const indented = parseIndented(text)
+    if (!('refused' in indented)) return indented
+    const around = parseAroundFaults(text)
+    if (around !== undefined) return around
   }
-  return { root: undefined, problems: [parsed.refused], validUntil: 0 }
+  return { root: undefined, problems: [parsed.refused], validUntil: 0, lost: [] }
 }

@@ -300,7 +300,7 @@ describe('texts', () => {
     expect(comments?.().map((at) => cutOut({ at }))).toEqual(['// first', '/* last\n one */'])
   })
 
-  it('that are broken keep what is before the fault', () => {
+  it('that are broken keep what is around the fault', () => {
     const whole = armText({
       resources: [
         { type: 'A.B/c', name: 'first' },
@@ -309,7 +309,7 @@ describe('texts', () => {
       ],
     })
     const template = parse(whole.replace('"a": 1', '"a": '))
-    expect(template.resources.map(({ name }) => name)).toEqual(['first'])
+    expect(template.resources.map(({ name }) => name)).toEqual(['first', 'third'])
     expect(template.problems.map(({ message }) => message)).toEqual(['invalid JSON: expected a value'])
     expect(reachesOf(template)).toEqual(['resources'])
   })

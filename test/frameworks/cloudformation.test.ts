@@ -265,12 +265,12 @@ describe('what only looked like a template', () => {
 })
 
 describe('broken files', () => {
-  test('keep the resources before the fault', async () => {
+  test('keep the resources around the fault', async () => {
     const { text, ranges } = marked(
       'Resources:\n  A: {Type: X::Y, Properties: {P: 1}}\n  B:\n    Type: X::Y\n    Properties: {P: "x" «y»}\n  C: {Type: X::Y}\n',
     )
     const template = await parse(text)
-    expect(template.resources.map(({ name }) => name)).toEqual(['A'])
+    expect(template.resources.map(({ name }) => name)).toEqual(['A', 'C'])
     expect(reachesOf(template)).toEqual(['resources'])
     expect(template.problems[0]?.at.range.start).toBeGreaterThanOrEqual((ranges[0]?.start ?? 0) - 1)
   })

@@ -1,7 +1,7 @@
 /** The resources that a template declares, wherever: at its top, inside other resources, in nested templates. */
 import { locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import { type Entry, type MappingNode, type Node, quote } from '../node.ts'
+import { type Entry, isSound, type MappingNode, type Node, quote } from '../node.ts'
 import { booleanOf } from './functions/rule.ts'
 import { instancesOf } from './instances.ts'
 import { isTrue, memberOf, textOf } from './members.ts'
@@ -49,15 +49,14 @@ export function* declarationsIn(
     complain(scope, 'the resources are neither a list nor an object', at, 'resources')
     return
   }
-  const { validUntil } = scope.document
   if (section.kind === 'sequence') {
     for (const item of section.items) {
       // After a fault the structure may not be what the author meant, and a verdict on it would be invented.
-      if (item.range.end < validUntil) yield* declarationsOf(scope, item, undefined, around)
+      if (isSound(scope.document, item.range)) yield* declarationsOf(scope, item, undefined, around)
     }
   } else {
     for (const entry of section.entries.values()) {
-      if (entry.value.range.end < validUntil) yield* declarationsOf(scope, entry.value, entry, around)
+      if (isSound(scope.document, entry.value.range)) yield* declarationsOf(scope, entry.value, entry, around)
     }
   }
 }

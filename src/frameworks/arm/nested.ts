@@ -2,9 +2,9 @@
 
 import { folderOf, resolvePath } from '../../core/path.ts'
 import { locate, type SourceFile } from '../../core/source.ts'
-import { parseJson } from '../json.ts'
+import { parseJsonEntries } from '../json-recovery.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
-import { notReadRest } from '../unread.ts'
+import { notReadParts } from '../unread.ts'
 import { definedBy, definedByLoop, givenLater } from './definitions.ts'
 import { idOf } from './links.ts'
 import { memberOf, objectOf, textOf } from './members.ts'
@@ -109,11 +109,11 @@ function enterLinked(
 function readDocument({ run }: Scope, file: SourceFile): Document | string {
   const earlier = run.documents.get(file)
   if (earlier !== undefined) return earlier
-  const parsed = parseJson(file.text, { multilineStrings: true })
-  const { root, validUntil } = parsed
-  for (const part of notReadRest(file, parsed, 'resources')) run.unread.set(file.path, part)
+  const parsed = parseJsonEntries(file.text, { multilineStrings: true })
+  const { root, validUntil, lost } = parsed
+  for (const part of notReadParts(file, parsed, () => 'resources')) run.unread.set(file.path, part)
   if (root?.kind !== 'mapping') return 'it is not a template'
-  const document = { file, root, validUntil }
+  const document = { file, root, validUntil, lost }
   run.documents.set(file, document)
   return document
 }

@@ -4,7 +4,7 @@ import type { Problem, UnreadPart } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Node, problemsIn, quote } from '../node.ts'
-import { notReadFile, notReadRest } from '../unread.ts'
+import { notReadFile, notReadParts } from '../unread.ts'
 import { caselessMapping, list, scalar } from '../values/make.ts'
 import { definedAs, givenLater } from './definitions.ts'
 import { objectOf } from './members.ts'
@@ -34,7 +34,7 @@ export function readParameterFiles(
   for (const file of files) {
     const parsed = parseJson(file.text, { multilineStrings: true })
     problems.push(...problemsIn(file, parsed, true))
-    const rest = notReadRest(file, parsed, 'values')
+    const rest = notReadParts(file, parsed, () => 'values')
     lost.push(...rest)
     if (rest.length > 0) parameters.clear()
     const section =

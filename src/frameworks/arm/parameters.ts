@@ -2,7 +2,7 @@
 
 import { type Location, locate, type SourceFile } from '../../core/source.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
-import { type MappingNode, type Node, quote } from '../node.ts'
+import { isSound, type MappingNode, type Node, quote } from '../node.ts'
 import { scalar, unknown } from '../values/make.ts'
 import { definedAs, definedBy, givenLater, type Title } from './definitions.ts'
 import { loopsOf, type ValueLoop } from './loops.ts'
@@ -23,7 +23,7 @@ export function readParameters(run: Run, document: Document, given: Given, scope
   for (const { key, value } of objectOf(document.root, 'parameters')?.entries.values() ?? []) {
     const name = key.toLowerCase()
     const declaration: Declaration = { name: key, node: value, types: objectOf(document.root, 'definitions') }
-    const sound = value.range.end <= document.validUntil
+    const sound = isSound(document, value.range)
     const at = { file: document.file, range: value.range }
     const definition =
       given.find(name, at) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)

@@ -3,7 +3,7 @@
 import type { Location, SourceFile } from '../../core/source.ts'
 import type { Gap, Problem, Reach, TemplateSource, UnreadPart } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
-import type { MappingNode } from '../node.ts'
+import type { MappingNode, ParsedText } from '../node.ts'
 import { notRead } from '../unread.ts'
 import type { Budget } from '../values/budget.ts'
 import type { Names } from './evaluate.ts'
@@ -43,11 +43,9 @@ export interface ResourceIndex {
 }
 
 /** A parsed file. */
-export interface Document {
+export interface Document extends Pick<ParsedText, 'validUntil' | 'lost'> {
   readonly file: SourceFile
   readonly root: MappingNode
-  /** Where a fault begins to bend the structure. */
-  readonly validUntil: number
 }
 
 /** A parameter or variable: what it holds, and how it reads in a name. */

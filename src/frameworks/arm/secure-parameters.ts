@@ -2,7 +2,7 @@
 import { locate } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
 import type { Value } from '../../core/value.ts'
-import { entryRange } from '../node.ts'
+import { entryRange, isSound } from '../node.ts'
 import { caselessMapping, scalar } from '../values/make.ts'
 import { entryOf, memberOf, objectOf, textOf } from './members.ts'
 import { ofType } from './parameters.ts'
@@ -16,12 +16,13 @@ import type { Scope } from './scope.ts'
  * @param scope that of the template's own expressions
  */
 export function secureParameters(scope: Scope): readonly Resource[] {
-  const { root, validUntil } = scope.document
+  const { document } = scope
+  const { root } = document
   const types = objectOf(root, 'definitions')
   return [...(objectOf(root, 'parameters')?.entries.values() ?? [])].flatMap((entry): readonly Resource[] => {
     const { key, keyRange, value: node } = entry
     const type = ofType({ node, types }, (each) => textOf(each, 'type'))?.toLowerCase()
-    if (node.range.end > validUntil || type === undefined || !/^secure(?:string|object)$/.test(type))
+    if (!isSound(document, node.range) || type === undefined || !/^secure(?:string|object)$/.test(type))
       return []
     const at = locate(scope.document, entryRange(entry))
     const written = memberOf(node, 'type')?.range ?? node.range

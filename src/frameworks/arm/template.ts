@@ -1,10 +1,10 @@
 /** An Azure ARM template, from its file to its resources. */
 import { SourceFile } from '../../core/source.ts'
 import type { Resource, Template, TemplateSource } from '../../core/template.ts'
-import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
+import { parseJsonEntries } from '../json-recovery.ts'
 import { type MappingNode, problemsIn } from '../node.ts'
-import { notReadFile, notReadRest } from '../unread.ts'
+import { notReadFile, notReadParts } from '../unread.ts'
 import { newBudget } from '../values/budget.ts'
 import { MAX_STEPS } from './budget.ts'
 import { type Declaration, declarationsIn } from './declarations.ts'
@@ -24,8 +24,8 @@ import { spell } from './words.ts'
  */
 export function parseARM(source: TemplateSource): Template | { readonly notTemplate: string } {
   const file = source.files[0] ?? new SourceFile(source.path, '')
-  const parsed = parseJson(file.text, { multilineStrings: true })
-  const { root, validUntil } = parsed
+  const parsed = parseJsonEntries(file.text, { multilineStrings: true })
+  const { root, validUntil, lost } = parsed
   const problems = problemsIn(file, parsed, true)
   const { unreadFiles = [] } = source
   const comments = () => jsonComments(file.text).map((range) => ({ file, range }))
@@ -36,13 +36,13 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
   }
   const run = startRun(source, file.text.length)
   const given = readParameterFiles(run, source.parameterFiles ?? [], unreadFiles)
-  const resources = readResources(run, { file, root, validUntil }, given)
+  const resources = readResources(run, { file, root, validUntil, lost }, given)
   return {
     ...source,
     resources,
     problems: [...problems, ...given.problems, ...run.problems.values()],
     gaps: [...run.gaps.values()],
-    unread: [...notReadRest(file, parsed, 'resources'), ...given.unread, ...run.unread.values()],
+    unread: [...notReadParts(file, parsed, () => 'resources'), ...given.unread, ...run.unread.values()],
     comments,
   }
 }

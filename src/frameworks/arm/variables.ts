@@ -1,5 +1,5 @@
 /** Variables: evaluated when they are used, loops among them included. */
-import { type MappingNode, quote } from '../node.ts'
+import { isSound, type MappingNode, quote } from '../node.ts'
 import { definedBy, definedByLoop, type Title } from './definitions.ts'
 import { loopsOf } from './loops.ts'
 import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
@@ -14,7 +14,7 @@ export function readVariables(
   const variables = new Map<string, Definition>()
   for (const entry of section?.entries.values() ?? []) {
     // After a fault the values may belong elsewhere.
-    if (entry.value.range.end > document.validUntil) continue
+    if (!isSound(document, entry.value.range)) continue
     const loops = loopsOf(entry)
     if (loops === undefined) {
       variables.set(entry.key.toLowerCase(), definedBy(titleOf(entry.key), run, entry.value, scope))

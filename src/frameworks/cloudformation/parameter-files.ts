@@ -7,7 +7,7 @@ import type { SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Problem, UnreadPart } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import { type MappingNode, type Node, type ParsedText, problemsIn, type ScalarNode } from '../node.ts'
-import { notReadFile, notReadRest } from '../unread.ts'
+import { notReadFile, notReadParts } from '../unread.ts'
 import { parseYaml } from '../yaml.ts'
 
 /** The value that a file gives a parameter. */
@@ -40,7 +40,7 @@ export async function readParameterFiles(
   for (const file of files) {
     const parsed = await parse(file)
     problems.push(...problemsIn(file, parsed, isJSON(file)))
-    const rest = notReadRest(file, parsed, 'values')
+    const rest = notReadParts(file, parsed, () => 'values')
     lost.push(...rest)
     // What is broken may give other values than the files before it.
     if (rest.length > 0) values.clear()

@@ -9,22 +9,31 @@ import type {
   TemplateSource,
   UnreadPart,
 } from '../../core/template.ts'
-import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
-import { type Entry, entryRange, type MappingNode, type ParsedText, problemsIn, quote } from '../node.ts'
-import { notExpanded, notRead, notReadFile, notReadRest } from '../unread.ts'
+import { parseJsonEntries } from '../json-recovery.ts'
+import {
+  type Entry,
+  entryRange,
+  isSound,
+  type MappingNode,
+  type ParsedText,
+  problemsIn,
+  quote,
+} from '../node.ts'
+import { notExpanded, notRead, notReadFile, notReadParts } from '../unread.ts'
 import { newBudget } from '../values/budget.ts'
 import { parseYaml } from '../yaml.ts'
 import { yamlComments } from '../yaml-comments.ts'
 import { createConditions } from './conditions.ts'
 import { addUnread, EVALUATION_BUDGET, type Evaluation } from './evaluation.ts'
+import { reachOfFault } from './fault-reach.ts'
 import { expandLoops } from './for-each.ts'
 import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
 import { readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
 import { isPreprocessed, mappingOf, readResource, typeOf } from './resources.ts'
-import { hasOwnMarks, macrosOf, sectionOf, usesLoops, usesServerless } from './sections.ts'
+import { hasOwnMarks, macrosOf, sectionOf, usesLoops } from './sections.ts'
 
 /**
  * Parses one template file, JSON or YAML. Never rejects. Where the syntax is broken, the resources before the
@@ -70,7 +79,7 @@ const readStack: ReadStack = async (file, given, prefix) => {
 /** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
 async function parseText({ path, text }: SourceFile): Promise<{ parsed: ParsedText; isJSON: boolean }> {
   if (!/^\s*(?:\{|\/[/*])/.test(text)) return { parsed: await parseYaml(text), isJSON: false }
-  const asJSON = { parsed: parseJson(text), isJSON: true }
+  const asJSON = { parsed: parseJsonEntries(text), isJSON: true }
   if (asJSON.parsed.problems.length === 0 || /\.json$/i.test(path)) return asJSON
   const asYAML = { parsed: await parseYaml(text), isJSON: false }
   return asYAML.parsed.problems.length === 0 ? asYAML : asJSON
@@ -117,8 +126,8 @@ function readRoot({ file, root: written, parsed, prefix }: Document, given: Give
     budget: newBudget(EVALUATION_BUDGET),
     resolve: resolveNode,
   }
-  const top = readTop(root, file)
-  const isSound = soundness(file.text, root, parsed.validUntil)
+  const top = readTop(root, file, parsed)
+  const isSound = soundness(file.text, root, parsed)
   const globals = mappingOf(evaluation, sectionOf(root, 'Globals'))
   const problems: Problem[] = [...top.problems]
   const resources: Resource[] = []
@@ -135,18 +144,21 @@ function readRoot({ file, root: written, parsed, prefix }: Document, given: Give
       if (resource !== undefined) resources.push(resource)
     }
   }
-  // What is broken may hold the globals of SAM.
-  const lost = notReadRest(file, parsed, usesServerless(root) ? 'everything' : 'resources')
+  const lost = notReadParts(file, parsed, (part) => reachOfFault(file.text, root, part))
   return { resources, problems, gaps, unread: [...top.unread, ...evaluation.unread.values(), ...lost] }
 }
 
 /** What the top level has beside resources: macros over everything, and resources that are none. */
-function readTop(root: MappingNode, file: SourceFile): Pick<Reading, 'problems' | 'unread'> {
+function readTop(
+  root: MappingNode,
+  file: SourceFile,
+  parsed: ParsedText,
+): Pick<Reading, 'problems' | 'unread'> {
   const problems: Problem[] = []
   const unread: UnreadPart[] = []
   for (const { keyRange: range } of macrosOf(root)) unread.push(notExpanded({ file, range }, 'everything'))
   const section = root.entries.get('Resources')
-  if (section !== undefined && section.value.kind !== 'mapping') {
+  if (section !== undefined && section.value.kind !== 'mapping' && isSound(parsed, entryRange(section))) {
     const at = { file, range: section.keyRange }
     problems.push({ message: 'the resources are not a mapping', at })
     unread.push(notRead(at, 'resources'))
@@ -166,8 +178,9 @@ function reachOfExpansion({ key, value }: Entry): Reach {
  * After a fault the structure may not be what the author meant, and a verdict on it would be invented: only
  * resources count that are closed before it, by their brace or by the next key beside or above them.
  */
-function soundness(text: string, root: MappingNode, validUntil: number): (resource: Entry) => boolean {
-  if (validUntil === Number.POSITIVE_INFINITY) return () => true
+function soundness(text: string, root: MappingNode, parsed: ParsedText): (resource: Entry) => boolean {
+  const { validUntil } = parsed
+  if (validUntil === Number.POSITIVE_INFINITY) return (resource) => isSound(parsed, entryRange(resource))
   let lastKey = -1
   for (const section of [root, sectionOf(root, 'Resources')]) {
     for (const { keyRange } of section?.entries.values() ?? []) {
@@ -176,6 +189,8 @@ function soundness(text: string, root: MappingNode, validUntil: number): (resour
   }
   return (resource) => {
     const { end } = entryRange(resource)
-    return end < validUntil && (text[resource.value.range.start] === '{' || end <= lastKey)
+    return (
+      isSound(parsed, entryRange(resource)) && (text[resource.value.range.start] === '{' || end <= lastKey)
+    )
   }
 }
