@@ -27,6 +27,7 @@ import { awsIMDSv1Enabled } from './aws/aws-imdsv1-enabled.ts'
 import { awsKMSNoRotation } from './aws/aws-kms-no-rotation.ts'
 import { awsKMSPublicPolicy } from './aws/aws-kms-public-policy.ts'
 import { awsLambdaEnvSecret } from './aws/aws-lambda-env-secret.ts'
+import { awsLambdaLayerPublic } from './aws/aws-lambda-layer-public.ts'
 import { awsLambdaPermissionPublic } from './aws/aws-lambda-permission-public.ts'
 import { awsLambdaURLNoAuth } from './aws/aws-lambda-url-no-auth.ts'
 import { awsLBHTTPListener } from './aws/aws-lb-http-listener.ts'
@@ -91,6 +92,7 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsKMSNoRotation,
   awsKMSPublicPolicy,
   awsLambdaEnvSecret,
+  awsLambdaLayerPublic,
   awsLambdaPermissionPublic,
   awsLambdaURLNoAuth,
   awsLBHTTPListener,

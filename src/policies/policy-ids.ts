@@ -27,6 +27,7 @@ export const POLICY_IDS: readonly string[] = [
   'aws-kms-no-rotation',
   'aws-kms-public-policy',
   'aws-lambda-env-secret',
+  'aws-lambda-layer-public',
   'aws-lambda-permission-public',
   'aws-lambda-url-no-auth',
   'aws-lb-http-listener',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWorld } from '../../src/subjects/network/network.ts'
+import { isWorld } from '../../src/subjects/network/address.ts'
 
 test.each([
   ['0.0.0.0/0', true],

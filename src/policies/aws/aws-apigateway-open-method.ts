@@ -16,7 +16,7 @@ export const awsAPIGatewayOpenMethod = definePolicy({
   ],
   accepts: [
     'A method that requires an API key, although a key identifies the caller only weakly.',
-    'A method of a private API.',
+    'A method of a private API that is in the same template.',
     'A route of a WebSocket API other than $connect, because only connecting can be authorized.',
   ],
   mvisionNames: [],

@@ -8,15 +8,15 @@ export const awsLBHTTPListener = definePolicy({
   title: 'Load balancer listener allows plain HTTP',
   severity: 'high',
   why: 'Passwords, cookies and pages cross the network unencrypted and can be read and changed in transit.',
-  fix: 'Redirect to HTTPS in DefaultActions (default_action in Terraform), or serve HTTPS with a certificate.',
+  fix: 'Redirect to HTTPS in DefaultActions (default_action in Terraform) and in every rule, or serve HTTPS with a certificate.',
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   ],
   controls: ['NIST 800-53 SC-8'],
   accepts: [
-    'A listener of an internal load balancer.',
-    'A listener that redirects to HTTPS or returns a fixed response.',
+    'A listener of an internal load balancer that is in the same template.',
+    'A listener that redirects to HTTPS or returns a fixed response, by default and by each of its rules.',
   ],
   mvisionNames: [],
   subject: loadBalancerListener,

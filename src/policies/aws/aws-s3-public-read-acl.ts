@@ -4,6 +4,7 @@ import {
   ACLS_WITHOUT_EFFECT,
   bucketACL,
   grantsPublicAccess,
+  READABLE_BY_STRANGERS,
 } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicReadACL = definePolicy({
@@ -12,7 +13,7 @@ export const awsS3PublicReadACL = definePolicy({
   service: 's3',
   title: 'S3 bucket ACL grants public read access',
   severity: 'critical',
-  why: 'Anyone on the internet can list the bucket without signing in, and public buckets are indexed by search engines made for them.',
+  why: 'Anyone on the internet, or anyone with an AWS account, can list the bucket, and public buckets are indexed by search engines made for them.',
   fix: 'Set AccessControl (acl in Terraform) to private, and serve public files through CloudFront with origin access control.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
@@ -26,6 +27,5 @@ export const awsS3PublicReadACL = definePolicy({
     'S3 buckets should not have unrestricted access',
   ],
   subject: bucketACL,
-  violatedWhen: (acl) =>
-    grantsPublicAccess(acl, ['public-read', 'public-read-write'], ['READ', 'FULL_CONTROL'], 'read'),
+  violatedWhen: (acl) => grantsPublicAccess(acl, READABLE_BY_STRANGERS, ['READ', 'FULL_CONTROL'], 'read'),
 })

@@ -12,7 +12,7 @@ export const awsS3PublicWriteACL = definePolicy({
   service: 's3',
   title: 'S3 bucket ACL grants public write access',
   severity: 'critical',
-  why: 'Anyone on the internet can add, replace or delete objects without signing in, such as scripts that a website serves.',
+  why: 'Anyone on the internet, or anyone with an AWS account, can add, replace or delete objects, such as scripts that a website serves.',
   fix: 'Set AccessControl (acl in Terraform) to private, and give writers access with IAM or presigned URLs.',
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',

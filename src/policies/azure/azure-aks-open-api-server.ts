@@ -1,7 +1,7 @@
-import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { kubernetesCluster } from '../../subjects/azure/containers/kubernetes-cluster.ts'
-import { isWorld } from '../../subjects/network/network.ts'
+import { isOpenToWorld } from '../../subjects/network/address.ts'
 
 export const azureAKSOpenAPIServer = definePolicy({
   id: 'azure-aks-open-api-server',
@@ -20,7 +20,7 @@ export const azureAKSOpenAPIServer = definePolicy({
   subject: kubernetesCluster,
   violatedWhen: ({ ranges, privateCluster }) =>
     all(
-      any(...ranges.map((range) => test(range, isWorld, 'any address on the internet can connect'))),
+      any(...ranges.map((range) => isOpenToWorld(range))),
       withoutEvidence(not(is(privateCluster, [true]))),
     ),
 })

@@ -16,12 +16,15 @@ export const azureAppServiceFTP = definePolicy({
   ],
   controls: ['CIS Azure 2.0.0 9.10'],
   accepts: [
-    'An app where no FTP state is written: what that means depends on the age of the app and on the resource.',
+    'An app where no FTP state is written, other than azurerm_function_app and its slots: what that means depends on the age of the app and on the resource.',
     'A setting that a configuration resource of the same app replaces: that one is checked instead.',
+  ],
+  since: [
+    'The page of azurerm_function_app, which version 4 of azurerm removed, documents AllAllowed as the default.',
   ],
   mvisionNames: [],
   subject: webApp,
-  // Nothing written passes: what it means has changed with the API, and differs between resources of Terraform.
+  // Nothing written passes where what it means has changed with the API, and differs between resources of Terraform.
   violatedWhen: (app) =>
     hasSetting(
       app,

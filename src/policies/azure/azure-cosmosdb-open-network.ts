@@ -1,7 +1,7 @@
 import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { cosmosAccount } from '../../subjects/azure/cosmos/cosmos-account.ts'
-import { isWorld } from '../../subjects/network/network.ts'
+import { isWorld, whoseAddresses } from '../../subjects/network/address.ts'
 
 export const azureCosmosDBOpenNetwork = definePolicy({
   id: 'azure-cosmosdb-open-network',
@@ -24,7 +24,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   subject: cosmosAccount,
   violatedWhen: ({ publicEndpoint, networkFilter, ranges }) =>
     all(
-      any(...ranges.map((range) => test(range, admitsAnyAddress, 'any network can connect'))),
+      any(...ranges.map((range) => test(range, admitsAnyAddress, whoConnects))),
       withoutEvidence(all(not(is(publicEndpoint, [false])), not(is(networkFilter, [true])))),
     ),
 })
@@ -32,4 +32,10 @@ export const azureCosmosDBOpenNetwork = definePolicy({
 /** Several ranges may stand in one text, and an empty one names no range. */
 function admitsAnyAddress(ranges: string): boolean {
   return ranges.trim() === '' || ranges.split(',').some(isWorld)
+}
+
+function whoConnects(ranges: string): string {
+  const whose = ranges.split(',').filter(isWorld).map(whoseAddresses)
+  const isPart = whose.length > 0 && whose.every((each) => each.startsWith('half'))
+  return `${isPart ? whose[0] : 'any network'} can connect`
 }

@@ -1,4 +1,4 @@
-import { all, is, not, withoutEvidence } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
@@ -8,7 +8,7 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   service: 'key-vault',
   title: 'Key vault lacks soft delete or purge protection',
   severity: 'high',
-  why: 'Deleted keys and secrets cannot be recovered, and data encrypted with a lost key is unreadable.',
+  why: 'Without purge protection, anyone who can delete the vault can also purge it; data encrypted with a lost key is unreadable.',
   fix: 'Set enableSoftDelete and enablePurgeProtection (purge_protection_enabled in Terraform) to true.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
@@ -24,8 +24,10 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   subject: keyVault,
   violatedWhen: ({ softDelete, purgeProtection, createMode }) =>
     all(
-      is(softDelete, [false], 'deleted keys and secrets cannot be recovered'),
-      withoutEvidence(is(purgeProtection, [false])),
+      any(
+        is(softDelete, [false], 'deleted keys and secrets cannot be recovered'),
+        is(purgeProtection, [false], 'deleted keys and secrets can be purged for good'),
+      ),
       withoutEvidence(not(is(createMode, ['recover']))),
     ),
 })

@@ -1,7 +1,8 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
 import type { Resource, Template } from '../../core/template.ts'
 import type { UnknownCause, Value } from '../../core/value.ts'
-import { lookUp, memoize, resourcesOf, type Scope } from '../define/scope.ts'
+import { isGiven } from '../define/deploy-time.ts'
+import { lookUp, memoize, resourcesOf, type Scope, scopeOf } from '../define/scope.ts'
 import { hiddenResources } from '../define/unread.ts'
 import { existsWith, openConditions } from './existence.ts'
 import { follow, saysTheSame } from './follow.ts'
@@ -64,6 +65,20 @@ export function linkedScope(link: Link, about: Scope, peer?: Resource): Scope | 
   const found = said.get(about.resource)
   if (found !== undefined) return protectingScope(about.template, found, beside)
   return openScope(unclear.find((named) => mayBe(named, about.resource))?.because, about)
+}
+
+/**
+ * The scopes of every resource that says something about `about`, and of those that may: whose link cannot be
+ * followed, and is not given by the deployment as the name of something else. For what each of them adds, such as the
+ * rules of a listener; see `isAbout`.
+ */
+export function everyLinkedScope(link: Link, { template, resource: about }: Scope): readonly Scope[] {
+  const { all } = followed(link)(template)
+  return all.flatMap(({ resource, named }) => {
+    if (named.kind === 'elsewhere' || (named.kind === 'here' && named.resource !== about)) return []
+    if (named.kind === 'unclear' && (isGiven(named.because, ['variable']) || !mayBe(named, about))) return []
+    return [scopeOf(template, resource)]
+  })
 }
 
 /** Whether a link that can't be known may lead to this resource. */

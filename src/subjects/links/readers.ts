@@ -1,13 +1,16 @@
 /** Readers across resources: what one says about another that it names, and what the one that is named says. */
+import { byDefault, isKnownAs, unknownBecause } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import type { Resource } from '../../core/template.ts'
 import type { UnknownCause } from '../../core/value.ts'
+import { isGiven } from '../define/deploy-time.ts'
 import { linkedTypesOf, readsAlso, withNode } from '../define/moves.ts'
 import { isThere } from '../define/optional-block.ts'
-import { fallBack } from '../define/readers.ts'
-import { isNull, lookUp, type Read, type Scope, scopeOf } from '../define/scope.ts'
+import { always, fallBack } from '../define/readers.ts'
+import { isNull, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../define/scope.ts'
+import { hiddenResources } from '../define/unread.ts'
 import { follow } from './follow.ts'
-import { type Link, linkedScope } from './linked.ts'
+import { everyLinkedScope, type Link, linkedScope } from './linked.ts'
 import type { Named, Target } from './named.ts'
 import { PARENT, parentOf } from './parent.ts'
 
@@ -34,6 +37,21 @@ export function eachLinked<A>(links: readonly Link[], read: Read<A>): Read<reado
   const across: Read<readonly A[]> = (scope) =>
     links.flatMap((link) => linkedScope(link, scope) ?? []).map(read)
   return readsAlso([...links.flatMap(({ types }) => types), ...linkedTypesOf(read)], across)
+}
+
+/**
+ * Finds every resource that says something about the subject's resource, or may; whether one certainly does is read by
+ * `isAbout`.
+ */
+export function everyLinked(link: Link): (scope: Scope) => readonly Scope[] {
+  return readsAlso(link.types, (scope) => everyLinkedScope(link, scope))
+}
+
+/** Reads whether a resource that `everyLinked` found is about the subject's resource: unknown where it may be. */
+export function isAbout({ by, to }: Link): Read<Attr<boolean>> {
+  return ofNamed({ by, to }, always(true), ({ at }, because) =>
+    because === undefined ? byDefault(false, at) : unknownBecause(because, at),
+  )
 }
 
 /** Reads whether a resource of its own says something about the subject's resource: the flow log of a VPC. */
@@ -73,6 +91,25 @@ export function ofNamed<A>(
     return named.kind === 'unclear' ? otherwise(scope, named.because, named.among) : otherwise(scope)
   }
   return readsAlso([...namings.flatMap(({ to }) => to.types), ...linkedTypesOf(read)], across)
+}
+
+/**
+ * Reads what would exempt the subject at the resource that it names: whether the load balancer of a listener is
+ * internal. An exemption must be seen: in another template it is not, and of several resources that the link may lead
+ * to, each must say the same.
+ *
+ * @param unseen what holds where no resource of the template says otherwise
+ */
+export function ofSeen<T>(naming: Naming | readonly Naming[], read: Read<Attr<T>>, unseen: T): Read<Attr<T>> {
+  const types = [naming].flat().flatMap(({ to }) => to.types)
+  return ofNamed(naming, read, ({ template, at }, because, among) => {
+    // What the deployment gives is not what this template makes.
+    const isElsewhere = because === undefined || isGiven(because, ['variable'])
+    const candidates = among ?? resourcesOf(template, isElsewhere ? [] : types)
+    const isExempt = candidates.some((each) => !isKnownAs(read(scopeOf(template, each)), unseen))
+    const open = hiddenResources(template) ?? (isExempt ? because : undefined)
+    return open === undefined ? byDefault(unseen, at) : unknownBecause(open, at)
+  })
 }
 
 /** What the resource of the scope names, by the first way that is written. */

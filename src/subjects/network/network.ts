@@ -1,6 +1,7 @@
 /** Claims about what the internet reaches through a rule of a firewall or security group. */
 import { type Attr, all, any, type Claim, is, test, withoutEvidence } from '../../core/claim.ts'
 import { scalar } from '../define/readers.ts'
+import { isOpenToWorld } from './address.ts'
 
 /** The sources that a rule allows traffic from. */
 export interface Admission {
@@ -39,27 +40,12 @@ export interface Service {
   readonly protocols: readonly ('tcp' | 'udp')[]
 }
 
-/**
- * Whether an address range stands for the internet: all of IPv4 or IPv6, a half of either (two halves make a
- * whole), or 2000::/3, which is all of IPv6 that is in public use (RFC 4291, section 2.4).
- */
-export function isWorld(cidr: string): boolean {
-  const range = cidr.trim().toLowerCase()
-  return /^[0-9a-f.:]+\/[01]$/.test(range) || range === '::/2' || range === '2000::/3'
-}
-
 /** Whether the rule allows the internet; `what` it can then reach, for the label. */
 export function allowsInternet(rule: Admission, what: string): Claim {
   return all(
-    any(
-      ...rule.cidrs.map((cidr) => test(cidr, isWorld, (range) => `${whoseAddress(range)} reaches ${what}`)),
-    ),
+    any(...rule.cidrs.map((cidr) => isOpenToWorld(cidr, `reaches ${what}`))),
     withoutEvidence(is(rule.direction, ['ingress'])),
   )
-}
-
-function whoseAddress(range: string): string {
-  return range.includes(':') ? 'any IPv6 address' : 'any IPv4 address'
 }
 
 /** Whether the rule allows the port. Ports have no meaning to ICMP and other protocols without ports. */

@@ -1,10 +1,10 @@
-variable "rest_api" {
+variable "authorization" {
   type = string
 }
 
-resource "aws_api_gateway_method" "elsewhere" {
-  rest_api_id   = var.rest_api
+resource "aws_api_gateway_method" "asked_for" {
+  rest_api_id   = "a1b2c3d4e5"
   resource_id   = aws_api_gateway_resource.orders.id
   http_method   = "POST"
-  authorization = "NONE"
+  authorization = var.authorization
 }

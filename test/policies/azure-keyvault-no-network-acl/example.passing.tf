@@ -5,6 +5,8 @@ resource "azurerm_key_vault" "orders" {
   tenant_id           = data.azurerm_client_config.current.tenant_id
   sku_name            = "standard"
 
+  purge_protection_enabled = true
+
   network_acls {
     bypass         = "AzureServices"
     default_action = "Deny"

@@ -4,4 +4,6 @@ resource "azurerm_key_vault" "orders" {
   resource_group_name = "orders"
   tenant_id           = data.azurerm_client_config.current.tenant_id
   sku_name            = "standard"
+
+  purge_protection_enabled = true
 }

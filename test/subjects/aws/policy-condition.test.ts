@@ -6,6 +6,7 @@ import {
   fitsStrangers,
   keepsStrangersIn,
   keepsStrangersOut,
+  NARROWING_KEYS,
 } from '../../../src/subjects/aws/iam/policy-condition.ts'
 
 const at = { file: new SourceFile('x', ''), range: { start: 0, end: 0 } }
@@ -110,4 +111,81 @@ describe('conditions of denials that outsiders meet', () => {
     const condition = { operator: known(operator), key: known(key), values: [known(value)] }
     expect(keepsStrangersIn(condition).truth).toBe(truth)
   })
+})
+
+/** A value that names one account, organization, network or address, for each of the keys. */
+const NARROW: Readonly<Record<string, string>> = {
+  'aws:principalarn': 'arn:aws:iam::111122223333:role/shop',
+  'aws:principalorgid': 'o-a1b2c3d4e5',
+  'aws:principalorgpaths': 'o-a1b2c3d4e5/r-ab12/*',
+  'aws:sourcearn': 'arn:aws:sns:eu-central-1:111122223333:orders',
+  'aws:sourceip': '198.51.100.0/24',
+  'aws:sourceorgid': 'o-a1b2c3d4e5',
+  'aws:sourceorgpaths': 'o-a1b2c3d4e5/*',
+  'aws:sourcevpcarn': 'arn:aws:ec2:eu-central-1:111122223333:vpc/vpc-0123456789abcdef0',
+  'aws:vpceorgid': 'o-a1b2c3d4e5',
+  'aws:vpceorgpaths': 'o-a1b2c3d4e5/*',
+  's3:dataaccesspointarn': 'arn:aws:s3:eu-central-1:111122223333:accesspoint/*',
+}
+
+describe.each([...NARROWING_KEYS.keys()])('the key %s', (key) => {
+  const value = NARROW[key] ?? '111122223333'
+  const allows = (operator: string, ...values: readonly string[]) => truthOf(operator, key, ...values)
+  const denies = (operator: string, ...values: readonly string[]) =>
+    keepsStrangersIn({ operator: known(operator), key: known(key), values: values.map(known) }).truth
+
+  test('has a page as its source', () => {
+    expect(NARROWING_KEYS.get(key)).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
+  })
+
+  test.each(['StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike', 'IpAddress'])(
+    'narrows an Allow by %s, and by ForAnyValue',
+    (operator) => {
+      expect(allows(operator, value)).toBe('true')
+      expect(allows(`ForAnyValue:${operator}`, value)).toBe('true')
+      expect(allows(operator, value, '*')).toBe('false')
+    },
+  )
+
+  test.each([
+    'StringEqualsIfExists',
+    'StringLikeIfExists',
+    'ArnLikeIfExists',
+    'IpAddressIfExists',
+    'ForAllValues:StringEquals',
+    'ForAllValues:StringLike',
+    'ForAnyValue:StringEqualsIfExists',
+    'StringNotEquals',
+    'StringNotLike',
+    'ArnNotLike',
+    'NotIpAddress',
+    'Null',
+    'Bool',
+    'NumericEquals',
+    'DateGreaterThan',
+  ])('does not narrow an Allow by %s', (operator) => {
+    expect(allows(operator, value)).toBe('false')
+  })
+
+  test.each([
+    'StringNotEquals',
+    'StringNotEqualsIgnoreCase',
+    'StringNotLike',
+    'ArnNotEquals',
+    'ArnNotLike',
+    'NotIpAddress',
+  ])('narrows a Deny by %s, with and without IfExists', (operator) => {
+    expect(denies(operator, value)).toBe('true')
+    expect(denies(`${operator}IfExists`, value)).toBe('true')
+    expect(denies(`ForAllValues:${operator}`, value)).toBe('true')
+    // One value that strangers have too lets them pass.
+    expect(denies(operator, value, '*')).toBe('false')
+  })
+
+  test.each(['StringEquals', 'StringLike', 'IpAddress', 'Null', 'ForAnyValue:StringNotEquals'])(
+    'does not narrow a Deny by %s',
+    (operator) => {
+      expect(denies(operator, value)).toBe('false')
+    },
+  )
 })

@@ -1,13 +1,12 @@
 /** What a client may call at an API: a method of a REST API, or a route of an HTTP or WebSocket API. */
 import { byDefault, setElsewhere, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, test } from '../../../core/claim.ts'
-import type { UnknownCause } from '../../../core/value.ts'
 import { always, firstWritten, flag, shownHere, text, texts } from '../../define/readers.ts'
 import type { Read, Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { type Link, linkedScope } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
-import { ofNamed } from '../../links/readers.ts'
+import { ofSeen } from '../../links/readers.ts'
 
 const CFN_REST: Target = { types: ['AWS::ApiGateway::RestApi', 'AWS::Serverless::Api'], name: 'RestApiId' }
 const CFN_HTTP: Target = { types: ['AWS::ApiGatewayV2::Api', 'AWS::Serverless::HttpApi'], name: 'ApiId' }
@@ -44,16 +43,12 @@ const TERRAFORM_NAMES: Names = {
 
 /**
  * A private API answers inside of VPCs only, and a resource policy may let in whom it names; nothing else stands
- * before a method without authorization.
+ * before a method without authorization. An API in another template exempts nothing: it is not seen.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html
  */
 function reachable(names: Names): Read<Attr<boolean>> {
   const naming = { by: names.api.name, to: names.api }
-  return shownHere(ofNamed(naming, (api) => isReachable(names, api), unseenAPI))
-}
-
-function unseenAPI({ at }: Scope, because?: UnknownCause): Attr<never> {
-  return because === undefined ? setElsewhere('who can reach the API', at) : unknownBecause(because, at)
+  return shownHere(ofSeen(naming, (api) => isReachable(names, api), true))
 }
 
 function isReachable({ endpoints, policy, beside }: Names, api: Scope): Attr<boolean> {
@@ -70,11 +65,11 @@ function isReachable({ endpoints, policy, beside }: Names, api: Scope): Attr<boo
     : byDefault(true, at)
 }
 
-/** The protocol of the API a route belongs to. */
+/** The protocol of the API a route belongs to; that of most where it is in another template. */
 function protocolOf(api: Target, path: string): Read<Attr<string>> {
   const own = text(path)
   const naming = { by: api.name, to: api }
-  return shownHere(ofNamed(naming, (scope) => (isSAM(scope) ? always('HTTP') : own)(scope), unseenAPI))
+  return shownHere(ofSeen(naming, (scope) => (isSAM(scope) ? always('HTTP') : own)(scope), 'HTTP'))
 }
 
 function isSAM({ resource }: Scope): boolean {
@@ -82,7 +77,8 @@ function isSAM({ resource }: Scope): boolean {
 }
 
 /**
- * REST methods must say how they authorize, routes take NONE.
+ * Routes take NONE where nothing is written. Methods must say how they authorize: one that does not is open, or is not
+ * deployed.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html
  * https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
  */
@@ -97,9 +93,9 @@ export const apiGatewayMethod = defineSubject({
     authorization: {
       type: 'text',
       describes:
-        '`NONE`, `AWS_IAM`, `CUSTOM`, `COGNITO_USER_POOLS`, `JWT`. Required for methods, `NONE` by default for routes.',
-      cloudformation: { method: text('AuthorizationType'), route: text('AuthorizationType', 'NONE') },
-      terraform: { method: text('authorization'), route: text('authorization_type', 'NONE') },
+        '`NONE`, `AWS_IAM`, `CUSTOM`, `COGNITO_USER_POOLS`, `JWT`. `NONE` where nothing is written, although methods require it.',
+      cloudformation: text('AuthorizationType', 'NONE'),
+      terraform: { method: text('authorization', 'NONE'), route: text('authorization_type', 'NONE') },
     },
     key: {
       type: 'text',
@@ -116,7 +112,7 @@ export const apiGatewayMethod = defineSubject({
     reachable: {
       type: 'boolean',
       describes:
-        'Whether the internet reaches the API. Unknown where a resource policy decides, or the API is in another template.',
+        'Whether the internet reaches the API. Unknown where a resource policy decides; true where the API is in another template.',
       cloudformation: { method: reachable(CFN_NAMES), route: always(true) },
       terraform: { method: reachable(TERRAFORM_NAMES), route: always(true) },
     },

@@ -11,7 +11,13 @@ import { follow } from '../../links/follow.ts'
 import type { Named, Target } from '../../links/named.ts'
 import { RESOURCE_STATEMENT } from '../iam/resource-policy.ts'
 import { statementsIn } from '../iam/written-document.ts'
-import { ACL_SOURCES, BUCKET_ACL, type BucketACL, grantsPublicAccess } from '../s3/s3-acl.ts'
+import {
+  ACL_SOURCES,
+  BUCKET_ACL,
+  type BucketACL,
+  grantsPublicAccess,
+  READABLE_BY_STRANGERS,
+} from '../s3/s3-acl.ts'
 import { BUCKET_POLICIES, opensBucket } from '../s3/s3-bucket-policy.ts'
 
 /** https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html */
@@ -136,8 +142,12 @@ export function isPublic(access: SubjectOf<typeof logBucketAccess>): Claim {
 }
 
 function grantsReading(acl: BucketACL): Claim {
-  const canned = ['public-read', 'public-read-write']
-  return grantsPublicAccess(acl, canned, ['READ', 'FULL_CONTROL'], "read the account's history")
+  return grantsPublicAccess(
+    acl,
+    READABLE_BY_STRANGERS,
+    ['READ', 'FULL_CONTROL'],
+    "read the account's history",
+  )
 }
 
 function grantsWriting(acl: BucketACL): Claim {

@@ -1,7 +1,7 @@
 /** One rule of an EC2 security group, inline in the group or a resource of its own. */
-import { withoutOwnAddresses } from '../../define/deploy-time.ts'
 import { always, eachOf, joined, number, text, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { addressRange } from '../../network/address.ts'
 import { protocol } from '../../network/network.ts'
 import { cloudformationPrefixLists, terraformPrefixLists } from './prefix-list.ts'
 
@@ -58,14 +58,14 @@ export const securityGroupRule = defineSubject({
         'Address ranges, those in prefix lists of the template included. Other sources, such as security groups and prefix lists of AWS, are not the internet.',
       cloudformation: eachOf(
         joined(texts('CidrIp', 'CidrIpv6'), cloudformationPrefixLists('SourcePrefixListId')),
-        withoutOwnAddresses,
+        addressRange,
       ),
       terraform: eachOf(
         joined(
           texts('cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'),
           terraformPrefixLists('prefix_list_ids', 'prefix_list_id'),
         ),
-        withoutOwnAddresses,
+        addressRange,
       ),
     },
   },

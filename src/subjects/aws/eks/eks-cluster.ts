@@ -1,11 +1,11 @@
 /** An EKS cluster, and from where its API server can be reached. */
 import { byDefault, setElsewhere } from '../../../core/attr.ts'
-import { type Attr, all, any, type Claim, is, test } from '../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is } from '../../../core/claim.ts'
 import { firstWritten, flag } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { isOpenToWorld } from '../../network/address.ts'
 import { allowedRanges } from '../../network/allowed-ranges.ts'
-import { isWorld } from '../../network/network.ts'
 
 /** A local cluster on an Outpost has other defaults; what is not written about it is not known. */
 function publicByDefault(outpost: string): Read<Attr<boolean>> {
@@ -40,10 +40,7 @@ type EKSCluster = SubjectOf<typeof eksCluster>
 
 /** Whether anyone on the internet can reach the API server. */
 export function openToWorld({ publicEndpoint, cidrs: ranges }: EKSCluster): Claim {
-  return all(
-    any(...ranges.map((cidr) => test(cidr, isWorld, 'any address on the internet can connect'))),
-    hasPublicEndpoint(publicEndpoint),
-  )
+  return all(any(...ranges.map((cidr) => isOpenToWorld(cidr))), hasPublicEndpoint(publicEndpoint))
 }
 
 /** Whether the API server has a public address, open to the internet or restricted. */

@@ -1,14 +1,14 @@
 /** A listener of an application, network or gateway load balancer. */
-import { setElsewhere } from '../../../core/attr.ts'
-import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import { all, any, type Claim, is, not, present, test, withoutEvidence } from '../../../core/claim.ts'
+import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { defaultBy } from '../../define/default-by.ts'
 import { flag, scalar, text } from '../../define/readers.ts'
-import type { Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
+import type { Link } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
-import { ofNamed } from '../../links/readers.ts'
+import { everyLinked, isAbout, ofSeen } from '../../links/readers.ts'
 
 const upper = scalar<string>((raw) => String(raw).toUpperCase(), 'a protocol')
 const isInternal = scalar<boolean>((raw) => String(raw) === 'internal', 'internal or internet-facing')
@@ -25,7 +25,31 @@ const byPort = defaultBy(isWritten('port'), (hasPort) => (hasPort ? 'HTTP' : 'GE
 /** What listeners with TLS get without a security policy. */
 const DEFAULT_POLICY = 'ELBSecurityPolicy-2016-08'
 
-const unseen = ({ at }: Scope) => setElsewhere('whether its load balancer is internal', at)
+const CFN_RULES: Link = {
+  types: ['AWS::ElasticLoadBalancingV2::ListenerRule'],
+  by: 'ListenerArn',
+  to: { types: ['AWS::ElasticLoadBalancingV2::Listener'], name: 'ListenerArn' },
+}
+const TERRAFORM_RULES: Link = {
+  types: ['aws_lb_listener_rule', 'aws_alb_listener_rule'],
+  by: 'listener_arn',
+  to: { types: ['aws_lb_listener', 'aws_alb_listener'], name: 'arn' },
+}
+
+const ACTION = attributeTable({
+  type: {
+    type: 'text',
+    describes: '`forward`, `redirect`, `fixed-response`, ...',
+    cloudformation: word('Type'),
+    terraform: word('type'),
+  },
+  redirectTo: {
+    type: 'text',
+    describes: 'The protocol of a redirect; by default that of the request.',
+    cloudformation: upper('RedirectConfig.Protocol', '#{PROTOCOL}'),
+    terraform: upper('redirect.protocol', '#{PROTOCOL}'),
+  },
+})
 
 export const loadBalancerListener = defineSubject({
   name: 'aws.load-balancer-listener',
@@ -53,35 +77,36 @@ export const loadBalancerListener = defineSubject({
       describes: 'What the listener does with requests that no rule is about.',
       cloudformation: 'DefaultActions',
       terraform: 'default_action',
+      attributes: ACTION,
+    },
+    rules: {
+      type: 'objects',
+      describes:
+        'The rules that are resources of their own: what the listener does with requests they are about.',
+      cloudformation: everyLinked(CFN_RULES),
+      terraform: everyLinked(TERRAFORM_RULES),
       attributes: {
-        type: {
-          type: 'text',
-          describes: '`forward`, `redirect`, `fixed-response`, ...',
-          cloudformation: word('Type'),
-          terraform: word('type'),
+        isOfListener: {
+          type: 'boolean',
+          describes: 'Whether it is a rule of this listener: unknown where its link cannot be followed.',
+          cloudformation: isAbout(CFN_RULES),
+          terraform: isAbout(TERRAFORM_RULES),
         },
-        redirectTo: {
-          type: 'text',
-          describes: 'The protocol of a redirect; by default that of the request.',
-          cloudformation: upper('RedirectConfig.Protocol', '#{PROTOCOL}'),
-          terraform: upper('redirect.protocol', '#{PROTOCOL}'),
+        actions: {
+          type: 'objects',
+          describes: 'What is done with such a request.',
+          cloudformation: 'Actions',
+          terraform: 'action',
+          attributes: ACTION,
         },
       },
     },
     internal: {
       type: 'boolean',
       describes:
-        'Whether its load balancer has no address on the internet. False by default; unknown where the load balancer is in another template.',
-      cloudformation: ofNamed(
-        { by: 'LoadBalancerArn', to: CFN_BALANCER },
-        isInternal('Scheme', false),
-        unseen,
-      ),
-      terraform: ofNamed(
-        { by: 'load_balancer_arn', to: TERRAFORM_BALANCER },
-        flag('internal', false),
-        unseen,
-      ),
+        'Whether its load balancer has no address on the internet. False by default, and where the load balancer is in another template.',
+      cloudformation: ofSeen({ by: 'LoadBalancerArn', to: CFN_BALANCER }, isInternal('Scheme', false), false),
+      terraform: ofSeen({ by: 'load_balancer_arn', to: TERRAFORM_BALANCER }, flag('internal', false), false),
     },
   },
 })
@@ -89,21 +114,38 @@ export const loadBalancerListener = defineSubject({
 type LoadBalancerListener = SubjectOf<typeof loadBalancerListener>
 
 /**
- * Whether what is asked for in the clear is answered in the clear: neither sent to HTTPS nor refused by a fixed
- * response. Balancers inside of a network only may: no one outside of it is on the way, and that is how most of
- * them are run. TCP is not judged, for what it carries can't be known.
+ * Whether what is asked for in the clear is answered in the clear, by default or by a rule: neither sent to HTTPS nor
+ * refused by a fixed response. Balancers inside of a network only may: no one outside of it is on the way, and that is
+ * how most of them are run. TCP is not judged, for what it carries can't be known.
  */
-export function answersPlainHTTP({ protocol, actions, internal }: LoadBalancerListener): Claim {
-  const harmless = any(
+export function answersPlainHTTP({ protocol, actions, rules, internal }: LoadBalancerListener): Claim {
+  return all(
+    is(protocol, ['HTTP'], 'requests and responses are sent unencrypted'),
+    any(
+      withoutEvidence(not(isHarmless(actions))),
+      ...rules.map((rule) => all(servesByRule(rule), withoutEvidence(is(rule.isOfListener, [true])))),
+    ),
+    withoutEvidence(not(is(internal, [true]))),
+  )
+}
+
+type Action = ValuesOf<typeof ACTION>
+
+/** Whether a request gets nothing but a redirect to HTTPS, or a fixed response. */
+function isHarmless(actions: readonly Action[]): Claim {
+  return any(
     ...actions.map(({ type, redirectTo }) =>
       any(is(type, ['fixed-response']), all(is(type, ['redirect']), is(redirectTo, ['HTTPS']))),
     ),
   )
-  return all(
-    is(protocol, ['HTTP'], 'requests and responses are sent unencrypted'),
-    withoutEvidence(not(harmless)),
-    withoutEvidence(not(is(internal, [true]))),
-  )
+}
+
+/** Whether a rule serves requests, with its first action as the place; one that only changes others has no actions. */
+function servesByRule({ actions }: { readonly actions: readonly Action[] }): Claim {
+  const serves = not(isHarmless(actions))
+  const [first] = actions
+  if (serves.truth !== 'true' || first === undefined) return first === undefined ? not(serves) : serves
+  return all(withoutEvidence(serves), present(first.type, 'this rule serves requests too'))
 }
 
 /** Whether the listener agrees to TLS 1.0 or 1.1. */

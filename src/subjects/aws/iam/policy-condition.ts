@@ -3,33 +3,40 @@ import { type Attr, all, any, type Claim, not, test } from '../../../core/claim.
 import { withoutGiven, withoutMisfits } from '../../define/deploy-time.ts'
 import type { Condition } from './policy-document.ts'
 
+const GLOBAL = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html'
+/** S3's own list of keys that make a policy not public. */
+const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'
+const SNS = 'https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html'
+const KMS = 'https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html'
+
 /**
- * Keys whose value says where a request comes from, or whose it is, and which an outsider can't choose.
- * Names are compared without regard to case. S3's own list of keys that make a policy not public:
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
- * and the global keys of networks, organizations and accounts:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * Keys whose value says where a request comes from, or whose it is, and which an outsider can't choose, in lower case
+ * because names are compared without regard to case; with the page that documents each.
  */
-const NARROWING_KEYS: ReadonlySet<string> = new Set([
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalservicename',
-  'aws:principalservicenameslist',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceip',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-  'aws:sourceowner',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:userid',
-  'kms:calleraccount',
-  's3:dataaccesspointaccount',
-  's3:dataaccesspointarn',
-  'sns:endpoint',
+export const NARROWING_KEYS: ReadonlyMap<string, string> = new Map([
+  ['aws:principalaccount', GLOBAL],
+  ['aws:principalarn', GLOBAL],
+  ['aws:principalorgid', GLOBAL],
+  ['aws:principalorgpaths', GLOBAL],
+  ['aws:principalservicename', GLOBAL],
+  ['aws:principalservicenameslist', GLOBAL],
+  ['aws:sourceaccount', GLOBAL],
+  ['aws:sourcearn', GLOBAL],
+  ['aws:sourceip', GLOBAL],
+  ['aws:sourceorgid', GLOBAL],
+  ['aws:sourceorgpaths', GLOBAL],
+  ['aws:sourceowner', S3],
+  ['aws:sourcevpc', GLOBAL],
+  ['aws:sourcevpcarn', GLOBAL],
+  ['aws:sourcevpce', GLOBAL],
+  ['aws:userid', GLOBAL],
+  ['aws:vpceaccount', GLOBAL],
+  ['aws:vpceorgid', GLOBAL],
+  ['aws:vpceorgpaths', GLOBAL],
+  ['kms:calleraccount', KMS],
+  ['s3:dataaccesspointaccount', S3],
+  ['s3:dataaccesspointarn', S3],
+  ['sns:endpoint', SNS],
 ])
 
 /**
@@ -40,7 +47,7 @@ const ASKING_OPERATOR = /^(foranyvalue:)?(string(equals|equalsignorecase|like)|a
 
 /** What a public principal is accepted with, for the pages of policies. */
 export const KEEPS_STRANGERS_OUT: readonly string[] = [
-  'A public principal with a condition that names whose request it is or where it comes from, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn, aws:SourceVpce or an address range.',
+  'A public principal with a condition that names whose request it is or where it comes from, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn, aws:SourceVpce, aws:SourceVpcArn, aws:VpceAccount, aws:VpceOrgID, aws:VpceOrgPaths or an address range.',
   'A public principal in a document that denies the same to anyone outside an account, an organization or a network.',
 ]
 

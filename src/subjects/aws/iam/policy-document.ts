@@ -7,7 +7,7 @@ import { absent, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import { madeWith, type Value } from '../../../core/value.ts'
 import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
-import { testWildcard } from '../../define/deploy-time.ts'
+import { knownText, testWildcard } from '../../define/deploy-time.ts'
 import { objectReader } from '../../define/lazy-object.ts'
 import { itemScopes } from '../../define/moves.ts'
 import { byForm, text, texts, textsOf } from '../../define/readers.ts'
@@ -128,7 +128,8 @@ function principalsOf(item: Value): readonly Principal[] {
   const mapping = withoutCondition(item)
   if (mapping.kind !== 'mapping') {
     return textsOf(item).map((id) => {
-      if (id.kind !== 'unknown') return { type: known('*', item.at), id }
+      // A text of which a part is known is one principal.
+      if (id.kind !== 'unknown' || knownText(id) !== undefined) return { type: known('*', item.at), id }
       // All principals at once, which no resource has as an attribute.
       const because = madeWith(id.because, '')
       return { type: { ...id, because }, id: { ...id, because } }

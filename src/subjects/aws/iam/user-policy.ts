@@ -12,23 +12,38 @@ import { defineSubject, type Source } from '../../define/subject.ts'
 function naming(property: string, ...types: readonly string[]): Source {
   const within = (whole: Scope): readonly Scope[] => {
     const value = lookUp(whole.node, property)
-    return [nested(whole, value ?? { kind: 'scalar', value: null, at: whole.at })]
+    return [nested(whole, value ?? nothing(whole))]
   }
   return { types, within }
 }
 
-/** Whether a list has an item. One that is not known may be no item, as what a list is joined with. */
+/** Whether a list has an item. A list that is not known may have none. */
 function holdsSomething(scope: Scope, written: Value = scope.node): Attr<boolean> {
   return eachBranch<boolean>(written, (value) => {
     if (value === undefined || isNull(value)) return fallBack(scope, false)
     if (value.kind === 'list') {
-      return firstKnown(value.items.map((item) => holdsSomething(scope, item))) ?? fallBack(scope, false)
+      const isElement = value.open !== true || value.mayCoincide === true
+      const items = value.items.map((item) => (isElement ? isItem(scope, item) : holdsSomething(scope, item)))
+      return firstKnown(items) ?? fallBack(scope, false)
     }
     if (value.kind !== 'unknown') return known(true, value.at)
     const { because, at } = value
     const isThing = because.kind === 'reference' && isGiven(because, ['reference'])
     return isThing && because.resource !== undefined ? known(true, at) : unknownBecause(because, at)
   })
+}
+
+/** Whether an element of a list is there: a name is, whatever it is, and a function may leave the element out. */
+function isItem(scope: Scope, item: Value): Attr<boolean> {
+  return eachBranch<boolean>(item, (value) => {
+    const isName =
+      value?.kind === 'unknown' && (value.because.kind === 'variable' || value.because.kind === 'reference')
+    return isName ? known(true, value.at) : holdsSomething(scope, value ?? nothing(scope))
+  })
+}
+
+function nothing({ at }: Scope): Value {
+  return { kind: 'scalar', value: null, at }
 }
 
 /** Of a resource that is about one user, who must be named. */

@@ -2,11 +2,11 @@
 import type { Attr } from '../../../core/claim.ts'
 import { defaultBy } from '../../define/default-by.ts'
 import { readsAlso } from '../../define/moves.ts'
-import { hasBlock } from '../../define/optional-block.ts'
 import { firstTrue, scalar, whereFalse } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { hasLinked, linked } from '../../links/readers.ts'
+import { isWritten } from '../../define/written.ts'
+import { linked } from '../../links/readers.ts'
 import { linkToBucket } from './s3-bucket.ts'
 
 const ENCRYPTION = linkToBucket('aws_s3_bucket_server_side_encryption_configuration')
@@ -14,8 +14,10 @@ const VERSIONING = linkToBucket('aws_s3_bucket_versioning')
 
 const isEnabled = scalar<boolean>((raw) => /^(?:enabled|true)$/i.test(String(raw)), 'Enabled or Suspended')
 
+/** A rule that names no algorithm asks for nothing: it may be about keys of the bucket alone. */
+const BY_DEFAULT = 'apply_server_side_encryption_by_default.sse_algorithm'
 /** Inside the bucket up to version 3 of the AWS provider. */
-const encryptionInside = hasBlock('server_side_encryption_configuration')
+const encryptionInside = isWritten(`server_side_encryption_configuration.rule.${BY_DEFAULT}`)
 const versioningInside = isEnabled(
   'versioning.enabled',
   locked('object_lock_enabled', 'object_lock_configuration.object_lock_enabled'),
@@ -51,9 +53,14 @@ export const bucketSettings = defineSubject({
       type: 'boolean',
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
       describes:
-        'Whether the bucket says how its objects are encrypted. S3 encrypts them with its own keys since January 2023, said or not.',
-      cloudformation: hasBlock('BucketEncryption'),
-      terraform: whereFalse(encryptionInside, hasLinked(ENCRYPTION, encryptionInside)),
+        'Whether the bucket names an algorithm by which its objects are encrypted. S3 encrypts them with its own keys since January 2023, said or not.',
+      cloudformation: isWritten(
+        'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm',
+      ),
+      terraform: whereFalse(
+        encryptionInside,
+        linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside),
+      ),
     },
     versioned: {
       type: 'boolean',

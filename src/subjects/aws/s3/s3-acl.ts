@@ -72,7 +72,7 @@ export const ACL_HISTORY: readonly string[] = [
 ]
 
 /**
- * Whether the ACL grants one of the permissions to anyone, and nothing in the template takes its effect;
+ * Whether the ACL grants one of the permissions to anyone or to every AWS account, and nothing in the template takes its effect;
  * `what` they then may, for the label.
  *
  * Since April 2023 S3 gives every new bucket a public access block and turns ACLs off, and refuses a public ACL
@@ -88,10 +88,10 @@ export function grantsPublicAccess(
 ): Claim {
   return all(
     any(
-      is(acl.canned, canned, `anyone can ${what}`),
+      is(acl.canned, canned, (name) => `${whoIsMeant(name)} can ${what}`),
       ...acl.grants.map((grant) =>
         all(
-          test(grant.group, isPublicGroup, `anyone can ${what}`),
+          test(grant.group, isPublicGroup, (group) => `${whoIsMeant(group)} can ${what}`),
           any(...grant.permissions.map((permission) => is(permission, permissions))),
         ),
       ),
@@ -103,6 +103,21 @@ export function grantsPublicAccess(
   )
 }
 
+/** Canned ACLs that let anyone, or anyone with an AWS account, list the bucket. */
+export const READABLE_BY_STRANGERS: readonly string[] = [
+  'public-read',
+  'public-read-write',
+  'authenticated-read',
+]
+
+/**
+ * Authenticated users are those of every AWS account, not of the bucket's own:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups
+ */
 function isPublicGroup(group: string): boolean {
-  return group.endsWith('/groups/global/AllUsers')
+  return /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/.test(group)
+}
+
+function whoIsMeant(name: string): string {
+  return /authenticated/i.test(name) ? 'any AWS account' : 'anyone'
 }

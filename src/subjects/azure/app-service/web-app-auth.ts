@@ -40,7 +40,7 @@ function configsOf({ template, resource }: Scope): readonly SiteConfig[] {
 
 function isOn({ part }: SiteConfig): Read<Attr<boolean>> {
   const isOld = part.kind === 'known' && part.value === 'authsettings'
-  return flag(isOld ? 'enabled' : 'platform.enabled')
+  return flag(isOld ? 'enabled' : 'platform.enabled', false)
 }
 
 const armWritten: Read<readonly Attr<boolean>[]> = (scope) =>
@@ -56,7 +56,7 @@ const armCertain: Read<readonly Attr<boolean>[]> = (scope) => {
 }
 
 const terraform = listOf(
-  inBlock(flag('enabled'), 'auth_settings'),
+  inBlock(flag('enabled', false), 'auth_settings'),
   inBlock(flag('auth_enabled', false), 'auth_settings_v2'),
 )
 
@@ -76,7 +76,7 @@ export const webAppAuth = defineSubject({
     written: {
       type: 'booleans',
       describes:
-        'Whether each of the settings that are written turns it on; older and newer ones may stand side by side.',
+        'Whether each of the settings that are written turns it on, false where one does not say; older and newer ones may stand side by side.',
       arm: armWritten,
       terraform,
     },

@@ -1,8 +1,9 @@
 /** Apps of App Service: web apps, API apps, function apps, logic apps, and their deployment slots. */
+import { absent, byDefault } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, present, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
-import { readsAlso } from '../../define/moves.ts'
+import { ofResource, readsAlso } from '../../define/moves.ts'
 import { always, flag, text, texts } from '../../define/readers.ts'
 import { memoize, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
@@ -33,6 +34,16 @@ const FUNCTION_TYPES = [
 ]
 
 /**
+ * The only resource whose page documents that plain FTP is on:
+ * https://registry.terraform.io/providers/hashicorp/azurerm/3.117.0/docs/resources/function_app
+ */
+const OLD_FUNCTION_TYPES: readonly string[] = ['azurerm_function_app', 'azurerm_function_app_slot']
+
+function defaultFTPS({ resource, at }: Scope): Attr<string> {
+  return OLD_FUNCTION_TYPES.includes(resource.type) ? byDefault('allallowed', at) : absent(at)
+}
+
+/**
  * What is written. Version 3 of the Terraform provider has both the older resources and the newer ones, whose
  * arguments are longer words.
  */
@@ -40,9 +51,9 @@ const SETTINGS = attributeTable({
   ftps: {
     type: 'text',
     describes:
-      '`allallowed`, `ftpsonly`, `disabled`. The default depends on the age of the app and on the resource.',
+      '`allallowed`, `ftpsonly`, `disabled`. `allallowed` by default in `azurerm_function_app` and its slots; what nothing written means elsewhere depends on the age of the app and on the resource.',
     arm: word('ftpsState'),
-    terraform: word('ftps_state'),
+    terraform: word('ftps_state', ofResource(defaultFTPS)),
   },
   remoteDebugging: {
     type: 'boolean',

@@ -1,6 +1,6 @@
 /** An AKS cluster: who can reach its API server, how it authorizes, and what isolates its pods. */
-import { beside } from '../../define/beside.ts'
-import { flag } from '../../define/readers.ts'
+import { beside, sinceVersion } from '../../define/beside.ts'
+import { always, flag } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { allowedRanges } from '../../network/allowed-ranges.ts'
@@ -20,8 +20,9 @@ export const kubernetesCluster = defineSubject({
     rbac: {
       type: 'boolean',
       // https://learn.microsoft.com/cli/azure/aks#az-aks-create (`--disable-rbac`)
-      describes: 'Whether Kubernetes RBAC is enabled. True by default.',
-      arm: flag('enableRBAC', true),
+      describes:
+        'Whether Kubernetes RBAC is enabled. True by default in Terraform, and in ARM since API version 2020-04-01.',
+      arm: flag('enableRBAC', sinceVersion('2020-04-01', always(true), always(false))),
       // The block is that of version 2 of the provider.
       terraform: flag(['role_based_access_control_enabled', 'role_based_access_control.enabled'], true),
     },

@@ -4,14 +4,14 @@ import { flag, ofItems, texts } from '../../define/readers.ts'
 import { isNull, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { enabled } from '../../define/word.ts'
-import { allowedRanges, orAnyone } from '../../network/allowed-ranges.ts'
+import { allowedLists, orAnyone } from '../../network/allowed-ranges.ts'
 
 const ipRules = ofItems('ipRules', texts('ipAddressOrRange'))
 
 /** A list of objects since API version 2020-04-01, before that a text. */
 const armRanges: Read<readonly Attr<string>[]> = (scope) => {
   const rules = lookUp(scope.node, 'ipRules')
-  if (rules === undefined || isNull(rules)) return allowedRanges('ipRangeFilter')(scope)
+  if (rules === undefined || isNull(rules)) return allowedLists('ipRangeFilter')(scope)
   return orAnyone(ipRules(scope), scope)
 }
 
@@ -43,7 +43,7 @@ export const cosmosAccount = defineSubject({
         'Addresses that can connect, several in one text in older templates. `0.0.0.0/0` where none is named.',
       arm: armRanges,
       // A text until version 3 of the provider, a set since version 4.
-      terraform: allowedRanges('ip_range_filter'),
+      terraform: allowedLists('ip_range_filter'),
     },
   },
 })

@@ -1,5 +1,5 @@
 /** A range of addresses that the firewall of a database server lets in. */
-import { both } from '../../../core/attr.ts'
+import { both, mapAttr } from '../../../core/attr.ts'
 import { all, type Claim, test, withoutEvidence } from '../../../core/claim.ts'
 import { text } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
@@ -55,28 +55,35 @@ const HALF = 2 ** 31
 
 /** Whether the range holds half of the internet or more. */
 export function spansInternet({ start, end }: DatabaseFirewallRule): Claim {
+  const [first, last] = [mapAttr(start, addressOf, EXPECTED), mapAttr(end, addressOf, EXPECTED)]
   return all(
     // With one end known, the other one may not matter.
     test(
-      start,
-      (first) => numberOf(first) <= HALF,
-      (first) => `every address from ${first}`,
+      first,
+      ({ number }) => number <= HALF,
+      ({ text }) => `every address from ${text}`,
     ),
     test(
-      end,
-      (last) => numberOf(last) >= HALF - 1,
-      (last) => `up to ${last} can connect`,
+      last,
+      ({ number }) => number >= HALF - 1,
+      ({ text }) => `up to ${text} can connect`,
     ),
-    withoutEvidence(
-      test(both(start, end), ([first, last]) => numberOf(last) - numberOf(first) + 1 >= HALF, ''),
-    ),
+    withoutEvidence(test(both(first, last), ([from, to]) => to.number - from.number + 1 >= HALF, '')),
   )
 }
 
-/** The number of an IPv4 address; NaN for what is none. */
-function numberOf(address: string): number {
-  const parts = address.trim().split('.')
+const EXPECTED = 'an IPv4 address'
+
+interface Address {
+  readonly text: string
+  readonly number: number
+}
+
+/** An IPv4 address and its number; undefined for what is not one. */
+function addressOf(written: string): Address | undefined {
+  const text = written.trim()
+  const parts = text.split('.')
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
-    return Number.NaN
-  return parts.reduce((sum, part) => sum * 256 + Number(part), 0)
+    return undefined
+  return { text, number: parts.reduce((sum, part) => sum * 256 + Number(part), 0) }
 }

@@ -13,9 +13,9 @@ import {
   withoutEvidence,
 } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
-import type { Location } from '../../../core/source.ts'
 import { memoize } from '../../define/scope.ts'
-import { existsWith, openConditions } from '../../links/existence.ts'
+import { isWorld, whoseAddresses } from '../../network/address.ts'
+import { anyOf, contains, existsBeside, unclear } from '../../network/covering.ts'
 import type { Service } from '../../network/network.ts'
 import type { NetworkSecurityRule } from './network-security-rule.ts'
 import { isInternet, type WrittenRule } from './written-security-rule.ts'
@@ -44,12 +44,23 @@ export function isReachableFromInternet(
   // Most rules are about other ports.
   if (open.truth === 'false') return open
   const admits = all(
-    anyOf(internetSources(rule).map((source) => test(source, isInternet, `the internet reaches ${what}`))),
+    anyOf(
+      internetSources(rule).map((source) =>
+        test(source, isInternet, (from) => `${whoIs(from)} reaches ${what}`),
+      ),
+    ),
     open,
     withoutEvidence(is(rule.direction, ['inbound'])),
     withoutEvidence(is(rule.access, ['allow'])),
   )
   return admits.truth === 'false' ? admits : all(admits, withoutEvidence(not(isDenied(rule, service))))
+}
+
+/** A word or a range of all addresses is the internet; half of it is not. */
+function whoIs(source: string): string {
+  return isWorld(source) && whoseAddresses(source).startsWith('half')
+    ? 'half of the internet'
+    : 'the internet'
 }
 
 const NOBODY: Claim = { truth: 'false', evidence: [] }
@@ -64,17 +75,6 @@ const internetSources = memoize(({ sources }: WrittenRule): readonly Attr<string
     sources.filter((_, index) => truths[index] === truth).slice(0, MOST_SOURCES)
   return [...those('true'), ...those('unknown')]
 })
-
-/** How many claims are combined at once: each is an argument of a call. */
-const MOST_AT_ONCE = 1000
-
-/** Whether one is true, of any number. */
-function anyOf(claims: readonly Claim[]): Claim {
-  if (claims.length <= MOST_AT_ONCE) return any(...claims)
-  const size = Math.ceil(claims.length / MOST_AT_ONCE)
-  const parts = Array.from({ length: MOST_AT_ONCE }, (_, i) => claims.slice(i * size, (i + 1) * size))
-  return any(...parts.map(anyOf))
-}
 
 /** Whether the rule is about the port, by one of the protocols that the service speaks. */
 function opens(rule: WrittenRule, { port, protocols }: Omit<Service, 'name'>): Claim {
@@ -136,10 +136,6 @@ const denialsOf = memoize((rule: Rule): readonly Denial[] => {
   ].filter(({ covers }) => covers.truth !== 'false')
 })
 
-function unclear(at: Location, note: string): Claim {
-  return { truth: 'unknown', evidence: [{ at, note }] }
-}
-
 function coversOf(denial: Subject<WrittenRule>, rule: Rule): Claim {
   return all(
     is(denial.access, ['deny']),
@@ -150,7 +146,7 @@ function coversOf(denial: Subject<WrittenRule>, rule: Rule): Claim {
     denial.sourcePorts.length === 0
       ? certain(true, denial.at, '')
       : contains(denial.sourcePorts, rule.sourcePorts, ['*']),
-    existsBeside(denial, rule),
+    existsBeside(denial.resource, rule.resource),
   )
 }
 
@@ -161,37 +157,4 @@ function coversProtocol(denial: WrittenRule, rule: WrittenRule, { protocols }: O
     is(denial.protocol, enough),
     test(both(denial.protocol, rule.protocol), ([a, b]) => a === b, ''),
   )
-}
-
-/** How many pairs of addresses of two rules are compared. */
-const MOST_COMPARED = 10_000
-
-/** Whether one of the words that mean everything is written, or each of the other rule's. */
-function contains(
-  own: readonly Attr<string>[],
-  others: readonly Attr<string>[],
-  everything: readonly string[],
-): Claim {
-  const everywhere = anyOf(own.map((each) => test(each, (text) => everything.includes(plain(text)), '')))
-  if (everywhere.truth === 'true' || others.length === 0) return everywhere
-  const [first] = own
-  if (first !== undefined && own.length * others.length > MOST_COMPARED) {
-    return unclear(first.at, 'there are too many addresses to compare')
-  }
-  const same = (a: Attr<string>, b: Attr<string>) => test(both(a, b), ([x, y]) => plain(x) === plain(y), '')
-  return any(everywhere, all(...others.map((other) => any(...own.map((each) => same(each, other))))))
-}
-
-function plain(text: string): string {
-  return text.trim().toLowerCase()
-}
-
-/** Whether the denial is there whenever the rule is. */
-function existsBeside({ resource }: Subject<WrittenRule>, rule: Rule): Claim {
-  const open = openConditions(resource).find((condition) => !existsWith(condition, rule.resource))
-  if (open === undefined) return certain(true, resource.head, '')
-  return {
-    truth: 'unknown',
-    evidence: [{ at: open.value.at, note: 'whether this rule exists is not known' }],
-  }
 }

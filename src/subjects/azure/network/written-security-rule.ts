@@ -1,12 +1,11 @@
 /** What is written about one rule of a network security group, inline in the group or a resource of its own. */
 import type { Attr } from '../../../core/claim.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
-import { withoutOwnAddresses } from '../../define/deploy-time.ts'
 import { eachOf, number, texts } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
-import { isWorld } from '../../network/network.ts'
+import { addressRangeOrTag, isWorld } from '../../network/address.ts'
 import { ARM_GROUP, ARM_RULE, TERRAFORM_GROUP } from './security-group.ts'
 
 const EVERYWHERE: readonly string[] = ['*', 'any', 'internet', '0.0.0.0']
@@ -17,7 +16,7 @@ export function isInternet(source: string): boolean {
 }
 
 function addresses(...paths: readonly string[]): Read<readonly Attr<string>[]> {
-  return eachOf(texts(...paths), withoutOwnAddresses)
+  return eachOf(texts(...paths), addressRangeOrTag)
 }
 
 /** https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview */

@@ -1,24 +1,16 @@
 /** A container of blobs, and whether its account lets it be public. */
-import { absent, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { flag } from '../../define/readers.ts'
-import { type Read, resourcesOf } from '../../define/scope.ts'
+import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { hiddenResources } from '../../define/unread.ts'
 import { word } from '../../define/word.ts'
 import { PARENT } from '../../links/parent.ts'
-import { type Naming, ofNamed } from '../../links/readers.ts'
+import { type Naming, ofSeen } from '../../links/readers.ts'
 import { ARM_ACCOUNT, TERRAFORM_ACCOUNT, TERRAFORM_ACCOUNT_ID } from './storage-account.ts'
 
-/** What the account says. An account that is not known may be one that this template creates. */
+/** What the account says; one that does not say it may be older than the default of today, and allow them. */
 function ofAccount(paths: readonly string[], ...namings: readonly Naming[]): Read<Attr<boolean>> {
-  const types = namings.flatMap(({ to }) => to.types)
-  return ofNamed(namings, flag(paths), ({ template, at }, because, among) => {
-    const hidden = hiddenResources(template)
-    if (hidden !== undefined) return unknownBecause(hidden, at)
-    const accounts = because === undefined ? [] : (among ?? resourcesOf(template, types))
-    return because === undefined || accounts.length === 0 ? absent(at) : unknownBecause(because, at)
-  })
+  return ofSeen(namings, flag(paths, true), true)
 }
 
 /**
@@ -43,7 +35,7 @@ export const blobContainer = defineSubject({
     accountAllows: {
       type: 'boolean',
       describes:
-        'Whether the account allows public containers. Absent where it does not say, because an account that is older than the default of today may allow them, and where it is in another template.',
+        'Whether the account allows public containers. True where it does not say, because an account that is older than the default of today may allow them, and where it is in another template.',
       arm: ofAccount(['allowBlobPublicAccess'], { by: PARENT, to: ARM_ACCOUNT }),
       terraform: ofAccount(
         ['allow_nested_items_to_be_public', 'allow_blob_public_access'],

@@ -1,14 +1,15 @@
 /** A rule of a VPC firewall or of a firewall policy: which sources can reach which ports. */
 import { absent, mapAttr, orDefault, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
+import type { Subject } from '../../../core/policy.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { ownAttribute, ownType } from '../../define/attributes.ts'
-import { withoutOwnAddresses } from '../../define/deploy-time.ts'
 import { nested } from '../../define/moves.ts'
-import { always, fallBack, flag, textsOf } from '../../define/readers.ts'
+import { always, fallBack, flag, number, texts, textsOf } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
+import { addressRange } from '../../network/address.ts'
 import {
   allowsInternet,
   type Opening,
@@ -17,6 +18,7 @@ import {
   protocol,
   type Service,
 } from '../../network/network.ts'
+import { closesEveryPort, closesPort, deniedBy } from './firewall-denials.ts'
 
 const ANYWHERE = '0.0.0.0/0'
 const EVERY_PORT = '0-65535'
@@ -30,7 +32,7 @@ const sourceRanges: Read<readonly Attr<string>[]> = (scope) => {
   const value = lookUp(scope.node, 'source_ranges')
   const [first, ...more] = value === undefined || isNull(value) ? [] : textsOf(value)
   const written = first === undefined ? withoutSource(scope) : orDefault(first, () => withoutSource(scope))
-  return [written, ...more].map(withoutOwnAddresses)
+  return [written, ...more].map(addressRange)
 }
 
 /** The source of a rule without ranges: the tags and service accounts that it names, or else any. */
@@ -49,7 +51,7 @@ function withoutSource(scope: Scope): Attr<string> {
 /** A rule of a firewall policy names its sources in many ways, and only ranges of addresses are the internet. */
 const matchedRanges: Read<readonly Attr<string>[]> = ({ node }) => {
   const value = lookUp(node, 'match.src_ip_ranges')
-  return value === undefined ? [] : textsOf(value).map(withoutOwnAddresses)
+  return value === undefined ? [] : textsOf(value).map(addressRange)
 }
 
 /** The protocols and ports of blocks; a block without ports is for all of them. */
@@ -78,6 +80,10 @@ function boundsOf(range: string): readonly [number, number] | undefined {
   return from === undefined ? undefined : [Number(from), Number(to)]
 }
 
+const OPENINGS = ownType<readonly Opening[]>('port-openings')
+const OTHER_DESTINATIONS = ['fqdns', 'region_codes', 'threat_intelligences', 'address_groups'].map(
+  (what) => `match.dest_${what}`,
+)
 const policyOpenings = openings('match.layer4_configs', 'match.layer4_config')
 const networks = word(['match.src_network_scope', 'match.src_network_type', 'match.src_network_context'])
 
@@ -131,34 +137,86 @@ export const firewallRule = defineSubject({
         'Which networks the rule is for, where only some are: `internet`, `intra_vpc`, `non_internet`, `vpc_networks`.',
       terraform: { vpc: always('internet'), policy: networks, inPolicy: networks },
     },
-    openings: ownAttribute(ownType<readonly Opening[]>('port-openings'), {
+    openings: ownAttribute(OPENINGS, {
       describes: 'The protocols and port ranges. A block without ports is for all of them.',
       terraform: { vpc: openings('allow'), policy: policyOpenings, inPolicy: policyOpenings },
     }),
+    denies: ownAttribute(OPENINGS, {
+      describes:
+        'The protocols and port ranges that a VPC firewall rule denies, which it does instead of allowing.',
+      terraform: { vpc: openings('deny'), policy: openings(), inPolicy: openings() },
+    }),
+    priority: {
+      type: 'number',
+      // https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
+      describes:
+        'The lowest number decides first, a denial before an equal one that allows. 1000 by default.',
+      terraform: { vpc: number('priority', 1000), policy: number('priority'), inPolicy: number('priority') },
+    },
+    targets: {
+      type: 'texts',
+      describes:
+        'The tags, service accounts or networks that the rule is for: all of the network without any.',
+      terraform: texts(
+        'target_tags',
+        'target_service_accounts',
+        'target_resources',
+        'target_secure_tags.name',
+      ),
+    },
+    destinations: {
+      type: 'texts',
+      describes:
+        'What the rule is limited to by destination: addresses, names, regions. Anything without any.',
+      terraform: texts('destination_ranges', 'match.dest_ip_ranges', ...OTHER_DESTINATIONS),
+    },
   },
 })
 
-export type FirewallRule = SubjectOf<typeof firewallRule>
+export type FirewallRule = Subject<SubjectOf<typeof firewallRule>>
 
 /** What the policies about open ports accept, for their pages. */
 export const NARROW_SOURCES: readonly string[] = [
   'Address ranges smaller than half of the internet, and sources by tag or service account.',
   'Disabled rules, egress rules, and rules for networks inside the VPC only.',
+  'A rule that another rule of the same network or policy denies, with a better or equal priority, for the same port, sources and targets.',
 ]
 
 /** Whether the internet reaches a port; `what` it is, for the label. */
 export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, what: string): Claim {
   const admitted = admitsInternet(rule, what)
   if (admitted.truth === 'false') return admitted
-  return all(admitted, any(...rule.openings.map((each) => worded(each, opensPort(each, service)))))
+  return all(
+    admitted,
+    any(
+      ...rule.openings.map((opening) =>
+        all(
+          worded(opening, opensPort(opening, service)),
+          withoutEvidence(not(isDenied(rule, (denied) => closesPort(denied, opening, service)))),
+        ),
+      ),
+    ),
+  )
 }
 
 /** Whether the internet reaches every TCP port. */
 export function exposesEveryPort(rule: FirewallRule): Claim {
   return all(
     admitsInternet(rule, 'every port'),
-    any(...rule.openings.map((each) => worded(each, opensEveryPort(each)))),
+    any(
+      ...rule.openings.map((opening) =>
+        all(
+          worded(opening, opensEveryPort(opening)),
+          withoutEvidence(not(isDenied(rule, (denied) => closesEveryPort(denied, opening)))),
+        ),
+      ),
+    ),
   )
+}
+
+/** Whether another rule denies what this one allows before it does. */
+function isDenied(rule: FirewallRule, closes: (denied: readonly Opening[]) => Claim): Claim {
+  return deniedBy(rule, firewallRule.adapt(rule.template), closes)
 }
 
 /** A block without ports has no range to speak of. */

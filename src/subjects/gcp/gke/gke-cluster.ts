@@ -1,10 +1,9 @@
 /** A GKE cluster: who can reach its control plane, and how it authorizes. */
-import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import { withoutOwnAddresses } from '../../define/deploy-time.ts'
+import { all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { hasBlock } from '../../define/optional-block.ts'
 import { eachOf, flag, ofItems, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
-import { isWorld } from '../../network/network.ts'
+import { addressRange, isOpenToWorld } from '../../network/address.ts'
 
 export const gkeCluster = defineSubject({
   name: 'gcp.gke-cluster',
@@ -22,7 +21,7 @@ export const gkeCluster = defineSubject({
       describes: 'The authorized networks.',
       terraform: eachOf(
         ofItems('master_authorized_networks_config.cidr_blocks', texts('cidr_block')),
-        withoutOwnAddresses,
+        addressRange,
       ),
     },
     privateEndpoint: {
@@ -48,12 +47,7 @@ export type GKECluster = SubjectOf<typeof gkeCluster>
 
 /** Whether the whole internet is among the authorized networks. */
 export function authorizesWorld(cluster: GKECluster): Claim {
-  return all(
-    any(
-      ...cluster.networks.map((network) => test(network, isWorld, 'any address on the internet can connect')),
-    ),
-    hasPublicAddress(cluster),
-  )
+  return all(any(...cluster.networks.map((network) => isOpenToWorld(network))), hasPublicAddress(cluster))
 }
 
 /** What the policies about the control plane accept, for their pages. */

@@ -1,11 +1,10 @@
 /** A Cloud SQL instance: who can reach it, and whether connections must be encrypted. */
 import { mapAttr, setElsewhere } from '../../../core/attr.ts'
-import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import { withoutOwnAddresses } from '../../define/deploy-time.ts'
+import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { eachOf, fallBack, flag, ofItems, text, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
-import { isWorld } from '../../network/network.ts'
+import { addressRange, isOpenToWorld } from '../../network/address.ts'
 
 const IP = 'settings.ip_configuration'
 const ORIGINALS = ['clone', 'master_instance_name', 'restore_backup_context', 'point_in_time_restore_context']
@@ -63,7 +62,7 @@ export const sqlInstance = defineSubject({
     networks: {
       type: 'address-ranges',
       describes: 'The authorized networks, which can connect to the public address.',
-      terraform: eachOf(ofItems(`${IP}.authorized_networks`, texts('value')), withoutOwnAddresses),
+      terraform: eachOf(ofItems(`${IP}.authorized_networks`, texts('value')), addressRange),
     },
     encryptedOnly: {
       type: 'boolean',
@@ -97,11 +96,7 @@ export function hasPublicIP({ publicIP: isPublic, instanceType }: SQLInstance): 
 /** Whether anyone on the internet can connect to the public address. */
 export function authorizesWorld(instance: SQLInstance): Claim {
   return all(
-    any(
-      ...instance.networks.map((network) =>
-        test(network, isWorld, 'any address on the internet can connect'),
-      ),
-    ),
+    any(...instance.networks.map((network) => isOpenToWorld(network))),
     withoutEvidence(hasPublicIP(instance)),
   )
 }

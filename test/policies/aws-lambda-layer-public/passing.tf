@@ -1,0 +1,8 @@
+resource "aws_lambda_layer_version_permission" "tools" {
+  layer_name     = "arn:aws:lambda:eu-central-1:111122223333:layer:tools"
+  version_number = 3
+  statement_id   = "use"
+  action         = "lambda:GetLayerVersion"
+  principal       = "*"
+  organization_id = "o-a1b2c3d4e5"
+}
