@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import type { Framework } from './frameworks.ts'
 import { atLeast, type PolicyInfo, type Severity } from './policy-info.ts'
 import type { Location, UnreadCause } from './source.ts'
-import type { Gap } from './template.ts'
+import type { Gap, Use } from './template.ts'
 
 /** What an engine says of one template. */
 export interface TemplateResult {
@@ -15,6 +15,8 @@ export interface TemplateResult {
   readonly unscannable: readonly Unscannable[]
   /** Parts that were read and not checked. */
   readonly gaps?: readonly Gap[]
+  /** The templates of their own that it uses. */
+  readonly uses?: readonly Use[]
   /** The suppressions that the template holds. */
   readonly suppressions?: readonly WrittenSuppression[]
   /** How many policies passed, counted per subject. */

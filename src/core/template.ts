@@ -14,6 +14,8 @@ export interface TemplateSource {
   readonly unreadFiles?: readonly UnreadFile[]
   /** Files that give its parameters or variables values, by the configuration; later ones win. */
   readonly parameterFiles?: readonly SourceFile[]
+  /** Variables that every call of this module sets, so that their defaults say nothing of their values. Terraform only. */
+  readonly givenByCalls?: ReadonlySet<string>
   /** The files it may refer to; without them, what it refers to is not in the snapshot. */
   readonly surroundings?: Surroundings
 }
@@ -26,10 +28,22 @@ export interface Template extends TemplateSource {
   readonly gaps?: readonly Gap[]
   /** Parts that were not read or not expanded: what they may hold is not known. Without any, absence proves something. */
   readonly unread: readonly UnreadPart[]
+  /** The templates of their own that it uses, each once. */
+  readonly uses?: readonly Use[]
   /** Every comment with its marks, file by file; computed when asked for. */
   readonly comments?: () => readonly Location[]
   /** What it gives to others by its outputs; computed when asked for. */
   readonly outputs?: () => readonly Value[]
+}
+
+/** The use of another template: calls of a module's folder, a nested stack, a linked deployment. */
+export interface Use {
+  /** The path of the template that is used. */
+  readonly path: string
+  /** Whether what it makes is judged with what it is given here; not where nothing is made of it yet (`for_each = {}`). */
+  readonly isMade: boolean
+  /** The variables or parameters that every call sets. */
+  readonly given: readonly string[]
 }
 
 /** A part of a template that no policy sees, and why. */
@@ -89,6 +103,8 @@ export interface ModuleInstance {
   readonly name: string
   /** What decides whether it exists: count, for_each. */
   readonly meta: Mapping
+  /** The head of the call. */
+  readonly call: Location
   /** The use of the module that the call stands in. */
   readonly outer?: ModuleInstance
 }

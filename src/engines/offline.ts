@@ -59,9 +59,18 @@ export async function judgeTemplate(
     passed += judgement.passed
     findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
-  const { framework, path, gaps = [] } = template
+  const { framework, path, gaps = [], uses = [] } = template
   const suppressions = parseSuppressions(template)
-  return { framework, path, findings: dedupeFindings(findings), unscannable, gaps, suppressions, passed }
+  return {
+    framework,
+    path,
+    findings: dedupeFindings(findings),
+    unscannable,
+    gaps,
+    uses,
+    suppressions,
+    passed,
+  }
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */

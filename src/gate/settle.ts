@@ -6,6 +6,7 @@ import type { EvaluateBase } from './compare/bases.ts'
 import { compareAll } from './compare/compare.ts'
 import { decideAll } from './decide/decide.ts'
 import type { TenantPort } from './decide/tenant-port.ts'
+import { foldRepeats } from './fold-repeats.ts'
 import type { ChangePlan } from './plan/plan-change.ts'
 import { policyIds } from './policy-ids.ts'
 import type { ComparedTemplate, EvaluatedTemplate } from './stages.ts'
@@ -46,7 +47,7 @@ export async function settleAll(
   })
   const baselines = request.baseline === true ? await loadBaselines(changes) : undefined
   return {
-    judged: compared.map((each) => settle(each, suppressions, baselines)),
+    judged: foldRepeats(compared.map((each) => settle(each, suppressions, baselines))),
     tenants,
     notes: baselines?.notes() ?? [],
     suppressionProblems: suppressions.problems(),

@@ -34,6 +34,8 @@ export interface EvaluatedTemplate {
   readonly result: TemplateResult
   /** The path by which the change reaches it, where the change does not touch it. */
   readonly reachedThrough?: string
+  /** Set where it is judged by what others make of it: only a tenant, which knows no calls, judges it by itself. */
+  readonly isCalled?: true
 }
 
 /** Decided by its tenant or by the embedded engine. */

@@ -30,7 +30,7 @@ async function stage(files: Readonly<Record<string, string>>): Promise<TestRepos
 }
 
 describe('a local module', () => {
-  test('is judged with what its caller hands over', async () => {
+  test('is judged with the arguments of its caller', async () => {
     const repository = await stage({ 'modules/net/main.tf': MODULE, 'prod/main.tf': call('0.0.0.0/0') })
     const { code, stderr } = await repository.tryGit('commit', '-m', 'x')
     expect(code).toBe(1)
@@ -64,7 +64,7 @@ describe('a local module', () => {
     const { code, stdout } = await gate(repository, ['scan', '--staged', '--format', 'json'])
     expect(code).toBe(1)
     const { findings } = JSON.parse(stdout) as { findings: readonly { resource: { name: string } }[] }
-    expect(findings.map(({ resource }) => resource.name)).toEqual(['aws_security_group.ssh'])
+    expect(findings.map(({ resource }) => resource.name)).toEqual(['module.net.aws_security_group.ssh'])
   })
 
   test('two calls that hand over bad values are two faults', async () => {

@@ -55,7 +55,7 @@ describe('parameters that hold secrets', () => {
     expect(showResources(found)).toEqual(['parameter password {type: "securestring", defaultValue: "x"}'])
   })
 
-  it('are left to the file of a linked template', () => {
+  it('are those of linked templates too, which are judged as they are linked', () => {
     const linked = {
       type: 'Microsoft.Resources/deployments',
       name: 'linked',
@@ -66,6 +66,6 @@ describe('parameters that hold secrets', () => {
       'infra/linked.json': armText({ parameters: { password: { type: 'securestring', defaultValue: 'x' } } }),
     }
     const found = resourcesOf({ resources: [linked] }, { files })
-    expect(found.map(({ type }) => type)).toEqual(['Microsoft.Resources/deployments'])
+    expect(found.map(({ type }) => type)).toEqual(['Microsoft.Resources/deployments', 'parameter'])
   })
 })

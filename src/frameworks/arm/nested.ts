@@ -101,11 +101,12 @@ function enterLinked(
   if (file === undefined) return `${where} is not in the snapshot`
   const document = 'text' in file ? readDocument(scope, file) : file.reason
   if (typeof document === 'string') return `${where} can't be read: ${document}`
+  scope.run.linked.add(path)
   const inner = openScope(scope.run, document, givenBy(scope, properties), [...scope.chain, path])
   return { scope: inner, template: document.root }
 }
 
-/** A linked file, whose faults are reported where it is checked by itself. */
+/** A linked file, whose syntax errors are reported where it is read by itself. */
 function readDocument({ run }: Scope, file: SourceFile): Document | string {
   const earlier = run.documents.get(file)
   if (earlier !== undefined) return earlier

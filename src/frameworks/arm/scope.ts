@@ -20,6 +20,8 @@ export interface Run {
   readonly index: ResourceIndex
   /** Texts of linked files, parsed once. */
   readonly documents: Map<SourceFile, Document>
+  /** The paths of linked templates that were entered. */
+  readonly linked: Set<string>
   /**
    * First all names are read, so that resources can be linked, then all of the rest. What was computed in an
    * earlier pass knew of no links.

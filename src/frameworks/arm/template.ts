@@ -1,6 +1,6 @@
 /** An Azure ARM template, from its file to its resources. */
-import { SourceFile } from '../../core/source.ts'
-import type { Resource, Template, TemplateSource } from '../../core/template.ts'
+import { type Location, SourceFile } from '../../core/source.ts'
+import type { Resource, Template, TemplateSource, Use } from '../../core/template.ts'
 import { jsonComments } from '../json-comments.ts'
 import { parseJsonEntries } from '../json-recovery.ts'
 import { type MappingNode, problemsIn } from '../node.ts'
@@ -28,7 +28,7 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
   const { root, validUntil, lost } = parsed
   const problems = problemsIn(file, parsed, true)
   const { unreadFiles = [] } = source
-  const comments = () => jsonComments(file.text).map((range) => ({ file, range }))
+  const comments = () => commentsIn(file)
   if (root?.kind !== 'mapping' || !isTemplate(root)) {
     if (problems.length === 0 && unreadFiles.length === 0)
       return { notTemplate: 'no Azure template at its top level' }
@@ -43,8 +43,18 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
     problems: [...problems, ...given.problems, ...run.problems.values()],
     gaps: [...run.gaps.values()],
     unread: [...notReadParts(file, parsed, () => 'resources'), ...given.unread, ...run.unread.values()],
-    comments,
+    uses: usesOf(run),
+    comments: () => [file, ...run.documents.keys()].flatMap(commentsIn),
   }
+}
+
+function commentsIn(file: SourceFile): readonly Location[] {
+  return jsonComments(file.text).map((range) => ({ file, range }))
+}
+
+/** The linked templates; none where there were too many deployments to enter them all. */
+function usesOf({ linked, deployments }: Run): readonly Use[] {
+  return deployments < 0 ? [] : [...linked].map((path) => ({ path, isMade: true, given: [] }))
 }
 
 function isTemplate(root: MappingNode): boolean {
@@ -68,6 +78,7 @@ function startRun(source: TemplateSource, length: number): Run {
     unread: new Map(),
     index: { byId: new Map(), byName: new Map(), outputs: new Map() },
     documents: new Map(),
+    linked: new Set(),
     opened: new Map(),
     pass: 0,
     instances: 0,
@@ -86,9 +97,7 @@ function readResources(run: Run, document: Document, given: Given): readonly Res
   }
   for (const declaration of declare()) addToIndex(run.index, declaration)
   const resources = declare().map(readResource)
-  // Linked templates are files that are judged by themselves.
-  const own = [...run.opened.values()].filter((scope) => scope.document.file === document.file)
-  return [...resources, ...own.flatMap(secureParameters)]
+  return [...resources, ...[...run.opened.values()].flatMap(secureParameters)]
 }
 
 function addToIndex({ byId, byName }: ResourceIndex, { type, name }: Declaration): void {

@@ -5,7 +5,7 @@
 import { folderOf, resolvePath } from '../../core/path.ts'
 import { propertyOf } from '../../core/properties.ts'
 import type { SourceFile } from '../../core/source.ts'
-import type { Gap, Resource, Template, TemplateSource, UnreadPart } from '../../core/template.ts'
+import type { Gap, Resource, Template, TemplateSource, UnreadPart, Use } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { quote } from '../node.ts'
 import { notRead, notReadFile } from '../unread.ts'
@@ -22,6 +22,7 @@ export interface NestedStacks {
   readonly resources: readonly Resource[]
   readonly gaps: readonly Gap[]
   readonly unread: readonly UnreadPart[]
+  readonly uses: readonly Use[]
 }
 
 /** Property that names the template, by type. */
@@ -44,6 +45,8 @@ export async function readNestedStacks(
   const found: Resource[] = []
   const gaps: Gap[] = []
   const unread: UnreadPart[] = []
+  const entered = new Set<string>()
+  const leftOut = new Set<string>()
   let left = MOST_STACKS
   const enter = async (stacks: readonly Resource[], chain: readonly string[]): Promise<void> => {
     for (const stack of stacks) {
@@ -56,11 +59,13 @@ export async function readNestedStacks(
       if (problem !== undefined || file === undefined) {
         gaps.push({ message: `the nested template ${quote(value)} ${problem}`, at, notable: false })
         unread.push(notRead(at, 'resources'))
+        if (file !== undefined) leftOut.add(file)
         continue
       }
       const text = source.surroundings?.file(file)
       if (text === undefined || !('text' in text)) continue
       const inner = await read(text, handedOver(stack), `${stack.name}/`)
+      if (inner !== undefined) entered.add(file)
       unread.push(...(inner?.unread ?? [notReadFile(text, 'resources')]))
       const own = (inner?.resources ?? []).map((resource) => withConditionOf(stack, resource))
       found.push(...own)
@@ -68,7 +73,9 @@ export async function readNestedStacks(
     }
   }
   await enter(resources, [path])
-  return { resources: found, gaps, unread }
+  const used = [...entered].filter((each) => !leftOut.has(each))
+  const uses = used.map((each) => ({ path: each, isMade: true, given: [] }))
+  return { resources: found, gaps, unread, uses }
 }
 
 /** Why a template is not entered; undefined where it can be. */

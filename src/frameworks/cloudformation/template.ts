@@ -1,5 +1,5 @@
 /** A CloudFormation or SAM template, from its file to its resources. */
-import { locate, SourceFile } from '../../core/source.ts'
+import { type Location, locate, SourceFile } from '../../core/source.ts'
 import type {
   Gap,
   Problem,
@@ -46,11 +46,7 @@ export async function parseCloudFormation(
   const { parsed, isJSON } = await parseText(file)
   const problems = problemsIn(file, parsed, isJSON)
   const { unreadFiles = [] } = source
-  const comments = () =>
-    (isJSON ? jsonComments(file.text) : yamlComments(file.text, parsed.root)).map((range) => ({
-      file,
-      range,
-    }))
+  const comments = () => commentsIn(file, parsed, isJSON)
   if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
     const readWell = problems.length === 0 && unreadFiles.length === 0
     if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
@@ -58,26 +54,48 @@ export async function parseCloudFormation(
   }
   const given = await readParameterFiles(source.parameterFiles ?? [], unreadFiles)
   const own = readRoot({ file, root: parsed.root, parsed, prefix: '' }, given)
-  const nested = await readNestedStacks(own.resources, source, file.path, readStack)
+  const parsedStacks = new Map<SourceFile, ParsedFile>()
+  const nested = await readNestedStacks(own.resources, source, file.path, stackReader(parsedStacks))
   return {
     ...source,
     resources: [...own.resources, ...nested.resources],
     problems: [...problems, ...given.problems, ...own.problems],
     gaps: [...own.gaps, ...nested.gaps],
     unread: [...given.unread, ...own.unread, ...nested.unread],
-    comments,
+    uses: nested.uses,
+    comments: () => [
+      ...comments(),
+      ...[...parsedStacks].flatMap(([stack, each]) => commentsIn(stack, each.parsed, each.isJSON)),
+    ],
   }
 }
 
-/** Reads the template of a nested stack; its faults are reported where it is checked by itself. */
-const readStack: ReadStack = async (file, given, prefix) => {
-  const { parsed } = await parseText(file)
-  const { root } = parsed
-  return root?.kind === 'mapping' ? readRoot({ file, root, parsed, prefix }, given) : undefined
+function commentsIn(file: SourceFile, { root }: ParsedText, isJSON: boolean): readonly Location[] {
+  const ranges = isJSON ? jsonComments(file.text) : yamlComments(file.text, root)
+  return ranges.map((range) => ({ file, range }))
+}
+
+interface ParsedFile {
+  readonly parsed: ParsedText
+  readonly isJSON: boolean
+}
+
+/**
+ * What reads the templates of nested stacks; their syntax errors are reported where they are read by themselves.
+ * @param stacks gets what was parsed, each file once
+ */
+function stackReader(stacks: Map<SourceFile, ParsedFile>): ReadStack {
+  return async (file, given, prefix) => {
+    const known = stacks.get(file) ?? (await parseText(file))
+    stacks.set(file, known)
+    const { parsed } = known
+    const { root } = parsed
+    return root?.kind === 'mapping' ? readRoot({ file, root, parsed, prefix }, given) : undefined
+  }
 }
 
 /** JSON where the name or the first character says so; YAML in braces is not JSON, but legal too. */
-async function parseText({ path, text }: SourceFile): Promise<{ parsed: ParsedText; isJSON: boolean }> {
+async function parseText({ path, text }: SourceFile): Promise<ParsedFile> {
   if (!/^\s*(?:\{|\/[/*])/.test(text)) return { parsed: await parseYaml(text), isJSON: false }
   const asJSON = { parsed: parseJsonEntries(text), isJSON: true }
   if (asJSON.parsed.problems.length === 0 || /\.json$/i.test(path)) return asJSON

@@ -7,6 +7,7 @@ import { fixedText } from './hcl/fixed-text.ts'
 import { type Module, readModule } from './module.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import type { ModuleBudget, Unread } from './scope.ts'
+import type { Uses } from './uses.ts'
 
 /** Modules that call modules: more levels than people write. */
 const MAX_CALLS = 10
@@ -17,6 +18,7 @@ export interface Tree {
   readonly budget: ModuleBudget
   /** What was read of the folders of called modules. */
   readonly folders: Map<string, Folder>
+  readonly uses: Uses
 }
 
 /** A folder of a called module. */

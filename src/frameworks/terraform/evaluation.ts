@@ -30,17 +30,19 @@ export interface Place {
   readonly within?: ModuleInstance
   /** What the call gives a variable. */
   readonly argument?: (name: string) => Sourced | undefined
+  /** Variables whose defaults say nothing of their values. */
+  readonly givenByCalls?: ReadonlySet<string>
 }
 
 /** Starts the evaluation of a module. */
 export function startEvaluation(module: Module, place: Place): Evaluation {
-  const { tree, folders, within, argument } = place
+  const { tree, folders, within, argument, givenByCalls } = place
   const inside = ({ node, file }: Placed<Expression>): Value => evaluate(node, { file, evaluation })
   const evaluation: Evaluation = {
     evaluate: evaluateExpression,
     module,
     variable: lazily(
-      (name) => readVariable(name, module, argument, evaluation),
+      (name) => readVariable(name, { module, argument, givenByCalls }, evaluation),
       (name) => circle(`var.${name}`, module.variables.get(name)),
     ),
     local: lazilyOf(
@@ -153,6 +155,7 @@ function startCall(name: string, placed: Placed<Block>, place: Place, caller: Ev
     expansion: expand(placed, `module ${JSON.stringify(name)}`, caller),
   }
   const folder = findModule(placed, place.folders, place.tree)
+  if (!('message' in folder)) place.tree.uses.note(folder.path, placed.node, call.expansion)
   const started = new Map<string, Evaluation | Unread>()
   return {
     expansion: call.expansion,
@@ -188,7 +191,10 @@ function enter(
 ): Evaluation | Unread {
   const { tree, folders, within } = place
   const size = 1 + module.resources.length + module.calls.size
-  if (size > tree.budget.blocks) return leftOut(`module ${JSON.stringify(name)} makes too many resources`)
+  if (size > tree.budget.blocks) {
+    tree.uses.leaveOut(path)
+    return leftOut(`module ${JSON.stringify(name)} makes too many resources`)
+  }
   tree.budget.blocks -= size
   const attributes = new Map(
     attributesOf(placed.node.body).map((attribute) => [attribute.name.text, attribute]),
@@ -201,6 +207,7 @@ function enter(
     within: {
       name: `${caller.prefix}module.${name}${suffix}`,
       meta,
+      call: { file: placed.file, range: placed.node.head },
       ...(within === undefined ? {} : { outer: within }),
     },
     argument(variable) {

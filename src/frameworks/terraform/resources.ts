@@ -16,6 +16,7 @@ import {
   scopeOf,
   type Unread,
 } from './scope.ts'
+import { CALL_META } from './uses.ts'
 
 /** What is read of a template and its modules. */
 export interface Reading {
@@ -82,14 +83,6 @@ const META: ReadonlySet<string> = new Set([
   'provisioner',
 ])
 const PROVIDER_META: ReadonlySet<string> = new Set()
-const CALL_META: ReadonlySet<string> = new Set([
-  'count',
-  'for_each',
-  'depends_on',
-  'source',
-  'version',
-  'providers',
-])
 
 function readBlock(placed: Placed<Block>, evaluation: Evaluation): readonly Resource[] {
   const { node, file } = placed

@@ -7,6 +7,7 @@ import type { Block } from './hcl/ast.ts'
 import { commentsIn, readModule } from './module.ts'
 import { readResources } from './resources.ts'
 import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget } from './scope.ts'
+import { collectUses } from './uses.ts'
 
 /** Parses and evaluates a directory, with the parsers for texts inside of it that are loaded only when needed. */
 export async function parseTerraformFully(source: TemplateSource): Promise<Template> {
@@ -24,10 +25,16 @@ export function parseTerraform(source: TemplateSource): Template {
   const module = readModule({ files: own, chosen, unreadFiles })
   const folders = new Map<string, Folder>()
   const budget = startBudget()
-  const tree: Tree = { surroundings: source.surroundings, folders, budget }
+  const uses = collectUses()
+  const tree: Tree = { surroundings: source.surroundings, folders, budget, uses }
   const resources: Resource[] = []
   const gaps = new Map<Block, Gap>()
-  const evaluation = startEvaluation(module, { tree, folders: [source.path] })
+  const { givenByCalls } = source
+  const evaluation = startEvaluation(module, {
+    tree,
+    folders: [source.path],
+    ...(givenByCalls === undefined ? {} : { givenByCalls }),
+  })
   readResources(evaluation, { resources, gaps })
   const called = [...folders.values()]
   const modules = [module, ...called.map((folder) => folder.module)]
@@ -39,6 +46,7 @@ export function parseTerraform(source: TemplateSource): Template {
     problems: modules.flatMap(({ problems }) => problems),
     gaps: [...gaps.values(), ...unevaluatedRest(budget, source)],
     unread: modules.flatMap(({ unread }) => unread),
+    uses: uses.list(),
     comments: () => files.flatMap(commentsIn),
     outputs: () => evaluation.outputs.flatMap((name) => evaluation.output(name) ?? []),
   }

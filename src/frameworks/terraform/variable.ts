@@ -2,7 +2,7 @@
 import type { Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
 import { mapBranches } from '../values/alternatives.ts'
-import { mapPlaces, unevaluated } from '../values/make.ts'
+import { mapPlaces, unevaluated, unknown } from '../values/make.ts'
 import type { Block, Expression } from './hcl/ast.ts'
 import type { Module } from './module.ts'
 import { toBoolean } from './operators.ts'
@@ -10,15 +10,19 @@ import { attributesOf, type Placed } from './placed.ts'
 import { type Evaluation, evaluate, type Sourced } from './scope.ts'
 import { fitType } from './variable-type.ts'
 
-/**
- * A variable's value as far as the call, or else the directory, gives it one.
- *
- * @param argument what the call of the module gives a variable; undefined for the template's own folder
- */
+/** Where the values of variables come from. */
+export interface Givers {
+  readonly module: Module
+  /** What the call of the module gives a variable; undefined for the template's own folder. */
+  readonly argument: ((name: string) => Sourced | undefined) | undefined
+  /** Variables whose defaults say nothing of their values. */
+  readonly givenByCalls: ReadonlySet<string> | undefined
+}
+
+/** A variable's value as far as the call, or else the directory, gives it one. */
 export function readVariable(
   name: string,
-  module: Module,
-  argument: ((name: string) => Sourced | undefined) | undefined,
+  { module, argument, givenByCalls }: Givers,
   evaluation: Evaluation,
 ): Sourced | undefined {
   const declared = module.variables.get(name)
@@ -41,6 +45,7 @@ export function readVariable(
   }
   const given = givenValue(name, module, argument, evaluation)
   if (given === undefined) {
+    if (declared !== undefined && givenByCalls?.has(name)) return setByCalls(name, declared)
     const isHidden = argument === undefined && module.hidesValues !== undefined
     return isHidden && declared !== undefined ? hidden(declared) : fallback()
   }
@@ -53,6 +58,12 @@ export function readVariable(
 function hidden({ node, file }: Placed<Block>): Sourced {
   const at = { file, range: node.head }
   return { value: unevaluated(notRead(at, 'values').what, at), what: undefined }
+}
+
+/** What calls give the variables of a module that is judged without one of them. */
+function setByCalls(name: string, { node, file }: Placed<Block>): Sourced {
+  const what = `what the calls of this module give var.${name}`
+  return { value: unknown({ kind: 'elsewhere', what }, { file, range: node.head }), what: undefined }
 }
 
 /** What a variable is given outside its block. */

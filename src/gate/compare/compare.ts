@@ -3,7 +3,7 @@ import type { Unscannable } from '../../core/report.ts'
 import type { TenantPort } from '../decide/tenant-port.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
 import type { ComparedTemplate, DecidedTemplate, EvaluatedTemplate } from '../stages.ts'
-import { type EvaluateBase, evaluateBases } from './bases.ts'
+import { type EvaluateBase, evaluateBases, type Separated } from './bases.ts'
 import { askAboutBases } from './unplaced.ts'
 
 /** Compares decided templates with the bases of their changes; the order is kept. */
@@ -22,7 +22,9 @@ export async function compareAll(
   const compared: ComparedTemplate[] = []
   // In order: what existed in templates that are gone is used up by the first that has it.
   for (const decided of templates) {
-    const separated = await bases.separate(decided.evaluated, decided.result.findings)
+    const separated = isJudgedByCalls(decided)
+      ? NOTHING
+      : await bases.separate(decided.evaluated, decided.result.findings)
     const fresh = withoutOldFaults(decided, bases.before(decided.evaluated))
     compared.push({ decided: fresh, ...separated, ...separateUnplaced(decided, separated.findings) })
   }
@@ -37,4 +39,11 @@ function withoutOldFaults(decided: DecidedTemplate, before: readonly EvaluatedTe
   const old = new Set(before.flatMap((each) => each.result.unscannable.map(keyOf)))
   const unscannable = result.unscannable.filter((each) => !old.has(keyOf(each)))
   return { ...decided, result: { ...result, unscannable } }
+}
+
+const NOTHING: Separated = { findings: [], existing: [], fixed: 0 }
+
+/** Whether what calls a template reports what is found in it. */
+function isJudgedByCalls({ evaluated, engine }: DecidedTemplate): boolean {
+  return evaluated.isCalled === true && engine === 'offline'
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Store } from '../../cache/store.ts'
 import type { TemplateResult } from '../../core/report.ts'
 import type { SourceFile, UnreadFile } from '../../core/source.ts'
-import type { TemplateSource } from '../../core/template.ts'
+import type { TemplateSource, Use } from '../../core/template.ts'
 import type { Asked, TracedSurroundings } from '../plan/surroundings.ts'
 import type { PlannedTemplate } from '../stages.ts'
 
@@ -30,8 +30,8 @@ const NAME = 'offline-verdicts.json'
 /** Some 100 bytes each. */
 const MAX_ENTRIES = 20_000
 
-/** How many policies passed; what was asked for beyond the template, and a digest of the answers. */
-type Entry = readonly [passed: number, asked?: Asked, answers?: string]
+/** How many policies passed; what was asked for beyond the template, a digest of the answers, and what it uses. */
+type Entry = readonly [passed: number, asked?: Asked, answers?: string, uses?: readonly Use[]]
 
 /** @param build what tells two versions of the engine and its catalogue apart */
 export async function openCleanVerdicts(
@@ -46,20 +46,22 @@ export async function openCleanVerdicts(
       const digest = digestOf(source, grades, build)
       const entry = used.get(digest) ?? known.get(digest)
       if (entry === undefined) return undefined
-      const [passed, asked, answers] = entry
+      const [passed, asked, answers, uses = []] = entry
       if (asked !== undefined) {
         await surroundings.askAgain(asked)
         if (answersTo(asked, surroundings) !== answers) return undefined
       }
       used.set(digest, entry)
       const { framework, path } = source
-      return { framework, path, findings: [], unscannable: [], gaps: [], suppressions: [], passed }
+      return { framework, path, findings: [], unscannable: [], gaps: [], uses, suppressions: [], passed }
     },
     note({ planned: { source, surroundings }, grades }, result) {
       if (!isClean(result)) return
       const asked = surroundings.asked()
       const hasAsked = Object.values(asked).some((paths) => paths.length > 0)
-      const entry: Entry = hasAsked ? [result.passed, asked, answersTo(asked, surroundings)] : [result.passed]
+      const entry: Entry = hasAsked
+        ? [result.passed, asked, answersTo(asked, surroundings), result.uses ?? []]
+        : [result.passed]
       used.set(digestOf(source, grades, build), entry)
       isChanged = true
     },
@@ -119,13 +121,23 @@ function entriesOf(content: unknown, build: string): Map<string, Entry> {
 
 function isEntry(value: unknown): value is Entry {
   if (!Array.isArray(value) || !Number.isInteger(value[0])) return false
-  return value.length === 1 || (value.length === 3 && isAsked(value[1]) && typeof value[2] === 'string')
+  if (value.length === 1) return true
+  const [, asked, answers, uses] = value as readonly unknown[]
+  return isAsked(asked) && typeof answers === 'string' && Array.isArray(uses) && uses.every(isUse)
+}
+
+function isUse(value: unknown): value is Use {
+  if (typeof value !== 'object' || value === null) return false
+  const { path, isMade, given } = value as Partial<Record<keyof Use, unknown>>
+  return typeof path === 'string' && typeof isMade === 'boolean' && isTexts(given)
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
 }
 
 function isAsked(value: unknown): value is Asked {
   if (typeof value !== 'object' || value === null) return false
   const { files, folders, trees } = value as Partial<Record<keyof Asked, unknown>>
-  return [files, folders, trees].every(
-    (list) => Array.isArray(list) && list.every((each) => typeof each === 'string'),
-  )
+  return [files, folders, trees].every(isTexts)
 }

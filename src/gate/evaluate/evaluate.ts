@@ -1,14 +1,14 @@
 /** Evaluates planned templates with the embedded engine. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../../config/keys.ts'
-import { primaryPlace } from '../../core/finding.ts'
+import { isViolation, primaryPlace } from '../../core/finding.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
-import type { Gap } from '../../core/template.ts'
+import type { Gap, TemplateSource } from '../../core/template.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 import type { CleanVerdicts } from './clean-verdicts.ts'
-import { foldModules } from './fold-modules.ts'
+import { type Standing, standingsOf } from './judged-by-calls.ts'
 
 /** What the command line sets, above every configuration file. */
 export type Overrides = Partial<Pick<Config, 'failOn' | 'undecided' | 'changes'>>
@@ -27,20 +27,50 @@ export interface Evaluation {
   readonly gaps: readonly NotChecked[]
 }
 
-/** Evaluates the templates of a plan; each fault is reported once, also where one template uses another. */
-export async function evaluateAll({ templates }: Plan, options: EvaluationOptions): Promise<Evaluation> {
+/** Evaluates the templates of a plan, those that others use as they are used. */
+export async function evaluateAll(plan: Plan, options: EvaluationOptions): Promise<Evaluation> {
   const evaluated: EvaluatedTemplate[] = []
   const notTemplates: NotChecked[] = []
-  for (const same of templates) {
+  for (const same of plan.templates) {
     for (const each of await evaluateSame(same, options)) {
       if (isTemplate(each)) evaluated.push(withoutExcluded(each))
       else notTemplates.push(toNotChecked(each))
     }
   }
+  const standings = standingsOf(evaluated)
+  const templates: EvaluatedTemplate[] = []
+  for (const each of evaluated) templates.push(await asCalled(each, standings.get(each)))
   // What is not checked in a template that the change does not touch is nothing of the change.
-  const own = evaluated.filter(({ reachedThrough }) => reachedThrough === undefined)
-  const gaps = own.flatMap(({ result }) => (result.gaps ?? []).map(gapToNotChecked))
-  return { templates: foldModules(evaluated), notTemplates, gaps }
+  const own = templates.filter(({ reachedThrough }) => reachedThrough === undefined)
+  const gaps = own.flatMap(({ result }) => result.gaps ?? [])
+  return { templates, notTemplates, gaps: eachOnce(gaps).map(gapToNotChecked) }
+}
+
+/** What calls a module reports what is not checked in it too. */
+function eachOnce(gaps: readonly Gap[]): readonly Gap[] {
+  const keyOf = ({ message, at: { file, range } }: Gap) => JSON.stringify([file.path, range.start, message])
+  return [...new Map(gaps.map((gap) => [keyOf(gap), gap])).values()]
+}
+
+/** What a template that others use is found to be where it is judged by itself too. */
+async function asCalled(
+  evaluated: EvaluatedTemplate,
+  standing: Standing | undefined,
+): Promise<EvaluatedTemplate> {
+  if (standing?.kind === 'called') return { ...evaluated, isCalled: true }
+  const { planned, rules, result } = evaluated
+  if (standing?.kind !== 'shown' || result.findings.length === 0) return evaluated
+  const source = { ...planned.source, givenByCalls: standing.given }
+  const again = standing.given.size === 0 ? result : await judge(source, rules)
+  if ('notTemplate' in again) return evaluated
+  const findings = standing.isMade ? again.findings.filter(isViolation) : again.findings
+  return withoutExcluded({ ...evaluated, result: { ...again, findings } })
+}
+
+async function judge(source: TemplateSource, rules: Config): Promise<TemplateResult | NoTemplate> {
+  const { judgeOffline } = await import('../../engines/offline.ts')
+  const { gradesById } = await import('../policy-grades.ts')
+  return judgeOffline(source, { policies: await gradesById(rules) })
 }
 
 /** Evaluates one template; undefined where it turns out not to be one, or is not reached. */
