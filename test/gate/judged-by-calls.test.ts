@@ -1,6 +1,11 @@
 /** A template that others use is judged as they use it: with its defaults only where nothing that is deployed uses it. */
 import { describe, expect, test } from 'vitest'
 import { isViolation } from '../../src/core/finding.ts'
+import { runGate } from '../../src/gate/run-gate.ts'
+import { openRepository } from '../../src/git/git.ts'
+import { stagedChange } from '../../src/git/staged.ts'
+import { NO_TENANT } from '../support/no-tenant.ts'
+import { createRepository } from '../support/repository.ts'
 import { foundIn, judge } from './support.ts'
 
 const DISK = `variable "sealed" {
@@ -150,6 +155,31 @@ describe('what calls a module', () => {
     expect(report.judged.flatMap(({ result }) => result.findings.filter(isViolation))).toHaveLength(1)
     expect(report.judged.flatMap(({ existing }) => existing)).toHaveLength(1)
     expect(report.judged.map(({ fixed }) => fixed)).toEqual([0, 0])
+  })
+})
+
+describe('a module that a commit changes', () => {
+  const commit = async (changes: 'new' | 'all') => {
+    const repository = await createRepository()
+    const literal = DISK.replace('var.sealed', 'false')
+    await repository.write('m/main.tf', literal)
+    await repository.write('live/main.tf', `${call('../m')}${DISK.replace('"disk"', '"own"')}`)
+    await repository.commit()
+    await repository.write('m/main.tf', `# edited\n${literal}`)
+    await repository.git('add', '--all')
+    const change = await stagedChange(await openRepository(repository.path, repository.environment))
+    const request = { action: 'scan', changes: [change], overrides: { changes }, tenant: NO_TENANT } as const
+    return runGate({ ...request, today: '2026-11-23' })
+  }
+
+  test('brings nothing where its callers had the fault before', async () => {
+    const report = await commit('new')
+    expect(foundIn(report)).toEqual([])
+    expect(report.judged.flatMap(({ existing }) => existing)).not.toEqual([])
+  })
+
+  test('is all that counts of its callers, where everything in what is touched counts', async () => {
+    expect(foundIn(await commit('all'))).toEqual([`${UNENCRYPTED} module.m.aws_ebs_volume.disk`])
   })
 })
 

@@ -127,7 +127,7 @@ const CASES: readonly Case[] = [
       'host/files/boot.tpl': SHELL,
     },
     change: { 'host/files/boot.tpl': SECRET_SHELL },
-    found: 'host: ',
+    found: '.: aws-user-data-secret',
     through: 'host/files/boot.tpl',
   },
   {

@@ -1,4 +1,6 @@
 /** Separates what is new from what the bases of the changes had. */
+import { type Finding, primaryPlace } from '../../core/finding.ts'
+import { templatePath } from '../../core/frameworks.ts'
 import type { Unscannable } from '../../core/report.ts'
 import type { TenantPort } from '../decide/tenant-port.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
@@ -20,11 +22,12 @@ export async function compareAll(
   )
   const separateUnplaced = await askAboutBases(templates, bases, port)
   const compared: ComparedTemplate[] = []
+  const isTouched = touchedBy(templates)
   // In order: what existed in templates that are gone is used up by the first that has it.
   for (const decided of templates) {
     const separated = isJudgedByCalls(decided)
       ? NOTHING
-      : await bases.separate(decided.evaluated, decided.result.findings)
+      : countTouched(await bases.separate(decided.evaluated, decided.result.findings), decided, isTouched)
     const fresh = withoutOldFaults(decided, bases.before(decided.evaluated))
     compared.push({ decided: fresh, ...separated, ...separateUnplaced(decided, separated.findings) })
   }
@@ -46,4 +49,28 @@ const NOTHING: Separated = { findings: [], existing: [], fixed: 0 }
 /** Whether what calls a template reports what is found in it. */
 function isJudgedByCalls({ evaluated, engine }: DecidedTemplate): boolean {
   return evaluated.isCalled === true && engine === 'offline'
+}
+
+/** Whether a finding is in a template of the change that is judged by its calls. */
+function touchedBy(
+  templates: readonly DecidedTemplate[],
+): (finding: Finding, by: DecidedTemplate) => boolean {
+  const called = templates.filter(
+    (each) => isJudgedByCalls(each) && each.evaluated.reachedThrough === undefined,
+  )
+  const paths = new Set(called.map(({ result }) => result.path))
+  return (finding, { result }) => paths.has(templatePath(result.framework, primaryPlace(finding).file.path))
+}
+
+/** Where everything in touched templates counts, so does what others make of them. */
+function countTouched(
+  separated: Separated,
+  decided: DecidedTemplate,
+  isTouched: (finding: Finding, by: DecidedTemplate) => boolean,
+): Separated {
+  const { rules, reachedThrough } = decided.evaluated
+  if (rules.changes !== 'all' || reachedThrough === undefined) return separated
+  const counts = separated.existing.filter((finding) => isTouched(finding, decided))
+  const existing = separated.existing.filter((finding) => !isTouched(finding, decided))
+  return { ...separated, findings: [...separated.findings, ...counts], existing }
 }
