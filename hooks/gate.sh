@@ -116,19 +116,37 @@ case $hook in
     ;;
 esac
 
+# Puts the folder of a Node that is new enough into $found, or names one that is not in $old. Version managers' shims
+# come last: they may start slowly, or find that no version is chosen.
+find_node() {
+  found= old=
+  for folder in \
+    "$NVM_BIN" "${NVM_DIR:-$HOME/.nvm}"/versions/node/v[2-9][0-9].*/bin "$HOME"/.config/nvm/versions/node/v[2-9][0-9].*/bin \
+    "$HOME/.local/share/fnm/aliases/default/bin" "$HOME/.fnm/aliases/default/bin" \
+    "$HOME/Library/Application Support/fnm/aliases/default/bin" "$HOME"/.nodenv/versions/[2-9][0-9].*/bin \
+    "$HOME"/.asdf/installs/nodejs/[2-9][0-9].*/bin "$HOME"/.local/share/mise/installs/node/[2-9][0-9].*/bin \
+    "$HOME"/.proto/tools/node/[2-9][0-9].*/bin "${N_PREFIX:-$HOME/n}/bin" "$HOME/.nix-profile/bin" \
+    /run/current-system/sw/bin /usr/local/bin /opt/homebrew/bin /home/linuxbrew/.linuxbrew/bin "/c/Program Files/nodejs" \
+    "$HOME/.local/share/mise/shims" "$HOME/.asdf/shims" "$HOME/.nodenv/shims" "$HOME/.proto/shims" "$HOME/.volta/bin"; do
+    [ -x "$folder/node" ] || continue
+    version=$("$folder/node" --version 2>/dev/null)
+    case $version in
+      v[2-9][0-9].* | v[1-9][0-9][0-9].*) found=$folder && return ;;
+      v*) old="$version at $folder/node" ;;
+    esac
+  done
+}
+
 # Graphical clients start hooks with a short PATH, without version managers.
 if ! command -v node >/dev/null 2>&1; then
-  for folder in \
-    "$NVM_BIN" "$HOME"/.nvm/versions/node/v[2-9][0-9].*/bin "$HOME/.volta/bin" \
-    "$HOME/.local/share/fnm/aliases/default/bin" "$HOME/.fnm/aliases/default/bin" \
-    "$HOME/Library/Application Support/fnm/aliases/default/bin" \
-    "$HOME/.local/share/mise/shims" "$HOME/.asdf/shims" \
-    /usr/local/bin /opt/homebrew/bin /home/linuxbrew/.linuxbrew/bin "/c/Program Files/nodejs"; do
-    [ -x "$folder/node" ] && found=$folder
-  done
+  find_node
   if [ -z "$found" ]; then
     case $hook in post-*) exit 0 ;; esac
-    echo "mvc-gate: node not found on PATH or in the folders of nvm, Volta, fnm, mise, asdf and Homebrew" >&2
+    if [ -n "$old" ]; then
+      echo "mvc-gate: needs Node 20 or newer; found $old" >&2
+    else
+      echo "mvc-gate: node not found on PATH or where nvm, fnm, nodenv, asdf, mise, proto, n, Nix, Homebrew and Volta put it" >&2
+    fi
     echo "  PATH is $PATH" >&2
     echo "  install Node.js, or bypass the gate once: git ${hook#pre-} --no-verify" >&2
     exit 1

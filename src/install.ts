@@ -2,8 +2,7 @@
  * `import('mvc-gate/install')`: run by the consumer's `prepare` script. Installs the hooks in a clone, and never fails
  * an install: if it cannot install them, it reports the reason in one line.
  */
-import { GateError, messageOf } from './core/errors.ts'
-import { escapeText } from './report/terminal.ts'
+import { unsupportedRuntime } from './runtime.ts'
 
 async function install(): Promise<void> {
   const { findInstallTarget } = await import('./install/repository.ts')
@@ -14,7 +13,13 @@ async function install(): Promise<void> {
   if (!/[\\/]node_modules[\\/]/.test(`${process.cwd()}/`)) await applyChanges(await planGitHooks(target))
 }
 
-install().catch((error: unknown) => {
+async function explain(error: unknown): Promise<string> {
+  const { GateError, messageOf } = await import('./core/errors.ts')
+  const { escapeText } = await import('./report/terminal.ts')
   const hint = error instanceof GateError && error.hint !== undefined ? ` (${error.hint})` : ''
-  process.stderr.write(`mvc-gate: hooks not installed: ${escapeText(messageOf(error) + hint)}\n`)
-})
+  return `mvc-gate: hooks not installed: ${escapeText(messageOf(error) + hint)}\n`
+}
+
+const tooOld = unsupportedRuntime(process.version, process.execPath)
+if (tooOld === undefined) install().catch(async (error) => process.stderr.write(await explain(error)))
+else process.stderr.write(tooOld)

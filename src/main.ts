@@ -4,6 +4,8 @@
  * action: there is nothing to clean up, and a handler would wait for the end of whatever is being computed.
  */
 
+import { unsupportedRuntime } from './runtime.ts'
+
 // Whatever ends this process early must not look like a pass.
 process.exitCode = 70
 
@@ -25,6 +27,12 @@ function failUnwritten(code: number, error: Error): void {
 }
 
 async function main(): Promise<void> {
+  const tooOld = unsupportedRuntime(process.version, process.execPath)
+  if (tooOld !== undefined) {
+    process.stderr.write(tooOld)
+    // A commit that is made already is not stopped by its hook.
+    process.exit(/^post-/.test(String(process.argv[2])) ? 0 : 2)
+  }
   const { cacheCompiledCode } = await import('./cache/compiled-code.ts')
   cacheCompiledCode(import.meta.url, process.env)
   const { run } = await import('./cli/run.ts')
@@ -50,5 +58,3 @@ main().catch((error: unknown) => {
   process.stderr.write(`mvc-gate: internal error, the package is damaged: ${String(error)}\n`)
   process.exit(70)
 })
-
-export {}

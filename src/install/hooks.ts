@@ -13,27 +13,45 @@ export type HookName = (typeof HOOK_NAMES)[number]
 /** An existing hook is kept under its name with this suffix, and runs first. */
 export const BEFORE = '.before-mvc-gate'
 
-/** The line of a shim that names the folder of the package.json that installs the gate. */
-const FOLDER_LINE = /^folder='(?:[^'\n]|'\\'')*'$/m
+/** A word of POSIX shell in single quotes. */
+const WORD = String.raw`'(?:[^'\n]|'\\'')*'`
+
+/** The line of a shim that names the folders of the package.json files that install the gate. */
+const FOLDERS_LINE = new RegExp(`^  for folder in (${WORD}(?: ${WORD})*); do$`, 'm')
+
+/** The same line of earlier shims, which knew one folder. */
+const FOLDER_LINE = new RegExp(`^folder=(${WORD})$`, 'm')
 
 /**
  * SHA-256 of shims, with the folder '.', that earlier releases wrote, which an install may replace. A release that
  * changes hooks/stub adds the digest of the one that the release before it shipped (`sha256sum hooks/stub` at its tag).
  */
 const FORMER_SHIMS: ReadonlySet<string> = new Set([
+  '9a98b3e6196130b258d4c9257ecaa9b3daaa3ab6528c83056b0e2eb562dfd6b1',
   'efcba08fccb289527fb14fb73360a4d46c4c27d2b091c579ea345f0514eeb534',
   '906adf98f42e4160e7c4d5ac4b86644a04f8ff19553d05fd9f26507bdfd5d71e',
 ])
 
-/** The shim that git runs as any of the hooks. @param folder of the package.json, from the top; '.' is the top */
-export function shimFor(folder: string): string {
-  return readPackageFile('hooks/stub').replace(FOLDER_LINE, () => `folder=${quote(folder)}`)
+/**
+ * The shim that git runs as any of the hooks.
+ * @param folders of the package.json files that install the gate, from the top of the work tree; '.' is the top
+ */
+export function shimFor(folders: readonly string[]): string {
+  const words = folders.map(quote).join(' ')
+  return readPackageFile('hooks/stub').replace(FOLDERS_LINE, () => `  for folder in ${words}; do`)
+}
+
+/** The folders that a shim of this package names, of any release; none for other texts. */
+export function foldersOfShim(text: string): readonly string[] {
+  const [, words = ''] = FOLDERS_LINE.exec(text) ?? FOLDER_LINE.exec(text) ?? []
+  return [...words.matchAll(new RegExp(WORD, 'g'))].map(([word]) => unquote(word))
 }
 
 /** Whether a hook's text is exactly a shim of this package: an edited one belongs to whoever edited it. */
 export function isShim(text: string): boolean {
-  const plain = text.replace(FOLDER_LINE, "folder='.'")
-  return plain === shimFor('.') || FORMER_SHIMS.has(createHash('sha256').update(plain).digest('hex'))
+  if (text.replace(FOLDERS_LINE, "  for folder in '.'; do") === shimFor(['.'])) return true
+  const former = text.replace(FOLDER_LINE, "folder='.'")
+  return FORMER_SHIMS.has(createHash('sha256').update(former).digest('hex'))
 }
 
 /** Whether a hook's text was once a shim of this package. */
@@ -44,6 +62,10 @@ export function wasShim(text: string): boolean {
 /** A word of POSIX shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function unquote(word: string): string {
+  return word.slice(1, -1).replaceAll("'\\''", "'")
 }
 
 /**

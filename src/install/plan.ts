@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { type FileChange, isLink, readIfThere } from './files.ts'
-import { BEFORE, byHand, HOOK_NAMES, isShim, shimFor, wasShim } from './hooks.ts'
+import { BEFORE, byHand, foldersOfShim, HOOK_NAMES, isShim, shimFor, wasShim } from './hooks.ts'
 import { findHusky, planHusky, planWithoutHusky } from './husky.ts'
 import { refuseManagers } from './managers.ts'
 import { withInstallCommand, withoutInstallCommand } from './manifest.ts'
@@ -68,13 +68,15 @@ export async function planGitHooks(target: InstallTarget): Promise<readonly File
   if (await isLink(gitHooks)) {
     throw new GateError('refused', `${gitHooks} is a link to another folder`, { details })
   }
-  const shim = shimFor(folder)
-  const changes = await Promise.all(HOOK_NAMES.map((hook) => planShim(join(gitHooks, hook), shim)))
+  const changes = await Promise.all(HOOK_NAMES.map((hook) => planShim(join(gitHooks, hook), folder)))
   return changes.flat()
 }
 
-async function planShim(path: string, shim: string): Promise<readonly FileChange[]> {
+/** Several folders of one repository may install the gate: a shim keeps those that it knows. */
+async function planShim(path: string, folder: string): Promise<readonly FileChange[]> {
   const now = await readIfThere(path)
+  const known = now !== undefined && isShim(now.text) ? foldersOfShim(now.text) : []
+  const shim = shimFor([...new Set([...known, folder])])
   const written = { path, before: now?.text, after: shim, makeExecutable: !now?.executable }
   if (now === undefined || isShim(now.text)) return [written]
   if (wasShim(now.text)) {
@@ -91,7 +93,7 @@ async function planShim(path: string, shim: string): Promise<readonly FileChange
   return [{ path: kept, before: undefined, after: now.text, makeExecutable: now.executable }, written]
 }
 
-async function planWithoutShims({ gitHooks }: InstallTarget): Promise<readonly FileChange[]> {
+async function planWithoutShims({ gitHooks, folder }: InstallTarget): Promise<readonly FileChange[]> {
   const changes = await Promise.all(
     HOOK_NAMES.map(async (hook): Promise<readonly FileChange[]> => {
       const path = join(gitHooks, hook)
@@ -102,6 +104,10 @@ async function planWithoutShims({ gitHooks }: InstallTarget): Promise<readonly F
         throw new GateError('refused', `${path} was installed by mvc-gate and has been modified`, {
           hint: 'remove the lines that call the gate, then run `mvc-gate uninstall` again',
         })
+      }
+      const others = foldersOfShim(now.text).filter((each) => each !== folder)
+      if (others.length > 0) {
+        return [{ path, before: now.text, after: shimFor(others), makeExecutable: false }]
       }
       const kept = await readIfThere(path + BEFORE)
       const back = { path, before: now.text, after: kept?.text, makeExecutable: false }

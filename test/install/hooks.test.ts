@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   byHand,
   callsGate,
+  foldersOfShim,
   HOOK_NAMES,
   type HookName,
   isShellHook,
@@ -34,28 +35,31 @@ describe('shims', () => {
   test.each(['.', 'app', "it's/an app", "$HOME'`x`\\"])(
     'in %j is one of ours to the letter, and only so',
     (at) => {
-      const shim = shimFor(at)
+      const shim = shimFor(['.', at])
       expect(isShim(shim)).toBe(true)
       expect(isShim(`${shim}echo mine\n`)).toBe(false)
       expect(wasShim(`${shim}echo mine\n`)).toBe(true)
-      const [, line] = /\n(folder=.*)\n/.exec(shim) ?? []
-      expect(spawnSync('sh', ['-c', `${line}; printf %s "$folder"`], { encoding: 'utf8' }).stdout).toBe(at)
+      const [, line] = /\n {2}(for folder in .*; do)\n/.exec(shim) ?? []
+      const shown = spawnSync('sh', ['-c', `${line} printf '%s\\n' "$folder"; done`], { encoding: 'utf8' })
+      expect(shown.stdout).toBe(`.\n${at}\n`)
+      expect(foldersOfShim(shim)).toEqual(['.', at])
     },
   )
 
   // Another digest here means: if a release shipped the one before, it goes to FORMER_SHIMS.
   test('is the one whose digest is known', () => {
     const digest = createHash('sha256').update(readPackageFile('hooks/stub')).digest('hex')
-    expect(digest).toBe('9a98b3e6196130b258d4c9257ecaa9b3daaa3ab6528c83056b0e2eb562dfd6b1')
+    expect(digest).toBe('160e723f2dab91b93e33066e6db459894ae6b2f631cfa74b1390d31925a0845f')
   })
 
-  test.each(['gate-in-a-new-shell', 'gate-in-the-same-shell'])(
+  test.each(['gate-in-a-new-shell', 'gate-in-the-same-shell', 'one-folder'])(
     'of an earlier release (%s) is still one of ours',
     (name) => {
       const text = readFileSync(new URL(`former-shims/${name}`, import.meta.url), 'utf8')
       const former = text.replace("folder='.'", "folder='app'")
-      expect(former).not.toBe(shimFor('app'))
+      expect(former).not.toBe(shimFor(['app']))
       expect(isShim(former)).toBe(true)
+      expect(foldersOfShim(former)).toEqual(['app'])
     },
   )
 
