@@ -60,8 +60,15 @@ async function compare(
   return differences
 }
 
-/** The entries, one for each path, of everything that differs from every base. */
-function changedInAll(differences: readonly (readonly DiffEntry[])[], bases: number): readonly DiffEntry[] {
+/**
+ * The entries, one for each path, of everything that differs from every base.
+ * @param differences from each base that differs at all
+ * @param bases how many there are
+ */
+export function changedInAll(
+  differences: readonly (readonly DiffEntry[])[],
+  bases: number,
+): readonly DiffEntry[] {
   const relevant = differences.map((entries) => entries.filter((each) => isTouched(each) || isRemoved(each)))
   const counts = new Map<string, number>()
   for (const entries of relevant) {
