@@ -61,7 +61,7 @@ async function checkRepository(context: Context): Promise<readonly Check[]> {
     return [
       ok('git', version.replace(/^git version /, '')),
       ok('repository', repository.top),
-      ...(await checkHooks(target)),
+      ...(await checkHooks(target, repository)),
       skipped.length === 0
         ? ok('bypassed commits', 'none')
         : warning('bypassed commits', count(skipped.length, 'commit'), 'run `mvc-gate skipped` to list them'),

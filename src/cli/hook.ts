@@ -1,7 +1,8 @@
 /** The hook entries: what git is about to commit, merge or push. Reports go to stderr. */
 import { type Bypass, outcomeOf } from '../core/report.ts'
+import type { Change } from '../core/snapshot.ts'
 import { openRepository, type Repository } from '../git/git.ts'
-import type { Pushed } from '../git/pushed.ts'
+import type { Push, Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
 import { noteJudged, writeTree } from '../skips/judged-tree.ts'
 import { readSkipped } from '../skips/record.ts'
@@ -9,25 +10,32 @@ import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { tenantPort, today, verdictsOf } from './gate-request.ts'
+import { usageError } from './usage-error.ts'
+
+export interface StagedRequest {
+  readonly action: 'commit' | 'merge'
+  /** Files, from the top of the work tree, that the pre-commit framework asks about. */
+  readonly paths: readonly string[]
+  readonly report: ReportOptions
+}
 
 export interface PushRequest {
-  readonly remote: string
-  readonly url: string
+  /** As git passes it to the hook; undefined where the pre-commit framework describes the push in variables. */
+  readonly named: { readonly remote: string; readonly url: string } | undefined
   readonly report: ReportOptions
 }
 
 /** Checks the index against HEAD. */
 export async function checkStaged(
-  action: 'commit' | 'merge',
-  options: ReportOptions,
+  { action, paths, report: options }: StagedRequest,
   context: Context,
 ): Promise<number> {
   // What comes next is loaded while git answers.
-  const [repository, { stagedChange }] = await Promise.all([
+  const [repository, changeOf] = await Promise.all([
     openRepository(context.cwd, context.env),
-    import('../git/staged.ts'),
+    loadChange(paths, context),
   ])
-  const [change, { runGate }] = await Promise.all([stagedChange(repository), import('../gate/run-gate.ts')])
+  const [change, { runGate }] = await Promise.all([changeOf(repository), import('../gate/run-gate.ts')])
   const tree = writeTree(repository)
   const found = await runGate({
     action,
@@ -45,6 +53,16 @@ export async function checkStaged(
   return code
 }
 
+/** What is staged; what the pre-commit framework asks for is loaded only where it runs. */
+async function loadChange(
+  paths: readonly string[],
+  { env }: Context,
+): Promise<(repository: Repository) => Promise<Change>> {
+  if (paths.length === 0 && !env.PRE_COMMIT_FROM_REF) return (await import('../git/staged.ts')).stagedChange
+  const { askedChange } = await import('./pre-commit-framework.ts')
+  return (repository) => askedChange(repository, env, paths)
+}
+
 /** Loaded only for commits that are blocked. */
 async function bypassOf(repository: Repository): Promise<Bypass> {
   const { bypassIn } = await import('./bypass.ts')
@@ -53,13 +71,16 @@ async function bypassOf(repository: Repository): Promise<Bypass> {
 
 /** Checks what a push brings to its remote, at the tips; git names them on standard input. */
 export async function checkPushed(
-  { remote, url, report: options }: PushRequest,
+  { named, report: options }: PushRequest,
   context: Context,
 ): Promise<number> {
   const repository = await openRepository(context.cwd, context.env)
-  const input = await readAll(context.stdin)
+  const push =
+    named === undefined
+      ? await describedPush(repository, context)
+      : { ...named, input: await readAll(context.stdin) }
   const { pushedChanges } = await import('../git/pushed.ts')
-  const pushed = await pushedChanges(repository, { remote, url, input })
+  const pushed = await pushedChanges(repository, push)
   const { runGate } = await import('../gate/run-gate.ts')
   const report = await runGate({
     action: 'push',
@@ -73,6 +94,15 @@ export async function checkPushed(
   })
   const { deliver } = await import('./output.ts')
   return deliver(report, options, context.stderr, context)
+}
+
+async function describedPush(repository: Repository, { env }: Context): Promise<Push> {
+  const { frameworkPush } = await import('./pre-commit-framework.ts')
+  const push = await frameworkPush(repository, env)
+  if (push === undefined) {
+    throw usageError('pre-push needs the remote and its URL, as git passes them to the hook')
+  }
+  return push
 }
 
 /** Names the pushed commits that bypassed the gate: what they bring is checked now. */

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import type { CiName } from '../ci/ci.ts'
 import { planCi } from '../install/ci/plan-ci.ts'
 import { applyChanges, changesAnything, type FileChange } from '../install/files.ts'
+import { folderOfPackage } from '../install/find-package.ts'
 import { planInit, planUninstall } from '../install/plan.ts'
 import { findInstallTarget, type InstallTarget } from '../install/repository.ts'
 import { setUpHusky } from '../install/set-up-husky.ts'
@@ -94,6 +95,6 @@ function whatChanged({ before, after }: FileChange): string {
 
 /** Where Yarn's Plug'n'Play is used, there is no node_modules folder. */
 function isInstalled({ top, folder }: InstallTarget): boolean {
-  const here = join(top, folder)
-  return existsSync(join(here, 'node_modules', 'mvc-gate')) || existsSync(join(here, '.pnp.cjs'))
+  const hasPlugAndPlay = [top, join(top, folder)].some((each) => existsSync(join(each, '.pnp.cjs')))
+  return folderOfPackage(top, folder) !== undefined || hasPlugAndPlay
 }

@@ -22,7 +22,9 @@ export async function mergeParentsOfRemotes(repository: Repository): Promise<rea
  * merge that stopped at a conflict has the file.
  */
 function mergeParents({ gitDir, environment, head }: Repository): readonly string[] {
-  const named = Object.keys(environment).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [])
+  const named = Object.keys(environment).flatMap(
+    (name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? [],
+  )
   const written = readSmallFile(join(gitDir, 'MERGE_HEAD'), MAX_MERGE_HEAD_BYTES)?.split('\n') ?? []
   const ids = [...named, ...written.filter((line) => /^[0-9a-f]{40,64}$/.test(line))]
   return [...new Set(ids)].filter((id) => id !== head)

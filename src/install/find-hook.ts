@@ -1,4 +1,5 @@
 /** Which file git runs as a hook, and whether it calls the gate. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIfThere } from './files.ts'
 import { callsGate, type HookName, isShim } from './hooks.ts'
@@ -18,4 +19,9 @@ export async function runsGate(hooksFolder: string, hook: HookName): Promise<boo
   const now = await readIfThere(hookPath(hooksFolder, hook)).catch(() => undefined)
   if (now === undefined) return false
   return (now.executable || isHuskyFolder(hooksFolder)) && (isShim(now.text) || callsGate(hook, now.text))
+}
+
+/** Whether a path leads to a file or folder. */
+export function isThere(path: string): boolean {
+  return existsSync(path)
 }

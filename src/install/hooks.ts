@@ -76,7 +76,7 @@ function unquote(word: string): string {
  */
 export function gateLines(hook: HookName, folder = '.'): readonly string[] {
   const path = quoteWhereNeeded(`${folder === '.' ? '' : `${folder}/`}node_modules/mvc-gate/hooks/gate.sh`)
-  if (hook === 'post-commit' || hook === 'post-merge') {
+  if (isDetecting(hook)) {
     return [`if [ -f ${path} ]; then sh ${path} ${hook} "$@" || :; fi`]
   }
   const missing = `[ -f ${path} ] || { echo "mvc-gate: not installed: npm install (once without it: --no-verify)" >&2; exit 1; }`
@@ -87,6 +87,26 @@ export function gateLines(hook: HookName, folder = '.'): readonly string[] {
     `printf '%s\\n' "$mvc_gate_refs" | sh ${path} pre-push "$@" || exit $?`,
     `eval "$(printf 'exec <<MVC_GATE_REFS\\n$mvc_gate_refs\\nMVC_GATE_REFS\\n:')"`,
   ]
+}
+
+/**
+ * One line of POSIX shell that runs the gate from another program's configuration: in a work tree without an install of
+ * its own, the main one's. It contains no single quote.
+ * @param folder where node_modules has the package, from the top of the work tree
+ * @param args what follows the hook's name
+ */
+export function gateCommand(hook: HookName, folder = '.', args = ''): string {
+  const path = `${folder === '.' ? '' : `${folder}/`}node_modules/mvc-gate/hooks/gate.sh`
+  const find = `mvc_gate="${path}"; [ -f "$mvc_gate" ] || mvc_gate=$(git rev-parse --git-common-dir)/../$mvc_gate`
+  const missing = isDetecting(hook)
+    ? '[ -f "$mvc_gate" ] || exit 0'
+    : '[ -f "$mvc_gate" ] || { echo "mvc-gate: not installed, run npm install" >&2; exit 1; }'
+  return `${find}; ${missing}; sh "$mvc_gate" ${hook}${args === '' ? '' : ` ${args}`}`
+}
+
+/** Whether a hook only detects what bypassed the others. */
+export function isDetecting(hook: HookName): boolean {
+  return DETECTING.some((each) => each === hook)
 }
 
 function quoteWhereNeeded(text: string): string {
@@ -103,7 +123,9 @@ export function byHand(folder: string): readonly string[] {
 
 /** Whether a line of a hook calls the gate; comments and printed text do not count. */
 export function callsGate(hook: HookName, text: string): boolean {
-  const call = new RegExp(`(?:^|[\\s/])(?:mvc-gate|mvc-gate/hooks/gate\\.sh'?) ${hook}(?![\\w-])`)
+  const call = new RegExp(
+    `(?:^|[\\s/])(?:mvc-gate|mvc-gate/hooks/gate\\.sh'?|"\\$mvc_gate") ${hook}(?![\\w-])`,
+  )
   return text.split('\n').some((line) => {
     const [code = ''] = line.split(/(?:^|\s)#/, 1)
     return call.test(code) && !/^\s*echo\s/.test(code)

@@ -174,17 +174,17 @@ describe('mvc-gate init', () => {
     [
       'a project of lefthook',
       (repository) => repository.write('lefthook.yml', ''),
-      /lefthook manages the hooks of this repository\n[\s\S]+run: node_modules\/\.bin\/mvc-gate pre-push \{1\} \{2\}\n/,
+      /lefthook manages the hooks of this repository\n[\s\S]+run: 'mvc_gate=.+ sh "\$mvc_gate" pre-push \{1\} \{2\}'\n/,
     ],
     [
       'a project of pre-commit',
       (repository) => repository.write('.pre-commit-config.yaml', ''),
-      /pre-commit manages the hooks of this repository\n[\s\S]+entry: node_modules\/\.bin\/mvc-gate pre-commit\n/,
+      /pre-commit manages the hooks of this repository\n[\s\S]+entry: >-\n.+ sh "\$mvc_gate" pre-commit "\$@"' --\n/,
     ],
     [
       'a project of simple-git-hooks',
       (repository) => repository.write('package.json', '{"simple-git-hooks":{}}'),
-      /simple-git-hooks manages the hooks of this repository\n[\s\S]+"pre-commit": "node_modules/,
+      /simple-git-hooks manages the hooks of this repository\n[\s\S]+"pre-commit": "mvc_gate=.+ pre-commit",\n/,
     ],
     [
       "a team's core.hooksPath",
@@ -380,6 +380,7 @@ describe('hooks that were there before', () => {
     const repository = await createUngatedRepository()
     await repository.hook('post-commit', 'echo theirs >&2')
     await gate(repository, ['init'])
+    await repository.git('add', 'package.json')
     await repository.remove('node_modules')
     const { code, stderr } = await repository.tryGit('commit', '-q', '--allow-empty', '-m', 'x')
     expect(code).toBe(1)
@@ -539,7 +540,7 @@ describe('a PATH without node, as graphical clients have it', () => {
       const repository = await createGatedRepository()
       const environment = await withPath(repository, createFolder())
       const done = await run('git', ['commit', '--allow-empty', '-m', 'x'], repository.path, environment)
-      expect(done.stderr).toMatch(/^mvc-gate: node not found on PATH or in the folders of nvm, Volta,/)
+      expect(done.stderr).toMatch(/^mvc-gate: node not found on PATH or where nvm, fnm,/)
       expect(done.stderr).toContain('or bypass the gate once: git commit --no-verify')
       expect(done.code).toBe(1)
     },

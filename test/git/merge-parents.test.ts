@@ -67,7 +67,10 @@ describe('a merge', () => {
     const repository = await parted()
     await publish(repository, 'topic')
     const kept = join(createFolder(), 'kept')
-    await repository.hook('pre-merge-commit', `env | grep '^GITHEAD_' >'${kept}'; ls .git >>'${kept}'; exit 1`)
+    await repository.hook(
+      'pre-merge-commit',
+      `env | grep '^GITHEAD_' >'${kept}'; ls .git >>'${kept}'; exit 1`,
+    )
     await repository.tryGit('merge', '--no-ff', '--no-edit', 'topic')
     const lines = (await readFile(kept, 'utf8')).split('\n')
     expect(lines).not.toContain('MERGE_HEAD')

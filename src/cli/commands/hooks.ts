@@ -1,9 +1,10 @@
 /** The hook entries: git's hooks of the same names call them. */
-import { usageError } from '../usage-error.ts'
 import { defineCommand } from './command.ts'
 import { REPORT_OPTIONS, toReportOptions } from './report-options.ts'
 
 const TO_STDERR = "Called by git's hook of the same name. The report goes to stderr."
+/** The pre-commit framework passes the files that it checks. */
+const FILES = { label: '[files]', max: Number.POSITIVE_INFINITY }
 const NEVER_FAILS = "Called by git's hook of the same name. Never fails."
 
 export const preCommit = defineCommand({
@@ -11,9 +12,10 @@ export const preCommit = defineCommand({
   summary: 'check what is staged',
   about: `Checks what is staged.\n${TO_STDERR}`,
   isHook: true,
+  operands: FILES,
   options: REPORT_OPTIONS,
-  parse: toReportOptions,
-  run: async (report, context) => (await import('../hook.ts')).checkStaged('commit', report, context),
+  parse: (values, paths) => ({ action: 'commit' as const, paths, report: toReportOptions(values) }),
+  run: async (request, context) => (await import('../hook.ts')).checkStaged(request, context),
 })
 
 export const preMergeCommit = defineCommand({
@@ -21,9 +23,10 @@ export const preMergeCommit = defineCommand({
   summary: 'check what a merge brings',
   about: `Checks what a merge brings.\n${TO_STDERR}`,
   isHook: true,
+  operands: FILES,
   options: REPORT_OPTIONS,
-  parse: toReportOptions,
-  run: async (report, context) => (await import('../hook.ts')).checkStaged('merge', report, context),
+  parse: (values, paths) => ({ action: 'merge' as const, paths, report: toReportOptions(values) }),
+  run: async (request, context) => (await import('../hook.ts')).checkStaged(request, context),
 })
 
 export const prePush = defineCommand({
@@ -31,13 +34,11 @@ export const prePush = defineCommand({
   summary: 'check what a push brings to the remote',
   about: `Checks what a push brings to the remote, at the tips. Reads the refs from standard input.\n${TO_STDERR}`,
   isHook: true,
-  operands: { label: '<remote> <url>', max: 2 },
+  operands: { label: '[<remote> <url>]', max: 2 },
   options: REPORT_OPTIONS,
   parse(values, [remote, url = remote]) {
-    if (remote === undefined || url === undefined) {
-      throw usageError('pre-push needs the remote and its URL, as git passes them to the hook')
-    }
-    return { remote, url, report: toReportOptions(values) }
+    const named = remote === undefined || url === undefined ? undefined : { remote, url }
+    return { named, report: toReportOptions(values) }
   },
   run: async (request, context) => (await import('../hook.ts')).checkPushed(request, context),
 })
