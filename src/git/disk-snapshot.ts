@@ -98,6 +98,8 @@ async function readFolder(
 }
 
 function isDiskFolder(folder: string): boolean {
+  // What git keeps is no part of a project, and may hold credentials: `file("../.git/config")` reads nothing.
+  if (folder.toLowerCase().split('/').includes('.git')) return false
   // On Windows a backslash would lead out of the root.
   return isSnapshotFolder(folder) && (sep === '/' || !/[\\:]/.test(folder))
 }

@@ -139,6 +139,7 @@ function template({ result, rules, engine, unplaced, reachedThrough }: JudgedTem
 function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): object {
   const { policy, resource, labels } = finding
   const at = primaryPlace(finding)
+  const path = propertyPath(resource, at)
   return {
     identity: identityOf(finding),
     verdict: finding.verdict,
@@ -147,8 +148,8 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     title: policy.title,
     severity: finding.severity,
     blocking,
-    resource: { type: resource.type, name: resource.name },
-    propertyPath: propertyPath(resource, at) ?? null,
+    resource: { type: resource.type, name: secrets.scrub(resource.name) },
+    propertyPath: path === undefined ? null : secrets.scrub(path),
     location: locationOf(at),
     labels: labels.map((label) => labelOf(label, secrets)),
     also: finding.also,

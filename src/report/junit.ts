@@ -124,7 +124,7 @@ function failureOf(findings: readonly Finding[], secrets: Secrets): Case {
   const { policy, severity, verdict } = first
   const lines = findings.map((finding) => {
     const notes = finding.labels.map(({ note }) => note).join('; ')
-    return `${place(primaryPlace(finding))}  ${finding.resource.name}: ${secrets.scrub(notes)}`
+    return `${place(primaryPlace(finding))}  ${secrets.scrub(`${finding.resource.name}: ${notes}`)}`
   })
   const message = `${policy.title}${verdict === 'undecided' ? ' (undecided)' : ''}: ${place(primaryPlace(first))}`
   return problem('failure', `${policy.id}: ${policy.title}`, severity, message, [

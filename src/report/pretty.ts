@@ -127,7 +127,7 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
   const verdict = finding.verdict === 'undecided' ? 'undecided' : finding.severity
   return [
     heading(verdict, policy.id, policy.title, accent, style),
-    placeLine(place(primaryPlace(finding)), subjectOf(finding), style),
+    placeLine(place(primaryPlace(finding)), subjectOf(finding, style), style),
     ...renderFrame(finding.labels, { ...style, accent }),
     ...(explain ? field(FIELD.why, escaped(firstSentence(policy.why)), style) : []),
     ...(finding.also.length > 0 ? field(FIELD.also, alsoViolates(finding.also.map(escaped)), style) : []),
@@ -181,10 +181,10 @@ function placeLine(at: string, subject: string, { colors }: Style): string {
 }
 
 /** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
-function subjectOf(finding: Finding): string {
+function subjectOf(finding: Finding, { secrets }: Style): string {
   const property = propertyPath(finding.resource, primaryPlace(finding))
-  const name = oneLine(finding.resource.name, 120)
-  return property === undefined ? name : `${name} · ${oneLine(property, 120)}`
+  const name = oneLine(secrets.scrub(finding.resource.name), 120)
+  return property === undefined ? name : `${name} · ${oneLine(secrets.scrub(property), 120)}`
 }
 
 /** What to do about them stands once, below the last one that needs it. */

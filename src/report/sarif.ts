@@ -117,7 +117,7 @@ function resultOf(finding: Finding, { secrets, fingerprintOf }: Writing): object
     locations: [
       {
         ...locationOf(primary.at),
-        logicalLocations: [{ fullyQualifiedName: resource.name, kind: 'resource' }],
+        logicalLocations: [{ fullyQualifiedName: secrets.scrub(resource.name), kind: 'resource' }],
       },
     ],
     relatedLocations: [...origins([primary, ...others]), ...others].map(({ at, note }, id) => ({

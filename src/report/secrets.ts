@@ -2,7 +2,7 @@
 import type { Label } from '../core/claim.ts'
 import type { Report } from '../core/report.ts'
 import { type Location, type Range, type SourceFile, sourceText } from '../core/source.ts'
-import { writtenCredentials } from './written-credentials.ts'
+import { secretsIn, sureSecretsIn } from '../secrets/find.ts'
 
 /** What stands for a credential; its width says nothing about the credential's. */
 export const MASK = '******'
@@ -48,7 +48,7 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
       return merge([
         ...overlapping(ranges, range),
         ...occurrences(file, range, significant),
-        ...unmarked(file, range),
+        ...overlapping(unmarked(file), range),
       ])
     },
     scrub: scrubber([...texts]),
@@ -77,8 +77,19 @@ function scrubber(texts: readonly string[]): (text: string) => string {
     .flatMap((text) => (isPlainWord(text) ? [`"${text}"`, `'${text}'`, `\`${text}\``] : [text]))
   return (words) => {
     if (texts.includes(words)) return MASK
-    return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, () => MASK), words)
+    const rest = patterns.reduce((rest, pattern) => rest.replaceAll(pattern, () => MASK), words)
+    return masked(rest, sureSecretsIn(rest))
   }
+}
+
+function masked(text: string, ranges: readonly Range[]): string {
+  let printed = ''
+  let done = 0
+  for (const { start, end } of ranges) {
+    printed += text.slice(done, start) + MASK
+    done = end
+  }
+  return printed + text.slice(done)
 }
 
 /** One version of a file: the tips of a push may hold several. */
@@ -131,10 +142,14 @@ function overlapping(sorted: readonly Range[], range: Range): readonly Range[] {
   return sorted.slice(low, end)
 }
 
-/** What looks like a credential; the key may stand before the range. */
-function unmarked(file: SourceFile, range: Range): readonly Range[] {
-  const part = { start: Math.max(0, range.start - LONGEST_TEXT), end: range.end }
-  return writtenCredentials(file.text, part).filter((each) => each.end > range.start)
+/** The secrets of files that a report shows, which are read once. */
+const SECRETS_OF = new WeakMap<SourceFile, readonly Range[]>()
+
+/** What looks like a credential, whatever any policy says: the context of a frame may show any line. */
+function unmarked(file: SourceFile): readonly Range[] {
+  const ranges = SECRETS_OF.get(file) ?? merge(secretsIn(file.text).map(({ start, end }) => ({ start, end })))
+  SECRETS_OF.set(file, ranges)
+  return ranges
 }
 
 function occurrences(file: SourceFile, range: Range, texts: readonly string[]): readonly Range[] {

@@ -35,6 +35,8 @@ describe('diskChanges', () => {
     )
     expect(touchedPaths(change)).toEqual(['.hidden/a.tf', 'a.tf', 'a/z.tf', 'b.tf', 'node_modules.tf'])
     expect([change.removed, change.snapshot.name]).toEqual([[], 'the files on disk'])
+    // Also where a template names it.
+    expect(await pathsInFolders(change.snapshot, '.git', '.git/hooks', '.GIT')).toEqual([])
   })
 
   it('takes a skipped folder that is named', async () => {

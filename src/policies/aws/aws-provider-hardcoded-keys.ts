@@ -1,7 +1,7 @@
 import { type Attr, any, type Claim, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { isAccessKeyId, isSecretAccessKey } from '../../secrets/forms.ts'
 import { providerKeys } from '../../subjects/aws/provider/provider-keys.ts'
-import { isAccessKeyId, isSecretAccessKey } from '../../subjects/aws/secrets/credential.ts'
 import { withoutGiven, withoutMisfits } from '../../subjects/define/deploy-time.ts'
 
 export const awsProviderHardcodedKeys = definePolicy({

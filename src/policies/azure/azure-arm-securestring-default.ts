@@ -1,5 +1,6 @@
 import { any, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { isGUID, isPlaceholder } from '../../secrets/values.ts'
 import { secureParameter } from '../../subjects/azure/arm/secure-parameter.ts'
 
 export const azureARMSecureStringDefault = definePolicy({
@@ -14,19 +15,25 @@ export const azureARMSecureStringDefault = definePolicy({
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-test-cases',
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',
   ],
-  accepts: ['An empty default, and a default that a function generates.'],
+  accepts: [
+    'An empty default, a placeholder such as CHANGE_ME or n/a, and a default that a function generates.',
+    'A GUID as the default of a parameter whose name ends with Id.',
+  ],
   mvisionNames: [],
   notIn: {
     terraform: 'Terraform has no secure parameters: the value of a variable is checked where it is used',
   },
   subject: secureParameter,
   // An empty default means that the parameter is optional, and a generated value is not written anywhere.
-  violatedWhen: ({ texts }) => {
-    const claims = texts.map((text) =>
-      test(text, (written) => written.trim() !== '', 'secret in plain text', { secret: true }),
-    )
+  violatedWhen: ({ texts, resource }) => {
+    const isSecret = (text: string) => isWritten(text) && !(isGUID(text) && /id$/i.test(resource.name))
+    const claims = texts.map((text) => test(text, isSecret, 'secret in plain text', { secret: true }))
     const claim = any(...claims)
     // Also what can't be decided may hold a secret: a branch of a condition.
     return { ...claim, evidence: claim.evidence.map((label) => ({ secret: 'place', ...label })) }
   },
 })
+
+function isWritten(text: string): boolean {
+  return text.trim() !== '' && !isPlaceholder(text)
+}

@@ -1,5 +1,4 @@
 import { definePolicy } from '../../core/policy.ts'
-import { credentialsIn } from '../../subjects/azure/compute/credential.ts'
 import { customData } from '../../subjects/azure/compute/custom-data.ts'
 import { holdsCredential, NOT_WRITTEN } from '../../subjects/secrets/written-credential.ts'
 
@@ -15,8 +14,8 @@ export const azureVMCustomDataSecret = definePolicy({
     'https://learn.microsoft.com/azure/virtual-machines/custom-data',
     'https://learn.microsoft.com/azure/key-vault/general/tutorial-net-virtual-machine',
   ],
-  accepts: NOT_WRITTEN,
+  accepts: [...NOT_WRITTEN, 'What the machine fetches when it starts, and placeholders such as changeme.'],
   mvisionNames: [],
   subject: customData,
-  violatedWhen: ({ text, template }) => holdsCredential(text, template, credentialsIn),
+  violatedWhen: ({ text, template }) => holdsCredential(text, template),
 })

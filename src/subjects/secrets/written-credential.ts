@@ -4,9 +4,13 @@ import { vocabularyOf } from '../../core/frameworks.ts'
 import { type Location, sourceText } from '../../core/source.ts'
 import type { Template } from '../../core/template.ts'
 import { explainUnknown, type Unknown, type Value } from '../../core/value.ts'
+import { sureSecretsIn } from '../../secrets/find.ts'
+import type { Secret } from '../../secrets/secret.ts'
 import { isGiven } from '../define/deploy-time.ts'
 import { lookUp, memoize, resourcesOf } from '../define/scope.ts'
-import type { Credential, FindCredentials } from './credential.ts'
+
+/** What counts as a credential, and where it stands in a text. */
+export type FindSecrets = (text: string) => readonly Secret[]
 
 const NONE: Claim = { truth: 'false', evidence: [] }
 
@@ -20,9 +24,13 @@ export const NOT_WRITTEN: readonly string[] = [
  * a branch of a condition is written, and so is what a text has beside its unknown parts. What the deployment
  * gives is not written here, and is what should be done.
  *
- * @param find what counts as a credential
+ * @param find what counts as a credential; by default every secret of the table
  */
-export function holdsCredential(value: Value | undefined, template: Template, find: FindCredentials): Claim {
+export function holdsCredential(
+  value: Value | undefined,
+  template: Template,
+  find: FindSecrets = sureSecretsIn,
+): Claim {
   if (value === undefined) return NONE
   const found = writtenIn(value, find)
   if (found.length > 0) return { truth: 'true', evidence: found }
@@ -45,60 +53,36 @@ export function holdsCredential(value: Value | undefined, template: Template, fi
   }
 }
 
-function writtenIn(value: Value, find: FindCredentials): readonly Label[] {
+function writtenIn(value: Value, find: FindSecrets): readonly Label[] {
   if (value.kind === 'either') return []
   if (value.kind !== 'scalar') return labelsAt(value.at, find)
-  if (typeof value.value !== 'string' || findInText(value.value, find).length === 0) return []
+  const found = typeof value.value === 'string' ? find(value.value) : []
+  if (found.length === 0) return []
   const { at, from } = value
   const exact = labelsAt(from?.at ?? at, find)
   // Put together from parts, none of which is a credential: the whole is what can be shown.
-  const [whole] = findInText(value.value, find).map((credential) => labelOf(credential, at))
+  const [whole] = found.map((credential) => labelOf(credential, at))
   if (from === undefined) return exact.length > 0 || whole === undefined ? exact : [whole]
   if (exact.length === 0) return whole === undefined ? [] : [{ ...whole, from }]
   return exact.map((label) => ({ ...label, at, from: { ...from, at: label.at } }))
 }
 
-function labelOf({ what }: Credential, at: Location): Label {
+function labelOf({ what }: Secret, at: Location): Label {
   return { at, note: `${what} is written here`, secret: true }
 }
 
-/** The credentials in a text, or in the text that it is the Base64 of. */
-function findInText(text: string, find: FindCredentials): readonly Credential[] {
-  const plain = find(text)
-  const decoded = plain.length > 0 ? undefined : decode(text)
-  return decoded === undefined ? plain : find(decoded)
-}
-
 /** Credentials in the words at a place: exactly where they are, or the whole where it is encoded. */
-function labelsAt(at: Location, find: FindCredentials): readonly Label[] {
-  const words = sourceText(at)
-  // Escapes as blanks, so that a key after a line break in a JSON string does not look like a part of a word.
-  const plain = find(words.replace(/\\[nrt"]/g, '  '))
-  if (plain.length > 0) {
-    const { file, range } = at
-    return plain.map((credential) => {
-      const start = range.start + credential.start
-      return labelOf(credential, { file, range: { start, end: range.start + credential.end } })
-    })
-  }
-  const [encoded] = findInText(words.replace(/^"|"$/g, ''), find)
-  return encoded === undefined ? [] : [labelOf(encoded, at)]
+function labelsAt({ file, range }: Location, find: FindSecrets): readonly Label[] {
+  return find(sourceText({ file, range })).map((secret) => {
+    const start = range.start + secret.start
+    return labelOf(secret, { file, range: { start, end: range.start + secret.end } })
+  })
 }
-
-/** The text that Base64 stands for. */
-function decode(text: string): string | undefined {
-  if (text.length < 24 || text.length > LONGEST_BASE64) return undefined
-  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return undefined
-  return Buffer.from(text, 'base64').toString('utf8')
-}
-
-/** User data may have 16 kB. */
-const LONGEST_BASE64 = 100_000
 
 /** Functions that take in what stands in other files. */
 const READS_FILES = /\b(?:templatefile|file|filebase64)\(/
 
-function ofUnknown(value: Unknown, template: Template, find: FindCredentials): Claim {
+function ofUnknown(value: Unknown, template: Template, find: FindSecrets): Claim {
   const { because, at } = value
   const rendered = renderedTemplate(value, template)
   if (rendered !== undefined) return holdsCredential(rendered, template, find)
@@ -115,7 +99,7 @@ function ofUnknown(value: Unknown, template: Template, find: FindCredentials): C
 }
 
 /** Whether any file of the template holds a credential. */
-const isAnyIn = memoize((find: FindCredentials) =>
+const isAnyIn = memoize((find: FindSecrets) =>
   memoize((template: Template) => template.files.some(({ text }) => find(text).length > 0)),
 )
 

@@ -3,16 +3,15 @@ import { absent } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, type Label, test, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
+import { type SecretName, secretName } from '../../../secrets/names.ts'
+import { isSecretText } from '../../../secrets/values.ts'
 import { attributeTable, type Within } from '../../define/attributes.ts'
 import { isGiven, withoutGiven, withoutMisfits } from '../../define/deploy-time.ts'
 import { nested, readsAlso } from '../../define/moves.ts'
 import { text, toAttr } from '../../define/readers.ts'
 import { itemsOf, lookUp, maybe, type Scope, step } from '../../define/scope.ts'
 import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
-import { type Credential, loginsIn } from '../../secrets/credential.ts'
-import { isSecretText, type SecretName, secretName } from '../../secrets/secret-name.ts'
 import { holdsCredential, isImported, RENDERED, renderedTemplate } from '../../secrets/written-credential.ts'
-import { credentialsIn } from './credential.ts'
 
 /** A variable however it is written: at the place of the whole of it, or of its value where its name is a key. */
 type Variable = Extract<Value, { readonly kind: 'mapping' }>
@@ -143,13 +142,9 @@ function anyVariable(value: Value): readonly Variable[] {
  */
 export function holdsSecret({ name, value, template }: EnvironmentVariable): Claim {
   if (value === undefined) return { truth: 'false', evidence: [] }
-  const byForm = holdsCredential(value, template, credentialsAndLogins)
+  const byForm = holdsCredential(value, template)
   if (byForm.truth === 'true') return byForm
   return any(isNamedSecret('secret', name, value), isNamedSecret('maybe', name, value), byForm)
-}
-
-function credentialsAndLogins(written: string): readonly Credential[] {
-  return [...credentialsIn(written), ...loginsIn(written)]
 }
 
 function isNamedSecret(kind: SecretName, name: Attr<string>, value: Value): Claim {

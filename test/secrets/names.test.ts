@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isSecretText, secretName } from '../../src/subjects/secrets/secret-name.ts'
+import { secretName } from '../../src/secrets/names.ts'
+import { isSecretText } from '../../src/secrets/values.ts'
 
 describe('what a name says', () => {
   test.each([
