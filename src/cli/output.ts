@@ -4,7 +4,7 @@ import { GateError, messageOf } from '../core/errors.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { readVersion } from '../package-files.ts'
 import type { Format } from '../report/formats.ts'
-import { changesGate, isOneLine, nothingToReport } from '../report/nothing-to-report.ts'
+import { concernsGate, isOneLine, nothingToReport } from '../report/nothing-to-report.ts'
 import { createColors, wantsColor } from '../report/terminal.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, OutputStream } from './context.ts'
@@ -34,11 +34,11 @@ export async function deliver(
   return exitCodeOf(outcomeOf(report))
 }
 
-/** Nothing blocks, everything was checked, and the change leaves the gate as it is. */
+/** Nothing blocks, everything was checked, and there is nothing about the gate itself. */
 function needsNoAttention(report: Report): boolean {
   return (
     outcomeOf(report) === 'allow' &&
-    !changesGate(report) &&
+    !concernsGate(report) &&
     report.tenants.every(({ failure }) => failure === undefined) &&
     report.judged.every(({ result, undetermined }) => result.unscannable.length === 0 && !undetermined)
   )

@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { isConfigPath } from '../config/load.ts'
 import { GateError } from '../core/errors.ts'
-import { folderOf, foldersUpward } from '../core/path.ts'
+import { folderOf, foldersUpward, isBelow } from '../core/path.ts'
 import type { Change } from '../core/snapshot.ts'
 import { type GateRequest, runGate } from '../gate/run-gate.ts'
 import { commitSnapshot } from '../git/commit-snapshot.ts'
@@ -58,7 +58,7 @@ async function changesOf(request: ScanRequest, context: Context): Promise<Judged
   const repository = await openRepository(context.cwd, context.env)
   const { change, note } = await changeOf(target, repository, context.env)
   return {
-    changes: [paths.length === 0 ? change : below(change, repository, paths, context.cwd)],
+    changes: [paths.length === 0 ? change : await below(change, repository, paths, context.cwd)],
     notes: note === undefined ? [] : [note],
   }
 }
@@ -85,18 +85,36 @@ async function changeOf(
   }
 }
 
-/** The part of a change below the paths, which are relative to where the user is. */
-function below(change: Change, repository: Repository, paths: readonly string[], cwd: string): Change {
-  const prefixes = paths.map((path) => relative(repository.top, resolve(cwd, path)).split(sep).join('/'))
+/**
+ * The part of a change below the paths, which are relative to where the user is.
+ * @throws GateError `usage` for a path that names nothing: a misspelt one must not be a scan that finds nothing
+ */
+async function below(
+  change: Change,
+  repository: Repository,
+  paths: readonly string[],
+  cwd: string,
+): Promise<Change> {
+  const prefixes = paths.map(
+    (path) => relative(repository.top, resolve(cwd, path)).split(sep).join('/') || '.',
+  )
+  const known = [...(await change.snapshot.list()).map(({ path }) => path), ...change.removed]
+  const missing = prefixes.findIndex(
+    (prefix) => prefix !== '.' && !known.some((path) => isBelow(path, prefix)),
+  )
+  if (missing !== -1) {
+    throw new GateError('usage', `no such file in ${change.snapshot.name}: '${paths[missing]}'`)
+  }
   const above = new Set(prefixes.flatMap((prefix) => foldersUpward(folderOf(prefix))))
   const inside = (path: string): boolean =>
-    prefixes.some((prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`)) ||
+    prefixes.some((prefix) => isBelow(path, prefix)) ||
     // The configuration in force for them is part of what is compared.
     (isConfigPath(path) && above.has(folderOf(path)))
   return {
     snapshot: change.snapshot,
     touched: change.touched.filter((file) => inside(file.path)),
     removed: change.removed.filter(inside),
+    ...(change.whole === undefined ? {} : { whole: prefixes }),
     ...(change.bases === undefined ? {} : { bases: change.bases }),
   }
 }

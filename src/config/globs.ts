@@ -32,6 +32,30 @@ export function globFiles(config: Config, base: string): Files {
   }
 }
 
+/**
+ * The globs of `include` and `exclude` that match none of the paths, by key.
+ * @param paths repository-relative, below the base
+ */
+export function unmatchedGlobs(
+  { include, exclude }: Pick<Config, 'include' | 'exclude'>,
+  base: string,
+  paths: readonly string[],
+): readonly { readonly key: 'include' | 'exclude'; readonly glob: string }[] {
+  const relative = paths.map((path) => (base === '.' ? path : path.slice(base.length + 1)))
+  const isUnmatched = (glob: string, options: typeof INCLUDE | typeof EXCLUDE) => {
+    const matches = picomatch([...withContents(glob)], options)
+    return !relative.some((path) => matches(path))
+  }
+  return [
+    ...include
+      .filter((glob) => isUnmatched(glob, INCLUDE))
+      .map((glob) => ({ key: 'include' as const, glob })),
+    ...exclude
+      .filter((glob) => isUnmatched(glob, EXCLUDE))
+      .map((glob) => ({ key: 'exclude' as const, glob })),
+  ]
+}
+
 /** A glob that names a folder means what is in it. */
 function withContents(glob: string): readonly string[] {
   return [glob, `${glob}/**`]

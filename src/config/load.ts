@@ -26,6 +26,8 @@ export interface FolderConfig {
   readonly files: Files
   /** Its file, and the keys it sets; undefined if the defaults apply. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
+  /** Other configuration files in its folder, which are not read. */
+  readonly unread?: readonly string[]
 }
 
 /** Whether a file, by its name, may hold a configuration. */
@@ -58,13 +60,20 @@ export async function loadConfigs(
   }
   const places = files.filter((file) => isConfigPath(file.path))
   const texts = await readTexts(snapshot, places)
-  const byFolder = new Map<string, FolderConfig>()
+  const byFolder = new Map<string, FolderConfig & { readonly unread: string[] }>()
   for (const place of SEARCH_PLACES) {
     for (const file of places) {
       const base = folderOf(file.path)
-      if (nameOf(file.path) !== place || byFolder.has(base)) continue
-      const read = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
-      if (read !== undefined) byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
+      if (nameOf(file.path) !== place) continue
+      const text = texts.get(file.path) ?? ''
+      const known = byFolder.get(base)
+      if (known !== undefined) {
+        if (await configures(file.path, text)) known.unread.push(file.path)
+        continue
+      }
+      const read = await toConfig(file.path, text, snapshot.name, policyIds)
+      if (read === undefined) continue
+      byFolder.set(base, { ...read, base, files: await filesOf(read.config, base), unread: [] })
     }
   }
   return (folder) => {
@@ -90,6 +99,11 @@ async function readTexts(
   return new Map(readable.map((file, i) => [file.path, utf8Text(contents[i] ?? new Uint8Array())]))
 }
 
+/** Whether a file is a configuration: a package.json need not be one. */
+async function configures(path: string, text: string): Promise<boolean> {
+  return nameOf(path) !== 'package.json' || (await parsePackage(path, text)) !== undefined
+}
+
 /** Undefined for a package.json that configures nothing here. */
 async function toConfig(
   path: string,
@@ -98,7 +112,6 @@ async function toConfig(
   policyIds: () => Promise<readonly string[]>,
 ): Promise<Pick<FolderConfig, 'config' | 'from'> | undefined> {
   const isPackage = nameOf(path) === 'package.json'
-  if (isPackage && !text.includes('"mvc"')) return undefined
   const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined
   const { validateConfig } = await import('./validate.ts')
@@ -133,6 +146,7 @@ export async function parseConfigText(path: string, text: string): Promise<unkno
 
 /** The `mvc` key; an invalid package.json is npm's business and configures nothing. */
 async function parsePackage(path: string, text: string): Promise<unknown> {
+  if (!text.includes('"mvc"')) return undefined
   const content = await parseConfigText(path, text).catch(() => undefined)
   if (typeof content !== 'object' || content === null) return undefined
   return Object.getOwnPropertyDescriptor(content, 'mvc')?.value

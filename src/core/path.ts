@@ -11,6 +11,11 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+/** Whether a path is a folder, or anything below it. */
+export function isBelow(path: string, folder: string): boolean {
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`)
+}
+
 /** The folder and every folder above it, up to '.'. */
 export function foldersUpward(folder: string): readonly string[] {
   const folders = [folder]

@@ -64,6 +64,14 @@ export interface ConfigurationChange {
   readonly files: readonly string[]
 }
 
+/** What in a configuration has no effect: a glob that matches nothing, a second file in the same folder. */
+export interface ConfigurationProblem {
+  /** The configuration file. */
+  readonly path: string
+  /** One line, with raw text from the configuration. */
+  readonly message: string
+}
+
 export interface Unscannable {
   readonly path: string
   readonly reason: string
@@ -174,6 +182,7 @@ export interface Report {
   readonly addedSuppressions: readonly AddedSuppression[]
   /** What the change does to the configuration that makes the gate weaker. */
   readonly configurationChanges: readonly ConfigurationChange[]
+  readonly configurationProblems: readonly ConfigurationProblem[]
   /** Remarks that are not findings, such as a tag that holds no files. */
   readonly notes: readonly string[]
   /** Set by hooks that block. */

@@ -45,6 +45,8 @@ export interface Change {
   readonly touched: readonly SnapshotFile[]
   /** Paths of regular files that the change takes away: what is left of their folder may be judged differently. */
   readonly removed: readonly string[]
+  /** Folders of which every file below is touched, because all of it is to be checked. */
+  readonly whole?: readonly string[]
   /** The trees that the change starts from: what is found there too is not new. None where all of it is new. */
   readonly bases?: readonly Snapshot[]
 }

@@ -52,7 +52,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
   const options = { overrides: request.overrides, verdicts }
   const { templates, notTemplates, gaps } = await evaluateAll(plan, options)
   const settled = await settle(templates, plan, request, options)
-  const { configurationChanges, addedSuppressions } = await compareConfigurations(plan)
+  const { addedSuppressions, ...configuration } = await reviewConfigurations(plan)
   await verdicts?.save()
   return {
     engine: settled.judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
@@ -63,7 +63,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
     suppressionProblems: settled.suppressionProblems,
     addedSuppressions:
       request.suppressions === 'none' ? [] : [...addedSuppressions, ...settled.addedSuppressions],
-    configurationChanges,
+    ...configuration,
     strictSuppressions: request.suppressions === 'strict',
     notes: [...(request.notes ?? []), ...settled.notes, ...reachedNotes(settled.judged)],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
@@ -71,12 +71,21 @@ export async function runGate(request: GateRequest): Promise<Report> {
 }
 
 /** Most changes touch no configuration; one that touches nothing else may decide on what comes after it. */
-async function compareConfigurations({ changes }: Plan): Promise<ConfigurationChanges> {
-  if (!changes.some(({ change }) => touchesConfig(change))) {
-    return { configurationChanges: [], addedSuppressions: [] }
+async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationReview> {
+  const isTouched = changes.some(({ change }) => touchesConfig(change))
+  const isUsed = changes.some(({ templates }) => templates.some(({ config }) => config.from !== undefined))
+  return {
+    ...(isTouched
+      ? await (await import('./configuration/changes.ts')).compareConfigurations(changes)
+      : { configurationChanges: [], addedSuppressions: [] }),
+    configurationProblems:
+      isTouched || isUsed
+        ? await (await import('./configuration/problems.ts')).configurationProblems(changes)
+        : [],
   }
-  return (await import('./configuration/changes.ts')).compareConfigurations(changes)
 }
+
+type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems'>
 
 /** Tenants look for their credentials while templates are evaluated. */
 function prepareTenants({ templates }: Plan, { tenant, overrides }: GateRequest): void {

@@ -64,5 +64,6 @@ async function changeOf(root: string, targets: readonly Target[]): Promise<Chang
     snapshot: diskSnapshot(root, new Set(named)),
     touched: sortByPath(touched.values()),
     removed: [],
+    whole: here.filter(({ isFolder }) => isFolder).map(({ path }) => path),
   }
 }

@@ -5,7 +5,7 @@
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
-import { gateChanges } from './gate-changes.ts'
+import { gateRemarks } from './gate-remarks.ts'
 import { NO_LOCATION, NOT_SCANNED, UNNAMED_VIOLATION } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
@@ -76,9 +76,9 @@ function annotationsOf(report: Report): readonly Annotation[] {
       message: secrets.scrub(reason),
     })),
   ])
-  const changes = gateChanges(report, secrets).map(
+  const changes = gateRemarks(report, secrets).map(
     ({ kind, path, at, title, message }): Annotation => ({
-      kind: kind === 'configuration' ? 'warning' : 'notice',
+      kind: kind === 'suppression' ? 'notice' : 'warning',
       path,
       ...(at === undefined ? {} : { at }),
       title,
@@ -116,7 +116,7 @@ function property(text: string): string {
 export function renderGithubSummary(report: Report): string {
   const secrets = collectSecrets(report)
   const rows = [
-    ...gateChanges(report, secrets).map(({ path, at, title, message }) =>
+    ...gateRemarks(report, secrets).map(({ path, at, title, message }) =>
       row([title, message, at === undefined ? path : place(at), '', 'no']),
     ),
     ...listFindings(report).map(({ finding, blocking }) => rowOf(finding, blocking)),

@@ -8,7 +8,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
-import { gateChanges } from './gate-changes.ts'
+import { gateRemarks } from './gate-remarks.ts'
 import { LOOK_UP_POLICY, MACHINE, NO_LOCATION, UNNAMED_VIOLATION, unscannableFix } from './messages.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
@@ -45,11 +45,11 @@ export function renderGitlabCodeQuality(report: Report): string {
     severity: severity === undefined ? 'blocker' : QUALITY[severity],
     location: { path: pathOf(path), lines: { begin: lineOf(at).start } },
   }))
-  const changes = gateChanges(report, collectSecrets(report)).map(({ kind, path, at, title, message }) => ({
+  const changes = gateRemarks(report, collectSecrets(report)).map(({ kind, path, at, title, message }) => ({
     description: `${title}: ${message}`,
     check_name: `gate-${kind}`,
     fingerprint: digest('gate', kind, path, message),
-    severity: kind === 'configuration' ? 'minor' : 'info',
+    severity: kind === 'suppression' ? 'info' : 'minor',
     location: { path: pathOf(path), lines: { begin: lineOf(at).start } },
   }))
   return written([...issues, ...changes])
@@ -99,8 +99,8 @@ export function renderGitlabSast(report: Report, { version, now }: SastOptions):
 /** What was not scanned, and what the change does to the gate. */
 function messagesOf(report: Report): readonly object[] {
   const secrets = collectSecrets(report)
-  const changes = gateChanges(report, secrets).map(({ kind, path, title, message }) => ({
-    level: kind === 'configuration' ? 'warn' : 'info',
+  const changes = gateRemarks(report, secrets).map(({ kind, path, title, message }) => ({
+    level: kind === 'suppression' ? 'info' : 'warn',
     value: `${title}: ${pathOf(path)}: ${message}`,
   }))
   const unread = report.judged.flatMap(({ result, rules }) =>

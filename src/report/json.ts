@@ -86,6 +86,10 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       message: secrets.scrub(message),
       files,
     })),
+    configurationProblems: report.configurationProblems.map(({ path, message }) => ({
+      path,
+      message: secrets.scrub(message),
+    })),
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),

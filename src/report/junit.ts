@@ -4,7 +4,7 @@
  */
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import { blocks, type JudgedTemplate, type Report } from '../core/report.ts'
-import { gateChanges } from './gate-changes.ts'
+import { gateRemarks } from './gate-remarks.ts'
 import {
   checksPassed,
   FIELD,
@@ -35,7 +35,7 @@ export function renderJunit(report: Report, { now }: { readonly now: Date }): st
   const secrets = collectSecrets(report)
   const timestamp = now.toISOString().slice(0, 19)
   const suites = report.judged.map((judged, i) => suite(judged, i, { secrets, timestamp }))
-  const changes = gateChanges(report, secrets).map(({ path, at, title, message }) => {
+  const changes = gateRemarks(report, secrets).map(({ path, at, title, message }) => {
     return `${title}: ${at === undefined ? path : place(at)}: ${message}`
   })
   if (suites.length > 0 && changes.length > 0) suites.push(gateSuite(changes, suites.length, timestamp))

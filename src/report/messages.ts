@@ -38,6 +38,7 @@ export const HEADING = {
   unconfirmed: 'Found by the embedded engine, not reported by the tenant',
   addedSuppressions: 'Suppressions added by this change',
   configurationChanges: 'Configuration weakened by this change',
+  configurationProblems: 'Configuration without effect',
   invalidSuppressions: 'Invalid suppressions',
   notChecked: 'Not checked',
 } as const

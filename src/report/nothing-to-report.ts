@@ -9,16 +9,14 @@ export interface Detail {
 
 /** True for a hook that had no template to judge, and nothing else a person should know. */
 export function nothingToReport(report: Report, verbose: boolean): boolean {
-  if (report.action === 'scan' || report.judged.length > 0 || changesGate(report)) return false
+  if (report.action === 'scan' || report.judged.length > 0 || concernsGate(report)) return false
   return report.notes.length === 0 && !report.notChecked.some((each) => each.notable || verbose)
 }
 
-/** Whether the change itself alters what the gate does, which is reported without any template, too. */
-export function changesGate({
-  addedSuppressions,
-  configurationChanges,
-}: Pick<Report, 'addedSuppressions' | 'configurationChanges'>): boolean {
-  return addedSuppressions.length + configurationChanges.length > 0
+/** Whether there is something about the gate itself, which is reported without any template, too. */
+export function concernsGate(report: Report): boolean {
+  const { addedSuppressions, configurationChanges, configurationProblems } = report
+  return addedSuppressions.length + configurationChanges.length + configurationProblems.length > 0
 }
 
 /** True where the last line says all there is, as after most commits. */
@@ -31,7 +29,7 @@ export function isOneLine(report: Report, { verbose, explainUndecided = false }:
     judged.every(isSilent) &&
     !notChecked.some(({ notable }) => notable) &&
     notes.length + suppressionProblems.length === 0 &&
-    !changesGate(report) &&
+    !concernsGate(report) &&
     tenants.every(({ failure }) => failure === undefined)
   )
 }

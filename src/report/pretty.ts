@@ -26,7 +26,7 @@ import {
   UNNAMED_VIOLATION,
   unscannableFix,
 } from './messages.ts'
-import { changesGate, nothingToReport } from './nothing-to-report.ts'
+import { concernsGate, nothingToReport } from './nothing-to-report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
 import { accentOf, field, place, type Style, words } from './style.ts'
@@ -51,7 +51,7 @@ const NARROWEST = 40
 /** Frames for the parts of one template that could not be read. */
 const MAX_UNSCANNABLE = 3
 
-/** Changes of the configuration that are listed. */
+/** Lines about the configuration. */
 const MOST_CHANGES = 20
 
 /** Frames in a hook's report: more than a person fixes before the next try. */
@@ -98,7 +98,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
 
 function noTemplate(report: Report, verbose: boolean): boolean {
   const { judged, notes, notChecked } = report
-  if (changesGate(report)) return false
+  if (concernsGate(report)) return false
   return judged.length === 0 && notes.length === 0 && !notChecked.some((each) => each.notable || verbose)
 }
 
@@ -255,18 +255,29 @@ function unconfirmedBlock({ judged }: Report, style: Style): Block {
   ]
 }
 
-/** What the change makes of the gate itself, for whoever reviews it. */
-function configurationBlock({ configurationChanges }: Report, style: Style): Block {
-  if (configurationChanges.length === 0) return []
-  const more = configurationChanges.length - MOST_CHANGES
+/** What the change makes of the gate itself, for whoever reviews it, and what in it has no effect. */
+function configurationBlock({ configurationChanges, configurationProblems }: Report, style: Style): Block {
+  const changes = configurationChanges.map(
+    ({ path, ...change }) => [path, configurationChange(change)] as const,
+  )
+  const problems = configurationProblems.map(({ path, message }) => [path, message] as const)
   return [
-    `${HEADING.configurationChanges}:`,
-    ...configurationChanges
-      .slice(0, MOST_CHANGES)
-      .map(
-        ({ path, ...change }) =>
-          `  ${oneLine(path, 1000)}  ${oneLine(style.secrets.scrub(configurationChange(change)), 2000)}`,
-      ),
+    ...configurationLines(HEADING.configurationChanges, changes, style),
+    ...configurationLines(HEADING.configurationProblems, problems, style),
+  ]
+}
+
+function configurationLines(
+  heading: string,
+  all: readonly (readonly [path: string, message: string])[],
+  { secrets }: Style,
+): Block {
+  if (all.length === 0) return []
+  const more = all.length - MOST_CHANGES
+  const shown = all.slice(0, MOST_CHANGES)
+  return [
+    `${heading}:`,
+    ...shown.map(([path, message]) => `  ${oneLine(path, 1000)}  ${oneLine(secrets.scrub(message), 2000)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ]
 }

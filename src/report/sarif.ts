@@ -9,7 +9,7 @@ import type { Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
-import { gateChanges } from './gate-changes.ts'
+import { gateRemarks } from './gate-remarks.ts'
 import { HEADING, MACHINE, NO_LOCATION, NOT_SCANNED, noVerdictFrom, UNNAMED_VIOLATION } from './messages.ts'
 import { listFindings } from './order.ts'
 import { ruleOf, TENANT_RULE } from './sarif-rules.ts'
@@ -210,9 +210,9 @@ function invocation(report: Report, secrets: Secrets): object {
       ...report.tenants.flatMap(({ host, failure }) =>
         failure === undefined ? [] : [notify('warning', `${noVerdictFrom(host)}: ${failure.reason}`)],
       ),
-      ...gateChanges(report, secrets).map(({ kind, path, at, title, message }) =>
+      ...gateRemarks(report, secrets).map(({ kind, path, at, title, message }) =>
         notify(
-          kind === 'configuration' ? 'warning' : 'note',
+          kind === 'suppression' ? 'note' : 'warning',
           `${title}: ${message}`,
           at === undefined ? fileLocation(path) : locationOf(at),
         ),

@@ -168,6 +168,11 @@ describe('usage', () => {
     [['scan', '--format', 'xml'], "gitlab or gitlab-sast, not 'xml'\n"],
     [['scan', '--since', 'HEAD', '--all'], 'mvc-gate: --since cannot be combined with --staged or --all\n'],
     [['scan', 'no-such-file'], "mvc-gate: no such file: 'no-such-file'\n"],
+    [['scan', '--staged', '--all', 'infraa'], "mvc-gate: no such file in the index: 'infraa'\n"],
+    [
+      ['scan', '--staged', '--all', '.', '../elsewhere'],
+      "mvc-gate: no such file in the index: '../elsewhere'\n",
+    ],
     [['scan', '--since', 'no-such-rev'], "no-such-rev'"],
     [['pre-push'], 'mvc-gate: pre-push needs the remote and its URL'],
     [['policies', 'aws-rds-pubic'], "did you mean 'aws-rds-public'?"],

@@ -276,7 +276,7 @@ describe('GitLab', () => {
       ],
     })
     expect(await documentOf(PLAIN, 'gitlab-sast')).toMatchObject({
-      scan: { messages: [{ level: 'fatal' }, {}, { level: 'warn' }, { level: 'info' }] },
+      scan: { messages: [{ level: 'fatal' }, {}, { level: 'warn' }, { level: 'warn' }, { level: 'info' }] },
     })
   })
 })

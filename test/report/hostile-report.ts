@@ -53,6 +53,7 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
       ],
       addedSuppressions: [{ path: where, policies: [words], reason: words }],
       configurationChanges: [{ path: where, key: words, message: words, files: [where] }],
+      configurationProblems: [{ path: where, message: words }],
     },
   )
 }

@@ -127,6 +127,7 @@ test('the text of a finding', () => {
       "invalidSuppressions": [],
       "addedSuppressions": [],
       "configurationChanges": [],
+      "configurationProblems": [],
     "
   `)
 })
@@ -168,6 +169,7 @@ test('the rest of the document', () => {
     invalidSuppressions: [],
     addedSuppressions: [],
     configurationChanges: [],
+    configurationProblems: [],
     unscannable: [
       {
         path: 'infra/queue.yaml',

@@ -112,6 +112,7 @@ export function report(templates: readonly JudgedTemplate[], more: Partial<Repor
     strictSuppressions: false,
     addedSuppressions: [],
     configurationChanges: [],
+    configurationProblems: [],
     notes: [],
     duration: 120,
     ...more,

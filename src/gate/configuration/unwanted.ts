@@ -2,7 +2,7 @@
 import { type ConfigFor, type FolderConfig, isConfigPath, loadConfigs } from '../../config/load.ts'
 import type { ConfiguredChange, PolicyIds, ReplacedConfig } from '../../config/replaced.ts'
 import { folderFramework, isNamed } from '../../core/frameworks.ts'
-import { folderOf, foldersUpward } from '../../core/path.ts'
+import { folderOf, foldersUpward, isBelow } from '../../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import { detectFramework } from '../../frameworks/detect.ts'
 import { readContents } from '../plan/read-contents.ts'
@@ -58,7 +58,7 @@ function hasSameFiles(a: FolderConfig, b: FolderConfig): boolean {
 }
 
 function isBelowAny(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => folder === '.' || path.startsWith(`${folder}/`))
+  return folders.some((folder) => isBelow(path, folder))
 }
 
 function nearest(all: readonly ReplacedConfig[], folder: string): ReplacedConfig | undefined {

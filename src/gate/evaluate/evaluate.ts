@@ -1,13 +1,14 @@
 /** Evaluates planned templates with the embedded engine. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../../config/keys.ts'
-import { isViolation, primaryPlace } from '../../core/finding.ts'
+import { isViolation } from '../../core/finding.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
 import type { Gap, TemplateSource } from '../../core/template.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 import type { CleanVerdicts } from './clean-verdicts.ts'
+import { ExcludedFindings } from './excluded-findings.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
 
 /** What the command line sets, above every configuration file. */
@@ -31,9 +32,10 @@ export interface Evaluation {
 export async function evaluateAll(plan: Plan, options: EvaluationOptions): Promise<Evaluation> {
   const evaluated: EvaluatedTemplate[] = []
   const notTemplates: NotChecked[] = []
+  const excluded = new ExcludedFindings()
   for (const same of plan.templates) {
     for (const each of await evaluateSame(same, options)) {
-      if (isTemplate(each)) evaluated.push(withoutExcluded(each))
+      if (isTemplate(each)) evaluated.push(excluded.drop(each))
       else notTemplates.push(toNotChecked(each))
     }
   }
@@ -43,7 +45,7 @@ export async function evaluateAll(plan: Plan, options: EvaluationOptions): Promi
   // What is not checked in a template that the change does not touch is nothing of the change.
   const own = templates.filter(({ reachedThrough }) => reachedThrough === undefined)
   const gaps = own.flatMap(({ result }) => result.gaps ?? [])
-  return { templates, notTemplates, gaps: eachOnce(gaps).map(gapToNotChecked) }
+  return { templates, notTemplates, gaps: [...eachOnce(gaps).map(gapToNotChecked), ...excluded.lines()] }
 }
 
 /** What calls a module reports what is not checked in it too. */
@@ -64,7 +66,7 @@ async function asCalled(
   const again = standing.given.size === 0 ? result : await judge(source, rules)
   if ('notTemplate' in again) return evaluated
   const findings = standing.isMade ? again.findings.filter(isViolation) : again.findings
-  return withoutExcluded({ ...evaluated, result: { ...again, findings } })
+  return new ExcludedFindings().drop({ ...evaluated, result: { ...again, findings } })
 }
 
 async function judge(source: TemplateSource, rules: Config): Promise<TemplateResult | NoTemplate> {
@@ -132,15 +134,6 @@ async function evaluate(
   const result = await judgeTemplate(template, { policies: subject.grades })
   verdicts?.note(subject, result)
   return { planned, rules, result, ...reached }
-}
-
-/** A Terraform folder is read whole; findings in files that `exclude` names are dropped all the same. */
-function withoutExcluded(evaluated: EvaluatedTemplate): EvaluatedTemplate {
-  const { planned, result } = evaluated
-  const findings = result.findings.filter(
-    (finding) => planned.config.files.match(primaryPlace(finding).file.path) !== 'excluded',
-  )
-  return { ...evaluated, result: { ...result, findings } }
 }
 
 function toNotChecked({ planned: { source }, result }: Evaluated): NotChecked {

@@ -50,9 +50,13 @@ export function renderRemarks(report: Report, secrets: Secrets): Markup {
     HEADING.configurationChanges,
     report.configurationChanges.map((each) => changeOfConfiguration(each, secrets)),
   )}${list(
+    'configuration-problems',
+    HEADING.configurationProblems,
+    report.configurationProblems.map((each) => remark(each, secrets)),
+  )}${list(
     'invalid-suppressions',
     report.strictSuppressions ? PAGE.invalidBlocks : HEADING.invalidSuppressions,
-    report.suppressionProblems.map((each) => invalidSuppression(each, secrets)),
+    report.suppressionProblems.map((each) => remark(each, secrets)),
   )}${list(
     'added-suppressions',
     HEADING.addedSuppressions,
@@ -95,7 +99,7 @@ function changeOfConfiguration({ path, ...change }: ConfigurationChange, secrets
 `
 }
 
-function invalidSuppression({ path, at, message }: SuppressionProblem, secrets: Secrets): Markup {
+function remark({ path, at, message }: SuppressionProblem, secrets: Secrets): Markup {
   return html`<li>${where(path, at)} ${said(message, secrets, 1000)}</li>
 `
 }

@@ -1,29 +1,35 @@
-/** What a change does to the gate itself, as the formats for programs report it: a weaker configuration, suppressions. */
+/** What is about the gate itself, as the formats for programs report it: a weaker configuration, suppressions, problems. */
 import type { Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { configurationChange, HEADING } from './messages.ts'
 import type { Secrets } from './secrets.ts'
 
-export interface GateChange {
-  readonly kind: 'configuration' | 'suppression'
+export interface GateRemark {
+  readonly kind: 'configuration' | 'problem' | 'suppression'
   readonly path: string
   readonly at?: Location
-  /** What kind of change it is. */
+  /** The same for all of a kind. */
   readonly title: string
   readonly message: string
 }
 
 /** One for each; not escaped, without secrets. */
-export function gateChanges(
-  { configurationChanges, addedSuppressions }: Report,
+export function gateRemarks(
+  { configurationChanges, configurationProblems, addedSuppressions }: Report,
   secrets: Secrets,
-): readonly GateChange[] {
+): readonly GateRemark[] {
   return [
     ...configurationChanges.map(({ path, ...change }) => ({
       kind: 'configuration' as const,
       path,
       title: HEADING.configurationChanges,
       message: secrets.scrub(configurationChange(change)),
+    })),
+    ...configurationProblems.map(({ path, message }) => ({
+      kind: 'problem' as const,
+      path,
+      title: HEADING.configurationProblems,
+      message: secrets.scrub(message),
     })),
     ...addedSuppressions.map(({ path, at, policies, reason }) => ({
       kind: 'suppression' as const,
