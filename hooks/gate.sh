@@ -4,9 +4,10 @@
 #
 # Most commits contain no template and must not be delayed, so git itself checks first, in one process and before node
 # is started, whether anything staged can be one. In doubt node decides. `mvc-gate/untouched` in the git folder records
-# the result: `<commit> <process>`. At that commit no configuration adds to the files that are checked; and the git of
-# that process, if there is one, commits nothing on top of it that can be a template. The file is empty while the last
-# tree that the gate let pass is the one that node noted in `mvc-gate/judged`.
+# the result: `<commit> <process>`. At that commit no configuration adds to the files that are checked, and templates read
+# no files but those that `mvc-gate/leads` has a text of; and the git of that process, if there is one, commits nothing on top
+# of it that can be a template. The file is empty while the last tree that the gate let pass is the one that node noted in
+# `mvc-gate/judged`.
 hook=$1
 shift
 case $0 in */hooks/gate.sh) gate=${0%/hooks/gate.sh} ;; esac
@@ -17,15 +18,50 @@ unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PA
 # git sets GIT_DIR where the git folder is not `.git` at the top of the work tree, where hooks run.
 git_dir=${GIT_DIR:-.git}
 untouched=$git_dir/mvc-gate/untouched
+leads=$git_dir/mvc-gate/leads
 
-# Whether git's answer names no candidate: what `include` means by default (src/config/keys.ts), and the files that
-# configure it. Rather too much than too little: a folder may be called x.tf, and node applies `exclude`.
-# An error counts as a candidate. No slash in the patterns: the shell of Git for Windows would convert them as paths.
-has_no_candidate() {
-  git --no-replace-objects -c core.fsmonitor=false "$@" -- \
-    ':(top,icase)*.yaml*' ':(top,icase)*.yml*' ':(top,icase)*.json*' ':(top,icase)*.template*' ':(top,icase)*.tf*' \
-    ':(top,icase)*.mvcrc*' ':(top,icase)*mvc.config.*' 2>/dev/null
+# Puts what git says into $changed: a line for each path that differs, with both modes. An error counts as a candidate.
+find_change() {
+  changed=$(git --no-replace-objects -c core.fsmonitor=false -c core.quotePath=false "$@" --raw --no-renames 2>/dev/null)
 }
+
+# Whether $changed names no candidate: what `include` means by default (src/config/keys.ts), the files that configure it,
+# and links, which may lead anywhere. Rather too much than too little: node applies `exclude`.
+has_no_candidate() {
+  case $changed in
+    *.[yY][aA][mM][lL]* | *.[yY][mM][lL]* | *.[jJ][sS][oO][nN]* | *.[tT][eE][mM][pP][lL][aA][tT][eE]* | *.[tT][fF]*) false ;;
+    *.[mM][vV][cC][rR][cC]* | *[mM][vV][cC].[cC][oO][nN][fF][iI][gG].*) false ;;
+    *:120000' '* | *' 120000 '*) false ;;
+  esac
+}
+
+# Whether $changed names a file that templates read, as node noted it: a text on each line, which the path holds.
+is_read() {
+  [ -n "$changed" ] || return 1
+  while IFS= read -r text; do
+    case $changed in *"$text"*) return 0 ;; esac
+  done <"$leads"
+  return 1
+}
+
+# Whether a template in the index may read a file that is not a template by its name. Node knows; this is quick.
+may_read() (
+  # A byte is a character: texts in UTF-16 are found by how they begin.
+  LC_ALL=C && export LC_ALL
+  little=$(printf '\377\376') big=$(printf '\376\377')
+  grep_index='git grep --cached --quiet --text --no-recurse-submodules'
+  call='(^|[^a-zA-Z0-9_.])(template)?file(base64|exists|set)?[[:space:]]*([(#]|/[*/]|$)'
+  $grep_index -E -e "$call" -e "$little" -e "$big" -- ':(top,icase)*.tf*'
+  [ $? -eq 1 ] || return 0
+  set -- ':(top,icase)*.yaml' ':(top,icase)*.yml' ':(top,icase)*.json' ':(top,icase)*.template'
+  $grep_index -F -i -e TemplateURL -e AWS::Serverless::Application -e relativePath -e "$little" -e "$big" -- "$@"
+  [ $? -eq 1 ] || return 0
+  # A link with the name of a template may lead to a file without one.
+  case $(git ls-files -s -- "$@" ':(top,icase)*.tf*' || echo 120000 0) in
+    *120000' '*) ;;
+    *) return 1 ;;
+  esac
+) 2>/dev/null
 
 # Puts the id of HEAD into $head. Where a branch is a file of its own, as after every commit, no process is needed.
 read_head() {
@@ -45,6 +81,12 @@ read_head() {
 remember() {
   [ -d "$git_dir/mvc-gate" ] || mkdir "$git_dir/mvc-gate"
   echo "$head $1" 1<>"$untouched"
+} 2>/dev/null
+
+# Notes that templates read no other files.
+forget_leads() {
+  [ -d "$git_dir/mvc-gate" ] || mkdir "$git_dir/mvc-gate"
+  : >"$leads"
 } 2>/dev/null
 
 # Prints which configuration the index has: `none`; `plain` for one at the top that adds no files to those checked;
@@ -74,7 +116,7 @@ stages_content() {
   [ $? -eq 3 ]
 }
 
-configured=
+again=
 case $hook in
   pre-commit | pre-merge-commit)
     # The process is one git, unless a program runs the hooks itself, which does not name the index.
@@ -82,11 +124,21 @@ case $hook in
     [ -n "$GIT_INDEX_FILE" ] && process=$PPID
     # Flags may request a report; the index of a sparse work tree may contain folders, whose content pathspecs ignore.
     if [ $# -eq 0 ] && [ -z "$GIT_COMMON_DIR" ] && [ ! -f "$git_dir/info/sparse-checkout" ] &&
-      has_no_candidate diff-index --cached --quiet --no-renames --ita-invisible-in-index HEAD && read_head; then
+      find_change diff-index --cached --ita-invisible-in-index HEAD && has_no_candidate && read_head; then
       known=
-      [ -f "$untouched" ] && read -r known _ <"$untouched"
-      [ "$known" = "$head" ] && configured=none || configured=$(configuration)
-      [ "$configured" = none ] && remember "$process" && exit 0
+      [ -f "$untouched" ] && [ -f "$leads" ] && read -r known _ <"$untouched"
+      if [ "$known" = "$head" ]; then
+        is_read || { remember "$process" && exit 0; }
+        # What the file holds may decide which others are read.
+        [ "$process" = 0 ] || again=1
+      else
+        configured=$(configuration)
+        if [ -n "$configured" ]; then
+          if may_read; then again=1; else forget_leads; fi
+          [ "$configured$again" = none ] && remember "$process" && exit 0
+          again=1
+        fi
+      fi
     fi
     [ ! -s "$untouched" ] || echo 1<>"$untouched"
     ;;
@@ -94,7 +146,7 @@ case $hook in
     known= process=
     [ -f "$untouched" ] && read -r known process <"$untouched"
     if [ -n "$known" ]; then
-      if [ "${process:-0}" -gt 1 ] && [ "$process" = "$PPID" ] || has_no_candidate diff-tree -r --quiet "$known" HEAD; then
+      if [ "${process:-0}" -gt 1 ] && [ "$process" = "$PPID" ] || { find_change diff-tree -r "$known" HEAD && has_no_candidate && [ -f "$leads" ] && ! is_read; }; then
         read_head && remember
         exit 0
       fi
@@ -153,7 +205,7 @@ if ! command -v node >/dev/null 2>&1; then
   fi
   PATH=$found:$PATH
 fi
-[ "$configured" = plain ] || exec node "$gate/dist/main.js" "$hook" "$@"
-node "$gate/dist/main.js" "$hook" || exit $?
+[ -n "$again" ] || exec node "$gate/dist/main.js" "$hook" "$@"
+MVC_NOTE_LEADS=1 node "$gate/dist/main.js" "$hook" || exit $?
 stages_content && remember "$process"
 exit 0

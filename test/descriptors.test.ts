@@ -124,7 +124,13 @@ test('the schema of reports names every framework', () => {
 test('hooks/gate.sh asks git for all that is read by default, and for no more', () => {
   const gate = readFileSync(join(ROOT, 'hooks/gate.sh'), 'utf8')
   const body = /^has_no_candidate\(\) \{\n([\s\S]*?)^\}/m.exec(gate)?.[1] ?? ''
-  const patterns = [...body.matchAll(/':\(top,icase\)([^']+)'/g)].map(([, glob = '']) => glob)
+  // The shell's patterns count case: `*.[tT][fF]*`.
+  const patterns = [...body.matchAll(/\*[^ |*)]*\[[^ |*)]*\*/g)].map(([glob]) =>
+    glob.replace(/\[(.)(.)\]/g, (_, small: string, capital: string) => {
+      expect(capital).toBe(small.toUpperCase())
+      return small
+    }),
+  )
   const covers = (glob: string, name: string) =>
     new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'i').test(name)
   const names = FRAMEWORKS.flatMap(({ files: own, values }) => [own, values]).flatMap(

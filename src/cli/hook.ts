@@ -5,6 +5,7 @@ import { openRepository, type Repository } from '../git/git.ts'
 import type { Push, Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
 import { noteJudged, writeTree } from '../skips/judged-tree.ts'
+import { LEADS_WANTED, noteLeads } from '../skips/leads-file.ts'
 import { readSkipped } from '../skips/record.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
@@ -49,7 +50,10 @@ export async function checkStaged(
   const report = outcomeOf(found) !== 'allow' ? { ...found, bypass: await bypassOf(repository) } : found
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, options, context.stderr, context)
-  if (code === EXIT.allow) noteJudged(repository, await tree)
+  if (code === EXIT.allow) {
+    noteJudged(repository, await tree)
+    if (context.env[LEADS_WANTED] !== undefined) await noteLeadsOf(repository, change)
+  }
   return code
 }
 
@@ -61,6 +65,11 @@ async function loadChange(
   if (paths.length === 0 && !env.PRE_COMMIT_FROM_REF) return (await import('../git/staged.ts')).stagedChange
   const { askedChange } = await import('./pre-commit-framework.ts')
   return (repository) => askedChange(repository, env, paths)
+}
+
+async function noteLeadsOf(repository: Repository, { snapshot }: Change): Promise<void> {
+  const { leadsOutside } = await import('../gate/plan/leads-outside.ts')
+  noteLeads(repository, await leadsOutside(snapshot))
 }
 
 /** Loaded only for commits that are blocked. */

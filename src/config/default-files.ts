@@ -50,6 +50,11 @@ function oneOf(texts: readonly string[]): string {
   return texts.map((text) => text.replaceAll('.', '\\.')).join('|')
 }
 
+/** Whether the default `include` means a path, whatever `exclude` says. */
+export function isIncludedByDefault(path: string): boolean {
+  return INCLUDED.test(path)
+}
+
 /** For the globs of DEFAULTS. */
 export const DEFAULT_FILES: Files = {
   match: (path) => (INCLUDED.test(path) ? (EXCLUDED.test(path) ? 'excluded' : 'wanted') : 'none'),

@@ -134,6 +134,7 @@ const staged = (files: Readonly<Record<string, string>>) => async (repository: T
   for (const [path, text] of Object.entries(files)) await repository.write(path, text)
   await repository.git('add', '--all')
 }
+type Texts = Readonly<Record<string, string>>
 const both =
   (...acts: readonly Case['arrange'][]): Case['arrange'] =>
   async (repository) => {
@@ -143,6 +144,16 @@ const git =
   (...args: readonly string[]): Case['arrange'] =>
   (repository) =>
     repository.git(...args)
+
+const USER_DATA = `resource "aws_instance" "host" {
+  ami           = "ami-1"
+  instance_type = "t3.micro"
+  user_data     = file("$\{path.module}/boot.sh")
+}
+`
+const BAD_BOOT = 'export AWS_ACCESS_KEY_ID=AKIAQWERTYUIOPASDFGH\n'
+const nested = (address: string) =>
+  `Resources:\n  Child:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ${address}\n`
 
 const TEXT = { 'notes.txt': 'x\n', 'src/main.ts': 'export {}\n', 'yaml/x': '', 'tf.md': '' }
 
@@ -205,9 +216,9 @@ const CASES: readonly Case[] = [
     code: 1,
   },
   {
-    name: 'a link',
+    name: 'a link, which may lead to templates',
     arrange: (repository) => repository.stage('web', 'web.yaml', '120000'),
-    node: false,
+    node: true,
     code: 0,
   },
   {
@@ -417,6 +428,33 @@ const CASES: readonly Case[] = [
     code: 1,
   },
   {
+    name: 'text that a template reads',
+    arrange: both(committed({ 'main.tf': USER_DATA, 'boot.sh': 'true\n' }), staged({ 'boot.sh': BAD_BOOT })),
+    node: true,
+    code: 1,
+  },
+  {
+    name: 'text that a template reads, moved away',
+    arrange: both(committed({ 'main.tf': USER_DATA, 'boot.sh': BAD_BOOT }), git('mv', 'boot.sh', 'boot.txt')),
+    node: true,
+    code: 0,
+  },
+  {
+    name: 'text beside text that a template reads',
+    arrange: both(committed({ 'main.tf': USER_DATA, 'boot.sh': BAD_BOOT }), staged(TEXT)),
+    node: true,
+    code: 0,
+  },
+  {
+    name: 'a nested template without the name of one',
+    arrange: both(
+      committed({ 'top.yaml': nested('./child.cfn'), 'child.cfn': GOOD_CFN }),
+      staged({ 'child.cfn': BAD_CFN }),
+    ),
+    node: true,
+    code: 1,
+  },
+  {
     name: 'a configuration that is a program',
     arrange: both(committed({ '.mvcrc.cjs': 'module.exports = {}\n' }), staged(TEXT)),
     node: true,
@@ -502,6 +540,56 @@ describe('git asked first comes to the same as node', () => {
     expect((await expectSame(pair, [...COMMIT, '--allow-empty'])).result.code).toBe(0)
     await inBoth(pair, staged({ 'notes.txt': 'd' }))
     expect((await expectSame(pair, COMMIT)).result.code).toBe(1)
+  })
+})
+
+describe('files that templates read', () => {
+  const commits = async (pair: Pair, all: readonly (readonly [Texts, boolean, number])[]) => {
+    for (const [files, node, code] of all) {
+      await inBoth(pair, staged(files))
+      const { started, result } = await expectSame(pair, COMMIT)
+      expect({ files, started, code: result.code }).toEqual({ files, started: node, code })
+    }
+  }
+
+  test('node finds them once, and then git is enough for all others', async () => {
+    const pair = await createPair()
+    await inBoth(pair, committed({ 'main.tf': USER_DATA, 'boot.sh': 'true\n' }))
+    await commits(pair, [
+      [{ 'notes.txt': 'a' }, true, 0],
+      [{ 'notes.txt': 'b' }, false, 0],
+      [{ 'boot.sh': 'false\n' }, true, 0],
+      [{ 'notes.txt': 'c' }, false, 0],
+      [{ 'boot.sh': BAD_BOOT }, true, 1],
+    ])
+    await inBoth(pair, git('reset', '-q', '--hard'))
+    await commits(pair, [
+      [{ 'notes.txt': 'd' }, true, 0],
+      [{ 'notes.txt': 'e' }, false, 0],
+    ])
+  })
+
+  test('also those that only evaluation knows', async () => {
+    const pair = await createPair()
+    const computed = USER_DATA.replace(/"\S+\/boot.sh"/, 'join("/", [path.module, "boot.sh"])')
+    await inBoth(pair, committed({ 'a/main.tf': computed, 'a/boot.sh': 'true\n' }))
+    await commits(pair, [
+      [{ 'notes.txt': 'a' }, true, 0],
+      [{ 'notes.txt': 'b', 'boot.sh': 'x' }, false, 0],
+      [{ 'a/boot.sh': BAD_BOOT }, true, 1],
+    ])
+  })
+
+  test('in a repository with words that only look like it, node finds that there are none', async () => {
+    const pair = await createPair()
+    await inBoth(
+      pair,
+      committed({ 'main.tf': `${GOOD_TF}\n# see that file\n`, 'a.yaml': 'TemplateURL: t\n' }),
+    )
+    await commits(pair, [
+      [{ 'notes.txt': 'a' }, true, 0],
+      [{ 'notes.txt': 'b' }, false, 0],
+    ])
   })
 })
 

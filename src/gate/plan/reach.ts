@@ -53,7 +53,7 @@ export async function findLeads(snapshot: Snapshot): Promise<readonly FoundLead[
 }
 
 /** The files from which leads end at one of the paths, or at a file from which they do. */
-function follow(leads: readonly FoundLead[], changed: readonly string[]): ReadonlySet<string> {
+export function follow(leads: readonly FoundLead[], changed: readonly string[]): ReadonlySet<string> {
   const index = indexOf(leads)
   const found = new Set<string>()
   const modules = new Set<string>()
