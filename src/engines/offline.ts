@@ -9,6 +9,7 @@ import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
 import { policiesOf } from '../policies/policies-of.ts'
 import { parseSuppressions } from '../suppressions/parse.ts'
 import { dedupeFindings } from './dedupe-findings.ts'
+import { separateWrongTypes } from './wrong-types.ts'
 
 export interface OfflineRules {
   /** Policies that are off, or graded otherwise than they grade themselves, by id. */
@@ -61,10 +62,12 @@ export async function judgeTemplate(
   }
   const { framework, path, gaps = [], uses = [] } = template
   const suppressions = parseSuppressions(template)
+  const sorted = separateWrongTypes(framework, dedupeFindings(findings))
+  unscannable.push(...sorted.faults)
   return {
     framework,
     path,
-    findings: dedupeFindings(findings),
+    findings: sorted.findings,
     unscannable,
     gaps,
     uses,

@@ -191,6 +191,30 @@ describe('the result', () => {
     ])
   })
 
+  test('a value of another type is a fault of an Azure template, once for each place', async () => {
+    const account = (properties: object) =>
+      JSON.stringify({
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+        contentVersion: '1.0.0.0',
+        parameters: { later: { type: 'bool' } },
+        resources: [{ type: 'Microsoft.Storage/storageAccounts', name: 'a', kind: 'StorageV2', properties }],
+      })
+    const judge = async (value: unknown) => {
+      const text = account({ supportsHttpsTrafficOnly: value, minimumTlsVersion: 'TLS1_2' })
+      const result = await judgeOffline(
+        { framework: 'arm', path: 'a.json', files: [new SourceFile('a.json', text)] },
+        { policies: new Map() },
+      )
+      if ('notTemplate' in result) throw new Error(result.notTemplate)
+      const plainHTTP = result.findings.find(({ policy }) => policy.id === 'azure-storage-plain-http')
+      return [plainHTTP?.verdict, result.unscannable.map(({ reason }) => reason)]
+    }
+    expect(await judge('perhaps')).toEqual([undefined, ['the value is not true or false']])
+    expect(await judge(["[parameters('later')]"])).toEqual([undefined, ['the value is not true or false']])
+    expect(await judge("[parameters('later')]")).toEqual(['undecided', []])
+    expect(await judge(false)).toEqual(['violation', []])
+  })
+
   test('says when it is not a template after all', async () => {
     expect(await judgeOffline(source('data.json', '{"Resources": 1}'), { policies: new Map() })).toEqual({
       notTemplate: expect.any(String),

@@ -83,6 +83,69 @@ describe('resources', () => {
     ])
   })
 
+  it('inside others have those as parents, whatever their names repeat', () => {
+    const inside = { type: 'A.B/c/d', name: "[concat(toLower(parameters('p')), '/child')]" }
+    const short = { type: 'd', name: 'other' }
+    const names = resourcesOf({
+      parameters: { p: { type: 'string' } },
+      resources: [{ type: 'A.B/c', name: "[parameters('p')]", resources: [inside, short] }],
+    }).map(({ type, name }) => `${type} ${name}`)
+    expect(names).toEqual([
+      "A.B/c [parameters('p')]",
+      "A.B/c/d [parameters('p')]/child",
+      "A.B/c/d [parameters('p')]/other",
+    ])
+  })
+
+  it.each([
+    [
+      'a condition that is a word',
+      { condition: 'maybe' },
+      'the condition of a resource is not true or false',
+    ],
+    ['a condition that is a number', { condition: 1 }, 'the condition of a resource is not true or false'],
+    [
+      'a count that is a word',
+      { copy: { name: 'l', count: 'two' } },
+      'the count of the loop "l" is not a whole number',
+    ],
+    [
+      'a count that is an object',
+      { copy: { name: 'l', count: {} } },
+      'the count of the loop "l" is not a whole number',
+    ],
+    ['a condition in quotes', { condition: 'True' }, undefined],
+    ['a count in quotes', { copy: { name: 'l', count: '1' } }, undefined],
+    ['a condition that only the deployment knows', { condition: "[parameters('later')]" }, undefined],
+  ])('with %s', (_, beside, message) => {
+    const template = parse(
+      armText({
+        parameters: { later: { type: 'bool' } },
+        resources: [{ type: 'A.B/c', name: 'x', ...beside }],
+      }),
+    )
+    expect(template.problems.map((problem) => problem.message)).toEqual(
+      message === undefined ? [] : [message],
+    )
+    expect(template.resources).toHaveLength(1)
+  })
+
+  it.each([
+    ['int', '5', true],
+    ['bool', 'true', true],
+    ['string', 5, true],
+    ['array', 'x', true],
+    ['secureObject', [], true],
+    ['int', 5, false],
+    ['securestring', '', false],
+    ['string', null, false],
+    ['array', "[createArray('x')]", false],
+    ['other', 1, false],
+  ])('with a parameter of type %s whose default is %j', (type, defaultValue, isFault) => {
+    const { problems } = parse(armText({ parameters: { p: { type, defaultValue } } }))
+    expect(problems.length > 0).toBe(isFault)
+  })
+
   it('that extend others are read alike in all spellings', () => {
     const resources = resourcesOf({
       parameters: { vault: { type: 'string' } },

@@ -4,7 +4,7 @@ import type { Value } from '../../core/value.ts'
 import { type Entry, isSound, type MappingNode, type Node, quote } from '../node.ts'
 import { booleanOf } from './functions/rule.ts'
 import { instancesOf } from './instances.ts'
-import { isTrue, memberOf, textOf } from './members.ts'
+import { isTrue, isWritten, memberOf, textOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
 import { enterDeployment, isDeployment } from './nested.ts'
 import { resolveNode } from './resolve.ts'
@@ -112,7 +112,21 @@ function* withNested(declaration: Declaration): Generator<Declaration> {
 
 function conditionOf(scope: Scope, node: MappingNode): Value | undefined {
   const condition = memberOf(node, 'condition')
-  return condition && resolveNode(scope, condition)
+  if (condition === undefined) return undefined
+  const value = resolveNode(scope, condition)
+  const known = asBoolean(value)
+  if (known === undefined && isWritten(condition)) {
+    complain(scope, 'the condition of a resource is not true or false', value.at, 'inside')
+  }
+  return known ?? value
+}
+
+/** The deployment reads the words as what they say. */
+function asBoolean(value: Value): Value | undefined {
+  if (value.kind !== 'scalar') return undefined
+  if (typeof value.value === 'boolean') return value
+  const word = /^(?:true|false)$/i.exec(String(value.value))?.[0].toLowerCase()
+  return word === undefined ? undefined : { ...value, value: word === 'true' }
 }
 
 /** The brace where an object begins is place enough. */
@@ -136,8 +150,15 @@ function fullName(
       join([...split(parent.name), ...split(name)]),
     )
   }
-  const isShort = split(name).length < type.split('/').length - 1
-  return asExtension(type, isShort ? join([...split(parent.name), ...split(name)]) : name)
+  const segments = split(name)
+  const isShort = segments.length < type.split('/').length - 1
+  // Where it stands says what its parent is, in whatever words its name repeats that.
+  const own = isShort ? segments : segments.slice(segments.length - levelsBelow(type, parent.type))
+  return asExtension(type, join([...split(parent.name), ...own]))
+}
+
+function levelsBelow(type: string, parent: string): number {
+  return type.split('/').length - parent.split('/').length
 }
 
 function isBelow(type: string, parent: string): boolean {

@@ -2,6 +2,7 @@
 
 import { keyOf } from '../../core/properties.ts'
 import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
+import { isExpression } from './expression/parse-expression.ts'
 
 /** The entry of this name: as written, or in another case. */
 export function entryOf(node: Node | undefined, name: string): Entry | undefined {
@@ -23,6 +24,11 @@ export function objectOf(node: Node | undefined, name: string): MappingNode | un
 export function textOf(node: Node | undefined, name: string): string | undefined {
   const member = memberOf(node, name)
   return member?.kind === 'scalar' && typeof member.value === 'string' ? member.value : undefined
+}
+
+/** Whether a node says what it is by itself, and no expression decides that later. */
+export function isWritten(node: Node): boolean {
+  return node.kind !== 'scalar' || typeof node.value !== 'string' || !isExpression(node.value)
 }
 
 export function isTrue(node: Node | undefined): node is ScalarNode {

@@ -6,8 +6,8 @@ import { isSound, type MappingNode, type Node, quote } from '../node.ts'
 import { scalar, unknown } from '../values/make.ts'
 import { definedAs, definedBy, givenLater, type Title } from './definitions.ts'
 import { loopsOf, type ValueLoop } from './loops.ts'
-import { entryOf, isTrue, memberOf, objectOf, textOf } from './members.ts'
-import type { Definition, Definitions, Document, Run, Scope } from './scope.ts'
+import { entryOf, isTrue, isWritten, memberOf, objectOf, textOf } from './members.ts'
+import { complain, type Definition, type Definitions, type Document, type Run, type Scope } from './scope.ts'
 
 /** What a template is given from outside. */
 export interface Given {
@@ -25,11 +25,34 @@ export function readParameters(run: Run, document: Document, given: Given, scope
     const declaration: Declaration = { name: key, node: value, types: objectOf(document.root, 'definitions') }
     const sound = isSound(document, value.range)
     const at = { file: document.file, range: value.range }
+    if (sound) checkDefault(run, document, declaration)
     const definition =
       given.find(name, at) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)
     parameters.set(name, definition ?? givenLater(key, at))
   }
   return parameters
+}
+
+const TYPES: ReadonlyMap<string, (node: Node) => boolean> = new Map<string, (node: Node) => boolean>([
+  ['string', (node) => node.kind === 'scalar' && typeof node.value === 'string'],
+  ['int', (node) => node.kind === 'scalar' && typeof node.value === 'number'],
+  ['bool', (node) => node.kind === 'scalar' && typeof node.value === 'boolean'],
+  ['array', (node) => node.kind === 'sequence'],
+  ['object', (node) => node.kind === 'mapping'],
+])
+
+/** A default of another type than the parameter has is a fault of the template, even where another value is given. */
+function checkDefault(run: Run, document: Document, { name, node, types }: Declaration): void {
+  const fallback = memberOf(node, 'defaultValue')
+  const type = ofType({ node, types }, (each) => textOf(each, 'type'))
+    ?.toLowerCase()
+    .replace(/^secure/, '')
+  const fits = TYPES.get(type ?? '')
+  if (fallback === undefined || fits === undefined || !isWritten(fallback) || fits(fallback)) return
+  // A parameter that may be null has null for a default.
+  if (fallback.kind === 'scalar' && fallback.value === null) return
+  const at = { file: document.file, range: fallback.range }
+  complain({ run }, `the default of the parameter ${quote(name)} is not of its type, ${type}`, at, 'inside')
 }
 
 interface Declaration {

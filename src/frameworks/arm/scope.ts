@@ -85,7 +85,7 @@ export interface Scope {
 }
 
 /** Notes a part that can't be read, and how far that reaches. */
-export function complain({ run }: Scope, message: string, at: Location, reach: Reach): void {
+export function complain({ run }: Pick<Scope, 'run'>, message: string, at: Location, reach: Reach): void {
   run.problems.set(placeKey(at), { message, at })
   run.unread.set(placeKey(at), notRead(at, reach))
 }
