@@ -11,6 +11,16 @@ import { explainUnknown } from '../core/value.ts'
 /** Frameworks that convert nothing; the others turn `"true"` and `1` into what a property takes. */
 const STRICT: ReadonlySet<Framework> = new Set<Framework>(['arm'])
 
+/** Types of JSON, as readers name them; what is a text and no address may still be one in another spelling. */
+const JSON_TYPES: ReadonlySet<string> = new Set([
+  'true or false',
+  'text',
+  'a number',
+  'a mapping',
+  'an object',
+  'a list',
+])
+
 /** The findings without those that only a wrong type leaves undecided, and these as faults, one for each place. */
 export function separateWrongTypes(
   framework: Framework,
@@ -32,5 +42,8 @@ export function separateWrongTypes(
 }
 
 function isOfWrongType({ verdict, labels }: Finding): boolean {
-  return verdict === 'undecided' && labels.every(({ because }) => because?.kind === 'type')
+  return (
+    verdict === 'undecided' &&
+    labels.every(({ because }) => because?.kind === 'type' && JSON_TYPES.has(because.expected))
+  )
 }
