@@ -40,7 +40,13 @@ export interface Ignore {
   readonly until?: string | undefined
 }
 
-/** The configuration without any file. */
+/** What `maxFileBytes` may be at most: a run holds a file in memory, several times over. */
+export const MAX_FILE_BYTES = 67_108_864
+
+/**
+ * The configuration without any file. `maxFileBytes` is what Azure takes at most, which is more than CloudFormation does:
+ * https://learn.microsoft.com/azure/azure-resource-manager/template-best-practices
+ */
 export const DEFAULTS: Config = {
   include: defaultInclude(),
   exclude: defaultExclude(),
@@ -51,7 +57,7 @@ export const DEFAULTS: Config = {
   policies: {},
   ignore: [],
   parameters: {},
-  maxFileBytes: 1_048_576,
+  maxFileBytes: 4_194_304,
   mode: 'auto',
   environment: VENDOR_ENVIRONMENTS[0] ?? '',
   tenantId: '',
@@ -88,7 +94,8 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
     "Suppressions: an array of objects with `policy` (id or tenant's policy name), `reason`, and optionally `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
   parameters:
     'Glob of templates to the parameter files (`.tfvars` for Terraform folders) that give their values; later files take precedence. All relative to the folder of the configuration file.',
-  maxFileBytes: 'Templates larger than this many bytes are not read, and are unscannable.',
+  maxFileBytes:
+    'Templates larger than this many bytes are not read, and are unscannable. At most 67108864 (64 MiB).',
   mode: 'Which engine decides: the tenant (`inline`), the embedded engine (`offline`), or the tenant if credentials for it are found (`auto`).',
   environment:
     "The tenant's environment: `https://www.myshn.net` (US), `.eu`, `.ca`, or `https://www.govshn.net`. Another one can only be set by the user (`MVC_ENVIRONMENT`, or the file in `MVC_CONFIG`).",

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { DATE } from '../core/date.ts'
 import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
-import type { Config } from './keys.ts'
+import { type Config, MAX_FILE_BYTES } from './keys.ts'
 
 /** Globs that match nothing, or everything, by accident. */
 const glob = z
@@ -38,7 +38,7 @@ export const configFile = z.strictObject({
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),
   ignore: z.optional(z.array(ignore)),
   parameters: z.optional(z.record(z.string(), z.union([glob, z.array(glob)]))),
-  maxFileBytes: z.optional(z.int().check(z.minimum(1))),
+  maxFileBytes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES))),
   mode: z.optional(z.enum(['auto', 'inline', 'offline'])),
   environment: z.optional(z.string()),
   tenantId: z.optional(z.string().check(z.regex(/^[\w.-]{0,100}$/, 'must be a tenant id'))),

@@ -37,6 +37,15 @@ describe('validateConfig', () => {
     })
   })
 
+  test('keeps a repository from asking for files of any size', () => {
+    expect(validateConfig({ maxFileBytes: 67_108_864 }, IDS)).toMatchObject({
+      config: { maxFileBytes: 67_108_864 },
+    })
+    expect(validateConfig({ maxFileBytes: 67_108_865 }, IDS)).toEqual({
+      errors: ['maxFileBytes: must be at most 67108864'],
+    })
+  })
+
   test('refuses suppressions that are not a list of objects, and days that do not exist', () => {
     expect(validateConfig({ ignore: 'x' }, IDS)).toEqual({
       errors: ['ignore: expected an array of objects, got "x"'],

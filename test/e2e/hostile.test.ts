@@ -77,11 +77,11 @@ describe('content', () => {
       Buffer.from(`${BAD_CFN}# \xe9\n`, 'latin1'),
       /not UTF-8.*\n.*web\.yaml/,
     ],
-    ['a huge template', 'web.yaml', BAD_CFN + '# filling\n'.repeat(200_000), /maxFileBytes.*\n.*web\.yaml/],
+    ['a huge template', 'web.yaml', BAD_CFN + '# filling\n'.repeat(500_000), /maxFileBytes.*\n.*web\.yaml/],
     [
       'a huge Terraform file',
       'main.tf',
-      BAD_TF + '# filling\n'.repeat(200_000),
+      BAD_TF + '# filling\n'.repeat(500_000),
       /maxFileBytes.*\n.*main\.tf/,
     ],
     ['10,000 levels of flow in YAML', 'web.yaml', `${cfn}  A: ${deep('[', ']')}\n`, /web\.yaml:3:\d+/],
@@ -121,7 +121,7 @@ describe('content', () => {
 
   test('large data that is not a template is let through without a word', async () => {
     const repository = await createGatedRepository()
-    await repository.stage('data.json', `[${'1,'.repeat(1_000_000)}1]`)
+    await repository.stage('data.json', `[${'1,'.repeat(3_000_000)}1]`)
     const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'x')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
@@ -136,7 +136,7 @@ describe('content', () => {
 
   test('a template far down in a large file is unscannable', async () => {
     const repository = await createGatedRepository()
-    await repository.stage('web.yaml', '# filling\n'.repeat(200_000) + BAD_CFN)
+    await repository.stage('web.yaml', '# filling\n'.repeat(500_000) + BAD_CFN)
     expect((await gate(repository, ['pre-commit'])).code).toBe(3)
   })
 

@@ -44,7 +44,7 @@ describe.skipIf(platform() === 'win32')('a signal', () => {
       `  Group${i}:\n    Type: AWS::EC2::SecurityGroup\n    Properties: { GroupDescription: x }\n`
     const groups = Array.from({ length: 100_000 }, (_, i) => group(i)).join('')
     writeFileSync(join(folder, 'stack.yaml'), `Resources:\n${groups}`)
-    writeFileSync(join(folder, '.mvcrc'), 'maxFileBytes: 100000000\n')
+    writeFileSync(join(folder, '.mvcrc'), 'maxFileBytes: 67108864\n')
     const child = spawn(process.execPath, [MAIN, 'scan'], { cwd: folder, stdio: 'ignore' })
     const ended = new Promise((resolve) => child.on('exit', (code, by) => resolve(by ?? code)))
     await wait(1_500)
