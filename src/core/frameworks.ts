@@ -150,6 +150,12 @@ export function readsFile({ files, values }: FrameworkInfo, path: string): boole
   return isNamed(path, files) || isNamed(path, values)
 }
 
+/** The framework whose template a file may be, where only its path is known: the first that fits. */
+export function frameworkByPath(path: string): Framework | undefined {
+  const byEnding = FRAMEWORKS.find(({ files }) => isNamed(path.toLowerCase(), files))
+  return (byEnding ?? FRAMEWORKS.find(({ detectedBy }) => detectedBy === 'content'))?.id
+}
+
 /** The framework that reads a file together with its folder. */
 export function folderFramework(path: string): FrameworkInfo | undefined {
   return FRAMEWORKS.find((each) => each.isFolder && readsFile(each, path))

@@ -1,17 +1,15 @@
 /** What the top level of a JSON text shows, on a walk over its strings and brackets; broken texts are fine. */
+import { lineEnd } from './line-end.ts'
 
-export interface JsonMarks {
-  readonly cloudFormation: boolean
-  /** The text of `$schema`, or ''. */
-  readonly schema: string
-}
-
-/** @param start offset of the opening brace */
-export function scanJson(text: string, start: number): JsonMarks {
+/**
+ * Whether the top level of a JSON text has CloudFormation's marks.
+ * @param start offset of the opening brace
+ */
+export function jsonShowsCloudFormation(text: string, start: number): boolean {
   let depth = 0
   let topKey = ''
   let key = ''
-  let schema = ''
+  const keys = new Set<string>()
   for (let at = start; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case 0x7b:
@@ -30,15 +28,23 @@ export function scanJson(text: string, start: number): JsonMarks {
         const content = text.slice(at + 1, Math.min(end, at + 200))
         if (isKey(text, end)) {
           key = content
-          if (depth === 1) topKey = content
-          if (depth === 1 && topKey === 'AWSTemplateFormatVersion') return { cloudFormation: true, schema }
-        } else if (topKey === '$schema' && depth === 1) schema = content
-        else if (isCloudFormationMark(topKey, key, depth, content)) return { cloudFormation: true, schema }
+          if (depth === 1) {
+            topKey = key
+            keys.add(key)
+          }
+          if (isCloudFormationKey(keys, topKey, key, depth)) return true
+        } else if (isCloudFormationMark(topKey, key, depth, content)) return true
         at = end
       }
     }
   }
-  return { cloudFormation: false, schema }
+  return false
+}
+
+function isCloudFormationKey(keys: ReadonlySet<string>, topKey: string, key: string, depth: number): boolean {
+  if (depth === 2) return topKey === 'Resources' && key.startsWith('Fn::')
+  const isMade = keys.has('Transform') && keys.has('Resources')
+  return depth === 1 && (isMade || key === 'AWSTemplateFormatVersion' || key === 'Fn::Transform')
 }
 
 function isCloudFormationMark(topKey: string, key: string, depth: number, content: string): boolean {
@@ -51,7 +57,7 @@ function stringEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0x5c) at++
-    else if (code === 0x22 || code === 0x0a) return at
+    else if (code === 0x22 || code === 0x0a || code === 0x0d) return at
   }
   return text.length
 }
@@ -59,13 +65,16 @@ function stringEnd(text: string, start: number): number {
 function isKey(text: string, end: number): boolean {
   for (let at = end + 1; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code > 0x20) return code === 0x3a
+    if (code === 0x2f) at = skipComment(text, at)
+    else if (code > 0x20) return code === 0x3a
   }
   return false
 }
 
 function skipComment(text: string, at: number): number {
   const next = text[at + 1]
-  const end = next === '/' ? text.indexOf('\n', at) : next === '*' ? text.indexOf('*/', at + 2) : at
-  return end === -1 ? text.length : end
+  if (next === '/') return lineEnd(text, at)
+  if (next !== '*') return at
+  const end = text.indexOf('*/', at + 2)
+  return end === -1 ? text.length : end + 1
 }

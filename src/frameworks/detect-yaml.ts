@@ -1,42 +1,60 @@
-/** What the top level of a YAML text shows, line by line; broken texts and Helm templates are fine. */
+/**
+ * What the top level of a YAML text shows, line by line: for texts that a parser cannot read, and those that are not
+ * read whole. Broken texts and Helm templates are fine.
+ */
+import { lineEnd } from './line-end.ts'
 
-/** Anchors and tags may stand before a value. */
-const TYPE = /(?:^|[\s{,"'])Type["']?\s*:\s*(?:[&!][^\s,{}]{0,50}\s{1,9}){0,2}["']?[A-Za-z0-9]+::/
-const TYPE_ALONE = /(?:^|[\s{,"'])Type["']?\s*:\s*$/
-const VALUE = /^["']?[A-Za-z0-9]+::/
-const KEY = /^(?:\?\s+)?["']?([\w$.-]+)["']?\s*(?::(?=\s|$)|$)/
+/** A type in a line of resources, or the name of a function. */
+const TYPE = /[A-Za-z][A-Za-z0-9]{0,100}::[A-Za-z]/
+/** Tags and anchors may stand before a key. */
+const KEY = /^(?:\?\s+)?(?:[&!]\S*\s+){0,3}["']?([\w$.][\w$.:-]*?)["']?\s*(?::(?=\s|$)|$)/
+const LONGEST_KEY = 400
+/** A key that is a block or stands on the next line, and what takes the place of its text until then. */
+const KEY_BELOW = /^\?(?:\s+[&!]\S*){0,3}(?:\s+[|>]\S*)?\s*(?:#|$)/
+const BELOW = '?'
 
 /**
- * Whether the top level has CloudFormation's marks: its version, or SAM's transform, or resources with types.
+ * Whether the top level has CloudFormation's marks: its version, or a transform of AWS, or resources with types.
  * Texts embedded in a string stand deeper and do not count.
  */
-export function looksLikeCloudFormation(text: string): boolean {
-  // Most files of a repository end here.
-  if (!/AWSTemplateFormatVersion|[A-Za-z0-9]::/.test(text)) return false
+export function yamlShowsCloudFormation(text: string): boolean {
   let rootIndent = -1
   let topKey = ''
-  let typeAlone = false
+  const keys = new Set<string>()
   for (let start = 0; start < text.length; ) {
-    const next = text.indexOf('\n', start)
-    const end = next === -1 ? text.length : next
+    const end = lineEnd(text, start)
     const indent = indentOf(text, start, end)
     if (!saysNothing(text, start + indent, end)) {
       if (rootIndent === -1) rootIndent = indent
       const line = text.slice(start + indent, end)
-      if (indent <= rootIndent) topKey = topKeyOf(line, topKey)
-      if (topKey === 'AWSTemplateFormatVersion') return true
-      if (topKey === 'Resources' && (TYPE.test(line) || (typeAlone && VALUE.test(line)))) return true
-      typeAlone = TYPE_ALONE.test(line)
-      if (topKey === 'Transform' && line.includes('AWS::')) return true
+      if (indent <= rootIndent || topKey === BELOW) topKey = topKeyOf(line, topKey)
+      keys.add(topKey)
+      if (isMark(topKey, line) || (keys.has('Transform') && keys.has('Resources'))) return true
     }
     start = end + 1
   }
   return false
 }
 
+function isMark(topKey: string, line: string): boolean {
+  switch (topKey) {
+    case 'AWSTemplateFormatVersion':
+    case 'Fn::Transform':
+      return true
+    case 'Transform':
+      return line.includes('AWS::')
+    case 'Resources':
+      return TYPE.test(line)
+    default:
+      return false
+  }
+}
+
 /** The key a line at the top level begins with; a list, or the value of `? key`, may stand in its column. */
 function topKeyOf(line: string, current: string): string {
-  return KEY.exec(line.slice(0, 200))?.[1] ?? (/^[-:]/.test(line) ? current : '')
+  const start = line.slice(0, LONGEST_KEY).replace(/\s#.*$/, '')
+  if (KEY_BELOW.test(start)) return BELOW
+  return KEY.exec(start)?.[1] ?? (/^[-:]/.test(line) ? current : '')
 }
 
 function indentOf(text: string, start: number, end: number): number {
@@ -50,5 +68,5 @@ function indentOf(text: string, start: number, end: number): number {
 function saysNothing(text: string, at: number, end: number): boolean {
   if (at >= end) return true
   const two = text.slice(at, at + 2)
-  return /^[#%\r]/.test(two) || two === '{{' || two === '{%' || text.startsWith('---', at)
+  return /^[#%]/.test(two) || two === '{{' || two === '{%' || text.startsWith('---', at)
 }

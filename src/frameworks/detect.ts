@@ -1,10 +1,12 @@
 /**
- * Which framework a file belongs to, from its path and a look at its text. Nothing is parsed, so that a broken
- * template is recognised too; every look is linear in the length of the text.
+ * Which framework a file belongs to, from its path and the words in its text. Most files of a repository end here, without
+ * being parsed; what has the words of a template is parsed, and its parser decides.
  */
 import { FRAMEWORKS, type Framework, type FrameworkInfo, isNamed, readsFile } from '../core/frameworks.ts'
-import { scanJson } from './detect-json.ts'
-import { looksLikeCloudFormation } from './detect-yaml.ts'
+import { isTemplate as isTemplateARM } from './arm/marks.ts'
+import { parseJson } from './json.ts'
+import { frameworkShown, isInBraces, startOfContent } from './look.ts'
+import { mayBeARM, mayBeCloudFormation } from './marks.ts'
 
 /** What is not a template, and whether to report that it was not checked. */
 export interface NotTemplate {
@@ -18,15 +20,35 @@ const CLOUDFORMATION: Detected = { framework: 'cloudformation' }
 const ARM: Detected = { framework: 'arm' }
 
 /**
+ * The framework whose parser decides whether a file is a template. Where none is, no parser would find one.
  * @param path repository-relative; its name decides for some frameworks, such as Terraform
- * @param text the file, or as much of its beginning as is at hand
+ * @param text the whole file
  */
 export function detectFramework(path: string, text: string): Detected {
+  return detectByName(path) ?? detectByText(text)
+}
+
+/**
+ * What a file is meant as that can't be read, so that no parser decides.
+ * @param guesses what its bytes say in the encodings they may be in, or its beginning
+ */
+export function detectUnread(path: string, guesses: readonly string[]): Detected {
+  const named = detectByName(path)
+  if (named !== undefined) return named
+  for (const guess of guesses) {
+    const framework = frameworkShown(guess)
+    if (framework !== undefined) return { framework }
+  }
+  const mayBe = guesses.some((guess) => 'framework' in detectByText(guess))
+  return mayBe ? { notTemplate: 'it may be a template', notable: true } : NOT_A_TEMPLATE
+}
+
+function detectByName(path: string): Detected | undefined {
   for (const info of FRAMEWORKS) {
     const detected = info.detectedBy === 'path' ? detectByPath(info, path) : undefined
     if (detected !== undefined) return detected
   }
-  return detectByText(text)
+  return undefined
 }
 
 function detectByPath(info: FrameworkInfo, path: string): Detected | undefined {
@@ -41,46 +63,13 @@ function detectByPath(info: FrameworkInfo, path: string): Detected | undefined {
 }
 
 function detectByText(text: string): Detected {
-  const start = startOf(text)
-  if (start === text.length) return { notTemplate: 'empty', notable: false }
-  // Helm and Jinja templates of YAML begin with `{{` and `{%`.
-  if (text[start] !== '{' || /[{%]/.test(text[start + 1] ?? '')) {
-    return looksLikeCloudFormation(text) ? CLOUDFORMATION : NOT_A_TEMPLATE
-  }
-  const marks = scanJson(text, start)
-  if (marks.cloudFormation || isFlowMapping(text, start)) return CLOUDFORMATION
-  // All four kinds: deploymentTemplate.json, subscriptionDeploymentTemplate.json, ...
-  if (marks.schema.toLowerCase().includes('deploymenttemplate.json')) return ARM
-  return NOT_A_TEMPLATE
+  const isCloudFormation = mayBeCloudFormation(text)
+  const start = startOfContent(text)
+  if (!isCloudFormation && start === text.length) return { notTemplate: 'empty', notable: false }
+  if (!isInBraces(text, start) || !mayBeARM(text)) return isCloudFormation ? CLOUDFORMATION : NOT_A_TEMPLATE
+  if (!isCloudFormation) return ARM
+  const { root } = parseJson(text, { multilineStrings: true })
+  return root !== undefined && isTemplateARM(root) ? ARM : CLOUDFORMATION
 }
 
 const NOT_A_TEMPLATE: Detected = { notTemplate: 'not a template', notable: false }
-
-/** The offset of the first character that is not a blank, comment or `---`. */
-function startOf(text: string): number {
-  for (let at = 0; at < text.length; ) {
-    const rest = text.slice(at, at + 3)
-    if (rest === '---') at += 3
-    else if (rest.startsWith('#') || rest.startsWith('//')) at = lineEnd(text, at)
-    else if (rest.startsWith('/*')) {
-      const end = text.indexOf('*/', at + 2)
-      at = end === -1 ? text.length : end + 2
-    } else if (rest.trimStart() === rest) return at
-    else at++
-  }
-  return text.length
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end === -1 ? text.length : end
-}
-
-/** Whether a text is a YAML mapping in braces with unquoted keys, and CloudFormation: legal, and seldom seen. */
-function isFlowMapping(text: string, start: number): boolean {
-  return (
-    /^\{\s*\w+\s*:/.test(text.slice(start, start + 200)) &&
-    /[{,]\s*(?:AWSTemplateFormatVersion|Resources)\s*:/.test(text) &&
-    /Type\s*:\s*["']?[A-Za-z0-9]+::/.test(text)
-  )
-}

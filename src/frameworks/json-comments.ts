@@ -1,5 +1,6 @@
 /** Where a JSON text has comments, for what is written in them. */
 import type { Range } from '../core/source.ts'
+import { lineEnd } from './line-end.ts'
 
 /** The ranges of all `//` and block comments with their marks, line ends left out; strings may hold line ends. */
 export function jsonComments(text: string): readonly Range[] {
@@ -35,7 +36,5 @@ function commentEnd(text: string, start: number): number | undefined {
     return end === -1 ? text.length : end + 2
   }
   if (next !== '/') return undefined
-  const lineFeed = text.indexOf('\n', start)
-  const end = lineFeed === -1 ? text.length : lineFeed
-  return text[end - 1] === '\r' ? end - 1 : end
+  return lineEnd(text, start)
 }

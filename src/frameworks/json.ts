@@ -3,6 +3,7 @@
  * and Terraform files in the wild have them; anything else that is not JSON is a problem with its place.
  */
 import { readJsonString } from './json-string.ts'
+import { lineEnd } from './line-end.ts'
 import {
   duplicateKey,
   type Entry,
@@ -227,8 +228,7 @@ function skipBlanks(reader: Reader): boolean {
     if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
       reader.at++
     } else if (code === 0x2f && text[reader.at + 1] === '/') {
-      const end = text.indexOf('\n', reader.at)
-      reader.at = end === -1 ? text.length : end
+      reader.at = lineEnd(text, reader.at)
     } else if (code === 0x2f && text[reader.at + 1] === '*') {
       const end = text.indexOf('*/', reader.at + 2)
       if (end === -1) {

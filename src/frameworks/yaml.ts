@@ -17,9 +17,11 @@ export async function parseYaml(text: string): Promise<ParsedText> {
   if (!('refused' in parsed)) return parsed
   if (!FINAL.test(parsed.refused.message)) {
     const { parseIndented, parseAroundFaults } = await import('./yaml-recovery.ts')
-    const indented = parseIndented(text)
+    // A carriage return alone ends a line; every place stays where it is.
+    const lines = text.replace(/\r(?!\n)/g, '\n')
+    const indented = parseIndented(lines)
     if (!('refused' in indented)) return indented
-    const around = parseAroundFaults(text)
+    const around = parseAroundFaults(lines)
     if (around !== undefined) return around
   }
   return { root: undefined, problems: [parsed.refused], validUntil: 0, lost: [] }

@@ -10,14 +10,17 @@ import { at, judged, report } from '../report/support.ts'
 describe('bytes', () => {
   it.each([
     ['Resources: {}', 'Resources: {}'],
-    ['\0GITCRYPT\0\x01\x02', { reason: 'encrypted with git-crypt', cause: 'encrypted', guess: '' }],
+    ['\0GITCRYPT\0\x01\x02', { reason: 'encrypted with git-crypt', cause: 'encrypted', guesses: [] }],
     [
       'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
-      { reason: 'a pointer of Git LFS instead of the file itself', cause: 'lfs', guess: '' },
+      { reason: 'a pointer of Git LFS instead of the file itself', cause: 'lfs', guesses: [] },
     ],
-    ['a\0b', { reason: 'binary: it holds NUL bytes', cause: 'encoding', guess: 'a\0b' }],
-    ['caf\xe9', { reason: 'not UTF-8 text', cause: 'encoding', guess: 'caf\xe9' }],
-    ['\xff\xfea\0', { reason: 'UTF-16 text, not UTF-8', cause: 'encoding', guess: 'a' }],
+    ['a\0b', { reason: 'binary: it holds NUL bytes', cause: 'encoding', guesses: ['ab', 'a', '\u6100'] }],
+    ['caf\xe9', { reason: 'not UTF-8 text', cause: 'encoding', guesses: ['caf\xe9'] }],
+    [
+      '\xff\xfea\0',
+      { reason: 'UTF-16 text, not UTF-8', cause: 'encoding', guesses: ['a', 'a', '\ufffe\u6100'] },
+    ],
   ])('%j', (text, expected) => {
     const decoded = decode(Buffer.from(text, 'latin1'))
     expect('text' in decoded ? decoded.text : decoded).toEqual(expected)

@@ -430,7 +430,8 @@ test('published templates parse without problems', async () => {
   const faults: string[] = []
   let resources = 0
   for (const { path, text } of files) {
-    const template = await parse(text, path)
+    const template = await parseAny(text, path)
+    if ('notTemplate' in template) continue
     resources += template.resources.length
     faults.push(...template.problems.map(({ message }) => `${path}: ${message}`))
     if (template.unread.length > 0 && !INCOMPLETE.test(path.replaceAll('\\', '/')))

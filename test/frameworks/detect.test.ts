@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { detectFramework } from '../../src/frameworks/detect.ts'
+import { SourceFile } from '../../src/core/source.ts'
+import { detectFramework, detectUnread } from '../../src/frameworks/detect.ts'
+import { parseTemplate } from '../../src/frameworks/parse-template.ts'
 import { corpusFiles } from './support.ts'
 
 const CLOUDFORMATION = { framework: 'cloudformation' }
@@ -97,7 +99,16 @@ describe('Azure templates are recognised by their schema', () => {
   })
 })
 
-describe('anything else is no template', () => {
+/** What becomes of a file once it is parsed, if it is. */
+async function decided(path: string, text: string): Promise<string> {
+  const detected = detectFramework(path, text)
+  if ('notTemplate' in detected) return 'not a template'
+  const { framework } = detected
+  const template = await parseTemplate({ framework, path, files: [new SourceFile(path, text)] })
+  return 'notTemplate' in template ? 'not a template' : framework
+}
+
+describe('anything else is not a template', () => {
   test.each([
     ['Kubernetes', 'a.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n'],
     [
@@ -133,8 +144,9 @@ describe('anything else is no template', () => {
     ['resources without types', 'a.yaml', 'Resources:\n  cpu: 1\nX:\n  Type: AWS::S3::Bucket\n'],
     ['parameters', 'a.json', '{"Parameters": {"Type": "AWS::S3::Bucket"}}'],
     ['text', 'a.template', 'Hello {{name}}, the AWS::S3::Bucket is ready\n'],
-  ])('%s', (_, path, text) => {
-    expect(detectFramework(path, text)).toEqual(NOT)
+  ])('%s', async (_, path, text) => {
+    expect(await decided(path, text)).toBe('not a template')
+    expect('framework' in detectUnread(path, [text])).toBe(false)
   })
 
   test.each([[''], [' \n\t'], ['# nothing\n---\n'], ['// nothing'], ['/* nothing']])('empty: %j', (text) => {
@@ -154,15 +166,25 @@ test.each([
   ['lines', 'A::\n'.repeat(1_000_000)],
   ['comments', '/**/'.repeat(1_000_000)],
   ['keys in braces', `{a: ${'{Resources '.repeat(400_000)}`],
+  ['escapes', '{"\\u0052esources": "::'.repeat(200_000)],
+  ['backslashes of YAML', `Resources: "::${'\\\n'.repeat(2_000_000)}`],
+  ['comments of YAML', `Resources::\n${'#'.repeat(5_000_000)}`],
+  ['carriage returns', `Resources::${'\r'.repeat(5_000_000)}`],
+  ['anchors', `Resources: ::\n${'&a '.repeat(2_000_000)}`],
+  ['schemas', `{${'"$schema":"'.repeat(500_000)} contentVersion type`],
 ])('hostile %s are looked through in one pass', (_, text) => {
-  expect(detectFramework('a.yaml', text)).toHaveProperty('notTemplate')
+  detectFramework('a.yaml', text)
+  detectUnread('a.json', [text])
 })
 
-test('published templates are told apart', () => {
-  const files = corpusFiles('.json', '.yaml', '.yml')
-  const missed = files.filter(({ path, text }) => {
-    const detected = detectFramework(path, text)
-    const framework = 'framework' in detected ? detected.framework : 'none'
+test('published templates are recognized', async () => {
+  const files = await Promise.all(
+    corpusFiles('.json', '.yaml', '.yml').map(async ({ path, text }) => ({
+      path,
+      framework: await decided(path, text),
+    })),
+  )
+  const missed = files.filter(({ path, framework }) => {
     if (path.startsWith('aws-cloudformation')) return framework !== 'cloudformation'
     return framework === 'cloudformation' || (framework === 'arm' && !path.startsWith('Azure--azure-docs'))
   })

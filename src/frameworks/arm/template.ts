@@ -3,13 +3,15 @@ import { type Location, SourceFile } from '../../core/source.ts'
 import type { Resource, Template, TemplateSource, Use } from '../../core/template.ts'
 import { jsonComments } from '../json-comments.ts'
 import { parseJsonEntries } from '../json-recovery.ts'
-import { type MappingNode, problemsIn } from '../node.ts'
+import { looksLikeARM } from '../look.ts'
+import { problemsIn } from '../node.ts'
 import { notReadFile, notReadParts } from '../unread.ts'
 import { newBudget } from '../values/budget.ts'
 import { MAX_STEPS } from './budget.ts'
 import { type Declaration, declarationsIn } from './declarations.ts'
 import { idOf } from './links.ts'
-import { memberOf, textOf } from './members.ts'
+import { isTemplate } from './marks.ts'
+import { memberOf } from './members.ts'
 import { openScope } from './open-scope.ts'
 import { readParameterFiles } from './parameter-files.ts'
 import type { Given } from './parameters.ts'
@@ -30,7 +32,7 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
   const { unreadFiles = [] } = source
   const comments = () => commentsIn(file)
   if (root?.kind !== 'mapping' || !isTemplate(root)) {
-    if (problems.length === 0 && unreadFiles.length === 0)
+    if (unreadFiles.length === 0 && (problems.length === 0 || !looksLikeARM(file.text)))
       return { notTemplate: 'no Azure template at its top level' }
     return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
@@ -55,12 +57,6 @@ function commentsIn(file: SourceFile): readonly Location[] {
 /** The linked templates; none where there were too many deployments to enter them all. */
 function usesOf({ linked, deployments }: Run): readonly Use[] {
   return deployments < 0 ? [] : [...linked].map((path) => ({ path, isMade: true, given: [] }))
-}
-
-function isTemplate(root: MappingNode): boolean {
-  const schema = textOf(root, '$schema')
-  if (schema !== undefined) return schema.toLowerCase().includes('deploymenttemplate.json')
-  return memberOf(root, 'resources') !== undefined && memberOf(root, 'contentVersion') !== undefined
 }
 
 /** Enough for what people write; hostile templates deploy deployments in loops. */

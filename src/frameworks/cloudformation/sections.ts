@@ -11,12 +11,24 @@ export function sectionOf(root: MappingNode, name: string): MappingNode | undefi
   return section?.kind === 'mapping' && section.tag === undefined ? section : undefined
 }
 
-/** Whether the top level has anything that only CloudFormation has. */
-export function hasOwnMarks(root: MappingNode): boolean {
-  return (
-    root.entries.has('AWSTemplateFormatVersion') ||
-    transformsOf(root).some((name) => name.startsWith('AWS::'))
-  )
+/** Whether a tree is a template: by anything that only CloudFormation has at the top level. */
+export function isTemplate(root: Node | undefined): boolean {
+  if (root?.kind !== 'mapping') return false
+  const { entries } = root
+  if (entries.has('AWSTemplateFormatVersion') || transformsOf(root).some((name) => name.startsWith('AWS::')))
+    return true
+  const resources = entries.get('Resources')?.value
+  if (resources === undefined) return entries.get('Fn::Transform')?.value.kind === 'mapping'
+  const isMade = entries.has('Transform') || entries.has('Fn::Transform')
+  return resources.kind === 'mapping' && (isMade || [...resources.entries.values()].some(isDeclared))
+}
+
+/** Whether an entry of the resources has a type, or a directive for one, or is made by a function. */
+function isDeclared({ key, value }: Entry): boolean {
+  if (key.startsWith('Fn::')) return true
+  const type = value.kind === 'mapping' ? value.entries.get('Type')?.value : undefined
+  const words = [value.tag, type?.tag, type?.kind === 'scalar' ? type.text : undefined]
+  return words.some((word) => word?.includes('::'))
 }
 
 /** Entries of the top level that ask for a macro whose effect can't be known. */

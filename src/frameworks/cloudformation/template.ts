@@ -11,6 +11,7 @@ import type {
 } from '../../core/template.ts'
 import { jsonComments } from '../json-comments.ts'
 import { parseJsonEntries } from '../json-recovery.ts'
+import { looksLikeCloudFormation } from '../look.ts'
 import {
   type Entry,
   entryRange,
@@ -32,8 +33,8 @@ import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
 import { readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
-import { isPreprocessed, mappingOf, readResource, typeOf } from './resources.ts'
-import { hasOwnMarks, macrosOf, sectionOf, usesLoops } from './sections.ts'
+import { isPreprocessed, mappingOf, readResource } from './resources.ts'
+import { isTemplate, macrosOf, sectionOf, usesLoops } from './sections.ts'
 
 /**
  * Parses one template file, JSON or YAML. Never rejects. Where the syntax is broken, the resources before the
@@ -48,8 +49,8 @@ export async function parseCloudFormation(
   const { unreadFiles = [] } = source
   const comments = () => commentsIn(file, parsed, isJSON)
   if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
-    const readWell = problems.length === 0 && unreadFiles.length === 0
-    if (readWell) return { notTemplate: 'no CloudFormation at its top level' }
+    const isOther = problems.length === 0 || !looksLikeCloudFormation(file.text)
+    if (isOther && unreadFiles.length === 0) return { notTemplate: 'no CloudFormation at its top level' }
     return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
   const given = await readParameterFiles(source.parameterFiles ?? [], unreadFiles)
@@ -98,18 +99,10 @@ function stackReader(stacks: Map<SourceFile, ParsedFile>): ReadStack {
 async function parseText({ path, text }: SourceFile): Promise<ParsedFile> {
   if (!/^\s*(?:\{|\/[/*])/.test(text)) return { parsed: await parseYaml(text), isJSON: false }
   const asJSON = { parsed: parseJsonEntries(text), isJSON: true }
-  if (asJSON.parsed.problems.length === 0 || /\.json$/i.test(path)) return asJSON
+  const { root, problems } = asJSON.parsed
+  if (problems.length === 0 || (/\.json$/i.test(path) && isTemplate(root))) return asJSON
   const asYAML = { parsed: await parseYaml(text), isJSON: false }
   return asYAML.parsed.problems.length === 0 ? asYAML : asJSON
-}
-
-function isTemplate(root: MappingNode): boolean {
-  if (hasOwnMarks(root)) return true
-  const resources = sectionOf(root, 'Resources')
-  return (
-    resources !== undefined &&
-    [...resources.entries.values()].some(({ value }) => typeOf(value)?.includes('::'))
-  )
 }
 
 /** One template file, and what the names of its resources begin with. */
@@ -176,9 +169,16 @@ function readTop(
   const unread: UnreadPart[] = []
   for (const { keyRange: range } of macrosOf(root)) unread.push(notExpanded({ file, range }, 'everything'))
   const section = root.entries.get('Resources')
-  if (section !== undefined && section.value.kind !== 'mapping' && isSound(parsed, entryRange(section))) {
+  if (
+    section !== undefined &&
+    sectionOf(root, 'Resources') === undefined &&
+    isSound(parsed, entryRange(section))
+  ) {
     const at = { file, range: section.keyRange }
-    problems.push({ message: 'the resources are not a mapping', at })
+    const { tag } = section.value
+    const message =
+      tag === undefined ? 'the resources are not a mapping' : `the resources have the tag ${quote(tag)}`
+    problems.push({ message, at })
     unread.push(notRead(at, 'resources'))
   }
   return { problems, unread }

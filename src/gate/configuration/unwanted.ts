@@ -4,7 +4,7 @@ import type { ConfiguredChange, PolicyIds, ReplacedConfig } from '../../config/r
 import { folderFramework, isNamed } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward, isBelow } from '../../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
-import { detectFramework } from '../../frameworks/detect.ts'
+import { detectFramework, detectUnread } from '../../frameworks/detect.ts'
 import { readContents } from '../plan/read-contents.ts'
 
 /** Templates that a configuration no longer means, by the key that says so. */
@@ -97,8 +97,9 @@ async function templatesAmong(
   const found = new Set(files.map(({ path }) => path).filter(isCertain))
   for (const { path } of others.slice(MOST_READ)) found.add(path)
   for await (const [{ path }, content] of readContents(snapshot, others.slice(0, MOST_READ), configFor)) {
-    if ('framework' in detectFramework(path, 'text' in content ? content.text : content.guess))
-      found.add(path)
+    const detected =
+      'text' in content ? detectFramework(path, content.text) : detectUnread(path, content.guesses)
+    if ('framework' in detected) found.add(path)
   }
   return files.map(({ path }) => path).filter((path) => found.has(path))
 }

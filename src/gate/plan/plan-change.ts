@@ -1,16 +1,16 @@
 /** From the files of a change to the templates to evaluate: candidates by path, templates by content. */
 import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../../config/load.ts'
-import { folderFramework, frameworkInfo, isNamed } from '../../core/frameworks.ts'
+import { folderFramework, frameworkByPath, frameworkInfo, isNamed } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
 import type { Change, SnapshotFile } from '../../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../../core/source.ts'
 import type { TemplateSource } from '../../core/template.ts'
-import { detectFramework } from '../../frameworks/detect.ts'
+import { type Detected, detectFramework, detectUnread } from '../../frameworks/detect.ts'
 import type { PlannedTemplate } from '../stages.ts'
 import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
 import { findReach, type Reach, type ReachedBy } from './reach.ts'
-import { type FileContent, readContents } from './read-contents.ts'
+import { type FileContent, readContents, type UnreadContent } from './read-contents.ts'
 import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
 
 /** What a change asks the gate to evaluate. */
@@ -172,20 +172,28 @@ async function addFiles(draft: Draft, files: readonly SnapshotFile[]): Promise<v
   const { change, configFor, notChecked } = draft
   for await (const [file, content] of readContents(change.snapshot, files, configFor)) {
     const { path } = file
-    const detected = detectFramework(path, 'text' in content ? content.text : content.guess)
+    const detected = 'text' in content ? detectFramework(path, content.text) : detectContent(path, content)
     if ('framework' in detected) {
       await add(draft, { framework: detected.framework, path, ...partition([[file, content]]) }, [file])
-    } else {
-      const reason = 'text' in content ? detected.notTemplate : content.reason
-      const unseen = 'unseen' in content && content.unseen
-      notChecked.push({ path, reason, notable: detected.notable || unseen || isSealed(content) })
-    }
+    } else notChecked.push({ path, reason: detected.notTemplate, notable: detected.notable })
   }
 }
 
-/** Whether a file hides what it holds, which may be a template. */
-function isSealed(content: FileContent): boolean {
-  return 'cause' in content && (content.cause === 'lfs' || content.cause === 'encrypted')
+/** What no template is larger than, in bytes: https://learn.microsoft.com/azure/azure-resource-manager/template-best-practices */
+const LARGEST_TEMPLATE = 4_194_304
+
+/** What a file is that can't be read. One that hides what it holds is taken for a template, unless it is too large for one. */
+function detectContent(path: string, { reason, cause, guesses, unseen, size }: UnreadContent): Detected {
+  const isSealed = cause === 'lfs' || cause === 'encrypted'
+  const framework = isSealed && size <= LARGEST_TEMPLATE ? frameworkByPath(path) : undefined
+  if (framework !== undefined) return { framework }
+  const detected = detectUnread(path, guesses)
+  if ('framework' in detected) return detected
+  const isUnclear = detected.notable || unseen
+  return {
+    notTemplate: isUnclear ? `${reason}; it may be a template` : reason,
+    notable: isUnclear || isSealed,
+  }
 }
 
 /** Folders that are a template each. All files of one are read, whatever the globs say. */

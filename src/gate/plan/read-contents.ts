@@ -1,20 +1,22 @@
 /** The contents of candidates, in batches: a push may bring gigabytes of data that is not a template. */
 import type { ConfigFor } from '../../config/load.ts'
-import { decode } from '../../core/decode.ts'
+import { decode, utf8Text } from '../../core/decode.ts'
 import { folderOf } from '../../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import type { UnreadCause } from '../../core/source.ts'
 
-/** Text; or why there is none, with a rough reading of the content that shows what it may be. */
-export type FileContent =
-  | { readonly text: string }
-  | {
-      readonly reason: string
-      readonly cause: UnreadCause
-      readonly guess: string
-      /** So large that the rough reading is of its beginning only. */
-      readonly unseen: boolean
-    }
+/** Text; or why there is none, with rough readings of the content that show what it may be. */
+export type FileContent = { readonly text: string } | UnreadContent
+
+export interface UnreadContent {
+  readonly reason: string
+  readonly cause: UnreadCause
+  readonly guesses: readonly string[]
+  /** So large that the rough readings are of its beginning only. */
+  readonly unseen: boolean
+  /** In bytes; of what a pointer of Git LFS stands for. */
+  readonly size: number
+}
 
 /** Bytes that are held at once, beside what turns out to be a template. */
 const BATCH_BYTES = 8_388_608
@@ -71,12 +73,21 @@ function limitFor(file: SnapshotFile, configFor: ConfigFor): number {
 
 function toContent(bytes: Uint8Array): FileContent {
   const decoded = decode(bytes)
-  return 'text' in decoded ? decoded : { ...decoded, unseen: false }
+  if ('text' in decoded) return decoded
+  const size = decoded.cause === 'lfs' ? sizeOfPointer(bytes) : bytes.length
+  return { ...decoded, unseen: false, size }
+}
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+function sizeOfPointer(bytes: Uint8Array): number {
+  return Number(/^size (\d{1,15})$/m.exec(utf8Text(bytes.subarray(0, 1_024)))?.[1] ?? 0)
 }
 
 async function sample(snapshot: Snapshot, { file, size }: Sized, limit: number): Promise<FileContent> {
-  const start = await snapshot.readStart(file, SAMPLE_BYTES)
-  const guess = Buffer.from(start.buffer, start.byteOffset, start.byteLength).toString('latin1')
+  const decoded = decode(await snapshot.readStart(file, SAMPLE_BYTES))
+  const unseen = size > SAMPLE_BYTES
+  if ('cause' in decoded && decoded.cause === 'encrypted') return { ...decoded, unseen, size }
+  const guesses = 'text' in decoded ? [decoded.text] : decoded.guesses
   const reason = `${size} bytes, more than "maxFileBytes" (${limit})`
-  return { reason, cause: 'size', guess, unseen: size > SAMPLE_BYTES }
+  return { reason, cause: 'size', guesses, unseen, size }
 }
