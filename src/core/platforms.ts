@@ -28,6 +28,7 @@ const TABLE = [
     tenantService: 'aws',
     services: {
       'api-gateway': 'API Gateway',
+      cloudformation: 'CloudFormation',
       cloudfront: 'CloudFront',
       cloudtrail: 'CloudTrail',
       dms: 'DMS',

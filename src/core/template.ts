@@ -32,8 +32,20 @@ export interface Template extends TemplateSource {
   readonly uses?: readonly Use[]
   /** Every comment with its marks, file by file; computed when asked for. */
   readonly comments?: () => readonly Location[]
+  /** The parameters of its file and of the nested stacks in it; computed when asked for. CloudFormation only. */
+  readonly parameters?: () => readonly TemplateParameter[]
   /** What it gives to others by its outputs; computed when asked for. */
   readonly outputs?: () => readonly Value[]
+}
+
+/** A parameter, as its section declares it. */
+export interface TemplateParameter {
+  readonly name: string
+  /** Whether its value is masked where the stack is shown; not where that cannot be read. */
+  readonly isMasked: boolean
+  /** The whole declaration. */
+  readonly at: Location
+  readonly head: Location
 }
 
 /** The use of another template: calls of a module's folder, a nested stack, a linked deployment. */

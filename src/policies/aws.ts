@@ -3,6 +3,8 @@ import type { ListedPolicy } from '../core/policy.ts'
 import { awsAPIGatewayNoAccessLogs } from './aws/aws-apigateway-no-access-logs.ts'
 import { awsAPIGatewayOpenMethod } from './aws/aws-apigateway-open-method.ts'
 import { awsBlockDeviceUnencrypted } from './aws/aws-block-device-unencrypted.ts'
+import { awsCFNMetadataCredentials } from './aws/aws-cfn-metadata-credentials.ts'
+import { awsCFNPlaintextSecret } from './aws/aws-cfn-plaintext-secret.ts'
 import { awsCloudFrontViewerHTTP } from './aws/aws-cloudfront-viewer-http.ts'
 import { awsCloudTrailBucketPublic } from './aws/aws-cloudtrail-bucket-public.ts'
 import { awsCloudTrailLoggingOff } from './aws/aws-cloudtrail-logging-off.ts'
@@ -18,6 +20,7 @@ import { awsElastiCacheNoTransitEncryption } from './aws/aws-elasticache-no-tran
 import { awsElastiCacheUnencryptedAtRest } from './aws/aws-elasticache-unencrypted-at-rest.ts'
 import { awsIAMAdministratorAccess } from './aws/aws-iam-administrator-access.ts'
 import { awsIAMFullAdminPolicy } from './aws/aws-iam-full-admin-policy.ts'
+import { awsIAMLoginPlaintextPassword } from './aws/aws-iam-login-plaintext-password.ts'
 import { awsIAMPassRoleWildcard } from './aws/aws-iam-passrole-wildcard.ts'
 import { awsIAMPolicyOnUser } from './aws/aws-iam-policy-on-user.ts'
 import { awsIAMPrivilegeEscalation } from './aws/aws-iam-privilege-escalation.ts'
@@ -53,6 +56,7 @@ import { awsS3PublicReadACL } from './aws/aws-s3-public-read-acl.ts'
 import { awsS3PublicWriteACL } from './aws/aws-s3-public-write-acl.ts'
 import { awsS3Unencrypted } from './aws/aws-s3-unencrypted.ts'
 import { awsSagemakerNotebookInternet } from './aws/aws-sagemaker-notebook-internet.ts'
+import { awsSecretParameterVisible } from './aws/aws-secret-parameter-visible.ts'
 import { awsSGAllPortsOpenToWorld } from './aws/aws-sg-all-ports-open-to-world.ts'
 import { awsSGRDPOpenToWorld } from './aws/aws-sg-rdp-open-to-world.ts'
 import { awsSGSensitivePortOpenToWorld } from './aws/aws-sg-sensitive-port-open-to-world.ts'
@@ -61,6 +65,7 @@ import { awsSNSPolicyPublic } from './aws/aws-sns-policy-public.ts'
 import { awsSNSUnencrypted } from './aws/aws-sns-unencrypted.ts'
 import { awsSQSPolicyPublic } from './aws/aws-sqs-policy-public.ts'
 import { awsSQSUnencrypted } from './aws/aws-sqs-unencrypted.ts'
+import { awsUserDataPrivateKey } from './aws/aws-user-data-private-key.ts'
 import { awsUserDataSecret } from './aws/aws-user-data-secret.ts'
 import { awsVPCNoFlowLogs } from './aws/aws-vpc-no-flow-logs.ts'
 
@@ -68,6 +73,8 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsAPIGatewayNoAccessLogs,
   awsAPIGatewayOpenMethod,
   awsBlockDeviceUnencrypted,
+  awsCFNMetadataCredentials,
+  awsCFNPlaintextSecret,
   awsCloudFrontViewerHTTP,
   awsCloudTrailBucketPublic,
   awsCloudTrailLoggingOff,
@@ -83,6 +90,7 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsElastiCacheUnencryptedAtRest,
   awsIAMAdministratorAccess,
   awsIAMFullAdminPolicy,
+  awsIAMLoginPlaintextPassword,
   awsIAMPassRoleWildcard,
   awsIAMPolicyOnUser,
   awsIAMPrivilegeEscalation,
@@ -118,6 +126,7 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsS3PublicWriteACL,
   awsS3Unencrypted,
   awsSagemakerNotebookInternet,
+  awsSecretParameterVisible,
   awsSGAllPortsOpenToWorld,
   awsSGRDPOpenToWorld,
   awsSGSensitivePortOpenToWorld,
@@ -126,6 +135,7 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsSNSUnencrypted,
   awsSQSPolicyPublic,
   awsSQSUnencrypted,
+  awsUserDataPrivateKey,
   awsUserDataSecret,
   awsVPCNoFlowLogs,
 ]

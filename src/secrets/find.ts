@@ -12,8 +12,7 @@ const LONGEST_TEXT = 4_000_000
  * literals that are given to the name of a secret, and the Base64 of all of these. The time is linear in the text.
  */
 export function secretsIn(text: string): readonly Secret[] {
-  const searched = text.slice(0, LONGEST_TEXT)
-  return inOrder([...plainSecretsIn(searched), ...encodedIn(searched)])
+  return foundBy(plainSecretsIn, text)
 }
 
 /** Those that certainly are secrets: what policies report. */
@@ -21,18 +20,40 @@ export function sureSecretsIn(text: string): readonly Secret[] {
   return secretsIn(text).filter(({ sure }) => sure)
 }
 
+/** Those that no name tells: tokens, keys, and passwords in addresses and commands. */
+export function sureSecretsByForm(text: string): readonly Secret[] {
+  return foundBy(formsIn, text).filter(({ sure }) => sure)
+}
+
+/** Private keys without a passphrase, and the Base64 of what holds one. */
+export function surePrivateKeysIn(text: string): readonly Secret[] {
+  return foundBy(privateKeysIn, text).filter(({ sure }) => sure)
+}
+
+type Find = (text: string) => readonly Secret[]
+
+function foundBy(find: Find, text: string): readonly Secret[] {
+  const searched = text.slice(0, LONGEST_TEXT)
+  return inOrder([...find(searched), ...encodedIn(searched, find)])
+}
+
 function plainSecretsIn(text: string): readonly Secret[] {
-  return inOrder([...privateKeysIn(text), ...secretsByForm(text), ...secretsByName(text)])
+  return inOrder([...formsIn(text), ...secretsByName(text)])
+}
+
+function formsIn(text: string): readonly Secret[] {
+  return inOrder([...privateKeysIn(text), ...secretsByForm(text)])
 }
 
 /** Base64, also over several lines. */
 const ENCODED =
   /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,}={0,2}(?:(?:\\n|\r?\n)[ \t]{0,40}[A-Za-z0-9+/]{16,}={0,2}){0,2000}/g
 
-function encodedIn(text: string): readonly Secret[] {
+function encodedIn(text: string, find: Find): readonly Secret[] {
   return [...text.matchAll(ENCODED)].flatMap(({ index, 0: encoded }) => {
-    const [first] = plainSecretsIn(decode(encoded))
-    return first === undefined ? [] : [{ ...first, start: index, end: index + encoded.length }]
+    const secrets = find(decode(encoded))
+    const one = secrets.find(({ sure }) => sure) ?? secrets[0]
+    return one === undefined ? [] : [{ ...one, start: index, end: index + encoded.length }]
   })
 }
 

@@ -37,6 +37,11 @@ const NOTHING = /^(?:n\/?a|[^A-Za-z0-9]{1,3})$/i
 /** `<password>`, `{{ password }}`, `${password}`, `#{password}#`, `__PASSWORD__`, `%PASSWORD%` */
 const TO_FILL_IN = /^(?:<.*>|\{.*\}|\$\{.*\}|#\{.*\}#?|\[.*\]|__.*__|%.*%|@.*@)$/s
 
+/** Whether a tool puts something in the place of the whole value. */
+export function isToFillIn(text: string): boolean {
+  return TO_FILL_IN.test(text.trim())
+}
+
 /** Whether the value stands for one that is still to come: `CHANGE_ME`, `your-api-key`, `?`, `n/a`, `xxxxxxxx`. */
 export function isPlaceholder(text: string): boolean {
   const value = text.trim()
@@ -46,7 +51,7 @@ export function isPlaceholder(text: string): boolean {
     .split(/[-_ ]/)
   return (
     NOTHING.test(value) ||
-    TO_FILL_IN.test(value) ||
+    isToFillIn(value) ||
     PLACEHOLDER_STARTS.has(words[0] ?? '') ||
     PLACEHOLDER_ENDS.has(words.at(-1) ?? '') ||
     new Set(value.toLowerCase().replace(/[-=]/g, '')).size === 1 ||

@@ -1,8 +1,9 @@
 /** Parameters: what `Ref` of one says before anybody has given it a value. */
 
 import type { Location, SourceFile } from '../../core/source.ts'
+import type { TemplateParameter } from '../../core/template.ts'
 import type { Provenance, Value } from '../../core/value.ts'
-import type { MappingNode, Node, ScalarNode } from '../node.ts'
+import { entryRange, type MappingNode, type Node, type ScalarNode } from '../node.ts'
 import { spend } from '../values/budget.ts'
 import { unevaluated, unknown } from '../values/make.ts'
 import { type Evaluation, ITEM_COST, type Parameter } from './evaluation.ts'
@@ -34,6 +35,23 @@ export function readParameters(
     })
   }
   return parameters
+}
+
+/** The parameters of a section, and whether `NoEcho` masks them. */
+export function declaredParameters(
+  file: SourceFile,
+  section: MappingNode | undefined,
+): readonly TemplateParameter[] {
+  return [...(section?.entries.values() ?? [])].map((entry) => {
+    const { key, keyRange, value } = entry
+    const written = value.kind === 'mapping' ? value.entries.get('NoEcho')?.value : undefined
+    return {
+      name: key,
+      isMasked: written?.kind === 'scalar' && written.text.toLowerCase() === 'true',
+      at: { file, range: entryRange(entry) },
+      head: { file, range: keyRange },
+    }
+  })
 }
 
 function allowedIn(node: Node | undefined): ReadonlySet<string> | undefined {

@@ -6,6 +6,7 @@ import type {
   Reach,
   Resource,
   Template,
+  TemplateParameter,
   TemplateSource,
   UnreadPart,
 } from '../../core/template.ts'
@@ -31,7 +32,7 @@ import { reachOfFault } from './fault-reach.ts'
 import { expandLoops } from './for-each.ts'
 import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
-import { readParameters } from './parameters.ts'
+import { declaredParameters, readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
 import { isPreprocessed, mappingOf, readResource } from './resources.ts'
 import { isTemplate, macrosOf, sectionOf, usesLoops } from './sections.ts'
@@ -64,6 +65,10 @@ export async function parseCloudFormation(
     gaps: [...own.gaps, ...nested.gaps],
     unread: [...given.unread, ...own.unread, ...nested.unread],
     uses: nested.uses,
+    parameters: () => [
+      ...parametersIn(file, parsed),
+      ...[...parsedStacks].flatMap(([stack, each]) => parametersIn(stack, each.parsed)),
+    ],
     comments: () => [
       ...comments(),
       ...[...parsedStacks].flatMap(([stack, each]) => commentsIn(stack, each.parsed, each.isJSON)),
@@ -74,6 +79,10 @@ export async function parseCloudFormation(
 function commentsIn(file: SourceFile, { root }: ParsedText, isJSON: boolean): readonly Location[] {
   const ranges = isJSON ? jsonComments(file.text) : yamlComments(file.text, root)
   return ranges.map((range) => ({ file, range }))
+}
+
+function parametersIn(file: SourceFile, { root }: ParsedText): readonly TemplateParameter[] {
+  return root?.kind === 'mapping' ? declaredParameters(file, sectionOf(root, 'Parameters')) : []
 }
 
 interface ParsedFile {

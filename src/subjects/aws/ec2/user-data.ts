@@ -1,6 +1,7 @@
 /** User data: what machines run when they start, wherever it is written. */
-import type { Within } from '../../define/attributes.ts'
+import { attributeTable, type Within } from '../../define/attributes.ts'
 import { itemScopes, valueScopes } from '../../define/moves.ts'
+import type { Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 
 /** The user data of each item of a list. */
@@ -8,6 +9,14 @@ function ofEach(list: string, path: string): Within {
   const [items, values] = [itemScopes(list), valueScopes(path)]
   return (whole) => items(whole).flatMap(values)
 }
+
+const TEXT = attributeTable({
+  text: {
+    type: 'value',
+    describes: 'As it is written, in plain text or in Base64.',
+    everywhere: ({ node }: Scope) => node,
+  },
+})
 
 export const userData = defineSubject({
   name: 'aws.user-data',
@@ -42,11 +51,18 @@ export const userData = defineSubject({
       },
     },
   },
-  attributes: {
-    text: {
-      type: 'value',
-      describes: 'As it is written, in plain text or in Base64.',
-      everywhere: ({ node }) => node,
+  attributes: TEXT,
+})
+
+export const launchConfigurationUserData = defineSubject({
+  name: 'aws.launch-configuration-user-data',
+  describes: 'What the machines of a launch configuration run when they start',
+  sources: {
+    cloudformation: { types: ['AWS::AutoScaling::LaunchConfiguration'], within: valueScopes('UserData') },
+    terraform: {
+      types: ['aws_launch_configuration'],
+      within: valueScopes('user_data', 'user_data_base64'),
     },
   },
+  attributes: TEXT,
 })

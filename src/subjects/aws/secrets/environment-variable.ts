@@ -3,6 +3,7 @@ import { absent } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, type Label, test, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
+import { sureSecretsByForm, sureSecretsIn } from '../../../secrets/find.ts'
 import { type SecretName, secretName } from '../../../secrets/names.ts'
 import { isSecretText } from '../../../secrets/values.ts'
 import { attributeTable, type Within } from '../../define/attributes.ts'
@@ -142,7 +143,9 @@ function anyVariable(value: Value): readonly Variable[] {
  */
 export function holdsSecret({ name, value, template }: EnvironmentVariable): Claim {
   if (value === undefined) return { truth: 'false', evidence: [] }
-  const byForm = holdsCredential(value, template)
+  // In the words of what is not known, names may be those of other variables.
+  const find = value.kind === 'unknown' ? sureSecretsByForm : sureSecretsIn
+  const byForm = holdsCredential(value, template, find)
   if (byForm.truth === 'true') return byForm
   return any(isNamedSecret('secret', name, value), isNamedSecret('maybe', name, value), byForm)
 }

@@ -1,0 +1,3 @@
+resource "aws_launch_configuration" "web" {
+  instance_type = "t3.micro"
+}

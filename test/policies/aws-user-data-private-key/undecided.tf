@@ -1,0 +1,3 @@
+resource "aws_launch_configuration" "web" {
+  user_data = file("setup.sh")
+}
