@@ -48,7 +48,7 @@ function ofUnknown(value: Unknown, template: Template): Claim {
     return { truth: 'unknown', evidence: [{ at, note: explainUnknown(because), because }] }
   }
   if (because.root === 'parameter')
-    return violated(at, `${because.text} is a plain-text parameter of the Parameter Store`)
+    return violated(at, `${because.name} is a plain-text parameter of the Parameter Store`)
   const isPlain = because.root === 'dynamic' && because.name === 'ssm'
   return isPlain ? violated(at, '{{resolve:ssm:...}} reads a plain-text parameter') : NONE
 }
