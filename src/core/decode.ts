@@ -7,7 +7,7 @@ export type Decoded = { readonly text: string } | Undecoded
 
 export interface Undecoded {
   readonly reason: string
-  readonly cause: Exclude<UnreadCause, 'size'>
+  readonly cause: Exclude<UnreadCause, 'size' | 'link' | 'outside'>
   readonly guesses: readonly string[]
 }
 

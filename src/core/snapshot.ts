@@ -1,6 +1,9 @@
 /** A read-only tree of files: the index, a commit, or a folder on disk. */
 
-/** A regular file of a snapshot. Links and submodules are never listed. */
+/**
+ * A regular file of a snapshot, at its own path or at one that a symbolic link within the snapshot leads from. Links
+ * themselves and submodules are never listed.
+ */
 export interface SnapshotFile {
   /** Repository-relative, '/' on every system; bytes that are not UTF-8 are lone surrogates (see git/paths.ts). */
   readonly path: string
@@ -15,6 +18,18 @@ export interface SnapshotLine {
   readonly line: Uint8Array
 }
 
+/** A symbolic link that is not followed. */
+export interface UnfollowedLink {
+  readonly path: string
+  /**
+   * - `outside`: it leads out of the repository
+   * - `missing`: nothing is there
+   * - `loop`: it leads back to itself, or to a folder that it stands in
+   * - `many`: with it the snapshot would have too many files
+   */
+  readonly why: 'outside' | 'missing' | 'loop' | 'many'
+}
+
 export interface Snapshot {
   /** How to name it in a sentence: `the index`, `commit 1a2b3c4`. */
   readonly name: string
@@ -22,6 +37,8 @@ export interface Snapshot {
   list(): Promise<readonly SnapshotFile[]>
   /** Every regular file directly in one of the folders ('.' is the root), not below them. */
   listFolders(folders: readonly string[]): Promise<readonly SnapshotFile[]>
+  /** The links that are not followed. */
+  unfollowed?(): Promise<readonly UnfollowedLink[]>
   /** Sizes in bytes, in the order of `files`. */
   sizes(files: readonly SnapshotFile[]): Promise<readonly number[]>
   /** Contents, byte for byte, in the order of `files`. */
@@ -45,6 +62,8 @@ export interface Change {
   readonly touched: readonly SnapshotFile[]
   /** Paths of regular files that the change takes away: what is left of their folder may be judged differently. */
   readonly removed: readonly string[]
+  /** Paths of symbolic links that the change brings; what they lead to is touched where it can be followed. */
+  readonly links?: readonly string[]
   /** Folders of which every file below is touched, because all of it is to be checked. */
   readonly whole?: readonly string[]
   /** The trees that the change starts from: what is found there too is not new. None where all of it is new. */

@@ -89,12 +89,20 @@ export function sameLocation(a: Location, b: Location): boolean {
   return a.file === b.file && a.range.start === b.range.start && a.range.end === b.range.end
 }
 
-/** Why a file cannot be read: it is too large, is not text, is a pointer of Git LFS, or is encrypted by git-crypt. */
-export type UnreadCause = 'size' | 'encoding' | 'lfs' | 'encrypted'
+/**
+ * Why a file cannot be read: it is too large, is not text, is a pointer of Git LFS, is encrypted by git-crypt, or is a
+ * symbolic link that leads nowhere, or out of the repository.
+ */
+export type UnreadCause = 'size' | 'encoding' | 'lfs' | 'encrypted' | 'link' | 'outside'
 
 /** A file whose bytes cannot be read as text. */
 export interface UnreadFile {
   readonly path: string
   readonly reason: string
   readonly cause?: UnreadCause
+}
+
+/** Whether something is wrong with a file that was not read; what lies outside of the repository may be right. */
+export function isUnscannable({ cause }: UnreadFile): boolean {
+  return cause !== 'outside'
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding.ts'
 import type { Judgement, ListedPolicy } from '../core/policy.ts'
 import type { Severity } from '../core/policy-info.ts'
 import type { TemplateResult, Unscannable } from '../core/report.ts'
+import { isUnscannable } from '../core/source.ts'
 import type { Template, TemplateSource } from '../core/template.ts'
 import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
 import { policiesOf } from '../policies/policies-of.ts'
@@ -45,7 +46,7 @@ export async function judgeTemplate(
 ): Promise<TemplateResult> {
   const findings: Finding[] = []
   const unscannable: Unscannable[] = [
-    ...(template.unreadFiles ?? []),
+    ...(template.unreadFiles ?? []).filter(isUnscannable),
     ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
   ]
   let passed = 0

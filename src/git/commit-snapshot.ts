@@ -1,17 +1,23 @@
 /** A commit as a snapshot. */
-import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import type { SnapshotFile } from '../core/snapshot.ts'
 import { readObjects } from './cat-file.ts'
 import { type Repository, runGit } from './git.ts'
-import { type Listing, objectSnapshot } from './listing.ts'
+import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
 import { decodePath, encodePath } from './paths.ts'
 import { isRegular, splitAtNul } from './raw-diff.ts'
 
 /**
  * The files of a commit.
  * @param commit its full id
+ * @param mayHaveLinks whether it may have symbolic links, where that is known before git is asked
  */
-export function commitSnapshot(repository: Repository, commit: string): Snapshot {
-  return objectSnapshot(repository, `commit ${commit.slice(0, 7)}`, commit, commitListing(repository, commit))
+export function commitSnapshot(
+  repository: Repository,
+  commit: string,
+  mayHaveLinks?: () => Promise<boolean>,
+): ObjectSnapshot {
+  const listing = commitListing(repository, commit)
+  return objectSnapshot(repository, `commit ${commit.slice(0, 7)}`, commit, listing, mayHaveLinks)
 }
 
 function commitListing(repository: Repository, commit: string): Listing {

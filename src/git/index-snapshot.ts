@@ -1,8 +1,8 @@
 /** The index as a snapshot: what `git commit` is about to write. */
-import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import type { SnapshotFile } from '../core/snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import { type Repository, runGit } from './git.ts'
-import { type Listing, objectSnapshot } from './listing.ts'
+import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
 import { isTextPath } from './paths.ts'
 import { type DiffEntry, isTouched, parseDiff } from './raw-diff.ts'
 
@@ -10,7 +10,7 @@ import { type DiffEntry, isTouched, parseDiff } from './raw-diff.ts'
  * The index that GIT_INDEX_FILE names, or the repository's own. Unmerged paths and those of `git add -N` are
  * left out: git commits neither (it refuses to commit while a path is unmerged).
  */
-export function indexSnapshot(repository: Repository): Snapshot {
+export function indexSnapshot(repository: Repository): ObjectSnapshot {
   return objectSnapshot(repository, 'the index', '--cached', indexListing(repository))
 }
 

@@ -3,8 +3,10 @@ import { folderOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
+import { readLinks } from './link-entries.ts'
+import { type FollowedLinks, followLinks } from './links.ts'
 import { isSnapshotFolder, sortByPath } from './paths.ts'
-import { type SearchPlace, searchLines } from './search.ts'
+import { endingPathspec, type SearchPlace, searchLines, searchLinked } from './search.ts'
 
 /** How to list a tree. Regular files only, in the order of the paths' bytes. */
 export interface Listing {
@@ -13,25 +15,59 @@ export interface Listing {
   readonly inFolders: (folders: readonly string[]) => Promise<readonly SnapshotFile[] | undefined>
 }
 
+/** A snapshot of git objects, with the links in it. */
+export interface ObjectSnapshot extends Snapshot {
+  /** Undefined where it has no links. */
+  followed(): Promise<FollowedLinks | undefined>
+}
+
 /**
  * A snapshot over a listing whose files are blobs of the repository.
  * @param place where git searches for what the listing lists
+ * @param mayHaveLinks asked before git is, which takes as long as a list of all files
  */
 export function objectSnapshot(
   repository: Repository,
   name: string,
   place: SearchPlace,
   listing: Listing,
-): Snapshot {
+  mayHaveLinks: () => Promise<boolean> = async () => true,
+): ObjectSnapshot {
   const lists = cachedListing(listing)
+  let links: Promise<FollowedLinks | undefined> | undefined
+  const follow = async () => {
+    const found = (await mayHaveLinks()) ? await readLinks(repository, place) : []
+    return found.length === 0 ? undefined : followLinks(await lists.all(), found)
+  }
+  const followed = () => {
+    links ??= follow()
+    return links
+  }
+  const withLinked = async (
+    own: Promise<readonly SnapshotFile[]>,
+    isWanted: (file: SnapshotFile) => boolean,
+  ) => {
+    const [files, linked] = await Promise.all([own, followed()])
+    return linked === undefined ? files : sortByPath([...files, ...linked.files.filter(isWanted)])
+  }
   return {
     name,
-    list: lists.all,
-    listFolders: lists.folders,
+    list: () => withLinked(lists.all(), () => true),
+    listFolders: (folders) => {
+      const wanted = new Set(folders)
+      return withLinked(lists.folders(folders), ({ path }) => wanted.has(folderOf(path)))
+    },
+    followed,
+    unfollowed: async () => (await followed())?.unfollowed ?? [],
     sizes: (files) => blobSizes(repository, files.map(idOf)),
     read: (files) => readBlobs(repository, files.map(idOf)),
     readStart: (file, length) => readBlobStart(repository, file.id, length),
-    search: (texts, endings, onLine) => searchLines(repository, place, texts, endings, onLine),
+    search: async (texts, endings, onLine) => {
+      const linked = (await followed())?.files ?? []
+      return searchLinked(linked, endings, onLine, (paths, each) =>
+        searchLines(repository, place, texts, [...endings.map(endingPathspec), ...paths], each),
+      )
+    },
   }
 }
 

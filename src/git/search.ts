@@ -1,7 +1,8 @@
 /** Searches the files of an index or a commit, without reading them here. */
 import type { SnapshotLine } from '../core/snapshot.ts'
 import { type Repository, streamGit } from './git.ts'
-import { decodePath } from './paths.ts'
+import type { LinkedFile } from './links.ts'
+import { decodePath, isTextPath } from './paths.ts'
 
 /** Where to search: the index, or a commit by its full id. */
 export type SearchPlace = '--cached' | string
@@ -18,28 +19,58 @@ const HOW = [
   '--no-recurse-submodules',
 ]
 
+/** Files whose paths end so, in any case. */
+export function endingPathspec(ending: string): string {
+  return `:(top,icase)*${ending}`
+}
+
 /**
- * Hands on the lines that hold one of some texts, in regular files with certain endings in any case.
+ * Hands on the lines that hold one of some texts, in regular files.
  * @param texts bytes without a line break or NUL
- * @param endings `.tf`; none is every file
+ * @param pathspecs none is every file
  * @param onLine a line without its line break
  */
 export async function searchLines(
   repository: Repository,
   place: SearchPlace,
   texts: readonly Uint8Array[],
-  endings: readonly string[],
+  pathspecs: readonly string[],
   onLine: (line: SnapshotLine) => void,
 ): Promise<void> {
   const input = Buffer.concat(texts.flatMap((text) => [text, NEWLINE_BYTES]))
-  const paths = endings.map((ending) => `:(top,icase)*${ending}`)
   const prefix = place === '--cached' ? 0 : place.length + 1
   const takeApart = lineParser((path, line) => onLine({ path: decodePath(path.subarray(prefix)), line }))
-  const args = ['grep', ...HOW, '-f', '-', place, '--', ...paths]
+  const args = ['grep', ...HOW, '-f', '-', place, '--', ...pathspecs]
   await streamGit(repository, args, { input, okCodes: [0, 1] }, (chunk) => {
     takeApart(chunk)
     return 'more'
   })
+}
+
+type Search = (pathspecs: readonly string[], onLine: (line: SnapshotLine) => void) => Promise<void>
+
+/** Hands on lines for each path of a file: its own, and those of links to it. */
+export function searchLinked(
+  linked: readonly LinkedFile[],
+  endings: readonly string[],
+  onLine: (line: SnapshotLine) => void,
+  search: Search,
+): Promise<void> {
+  const others = new Map<string, string[]>()
+  for (const { path, target } of linked) others.set(target, [...(others.get(target) ?? []), path])
+  const isNamed = (path: string) =>
+    endings.length === 0 || endings.some((ending) => path.toLowerCase().endsWith(ending))
+  // A link may have the ending of a template, and lead to a file without one.
+  const targets = linked.filter(({ path, target }) => isNamed(path) && !isNamed(target))
+  const pathspecs = [...new Set(targets.map(({ target }) => target))].filter(isTextPath).map(literal)
+  return search(pathspecs, ({ path, line }) => {
+    if (isNamed(path)) onLine({ path, line })
+    for (const other of others.get(path) ?? []) if (isNamed(other)) onLine({ path: other, line })
+  })
+}
+
+function literal(path: string): string {
+  return `:(top,literal)${path}`
 }
 
 const NEWLINE = 0x0a

@@ -4,6 +4,7 @@ import { folderOf } from '../core/path.ts'
 import type { Change } from '../core/snapshot.ts'
 import { commitSnapshot } from './commit-snapshot.ts'
 import { type Repository, runGit } from './git.ts'
+import { endsLinks, withLinkedFiles } from './linked-change.ts'
 import { type DiffEntry, isRemoved, isTouched, parseSections } from './raw-diff.ts'
 import { wholeChange } from './whole.ts'
 
@@ -30,13 +31,16 @@ export async function changesSince(
       changes.push(await wholeChange(snapshot))
       continue
     }
-    const entries = changedInAll(differences.get(tip) ?? [], bases.length)
-    changes.push({
+    const found = differences.get(tip) ?? []
+    const entries = changedInAll(found, bases.length)
+    const mayHaveLinks = async () => endsLinks(found.flat()) || (await snapshot.followed()) !== undefined
+    const change = {
       snapshot,
       touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
       removed: entries.filter(isRemoved).map((entry) => entry.path),
-      bases: bases.map((base) => commitSnapshot(repository, base)),
-    })
+      bases: bases.map((base) => commitSnapshot(repository, base, mayHaveLinks)),
+    }
+    changes.push(await withLinkedFiles(change, found))
   }
   return changes
 }

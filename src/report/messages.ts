@@ -64,6 +64,8 @@ const UNREAD_FIX: Readonly<Record<UnreadCause, string>> = {
   size: `raise "maxFileBytes" in .mvcrc, or ${EXCLUDE}`,
   encoding: `save the file as UTF-8, or ${EXCLUDE}`,
   lfs: `keep templates out of Git LFS, or ${EXCLUDE}`,
+  link: `correct or remove the link, or ${EXCLUDE}`,
+  outside: `copy the file into the repository, or ${EXCLUDE}`,
   encrypted: `keep templates unencrypted and secrets in other files, or ${EXCLUDE}`,
 }
 

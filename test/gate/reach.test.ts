@@ -194,3 +194,100 @@ describe('a change that reaches', () => {
     expect(report.notes.join('\n')).toContain(through === undefined ? '' : `reaches it through ${through}`)
   })
 })
+
+describe('symbolic links', () => {
+  const byVariable = `resource "aws_ebs_volume" "disk" {\n  availability_zone = "eu-west-1a"\n  size = 10\n  encrypted = var.sealed\n}\n`
+  const variable = (value: string): string => `variable "sealed" {\n  default = ${value}\n}\n`
+  const link = (repository: TestRepository, path: string, target: string) =>
+    repository.stage(path, target, '120000')
+  const checkIndex = async (repository: TestRepository): Promise<Report> => {
+    const opened = await openRepository(repository.path, repository.environment)
+    const changes = [await stagedChange(opened)]
+    return runGate({ action: 'commit', changes, overrides: {}, tenant: NO_TENANT, today: '2026-01-01' })
+  }
+  const notable = ({ notChecked }: Report) =>
+    notChecked.filter((each) => each.notable).map(({ path, reason }) => `${path}: ${reason}`)
+  const unscannable = ({ judged }: Report) =>
+    judged.flatMap(({ result }) => result.unscannable.map(({ path, reason }) => `${path}: ${reason}`))
+
+  test('to a variables file that changes', async () => {
+    const repository = await createRepository()
+    await repository.stage('shared/variables.tf', variable('true'))
+    await repository.stage('a/main.tf', byVariable)
+    await link(repository, 'a/variables.tf', '../shared/variables.tf')
+    await repository.commitIndex()
+    await repository.stage('shared/variables.tf', variable('false'))
+    expect(violations(await checkIndex(repository))).toEqual(['a: aws-ebs-volume-unencrypted'])
+  })
+
+  test.each([
+    ['to a file', 'b/main.tf', '../shared/main.tf', 'b'],
+    ['to a folder', 'b', 'shared', 'b'],
+    ['to a link in a folder that is a link', 'c/main.tf', '../also/more.tf', 'c'],
+  ])('%s in a new folder', async (_, path, target, folder) => {
+    const repository = await createRepository()
+    await repository.stage('shared/main.tf', volume('false'))
+    await link(repository, 'shared/more.tf', 'main.tf')
+    await link(repository, 'also', 'shared')
+    await repository.commitIndex()
+    await link(repository, path, target)
+    expect(violations(await checkIndex(repository))).toContain(`${folder}: aws-ebs-volume-unencrypted`)
+  })
+
+  test('to a template of CloudFormation', async () => {
+    const repository = await createRepository()
+    await repository.stage('all/web.txt', group('10.0.0.0/8'))
+    await link(repository, 'web.yaml', 'all/web.txt')
+    await repository.commitIndex()
+    await repository.stage('all/web.txt', group('0.0.0.0/0'))
+    expect(violations(await checkIndex(repository))).toEqual(['web.yaml: aws-sg-ssh-open-to-world'])
+  })
+
+  test('in the folder of a module, which its callers reach', async () => {
+    const repository = await createRepository()
+    await repository.stage('live/main.tf', call('../parts/disk', '  sealed = false\n'))
+    await link(repository, 'parts/disk', '../code/disk')
+    await repository.stage('code/disk/variables.tf', variable('true'))
+    await repository.stage('code/disk/main.tf', volume('true'))
+    await repository.commitIndex()
+    await repository.stage('code/disk/main.tf', byVariable)
+    expect(violations(await checkIndex(repository))).toContain('live: aws-ebs-volume-unencrypted')
+  })
+
+  test('of a caller, whose call leads elsewhere from there', async () => {
+    const repository = await createRepository()
+    await link(repository, 'live/one/main.tf', '../../stacks/main.tf')
+    await repository.stage('stacks/main.tf', call('../disk', '  sealed = false\n'))
+    await repository.stage('live/disk/main.tf', `${variable('true')}${volume('true')}`)
+    await repository.commitIndex()
+    await repository.stage('live/disk/main.tf', `${variable('true')}${byVariable}`)
+    expect(violations(await checkIndex(repository))).toEqual(['live/one: aws-ebs-volume-unencrypted'])
+  })
+
+  test('out of the repository are named, and make what they may hold unknown', async () => {
+    const repository = await createRepository()
+    await repository.stage('a/main.tf', 'resource "aws_s3_bucket" "logs" {\n  bucket = "logs"\n}\n')
+    await link(repository, 'a/block.tf', '/srv/block.tf')
+    await link(repository, 'web.yaml', '../web.yaml')
+    await link(repository, 'stack', '../../stack')
+    await link(repository, 'bin/tool.sh', '/usr/bin/tool.sh')
+    const report = await checkIndex(repository)
+    const reason = 'a symbolic link that leads out of the repository'
+    expect(notable(report)).toEqual([`a/block.tf: ${reason}`, `stack: ${reason}`, `web.yaml: ${reason}`])
+    expect(unscannable(report)).toEqual([])
+    expect(violations(report)).toEqual([])
+  })
+
+  test('that lead nowhere are parts of a Terraform folder that could not be read', async () => {
+    const repository = await createRepository()
+    await link(repository, 'a/main.tf', 'main.tf')
+    await link(repository, 'b/main.tf', 'other.tf')
+    await link(repository, 'web.json', 'c.json')
+    const report = await checkIndex(repository)
+    expect(unscannable(report)).toEqual([
+      'a/main.tf: a symbolic link that leads back to itself',
+      'b/main.tf: a symbolic link to something that is not in the repository',
+    ])
+    expect(notable(report)).toEqual(['web.json: a symbolic link to something that is not in the repository'])
+  })
+})

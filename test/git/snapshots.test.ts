@@ -112,21 +112,29 @@ describe('snapshots', () => {
     ['commit', () => commitSnapshot(opened, opened.head ?? '')],
   ]
 
-  it.each(snapshots)('the %s lists regular files in the order of their bytes', async (_, snapshot) => {
-    expect(await listedPaths(snapshot())).toEqual([
-      'a.tf',
-      'dir.tf',
-      'dir/b.tf',
-      'dir/deep/c.tf',
-      'dir/deep/d.tf',
-      'dirt/e.tf',
-      'z.tf',
-    ])
-  })
+  it.each(snapshots)(
+    'the %s lists files, also through links, in the order of their bytes',
+    async (_, snapshot) => {
+      expect(await listedPaths(snapshot())).toEqual([
+        'a.tf',
+        'dir.tf',
+        'dir/b.tf',
+        'dir/deep/c.tf',
+        'dir/deep/d.tf',
+        'dir/link.tf',
+        'dirt/e.tf',
+        'link/b.tf',
+        'link/deep/c.tf',
+        'link/deep/d.tf',
+        'link/link.tf',
+        'z.tf',
+      ])
+    },
+  )
 
   it.each(snapshots)('the %s lists a folder without what is below', async (_, snapshot) => {
     const made = snapshot()
-    expect(await pathsInFolders(made, 'dir')).toEqual(['dir/b.tf'])
+    expect(await pathsInFolders(made, 'dir')).toEqual(['dir/b.tf', 'dir/link.tf'])
     expect(await pathsInFolders(made, '.', 'dir/deep', '.')).toEqual([
       'a.tf',
       'dir.tf',
@@ -137,20 +145,7 @@ describe('snapshots', () => {
   })
 
   it.each(snapshots)('the %s has nothing in what is not a folder of it', async (_, snapshot) => {
-    const none = [
-      'nowhere',
-      'a.tf',
-      'link',
-      'dir/module',
-      'DIR',
-      '',
-      '/',
-      '/dir',
-      'dir/',
-      '../dir',
-      'dir/..',
-      'x\0y',
-    ]
+    const none = ['nowhere', 'a.tf', 'dir/module', 'DIR', '', '/', '/dir', 'dir/', '../dir', 'dir/..', 'x\0y']
     expect(await pathsInFolders(snapshot(), ...none)).toEqual([])
     expect(await pathsInFolders(snapshot())).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { TenantSettings } from '../../config/tenant-settings.ts'
 import { type Finding, primaryPlace } from '../../core/finding.ts'
 import { frameworkInfo, isNamed, tenantTakes } from '../../core/frameworks.ts'
 import type { TemplateResult, Unscannable } from '../../core/report.ts'
+import { isUnscannable } from '../../core/source.ts'
 import { type NamedViolations, type Placed, placeVerdicts } from '../../engines/inline/place-verdict.ts'
 import type { FileVerdict } from '../../tenant/submission.ts'
 import { gradesOf, type PoliciesByName } from '../policy-grades.ts'
@@ -95,7 +96,7 @@ function tenantResult(
     ...result,
     findings: [...placed.findings, ...result.findings.filter((finding) => !isSubmitted(finding, result))],
     unscannable: [
-      ...(planned.source.unreadFiles ?? []),
+      ...(planned.source.unreadFiles ?? []).filter(isUnscannable),
       ...result.unscannable.filter(({ at, path }) => at !== undefined && isNotTaken(result, path)),
       ...refused,
     ],

@@ -4,7 +4,7 @@ import { folderFramework, frameworkByPath, frameworkInfo, isNamed } from '../../
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
 import type { Change, SnapshotFile } from '../../core/snapshot.ts'
-import { SourceFile, type UnreadFile } from '../../core/source.ts'
+import { isUnscannable, SourceFile, type UnreadFile } from '../../core/source.ts'
 import type { TemplateSource } from '../../core/template.ts'
 import { type Detected, detectFramework, detectUnread } from '../../frameworks/detect.ts'
 import type { PlannedTemplate } from '../stages.ts'
@@ -12,6 +12,7 @@ import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
 import { findReach, type Reach, type ReachedBy } from './reach.ts'
 import { type FileContent, readContents, type UnreadContent } from './read-contents.ts'
 import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
+import { unfollowedLinks, unfollowedParts } from './unfollowed-links.ts'
 
 /** What a change asks the gate to evaluate. */
 export interface ChangePlan {
@@ -37,7 +38,7 @@ export async function planChange(
   policyIds: PolicyIds,
   fixed?: ConfigFor,
 ): Promise<ChangePlan> {
-  const paths = [...change.touched.map((file) => file.path), ...change.removed]
+  const paths = [...change.touched.map((file) => file.path), ...change.removed, ...(change.links ?? [])]
   if (paths.length === 0) {
     return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), templates: [], notChecked: [] }
   }
@@ -47,9 +48,12 @@ export async function planChange(
     change,
     configFor,
     templates: [],
-    notChecked: change.touched
-      .filter((file) => match(file.path) === 'excluded')
-      .map(({ path }) => ({ path, ...EXCLUDED })),
+    notChecked: [
+      ...change.touched
+        .filter((file) => match(file.path) === 'excluded')
+        .map(({ path }) => ({ path, ...EXCLUDED })),
+      ...(await unfollowedLinks(change, configFor)),
+    ],
     surroundings: createSurroundings(change.snapshot, configFor),
   }
   const isWanted = (path: string) => match(path) === 'wanted'
@@ -140,7 +144,12 @@ async function add(
   templates.push({
     source: { ...source, surroundings: own },
     config,
-    identity: identityOf(files, config, [...ids, String(reachedBy !== undefined)]),
+    identity: identityOf(files, config, [
+      bare.path,
+      String(reachedBy !== undefined),
+      ...ids,
+      ...(bare.unreadFiles ?? []).flatMap(({ path, reason }) => [path, reason]),
+    ]),
     surroundings: own,
     snapshot: change.snapshot,
     touched: change.touched.filter(({ path }) => paths.has(path) && config.files.match(path) === 'wanted'),
@@ -202,27 +211,38 @@ async function addFolders(
   folders: ReadonlyMap<string, readonly SnapshotFile[]>,
 ): Promise<void> {
   const { change, configFor, notChecked } = draft
+  const links = await unfollowedParts(change.snapshot, folders.keys())
   for (const [folder, files] of folders) {
-    const info = folderFramework(files[0]?.path ?? '')
+    const unfollowed = links.get(folder) ?? []
+    const outside = unfollowed.filter((file) => !isUnscannable(file))
+    notChecked.push(...outside.map(({ path, reason }) => ({ path, reason, notable: true })))
+    const all = [...files, ...unfollowed]
+    const info = folderFramework(all[0]?.path ?? '')
     if (info === undefined) continue
-    if (!files.some((file) => isNamed(file.path, info.files))) {
-      // Where the .tf files are links to another folder's, for instance; links are not followed.
+    if (!all.some((file) => isNamed(file.path, info.files))) {
       const reason = `${info.name} variables without any ${info.files.endings[0]} file in the same folder`
       notChecked.push(...files.map(({ path }) => ({ path, reason, notable: true })))
       continue
     }
     const contents: (readonly [SnapshotFile, FileContent])[] = []
     for await (const each of readContents(change.snapshot, files, configFor)) contents.push(each)
-    await add(draft, { framework: info.id, path: folder, ...partition(contents) }, files)
+    const { files: read, unreadFiles } = partition(contents)
+    const source = {
+      framework: info.id,
+      path: folder,
+      files: read,
+      unreadFiles: [...unreadFiles, ...unfollowed],
+    }
+    await add(draft, source, files)
   }
 }
 
 function identityOf(
   files: readonly SnapshotFile[],
   { base, config }: FolderConfig,
-  parameterFiles: readonly string[],
+  others: readonly string[],
 ): string {
-  return JSON.stringify([base, config, parameterFiles, ...files.flatMap(({ path, id }) => [path, id])])
+  return JSON.stringify([base, config, others, ...files.flatMap(({ path, id }) => [path, id])])
 }
 
 function partition(contents: readonly (readonly [SnapshotFile, FileContent])[]): {

@@ -6,6 +6,7 @@ import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import { readContents } from './read-contents.ts'
+import { unfollowedParts } from './unfollowed-links.ts'
 
 /** Files and folders that one template may refer to; a hostile one names ever more of them. */
 const MAX_FILES = 5_000
@@ -90,11 +91,10 @@ class SharedFiles {
       folderFramework(path) !== undefined && parts.has(folderOf(path))
     await this.#readFiles(listing.filter((file) => names.has(file.path) || isPart(file)))
     for (const path of paths) if (!this.#files.has(path)) this.#files.set(path, {})
+    const links = await unfollowedParts(this.#snapshot, folders)
     for (const [folder, own] of parts) {
-      this.#folders.set(
-        folder,
-        own.flatMap((path) => this.#files.get(path)?.content ?? []),
-      )
+      const read = own.flatMap((path) => this.#files.get(path)?.content ?? [])
+      this.#folders.set(folder, [...read, ...(links.get(folder) ?? [])])
     }
   }
 
