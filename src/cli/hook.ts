@@ -6,7 +6,7 @@ import type { Push, Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
 import { noteJudged, writeTree } from '../skips/judged-tree.ts'
 import { LEADS_WANTED, noteLeads } from '../skips/leads-file.ts'
-import { readSkipped } from '../skips/record.ts'
+import { appendChecked, readSkipped } from '../skips/record.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
@@ -91,6 +91,7 @@ export async function checkPushed(
   const { pushedChanges } = await import('../git/pushed.ts')
   const pushed = await pushedChanges(repository, push)
   const { runGate } = await import('../gate/run-gate.ts')
+  const bypassed = await bypassedIn(repository, pushed)
   const report = await runGate({
     action: 'push',
     changes: pushed.changes,
@@ -99,10 +100,12 @@ export async function checkPushed(
     today: today(),
     openVerdicts: verdictsOf(context),
     suppressions: options.suppressions,
-    notes: [...pushed.notes, ...(await bypassNotes(repository, pushed))],
+    notes: [...pushed.notes, ...bypassNotes(bypassed)],
   })
   const { deliver } = await import('./output.ts')
-  return deliver(report, options, context.stderr, context)
+  const code = await deliver(report, options, context.stderr, context)
+  if (code === EXIT.allow && bypassed.length > 0) await appendChecked(repository, bypassed)
+  return code
 }
 
 async function describedPush(repository: Repository, { env }: Context): Promise<Push> {
@@ -114,13 +117,20 @@ async function describedPush(repository: Repository, { env }: Context): Promise<
   return push
 }
 
-/** Names the pushed commits that bypassed the gate: what they bring is checked now. */
-async function bypassNotes(repository: Repository, { brings }: Pushed): Promise<readonly string[]> {
+/** The pushed commits (full ids) that bypassed the gate: what they bring is checked now. */
+async function bypassedIn(repository: Repository, { brings }: Pushed): Promise<readonly string[]> {
   const skipped = await readSkipped(repository)
   const brought = new Set(await brings(skipped.map(({ commit }) => commit)))
-  const names = skipped.filter(({ commit }) => brought.has(commit)).map(({ commit }) => commit.slice(0, 7))
-  if (names.length === 0) return []
-  return [`this push contains ${count(names.length, 'commit')} that bypassed the gate: ${fewOf(names, 5)}`]
+  return skipped.filter(({ commit }) => brought.has(commit)).map(({ commit }) => commit)
+}
+
+function bypassNotes(commits: readonly string[]): readonly string[] {
+  if (commits.length === 0) return []
+  const names = fewOf(
+    commits.map((commit) => commit.slice(0, 7)),
+    5,
+  )
+  return [`this push contains ${count(commits.length, 'commit')} that bypassed the gate: ${names}`]
 }
 
 /** Everything up to the end; nothing from a terminal, where a person would not know what it waits for. */

@@ -105,10 +105,14 @@ export interface Baselines {
 /** @throws GateError `config` for a baseline that is not valid */
 export async function openBaselines(snapshots: readonly Snapshot[]): Promise<Baselines> {
   const left = new Map<Snapshot, Map<string, number>>()
+  const missing: string[] = []
   for (const snapshot of snapshots) {
     const counts = new Map<string, number>()
-    for (const entry of (await readBaseline(snapshot)) ?? [])
-      add(counts, placeOf(entry.path, entry.identity), 1)
+    const entries = await readBaseline(snapshot)
+    if (entries === undefined) {
+      missing.push(`no ${BASELINE_FILE} in ${snapshot.name}: no violation counts as existing`)
+    }
+    for (const entry of entries ?? []) add(counts, placeOf(entry.path, entry.identity), 1)
     left.set(snapshot, counts)
   }
   const judged = new Map<Snapshot, Set<string>>()
@@ -132,7 +136,8 @@ export async function openBaselines(snapshots: readonly Snapshot[]): Promise<Bas
       )
       const many = unneeded.reduce((sum, [, count]) => sum + count, 0)
       const entries = many === 1 ? '1 entry' : `${many} entries`
-      return many === 0 ? [] : [`${entries} of ${BASELINE_FILE} no longer needed: mvc-gate baseline --update`]
+      if (many === 0) return missing
+      return [...missing, `${entries} of ${BASELINE_FILE} no longer needed: mvc-gate baseline --update`]
     },
   }
 }

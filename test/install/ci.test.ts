@@ -16,6 +16,15 @@ import type { InstallTarget } from '../../src/install/repository.ts'
 import { readPackageFile, readVersion } from '../../src/package-files.ts'
 import { createFolder } from '../support/repository.ts'
 
+/** A folder with lock files, the first of which decides. */
+async function folderWith(locks: Readonly<Record<string, string>> = { 'package-lock.json': '{}' }) {
+  const top = createFolder()
+  for (const [path, text] of Object.entries(locks)) {
+    await applyChanges([{ path: join(top, path), before: undefined, after: text, makeExecutable: false }])
+  }
+  return top
+}
+
 function targetOf(top: string, folder = '.'): InstallTarget {
   return { top, folder, gitHooks: join(top, '.git/hooks') }
 }
@@ -24,7 +33,7 @@ const written = (top: string, path: string): string => readFileSync(join(top, pa
 
 describe.each(CI_NAMES)('%s', (ci) => {
   test('is written where nothing is, and then left alone', async () => {
-    const top = createFolder()
+    const top = await folderWith()
     const { changes, next } = await planCi(ci, targetOf(top))
     expect(changes.map(({ path }) => path)).toEqual(CI_FILES[ci].map(({ path }) => join(top, path)))
     expect(next.length).toBeGreaterThan(0)
@@ -59,11 +68,52 @@ describe.each(CI_NAMES)('%s', (ci) => {
   })
 
   test('finds a package.json below the top', async () => {
-    const { changes } = await planCi(ci, targetOf(createFolder(), 'infra/gate'))
+    const top = await folderWith({ 'infra/gate/package-lock.json': '{}' })
+    const { changes } = await planCi(ci, targetOf(top, 'infra/gate'))
     const text = changes.map(({ after }) => after).join('')
     expect(text).toContain('npm --prefix infra/gate ci')
     expect(text).toContain('infra/gate/node_modules/.bin/mvc-gate scan --ci')
     expect(text).not.toContain('npx')
+  })
+
+  test.each([
+    ['pnpm-lock.yaml', '', 'corepack pnpm install --frozen-lockfile', 'npx --no-install mvc-gate scan'],
+    [
+      'yarn.lock',
+      '# yarn lockfile v1\n',
+      'corepack yarn install --frozen-lockfile',
+      'npx --no-install mvc-gate scan',
+    ],
+    ['yarn.lock', '__metadata:\n', 'corepack yarn install --immutable', 'npx --no-install mvc-gate scan'],
+    ['bun.lock', '{}', 'npx --yes bun install --frozen-lockfile', 'npx --no-install mvc-gate scan'],
+    ['npm-shrinkwrap.json', '{}', 'npm ci', 'npx --no-install mvc-gate scan'],
+    ['none.txt', '', 'npm install', 'npx --no-install mvc-gate scan'],
+  ])('beside %s (%j) it runs %s', async (name, text, install, run) => {
+    const { changes } = await planCi(ci, targetOf(await folderWith({ [name]: text })))
+    const written = changes.map(({ after }) => after ?? '').join('')
+    for (const expected of [install, run]) expect(written).toContain(expected)
+    if (install !== 'npm ci') expect(written).not.toMatch(/\bnpm ci\b/)
+    // As a command, in whatever language the CI's file is.
+    for (const { path, after } of changes) {
+      if (/\.ya?ml$/.test(path)) expect(() => parse(after ?? '', { logLevel: 'error' })).not.toThrow()
+    }
+  })
+
+  test("uses a workspace's lock file above, and Yarn's Plug'n'Play", async () => {
+    const top = await folderWith({
+      'yarn.lock': '__metadata:\n',
+      '.pnp.cjs': '',
+      'apps/infra/package.json': '{}',
+    })
+    const { changes } = await planCi(ci, targetOf(top, 'apps/infra'))
+    const written = changes.map(({ after }) => after ?? '').join('')
+    expect(written).toContain('corepack yarn install --immutable')
+    expect(written).toContain('corepack yarn run mvc-gate scan')
+    const member = await folderWith({ 'apps/pnpm-lock.yaml': '', 'apps/infra/package.json': '{}' })
+    const plan = await planCi(ci, targetOf(member, 'apps/infra'))
+    const text = plan.changes.map(({ after }) => after ?? '').join('')
+    expect(text).toContain('corepack pnpm --dir apps install --frozen-lockfile')
+    expect(text).toContain('apps/infra/node_modules/.bin/mvc-gate scan')
   })
 
   test.each(['a b', '$(id)', '-x', "it's", 'a: b'])('refuses the folder %j', async (folder) => {

@@ -6,6 +6,7 @@ import { readPackageFile } from '../../package-files.ts'
 import { type FileChange, isLink, readIfThere } from '../files.ts'
 import type { InstallTarget } from '../repository.ts'
 import { CI_FILES, CI_NEXT, type CiFile } from './ci-files.ts'
+import { type CiCommands, ciCommands } from './package-manager.ts'
 
 export interface CiPlan {
   readonly changes: readonly FileChange[]
@@ -21,14 +22,15 @@ export interface CiPlan {
  */
 export async function planCi(ci: CiName, target: InstallTarget): Promise<CiPlan> {
   expectPlainFolder(target.folder)
-  const changes = await Promise.all(CI_FILES[ci].map((file) => planFile(file, target)))
+  const commands = await ciCommands(target)
+  const changes = await Promise.all(CI_FILES[ci].map((file) => planFile(file, target, commands)))
   return { changes, next: CI_NEXT[ci] }
 }
 
-async function planFile(file: CiFile, { top, folder }: InstallTarget): Promise<FileChange> {
+async function planFile(file: CiFile, { top }: InstallTarget, commands: CiCommands): Promise<FileChange> {
   const path = join(top, ...file.path.split('/'))
   await expectNoLinks(dirname(path), top)
-  const text = inFolder(readPackageFile(file.source), folder)
+  const text = withCommands(readPackageFile(file.source), commands)
   const now = await readIfThere(path)
   if (now === undefined) return { path, before: undefined, after: text, makeExecutable: false }
   if (now.text !== text && !hasGate(file, now.text)) {
@@ -45,12 +47,9 @@ function hasGate({ marker }: CiFile, text: string): boolean {
   return text.split('\n').some((line) => line.replace(/(?:^|\s)(?:#|\/\/).*$/, '').includes(marker))
 }
 
-/** The text for a package.json below the top: builds start at the top. */
-function inFolder(text: string, folder: string): string {
-  if (folder === '.') return text
-  return text
-    .replaceAll('npm ci', `npm --prefix ${folder} ci`)
-    .replaceAll('npx --no-install mvc-gate', `${folder}/node_modules/.bin/mvc-gate`)
+/** The packaged files use npm in the top folder. */
+function withCommands(text: string, { install, run }: CiCommands): string {
+  return text.replaceAll('npm ci', install).replaceAll('npx --no-install mvc-gate', run)
 }
 
 /** The folder goes into commands and YAML as it is. */
