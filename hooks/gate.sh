@@ -29,7 +29,7 @@ find_change() {
 # and links, which may lead anywhere. Rather too much than too little: node applies `exclude`.
 has_no_candidate() {
   case $changed in
-    *.[yY][aA][mM][lL]* | *.[yY][mM][lL]* | *.[jJ][sS][oO][nN]* | *.[tT][eE][mM][pP][lL][aA][tT][eE]* | *.[tT][fF]*) false ;;
+    *.[yY][aA][mM][lL]* | *.[yY][mM][lL]* | *.[jJ][sS][oO][nN]* | *.[tT][eE][mM][pP][lL][aA][tT][eE]* | *.[tT][fF]* | *.[tT][oO][fF][uU]*) false ;;
     *.[mM][vV][cC][rR][cC]* | *[mM][vV][cC].[cC][oO][nN][fF][iI][gG].*) false ;;
     *:120000' '* | *' 120000 '*) false ;;
   esac

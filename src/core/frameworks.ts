@@ -72,7 +72,7 @@ const TABLE = [
     shortName: 'Terraform',
     vocabulary: 'terraform',
     platforms: ['aws', 'azure', 'gcp'],
-    files: { endings: ['.tf', '.tf.json'] },
+    files: { endings: ['.tf', '.tf.json', '.tofu', '.tofu.json'] },
     detectedBy: 'path',
     isFolder: true,
     values: {

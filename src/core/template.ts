@@ -21,6 +21,8 @@ export interface TemplateSource {
 }
 
 export interface Template extends TemplateSource {
+  /** The same template as another tool reads it, which takes other files of the folder. */
+  readonly otherwise?: TemplateSource
   readonly resources: readonly Resource[]
   /** Parts that could not be read. */
   readonly problems: readonly Problem[]

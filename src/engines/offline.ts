@@ -10,6 +10,7 @@ import { type NoTemplate, parseTemplate } from '../frameworks/parse-template.ts'
 import { policiesOf } from '../policies/policies-of.ts'
 import { parseSuppressions } from '../suppressions/parse.ts'
 import { dedupeFindings } from './dedupe-findings.ts'
+import { mergeResults } from './merge-results.ts'
 import { separateWrongTypes } from './wrong-types.ts'
 
 export interface OfflineRules {
@@ -23,7 +24,10 @@ export async function judgeOffline(
   rules: OfflineRules,
 ): Promise<TemplateResult | NoTemplate> {
   const template = await parseOffline(source)
-  return 'notTemplate' in template ? template : judgeTemplate(template, rules)
+  if ('notTemplate' in template) return template
+  const result = await judgeTemplate(template, rules)
+  const other = template.otherwise && (await judgeOffline(template.otherwise, rules))
+  return other === undefined || 'notTemplate' in other ? result : mergeResults(result, other)
 }
 
 /** Modules call modules: each level takes a round. Files that name ever more files end here, as gaps or unknowns. */

@@ -96,6 +96,15 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(shown(parseTerraform(source))).toEqual(['t.n {v: <variable var.a>}'])
     expect(shown(parseTerraform({ ...source, parameterFiles: [values] }))).toEqual(['t.n {v: "prod"}'])
   },
+  tofu() {
+    const template = terraform({
+      'main.tf': 'resource "t" "n" {\n  a = 1\n}\n',
+      'main.tofu': 'resource "t" "n" {\n  a = 2\n}\n',
+      'x.tf.json': '{"resource": {"t": {"x": {"a": 3}}}}',
+    })
+    expect(shown(template)).toEqual(['t.n {a: 2}', 't.x {a: 3}'])
+    expect(template.otherwise?.files.map(({ path }) => path)).toEqual(['main.tf', 'x.tf.json'])
+  },
   override() {
     const files = {
       'main.tf': 'resource "t" "n" {\n  v = 1\n}\n',

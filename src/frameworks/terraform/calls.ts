@@ -25,7 +25,6 @@ export interface Tree {
 export interface Folder {
   readonly path: string
   readonly module: Module
-  readonly unreadFiles: readonly UnreadFile[]
 }
 
 /**
@@ -74,7 +73,7 @@ function readFolder(path: string, { surroundings, folders }: Tree): Folder | und
   if (files.length === 0) return undefined
   const isRead = (file: SourceFile | UnreadFile): file is SourceFile => 'text' in file
   const unreadFiles = files.filter((file): file is UnreadFile => !isRead(file))
-  const folder = { path, module: readModule({ files: files.filter(isRead), unreadFiles }), unreadFiles }
+  const folder = { path, module: readModule({ files: files.filter(isRead), unreadFiles }) }
   folders.set(path, folder)
   return folder
 }

@@ -10,6 +10,7 @@ import { type ParsedBody, parseHcl } from './hcl/parse-body.ts'
 import { parseJsonConfiguration, parseJsonValues } from './hcl/parse-json.ts'
 import { isOverride, mergeOverrides, overridesIn } from './override.ts'
 import { attributesOf, type Placed } from './placed.ts'
+import { readByOpenTofu } from './tools.ts'
 
 /** A value a variable is given outside its block. */
 export interface Assignment extends Placed<Expression> {
@@ -20,6 +21,10 @@ export interface Assignment extends Placed<Expression> {
 export interface Module {
   /** The files that it was read from. */
   readonly files: readonly SourceFile[]
+  /** Files that belong to it and could not be read. */
+  readonly unreadFiles: readonly UnreadFile[]
+  /** Whether OpenTofu reads files of it in the place of others, which Terraform reads. */
+  readonly replaces: boolean
   readonly variables: ReadonlyMap<string, Placed<Block>>
   readonly assignments: ReadonlyMap<string, Assignment>
   readonly locals: ReadonlyMap<string, Placed<Expression>>
@@ -49,7 +54,7 @@ function parseOnce(file: SourceFile): ParsedBody {
 
 function parse({ path, text }: SourceFile): ParsedBody {
   if (!path.endsWith('.json')) return parseHcl(text)
-  return path.endsWith('.tf.json') ? parseJsonConfiguration(text) : parseJsonValues(text)
+  return isNamed(path, FILES) ? parseJsonConfiguration(text) : parseJsonValues(text)
 }
 
 /** The comments of a file with their marks, in the order of the text; the file is parsed if it was not. */
@@ -68,8 +73,11 @@ export interface ModuleFiles {
   readonly unreadFiles?: readonly UnreadFile[]
 }
 
-/** Parses the files of a directory. Files of other kinds than `.tf` and `.tfvars`, and both in JSON, are left out. */
-export function readModule({ files, chosen = [], unreadFiles = [] }: ModuleFiles): Module {
+/** Parses the files of a directory. Files of other kinds are left out, and those that OpenTofu replaces. */
+export function readModule({ files: all, chosen = [], unreadFiles: allUnread = [] }: ModuleFiles): Module {
+  const isRead = readByOpenTofu([...all, ...allUnread])
+  const files = all.filter(isRead)
+  const unreadFiles = allUnread.filter(isRead)
   const problems: Problem[] = []
   const unread = unreadFiles.map((file) => notReadFile(file, reachOf(file)))
   const variables = new Map<string, Placed<Block>>()
@@ -108,7 +116,20 @@ export function readModule({ files, chosen = [], unreadFiles = [] }: ModuleFiles
   unread.push(...misplaced.map(({ at }) => notRead(at, 'resources')))
   const automatic = inOrder([...files, ...unreadFiles].filter(({ path }) => isNamed(path, VALUES)))
   const values = readValues([...automatic, ...chosen], read)
-  return { files, variables, ...values, locals, outputs, calls, resources, problems, unread }
+  const replaces = files.length + unreadFiles.length < all.length + allUnread.length
+  return {
+    files,
+    unreadFiles,
+    replaces,
+    variables,
+    ...values,
+    locals,
+    outputs,
+    calls,
+    resources,
+    problems,
+    unread,
+  }
 }
 
 /** An override may change any resource, another file of configuration adds some, the rest are values. */

@@ -9,7 +9,7 @@ import { attributesOf, type Placed } from './placed.ts'
 
 export function isOverride(file: Pick<SourceFile, 'path'>): boolean {
   const name = nameOf(file.path)
-  return /^(?:override|.*_override)\.tf(?:\.json)?$/s.test(name)
+  return /^(?:override|.*_override)\.(?:tf|tofu)(?:\.json)?$/s.test(name)
 }
 
 /** The override files in the order in which they are read: later ones win. */

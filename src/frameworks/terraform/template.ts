@@ -7,6 +7,7 @@ import type { Block } from './hcl/ast.ts'
 import { commentsIn, readModule } from './module.ts'
 import { readResources } from './resources.ts'
 import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget } from './scope.ts'
+import { asTerraform } from './tools.ts'
 import { collectUses } from './uses.ts'
 
 /** Parses and evaluates a directory, with the parsers for texts inside of it that are loaded only when needed. */
@@ -16,7 +17,7 @@ export async function parseTerraformFully(source: TemplateSource): Promise<Templ
 }
 
 /**
- * Parses and evaluates a directory: its `.tf` files with overrides merged, `terraform.tfvars`,
+ * Parses and evaluates a directory: its `.tf` and `.tofu` files with overrides merged, `terraform.tfvars`,
  * `*.auto.tfvars` and the files of values that are configured, and the local modules that it calls. Never throws:
  * a syntax error becomes a problem and costs the attribute or block it stands in.
  */
@@ -38,16 +39,17 @@ export function parseTerraform(source: TemplateSource): Template {
   readResources(evaluation, { resources, gaps })
   const called = [...folders.values()]
   const modules = [module, ...called.map((folder) => folder.module)]
-  const files = [...own, ...called.flatMap(({ module }) => module.files)]
+  const otherwise = modules.some(({ replaces }) => replaces) ? asTerraform(source) : undefined
   return {
     ...source,
-    unreadFiles: [...unreadFiles, ...called.flatMap((folder) => folder.unreadFiles)],
+    unreadFiles: modules.flatMap((each) => each.unreadFiles),
+    ...(otherwise === undefined ? {} : { otherwise }),
     resources,
     problems: modules.flatMap(({ problems }) => problems),
     gaps: [...gaps.values(), ...unevaluatedRest(budget, source)],
     unread: modules.flatMap(({ unread }) => unread),
     uses: uses.list(),
-    comments: () => files.flatMap(commentsIn),
+    comments: () => modules.flatMap(({ files }) => files).flatMap(commentsIn),
     outputs: () => evaluation.outputs.flatMap((name) => evaluation.output(name) ?? []),
   }
 }
