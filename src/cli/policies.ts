@@ -3,7 +3,7 @@ import { GateError } from '../core/errors.ts'
 import { type Framework, frameworkInfo } from '../core/frameworks.ts'
 import type { Platform } from '../core/platforms.ts'
 import type { ListedPolicy } from '../core/policy.ts'
-import { frameworksOf, SEVERITIES, type Severity } from '../core/policy-info.ts'
+import { frameworksOf, SEVERITIES, type Severity, severitiesOf } from '../core/policy-info.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
 import type { ListFormat } from './commands/list-format.ts'
@@ -60,12 +60,14 @@ function list(found: readonly ListedPolicy[]): string {
 
 /** For programs: the content of the page, with the list of frameworks. */
 function plain(policy: ListedPolicy): object {
-  const { id, title, severity, why, fix, references, controls = [], mvisionNames, subsumes = [] } = policy
+  const { id, title, severity, safeDefaultSeverity, why, fix } = policy
+  const { references, controls = [], mvisionNames, subsumes = [], defaults = [] } = policy
   const frameworks = frameworksOf(policy)
-  const about = { id, title, severity, cloud: policy.platform, frameworks, why, fix }
+  const severities = { severity, ...(safeDefaultSeverity === undefined ? {} : { safeDefaultSeverity }) }
+  const about = { id, title, ...severities, cloud: policy.platform, frameworks, why, fix }
   const { accepts = [], since = [] } = policy
   const examples = readExamples(policy)
-  return { ...about, references, controls, mvisionNames, subsumes, accepts, since, examples }
+  return { ...about, references, controls, mvisionNames, subsumes, accepts, since, defaults, examples }
 }
 
 function page(policy: ListedPolicy): string {
@@ -73,7 +75,7 @@ function page(policy: ListedPolicy): string {
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${title}\n${indent(lines.join('\n'))}`]
   const sections = [
-    `${policy.id}  (${policy.severity})\n${policy.title}`,
+    `${policy.id}  (${severitiesOf(policy)})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
     ...section('How to fix it', [policy.fix]),
     ...readExamples(policy).flatMap(({ framework, violating, passing }) => {

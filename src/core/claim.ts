@@ -14,6 +14,11 @@ export interface Known<T> {
   readonly origin: 'written' | 'default'
   readonly at: Location
   readonly from?: Provenance
+  /**
+   * Set on a default that is safe for new resources and leaves older ones as they were: what new ones get, and since
+   * when, as the end of a sentence; see `isOrIsLeft`.
+   */
+  readonly newOnes?: string
 }
 
 /** Nothing is written and the provider has no default: every test of it is false. */
@@ -54,7 +59,10 @@ export interface Label {
 export interface Claim {
   readonly truth: 'true' | 'false' | 'unknown'
   readonly evidence: readonly Label[]
-  /** Set on a true claim that holds only because a safe default is not written out; see `leavesSafeDefault`. */
+  /**
+   * Set where a claim that is true certainly holds, and one that is unknown can hold, for no more than a safe default
+   * that is not written out; see `isOrIsLeft`.
+   */
   readonly ofSafeDefault?: boolean
 }
 
@@ -134,12 +142,20 @@ function decideAlternatives(attr: { condition: string; at: Location }, claims: r
   const first = claims[0]
   if (first === undefined) return { truth: 'false', evidence: [] }
   if (claims.every((claim) => claim.truth === first.truth)) {
-    return claim(first.truth, () => labelsOf(claims), claims.every(restsOnSafeDefault))
+    // Whatever the condition says, the mildest of them holds.
+    const isMild = first.truth === 'true' ? claims.some(isOfSafeDefault) : claims.every(isOfSafeDefault)
+    return claim(first.truth, () => labelsOf(claims), isMild)
   }
-  return claim('unknown', () => {
-    const breaking = claims.filter((each) => each.truth !== 'false').flatMap((each) => each.evidence)
-    return mergeLabels([unknownLabel(attr.at, { kind: 'condition', name: attr.condition }), ...breaking])
-  })
+  const breaking = claims.filter(({ truth }) => truth !== 'false')
+  return claim(
+    'unknown',
+    () =>
+      mergeLabels([
+        unknownLabel(attr.at, { kind: 'condition', name: attr.condition }),
+        ...breaking.flatMap(({ evidence }) => evidence),
+      ]),
+    breaking.every(isOfSafeDefault),
+  )
 }
 
 /** Whether the attribute equals one of the values; `note` words the label. */
@@ -157,23 +173,22 @@ export function present<T>(attr: Attr<T>, note: Note<T>, options: TestOptions = 
 }
 
 /**
- * Whether the attribute is left to a default that is safe for new resources; `note` says what these get, and since
- * when. A violation that rests on nothing else has the policy's `safeDefaultSeverity`.
+ * Whether the attribute equals one of the values, or nothing is written and the default is safe for new resources only
+ * (`newOnes`). A violation that rests on nothing but such a default has the policy's `safeDefaultSeverity`: the severity
+ * is the one that is certain, and of what is undecided the worst one that is possible.
  */
-export function leavesSafeDefault<T>(attr: Attr<T>, note: Note<T>): Claim {
-  switch (attr.kind) {
-    case 'known': {
-      const left = attr.origin === 'default'
-      return claim(left ? 'true' : 'false', () => [labelOf(attr, note, {})], left)
-    }
-    case 'either':
-      return decideAlternatives(
-        attr,
-        attr.branches.map((branch) => leavesSafeDefault(branch, note)),
-      )
-    default:
-      return test(attr, () => false, note)
+export function isOrIsLeft<T extends string | number | boolean>(
+  attr: Attr<T>,
+  values: readonly T[],
+  note?: Note<T>,
+): Claim {
+  if (attr.kind === 'either') {
+    const claims = attr.branches.map((branch) => isOrIsLeft(branch, values, note))
+    return decideAlternatives(attr, claims)
   }
+  if (attr.kind !== 'known' || attr.newOnes === undefined) return is(attr, values, note)
+  const { newOnes } = attr
+  return claim('true', () => [labelOf(attr, `not written; ${newOnes}`, {})], true)
 }
 
 /** A claim that holds whatever the template says. */
@@ -200,33 +215,32 @@ export function not(inner: Claim): Claim {
 /** The same claim with other words on its labels: `not(is(x, [true]))` reads badly with the words of the inside. */
 export function withNote(inner: Claim, note: string): Claim {
   if (inner.truth === 'unknown') return inner
-  return claim(
-    inner.truth,
-    () => inner.evidence.map((label) => ({ ...label, note })),
-    restsOnSafeDefault(inner),
-  )
+  return claim(inner.truth, () => inner.evidence.map((label) => ({ ...label, note })), isOfSafeDefault(inner))
 }
 
 /** The same claim without labels, unless it is unknown: for what goes without saying when it is decided. */
 export function withoutEvidence(inner: Claim): Claim {
-  return inner.truth === 'unknown' ? inner : claim(inner.truth, () => [], restsOnSafeDefault(inner))
+  return inner.truth === 'unknown' ? inner : claim(inner.truth, () => [], isOfSafeDefault(inner))
 }
 
 function combine(claims: readonly Claim[], decisive: 'true' | 'false', otherwise: 'true' | 'false'): Claim {
   const deciding = claims.filter(({ truth }) => truth === decisive)
-  // One full reason is enough for a full violation.
-  if (deciding.length > 0) {
-    return claim(decisive, () => labelsOf(deciding), deciding.every(restsOnSafeDefault))
-  }
   const open = claims.filter(({ truth }) => truth === 'unknown')
+  if (deciding.length > 0) {
+    // One full reason is enough for a full violation; one that is open may make it worse, and is shown.
+    const isMild = deciding.every(isOfSafeDefault)
+    const worse = isMild && decisive === 'true' ? open.filter((claim) => !isOfSafeDefault(claim)) : []
+    return claim(decisive, () => labelsOf([...deciding, ...worse]), isMild)
+  }
+  // Of several that are needed one mild reason, with the default written out, makes the whole not hold.
+  const isMild = otherwise === 'true' ? claims.some(isOfSafeDefault) : open.every(isOfSafeDefault)
   // What is still open comes first: it is what the reader has to find out.
-  if (open.length > 0) return claim('unknown', () => labelsOf(open))
-  // All are needed: with the safe default written out, the whole would not hold.
-  return claim(otherwise, () => labelsOf(claims), claims.some(restsOnSafeDefault))
+  if (open.length > 0) return claim('unknown', () => labelsOf(open), isMild)
+  return claim(otherwise, () => labelsOf(claims), isMild)
 }
 
-function restsOnSafeDefault({ truth, ofSafeDefault }: Claim): boolean {
-  return truth === 'true' && ofSafeDefault === true
+function isOfSafeDefault({ truth, ofSafeDefault }: Claim): boolean {
+  return truth !== 'false' && ofSafeDefault === true
 }
 
 function labelsOf(claims: readonly Claim[]): readonly Label[] {

@@ -12,6 +12,19 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold)
 }
 
+/** What nothing written means in some frameworks, with the page that says so. */
+export interface DocumentedDefault {
+  readonly frameworks: readonly Framework[]
+  /** Of the provider or the API; all without one. */
+  readonly version?: string
+  readonly means: string
+  /** A month, or a day: `2023-04`. */
+  readonly since?: string
+  /** `new`: safe for new resources, older ones keep what they had; `unknown`: not documented. */
+  readonly is: 'safe' | 'new' | 'bad' | 'unknown'
+  readonly source: string
+}
+
 export interface PolicyInfo {
   /** The platform and the bad pattern: "allow aws-sg-ssh-open-to-world" must read well. Stable for ever. */
   readonly id: string
@@ -22,9 +35,11 @@ export interface PolicyInfo {
   readonly severity: Severity
   /**
    * Of a violation that rests only on a default that is safe for new resources and not written out: below `severity`.
-   * Set by the policies that report one (`leavesSafeDefault`).
+   * Set by the policies that report one (`isOrIsLeft`).
    */
   readonly safeDefaultSeverity?: Severity
+  /** What nothing written means, where that differs between versions or has changed. */
+  readonly defaults?: readonly DocumentedDefault[]
   /** Why it matters: what an attacker or an accident does with it. */
   readonly why: string
   /** What to do, in one sentence that fits under a code frame. */
@@ -43,6 +58,13 @@ export interface PolicyInfo {
   readonly mvisionNames: readonly string[]
   /** Ids of policies whose finding on the same subject says less than this one's; it is then left out. */
   readonly subsumes?: readonly string[]
+}
+
+/** Both severities of a policy in words: `high, low where only a safe default is not written`. */
+export function severitiesOf({ severity, safeDefaultSeverity = severity }: PolicyInfo): string {
+  return severity === safeDefaultSeverity
+    ? severity
+    : `${severity}, ${safeDefaultSeverity} where only a safe default is not written`
 }
 
 /** The platform of a policy's id; undefined for what is not one, such as a tenant's name for a policy. */

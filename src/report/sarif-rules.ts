@@ -13,8 +13,13 @@ export const TENANT_RULE = {
   help: { text: LOOK_UP_POLICY },
 } as const
 
-export function ruleOf(policy: PolicyInfo, levels: Readonly<Record<Severity, string>>): object {
-  const { id, title, why, fix, references, controls = [], severity } = policy
+/** @param severity of the worst finding that follows the rule: GitHub shows it for each of them */
+export function ruleOf(
+  policy: PolicyInfo,
+  severity: Severity,
+  levels: Readonly<Record<Severity, string>>,
+): object {
+  const { id, title, why, fix, references, controls = [] } = policy
   const [helpUri] = references
   return {
     id,

@@ -5,7 +5,7 @@
 import type { Label } from '../core/claim.ts'
 import { compareText } from '../core/compare.ts'
 import type { Finding } from '../core/finding.ts'
-import type { Severity } from '../core/policy-info.ts'
+import { atLeast, type Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
@@ -65,14 +65,18 @@ function rulesOf(report: Report): readonly object[] {
     ...suppressed.flatMap(({ finding }) => finding ?? []),
   ])
   const unplaced = unplacedOf(report)
-  const policies = [
-    ...findings.map(({ policy }) => policy),
-    ...unplaced.flatMap(({ policy }) => policy ?? []),
+  const followed = [
+    ...findings,
+    ...unplaced.flatMap(({ policy }) => (policy === undefined ? [] : { policy, severity: policy.severity })),
   ]
-  const byId = new Map(policies.map((policy) => [policy.id, policy]))
-  const rules = [...byId.values()]
-    .sort((a, b) => compareText(a.id, b.id))
-    .map((policy) => ruleOf(policy, LEVELS))
+  const worst = new Map<string, Pick<Finding, 'policy' | 'severity'>>()
+  for (const each of followed) {
+    const known = worst.get(each.policy.id)
+    if (known === undefined || atLeast(each.severity, known.severity)) worst.set(each.policy.id, each)
+  }
+  const rules = [...worst.values()]
+    .sort((a, b) => compareText(a.policy.id, b.policy.id))
+    .map(({ policy, severity }) => ruleOf(policy, severity, LEVELS))
   const needsTenantRule =
     unplaced.some(({ policy }) => policy === undefined) ||
     report.judged.some(({ suppressed }) => suppressed.some(({ finding }) => finding === undefined))

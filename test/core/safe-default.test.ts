@@ -7,7 +7,7 @@ import {
   type Claim,
   certain,
   is,
-  leavesSafeDefault,
+  isOrIsLeft,
   not,
   withNote,
   withoutEvidence,
@@ -33,7 +33,8 @@ const template: Template = {
   unread: [],
 }
 
-const NEW_ONES = 'not written; new queues are encrypted since May 2023'
+const SINCE = 'new queues are encrypted since May 2023'
+const NEW_ONES = `not written; ${SINCE}`
 
 const QUEUE: SubjectInfo = {
   name: 'aws.queue',
@@ -47,7 +48,8 @@ interface Queue {
   readonly encrypted: Attr<boolean>
 }
 
-const left: Attr<boolean> = { kind: 'known', value: true, origin: 'default', at: head }
+const left: Attr<boolean> = { kind: 'known', value: true, origin: 'default', at: head, newOnes: SINCE }
+const safe: Attr<boolean> = { kind: 'known', value: true, origin: 'default', at: head }
 const off: Attr<boolean> = { kind: 'known', value: false, origin: 'written', at: find(file, 'false') }
 const on: Attr<boolean> = { ...off, value: true }
 const open: Attr<boolean> = { kind: 'unknown', because: { kind: 'variable', name: 'var.sse' }, at: head }
@@ -59,8 +61,7 @@ function oneOf(...branches: readonly Attr<boolean>[]): Attr<boolean> {
 /** A policy over one queue, violated by what is off and, mildly, by what is left to the default. */
 function policyFor(
   encrypted: Attr<boolean>,
-  violatedWhen: (queue: Queue) => Claim = (each) =>
-    any(is(each.encrypted, [false]), leavesSafeDefault(each.encrypted, NEW_ONES)),
+  violatedWhen: (queue: Queue) => Claim = (each) => isOrIsLeft(each.encrypted, [false]),
 ): ListedPolicy {
   const subject: Subject<Queue> = { encrypted, resource: queue, template, at: head }
   return definePolicy<Queue>({
@@ -88,8 +89,25 @@ describe('the severity', () => {
 
   it('is the full one where it is not known what is at fault', async () => {
     expect(await judge(policyFor(open))).toEqual(['undecided high: var.sse has no default'])
-    expect(await judge(policyFor(oneOf(left, on)))).toEqual(['undecided high: it depends on the condition c'])
+    expect(await judge(policyFor(oneOf(off, on)))).toEqual(['undecided high: it depends on the condition c'])
+  })
+
+  it('is the worst one that is possible where it is not known whether there is a fault', async () => {
+    expect(await judge(policyFor(oneOf(left, on)))).toEqual(['undecided low: it depends on the condition c'])
+    expect(await judge(policyFor(oneOf(on, left, off)))).toEqual([
+      'undecided high: it depends on the condition c',
+    ])
+  })
+
+  it('is the one that is certain where only its degree is not known', async () => {
     expect(await judge(policyFor(oneOf(left, left)))).toEqual([`violation low: ${NEW_ONES}`])
+    expect(await judge(policyFor(oneOf(left, off)))).toEqual([`violation low: ${NEW_ONES}`])
+    const two = policyFor(left, ({ encrypted }) => any(is(open, [false]), isOrIsLeft(encrypted, [false])))
+    expect(await judge(two)).toEqual([`violation low: ${NEW_ONES}`])
+  })
+
+  it('is none where the default is safe for all', async () => {
+    expect(await judge(policyFor(safe))).toEqual([])
   })
 
   it('is what the configuration says, for both', async () => {
@@ -102,14 +120,14 @@ describe('the severity', () => {
       ...OPEN_SSH,
       severity: 'medium',
       subject: { info: QUEUE, adapt: () => [{ encrypted: left, resource: queue, template, at: head }] },
-      violatedWhen: ({ encrypted }) => leavesSafeDefault(encrypted, NEW_ONES),
+      violatedWhen: ({ encrypted }) => isOrIsLeft(encrypted, [false]),
     })
     expect(await judge(policy)).toEqual([`violation medium: ${NEW_ONES}`])
   })
 })
 
 describe('a claim that rests on a safe default', () => {
-  const mild = leavesSafeDefault(left, NEW_ONES)
+  const mild = isOrIsLeft(left, [false])
   const full = certain(true, head, 'a queue')
 
   const kindOf = ({ truth, ofSafeDefault = false }: Claim) => `${truth}${ofSafeDefault ? ' by default' : ''}`
@@ -129,6 +147,12 @@ describe('a claim that rests on a safe default', () => {
       'true',
     ])
     expect(kindOf(all(mild, certain(false, head, '')))).toBe('false')
+    expect(kindOf(all(mild, is(open, [false])))).toBe('unknown by default')
+  })
+
+  it('shows what may make it worse', () => {
+    const { evidence } = any(mild, is({ ...open, at: find(file, 'sse') }, [false]))
+    expect(evidence.map(({ note }) => note)).toEqual([NEW_ONES, 'var.sse has no default'])
   })
 
   it('keeps that with other words or none, and loses it when it is turned round', () => {
@@ -141,8 +165,8 @@ describe('a claim that rests on a safe default', () => {
 
   it('is none where something is written or nothing holds', () => {
     const absent: Attr<boolean> = { kind: 'absent', at: head }
-    expect([off, on, absent, open].map((attr) => kindOf(leavesSafeDefault(attr, '')))).toEqual([
-      'false',
+    expect([off, on, absent, open].map((attr) => kindOf(isOrIsLeft(attr, [false])))).toEqual([
+      'true',
       'false',
       'false',
       'unknown',

@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { readExamples } from '../../src/cli/policy-examples.ts'
 import { frameworkInfo, frameworksFor } from '../../src/core/frameworks.ts'
 import { PLATFORMS, type Platform } from '../../src/core/platforms.ts'
-import { frameworksOf, type PolicyInfo } from '../../src/core/policy-info.ts'
+import { frameworksOf, type PolicyInfo, severitiesOf } from '../../src/core/policy-info.ts'
 import { POLICIES } from '../../src/policies/index.ts'
+import { defaultsPage } from '../support/defaults-page.ts'
 import { inStep } from '../support/generated.ts'
 import { exampleOf } from './support.ts'
 
@@ -14,7 +15,7 @@ const FOLDER = fileURLToPath(new URL('../../docs/policies', import.meta.url))
 mkdirSync(FOLDER, { recursive: true })
 
 function pageOf(policy: PolicyInfo): string {
-  const { id, title, severity, why, fix, references, controls = [], mvisionNames, notIn = {} } = policy
+  const { id, title, why, fix, references, controls = [], mvisionNames, notIn = {} } = policy
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`]
   const examples = frameworksOf(policy).map((framework) => {
@@ -25,12 +26,13 @@ function pageOf(policy: PolicyInfo): string {
   })
   return `${[
     `# ${id}`,
-    `**${title}** · severity ${severity}`,
+    `**${title}** · severity ${severitiesOf(policy)}`,
     `## Why it matters\n\n${why}`,
     `## How to fix it\n\n${fix}`,
     ...examples,
     ...list('What it accepts', policy.accepts ?? []),
     ...list('Since when', policy.since ?? []),
+    ...(policy.defaults === undefined ? [] : ['[What nothing written means](../defaults.md)']),
     ...list('Not applicable to', Object.values(notIn)),
     '## When it is undecided\n\nIf a value that decides is only known at deployment: a parameter or variable without a value, an attribute of another resource, a condition. The report names the value.',
     `## Suppressing or re-grading\n\nIn \`.mvcrc\`: \`"policies": { "${id}": "off" }\`, or another severity; \`"ignore": [{ "policy": "${id}", "path": "...", "reason": "..." }]\` for a single place.`,
@@ -72,6 +74,19 @@ describe('pages', () => {
     for (const { framework, violating, passing } of readExamples(policy)) {
       expect(violating).toBe(exampleOf(policy.id, framework, 'violating').text)
       expect(passing).toBe(exampleOf(policy.id, framework, 'passing').text)
+    }
+  })
+
+  test('the defaults', async () => {
+    const page = await defaultsPage()
+    inStep('docs/defaults.md', () => page)
+    for (const { id, defaults = [], safeDefaultSeverity } of POLICIES) {
+      const isMild = defaults.some((each) => each.is === 'new')
+      expect(isMild, id).toBe(safeDefaultSeverity !== undefined)
+      for (const each of defaults) {
+        if (each.is === 'new') expect(each.since, id).toMatch(/^\d{4}-\d{2}(?:-\d{2})?$/)
+        expect(each.source, id).toMatch(/^https:\/\//)
+      }
     }
   })
 

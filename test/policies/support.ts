@@ -80,7 +80,9 @@ export async function parse(name: string, text: string): Promise<Template> {
 /** `12:19-12:28 violation the-id | note`, and a line for each further place. */
 export function describeFinding(finding: Finding): string {
   const [first, ...more] = finding.labels
-  const head = `${describePlace(first)} ${finding.verdict} ${finding.policy.id} | ${describeLabel(first)}`
+  const { verdict, severity, policy } = finding
+  const degree = severity === policy.severity ? '' : `, ${severity}`
+  const head = `${describePlace(first)} ${verdict}${degree} ${policy.id} | ${describeLabel(first)}`
   return [head, ...more.map((label) => `    ${describePlace(label)} | ${describeLabel(label)}`)].join('\n')
 }
 

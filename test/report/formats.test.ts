@@ -97,6 +97,21 @@ describe('SARIF', () => {
     await documentOf(report([]), 'sarif')
   })
 
+  test('a rule has the severity of its worst finding, a result its own', async () => {
+    const mild = { ...openSshInCloudFormation(), severity: 'low' } as const
+    const only = { tool: { driver: { rules: [{ properties: { 'security-severity': '3.0' } }] } } }
+    expect(await documentOf(report([judged('a.yaml', { findings: [mild] })]), 'sarif')).toMatchObject({
+      runs: [{ ...only, results: [{ level: 'note', properties: { severity: 'low' } }] }],
+    })
+    const both = [
+      judged('a.yaml', { findings: [mild] }),
+      judged('b.yaml', { findings: [openSshInTerraform()] }),
+    ]
+    expect(await documentOf(report(both), 'sarif')).toMatchObject({
+      runs: [{ tool: { driver: { rules: [{ properties: { 'security-severity': '8.0' } }] } } }],
+    })
+  })
+
   test('a result has its region, its fingerprint and where its value was written', async () => {
     const { runs } = (await documentOf(TWO, 'sarif')) as { runs: { results: object[] }[] }
     expect(runs[0]?.results).toMatchObject([

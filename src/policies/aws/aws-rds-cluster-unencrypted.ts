@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { rdsCluster } from '../../subjects/aws/rds/rds-cluster.ts'
 
@@ -16,7 +16,23 @@ export const awsRDSClusterUnencrypted = definePolicy({
   ],
   controls: ['NIST 800-53 SC-28'],
   since: ['Since February 2026 Aurora encrypts every new cluster.'],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['cloudformation', 'terraform'],
+      means: 'new Aurora clusters are encrypted',
+      since: '2026-02-18',
+      is: 'new',
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+    },
+    {
+      frameworks: ['cloudformation', 'terraform'],
+      means: 'clusters of other engines are not encrypted',
+      is: 'bad',
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',
+    },
+  ],
   mvisionNames: ['Database Encryption for RDS', 'RDS should be encrypted'],
   subject: rdsCluster,
-  violatedWhen: ({ encrypted }) => is(encrypted, [false], 'storage encryption is off'),
+  violatedWhen: ({ encrypted }) => isOrIsLeft(encrypted, [false], 'storage encryption is off'),
 })

@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts'
 
@@ -18,7 +18,31 @@ export const awsRedshiftPublic = definePolicy({
     'Since January 2025 a new cluster has no public address by default.',
     'In Terraform the default is false since version 6 of the AWS provider, and true before.',
   ],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['cloudformation'],
+      means: 'new clusters get no public address',
+      since: '2025-01',
+      is: 'new',
+      source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html',
+    },
+    {
+      frameworks: ['terraform'],
+      version: 'hashicorp/aws 6 and newer',
+      means: 'the provider asks for no public address',
+      is: 'safe',
+      source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
+    },
+    {
+      frameworks: ['terraform'],
+      version: 'hashicorp/aws below 6',
+      means: 'the provider asks for a public address',
+      is: 'bad',
+      source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
+    },
+  ],
   mvisionNames: [],
   subject: redshiftCluster,
-  violatedWhen: ({ publicAddress }) => is(publicAddress, [true], 'it gets a public IP address'),
+  violatedWhen: ({ publicAddress }) => isOrIsLeft(publicAddress, [true], 'it gets a public IP address'),
 })

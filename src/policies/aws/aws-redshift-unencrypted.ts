@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { redshiftCluster } from '../../subjects/aws/redshift/redshift-cluster.ts'
 
@@ -19,7 +19,31 @@ export const awsRedshiftUnencrypted = definePolicy({
     'Since January 2025 AWS encrypts a new cluster by default.',
     'What version 5 and older of the Terraform AWS provider do by default is not documented; it is undecided.',
   ],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['cloudformation'],
+      means: 'new clusters are encrypted',
+      since: '2025-01',
+      is: 'new',
+      source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html',
+    },
+    {
+      frameworks: ['terraform'],
+      version: 'hashicorp/aws 6 and newer',
+      means: 'the provider asks for encryption',
+      is: 'safe',
+      source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
+    },
+    {
+      frameworks: ['terraform'],
+      version: 'hashicorp/aws below 6',
+      means: 'not documented',
+      is: 'unknown',
+      source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
+    },
+  ],
   mvisionNames: [],
   subject: redshiftCluster,
-  violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the data is not encrypted'),
+  violatedWhen: ({ encrypted }) => isOrIsLeft(encrypted, [false], 'the data is not encrypted'),
 })

@@ -1,4 +1,4 @@
-import { type Attr, any, type Claim, is } from '../../core/claim.ts'
+import { type Attr, any, type Claim, isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
 
@@ -15,20 +15,35 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',
   ],
   accepts: ['A public access block of the account in the same template that sets the flag.'],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['cloudformation', 'terraform'],
+      means: 'without any block, S3 blocks public access to new buckets',
+      since: '2023-04',
+      is: 'new',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',
+    },
+    {
+      frameworks: ['cloudformation', 'terraform'],
+      means: 'a block turns off the flags that it leaves out',
+      is: 'bad',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    },
+  ],
   mvisionNames: [],
   subject: bucket,
   violatedWhen: ({ block }) =>
     any(
-      flagOff('BlockPublicAcls', block.blockPublicAcls, block.written),
-      flagOff('IgnorePublicAcls', block.ignorePublicAcls, block.written),
-      flagOff('BlockPublicPolicy', block.blockPublicPolicy, block.written),
-      flagOff('RestrictPublicBuckets', block.restrictPublicBuckets, block.written),
+      flagOff('BlockPublicAcls', block.blockPublicAcls),
+      flagOff('IgnorePublicAcls', block.ignorePublicAcls),
+      flagOff('BlockPublicPolicy', block.blockPublicPolicy),
+      flagOff('RestrictPublicBuckets', block.restrictPublicBuckets),
     ),
 })
 
-/** All four are off unless they are set. */
-function flagOff(name: string, flag: Attr<boolean>, written: Attr<boolean>): Claim {
-  if (written.kind === 'known' && !written.value) return is(flag, [false], 'no public access block')
+/** A block turns off what it leaves out. */
+function flagOff(name: string, flag: Attr<boolean>): Claim {
   const isDefault = flag.kind === 'known' && flag.origin === 'default'
-  return is(flag, [false], isDefault ? `${name} is not set` : `${name} is off`)
+  return isOrIsLeft(flag, [false], isDefault ? `${name} is not set` : `${name} is off`)
 }

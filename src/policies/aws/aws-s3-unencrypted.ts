@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { bucketSettings } from '../../subjects/aws/s3/bucket-settings.ts'
 
@@ -18,7 +18,17 @@ export const awsS3Unencrypted = definePolicy({
     'Since January 2023 S3 encrypts new objects with its own keys.',
     'In Terraform this is written in the bucket up to version 3 of the AWS provider, and in a resource of its own since version 4.',
   ],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['cloudformation', 'terraform'],
+      means: 'new objects are encrypted with keys of S3',
+      since: '2023-01-05',
+      is: 'new',
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+    },
+  ],
   mvisionNames: ['Unencrypted S3 Buckets', 'S3 buckets should not be unencrypted'],
   subject: bucketSettings,
-  violatedWhen: ({ namesEncryption }) => is(namesEncryption, [false], 'no default encryption'),
+  violatedWhen: ({ namesEncryption }) => isOrIsLeft(namesEncryption, [false], 'no default encryption'),
 })

@@ -1,4 +1,4 @@
-import { all, is, withoutEvidence } from '../../core/claim.ts'
+import { all, is, isOrIsLeft, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { sqsQueue } from '../../subjects/aws/messaging/messaging-encryption.ts'
 
@@ -8,17 +8,26 @@ export const awsSQSUnencrypted = definePolicy({
   service: 'sqs',
   title: 'SQS queue is not encrypted',
   severity: 'medium',
-  why: 'Messages are stored in plain text until they are received. SQS encrypts new queues by default, and this setting turns it off.',
-  fix: 'Remove SqsManagedSseEnabled = false (sqs_managed_sse_enabled in Terraform), or set a KMS key.',
+  why: 'Messages are stored in plain text until they are received. SQS encrypts new queues by default; older queues, and those that turn it off, are not encrypted.',
+  fix: 'Set SqsManagedSseEnabled (sqs_managed_sse_enabled in Terraform) to true, or set a KMS key.',
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
   ],
   controls: ['NIST 800-53 SC-28'],
-  accepts: [
-    'A queue with a KMS key, and a queue where nothing is written, because SQS encrypts it with its own keys.',
+  accepts: ['A queue with a KMS key.'],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['cloudformation', 'terraform'],
+      means: 'new queues are encrypted with keys of SQS',
+      since: '2022-10',
+      is: 'new',
+      source:
+        'https://aws.amazon.com/blogs/compute/announcing-server-side-encryption-with-amazon-simple-queue-service-managed-encryption-keys-sse-sqs-by-default/',
+    },
   ],
   mvisionNames: [],
   subject: sqsQueue,
   violatedWhen: ({ hasKey, ownEncryption }) =>
-    all(is(ownEncryption, [false], 'encryption is turned off'), withoutEvidence(is(hasKey, [false]))),
+    all(isOrIsLeft(ownEncryption, [false], 'encryption is turned off'), withoutEvidence(is(hasKey, [false]))),
 })

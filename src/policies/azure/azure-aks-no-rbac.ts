@@ -16,6 +16,29 @@ export const azureAKSNoRBAC = definePolicy({
   ],
   controls: ['CIS Azure 1.3.0 8.5'],
   since: ['In ARM, RBAC is on by default since API version 2020-04-01, and off before.'],
+  defaults: [
+    {
+      frameworks: ['arm'],
+      version: 'API version 2020-04-01 and newer',
+      means: 'RBAC is on',
+      is: 'safe',
+      source: 'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
+    },
+    {
+      frameworks: ['arm'],
+      version: 'API version before 2020-04-01',
+      means: 'RBAC is off',
+      is: 'bad',
+      source: 'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
+    },
+    {
+      frameworks: ['terraform'],
+      means: 'RBAC is on',
+      is: 'safe',
+      source:
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/kubernetes_cluster',
+    },
+  ],
   mvisionNames: [],
   subject: kubernetesCluster,
   violatedWhen: ({ rbac }) => is(rbac, [false], 'every account in the cluster has full access'),

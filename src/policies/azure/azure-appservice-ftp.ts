@@ -22,6 +22,22 @@ export const azureAppServiceFTP = definePolicy({
   since: [
     'The page of azurerm_function_app, which version 4 of azurerm removed, documents AllAllowed as the default.',
   ],
+  defaults: [
+    {
+      frameworks: ['terraform'],
+      version: 'azurerm_function_app and its slots',
+      means: 'plain FTP is accepted',
+      is: 'bad',
+      source: 'https://registry.terraform.io/providers/hashicorp/azurerm/3.117.0/docs/resources/function_app',
+    },
+    {
+      frameworks: ['arm', 'terraform'],
+      version: 'other resources',
+      means: 'depends on the age of the app; not checked',
+      is: 'safe',
+      source: 'https://learn.microsoft.com/azure/app-service/deploy-ftp',
+    },
+  ],
   mvisionNames: [],
   subject: webApp,
   // Nothing written passes where what it means has changed with the API, and differs between resources of Terraform.

@@ -1,4 +1,4 @@
-import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
+import { all, any, is, isOrIsLeft, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
@@ -20,12 +20,42 @@ export const azureKeyVaultNotRecoverable = definePolicy({
     'Soft delete is on by default since API version 2019-09-01.',
     'Version 3 of azurerm removed soft_delete_enabled: soft delete is always on.',
   ],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['arm'],
+      version: 'API version 2019-09-01 and newer',
+      means: 'soft delete is on',
+      is: 'safe',
+      source: 'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
+    },
+    {
+      frameworks: ['arm'],
+      version: 'API version before 2019-09-01',
+      means: 'the service turns soft delete on',
+      since: '2025-02',
+      is: 'new',
+      source: 'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
+    },
+    {
+      frameworks: ['terraform'],
+      means: 'soft delete is on',
+      is: 'safe',
+      source: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/key_vault',
+    },
+    {
+      frameworks: ['terraform', 'arm'],
+      means: 'purge protection is off',
+      is: 'bad',
+      source: 'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
+    },
+  ],
   mvisionNames: [],
   subject: keyVault,
   violatedWhen: ({ softDelete, purgeProtection, createMode }) =>
     all(
       any(
-        is(softDelete, [false], 'deleted keys and secrets cannot be recovered'),
+        isOrIsLeft(softDelete, [false], 'deleted keys and secrets cannot be recovered'),
         is(purgeProtection, [false], 'deleted keys and secrets can be purged for good'),
       ),
       withoutEvidence(not(is(createMode, ['recover']))),

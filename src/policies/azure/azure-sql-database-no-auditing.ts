@@ -20,5 +20,5 @@ export const azureSQLDatabaseNoAuditing = definePolicy({
   mvisionNames: ['Auditing on SQL databases should be enabled'],
   subject: sqlDatabaseAuditing,
   violatedWhen: ({ settings }) =>
-    all(...settings.map((setting) => is(setting, [false], 'this database is not audited'))),
+    all(...settings.map((setting) => is(setting, [false], 'neither the server nor the database is audited'))),
 })

@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
@@ -19,7 +19,26 @@ export const azureStorageAccountPublicBlobs = definePolicy({
     'Since the end of 2023 a new account does not allow public containers by default.',
     'In Terraform the default is true since version 3.0 of azurerm.',
   ],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['arm'],
+      means: 'new accounts do not allow public containers',
+      since: '2023-11',
+      is: 'new',
+      source: 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
+    },
+    {
+      frameworks: ['terraform'],
+      version: 'hashicorp/azurerm 3.0 and newer',
+      means: 'the provider asks for public containers to be allowed',
+      is: 'bad',
+      source:
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
+    },
+  ],
   mvisionNames: [],
   subject: storageAccount,
-  violatedWhen: ({ publicBlobs }) => is(publicBlobs, [true], 'containers in this account can be made public'),
+  violatedWhen: ({ publicBlobs }) =>
+    isOrIsLeft(publicBlobs, [true], 'containers in this account can be made public'),
 })

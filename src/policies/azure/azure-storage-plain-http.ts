@@ -17,6 +17,29 @@ export const azureStoragePlainHTTP = definePolicy({
   controls: ['CIS Azure 2.1.0 3.1'],
   accepts: ['An account with NFS, which cannot be mounted when HTTPS is required.'],
   since: ['HTTPS is required by default since API version 2019-04-01.'],
+  defaults: [
+    {
+      frameworks: ['arm'],
+      version: 'API version 2019-04-01 and newer',
+      means: 'HTTPS is required',
+      is: 'safe',
+      source: 'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
+    },
+    {
+      frameworks: ['arm'],
+      version: 'API version before 2019-04-01',
+      means: 'plain HTTP is accepted',
+      is: 'bad',
+      source: 'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
+    },
+    {
+      frameworks: ['terraform'],
+      means: 'HTTPS is required',
+      is: 'safe',
+      source:
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
+    },
+  ],
   mvisionNames: [],
   subject: storageAccount,
   violatedWhen: ({ httpsOnly, nfs }) =>

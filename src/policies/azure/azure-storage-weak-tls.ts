@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { isOrIsLeft } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { storageAccount } from '../../subjects/azure/storage/storage-account.ts'
 
@@ -16,10 +16,29 @@ export const azureStorageWeakTLS = definePolicy({
   ],
   controls: ['CIS Azure 2.1.0 3.15'],
   since: ['In Terraform the minimum is TLS 1.2 by default since version 3.0 of azurerm.'],
+  safeDefaultSeverity: 'low',
+  defaults: [
+    {
+      frameworks: ['arm'],
+      means: 'the service refuses what is older than TLS 1.2',
+      since: '2026-02-03',
+      is: 'new',
+      source:
+        'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
+    },
+    {
+      frameworks: ['terraform'],
+      version: 'hashicorp/azurerm 3.0 and newer',
+      means: 'the provider asks for TLS 1.2',
+      is: 'safe',
+      source:
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
+    },
+  ],
   mvisionNames: [],
   subject: storageAccount,
   violatedWhen: ({ minimumTLS }) =>
-    is(minimumTLS, ['tls1_0', 'tls1_1'], (version) =>
+    isOrIsLeft(minimumTLS, ['tls1_0', 'tls1_1'], (version) =>
       version === 'tls1_0' ? 'TLS 1.0 is accepted' : 'TLS 1.1 is accepted',
     ),
 })

@@ -12,6 +12,7 @@ import {
   type SingleValue,
   setElsewhere,
   unknownBecause,
+  whereKnown,
 } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import type { Location } from '../../core/source.ts'
@@ -155,6 +156,24 @@ export function defaultTo<T>(value: T): Read<Attr<T>> {
 /** Nothing that this template shows, in words that complete "the template does not show ...". */
 export function elsewhere(what: string): Read<Attr<never>> {
   return ({ at }) => setElsewhere(what, at)
+}
+
+/**
+ * The provider's default as a reader, where it is safe for new resources and leaves older ones as they were.
+ *
+ * @param newOnes what new ones get and since when: `SQS encrypts new queues since October 2022`
+ */
+export function defaultOfNew<T>(value: T, newOnes: string): Read<Attr<T>> {
+  return whereDefault((scope) => fallBack(scope, value), value, newOnes)
+}
+
+/** The attribute, whose default is safe for new resources only where it is this value. */
+export function whereDefault<T>(read: Read<Attr<T>>, value: T, newOnes: string): Read<Attr<T>> {
+  return changed(read, (attr) =>
+    whereKnown(attr, (single) =>
+      single.origin === 'default' && single.value === value ? { ...single, newOnes } : single,
+    ),
+  )
 }
 
 /** The attribute, shown at the subject's own place: what another resource says is a fault of this one. */

@@ -1,5 +1,5 @@
 /** Encryption of SNS topics and SQS queues. */
-import { flag } from '../../define/readers.ts'
+import { defaultOfNew, flag } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 
@@ -19,6 +19,12 @@ export const snsTopic = defineSubject({
   },
 })
 
+/** https://aws.amazon.com/blogs/compute/announcing-server-side-encryption-with-amazon-simple-queue-service-managed-encryption-keys-sse-sqs-by-default/ */
+const encryptedBySQS = defaultOfNew(
+  true,
+  'SQS has encrypted new queues with its own keys since October 2022; older queues keep what they had',
+)
+
 export const sqsQueue = defineSubject({
   name: 'aws.sqs-queue',
   describes: 'An SQS queue',
@@ -34,8 +40,8 @@ export const sqsQueue = defineSubject({
       type: 'boolean',
       // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
       describes: 'Whether SQS encrypts the queue with its own keys. True by default for new queues.',
-      cloudformation: flag('SqsManagedSseEnabled', true),
-      terraform: flag('sqs_managed_sse_enabled', true),
+      cloudformation: flag('SqsManagedSseEnabled', encryptedBySQS),
+      terraform: flag('sqs_managed_sse_enabled', encryptedBySQS),
     },
   },
 })

@@ -2,9 +2,12 @@
 import type { Attr } from '../../../core/claim.ts'
 import { defaultBy } from '../../define/default-by.ts'
 import { orInherited } from '../../define/inherited.ts'
-import { flag, text } from '../../define/readers.ts'
+import { flag, text, whereDefault, whereFalse } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+
+const NEW_CLUSTERS =
+  'Aurora has encrypted new clusters since February 2026; older clusters keep what they had'
 
 /**
  * Aurora encrypts every new cluster since February 2026, asked or not; clusters of other engines are encrypted only
@@ -12,8 +15,11 @@ import { defineSubject } from '../../define/subject.ts'
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
  */
-function byEngine(path: string): Read<Attr<boolean>> {
-  return defaultBy(text(path, 'aurora'), (engine) => engine.toLowerCase().startsWith('aurora'))
+function byEngine(path: string, mode: string): Read<Attr<boolean>> {
+  const isAurora = defaultBy(text(path, 'aurora'), (engine) => engine.toLowerCase().startsWith('aurora'))
+  // The first version of Aurora Serverless was always encrypted.
+  const alwaysWas = defaultBy(text(mode, 'provisioned'), (name) => name.toLowerCase() === 'serverless')
+  return whereFalse(alwaysWas, whereDefault(isAurora, true, NEW_CLUSTERS))
 }
 
 /** A copy takes its encryption from the original: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
@@ -41,8 +47,16 @@ export const rdsCluster = defineSubject({
       type: 'boolean',
       describes:
         'Whether the storage is encrypted. True by default for Aurora, false for other engines, and unknown where the cluster is made from another one.',
-      cloudformation: orInherited(flag('StorageEncrypted', byEngine('Engine')), cfnOriginals, ORIGINAL),
-      terraform: orInherited(flag('storage_encrypted', byEngine('engine')), terraformOriginals, ORIGINAL),
+      cloudformation: orInherited(
+        flag('StorageEncrypted', byEngine('Engine', 'EngineMode')),
+        cfnOriginals,
+        ORIGINAL,
+      ),
+      terraform: orInherited(
+        flag('storage_encrypted', byEngine('engine', 'engine_mode')),
+        terraformOriginals,
+        ORIGINAL,
+      ),
     },
   },
 })

@@ -2,12 +2,22 @@
 import { byDefault, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { orInherited } from '../../define/inherited.ts'
-import { flag } from '../../define/readers.ts'
+import { defaultOfNew, flag } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { asksForProviderBelow } from '../provider/provider-version.ts'
 
 const SNAPSHOT = 'the snapshot that it is restored from'
+
+/** https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html */
+const privateSince = defaultOfNew(
+  false,
+  'new clusters have had no public address since January 2025; older clusters keep what they had',
+)
+const encryptedSince = defaultOfNew(
+  true,
+  'AWS has encrypted new clusters since January 2025; older clusters keep what they had',
+)
 
 /**
  * Up to version 5 the provider asks for a public address where nothing is written.
@@ -39,7 +49,10 @@ export const redshiftCluster = defineSubject({
       describes:
         'Whether it has a public address. False by default since January 2025; true in the Terraform provider below version 6.',
       // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html
-      cloudformation: { cluster: flag('PubliclyAccessible', false), workgroup: flag('PubliclyAccessible') },
+      cloudformation: {
+        cluster: flag('PubliclyAccessible', privateSince),
+        workgroup: flag('PubliclyAccessible'),
+      },
       terraform: {
         cluster: flag('publicly_accessible', publicByVersion),
         workgroup: flag('publicly_accessible'),
@@ -49,7 +62,9 @@ export const redshiftCluster = defineSubject({
       type: 'boolean',
       describes:
         'Whether it is encrypted. True by default since January 2025; what the Terraform provider below version 6 does is not documented. Absent for a workgroup, which is always encrypted.',
-      cloudformation: { cluster: orInherited(flag('Encrypted', true), ['SnapshotIdentifier'], SNAPSHOT) },
+      cloudformation: {
+        cluster: orInherited(flag('Encrypted', encryptedSince), ['SnapshotIdentifier'], SNAPSHOT),
+      },
       terraform: {
         cluster: orInherited(
           flag('encrypted', encryptedByVersion),

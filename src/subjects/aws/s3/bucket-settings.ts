@@ -2,7 +2,7 @@
 import type { Attr } from '../../../core/claim.ts'
 import { defaultBy } from '../../define/default-by.ts'
 import { readsAlso } from '../../define/moves.ts'
-import { firstTrue, scalar, whereFalse } from '../../define/readers.ts'
+import { firstTrue, scalar, whereDefault, whereFalse } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
@@ -14,6 +14,7 @@ const VERSIONING = linkToBucket('aws_s3_bucket_versioning')
 
 const isEnabled = scalar<boolean>((raw) => /^(?:enabled|true)$/i.test(String(raw)), 'Enabled or Suspended')
 
+const ENCRYPTED_SINCE = 'S3 has encrypted new objects with its own keys since January 2023'
 /** A rule that names no algorithm asks for nothing: it may be about keys of the bucket alone. */
 const BY_DEFAULT = 'apply_server_side_encryption_by_default.sse_algorithm'
 /** Inside the bucket up to version 3 of the AWS provider. */
@@ -54,12 +55,17 @@ export const bucketSettings = defineSubject({
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
       describes:
         'Whether the bucket names an algorithm by which its objects are encrypted. S3 encrypts them with its own keys since January 2023, said or not.',
-      cloudformation: isWritten(
-        'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm',
+      cloudformation: whereDefault(
+        isWritten(
+          'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm',
+        ),
+        false,
+        ENCRYPTED_SINCE,
       ),
-      terraform: whereFalse(
-        encryptionInside,
-        linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside),
+      terraform: whereDefault(
+        whereFalse(encryptionInside, linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside)),
+        false,
+        ENCRYPTED_SINCE,
       ),
     },
     versioned: {

@@ -1,11 +1,11 @@
 /** S3 buckets and their public access blocks, which also bear on the ACLs and policies put on the buckets. */
-import { isKnownAs, known, unknownBecause } from '../../../core/attr.ts'
+import { eachBranch, isKnownAs, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import { attributeTable, type ValueOf } from '../../define/attributes.ts'
 import { nested, ofResource, readsAlso, withNode } from '../../define/moves.ts'
 import { hasBlock, isThere } from '../../define/optional-block.ts'
-import { fallBack, flag, text } from '../../define/readers.ts'
+import { defaultOfNew, fallBack, flag, text } from '../../define/readers.ts'
 import { isNull, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { follow } from '../../links/follow.ts'
@@ -66,9 +66,24 @@ const isWritten: Read<Attr<boolean>> = (scope) => {
   return known(true, at)
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html */
+const blockedSince = defaultOfNew(
+  false,
+  'S3 has blocked public access to new buckets since April 2023; older buckets keep what they had',
+)
+
+/** A flag of a block, which turns off what it leaves out; without any block, S3 adds one to new buckets. */
+function blockFlag(name: string): Read<Attr<boolean>> {
+  const read = flag(name, false)
+  return (scope) =>
+    eachBranch(scope.node, (node) =>
+      node === undefined || isNull(node) ? blockedSince(scope) : read({ ...scope, node }),
+    )
+}
+
 /** A flag of the bucket's block, or of the account's: S3 refuses what either says. */
 function orByAccount(name: string): Read<Attr<boolean>> {
-  const read = flag(name, false)
+  const read = blockFlag(name)
   return readsAlso(ACCOUNT_BLOCK, (scope) => {
     const [account] = resourcesOf(scope.template, ACCOUNT_BLOCK)
     const own = read(scope)
@@ -91,27 +106,30 @@ export const BUCKET_PROTECTION = attributeTable({
       },
       blockPublicAcls: {
         type: 'boolean',
-        describes: 'Whether new public ACLs are refused, also on creation. False by default.',
-        cloudformation: flag('BlockPublicAcls', false),
+        describes:
+          'Whether new public ACLs are refused, also on creation. False where a block leaves it out, and without a block in buckets older than April 2023.',
+        cloudformation: blockFlag('BlockPublicAcls'),
         terraform: orByAccount('block_public_acls'),
       },
       ignorePublicAcls: {
         type: 'boolean',
-        describes: 'Whether public ACLs have no effect, old or new. False by default.',
-        cloudformation: flag('IgnorePublicAcls', false),
+        describes:
+          'Whether public ACLs have no effect, old or new. False where a block leaves it out, and without a block in buckets older than April 2023.',
+        cloudformation: blockFlag('IgnorePublicAcls'),
         terraform: orByAccount('ignore_public_acls'),
       },
       blockPublicPolicy: {
         type: 'boolean',
-        describes: 'Whether new public policies are refused. False by default.',
-        cloudformation: flag('BlockPublicPolicy', false),
+        describes:
+          'Whether new public policies are refused. False where a block leaves it out, and without a block in buckets older than April 2023.',
+        cloudformation: blockFlag('BlockPublicPolicy'),
         terraform: orByAccount('block_public_policy'),
       },
       restrictPublicBuckets: {
         type: 'boolean',
         describes:
-          'Whether a bucket with a public policy can only be used from inside the account. False by default.',
-        cloudformation: flag('RestrictPublicBuckets', false),
+          'Whether a bucket with a public policy can only be used from inside the account. False where a block leaves it out, and without a block in buckets older than April 2023.',
+        cloudformation: blockFlag('RestrictPublicBuckets'),
         terraform: orByAccount('restrict_public_buckets'),
       },
     },

@@ -91,15 +91,22 @@ export const sqlDatabaseAuditing = defineSubject({
     settings: {
       type: 'booleans',
       describes:
-        'What each setting says, also those of its server; one that is true is enough. False by default.',
+        'What each setting says, those of its server first, which is where to turn auditing on; one that is true is enough. False by default.',
       arm: orOne(
-        joined(armSettings(ARM_DATABASE), ofItsServer(ofARMServer, { by: PARENT, to: ARM_SERVER })),
+        joined(
+          ofItsServer(orOne(ofARMServer, off), { by: PARENT, to: ARM_SERVER }),
+          armSettings(ARM_DATABASE),
+        ),
         off,
       ),
       terraform: orOne(
         joined(
+          ofItsServer(
+            orOne(ofServer, off),
+            { by: 'server_id', to: SERVER_ID },
+            { by: 'server_name', to: SERVER_NAME },
+          ),
           ofDatabase,
-          ofItsServer(ofServer, { by: 'server_id', to: SERVER_ID }, { by: 'server_name', to: SERVER_NAME }),
         ),
         off,
       ),

@@ -2,7 +2,7 @@
 import { byDefault, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { sinceVersion } from '../../define/beside.ts'
-import { always, flag } from '../../define/readers.ts'
+import { always, defaultOfNew, flag } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
@@ -13,6 +13,12 @@ const openWithoutRules: Read<Attr<string>> = ({ node, at }) => {
   if (rules?.kind !== 'mapping') return byDefault('allow', at)
   return unknownBecause({ kind: 'expression', text: 'a firewall without defaultAction' }, rules.at)
 }
+
+/** https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+const keptSince = defaultOfNew(
+  true,
+  'Key Vault has turned soft delete on since February 2025, which this API version did not',
+)
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults
@@ -38,7 +44,7 @@ export const keyVault = defineSubject({
     softDelete: {
       type: 'boolean',
       describes: 'Whether soft delete is on. True by default since API version 2019-09-01, and in Terraform.',
-      arm: flag('enableSoftDelete', sinceVersion('2019-09-01', always(true), always(false))),
+      arm: flag('enableSoftDelete', sinceVersion('2019-09-01', always(true), keptSince)),
       // Version 3 of the provider removed the argument: soft delete is always on.
       terraform: flag('soft_delete_enabled', true),
     },

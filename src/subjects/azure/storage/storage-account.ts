@@ -1,7 +1,7 @@
 /** A storage account: what it accepts, and whether it lets anyone read blobs. */
 import type { Attr } from '../../../core/claim.ts'
 import { sinceVersion } from '../../define/beside.ts'
-import { always, flag, joined, listOf, scalar } from '../../define/readers.ts'
+import { always, defaultOfNew, flag, joined, listOf, scalar } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
@@ -38,6 +38,15 @@ function nfs(ofBlobs: string, ofShare: string, links: readonly Link[]): Read<rea
   return joined(listOf(flag(ofBlobs)), eachLinked(links, isNFS(ofShare)))
 }
 
+/** https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version */
+const refusedSince = defaultOfNew('tls1_2', 'Azure Storage has refused TLS below 1.2 since February 2026')
+
+/** https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent */
+const privateSince = defaultOfNew(
+  false,
+  'new accounts have not allowed public containers since the end of 2023; older accounts keep what they had',
+)
+
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account
@@ -56,8 +65,8 @@ export const storageAccount = defineSubject({
     minimumTLS: {
       type: 'text',
       describes:
-        '`tls1_2`, in lower case. In ARM `tls1_0` by default, in Terraform `tls1_2` since version 3.0 of its provider.',
-      arm: word('minimumTlsVersion', 'tls1_0'),
+        '`tls1_2`, in lower case. In ARM `tls1_2` by default since February 2026, in Terraform since version 3.0 of its provider.',
+      arm: word('minimumTlsVersion', refusedSince),
       terraform: word('min_tls_version', 'tls1_2'),
     },
     publicBlobs: {
@@ -65,7 +74,7 @@ export const storageAccount = defineSubject({
       // https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent
       describes:
         'Whether its containers may be public. False by default for new accounts since the end of 2023, whatever the API version; true by default in Terraform since version 3.0 of its provider.',
-      arm: flag('allowBlobPublicAccess', false),
+      arm: flag('allowBlobPublicAccess', privateSince),
       terraform: flag(['allow_nested_items_to_be_public', 'allow_blob_public_access'], true),
     },
     nfs: {
