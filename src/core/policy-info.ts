@@ -12,9 +12,10 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
   return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold)
 }
 
-/** What nothing written means in some frameworks, with the page that says so. */
+/** What nothing written means, with the page that says so. */
 export interface DocumentedDefault {
-  readonly frameworks: readonly Framework[]
+  /** One framework; all of the policy's without one. */
+  readonly in?: Framework
   /** Of the provider or the API; all without one. */
   readonly version?: string
   readonly means: string

@@ -50,7 +50,8 @@ function linkTo({ id }: ListedPolicy): string {
 
 function changesOf(policy: ListedPolicy): readonly string[] {
   return (policy.defaults ?? []).map((each) => {
-    const frameworks = each.frameworks.map((framework) => frameworkInfo(framework).shortName).join(', ')
+    const own = each.in === undefined ? frameworksOf(policy) : [each.in]
+    const frameworks = own.map((framework) => frameworkInfo(framework).shortName).join(', ')
     const { version = 'all', since = '', means, source } = each
     const cells = [linkTo(policy), frameworks, version, means, since, gateOn(policy, each), `<${source}>`]
     return `| ${cells.join(' | ')} |`

@@ -19,14 +19,12 @@ export const awsRDSClusterUnencrypted = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['cloudformation', 'terraform'],
       means: 'new Aurora clusters are encrypted',
       since: '2026-02-18',
       is: 'new',
       source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
     },
     {
-      frameworks: ['cloudformation', 'terraform'],
       means: 'clusters of other engines are not encrypted',
       is: 'bad',
       source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',

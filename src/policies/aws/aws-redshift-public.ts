@@ -21,21 +21,21 @@ export const awsRedshiftPublic = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['cloudformation'],
+      in: 'cloudformation',
       means: 'new clusters get no public address',
       since: '2025-01',
       is: 'new',
       source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'hashicorp/aws 6 and newer',
       means: 'the provider asks for no public address',
       is: 'safe',
       source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'hashicorp/aws below 6',
       means: 'the provider asks for a public address',
       is: 'bad',

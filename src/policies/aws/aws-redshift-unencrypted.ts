@@ -22,21 +22,21 @@ export const awsRedshiftUnencrypted = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['cloudformation'],
+      in: 'cloudformation',
       means: 'new clusters are encrypted',
       since: '2025-01',
       is: 'new',
       source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'hashicorp/aws 6 and newer',
       means: 'the provider asks for encryption',
       is: 'safe',
       source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'hashicorp/aws below 6',
       means: 'not documented',
       is: 'unknown',

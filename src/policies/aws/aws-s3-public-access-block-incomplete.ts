@@ -18,14 +18,12 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['cloudformation', 'terraform'],
       means: 'without any block, S3 blocks public access to new buckets',
       since: '2023-04',
       is: 'new',
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',
     },
     {
-      frameworks: ['cloudformation', 'terraform'],
       means: 'a block turns off the flags that it leaves out',
       is: 'bad',
       source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',

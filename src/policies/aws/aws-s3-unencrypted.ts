@@ -21,7 +21,6 @@ export const awsS3Unencrypted = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['cloudformation', 'terraform'],
       means: 'new objects are encrypted with keys of S3',
       since: '2023-01-05',
       is: 'new',

@@ -18,7 +18,6 @@ export const awsSQSUnencrypted = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['cloudformation', 'terraform'],
       means: 'new queues are encrypted with keys of SQS',
       since: '2022-10',
       is: 'new',

@@ -18,21 +18,21 @@ export const azureAKSNoRBAC = definePolicy({
   since: ['In ARM, RBAC is on by default since API version 2020-04-01, and off before.'],
   defaults: [
     {
-      frameworks: ['arm'],
+      in: 'arm',
       version: 'API version 2020-04-01 and newer',
       means: 'RBAC is on',
       is: 'safe',
       source: 'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
     },
     {
-      frameworks: ['arm'],
+      in: 'arm',
       version: 'API version before 2020-04-01',
       means: 'RBAC is off',
       is: 'bad',
       source: 'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       means: 'RBAC is on',
       is: 'safe',
       source:

@@ -24,14 +24,13 @@ export const azureAppServiceFTP = definePolicy({
   ],
   defaults: [
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'azurerm_function_app and its slots',
       means: 'plain FTP is accepted',
       is: 'bad',
       source: 'https://registry.terraform.io/providers/hashicorp/azurerm/3.117.0/docs/resources/function_app',
     },
     {
-      frameworks: ['arm', 'terraform'],
       version: 'other resources',
       means: 'depends on the age of the app; not checked',
       is: 'safe',

@@ -23,14 +23,14 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['arm'],
+      in: 'arm',
       version: 'API version 2019-09-01 and newer',
       means: 'soft delete is on',
       is: 'safe',
       source: 'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
     },
     {
-      frameworks: ['arm'],
+      in: 'arm',
       version: 'API version before 2019-09-01',
       means: 'the service turns soft delete on',
       since: '2025-02',
@@ -38,13 +38,12 @@ export const azureKeyVaultNotRecoverable = definePolicy({
       source: 'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       means: 'soft delete is on',
       is: 'safe',
       source: 'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/key_vault',
     },
     {
-      frameworks: ['terraform', 'arm'],
       means: 'purge protection is off',
       is: 'bad',
       source: 'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',

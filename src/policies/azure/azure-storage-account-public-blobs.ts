@@ -22,14 +22,14 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['arm'],
+      in: 'arm',
       means: 'new accounts do not allow public containers',
       since: '2023-11',
       is: 'new',
       source: 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'hashicorp/azurerm 3.0 and newer',
       means: 'the provider asks for public containers to be allowed',
       is: 'bad',

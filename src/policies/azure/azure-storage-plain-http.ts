@@ -19,21 +19,21 @@ export const azureStoragePlainHTTP = definePolicy({
   since: ['HTTPS is required by default since API version 2019-04-01.'],
   defaults: [
     {
-      frameworks: ['arm'],
+      in: 'arm',
       version: 'API version 2019-04-01 and newer',
       means: 'HTTPS is required',
       is: 'safe',
       source: 'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
     },
     {
-      frameworks: ['arm'],
+      in: 'arm',
       version: 'API version before 2019-04-01',
       means: 'plain HTTP is accepted',
       is: 'bad',
       source: 'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       means: 'HTTPS is required',
       is: 'safe',
       source:

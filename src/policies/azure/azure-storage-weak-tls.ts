@@ -19,7 +19,7 @@ export const azureStorageWeakTLS = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      frameworks: ['arm'],
+      in: 'arm',
       means: 'the service refuses what is older than TLS 1.2',
       since: '2026-02-03',
       is: 'new',
@@ -27,7 +27,7 @@ export const azureStorageWeakTLS = definePolicy({
         'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
     },
     {
-      frameworks: ['terraform'],
+      in: 'terraform',
       version: 'hashicorp/azurerm 3.0 and newer',
       means: 'the provider asks for TLS 1.2',
       is: 'safe',
