@@ -2,6 +2,7 @@
 import { PLATFORMS } from '../core/platforms.ts'
 import type { Range } from '../core/source.ts'
 import { type Entries, entriesAround, entriesBelow, keysAmong, keysNamed, REACH } from './around.ts'
+import { branchesAt, literalsOf } from './chosen.ts'
 import { type Given, givenTo } from './given.ts'
 import { type SecretName, secretName } from './names.ts'
 import type { Secret } from './secret.ts'
@@ -60,11 +61,20 @@ function named(search: Search, name: Range): { readonly secrets: readonly Secret
   if (isMarker(words)) return { secrets: marked(search, name, words), end: name.end }
   const kind = secretName(words)
   if (kind === 'none') return { secrets: [], end: name.end }
+  const branches = branchesAt(text, name.end)
+  if (branches.length > 0) return { secrets: chosen(text, words, branches), end: name.end }
   const given = givenTo(text, name)
   if (given === undefined) return { secrets: paired(search, name, { words, kind }), end: name.end }
   if (given.as !== 'nested') return { secrets: secretAt(text, { words, kind }, given), end: given.end }
   const below = mayLook(search) ? entriesBelow(text, given.start, name.start) : undefined
   return { secrets: below === undefined ? [] : valuesAmong(text, below, { words, kind }), end: name.end }
+}
+
+/** Literals of which one may become the value: nothing that a policy reports from the words alone. */
+function chosen(text: string, words: string, literals: readonly Range[]): readonly Secret[] {
+  return literals
+    .filter(({ start, end }) => !isHarmless(text.slice(start, end)))
+    .map((literal) => ({ what: `a value of ${words}`, ...literal, sure: false }))
 }
 
 /** A text, and how many characters around names may still be looked at: what is hostile must not take for ever. */
@@ -137,7 +147,10 @@ function secretAt(text: string, { words, kind }: Named, given: Given): readonly 
   const value = text.slice(start, end)
   if (isOpen(value))
     return isMostlyWritten(value) ? [{ what: `a part of ${words}`, start, end, sure: false }] : []
-  if (isHarmless(value) || (as !== 'quoted' && isExpression(value, as === 'spaced'))) return []
+  if (isHarmless(value)) return []
+  if (as !== 'quoted' && isExpression(value, as === 'spaced')) {
+    return chosen(text, words, literalsOf(text, start))
+  }
   const sure = as !== 'lines' && isSecretText(kind, value) && !(as !== 'quoted' && isVariable(value, words))
   return [{ what: `the value of ${words}`, start, end, sure }]
 }

@@ -75,6 +75,14 @@ const GIVEN: Readonly<Record<string, (name: string, value: string) => string>> =
   hash: (name, value) => `'${name}' => '${value}',`,
   XML: (name, value) => `<${name}>${value}</${name}>`,
   'connection string': (name, value) => `conn = "Server=db;${name}=${value};Encrypt=true"`,
+  'branches in YAML': (name, value) => `  ${name}: !If [IsTest, ${value}, !Ref Other]`,
+  'branches in YAML, in quotes': (name, value) => `  ${name}: !If [IsTest, !Ref Other, "${value}"]`,
+  'branches in lines of YAML': (name, value) =>
+    `  ${name}: !If\n    - IsTest\n    - ${value}\n    - !Ref Other`,
+  'branches in JSON': (name, value) => `"${name}": {"Fn::If": ["IsTest", "${value}", {"Ref": "Other"}]}`,
+  'ternary of Terraform': (name, value) => `  ${name} = var.test ? "${value}" : var.other`,
+  'default of Terraform': (name, value) => `  ${name} = coalesce(var.other, "${value}")`,
+  'function of Terraform': (name, value) => `  ${name} = sensitive("${value}")`,
   'query of an address': (name, value) => `url = "https://a.example/?a=1&${name}=${value}&b=2"`,
 }
 const NAMES = [
@@ -212,6 +220,10 @@ const LOOKALIKES: readonly string[] = [
   'Description: The password: at least 8 characters',
   'Description: "Password: at least 8 characters"',
   'read -p "Password: " REPLY',
+  'password = !If [IsTest, !Ref A, !Ref B]',
+  'password = lookup(var.passwords, "prod")',
+  'password = file("password.txt")',
+  'password = var.passwords["prod"]',
   'secrets = [aws_secretsmanager_secret.a.arn]',
   'token = jsonencode({})',
   'variable "password_length" { default = "sixteen" }',
