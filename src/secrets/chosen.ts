@@ -15,7 +15,8 @@ const ITEM =
 const TERNARY = /[?:]\s{0,20}"((?:[^"\\\n]|\\.){1,300})"/dg
 const CALL = /\b(?:coalesce|try|sensitive|nonsensitive|base64encode|tostring)\(([^()\n]{1,200})\)/dg
 const FALLBACK = /\blookup\([^,\n]{1,100},[^,\n]{1,100},\s{0,10}"((?:[^"\\\n]|\\.){1,200})"/dg
-const STRING = /"((?:[^"\\\n]|\\.){1,200})"/dg
+/** Not a key in brackets. */
+const STRING = /(?<!\[)"((?:[^"\\\n]|\\.){1,200})"/dg
 
 /** Where the literals stand that CloudFormation chooses between for a name that ends at `end`. */
 export function branchesAt(text: string, end: number): readonly Range[] {

@@ -69,10 +69,10 @@ const FORMS: readonly Form[] = [
   },
   {
     what: 'a token',
-    hints: ['glpat-', 'npm_', 'k_live_', 'AIza', 'SG.', 'hf_', 'dop_v1_', 'pypi-'],
-    // GitLab, npm, Stripe, Google, SendGrid, Hugging Face, DigitalOcean, PyPI.
+    hints: ['glpat-', 'npm_', 'k_live_', 'AIza', 'SG.', 'hf_', 'dop_v1_', 'pypi-', 'AGE-'],
+    // GitLab, npm, Stripe, Google, SendGrid, Hugging Face, DigitalOcean, PyPI, age.
     pattern:
-      /(?<![A-Za-z0-9_])(?:glpat-[\w-]{20,64}|npm_[A-Za-z0-9]{36}|[rs]k_live_[A-Za-z0-9]{16,128}|AIza[\w-]{35}|SG\.[\w-]{22}\.[\w-]{43}|hf_[A-Za-z0-9]{30,64}|dop_v1_[0-9a-f]{64}|pypi-[\w-]{50,255})(?![A-Za-z0-9_])/dg,
+      /(?<![A-Za-z0-9_])(?:glpat-[\w-]{20,64}|npm_[A-Za-z0-9]{36}|[rs]k_live_[A-Za-z0-9]{16,128}|AIza[\w-]{35}|SG\.[\w-]{22}\.[\w-]{43}|hf_[A-Za-z0-9]{30,64}|dop_v1_[0-9a-f]{64}|pypi-[\w-]{50,255}|AGE-SECRET-KEY-1[A-Z0-9]{20,80})(?![A-Za-z0-9_])/dg,
     isReal: isVariedToken,
   },
   {
@@ -95,6 +95,58 @@ const FORMS: readonly Form[] = [
     // In an address: `postgres://shop:password@host`.
     hints: ['://'],
     pattern: /:\/\/[^\s:/@"']{0,100}:([^\s:/@"']{1,200})@/dg,
+    isReal: isWritten,
+  },
+  {
+    what: 'a password',
+    // In an address of Go's database drivers: `shop:password@tcp(host)`.
+    hints: ['@tcp(', '@unix('],
+    pattern: /(?<![\w.-])[\w.-]{1,64}:([^\s:@"']{1,200})@(?:tcp|unix)\(/dg,
+    isReal: isWritten,
+  },
+  {
+    what: 'a token',
+    // In place of a user: `https://token@github.com/...`.
+    hints: ['://'],
+    pattern: /:\/\/([A-Za-z0-9_-]{16,255})@/dg,
+    isReal: isRandom,
+    masked: true,
+  },
+  {
+    what: 'a password',
+    // In a connection string; PWD alone is a folder.
+    pattern: /;\s{0,4}pwd\s{0,4}=\s{0,4}([^;\s"']{1,200})/dgi,
+    isReal: isWritten,
+  },
+  {
+    what: 'a password',
+    // In .netrc.
+    hints: ['login'],
+    pattern: /\blogin\s{1,10}\S{1,80}\s{1,10}password\s{1,10}([^\s"'\\]{1,200})/dg,
+    isReal: isWritten,
+  },
+  {
+    what: 'a password',
+    // In the configuration of Docker: a user and a password in Base64.
+    pattern: /"auth\\{0,3}"\s{0,10}:\s{0,10}\\{0,3}"([A-Za-z0-9+/]{8,400}={0,2})/dg,
+    isReal: isWritten,
+  },
+  {
+    what: 'a password',
+    // In the configuration of Redis and LDAP, where a blank is between name and value.
+    pattern: /(?<![\w-])(?:requirepass|masterauth|bindpw|rootpw)[ \t]{1,10}([^\s"'\\]{4,200})/dgi,
+    isReal: isWritten,
+  },
+  {
+    what: 'a password',
+    hints: ['mysql'],
+    pattern: /\bmysql(?:dump|admin|import)?\b[^\n|;]{0,120}?\s-p([^\s"'\\|;]{4,200})/dg,
+    isReal: isWritten,
+  },
+  {
+    what: 'a password',
+    hints: ['docker login', 'sshpass'],
+    pattern: /\b(?:docker login|sshpass)\b[^\n|;]{0,120}?\s-p[ \t]{0,4}\\?["']?([^\s"'\\|;]{4,200})/dg,
     isReal: isWritten,
   },
   {

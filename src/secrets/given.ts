@@ -22,7 +22,8 @@ const QUOTE = String.raw`\\{0,3}["']`
 const BLANKS = String.raw`[ \t]{0,40}`
 /** What stands between a name and its value; quotes around the name are closed before. */
 const BETWEEN = new RegExp(`(${QUOTE})?\\]?${BLANKS}(:=|=>|=(?![=~])|:(?!:)|>)(${BLANKS})`, 'y')
-const OPEN_BLOCK = new RegExp(`(?:${QUOTE})?${BLANKS}\\{`, 'y')
+/** The name of a block of Terraform, or of its kind. */
+const OPEN_BLOCK = new RegExp(`(?:${QUOTE})?${BLANKS}(?:"[^"\\n]{0,100}"${BLANKS})?\\{`, 'y')
 /** The value follows in the next of several strings that are joined. */
 const NEXT_STRING = new RegExp(`${QUOTE}\\s{0,40},\\s{0,40}(?=${QUOTE})`, 'y')
 /** The string ends with the name, and what follows is no string. */
@@ -66,6 +67,8 @@ export function givenTo(text: string, name: Range): Given | undefined {
   // In prose, `the password: at least 8 characters` is a sentence.
   if (separator === ':') {
     if (startsString(text, name.start) && quote === undefined) {
+      const inner = text[at] === '"' || text[at] === "'" ? text[at] : ''
+      if (inner !== '' && inner !== text[name.start - 1]) return quoted(text, at + 1, inner)
       return rangeOf(at, lengthOf(matchAt(ONLY_WORD, text, at)))
     }
     return isKey(text, name.start) ? entryAt(text, at, name, quote !== undefined) : undefined

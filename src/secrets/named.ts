@@ -10,7 +10,7 @@ import { isHarmless, isSecretText } from './values.ts'
 
 /** A part of every name in the table, and the words that mark an entry as secret. */
 const HINT =
-  /pass(?!ive)|pwd|pw(?![a-z])|secret|token|(?:api|private|access|account|encryption|signing|master|license|service|auth|storage)[_-]?key|credential|noecho|secure(?=string|object)|sensitive/gi
+  /pass(?!ive)|pwd|pw(?![a-z])|psk|shared[_-]?key|secret|token|(?:api|private|access|account|encryption|signing|master|license|service|auth|storage)[_-]?key|credential|noecho|secure(?=string|object)|sensitive/gi
 const LONGEST_NAME = 100
 
 const VALUE_KEYS = keysNamed('default_?value', 'default', 'value', 'parameter_?value', 'string_?value')
@@ -147,7 +147,7 @@ function secretAt(text: string, { words, kind }: Named, given: Given): readonly 
   const value = text.slice(start, end)
   if (isOpen(value))
     return isMostlyWritten(value) ? [{ what: `a part of ${words}`, start, end, sure: false }] : []
-  if (isHarmless(value)) return []
+  if (isHarmless(value) || isLabel(value) || isMember(value, words)) return []
   if (as !== 'quoted' && isExpression(value, as === 'spaced')) {
     return chosen(text, words, literalsOf(text, start))
   }
@@ -192,4 +192,15 @@ function isVariable(value: string, name: string): boolean {
     value.toLowerCase() === name.toLowerCase() ||
     (/^[a-z]+(?:_[a-z]+)+$/.test(value) && secretName(value) !== 'none')
   )
+}
+
+/** `ResultToken: event.resultToken`: the same of another object. */
+function isMember(value: string, name: string): boolean {
+  const member = /^[a-z]\w*(?:\.[a-z]\w*)*\.([a-z]\w*)$/i.exec(value)?.[1]
+  return member?.toLowerCase() === name.toLowerCase()
+}
+
+/** What a parameter is called in a form: `default: Domain Join User Password`. */
+function isLabel(value: string): boolean {
+  return /^[A-Za-z()]+(?: [A-Za-z()]+)+$/.test(value) && secretName(value) !== 'none'
 }

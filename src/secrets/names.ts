@@ -11,8 +11,8 @@ const MORE = '(?:_?(?:\\d{1,3}|value|plain|plaintext|default|wo|old|new|prod|dev
 /** The end of a name decides: a `PASSWORD_FILE` is a path, a `SECRET_ARN` an address. */
 const SECRET_NAME = new RegExp(
   [
-    'passwords?|passwd|passphrase|passcode|[a-z0-9]_pwd|(?:^|_)pw|_pass|(?:ssh|store|key)pass',
-    'secret_?key(?:_?base)?|secret_?access_?key|secret_?string|account_?key|shared_?access_?key|sas_?token',
+    'passwords?|passwd|passphrase|passcode|[a-z0-9]_pwd|(?:^|_)(?:pw|psk)|_pass|(?:ssh|store|key)pass',
+    'secret_?key(?:_?base)?|secret_?access_?key|secret_?string|account_?key|shared_?access_?key|sas_?token|pre_?shared_?key|secret_?data',
     '(?:client|app|api|jwt|session|cookie|consumer|webhook|oauth)_?secret',
     'api_?key|private_?key',
     '(?:access|auth|api|bearer|refresh|session|bot|github|gitlab|slack|npm)_?token',
@@ -21,7 +21,7 @@ const SECRET_NAME = new RegExp(
     .replace(/^.*$/s, (names) => `(?:${names})${MORE}`),
 )
 const MAYBE_SECRET_NAME = new RegExp(
-  `(?:^|_)(?:secret|token|(?:encryption|signing|master|license|service|access|auth|storage)_?key|credentials?)${MORE}`,
+  `(?:^|_)(?:secret|token|pass|(?:encryption|signing|master|license|service|access|auth|storage)_?key|credentials?)${MORE}`,
 )
 
 /** Switches and settings about secrets: ALLOW_EMPTY_PASSWORD, MYSQL_RANDOM_ROOT_PASSWORD. */
