@@ -215,6 +215,46 @@ describe('linked templates', () => {
     expect(unread).toEqual([])
   })
 
+  describe('by their addresses', () => {
+    const parameters = {
+      base: { type: 'string', defaultValue: 'https://raw.githubusercontent.com/o/r/main/elsewhere/' },
+      open: { type: 'string' },
+      token: { type: 'securestring', defaultValue: '' },
+    }
+    const variables = { path: "[concat(parameters('open'), '/nested/', 'child.json', parameters('token'))]" }
+    const files = { 'infra/nested/child.json': child, 'web/app/other.json': child }
+
+    it.each([
+      "[concat(parameters('base'), 'nested/child.json', parameters('token'))]",
+      "[concat(parameters('open'), '/nested/child.json', parameters('open'))]",
+      "[uri(parameters('base'), 'nested/child.json')]",
+      "[uri(deployment().properties.templateLink.uri, 'nested/child.json')]",
+      "[uri(parameters('open'), concat('nested/child.json', parameters('token')))]",
+      "[format('{0}nested/child.json?x=1', parameters('base'))]",
+      "[variables('path')]",
+      'https://raw.githubusercontent.com/o/r/main/infra/nested/child.json',
+    ])('%s is a file of the repository', (uri) => {
+      const { resources, gaps } = parse(armText({ parameters, variables, resources: linked({ uri }) }), {
+        files,
+      })
+      expect(gaps).toEqual([])
+      expect(resources[1]?.at.file.path).toBe('infra/nested/child.json')
+    })
+
+    it.each([
+      'https://raw.githubusercontent.com/o/other/main/child.json',
+      'https://example.com/app/other.json',
+      "[concat(parameters('base'), 'nested/none.json')]",
+      "[concat(parameters('base'), '../../../nested/child.json')]",
+      "[concat(parameters('base'), 'main.json')]",
+      "[concat(parameters('base'), 'nested/', parameters('open'))]",
+    ])('%s is elsewhere', (uri) => {
+      const { resources, gaps } = parse(armText({ parameters, resources: linked({ uri }) }), { files })
+      expect(gaps?.map(({ message }) => message)).toEqual([expect.stringMatching(/ is elsewhere$/)])
+      expect(resources.map(({ type }) => type)).not.toContain('A.B/c')
+    })
+  })
+
   it('that are broken leave the template incomplete', () => {
     const text = armText({ resources: linked({ relativePath: 'child.json' }) })
     const broken = `${child.slice(0, -1)} !`

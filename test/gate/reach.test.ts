@@ -183,6 +183,77 @@ const CASES: readonly Case[] = [
   },
 ]
 
+const nsg = (source: string): string =>
+  JSON.stringify({
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    contentVersion: '1.0.0.0',
+    parameters: { source: { type: 'string' } },
+    resources: [
+      {
+        type: 'Microsoft.Network/networkSecurityGroups',
+        apiVersion: '2023-04-01',
+        name: 'door',
+        properties: {
+          securityRules: [
+            {
+              name: 'in',
+              properties: {
+                access: 'Allow',
+                direction: 'Inbound',
+                protocol: 'Tcp',
+                priority: 100,
+                sourcePortRange: '*',
+                sourceAddressPrefix: source,
+                destinationAddressPrefix: '*',
+                destinationPortRange: '22',
+              },
+            },
+          ],
+        },
+      },
+    ],
+  })
+const linking = (templateLink: object): string =>
+  JSON.stringify(
+    {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { _artifactsLocation: { type: 'string' }, kind: { type: 'string', defaultValue: 'door' } },
+      resources: [
+        {
+          type: 'Microsoft.Resources/deployments',
+          apiVersion: '2022-09-01',
+          name: 'linked',
+          properties: { mode: 'Incremental', templateLink, parameters: { source: { value: '*' } } },
+        },
+      ],
+    },
+    null,
+    2,
+  )
+const LINKS: readonly (readonly [string, object])[] = [
+  ['relativePath', { relativePath: 'nested/door.json' }],
+  ['an address', { uri: "[concat(parameters('_artifactsLocation'), '/nested/door.json')]" }],
+  [
+    'an address in parts',
+    { uri: "[uri(parameters('_artifactsLocation'), concat('nested/', parameters('kind'), '.json'))]" },
+  ],
+]
+
+describe('a linked template of ARM', () => {
+  test.each(LINKS)('by %s', async (_, link) => {
+    const repository = await createRepository()
+    await commitFiles(repository, {
+      'shop/main.json': linking(link),
+      'shop/nested/door.json': nsg('10.0.0.0/8'),
+    })
+    await repository.write('shop/nested/door.json', nsg("[parameters('source')]"))
+    const report = await check(repository)
+    expect(violations(report)).toEqual(['shop/main.json: azure-nsg-ssh-open'])
+    expect(report.notes.join()).toContain('reaches it through shop/nested/door.json')
+  })
+})
+
 describe('a change that reaches', () => {
   test.each(CASES)('$name', async ({ before, change, removed = [], found, through }) => {
     const repository = await createRepository()

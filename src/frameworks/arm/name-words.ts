@@ -43,6 +43,9 @@ function partsOf(scope: Scope, expression: Expression): Words | undefined {
       return args.flatMap((arg) => wordsOfExpression(scope, arg))
     case 'string':
       return first && wordsOfExpression(scope, first)
+    // What comes after the last slash of the first is replaced; an unknown one has one at its end, or none that matters.
+    case 'uri':
+      return args.flatMap((arg, i) => [...(i === 0 ? [] : [{ text: '/' }]), ...wordsOfExpression(scope, arg)])
     case 'format':
       return literal === undefined ? undefined : formatted(scope, literal, args.slice(1))
     case 'parameters':

@@ -6,9 +6,9 @@ import { parseJsonEntries } from '../json-recovery.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
 import { notReadParts } from '../unread.ts'
 import { definedBy, definedByLoop, givenLater } from './definitions.ts'
+import { addressText, pathOfAddress } from './linked-path.ts'
 import { idOf } from './links.ts'
 import { memberOf, objectOf, textOf } from './members.ts'
-import { wordsOf } from './name-words.ts'
 import { openScope, symbolsOf } from './open-scope.ts'
 import { outputsOf } from './outputs.ts'
 import { type Given, readGiven } from './parameters.ts'
@@ -91,9 +91,12 @@ function enterLinked(
   const relative = memberOf(link, 'relativePath')
   const address = relative ?? memberOf(link, 'uri') ?? memberOf(link, 'id')
   if (address === undefined) return 'its template link is not an object with an address'
-  const words = spell(wordsOf(scope, address))
+  const words = addressText(scope, address)
   const where = `the linked template ${quote(words)}`
-  const path = relative === undefined ? undefined : resolvePath(folderOf(scope.document.file.path), words)
+  const path =
+    relative === undefined
+      ? pathOfAddress(scope, address)
+      : resolvePath(folderOf(scope.document.file.path), words)
   if (path === undefined) return `${where} is elsewhere`
   if (scope.chain.includes(path)) return `${where} leads back here`
   if (scope.chain.length >= LONGEST_CHAIN) return `${where} is linked through ${LONGEST_CHAIN} others`
