@@ -249,8 +249,8 @@ describe('hostile calls', () => {
         'resource "t" "n" {\n  v = templatefile("a.tpl", { x = 1 })\n  w = try(templatefile("a.tpl", { x = 1 }), "failed")\n}\n',
       'a.tpl': '${templatefile("a.tpl", { x = x })}${x}',
     })
-    expect(show(property(template, 'v'))).toBe('<templatefile("a.tpl", { x = x })>')
-    expect(show(property(template, 'w'))).toBe('"failed"')
+    expect(show(property(template, 'v'))).toBe('<templatefile(...)>')
+    expect(show(property(template, 'w'))).toBe('<templatefile(...)>')
   })
 
   it('bounds what templates and files are multiplied to', () => {

@@ -8,6 +8,7 @@ import type { Block, Expression } from './hcl/ast.ts'
 import { expand } from './instances.ts'
 import type { Module } from './module.ts'
 import { attributesOf, type Placed } from './placed.ts'
+import { renderTemplateFile } from './rendered-data.ts'
 import {
   type Evaluation,
   type Expansion,
@@ -37,6 +38,7 @@ export interface Place {
 /** Starts the evaluation of a module. */
 export function startEvaluation(module: Module, place: Place): Evaluation {
   const { tree, folders, within, argument, givenByCalls } = place
+  const blocks = blocksByAddress(module)
   const inside = ({ node, file }: Placed<Expression>): Value => evaluate(node, { file, evaluation })
   const evaluation: Evaluation = {
     evaluate: evaluateExpression,
@@ -51,9 +53,13 @@ export function startEvaluation(module: Module, place: Place): Evaluation {
       (placed, name) => circle(`local.${name}`, placed, `local ${JSON.stringify(name)}`),
     ),
     resource: lazilyOf(
-      blocksByAddress(module),
+      blocks,
       (placed, address) => expand(placed, address, evaluation),
       (placed) => standIn(placed, evaluation),
+    ),
+    rendered: lazily(
+      (name) => rendered(name, blocks, evaluation),
+      (name) => circle(name, blocks.get(name.replace(/\0.*/s, '')))?.value,
     ),
     call: lazilyOf(
       module.calls,
@@ -133,6 +139,19 @@ function withoutFailures<T>({ budget }: Evaluation, compute: () => T): T {
   const result = compute()
   budget.failures = failures
   return result
+}
+
+/** @param name the address of a `template_file`, and after a NUL its key */
+function rendered(
+  name: string,
+  blocks: ReadonlyMap<string, Placed<Block>>,
+  evaluation: Evaluation,
+): Value | undefined {
+  const [address = '', key = ''] = name.split('\0')
+  const placed = blocks.get(address)
+  const instance = evaluation.resource(address)?.instances.get(key)
+  if (placed === undefined || instance === undefined) return undefined
+  return withoutFailures(evaluation, () => renderTemplateFile(placed, instance))
 }
 
 function blocksByAddress({ resources }: Module): ReadonlyMap<string, Placed<Block>> {

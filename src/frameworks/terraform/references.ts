@@ -10,6 +10,7 @@ import { excerpt } from '../values/excerpt.ts'
 import { list, mapping, scalar, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { Step, Traversal } from './hcl/ast.ts'
 import { openKeyOf } from './open-key.ts'
+import { TEMPLATE_FILE } from './rendered-data.ts'
 import { type Evaluation, type Expansion, evaluate, failed, relocate, type Scope } from './scope.ts'
 import { keysOf, stepName, stepsInto } from './steps.ts'
 
@@ -47,10 +48,27 @@ function evaluateResource(root: string, traversal: Traversal, scope: Scope, walk
   const rest = traversal.steps.slice(address.split('.').length - 1)
   const block = unclear({ ...resourceAt(address, scope), ...stepsInto(rest) }, traversal, scope)
   // Without keys there is one, or it isn't known how many there are: the link leads to what stands for all.
-  if (expansion === undefined || expansion.by === undefined || !expansion.isKnown) return block
+  if (expansion === undefined) return block
+  if (expansion.by === undefined) return renderedAt(address, '', rest, traversal, scope) ?? block
+  if (!expansion.isKnown) return block
   const from: Choice['from'] = (suffix, key, steps) =>
+    renderedAt(address, key, steps, traversal, scope) ??
     walk(instanceOf(address, { suffix, key }, traversal, scope), steps)
   return pick(expansion, rest, { traversal, scope, walk, from, unclear: block })
+}
+
+/** The text of a template that is rendered from what is known; undefined for everything else. */
+function renderedAt(
+  address: string,
+  key: string,
+  [step, ...more]: readonly Step[],
+  { range }: Traversal,
+  scope: Scope,
+): Value | undefined {
+  if (!address.startsWith(`${TEMPLATE_FILE}.`) || stepName(step) !== 'rendered' || more.length > 0)
+    return undefined
+  const value = scope.evaluation.rendered(`${address}\0${key}`)
+  return value && relocate(value, `what ${address} renders`, scope, range)
 }
 
 /**
@@ -121,7 +139,9 @@ function pick(expansion: Expansion, steps: readonly Step[], choice: Choice): Val
   const { scope, traversal, walk, from, unclear } = choice
   const [first, ...rest] = steps
   if (first === undefined || first.kind === 'splat') {
-    return hasOpenKeys(expansion) ? unclear : walk(all(expansion, choice), steps)
+    if (hasOpenKeys(expansion)) return unclear
+    const isCounted = first !== undefined && expansion.by === 'count'
+    return isCounted ? walk(all(expansion, choice, first.each), rest) : walk(all(expansion, choice), steps)
   }
   const byKey = (key: Value): Value => {
     if (key.kind === 'either') return mapBranches(key, byKey, locate(scope, traversal.range))
@@ -142,14 +162,18 @@ function hasOpenKeys({ instances }: Expansion): boolean {
   return [...instances.values()].some(({ isOpen }) => isOpen)
 }
 
-/** All instances: a list where they are counted, else by their keys. */
-function all({ by, instances }: Expansion, { scope, traversal, from }: Choice): Value {
+/** All instances, or what steps lead to from each: a list where they are counted, else by their keys. */
+function all(
+  { by, instances }: Expansion,
+  { scope, traversal, from }: Choice,
+  steps: readonly Step[] = [],
+): Value {
   const at = locate(scope, traversal.range)
   if (!spend(scope.evaluation.budget, instances.size))
     return unevaluated(excerpt(locate(scope, traversal.range)), at)
   const values = new Map<string, Value>()
   for (const [key, { suffix, exists }] of instances) {
-    const value = from(suffix, key, [])
+    const value = from(suffix, key, steps)
     const { condition } = exists?.kind === 'either' ? exists : {}
     values.set(
       key,

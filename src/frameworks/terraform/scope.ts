@@ -26,6 +26,8 @@ export interface Evaluation {
   readonly local: (name: string) => Sourced | undefined
   /** How often a resource or data block (`aws_s3_bucket.b`) is there; undefined for one that is not declared. */
   readonly resource: (address: string) => Expansion | undefined
+  /** What an instance of a `template_file` renders, by its address and after a NUL its key; undefined where that is not known. */
+  readonly rendered: (name: string) => Value | undefined
   readonly call: (name: string) => ModuleCall | undefined
   readonly output: (name: string) => Value | undefined
   /** The names of its outputs. */
@@ -38,8 +40,8 @@ export interface Evaluation {
   readonly folder: string
   /** The template's own folder, from which paths of files are counted. */
   readonly root: string
-  /** Inside a template file, where other template files can't be read. */
-  readonly inTemplate?: true
+  /** Inside a template that is a text of its own: how many of them are around it, with itself. */
+  readonly inTemplate?: number
   readonly surroundings: Surroundings | undefined
   readonly budget: ModuleBudget
 }

@@ -9,11 +9,9 @@ import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { asSet, computed, list, scalar, textOf, unevaluated, unknown } from '../../values/make.ts'
 import type { TemplatePart } from '../hcl/ast.ts'
-import { type Parsed, parseTemplateText } from '../hcl/parse-text.ts'
 import { compileRegex, costOf, findMatches } from '../regex/match.ts'
-import { evaluateTemplate } from '../render.ts'
-import { bind, type Evaluation, relocate, type Scope } from '../scope.ts'
-import { byText, type CallSite, fails, type Rules } from './rule.ts'
+import { placeHere, renderFile, renderText } from '../template-text.ts'
+import { byText, type CallSite, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 
@@ -31,7 +29,7 @@ function pathOf(value: Value | undefined, { scope }: CallSite): string | undefin
 }
 
 /** The file that an argument names, or why there is none. */
-function readFile(name: string, value: Value | undefined, site: CallSite): SourceFile | Value {
+export function readFile(name: string, value: Value | undefined, site: CallSite): SourceFile | Value {
   const path = pathOf(value, site)
   const found = path === undefined ? undefined : site.scope.evaluation.surroundings?.file(path)
   if (found === undefined) {
@@ -51,18 +49,6 @@ function toRead(apply: (file: SourceFile, args: Args, site: CallSite) => Value |
   }
 }
 
-/** A whole file as it is placed where it is read. */
-function placeHere(
-  file: SourceFile,
-  parts: readonly TemplatePart[],
-  scope: Scope,
-  { at, scope: outside }: CallSite,
-): Value {
-  const range = { start: 0, end: file.text.length }
-  const value = evaluateTemplate({ kind: 'template', parts, range }, { ...scope, file })
-  return relocate(value, `the file ${file.path}`, outside, at.range)
-}
-
 function file(source: SourceFile, _: Args, site: CallSite): Value | undefined {
   const { text } = source
   if (!spend(site.budget, text.length >> 4)) return undefined
@@ -78,30 +64,14 @@ function filebase64(source: SourceFile, _: Args, { at, scope }: CallSite): Value
   return scalar(Buffer.from(source.text, 'utf8').toString('base64'), at, from)
 }
 
-const parsed = new WeakMap<SourceFile, Parsed<readonly TemplatePart[]>>()
-
-function parseOnce(source: SourceFile): Parsed<readonly TemplatePart[]> {
-  const earlier = parsed.get(source)
-  if (earlier !== undefined) return earlier
-  const result = parseTemplateText(source.text)
-  parsed.set(source, result)
-  return result
+/** A template sees what it is given and nothing else. */
+function templatefile(source: SourceFile, [, values]: Args, site: CallSite): Value | undefined {
+  return values?.kind === 'mapping' ? renderFile(source, values, site) : undefined
 }
 
-/** A template sees what it is given and nothing else; it can't call for further templates. */
-function templatefile(source: SourceFile, [, values]: Args, site: CallSite): Value | undefined {
-  const { evaluation } = site.scope
-  if (evaluation.inTemplate) return fails(site)
-  if (values?.kind !== 'mapping' || !spend(evaluation.budget, source.text.length >> 4)) return undefined
-  const template = parseOnce(source)
-  if ('fault' in template)
-    return unevaluated(`the template ${source.path}, which has a syntax error,`, site.at)
-  const inside: Evaluation = { ...evaluation, inTemplate: true }
-  let scope: Scope = { file: source, evaluation: inside }
-  for (const [name, value] of values.entries) {
-    scope = bind(scope, name, value, `${JSON.stringify(name)} of a template file`)
-  }
-  return placeHere(source, template.node, scope, site)
+/** A text that is a template, which only a reference may lead to. */
+function templatestring([text, values]: Args, site: CallSite): Value | undefined {
+  return text === undefined || values?.kind !== 'mapping' ? undefined : renderText(text, values, site)
 }
 
 /** What is not in the snapshot may be made before the deployment. */
@@ -208,6 +178,7 @@ export const FILE_FUNCTIONS: Rules = [
   ['file', toRead(file, 'file')],
   ['filebase64', toRead(filebase64, 'filebase64')],
   ['templatefile', toRead(templatefile, 'templatefile')],
+  ['templatestring', { run: templatestring }],
   ['fileexists', { run: fileexists }],
   ['fileset', { run: fileset }],
   ['dirname', { run: dirname }],
