@@ -261,8 +261,8 @@ describe('hostile calls', () => {
     })
     expect(template.resources).toHaveLength(1)
     expect(property(template, 'v').kind).toBe('unknown')
-    expect(template.gaps?.map(({ message }) => message)).toEqual([
-      'it takes too long to evaluate: what is left is not known',
-    ])
+    const messages = template.gaps?.map(({ message }) => message)
+    expect(messages).toContain('evaluation limit reached: v is not known')
+    expect(messages).toContain('evaluation limit reached: w is not known')
   })
 })

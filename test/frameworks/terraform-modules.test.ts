@@ -311,10 +311,12 @@ describe('hostile modules', () => {
     const main = Array.from({ length: 60 }, (_, n) => call(n)).join('')
     const template = repository({
       'main.tf': `${main}resource "t" "n" {\n  v = module.m0\n}\n`,
-      'm/main.tf': 'variable "x" {}\noutput "a" {\n  value = [var.x, range(1000)]\n}\n',
+      'm/main.tf': 'variable "x" {}\noutput "a" {\n  value = [var.x, [for n in range(1000) : n + 1]]\n}\n',
     })
     expect(gapsOf(template)).toEqual([
-      'notable main.tf:1:1 : it takes too long to evaluate: what is left is not known',
+      'notable m/main.tf:3:11 [var.x, [for n in range(1000) : n + 1]]: evaluation limit reached: output.a is not known',
+      'notable main.tf:302:7 module.m0: evaluation limit reached: v is not known',
+      'notable main.tf:1:1 : evaluation limit reached: remaining values are not known',
     ])
   })
 

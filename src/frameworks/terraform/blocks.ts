@@ -1,5 +1,5 @@
 /** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
-import { locate } from '../../core/source.ts'
+import { locate, type Range } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
@@ -8,23 +8,29 @@ import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { list, mapping, openMapping, unevaluated, unknown } from '../values/make.ts'
 import { countParts } from '../values/parts.ts'
-import type { Block, Body, Expression } from './hcl/ast.ts'
+import type { Attribute, Block, Body, Expression } from './hcl/ast.ts'
 import { attributesOf } from './placed.ts'
 import { bind, evaluate, type Scope, scopeOf } from './scope.ts'
+import { inSlice } from './slice.ts'
 
 export type Entries = ReadonlyMap<string, Value>
 
-/** Reads a body. Names that attributes and blocks share hold the items of both. */
-export function readBody(body: Body, scope: Scope): Entries {
+/**
+ * Reads a body. Names that attributes and blocks share hold the items of both.
+ *
+ * @param except the name of an attribute that is not asked for
+ */
+export function readBody(body: Body, scope: Scope, except?: string): Entries {
   const entries = new Map<string, Value>()
   for (const item of body.items) {
     const inner = scopeOf(item, scope)
     if (item.kind === 'attribute') {
-      const value = evaluate(item.value, inner)
+      if (item.name.text === except) continue
       const name = item.name.text
+      const value = readAttribute(item, inner)
       // What has a syntax error may have been a block beside others of its type.
       if (item.value.kind === 'invalid' && entries.has(name)) add(entries, name, [value])
-      else if (!entries.has(name)) entries.set(name, modest(value, excerpt(locate(inner, item.value.range))))
+      else if (!entries.has(name)) entries.set(name, modest(value, inner, item.value.range))
     } else if (item.type.text === 'dynamic' && item.labels[0] !== undefined) {
       add(entries, item.labels[0].text, expand(item, item.labels[0].text, inner))
     } else {
@@ -34,9 +40,17 @@ export function readBody(body: Body, scope: Scope): Entries {
   return entries
 }
 
-/** A value that can be walked as a tree in reasonable time. */
-function modest(value: Value, text: string): Value {
-  return countParts(value) === undefined ? unevaluated(`${text}, which is very large,`, value.at) : value
+function readAttribute({ name, value }: Attribute, scope: Scope): Value {
+  if (value.kind === 'literal') return evaluate(value, scope)
+  const place = { what: name.text, at: locate(scope, value.range) }
+  return inSlice(scope.evaluation.budget, place, () => evaluate(value, scope))
+}
+
+/** A value that can be walked as a tree in reasonable time, which each policy about it may do. */
+function modest(value: Value, scope: Scope, range: Range): Value {
+  const parts = countParts(value)
+  if (parts !== undefined && (parts === 1 || spend(scope.evaluation.budget, parts))) return value
+  return unevaluated(`${excerpt(locate(scope, range))}, which is very large,`, value.at)
 }
 
 /** Adds blocks to those of the same type. */

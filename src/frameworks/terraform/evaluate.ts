@@ -6,6 +6,7 @@ import { distribute, mapBranches } from '../values/alternatives.ts'
 import { spend, spendOn } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
+import { countParts } from '../values/parts.ts'
 import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
@@ -115,9 +116,13 @@ function evaluateBinary(expression: Binary, scope: Scope): Value {
   let value = evaluate(first, scope)
   for (const operation of chain.reverse()) {
     const at = locate(scope, operation.range)
-    const operands = [value, evaluate(operation.right, scope)]
-    if (!spendOn(scope.evaluation.budget, operands))
-      return unevaluated(excerpt(locate(scope, expression.range)), at)
+    const right = evaluate(operation.right, scope)
+    if (isSmall(value) && isSmall(right)) {
+      value = applyBinary(operation.operator, value, right, at) ?? failed(scope, operation.range)
+      continue
+    }
+    const operands = [value, right]
+    if (!affordsComparison(operands, scope)) return unevaluated(excerpt(locate(scope, expression.range)), at)
     value = distribute(operands, at, ([left, right]) => {
       const result = left && right && applyBinary(operation.operator, left, right, at)
       return result ?? failed(scope, operation.range)
@@ -125,6 +130,19 @@ function evaluateBinary(expression: Binary, scope: Scope): Value {
   }
   return value
 }
+
+/** Whether there is room to look at every part of both operands. */
+function affordsComparison(operands: readonly Value[], { evaluation: { budget } }: Scope): boolean {
+  const parts = operands.reduce((sum, operand) => sum + (countParts(operand) ?? 0), 0)
+  return spendOn(budget, operands) && spend(budget, 2 * parts)
+}
+
+/** Whether nothing done to a value costs more than evaluating it did. */
+function isSmall(value: Value): boolean {
+  return value.kind === 'scalar' && (typeof value.value !== 'string' || value.value.length <= SMALL_TEXT)
+}
+
+const SMALL_TEXT = 100
 
 function evaluateCall(call: Call, scope: Scope): Value {
   if (call.name === 'try') return evaluateTry(call, scope)

@@ -20,6 +20,7 @@ import {
   scopeOf,
   type Unread,
 } from './scope.ts'
+import { inSlice } from './slice.ts'
 import { readVariable } from './variable.ts'
 
 /** Where a module is evaluated. */
@@ -39,7 +40,10 @@ export interface Place {
 export function startEvaluation(module: Module, place: Place): Evaluation {
   const { tree, folders, within, argument, givenByCalls } = place
   const blocks = blocksByAddress(module)
-  const inside = ({ node, file }: Placed<Expression>): Value => evaluate(node, { file, evaluation })
+  const inside = ({ node, file }: Placed<Expression>, what: string): Value =>
+    inSlice(tree.budget, { what, at: { file, range: node.range } }, () =>
+      evaluate(node, { file, evaluation }),
+    )
   const evaluation: Evaluation = {
     evaluate: evaluateExpression,
     module,
@@ -49,7 +53,7 @@ export function startEvaluation(module: Module, place: Place): Evaluation {
     ),
     local: lazilyOf(
       module.locals,
-      (placed, name) => ({ value: inside(placed), what: `local ${JSON.stringify(name)}` }),
+      (placed, name) => ({ value: inside(placed, `local.${name}`), what: `local ${JSON.stringify(name)}` }),
       (placed, name) => circle(`local.${name}`, placed, `local ${JSON.stringify(name)}`),
     ),
     resource: lazilyOf(
@@ -68,7 +72,7 @@ export function startEvaluation(module: Module, place: Place): Evaluation {
     ),
     output: lazilyOf(
       module.outputs,
-      (placed) => withoutFailures(evaluation, () => inside(placed)),
+      (placed, name) => withoutFailures(evaluation, () => inside(placed, `output.${name}`)),
       (placed, name) => circle(`output.${name}`, placed)?.value,
     ),
     outputs: [...module.outputs.keys()],

@@ -21,7 +21,7 @@ import {
 } from './scope.ts'
 
 /** Of one block. More are not told apart: one stands for all, as where their number is not known. */
-const MAX_INSTANCES = 100
+const MAX_INSTANCES = 2_500
 
 /** What one of them gets, and the condition that it exists under. */
 interface Element {

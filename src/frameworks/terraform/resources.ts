@@ -119,9 +119,10 @@ interface Arguments {
 }
 
 /** What all instances have in common, where there are several. */
-function readShared(placed: Placed<Block>, { instances }: Expansion): Arguments | undefined {
+function readShared(placed: Placed<Block>, { instances, by }: Expansion): Arguments | undefined {
   const [first] = instances.values()
-  return first === undefined || instances.size === 1 ? undefined : readArguments(placed, first.scope, META)
+  const isOne = first === undefined || instances.size === 1
+  return isOne ? undefined : readArguments(placed, first.scope, META, by)
 }
 
 /** Whether what is written in the block may differ from one instance to the next. */
@@ -148,14 +149,14 @@ function makeResource({ type, address, placed, instance, by, evaluation, meta, s
   const { suffix, exists } = instance
   // A block that is declared twice is evaluated as often, each in its own file.
   const scope: Scope = { ...instance.scope, file: placed.file }
-  const read = shared ?? readArguments(placed, scope, meta)
   const isTold = by !== undefined && suffix !== '' && exists !== undefined
+  const read = shared ?? readArguments(placed, scope, meta, isTold ? by : undefined)
   const at = locate(scope, placed.node.range)
   return {
     type,
     name: prefix + address + suffix,
     properties: read.properties,
-    meta: mapping(isTold ? new Map([...read.meta, [by, exists]]) : read.meta, at),
+    meta: mapping(isTold ? new Map([[by, exists], ...read.meta]) : read.meta, at),
     at,
     head: locate(scope, placed.node.head),
     ...(suffix === '' ? {} : { block: prefix + address }),
@@ -163,10 +164,16 @@ function makeResource({ type, address, placed, instance, by, evaluation, meta, s
   }
 }
 
-function readArguments({ node }: Placed<Block>, scope: Scope, own: ReadonlySet<string>): Arguments {
+/** @param except an argument that is the same for all instances, and known of each */
+function readArguments(
+  { node }: Placed<Block>,
+  scope: Scope,
+  own: ReadonlySet<string>,
+  except?: string,
+): Arguments {
   const properties = new Map<string, Value>()
   const meta = new Map<string, Value>()
-  for (const [name, value] of readBody(node.body, scope)) {
+  for (const [name, value] of readBody(node.body, scope, except)) {
     if (own.has(name)) meta.set(name, value)
     else properties.set(name, value)
   }

@@ -1,11 +1,11 @@
 /** What evaluation carries along: names that are bound, values of the module, and bounds on the work. */
-import { locate, type Range, type SourceFile } from '../../core/source.ts'
+import { type Location, locate, type Range, type SourceFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
 import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
 import { type Budget, spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
-import { mapPlaces, unevaluated, unknown } from '../values/make.ts'
+import { mapPlacesLazily, unevaluated, unknown } from '../values/make.ts'
 import { countParts } from '../values/parts.ts'
 import type { Expression, Item } from './hcl/ast.ts'
 import type { Module } from './module.ts'
@@ -50,10 +50,20 @@ export interface Evaluation {
 export interface ModuleBudget extends Budget {
   /** How many expressions failed for certain, which is what `try` and `can` ask. */
   failures: number
+  /** Values that took more work than their share. */
+  readonly givenUp: GivenUp[]
+  /** Steps that the values that are being evaluated may not take. */
+  reserved: number
   /** How many instances of blocks may still be told apart. */
   instances: number
   /** How many blocks may still be read in modules that are called. */
   blocks: number
+}
+
+/** A value that took more work than its share, as it is named, and where. */
+export interface GivenUp {
+  readonly what: string
+  readonly at: Location
 }
 
 /** What `count` and `for_each` make of a block. */
@@ -107,9 +117,11 @@ export interface Binding extends Sourced {
 }
 
 /** Several times what large real directories need with their modules; a hostile one runs out of it in a second or two. */
-export const MAX_STEPS = 1_000_000
+export const MAX_STEPS = 3_500_000
+/** Parts of values that are looked at in the time that one expression takes to evaluate. */
+export const PARTS_PER_STEP = 4
 /** Instances of blocks that are told apart in one template. */
-export const MAX_INSTANCES = 2_000
+export const MAX_INSTANCES = 10_000
 /** Blocks that the calls of modules add to one template. */
 export const MAX_CALLED_BLOCKS = 20_000
 /** Levels of evaluation, references followed included: little enough for the call stack. */
@@ -151,9 +163,11 @@ export function isFailure(value: Value): boolean {
  */
 export function relocate(value: Value, what: string, scope: Scope, range: Range): Value {
   const at = locate(scope, range)
-  const parts = countParts(value)
-  if (parts === undefined || !spend(scope.evaluation.budget, parts)) {
+  if (countParts(value) === undefined || !spend(scope.evaluation.budget, 1)) {
     return unevaluated(`${excerpt(at)}, which is very large,`, at)
   }
-  return mapPlaces(value, (part) => ({ at, from: ('from' in part && part.from) || { what, at: part.at } }))
+  return mapPlacesLazily(value, (part) => ({
+    at,
+    from: ('from' in part && part.from) || { what, at: part.at },
+  }))
 }

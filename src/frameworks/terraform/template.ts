@@ -6,7 +6,8 @@ import { loadYaml } from './functions/yaml-functions.ts'
 import type { Block } from './hcl/ast.ts'
 import { commentsIn, readModule } from './module.ts'
 import { readResources } from './resources.ts'
-import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget } from './scope.ts'
+import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget, PARTS_PER_STEP } from './scope.ts'
+import { gapsOf } from './slice.ts'
 import { asTerraform } from './tools.ts'
 import { collectUses } from './uses.ts'
 
@@ -58,15 +59,15 @@ function startBudget(): ModuleBudget {
   return {
     steps: MAX_STEPS,
     depth: 0,
+    partsPerStep: PARTS_PER_STEP,
     failures: 0,
+    givenUp: [],
+    reserved: 0,
     instances: MAX_INSTANCES,
     blocks: MAX_CALLED_BLOCKS,
   }
 }
 
-/** Said where the steps ran out: what is left is unknown, and so are the claims about it. */
-function unevaluatedRest({ steps }: ModuleBudget, { files: [file] }: TemplateSource): readonly Gap[] {
-  if (steps > 0 || file === undefined) return []
-  const message = 'it takes too long to evaluate: what is left is not known'
-  return [{ message, notable: true, at: { file, range: { start: 0, end: 0 } } }]
+function unevaluatedRest(budget: ModuleBudget, { files: [file] }: TemplateSource): readonly Gap[] {
+  return file === undefined ? [] : gapsOf(budget, { file, range: { start: 0, end: 0 } })
 }

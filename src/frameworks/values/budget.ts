@@ -8,6 +8,8 @@ export interface Budget {
   steps: number
   /** How many evaluations are under way inside each other. */
   depth: number
+  /** How many parts of values are looked at in the time of one step; one by default. */
+  readonly partsPerStep?: number
 }
 
 /** Characters a computed text may have. */
@@ -29,6 +31,6 @@ export function spend(budget: Budget, steps: number): boolean {
  * has too many parts.
  */
 export function spendOn(budget: Budget, values: readonly Value[]): boolean {
-  const steps = weigh(values)
+  const steps = weigh(values, budget.partsPerStep ?? 1)
   return steps !== undefined && spend(budget, steps)
 }

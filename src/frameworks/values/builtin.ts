@@ -22,6 +22,8 @@ export interface Builtin<S extends CallSite = CallSite> {
   readonly takes?: readonly [least: number, most: number]
   /** Unknown arguments are given to `run`; otherwise one makes the result unknown. */
   readonly takesUnknown?: boolean
+  /** It takes one part out of a collection, whose size then does not count as work. */
+  readonly takesOut?: boolean
   /** Alternatives are given to `run` as they are; otherwise it runs once for every case. */
   readonly takesAlternatives?: boolean
   /** The result is an argument or a part of one, so that a reference stays a link to its resource. */
@@ -47,11 +49,19 @@ export function callBuiltin<S extends CallSite>(
   causes: Causes,
 ): Value {
   const [least, most] = builtin.takes ?? [0, Number.POSITIVE_INFINITY]
-  if (args.length < least || args.length > most || !spendOn(site.budget, args)) {
+  if (args.length < least || args.length > most || !affords(builtin, args, site)) {
     return unevaluated(site.text, site.at)
   }
   if (builtin.takesAlternatives) return run(builtin, args, site, causes)
   return distribute(args, site.at, (cases) => run(builtin, cases, site, causes))
+}
+
+function affords<S extends CallSite>(
+  { takesOut }: Builtin<S>,
+  args: readonly Value[],
+  { budget }: S,
+): boolean {
+  return spendOn(budget, takesOut ? args.filter(({ kind }) => kind !== 'mapping') : args)
 }
 
 function run<S extends CallSite>(

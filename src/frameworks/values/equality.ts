@@ -34,24 +34,30 @@ function same(left: Value, right: Value, depth: number): boolean | undefined {
   if (isScalar(left) && isScalar(right)) return primitive(left) === primitive(right)
   if (left.kind === 'list' && right.kind === 'list') {
     if (isOpen(left) || isOpen(right)) return undefined
-    if (left.items.length !== right.items.length) return false
-    return agree(left.items, right.items, depth)
+    const others = right.items
+    if (left.items.length !== others.length) return false
+    return agree(left.items.entries(), (index) => others[index], depth)
   }
   if (left.kind === 'mapping' && right.kind === 'mapping') {
-    const [a, b] = [left.entries, right.entries]
-    if (a.size !== b.size || [...a.keys()].some((key) => !b.has(key))) return false
-    const others = [...a.keys()].map((key) => b.get(key)).filter((value) => value !== undefined)
-    return agree([...a.values()], others, depth)
+    const others = right.entries
+    if (left.entries.size !== others.size) return false
+    for (const key of left.entries.keys()) if (!others.has(key)) return false
+    return agree(left.entries, (key) => others.get(key), depth)
   }
   // A JSON text whose source is not kept may equal another text.
   if ((left.kind === 'json' && isText(right)) || (right.kind === 'json' && isText(left))) return undefined
   return false
 }
 
-function agree(left: readonly Value[], right: readonly Value[], depth: number): boolean | undefined {
+/** Whether each of the values equals the one that is found by its key. */
+function agree<K>(
+  values: Iterable<readonly [K, Value]>,
+  find: (key: K) => Value | undefined,
+  depth: number,
+): boolean | undefined {
   let known = true
-  for (const [index, value] of left.entries()) {
-    const other = right[index]
+  for (const [key, value] of values) {
+    const other = find(key)
     const equal = other === undefined ? false : same(value, other, depth + 1)
     if (equal === false) return false
     if (equal === undefined) known = false

@@ -11,6 +11,7 @@ import {
   type UnknownCause,
   type Value,
 } from '../../core/value.ts'
+import { sameSize } from './parts.ts'
 
 export function scalar(value: Scalar['value'], at: Location, from?: Provenance): Scalar {
   return from === undefined ? { kind: 'scalar', value, at } : { kind: 'scalar', value, at, from }
@@ -113,7 +114,7 @@ export function textOf(value: Value): string | undefined {
 }
 
 /** A copy in which everything is placed anew; `place` gives the place and provenance of each part. */
-export function mapPlaces(value: Value, place: (value: Value) => { at: Location; from?: Provenance }): Value {
+export function mapPlaces(value: Value, place: (value: Value) => Place): Value {
   switch (value.kind) {
     case 'scalar':
       return { ...value, ...place(value) }
@@ -133,5 +134,95 @@ export function mapPlaces(value: Value, place: (value: Value) => { at: Location;
       const branches = [yes && mapPlaces(yes, place), no && mapPlaces(no, place)] as const
       return { ...value, branches, at: place(value).at }
     }
+  }
+}
+
+/** The same, of which each part is made when it is asked for: of large values, most never are. */
+export function mapPlacesLazily(value: Value, place: (value: Value) => Place): Value {
+  switch (value.kind) {
+    case 'list':
+      return value.items.length === 0 ? { ...value, ...place(value) } : lazyList(value, place)
+    case 'mapping':
+      return value.entries.size === 0 ? { ...value, ...place(value) } : lazyMapping(value, place)
+    default:
+      return mapPlaces(value, place)
+  }
+}
+
+/** Where something is placed anew. */
+interface Place {
+  readonly at: Location
+  readonly from?: Provenance
+}
+
+function lazyList(value: List, place: (value: Value) => Place): List {
+  const { items: _, ...rest } = value
+  let made: readonly Value[] | undefined
+  const copy: List = {
+    ...rest,
+    get items() {
+      made ??= value.items.map((item) => mapPlacesLazily(item, place))
+      return made
+    },
+    ...place(value),
+  }
+  return sameSize(copy, value)
+}
+
+function lazyMapping(value: Mapping, place: (value: Value) => Place): Mapping {
+  return sameSize({ ...value, entries: new PlacedEntries(value.entries, place), ...place(value) }, value)
+}
+
+/** The entries of another mapping, each placed anew when it is asked for. */
+class PlacedEntries implements ReadonlyMap<string, Value> {
+  readonly #own: ReadonlyMap<string, Value>
+  readonly #place: (value: Value) => Place
+  #made: Map<string, Value> | undefined
+
+  constructor(own: ReadonlyMap<string, Value>, place: (value: Value) => Place) {
+    this.#own = own
+    this.#place = place
+  }
+
+  get size(): number {
+    return this.#own.size
+  }
+
+  has(key: string): boolean {
+    return this.#own.has(key)
+  }
+
+  get(key: string): Value | undefined {
+    const made = this.#made?.get(key)
+    if (made !== undefined) return made
+    const own = this.#own.get(key)
+    if (own === undefined) return undefined
+    const placed = mapPlacesLazily(own, this.#place)
+    this.#made ??= new Map()
+    this.#made.set(key, placed)
+    return placed
+  }
+
+  keys(): MapIterator<string> {
+    return this.#own.keys()
+  }
+
+  *entries(): MapIterator<[string, Value]> {
+    for (const key of this.#own.keys()) {
+      const value = this.get(key)
+      if (value !== undefined) yield [key, value]
+    }
+  }
+
+  *values(): MapIterator<Value> {
+    for (const [, value] of this.entries()) yield value
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries()
+  }
+
+  forEach(apply: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
+    for (const [key, value] of this.entries()) apply(value, key, this)
   }
 }

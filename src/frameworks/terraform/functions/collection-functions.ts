@@ -1,5 +1,6 @@
 /** Functions on lists, sets and maps. */
 
+import { compareText } from '../../../core/compare.ts'
 import { madeWith, type Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { elementsOf, isConditional } from '../../values/elements.ts'
@@ -210,19 +211,40 @@ function map(args: Args, { at }: CallSite): Value | undefined {
   return mapping(entries, at)
 }
 
+function keys([map]: Args, { at }: CallSite): Value | undefined {
+  const isKnown = map?.kind === 'mapping' && ![...map.entries.values()].some(isConditional)
+  return isKnown
+    ? list(
+        [...map.entries.keys()].sort(compareText).map((key) => scalar(key, at)),
+        at,
+      )
+    : undefined
+}
+
+function values([map]: Args, { at }: CallSite): Value | undefined {
+  const elements = map?.kind === 'mapping' ? elementsOf(map) : undefined
+  return (
+    elements &&
+    list(
+      elements.map(({ value }) => value),
+      at,
+    )
+  )
+}
+
 export const COLLECTION_FUNCTIONS: Rules = [
   ['concat', { run: concat, takesUnknown: true }],
   ['flatten', { run: flatten, passesOn: true }],
   ['compact', { run: compact, passesOn: true }],
   ['distinct', { run: distinct, passesOn: true }],
-  ['length', { run: length }],
+  ['length', { run: length, takesOut: true }],
   ['merge', { run: merge }],
   // Of Terraform before 0.12.
   ['list', { run: (args, { at }) => list(args, at), takesUnknown: true }],
   ['map', { run: map, takesUnknown: true }],
-  ['keys', { run: ([map], { at }) => mapElements(map, at, (entry) => entry.key) }],
-  ['values', { run: ([map], { at }) => mapElements(map, at, (entry) => entry.value) }],
-  ['lookup', { run: lookup, takesUnknown: true, passesOn: true }],
+  ['keys', { run: keys }],
+  ['values', { run: values }],
+  ['lookup', { run: lookup, takesOut: true, takesUnknown: true, passesOn: true }],
   ['element', { run: element, passesOn: true }],
   ['contains', { run: contains }],
   ['coalesce', { run: coalesce, takesUnknown: true, passesOn: true }],
@@ -234,12 +256,3 @@ export const COLLECTION_FUNCTIONS: Rules = [
   ['zipmap', { run: zipmap }],
   ['one', { run: one, passesOn: true }],
 ]
-
-function mapElements(
-  map: Value | undefined,
-  at: CallSite['at'],
-  pick: (element: { key: Value; value: Value }) => Value,
-): Value | undefined {
-  const elements = map?.kind === 'mapping' ? elementsOf(map) : undefined
-  return elements && list(elements.map(pick), at)
-}

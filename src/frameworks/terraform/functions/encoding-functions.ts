@@ -6,14 +6,18 @@ import { parseJson } from '../../json.ts'
 import type { Node } from '../../node.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { computed, jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
+import { countParts } from '../../values/parts.ts'
 import { readCsv } from './csv.ts'
 import { toJson } from './json-output.ts'
 import { type CallSite, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
 
-function jsonencode([value]: Args, { at }: CallSite): Value | undefined {
-  if (value === undefined) return undefined
+/** What it takes to write a part of a value. */
+const STEPS_PER_PART = 4
+
+function jsonencode([value]: Args, { at, budget }: CallSite): Value | undefined {
+  if (value === undefined || !spend(budget, STEPS_PER_PART * (countParts(value) ?? 0))) return undefined
   const text = toJson(value)
   return text === undefined ? { kind: 'json', of: value, at } : jsonText(value, text, at)
 }

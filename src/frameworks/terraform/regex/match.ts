@@ -132,7 +132,7 @@ interface Search {
 
 /** What a search costs at most, in steps of an evaluation. */
 export function costOf({ steps }: Program, text: string): number {
-  return Math.min(MAX_WORK, (text.length + 1) * steps.length) >> 3
+  return Math.min(MAX_WORK, (text.length + 1) * steps.length) >> 2
 }
 
 /** Finds every match, or as many as are wanted; undefined when it takes too much work. */
