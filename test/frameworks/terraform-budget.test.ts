@@ -9,7 +9,7 @@ function gaps(template: Template): readonly string[] {
   return (template.gaps ?? []).map(({ message, at }) => `${place(at).slice(0, 12)} ${message}`)
 }
 
-function valueOf(template: Template, name: string, attribute: string): string {
+function shownValue(template: Template, name: string, attribute: string): string {
   const resource = template.resources.find((each) => each.name === name)
   return show(resource?.properties.entries.get(attribute)).slice(0, 80)
 }
@@ -22,16 +22,16 @@ describe('what takes too much', () => {
       'main.tf': `${locals}resource "t" "n" {\n  v = local.after\n  w = local.light\n}\nresource "t" "m" {\n  v = [local.light, "b"]\n}\n`,
     })
     expect(gaps(template)).toEqual(['main.tf:2:11 evaluation limit reached: local.heavy is not known'])
-    expect(valueOf(template, 't.n', 'v')).toBe('<local.heavy, which takes too much work,>')
-    expect(valueOf(template, 't.n', 'w')).toBe('"A"')
-    expect(valueOf(template, 't.m', 'v')).toBe('["A", "b"]')
+    expect(shownValue(template, 't.n', 'v')).toBe('<local.heavy, which takes too much work,>')
+    expect(shownValue(template, 't.n', 'w')).toBe('"A"')
+    expect(shownValue(template, 't.m', 'v')).toBe('["A", "b"]')
   })
 
   test('does not take what others need with it, whoever asks first', () => {
     const template = terraform({
       'main.tf': `${locals}resource "t" "n" {\n  v = "\${length(local.heavy)} \${local.light}"\n}\nresource "t" "m" {\n  v = local.light\n}\n`,
     })
-    expect(valueOf(template, 't.m', 'v')).toBe('"A"')
+    expect(shownValue(template, 't.m', 'v')).toBe('"A"')
   })
 
   test('is named up to a number', () => {
