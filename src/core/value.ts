@@ -63,6 +63,8 @@ export interface Either {
   readonly kind: 'either'
   readonly condition: string
   readonly branches: readonly [Value | undefined, Value | undefined]
+  /** Set where the first branch is an item that stands for any number of such items, also none. */
+  readonly anyNumber?: true
   readonly at: Location
 }
 

@@ -134,9 +134,9 @@ resource "t" "n" {
     const text = (forEach: string) =>
       `resource "t" "n" {\n  dynamic "rule" {\n    for_each = ${forEach}\n    content {\n      p = rule.value\n    }\n  }\n}`
     const shown = (forEach: string) => show(property(terraform({ 'main.tf': text(forEach) }), 'rule'))
-    expect(shown('var.x')).toBe('[<variable var.x>]')
+    expect(shown('var.x')).toBe('[(var.x ? {p: <variable var.x>} : nothing)]')
     expect(shown('var.x ? [1] : []')).toBe('[(var.x ? {p: 1} : nothing)]')
-    expect(shown('concat(var.x, [22])')).toBe('[<variable var.x>, {p: 22}]')
+    expect(shown('concat(var.x, [22])')).toBe('[(concat(var.x, [22]) ? {p: <variable var.x>} : nothing), {p: 22}]')
     expect(shown('[for p in [22] : p if var.x]')).toBe('[(var.x ? {p: 22} : nothing)]')
     expect(shown('[var.x]')).toBe('[{p: <variable var.x>}]')
   })

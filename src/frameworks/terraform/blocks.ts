@@ -1,7 +1,7 @@
 /** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
 import { locate, type Range } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
-import type { Mapping, Value } from '../../core/value.ts'
+import { type Mapping, madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
 import { spend } from '../values/budget.ts'
 import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
@@ -91,8 +91,8 @@ interface Dynamic {
 }
 
 /**
- * The blocks a `dynamic` block stands for: one for each element of a known collection, else a single unknown
- * one. A block that exists under a condition only is one of a value and nothing.
+ * The blocks a `dynamic` block stands for: one for each element of a known collection, else one that stands for any
+ * number of them. A block that exists under a condition only is one of a value and nothing.
  */
 function expand(block: Block, type: string, scope: Scope): readonly Value[] {
   const attributes = attributesOf(block.body)
@@ -118,9 +118,7 @@ function expandOver(collection: Value, dynamic: Dynamic, scope: Scope): readonly
   const elements = possibleElementsOf(collection)
   const text = excerpt(locate(scope, dynamic.forEach.range))
   if (elements === undefined) {
-    const because =
-      collection.kind === 'unknown' ? collection.because : ({ kind: 'expression', text } as const)
-    return [unknown(because, at)]
+    return [anyNumber(collection.kind === 'unknown' ? collection : unevaluated(text, at), dynamic, scope)]
   }
   const blocks: Value[] = []
   for (const element of elements) {
@@ -140,8 +138,7 @@ function readElement(
   dynamic: Dynamic,
   scope: Scope,
 ): readonly Value[] {
-  const at = locate(scope, dynamic.block.range)
-  if (!certain && value.kind === 'unknown') return [unknown(value.because, at)]
+  if (!certain && value.kind === 'unknown') return [anyNumber(value, dynamic, scope)]
   if (!certain && value.kind === 'either') {
     return value.branches.flatMap((branch) =>
       branch === undefined
@@ -151,6 +148,19 @@ function readElement(
           ),
     )
   }
+  return [readContent(key, value, dynamic, scope)]
+}
+
+/** What stands for any number of blocks, of which what does not depend on the element is known. */
+function anyNumber({ because, at }: Unknown, dynamic: Dynamic, scope: Scope): Value {
+  const element = unknown(madeWith(because, ''), at)
+  const block = readContent(element, element, dynamic, scope)
+  const condition = excerpt(locate(scope, dynamic.forEach.range))
+  return { kind: 'either', condition, branches: [block, undefined], anyNumber: true, at: block.at }
+}
+
+function readContent(key: Value, value: Value, dynamic: Dynamic, scope: Scope): Value {
+  const at = locate(scope, dynamic.block.range)
   const element = mapping(
     new Map([
       ['key', key],
@@ -165,5 +175,5 @@ function readElement(
     `the for_each of dynamic ${JSON.stringify(dynamic.type)}`,
   )
   const { body } = dynamic.content
-  return [bodyAsMapping(body, readBody(body, inner), { at, head: at })]
+  return bodyAsMapping(body, readBody(body, inner), { at, head: at })
 }

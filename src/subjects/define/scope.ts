@@ -79,7 +79,9 @@ export function itemsOf(value: Value | undefined): readonly Value[] {
     case 'list':
       return value.items.flatMap(itemsOf)
     case 'either':
-      return value.branches.flatMap(itemsOf).map((item) => maybe(item, value.condition))
+      return value.branches
+        .flatMap(itemsOf)
+        .map((item) => ({ ...value, branches: [item, undefined], at: item.at }))
     default:
       return [value]
   }
@@ -88,6 +90,11 @@ export function itemsOf(value: Value | undefined): readonly Value[] {
 /** An item that exists under a condition only. */
 export function maybe(item: Value, condition: string): Value {
   return { kind: 'either', condition, branches: [item, undefined], at: item.at }
+}
+
+/** An item that stands for any number of items, as one of them; every other one as it is. */
+export function oneOfAny(item: Value): Value {
+  return (item.kind === 'either' && item.anyNumber && item.branches[0]) || item
 }
 
 /** What stands at a dotted path, or undefined where nothing is written. Lists of one are looked through. */

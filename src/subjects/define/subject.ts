@@ -10,7 +10,7 @@ import type { AttributeTable, ValuesOf, Within } from './attributes.ts'
 import { checkSources, describeAttributes, linkedTypesIn } from './describe.ts'
 import { objectMaker } from './lazy-object.ts'
 import { below, itemScopes, linkedTypesOf } from './moves.ts'
-import { memoize, resourcesOf, type Scope, scopeOf } from './scope.ts'
+import { memoize, oneOfAny, resourcesOf, type Scope, scopeOf } from './scope.ts'
 
 /** One way in which a vocabulary writes a subject. */
 export interface Source {
@@ -98,10 +98,11 @@ function scopesOf({ only = () => true, within, below: path }: Source): Within {
   return (whole) => (only(whole) ? inside(whole).map(move) : [])
 }
 
+/** Like a resource of which it is not known how often it exists, one of any number of blocks is judged as if it were. */
 function withinOf(within: Source['within']): Within {
   if (within === undefined) return (whole) => [whole]
-  if (typeof within === 'function') return within
-  return itemScopes(...[within].flat())
+  const scopes = typeof within === 'function' ? within : itemScopes(...[within].flat())
+  return (whole) => scopes(whole).map((scope) => ({ ...scope, node: oneOfAny(scope.node) }))
 }
 
 /** The sources of a vocabulary with their names; a single one has none. */

@@ -176,11 +176,12 @@ function range(args: Args, { at }: CallSite): Value | undefined {
 }
 
 function reverse([value]: Args, { at }: CallSite): Value | undefined {
-  const items = closedList(value)?.items
-  return items && list(items.toReversed(), at)
+  if (value?.kind !== 'list') return undefined
+  return isOpen(value) ? openList(value.items, at) : list(value.items.toReversed(), at)
 }
 
 function sort([value]: Args, { at }: CallSite): Value | undefined {
+  if (value?.kind === 'list' && isOpen(value)) return openList(value.items, at)
   const items = closedList(value)?.items
   return items && allTexts(items) && list(items.toSorted(byText), at)
 }
