@@ -183,7 +183,9 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     const dynamic = (each: string) =>
       `resource "t" "n" {\n  dynamic "r" {\n    for_each = ${each}\n    content {\n      v = r.value\n    }\n  }\n}\n`
     expect(shown(terraform({ 'main.tf': dynamic('[1, 2]') }))).toEqual(['t.n {r: [{v: 1}, {v: 2}]}'])
-    expect(shown(terraform({ 'main.tf': dynamic('var.x') }))).toEqual(['t.n {r: [(var.x ? {v: <variable var.x>} : nothing)]}'])
+    expect(shown(terraform({ 'main.tf': dynamic('var.x') }))).toEqual([
+      't.n {r: [(var.x ? {v: <variable var.x>} : nothing)]}',
+    ])
   },
   reference() {
     expectValues({

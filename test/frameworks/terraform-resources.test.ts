@@ -136,7 +136,9 @@ resource "t" "n" {
     const shown = (forEach: string) => show(property(terraform({ 'main.tf': text(forEach) }), 'rule'))
     expect(shown('var.x')).toBe('[(var.x ? {p: <variable var.x>} : nothing)]')
     expect(shown('var.x ? [1] : []')).toBe('[(var.x ? {p: 1} : nothing)]')
-    expect(shown('concat(var.x, [22])')).toBe('[(concat(var.x, [22]) ? {p: <variable var.x>} : nothing), {p: 22}]')
+    expect(shown('concat(var.x, [22])')).toBe(
+      '[(concat(var.x, [22]) ? {p: <variable var.x>} : nothing), {p: 22}]',
+    )
     expect(shown('[for p in [22] : p if var.x]')).toBe('[(var.x ? {p: 22} : nothing)]')
     expect(shown('[var.x]')).toBe('[{p: <variable var.x>}]')
   })
