@@ -1,35 +1,58 @@
 /** Files by the globs of a configuration. */
-import picomatch from 'picomatch'
 import type { Files } from './default-files.ts'
+import { matcherOf } from './glob/glob.ts'
 import type { Config } from './keys.ts'
 
 /**
- * A folder's name may hold a line break (`s`). Endings are written `.YAML` on systems that don't care about case,
- * so `include` doesn't care either; `exclude` does, because it takes away.
+ * Endings are written `.YAML` on systems that don't care about case, so `include` doesn't care either; `exclude` does,
+ * because it takes away.
  */
-const INCLUDE = { dot: true, flags: 'is' } as const
-const EXCLUDE = { dot: true, flags: 's' } as const
+const INCLUDE = { ignoreCase: true } as const
 
 /** @param base the folder that the globs are relative to; `.` for the root */
 export function globFiles(config: Config, base: string): Files {
-  const relative = (path: string) => (base === '.' ? path : path.slice(base.length + 1))
-  const included = picomatch(config.include.flatMap(withContents), INCLUDE)
-  const excluded = picomatch(config.exclude.flatMap(withContents), EXCLUDE)
-  const named = <T>(globs: Readonly<Record<string, T>>, path: string): readonly T[] =>
-    Object.entries(globs)
-      .filter(([glob]) => picomatch.isMatch(relative(path), [...withContents(glob)], EXCLUDE))
-      .map(([, value]) => value)
+  const relative = relativeTo(base)
+  const included = pathMatcher(config.include, INCLUDE)
+  const excluded = pathMatcher(config.exclude)
+  const parameters = Object.entries(config.parameters).map(byGlob)
+  const services = Object.entries(config.services).map(byGlob)
   return {
     match: (path) => (included(relative(path)) ? (excluded(relative(path)) ? 'excluded' : 'wanted') : 'none'),
     parameterFilesFor: (path) =>
-      named(config.parameters, path)
+      valuesFor(parameters, relative(path))
         .flat()
         .map((file) => (base === '.' ? file : `${base}/${file}`)),
     servicesFor: (path) => {
-      const found = named(config.services, path)
+      const found = valuesFor(services, relative(path))
       return found.length === 0 ? undefined : [...new Set(found.flat())]
     },
   }
+}
+
+type ByGlob<T> = readonly [matches: (path: string) => boolean, value: T]
+
+function byGlob<T>([glob, value]: readonly [string, T]): ByGlob<T> {
+  return [pathMatcher([glob]), value]
+}
+
+function valuesFor<T>(all: readonly ByGlob<T>[], path: string): readonly T[] {
+  return all.filter(([matches]) => matches(path)).map(([, value]) => value)
+}
+
+/** A path relative to the folder of a configuration. */
+export function relativeTo(base: string): (path: string) => string {
+  return (path) => (base === '.' ? path : path.slice(base.length + 1))
+}
+
+/** Whether a path, relative to the folder of the configuration, matches; a glob that names a folder means what is in it. */
+export function pathMatcher(
+  globs: readonly string[],
+  options: { readonly ignoreCase?: boolean } = {},
+): (path: string) => boolean {
+  return matcherOf(
+    globs.flatMap((glob) => [glob, `${glob}/**`]),
+    options,
+  )
 }
 
 /**
@@ -41,22 +64,13 @@ export function unmatchedGlobs(
   base: string,
   paths: readonly string[],
 ): readonly { readonly key: 'include' | 'exclude'; readonly glob: string }[] {
-  const relative = paths.map((path) => (base === '.' ? path : path.slice(base.length + 1)))
-  const isUnmatched = (glob: string, options: typeof INCLUDE | typeof EXCLUDE) => {
-    const matches = picomatch([...withContents(glob)], options)
-    return !relative.some((path) => matches(path))
-  }
+  const all = paths.map(relativeTo(base))
   return [
     ...include
-      .filter((glob) => isUnmatched(glob, INCLUDE))
+      .filter((glob) => !all.some(pathMatcher([glob], INCLUDE)))
       .map((glob) => ({ key: 'include' as const, glob })),
     ...exclude
-      .filter((glob) => isUnmatched(glob, EXCLUDE))
+      .filter((glob) => !all.some(pathMatcher([glob])))
       .map((glob) => ({ key: 'exclude' as const, glob })),
   ]
-}
-
-/** A glob that names a folder means what is in it. */
-function withContents(glob: string): readonly string[] {
-  return [glob, `${glob}/**`]
 }

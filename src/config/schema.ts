@@ -3,10 +3,19 @@ import * as z from 'zod/mini'
 import { DATE } from '../core/date.ts'
 import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
+import { globError } from './glob/glob.ts'
 import { type Config, MAX_FILE_BYTES } from './keys.ts'
 
-/** Globs that match nothing, or everything, by accident. */
-const glob = z
+/** A valid glob: what it matches is found in time that grows with the path only. */
+function isGlob(context: { readonly value: string; readonly issues: z.core.$ZodRawIssue[] }): void {
+  const message = globError(context.value)
+  if (message !== undefined) context.issues.push({ code: 'custom', input: context.value, message })
+}
+
+const MAX_GLOBS = 1_000
+
+/** Paths that match nothing, or everything, by accident. */
+const path = z
   .string()
   .check(
     z.minLength(1),
@@ -14,14 +23,15 @@ const glob = z
     z.regex(/^$|^\S(.*\S)?$/s, 'must not begin or end with a blank'),
     z.regex(/^$|[^/]$/, 'must not end with "/"; the name of a folder matches everything in it'),
   )
-const globs = z.array(glob)
+const glob = path.check(isGlob)
+const globs = z.array(glob).check(z.maxLength(MAX_GLOBS))
 
 const services = z.array(z.enum(TENANT_SERVICES)).check(z.minLength(1))
 
 const ignore = z.strictObject({
   policy: z.string().check(z.minLength(1)),
   path: z.optional(glob),
-  resource: z.optional(z.string().check(z.minLength(1))),
+  resource: z.optional(z.string().check(z.minLength(1), isGlob)),
   reason: z.string().check(z.regex(/\S/, 'must not be empty')),
   until: z.optional(z.string().check(z.regex(DATE, 'must be a date (YYYY-MM-DD)'))),
 })
@@ -37,12 +47,12 @@ export const configFile = z.strictObject({
   unscannable: z.optional(z.enum(['block', 'warn'])),
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),
   ignore: z.optional(z.array(ignore)),
-  parameters: z.optional(z.record(z.string(), z.union([glob, z.array(glob)]))),
+  parameters: z.optional(z.record(glob, z.union([path, z.array(path)]))),
   maxFileBytes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES))),
   mode: z.optional(z.enum(['auto', 'inline', 'offline'])),
   environment: z.optional(z.string()),
   tenantId: z.optional(z.string().check(z.regex(/^[\w.-]{0,100}$/, 'must be a tenant id'))),
-  services: z.optional(z.record(z.string(), services)),
+  services: z.optional(z.record(glob, services)),
   onUnavailable: z.optional(z.enum(['auto', 'offline', 'block', 'warn'])),
   timeoutSeconds: z.optional(z.union([z.literal('auto'), z.int().check(z.minimum(1), z.maximum(86_400))])),
   concurrency: z.optional(z.int().check(z.minimum(1), z.maximum(64))),

@@ -92,8 +92,14 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
       return [`${prefix}${tooSmall(issue)}`]
     case 'invalid_format':
       return [`${prefix}${issue.message}, got ${shown(valueAt(content, path))}`]
-    case 'too_big':
-      return [`${prefix}must be at most ${issue.maximum}`]
+    case 'too_big': {
+      const what = issue.origin === 'array' ? ' entries' : ''
+      return [`${prefix}must be at most ${issue.maximum}${what}`]
+    }
+    case 'custom':
+      return [`${prefix}${issue.message}, got ${shown(valueAt(content, path))}`]
+    case 'invalid_key':
+      return issue.issues.map((each) => `${prefix}${each.message}`)
     case 'invalid_union':
       return [`${prefix}expected ${UNIONS[path[0] ?? ''] ?? ''}, got ${shown(valueAt(content, path))}`]
     default:

@@ -1,5 +1,6 @@
 /** Suppressions of the configuration: the entries of its key `ignore`. */
-import picomatch from 'picomatch'
+import { matcherOf as globMatcher } from '../config/glob/glob.ts'
+import { pathMatcher, relativeTo } from '../config/globs.ts'
 import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { type Finding, primaryPlace } from '../core/finding.ts'
@@ -7,8 +8,6 @@ import { folderOf } from '../core/path.ts'
 import type { Suppressed, SuppressionProblem } from '../core/report.ts'
 import { plainName } from '../core/tenant-name.ts'
 import type { Found, Remaining } from './found.ts'
-
-const GLOB = { dot: true, flags: 's' } as const
 
 /** The suppressions of the configurations of a run. */
 export interface ConfiguredSuppressions {
@@ -85,12 +84,20 @@ type Matcher = (path: string, names: readonly (string | undefined)[], resource: 
 
 function matcherOf({ policy, path, resource }: Ignore, base: string): Matcher {
   const wanted = plainName(policy)
-  const isPath = path === undefined ? () => true : picomatch([path, `${path}/**`], GLOB)
-  const isResource = resource === undefined ? () => true : picomatch(resource, { ...GLOB, bash: true })
+  const isPath = path === undefined ? () => true : pathMatcher([path])
+  const isResource = resource === undefined ? () => true : nameMatcher(resource)
+  const relative = relativeTo(base)
   return (file, names, name) =>
     names.some((each) => each !== undefined && plainName(each) === wanted) &&
-    isPath(base === '.' ? file : file.slice(base.length + 1)) &&
+    isPath(relative(file)) &&
     // Where the resource is unknown, an entry for one resource must not hide what may be another's.
     (resource === undefined || (name !== undefined && isResource(name))) &&
     (base === '.' || folderOf(file) === base || file.startsWith(`${base}/`))
+}
+
+/** A leading `!` means every other name. */
+function nameMatcher(glob: string): (name: string) => boolean {
+  const isNegated = glob.startsWith('!')
+  const matches = globMatcher([isNegated ? glob.slice(1) : glob], { isName: true })
+  return (name) => matches(name) !== isNegated
 }

@@ -46,6 +46,34 @@ describe('validateConfig', () => {
     })
   })
 
+  test('refuses globs that are none, wherever they stand, with what is wrong', () => {
+    const given = {
+      include: ['a[b', '/x'],
+      exclude: ['@(a|b)', 'x'.repeat(1_001)],
+      parameters: { 'a{b': 'a[1].tfvars', '!b': 'b.tfvars' },
+      services: { '{1..3}': ['aws'] },
+      ignore: [{ policy: 'aws-rds-public', reason: 'x', path: '[z-a]', resource: 'a{' }],
+    }
+    expect(validateConfig(given, IDS)).toEqual({
+      errors: [
+        'include.0: "[" has no "]" in the same name; write "\\[" for the character, got "a[b"',
+        'include.1: must be relative and not negated: no leading "/" or "!", got "/x"',
+        'exclude.0: "@(" is not supported; write "{a,b}", or "\\(" for the character, got "@(a|b)"',
+        `exclude.1: must have at most 1000 characters, got "${'x'.repeat(60)}…"`,
+        'ignore.0.path: "[z-a]" has a range that ends before it starts, got "[z-a]"',
+        'ignore.0.resource: "{" has no "}"; write "\\{" for the character, got "a{"',
+        'parameters.a{b: "{" has no "}"; write "\\{" for the character',
+        'parameters.!b: must be relative and not negated: no leading "/" or "!"',
+        'services.{1..3}: ranges such as "{1..3}" are not supported; write "{1,2,3}"',
+      ],
+    })
+    const many = Array.from({ length: 1_001 }, (_, i) => `a${i}`)
+    expect(validateConfig({ exclude: many }, IDS)).toEqual({
+      errors: ['exclude: must be at most 1000 entries'],
+    })
+    expect(validateConfig({ parameters: { a: 'a[1].tfvars' } }, IDS)).toHaveProperty('config')
+  })
+
   test('refuses suppressions that are not a list of objects, and days that do not exist', () => {
     expect(validateConfig({ ignore: 'x' }, IDS)).toEqual({
       errors: ['ignore: expected an array of objects, got "x"'],
