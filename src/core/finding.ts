@@ -15,10 +15,21 @@ export interface Finding {
   readonly subject: Location
   /** Where and why; the first is the primary one: what to fix. */
   readonly labels: readonly [Label, ...Label[]]
+  /** Where the value that the first label shows is used, where that is in a module and the value is not written there. */
+  readonly use?: Location
   /** Ids of broken policies that this finding stands for. */
   readonly also: readonly string[]
+  /** The same fault of other resources: of other calls of the module that it stands in. */
+  readonly repeats?: readonly Repeat[]
   /** Set where the tenant decides: its own name for the policy, and whether that blocks. */
   readonly tenant?: { readonly name: string; readonly blocks: boolean }
+}
+
+/** A finding that another one stands for. */
+export interface Repeat {
+  readonly finding: Finding
+  /** The path of the template that it was found in. */
+  readonly template: string
 }
 
 /** Where a finding points: what to fix, or the subject where something is missing. */
@@ -29,4 +40,19 @@ export function primaryPlace({ labels }: Pick<Finding, 'labels'>): Location {
 /** Whether the policy is violated, rather than undecided. */
 export function isViolation({ verdict }: Pick<Finding, 'verdict'>): boolean {
   return verdict === 'violation'
+}
+
+/** Where the resource has the value: the place that says which property it is. */
+export function placeOfUse(finding: Pick<Finding, 'labels' | 'use'>): Location {
+  return finding.use ?? primaryPlace(finding)
+}
+
+/** The places that a finding is about: what to fix, and where a module uses it. */
+export function placesOf(finding: Pick<Finding, 'labels' | 'use'>): readonly Location[] {
+  return finding.use === undefined ? [primaryPlace(finding)] : [primaryPlace(finding), finding.use]
+}
+
+/** The names of the resources that have the fault, each once: several templates may use the same names. */
+export function resourceNames({ resource, repeats = [] }: Finding): readonly string[] {
+  return [...new Set([resource.name, ...repeats.map(({ finding }) => finding.resource.name)])]
 }

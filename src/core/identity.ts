@@ -3,7 +3,7 @@
  * tag within it. Never a line or an index, so that reformatting, reordering and renaming the file keep it.
  */
 import { createHash } from 'node:crypto'
-import { type Finding, primaryPlace } from './finding.ts'
+import { type Finding, placeOfUse } from './finding.ts'
 import { itemAround, propertyPath } from './property-path.ts'
 import { type Location, sourceText } from './source.ts'
 import type { Mapping } from './value.ts'
@@ -39,7 +39,7 @@ function identify(finding: Finding, policy: string): string {
 /** The property without positions in lists, what is written there, and which item of a list it is in. */
 function tagOf(finding: Finding): readonly string[] {
   const { resource } = finding
-  const at = primaryPlace(finding)
+  const at = placeOfUse(finding)
   const path = propertyPath(resource, at)?.replace(/\[\d+\]/g, '[]')
   // Where something is missing there is nothing but the resource.
   if (path === undefined) return isWithin(at, resource.at) ? [] : [wordsAt(at)]

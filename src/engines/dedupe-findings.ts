@@ -10,14 +10,15 @@ export function dedupeFindings(findings: readonly Finding[]): readonly Finding[]
 }
 
 /**
- * By the primary label's place and where its value was written: two rules that one block makes from two
- * elements of a variable's default are two faults, a document that two resources refer to is one.
+ * By the primary label's place, where its value was written, and the call of the module that it is in: two rules that one
+ * block makes from two elements of a variable's default are two faults, a document that two resources refer to is one.
  */
 function groupByPlace(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const { at, from } = finding.labels[0]
-    const key = from === undefined ? placeKey(at) : `${placeKey(at)}\0${placeKey(from.at)}`
+    const places = [at, from?.at, finding.use].map((place) => (place === undefined ? '' : placeKey(place)))
+    const key = [...places, finding.resource.within?.name ?? ''].join('\0')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [finding])
     else group.push(finding)

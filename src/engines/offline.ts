@@ -11,6 +11,7 @@ import { policiesOf } from '../policies/policies-of.ts'
 import { parseSuppressions } from '../suppressions/parse.ts'
 import { dedupeFindings } from './dedupe-findings.ts'
 import { mergeResults } from './merge-results.ts'
+import { placeToFix } from './place-to-fix.ts'
 import { separateWrongTypes } from './wrong-types.ts'
 
 export interface OfflineRules {
@@ -67,7 +68,8 @@ export async function judgeTemplate(
   }
   const { framework, path, gaps = [], uses = [] } = template
   const suppressions = parseSuppressions(template)
-  const sorted = separateWrongTypes(framework, dedupeFindings(findings))
+  const placed = findings.map((each) => placeToFix(each, template))
+  const sorted = separateWrongTypes(framework, dedupeFindings(placed))
   unscannable.push(...sorted.faults)
   return {
     framework,

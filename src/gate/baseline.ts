@@ -4,7 +4,7 @@
  */
 import { compareText } from '../core/compare.ts'
 import { GateError, messageOf } from '../core/errors.ts'
-import { type Finding, isViolation } from '../core/finding.ts'
+import { type Finding, isViolation, type Repeat } from '../core/finding.ts'
 import { IDENTITY_VERSION, identityOf } from '../core/identity.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
@@ -24,12 +24,17 @@ export interface BaselineEntry {
 /** The entries for what was found, in a fixed order. Undecided policies are left out: there is nothing to accept. */
 export function entriesOf(judged: readonly JudgedTemplate[]): readonly BaselineEntry[] {
   const entries = judged.flatMap(({ result }) =>
-    result.findings.filter(isViolation).map((finding): BaselineEntry => {
-      const { policy, resource } = finding
-      return { path: result.path, policy: policy.id, resource: resource.name, identity: identityOf(finding) }
-    }),
+    result.findings
+      .filter(isViolation)
+      .flatMap((finding) => [{ finding, template: result.path }, ...(finding.repeats ?? [])])
+      .map(entryOf),
   )
   return entries.sort((a, b) => compareText(keyOf(a), keyOf(b)))
+}
+
+function entryOf({ finding, template }: Repeat): BaselineEntry {
+  const { policy, resource } = finding
+  return { path: template, policy: policy.id, resource: resource.name, identity: identityOf(finding) }
 }
 
 function keyOf({ path, policy, resource, identity }: BaselineEntry): string {

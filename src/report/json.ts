@@ -1,7 +1,7 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
 
 import type { Label } from '../core/claim.ts'
-import { isViolation, primaryPlace } from '../core/finding.ts'
+import { isViolation, placeOfUse, primaryPlace, resourceNames } from '../core/finding.ts'
 import { identityOf } from '../core/identity.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
@@ -143,7 +143,7 @@ function template({ result, rules, engine, unplaced, reachedThrough }: JudgedTem
 function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): object {
   const { policy, resource, labels } = finding
   const at = primaryPlace(finding)
-  const path = propertyPath(resource, at)
+  const path = propertyPath(resource, placeOfUse(finding))
   return {
     identity: identityOf(finding),
     verdict: finding.verdict,
@@ -153,6 +153,7 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     severity: finding.severity,
     blocking,
     resource: { type: resource.type, name: secrets.scrub(resource.name) },
+    instances: resourceNames(finding).map(secrets.scrub),
     propertyPath: path === undefined ? null : secrets.scrub(path),
     location: locationOf(at),
     labels: labels.map((label) => labelOf(label, secrets)),

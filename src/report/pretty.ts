@@ -1,5 +1,5 @@
 /** The report for people: one frame for all that blocks, one line for all that does not, one line to sum up. */
-import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
+import { type Finding, isViolation, placeOfUse, primaryPlace, resourceNames } from '../core/finding.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
 import type {
@@ -32,7 +32,7 @@ import { collectSecrets } from './secrets.ts'
 import { accentOf, field, place, type Style, words } from './style.ts'
 import { summaryLines } from './summary.ts'
 import { createColors, type Paint } from './terminal.ts'
-import { count, firstSentence, oneLine } from './words.ts'
+import { count, fewOf, firstSentence, oneLine } from './words.ts'
 
 export interface PrettyOptions {
   readonly color: boolean
@@ -182,9 +182,11 @@ function placeLine(at: string, subject: string, { colors }: Style): string {
 
 /** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
 function subjectOf(finding: Finding, { secrets }: Style): string {
-  const property = propertyPath(finding.resource, primaryPlace(finding))
-  const name = oneLine(secrets.scrub(finding.resource.name), 120)
-  return property === undefined ? name : `${name} · ${oneLine(secrets.scrub(property), 120)}`
+  const property = propertyPath(finding.resource, placeOfUse(finding))
+  const names = resourceNames(finding).map((name) => oneLine(secrets.scrub(name), 120))
+  const [name = '', ...others] = names
+  const subject = property === undefined ? name : `${name} · ${oneLine(secrets.scrub(property), 120)}`
+  return others.length === 0 ? subject : `${subject}, also ${fewOf(others)}`
 }
 
 /** What to do about them stands once, below the last one that needs it. */

@@ -3,7 +3,7 @@ import { matcherOf as globMatcher } from '../config/glob/glob.ts'
 import { pathMatcher, relativeTo } from '../config/globs.ts'
 import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
-import { type Finding, primaryPlace } from '../core/finding.ts'
+import { type Finding, placesOf } from '../core/finding.ts'
 import { folderOf } from '../core/path.ts'
 import type { Suppressed, SuppressionProblem } from '../core/report.ts'
 import { plainName } from '../core/tenant-name.ts'
@@ -59,24 +59,28 @@ export function configuredSuppressions(today: string, isWhole: boolean): Configu
 
 function takeOut(found: Found, entries: readonly Entry[]): Remaining {
   const suppressed: Suppressed[] = []
-  const isKept = (path: string, names: readonly (string | undefined)[], finding?: Finding): boolean => {
+  const isKept = (
+    paths: readonly string[],
+    names: readonly (string | undefined)[],
+    finding?: Finding,
+  ): boolean => {
     const resource = finding?.resource.name
-    const hit = entries.find(({ matches }) => matches(path, names, resource))
+    const hit = entries.find(({ matches }) => paths.some((path) => matches(path, names, resource)))
     if (hit === undefined) return true
     hit.isUsed = true
     const { policy, reason } = hit.entry
-    suppressed.push({ path, policy, resource, reason, by: 'configuration', finding })
+    suppressed.push({ path: paths[0] ?? '', policy, resource, reason, by: 'configuration', finding })
     return false
   }
   const isFindingKept = (finding: Finding): boolean => {
-    const { path } = primaryPlace(finding).file
+    const paths = placesOf(finding).map(({ file }) => file.path)
     const { policy, tenant } = finding
-    return isKept(path, [policy.id, tenant?.name, ...policy.mvisionNames], finding)
+    return isKept(paths, [policy.id, tenant?.name, ...policy.mvisionNames], finding)
   }
   const findings = found.findings.filter(isFindingKept)
   const existing = found.existing.filter(isFindingKept)
   const unconfirmed = found.unconfirmed.filter(isFindingKept)
-  const unplaced = found.unplaced.filter(({ path, name, policy }) => isKept(path, [name, policy?.id]))
+  const unplaced = found.unplaced.filter(({ path, name, policy }) => isKept([path], [name, policy?.id]))
   return { findings, existing, unconfirmed, unplaced, suppressed }
 }
 

@@ -2,7 +2,7 @@
  * Reads the suppressions that are written in a template: comments (`# mvc-gate:ignore <policy> until=2027-01-31 -- reason`),
  * and metadata of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
  */
-import { primaryPlace } from '../core/finding.ts'
+import { placesOf } from '../core/finding.ts'
 import type { WrittenSuppression } from '../core/report.ts'
 import { type Location, type SourceFile, sourceText } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
@@ -67,8 +67,7 @@ function coverOf(
   return (finding) => {
     const { resource } = finding
     if (names.has(resource.name) && resource.head.file === file) return true
-    const place = primaryPlace(finding)
-    return place.file === file && firstLine(place) === line
+    return placesOf(finding).some((place) => place.file === file && firstLine(place) === line)
   }
 }
 

@@ -73,6 +73,9 @@ test('the text of a finding', () => {
             "type": "AWS::EC2::SecurityGroup",
             "name": "WebSecurityGroup"
           },
+          "instances": [
+            "WebSecurityGroup"
+          ],
           "propertyPath": "SecurityGroupIngress[1].CidrIp",
           "location": {
             "path": "infra/web.yaml",

@@ -2,7 +2,7 @@
  * Joins what the tenant says of a template's files with what the embedded engine finds in them. The tenant names
  * policies and no places; the embedded engine shows the places it knows.
  */
-import { type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
+import { type Finding, isViolation, placesOf } from '../../core/finding.ts'
 import { atLeast, type PolicyInfo, type Severity } from '../../core/policy-info.ts'
 import type { UnplacedViolation } from '../../core/report.ts'
 
@@ -46,7 +46,7 @@ export function placeVerdicts(
       if (blocks === undefined) continue
       const ids = new Set(policies.map(({ id }) => id))
       const here = violations.filter(
-        (finding) => primaryPlace(finding).file.path === path && standsFor(finding, ids),
+        (finding) => placesOf(finding).some(({ file }) => file.path === path) && standsFor(finding, ids),
       )
       for (const finding of here) {
         if (!placed.has(finding)) placed.set(finding, { ...finding, tenant: { name, blocks } })

@@ -1,7 +1,7 @@
 /** The findings, grouped by policy: what the policy says once, then every place with its code. */
 
 import type { Label } from '../../core/claim.ts'
-import { isViolation, primaryPlace } from '../../core/finding.ts'
+import { isViolation, placeOfUse, primaryPlace, resourceNames } from '../../core/finding.ts'
 import type { PolicyInfo } from '../../core/policy-info.ts'
 import { propertyPath } from '../../core/property-path.ts'
 import { whatDecides } from '../../core/value.ts'
@@ -9,7 +9,7 @@ import { whatDecides } from '../../core/value.ts'
 import { alsoViolates, HEADING, NO_LOCATION, PAGE, UNNAMED_VIOLATION } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
-import { oneLine } from '../words.ts'
+import { fewOf, oneLine } from '../words.ts'
 import {
   type Entries,
   type Facets,
@@ -94,11 +94,13 @@ function renderFinding(entry: FindingEntry, context: ListContext): Markup {
   const { secrets } = context
   const { resource, tenant, also, labels } = finding
   const at = primaryPlace(finding)
-  const property = propertyPath(resource, at)
+  const property = propertyPath(resource, placeOfUse(finding))
+  const others = resourceNames(finding).slice(1)
+  const repeats = others.length === 0 ? undefined : html`, also ${said(fewOf(others), secrets)}`
   const path = property === undefined ? undefined : html` · <code>${said(property, secrets)}</code>`
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h4><span class="path">${place(at)}</span> <span class="tag">${tagOf(entry, blocking, context)}</span></h4>
-<p class="subject"><code>${said(resource.name, secrets)}</code> <span class="type">${oneLine(resource.type)}</span>${path}</p>
+<p class="subject"><code>${said(resource.name, secrets)}</code> <span class="type">${oneLine(resource.type)}</span>${path}${repeats}</p>
 ${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> ${oneLine(alsoViolates(also), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
 `
 }
