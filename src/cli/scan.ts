@@ -53,7 +53,7 @@ type Judged = Pick<GateRequest, 'changes' | 'notes'>
 async function changesOf(request: ScanRequest, context: Context): Promise<Judged> {
   const { target, paths } = request
   if (target.kind === 'disk') {
-    return { changes: await diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd) }
+    return { changes: await diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd, context.env) }
   }
   const repository = await openRepository(context.cwd, context.env)
   const { change, note } = await changeOf(target, repository, context.env)

@@ -30,6 +30,9 @@ export interface UnfollowedLink {
   readonly why: 'outside' | 'missing' | 'loop' | 'many'
 }
 
+/** What is read of the modules that `terraform init` installed, under the paths of `core/installed.ts`. */
+export type InstalledFiles = Pick<Snapshot, 'listFolders' | 'sizes' | 'read' | 'readStart'>
+
 export interface Snapshot {
   /** How to name it in a sentence: `the index`, `commit 1a2b3c4`. */
   readonly name: string
@@ -45,6 +48,11 @@ export interface Snapshot {
   read(files: readonly SnapshotFile[]): Promise<readonly Uint8Array[]>
   /** At most the first `length` bytes of a file of any size, without reading the rest into memory. */
   readStart(file: SnapshotFile, length: number): Promise<Uint8Array>
+  /**
+   * What `terraform init` left in the work tree, which is the only thing that is not of the snapshot; without a work tree,
+   * what the snapshot itself has at these paths.
+   */
+  readonly installed?: () => Promise<InstalledFiles>
   /**
    * Hands on every line that holds one of some texts, in the regular files whose paths end so, in any case (without
    * endings, in all). Undefined where only reading the files would find them.

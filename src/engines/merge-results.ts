@@ -32,7 +32,9 @@ function mergeFindings(first: readonly Finding[], second: readonly Finding[]): r
 
 function keyOf(finding: Finding): string {
   const from = finding.labels[0].from?.at
-  return JSON.stringify([finding.policy.id, placeOf(primaryPlace(finding)), from && placeOf(from)])
+  const { policy, resource, use } = finding
+  const places = [primaryPlace(finding), from, use].map((at) => at && placeOf(at))
+  return JSON.stringify([policy.id, resource.name, ...places])
 }
 
 function mergeSuppressions(all: readonly WrittenSuppression[]): readonly WrittenSuppression[] {

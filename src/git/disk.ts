@@ -6,6 +6,7 @@ import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { Change, SnapshotFile } from '../core/snapshot.ts'
 import { diskFile, diskSnapshot, isMissing, readError, walkFolder } from './disk-snapshot.ts'
+import { installedFiles } from './installed-modules.ts'
 import { sortByPath } from './paths.ts'
 
 /**
@@ -15,11 +16,15 @@ import { sortByPath } from './paths.ts'
  * @param paths relative to `cwd` or absolute; none is `cwd`
  * @throws GateError `usage` for a path that does not exist, `io` for what cannot be read
  */
-export async function diskChanges(paths: readonly string[], cwd: string): Promise<readonly Change[]> {
+export async function diskChanges(
+  paths: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<readonly Change[]> {
   const targets: Target[] = []
   for (const path of paths.length === 0 ? ['.'] : paths) targets.push(await findTarget(path, cwd))
   const roots = [...new Set(targets.map((target) => target.root))]
-  return Promise.all(roots.map((root) => changeOf(root, targets)))
+  return Promise.all(roots.map((root) => changeOf(root, targets, env.TF_DATA_DIR || undefined)))
 }
 
 /** What a path names: a file or a folder below a root. */
@@ -51,7 +56,11 @@ function findTop(folder: string): string | undefined {
   }
 }
 
-async function changeOf(root: string, targets: readonly Target[]): Promise<Change> {
+async function changeOf(
+  root: string,
+  targets: readonly Target[],
+  dataDir: string | undefined,
+): Promise<Change> {
   const here = targets.filter((target) => target.root === root)
   const touched = new Map<string, SnapshotFile>()
   for (const target of here) {
@@ -61,7 +70,7 @@ async function changeOf(root: string, targets: readonly Target[]): Promise<Chang
   // What the user named may lead through links; the files beside it are part of the same template.
   const named = here.flatMap((target) => foldersUpward(target.isFolder ? target.path : folderOf(target.path)))
   return {
-    snapshot: diskSnapshot(root, new Set(named)),
+    snapshot: { ...diskSnapshot(root, new Set(named)), installed: async () => installedFiles(root, dataDir) },
     touched: sortByPath(touched.values()),
     removed: [],
     whole: here.filter(({ isFolder }) => isFolder).map(({ path }) => path),

@@ -1,6 +1,6 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
 import { folderOf } from '../core/path.ts'
-import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import type { InstalledFiles, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
 import { readLinks } from './link-entries.ts'
@@ -62,6 +62,7 @@ export function objectSnapshot(
     sizes: (files) => blobSizes(repository, files.map(idOf)),
     read: (files) => readBlobs(repository, files.map(idOf)),
     readStart: (file, length) => readBlobStart(repository, file.id, length),
+    ...(repository.top === repository.gitDir ? {} : { installed: () => loadInstalled(repository) }),
     search: async (texts, endings, onLine) => {
       const linked = (await followed())?.files ?? []
       return searchLinked(linked, endings, onLine, (paths, each) =>
@@ -69,6 +70,12 @@ export function objectSnapshot(
       )
     },
   }
+}
+
+/** Loaded where a template calls a module that is elsewhere. */
+async function loadInstalled({ top, environment }: Repository): Promise<InstalledFiles> {
+  const { installedFiles } = await import('./installed-modules.ts')
+  return installedFiles(top, environment.TF_DATA_DIR || undefined)
 }
 
 function idOf(file: SnapshotFile): string {

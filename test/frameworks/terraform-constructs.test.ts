@@ -156,7 +156,10 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     })
     expect(show(template.resources[0]?.properties)).toBe('{v: <to module.m.id>}')
     expect(template.gaps?.map(({ message, notable }) => [message, notable])).toEqual([
-      ['module "m" is not in this repository: terraform-aws-modules/vpc/aws', false],
+      [
+        'module "m" is not in this repository: terraform-aws-modules/vpc/aws; terraform init installs it, so that it can be checked',
+        true,
+      ],
     ])
   },
   ignored() {

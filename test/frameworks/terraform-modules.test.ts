@@ -182,8 +182,8 @@ describe('a module that is not read', () => {
     ])
     expect(template.resources[1]?.type).toBe('module')
     expect(gapsOf(template)).toEqual([
-      'main.tf:4:1 module "vpc": module "vpc" is not in this repository: terraform-aws-modules/vpc/aws',
-      'main.tf:13:1 module "what": module "what" is not in this repository',
+      'notable main.tf:4:1 module "vpc": module "vpc" is not in this repository: terraform-aws-modules/vpc/aws; terraform init installs it, so that it can be checked',
+      'notable main.tf:13:1 module "what": module "what" is not in this repository',
     ])
     expect(template.unread).toEqual([])
   })

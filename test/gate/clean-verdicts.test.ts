@@ -141,6 +141,22 @@ describe('clean verdicts', () => {
     )
   })
 
+  test('are not believed where an installed module has changed', async () => {
+    const store = memoryStore()
+    const Modules = [{ Key: 'm', Source: 'a/b/c', Dir: '.terraform/modules/m' }]
+    const texts = (encrypted: boolean) => ({
+      ...many(),
+      'app/main.tf': 'module "m" {\n  source = "a/b/c"\n}\n',
+      'app/.terraform/modules/modules.json': JSON.stringify({ Modules }),
+      'app/.terraform/modules/m/main.tf': `resource "aws_ebs_volume" "v" {\n  encrypted = ${encrypted}\n}\n`,
+    })
+    expect(found(await run(texts(true), store))).toEqual([])
+    expect(entries(store)).toBe(31)
+    expect(found(await run(texts(false), store))).toEqual([
+      'violation aws-ebs-volume-unencrypted module.m.aws_ebs_volume.v',
+    ])
+  })
+
   test.each<[string, unknown]>([
     ['no object', 'x'],
     ['other fields', { build: 'build' }],

@@ -4,6 +4,7 @@ import type { SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { Block } from './hcl/ast.ts'
 import { fixedText } from './hcl/fixed-text.ts'
+import { findInstalled, staysInPackage } from './installed-modules.ts'
 import { type Module, readModule } from './module.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import type { ModuleBudget, Unread } from './scope.ts'
@@ -27,28 +28,50 @@ export interface Folder {
   readonly module: Module
 }
 
-/**
- * Finds the folder that a `module` block calls.
- *
- * @param callers the folders of the modules that the block stands in, the template's own first
- */
-export function findModule(call: Placed<Block>, callers: readonly string[], tree: Tree): Folder | Unread {
-  const name = JSON.stringify(call.node.labels[0]?.text ?? '')
-  const source = sourceOf(call.node)
-  if (source === undefined || !/^\.\.?\//.test(source)) {
-    const where = source === undefined ? '' : `: ${source.slice(0, 120)}`
-    // Registries and other repositories: what the module makes is judged where it is written.
-    return { because: undefined, message: `module ${name} is not in this repository${where}`, notable: false }
-  }
-  const path = resolvePath(callers.at(-1) ?? '.', source)
-  if (path !== undefined && callers.includes(path)) return leftOut(`module ${name} calls itself`)
-  if (callers.length > MAX_CALLS)
+/** Where a `module` block stands. */
+export interface Caller {
+  /** The folders of the modules that it stands in, the template's own first. */
+  readonly folders: readonly string[]
+  /** The names of the calls that lead to it from the template's own folder. */
+  readonly calls: readonly string[]
+}
+
+/** Finds the folder that a `module` block calls. */
+export function findModule(call: Placed<Block>, { folders, calls }: Caller, tree: Tree): Folder | Unread {
+  const label = call.node.labels[0]?.text ?? ''
+  const name = JSON.stringify(label)
+  const [root = '.', caller = root] = [folders[0], folders.at(-1)]
+  const source = textOf(call.node, 'source')
+  if (source === undefined) return unread(`module ${name} is not in this repository`)
+  if (folders.length > MAX_CALLS)
     return leftOut(`module ${name} is called at a depth of more than ${MAX_CALLS}`)
-  const folder = path === undefined ? undefined : readFolder(path, tree)
+  if (!/^\.\.?\//.test(source)) {
+    const wanted = { key: [...calls, label].join('.'), source, version: textOf(call.node, 'version') }
+    const found = findInstalled(wanted, root, tree.surroundings)
+    if ('problem' in found) return unread(`module ${name} ${found.problem}`)
+    if (folders.includes(found.folder)) return leftOut(`module ${name} calls itself`)
+    return (
+      readFolder(found.folder, tree) ?? unread(`module ${name} is not installed: ${found.folder} is empty`)
+    )
+  }
+  const path = resolvePath(caller, source)
+  if (path !== undefined && folders.includes(path)) return leftOut(`module ${name} calls itself`)
+  const isInside = path !== undefined && staysInPackage(path, caller, root)
+  const folder = isInside ? readFolder(path, tree) : undefined
   if (folder !== undefined) return folder
   const because = { kind: 'missing-file', path: path ?? source } as const
-  const where = path === undefined ? 'outside of the repository' : 'not in the snapshot'
+  const where =
+    path === undefined
+      ? 'outside of the repository'
+      : isInside
+        ? 'not in the snapshot'
+        : 'outside of its package'
   return { because, message: `the folder of module ${name} is ${where}: ${path ?? source}`, notable: true }
+}
+
+/** A module whose outputs are known after deployment only. */
+function unread(message: string): Unread {
+  return { because: undefined, message, notable: true }
 }
 
 /** A module that is there and not followed. */
@@ -56,9 +79,9 @@ export function leftOut(message: string): Unread {
   return { because: { kind: 'expression', text: message }, message, notable: true }
 }
 
-/** The `source`, which Terraform takes as fixed text only. */
-function sourceOf(block: Block): string | undefined {
-  const written = attributesOf(block.body).find(({ name }) => name.text === 'source')
+/** `source` and `version`, which Terraform takes as fixed text only. */
+function textOf(block: Block, name: string): string | undefined {
+  const written = attributesOf(block.body).find((attribute) => attribute.name.text === name)
   return written && fixedText(written.value)
 }
 

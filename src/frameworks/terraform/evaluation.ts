@@ -28,6 +28,8 @@ export interface Place {
   readonly tree: Tree
   /** The folders of the modules that call it, from the template's own to its own. */
   readonly folders: readonly string[]
+  /** The names of the calls that lead to it. */
+  readonly calls?: readonly string[]
   /** The call that it is evaluated for; none for the template's own folder. */
   readonly within?: ModuleInstance
   /** What the call gives a variable. */
@@ -177,7 +179,8 @@ function startCall(name: string, placed: Placed<Block>, place: Place, caller: Ev
     caller,
     expansion: expand(placed, `module ${JSON.stringify(name)}`, caller),
   }
-  const folder = findModule(placed, place.folders, place.tree)
+  const { folders, calls = [] } = place
+  const folder = findModule(placed, { folders, calls }, place.tree)
   if (!('message' in folder)) place.tree.uses.note(folder.path, placed.node, call.expansion)
   const started = new Map<string, Evaluation | Unread>()
   return {
@@ -227,6 +230,7 @@ function enter(
   return startEvaluation(module, {
     tree,
     folders: [...folders, path],
+    calls: [...(place.calls ?? []), name],
     within: {
       name: `${caller.prefix}module.${name}${suffix}`,
       meta,

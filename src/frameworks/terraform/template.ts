@@ -4,6 +4,7 @@ import type { Folder, Tree } from './calls.ts'
 import { startEvaluation } from './evaluation.ts'
 import { loadYaml } from './functions/yaml-functions.ts'
 import type { Block } from './hcl/ast.ts'
+import { separateLibraries, unreadIn } from './libraries.ts'
 import { commentsIn, readModule } from './module.ts'
 import { readResources } from './resources.ts'
 import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget, PARTS_PER_STEP } from './scope.ts'
@@ -41,16 +42,23 @@ export function parseTerraform(source: TemplateSource): Template {
   const called = [...folders.values()]
   const modules = [module, ...called.map((folder) => folder.module)]
   const otherwise = modules.some(({ replaces }) => replaces) ? asTerraform(source) : undefined
+  const { here, libraries } = separateLibraries(called)
+  const readHere = [module, ...here.map((folder) => folder.module)]
   return {
     ...source,
-    unreadFiles: modules.flatMap((each) => each.unreadFiles),
+    unreadFiles: readHere.flatMap((each) => each.unreadFiles),
     ...(otherwise === undefined ? {} : { otherwise }),
     resources,
-    problems: modules.flatMap(({ problems }) => problems),
-    gaps: [...gaps.values(), ...unevaluatedRest(budget, source)],
+    problems: readHere.flatMap(({ problems }) => problems),
+    gaps: [
+      ...gaps.values(),
+      ...libraries.flatMap((folder) => unreadIn(folder, own)),
+      ...unevaluatedRest(budget, source),
+    ],
     unread: modules.flatMap(({ unread }) => unread),
     uses: uses.list(),
-    comments: () => modules.flatMap(({ files }) => files).flatMap(commentsIn),
+    // What others write in their modules suppresses nothing here.
+    comments: () => readHere.flatMap(({ files }) => files).flatMap(commentsIn),
     outputs: () => evaluation.outputs.flatMap((name) => evaluation.output(name) ?? []),
   }
 }

@@ -25,7 +25,7 @@ const SAMPLE_BYTES = 16_777_216
 
 /** Reads the files in order. Files larger than their configuration's `maxFileBytes` are not decoded. */
 export async function* readContents(
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'sizes' | 'read' | 'readStart'>,
   files: readonly SnapshotFile[],
   configFor: ConfigFor,
 ): AsyncGenerator<readonly [SnapshotFile, FileContent]> {
@@ -83,7 +83,11 @@ function sizeOfPointer(bytes: Uint8Array): number {
   return Number(/^size (\d{1,15})$/m.exec(utf8Text(bytes.subarray(0, 1_024)))?.[1] ?? 0)
 }
 
-async function sample(snapshot: Snapshot, { file, size }: Sized, limit: number): Promise<FileContent> {
+async function sample(
+  snapshot: Pick<Snapshot, 'readStart'>,
+  { file, size }: Sized,
+  limit: number,
+): Promise<FileContent> {
   const decoded = decode(await snapshot.readStart(file, SAMPLE_BYTES))
   const unseen = size > SAMPLE_BYTES
   if ('cause' in decoded && decoded.cause === 'encrypted') return { ...decoded, unseen, size }

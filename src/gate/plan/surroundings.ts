@@ -1,8 +1,9 @@
 /** The files that a template refers to, read from its own snapshot when they turn out to be needed. */
 import type { ConfigFor } from '../../config/load.ts'
 import { folderFramework } from '../../core/frameworks.ts'
+import { isInstalled } from '../../core/installed.ts'
 import { folderOf } from '../../core/path.ts'
-import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
+import type { InstalledFiles, Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import { SourceFile, type UnreadFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import { readContents } from './read-contents.ts'
@@ -81,15 +82,32 @@ class SharedFiles {
     return true
   }
 
+  /** Installed modules are read from the work tree, all else from the snapshot. */
   async #read(paths: readonly string[], folders: readonly string[]): Promise<void> {
-    const listing = await this.#snapshot.listFolders([...new Set([...folders, ...paths.map(folderOf)])])
+    const isHere = (path: string) => this.#snapshot.installed === undefined || !isInstalled(`${path}/`)
+    await this.#readFrom(this.#snapshot, paths.filter(isHere), folders.filter(isHere))
+    const [otherPaths, otherFolders] = [paths, folders].map((all) => all.filter((path) => !isHere(path)))
+    if ((otherPaths?.length ?? 0) + (otherFolders?.length ?? 0) === 0) return
+    const installed = await this.#snapshot.installed?.()
+    if (installed !== undefined) await this.#readFrom(installed, otherPaths ?? [], otherFolders ?? [])
+  }
+
+  async #readFrom(
+    source: InstalledFiles,
+    paths: readonly string[],
+    folders: readonly string[],
+  ): Promise<void> {
+    const listing = await source.listFolders([...new Set([...folders, ...paths.map(folderOf)])])
     const names = new Set(paths)
     const parts = new Map(folders.map((folder): [string, string[]] => [folder, []]))
     for (const { path } of listing)
       if (folderFramework(path) !== undefined) parts.get(folderOf(path))?.push(path)
     const isPart = ({ path }: SnapshotFile) =>
       folderFramework(path) !== undefined && parts.has(folderOf(path))
-    await this.#readFiles(listing.filter((file) => names.has(file.path) || isPart(file)))
+    await this.#readFiles(
+      source,
+      listing.filter((file) => names.has(file.path) || isPart(file)),
+    )
     for (const path of paths) if (!this.#files.has(path)) this.#files.set(path, {})
     const links = await unfollowedParts(this.#snapshot, folders)
     for (const [folder, own] of parts) {
@@ -98,9 +116,9 @@ class SharedFiles {
     }
   }
 
-  async #readFiles(found: readonly SnapshotFile[]): Promise<void> {
+  async #readFiles(source: InstalledFiles, found: readonly SnapshotFile[]): Promise<void> {
     const missing = found.filter((file) => !this.#files.has(file.path))
-    for await (const [{ path, id }, read] of readContents(this.#snapshot, missing, this.#configFor)) {
+    for await (const [{ path, id }, read] of readContents(source, missing, this.#configFor)) {
       const content =
         'text' in read ? new SourceFile(path, read.text) : { path, reason: read.reason, cause: read.cause }
       this.#files.set(path, { id, content })
