@@ -1,9 +1,13 @@
 /** A template that others use is judged as they use it: with its defaults only where nothing that is deployed uses it. */
 import { describe, expect, test } from 'vitest'
 import { isViolation } from '../../src/core/finding.ts'
+import type { Change } from '../../src/core/snapshot.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
+import { diskChanges } from '../../src/git/disk.ts'
 import { openRepository } from '../../src/git/git.ts'
+import { indexSnapshot } from '../../src/git/index-snapshot.ts'
 import { stagedChange } from '../../src/git/staged.ts'
+import { wholeChange } from '../../src/git/whole.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
 import { createRepository } from '../support/repository.ts'
 import { foundIn, judge } from './support.ts'
@@ -180,6 +184,48 @@ describe('a module that a commit changes', () => {
 
   test('is all that counts of its callers, where everything in what is touched counts', async () => {
     expect(foundIn(await commit('all'))).toEqual([`${UNENCRYPTED} module.m.aws_ebs_volume.disk`])
+  })
+})
+
+describe('a module that is checked without its callers', () => {
+  const FILES = {
+    'main.tf': `${call('./modules/m', 'sealed = true')}${DISK.replace('"disk"', '"own"')}`,
+    'modules/m/main.tf': DISK,
+    'other/main.tf': 'resource "x" {',
+  }
+  const scan = async (files: Readonly<Record<string, string>>, whole = false) => {
+    const repository = await createRepository()
+    for (const [path, text] of Object.entries(files)) await repository.write(path, text)
+    await repository.commit()
+    const changes = whole
+      ? [
+          below(
+            await wholeChange(indexSnapshot(await openRepository(repository.path, repository.environment))),
+            'modules/',
+          ),
+        ]
+      : await diskChanges(['modules/m'], repository.path, {})
+    return runGate({ action: 'scan', changes, overrides: {}, tenant: NO_TENANT, today: '2026-11-23' })
+  }
+  const below = ({ whole: _, ...change }: Change, prefix: string): Change => ({
+    ...change,
+    touched: change.touched.filter(({ path }) => path.startsWith(prefix)),
+  })
+
+  test.each([
+    ['on disk, from a folder above', false],
+    ['in the index, from anywhere', true],
+  ])('is judged by its calls, %s, and nothing else of those', async (_, isWhole) => {
+    expect(foundIn(await scan(FILES, isWhole))).toEqual([])
+    const bad = { ...FILES, 'main.tf': FILES['main.tf'].replace('sealed = true', 'sealed = false') }
+    expect(foundIn(await scan(bad, isWhole))).toEqual([`${UNENCRYPTED} module.m.aws_ebs_volume.disk`])
+  })
+
+  test('is judged by itself where a caller on disk is not above it', async () => {
+    const { 'main.tf': main, ...others } = FILES
+    const files = { ...others, 'live/main.tf': main.replace('./modules', '../modules') }
+    expect(foundIn(await scan(files))).toEqual([`${UNENCRYPTED} aws_ebs_volume.disk`])
+    expect(foundIn(await scan(files, true))).toEqual([])
   })
 })
 

@@ -159,7 +159,9 @@ resource "aws_s3_bucket_versioning" "g" {
 }
 `
   const unprotected = async (texts: Texts) =>
-    foundIn(await judge(texts)).filter((line) => /public-access-block|no-versioning/.test(line))
+    foundIn(await judge(texts))
+      .filter((line) => /public-access-block|no-versioning/.test(line))
+      .toSorted()
   const store = call('store', './store', 'name = "store-7"')
 
   test('stands beside the call', async () => {
@@ -181,8 +183,8 @@ resource "aws_s3_bucket_versioning" "g" {
       'main.tf': `${call('store', './store', 'for_each = toset(["a", "b"])\n  name = each.key')}${settings('module.store["a"].id')}`,
     }
     expect(await unprotected(texts)).toEqual([
-      'violation aws-s3-public-access-block-incomplete module.store["b"].aws_s3_bucket.s',
       'violation aws-s3-no-versioning module.store["b"].aws_s3_bucket.s',
+      'violation aws-s3-public-access-block-incomplete module.store["b"].aws_s3_bucket.s',
     ])
   })
 })

@@ -1,11 +1,10 @@
 /** Separates what is new from what the bases of the changes had. */
-import { type Finding, primaryPlace } from '../../core/finding.ts'
-import { templatePath } from '../../core/frameworks.ts'
 import type { Unscannable } from '../../core/report.ts'
 import type { TenantPort } from '../decide/tenant-port.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
 import type { ComparedTemplate, DecidedTemplate, EvaluatedTemplate } from '../stages.ts'
 import { type EvaluateBase, evaluateBases, type Separated } from './bases.ts'
+import { isJudgedByCalls, touchedTemplates } from './touched.ts'
 import { askAboutBases } from './unplaced.ts'
 
 /** Compares decided templates with the bases of their changes; the order is kept. */
@@ -22,13 +21,12 @@ export async function compareAll(
   )
   const separateUnplaced = await askAboutBases(templates, bases, port)
   const compared: ComparedTemplate[] = []
-  const isTouched = touchedBy(templates)
+  const touched = touchedTemplates(templates, changes)
   // In order: what existed in templates that are gone is used up by the first that has it.
   for (const decided of templates) {
-    const separated = isJudgedByCalls(decided)
-      ? NOTHING
-      : countTouched(await bases.separate(decided.evaluated, decided.result.findings), decided, isTouched)
-    const fresh = withoutOldFaults(decided, bases.before(decided.evaluated))
+    const found = await bases.separate(decided.evaluated, decided.result.findings)
+    const separated = isJudgedByCalls(decided) ? NOTHING : touched.count(found, decided)
+    const fresh = touched.limit(withoutOldFaults(decided, bases.before(decided.evaluated)))
     compared.push({ decided: fresh, ...separated, ...separateUnplaced(decided, separated.findings) })
   }
   return compared
@@ -45,32 +43,3 @@ function withoutOldFaults(decided: DecidedTemplate, before: readonly EvaluatedTe
 }
 
 const NOTHING: Separated = { findings: [], existing: [], fixed: 0 }
-
-/** Whether what calls a template reports what is found in it. */
-function isJudgedByCalls({ evaluated, engine }: DecidedTemplate): boolean {
-  return evaluated.isCalled === true && engine === 'offline'
-}
-
-/** Whether a finding is in a template of the change that is judged by its calls. */
-function touchedBy(
-  templates: readonly DecidedTemplate[],
-): (finding: Finding, by: DecidedTemplate) => boolean {
-  const called = templates.filter(
-    (each) => isJudgedByCalls(each) && each.evaluated.reachedThrough === undefined,
-  )
-  const paths = new Set(called.map(({ result }) => result.path))
-  return (finding, { result }) => paths.has(templatePath(result.framework, primaryPlace(finding).file.path))
-}
-
-/** Where everything in touched templates counts, so does what others make of them. */
-function countTouched(
-  separated: Separated,
-  decided: DecidedTemplate,
-  isTouched: (finding: Finding, by: DecidedTemplate) => boolean,
-): Separated {
-  const { rules, reachedThrough } = decided.evaluated
-  if (rules.changes !== 'all' || reachedThrough === undefined) return separated
-  const counts = separated.existing.filter((finding) => isTouched(finding, decided))
-  const existing = separated.existing.filter((finding) => !isTouched(finding, decided))
-  return { ...separated, findings: [...separated.findings, ...counts], existing }
-}

@@ -121,7 +121,11 @@ async function readConfigs(
     fixed ?? (await loadConfigs(snapshot, files, policyIds))
   const nearby = await listUpward(paths)
   const configFor = await load(nearby)
-  const [fed, found] = await Promise.all([templatesFedBy(change, configFor), findReach(change)])
+  const [fed, found] = await Promise.all([
+    templatesFedBy(change, configFor),
+    // A base holds what the change itself reaches.
+    fixed === undefined ? findReach(change) : undefined,
+  ])
   const others = [...fed.map(({ path }) => path), ...(found?.candidates ?? [])]
   if (others.length === 0) return { configFor, fed, listing: nearby, reach: undefined }
   const listing = await listUpward([...paths, ...others])

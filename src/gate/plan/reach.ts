@@ -4,7 +4,7 @@
  */
 import { FRAMEWORKS, folderFramework } from '../../core/frameworks.ts'
 import type { Lead } from '../../core/lead.ts'
-import { folderOf } from '../../core/path.ts'
+import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { Change, Snapshot } from '../../core/snapshot.ts'
 import { leadsOf, leadWords } from '../../frameworks/leads.ts'
 import type { Asked } from './surroundings.ts'
@@ -24,17 +24,15 @@ export interface FoundLead {
   readonly lead: Lead
 }
 
-/** Undefined where nothing can be reached: all of the tree is new, or only reading all of it would tell. */
-export async function findReach({
-  snapshot,
-  touched,
-  removed,
-  bases = [],
-}: Change): Promise<Reach | undefined> {
-  if (bases.length === 0) return undefined
+/**
+ * Undefined where nothing can be reached: all of the tree is to be checked. On disk, where there is no search, only folders
+ * above the files are looked at.
+ */
+export async function findReach(change: Change): Promise<Reach | undefined> {
+  const { snapshot, touched, removed, bases = [], whole = [] } = change
+  if (whole.includes('.') && bases.length === 0) return undefined
   const changed = [...touched.map(({ path }) => path), ...removed]
-  const leads = await findLeads(snapshot)
-  if (leads === undefined) return undefined
+  const leads = (await findLeads(snapshot)) ?? (await leadsAbove(snapshot, changed))
   const own = new Set(changed)
   const candidates = [...follow(leads, changed)].filter((path) => !own.has(path))
   return { candidates, reachedBy: reachedBy(changed) }
@@ -51,6 +49,38 @@ export async function findLeads(snapshot: Snapshot): Promise<readonly FoundLead[
   })
   return found
 }
+
+/** Longer files above are not read for their leads. */
+const MAX_BYTES = 1_048_576
+
+/** The leads of modules in the folders above some files, which a caller often stands in. */
+async function leadsAbove(snapshot: Snapshot, paths: readonly string[]): Promise<readonly FoundLead[]> {
+  const own = new Set(paths)
+  const folders = new Set(paths.filter((path) => folderFramework(path) !== undefined).map(folderOf))
+  const above = [...new Set([...folders].flatMap((folder) => foldersUpward(folderOf(folder))))]
+  const listed = above.length === 0 ? [] : await snapshot.listFolders(above)
+  const files = listed.filter(({ path }) => folderFramework(path) !== undefined && !own.has(path))
+  const sizes = await snapshot.sizes(files)
+  const small = files.filter((_, i) => (sizes[i] ?? 0) <= MAX_BYTES)
+  const contents = await snapshot.read(small)
+  return small.flatMap(({ path: from }, i) =>
+    linesOf(contents[i] ?? new Uint8Array()).flatMap((line) =>
+      leadsOf(from, line).map((lead): FoundLead => ({ from, lead })),
+    ),
+  )
+}
+
+function linesOf(content: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < content.length; ) {
+    const end = content.indexOf(LINE_FEED, start)
+    lines.push(content.subarray(start, end === -1 ? content.length : end))
+    start = end === -1 ? content.length : end + 1
+  }
+  return lines
+}
+
+const LINE_FEED = 0x0a
 
 /** The files from which leads end at one of the paths, or at a file from which they do. */
 export function follow(leads: readonly FoundLead[], changed: readonly string[]): ReadonlySet<string> {
