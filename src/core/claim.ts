@@ -218,6 +218,22 @@ export function withNote(inner: Claim, note: string): Claim {
   return claim(inner.truth, () => inner.evidence.map((label) => ({ ...label, note })), isOfSafeDefault(inner))
 }
 
+/**
+ * The same claim with a remark at the end of its first label where it is true, for what is worth knowing and decides
+ * nothing. It is made when the labels are.
+ */
+export function withRemark(inner: Claim, remark: () => string | undefined): Claim {
+  if (inner.truth !== 'true') return inner
+  const labels = (): readonly Label[] => {
+    const [first, ...others] = inner.evidence
+    const words = first && remark()
+    return words === undefined || first === undefined
+      ? inner.evidence
+      : [{ ...first, note: `${first.note}; ${words}` }, ...others]
+  }
+  return claim('true', labels, isOfSafeDefault(inner))
+}
+
 /** The same claim without labels, unless it is unknown: for what goes without saying when it is decided. */
 export function withoutEvidence(inner: Claim): Claim {
   return inner.truth === 'unknown' ? inner : claim(inner.truth, () => [], isOfSafeDefault(inner))

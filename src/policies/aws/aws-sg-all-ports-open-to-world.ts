@@ -1,5 +1,6 @@
-import { all } from '../../core/claim.ts'
+import { all, withRemark } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { attachmentOf } from '../../subjects/aws/ec2/security-group-attachment.ts'
 import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensEveryPort } from '../../subjects/network/network.ts'
 
@@ -19,5 +20,6 @@ export const awsSGAllPortsOpenToWorld = definePolicy({
   mvisionNames: [],
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world', 'aws-sg-ssh-open-to-world'],
   subject: securityGroupRule,
-  violatedWhen: (rule) => all(allowsInternet(rule, 'every port'), opensEveryPort(rule)),
+  violatedWhen: (rule) =>
+    withRemark(all(allowsInternet(rule, 'every port'), opensEveryPort(rule)), () => attachmentOf(rule)),
 })

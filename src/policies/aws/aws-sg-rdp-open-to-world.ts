@@ -1,5 +1,6 @@
-import { all } from '../../core/claim.ts'
+import { all, withRemark } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { attachmentOf } from '../../subjects/aws/ec2/security-group-attachment.ts'
 import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
@@ -21,5 +22,8 @@ export const awsSGRDPOpenToWorld = definePolicy({
   subject: securityGroupRule,
   // Remote Desktop also speaks UDP, on the same port.
   violatedWhen: (rule) =>
-    all(allowsInternet(rule, 'port 3389'), opensPort(rule, { port: 3389, protocols: ['tcp', 'udp'] })),
+    withRemark(
+      all(allowsInternet(rule, 'port 3389'), opensPort(rule, { port: 3389, protocols: ['tcp', 'udp'] })),
+      () => attachmentOf(rule),
+    ),
 })

@@ -1,5 +1,6 @@
-import { all, any } from '../../core/claim.ts'
+import { all, any, withRemark } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { attachmentOf } from '../../subjects/aws/ec2/security-group-attachment.ts'
 import {
   NARROW_SOURCES,
   type SecurityGroupRule,
@@ -38,7 +39,8 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
     const admitted = allowsInternet(rule, 'a port')
     if (admitted.truth === 'false') return admitted
     const open = any(...SENSITIVE_SERVICES.map((service) => opensPort(rule, service)))
-    return open.truth === 'false' ? open : all(allowsInternet(rule, namesOfOpen(rule)), open)
+    if (open.truth === 'false') return open
+    return withRemark(all(allowsInternet(rule, namesOfOpen(rule)), open), () => attachmentOf(rule))
   },
 })
 

@@ -1,5 +1,6 @@
-import { all } from '../../core/claim.ts'
+import { all, withRemark } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { attachmentOf } from '../../subjects/aws/ec2/security-group-attachment.ts'
 import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
@@ -21,5 +22,7 @@ export const awsSGSSHOpenToWorld = definePolicy({
   subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world'],
   subject: securityGroupRule,
   violatedWhen: (rule) =>
-    all(allowsInternet(rule, 'port 22'), opensPort(rule, { port: 22, protocols: ['tcp'] })),
+    withRemark(all(allowsInternet(rule, 'port 22'), opensPort(rule, { port: 22, protocols: ['tcp'] })), () =>
+      attachmentOf(rule),
+    ),
 })

@@ -11,6 +11,7 @@ import {
   not,
   test,
   withoutEvidence,
+  withRemark,
 } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
 import { memoize } from '../../define/scope.ts'
@@ -18,6 +19,7 @@ import { isWorld, whoseAddresses } from '../../network/address.ts'
 import { anyOf, contains, existsBeside, unclear } from '../../network/covering.ts'
 import type { Service } from '../../network/network.ts'
 import type { NetworkSecurityRule } from './network-security-rule.ts'
+import { attachmentOf } from './security-group-attachment.ts'
 import { isInternet, type WrittenRule } from './written-security-rule.ts'
 
 type Rule = Subject<NetworkSecurityRule>
@@ -53,7 +55,9 @@ export function isReachableFromInternet(
     withoutEvidence(is(rule.direction, ['inbound'])),
     withoutEvidence(is(rule.access, ['allow'])),
   )
-  return admits.truth === 'false' ? admits : all(admits, withoutEvidence(not(isDenied(rule, service))))
+  if (admits.truth === 'false') return admits
+  const reached = all(admits, withoutEvidence(not(isDenied(rule, service))))
+  return withRemark(reached, () => attachmentOf(rule))
 }
 
 /** A word or a range of all addresses is the internet; half of it is not. */

@@ -1,6 +1,16 @@
 /** A rule of a VPC firewall or of a firewall policy: which sources can reach which ports. */
 import { absent, mapAttr, orDefault, unknownBecause } from '../../../core/attr.ts'
-import { type Attr, all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
+import {
+  type Attr,
+  all,
+  any,
+  type Claim,
+  is,
+  not,
+  withNote,
+  withoutEvidence,
+  withRemark,
+} from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { ownAttribute, ownType } from '../../define/attributes.ts'
@@ -18,6 +28,7 @@ import {
   protocol,
   type Service,
 } from '../../network/network.ts'
+import { attachmentOf } from './firewall-attachment.ts'
 import { closesEveryPort, closesPort, deniedBy } from './firewall-denials.ts'
 
 const ANYWHERE = '0.0.0.0/0'
@@ -186,7 +197,7 @@ export const NARROW_SOURCES: readonly string[] = [
 export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, what: string): Claim {
   const admitted = admitsInternet(rule, what)
   if (admitted.truth === 'false') return admitted
-  return all(
+  const exposed = all(
     admitted,
     any(
       ...rule.openings.map((opening) =>
@@ -197,11 +208,12 @@ export function exposesPort(rule: FirewallRule, service: Omit<Service, 'name'>, 
       ),
     ),
   )
+  return withRemark(exposed, () => attachmentOf(rule))
 }
 
 /** Whether the internet reaches every TCP port. */
 export function exposesEveryPort(rule: FirewallRule): Claim {
-  return all(
+  const exposed = all(
     admitsInternet(rule, 'every port'),
     any(
       ...rule.openings.map((opening) =>
@@ -212,6 +224,7 @@ export function exposesEveryPort(rule: FirewallRule): Claim {
       ),
     ),
   )
+  return withRemark(exposed, () => attachmentOf(rule))
 }
 
 /** Whether another rule denies what this one allows before it does. */
