@@ -141,6 +141,45 @@ describe('a fault that a module writes itself', () => {
   })
 })
 
+describe('what a stack brings to its template', () => {
+  const INNER = `Parameters:
+  Public: { Type: String, Default: 'true' }
+Resources:
+  Book:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      StorageEncrypted: true
+      ManageMasterUserPassword: true
+      PubliclyAccessible: !Ref Public
+`
+  const top = (parameters: string) => `Resources:
+  One:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./inner.yaml
+${parameters}  Two:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./inner.yaml
+      Parameters: { Public: 'false' }
+`
+
+  test('is reported at its parameter, with the stack', async () => {
+    const parameters = `      Parameters:\n        Public: 'true'\n`
+    expect(places(await judge({ 'inner.yaml': INNER, 'top.yaml': top(parameters) }))).toEqual([
+      'top.yaml:7, inner.yaml:10 used in One/Book, top.yaml:2 called as One',
+    ])
+  })
+
+  test('is reported in the template where that writes it, once for all stacks', async () => {
+    const literal = INNER.replace('!Ref Public', 'true')
+    const report = await judge({ 'inner.yaml': literal, 'top.yaml': top('') })
+    expect(places(report)).toEqual(['inner.yaml:10, top.yaml:2 called as One, top.yaml:6 called as Two'])
+    expect(resourceNames(only(report))).toEqual(['One/Book', 'Two/Book'])
+  })
+})
+
 describe('what a caller and its modules say of a bucket', () => {
   const BUCKET =
     'variable "name" {}\nresource "aws_s3_bucket" "s" {\n  bucket = var.name\n}\noutput "id" {\n  value = aws_s3_bucket.s.id\n}\n'

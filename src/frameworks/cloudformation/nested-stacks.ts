@@ -5,7 +5,15 @@
 import { folderOf, resolvePath } from '../../core/path.ts'
 import { propertyOf } from '../../core/properties.ts'
 import type { SourceFile } from '../../core/source.ts'
-import type { Gap, Resource, Template, TemplateSource, UnreadPart, Use } from '../../core/template.ts'
+import type {
+  Gap,
+  ModuleInstance,
+  Resource,
+  Template,
+  TemplateSource,
+  UnreadPart,
+  Use,
+} from '../../core/template.ts'
 import type { Mapping, Value } from '../../core/value.ts'
 import { quote } from '../node.ts'
 import { notRead, notReadFile } from '../unread.ts'
@@ -67,7 +75,11 @@ export async function readNestedStacks(
       const inner = await read(text, handedOver(stack), `${stack.name}/`)
       if (inner !== undefined) entered.add(file)
       unread.push(...(inner?.unread ?? [notReadFile(text, 'resources')]))
-      const own = (inner?.resources ?? []).map((resource) => withConditionOf(stack, resource))
+      const within = instanceOf(stack)
+      const own = (inner?.resources ?? []).map((resource) => ({
+        ...withConditionOf(stack, resource),
+        within,
+      }))
       found.push(...own)
       await enter(own, [...chain, file])
     }
@@ -123,6 +135,12 @@ function textOf(value: Value): string | undefined {
   if (value.kind !== 'list') return undefined
   const texts = value.items.map(textOf)
   return texts.every((text) => text !== undefined) ? texts.join(',') : undefined
+}
+
+/** The stack as the call of its template; what decides whether it exists is with each resource. */
+function instanceOf({ name, head, at, within }: Resource): ModuleInstance {
+  const meta: Mapping = { kind: 'mapping', entries: new Map(), at }
+  return { name, meta, call: head, ...(within === undefined ? {} : { outer: within }) }
 }
 
 /** What a stack that may not exist deploys may not exist either. */
