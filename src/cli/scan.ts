@@ -43,6 +43,7 @@ export async function scan(request: ScanRequest, context: Context): Promise<numb
     openVerdicts: verdictsOf(context),
     baseline: request.baseline,
     suppressions: request.report.suppressions,
+    hints: true,
     isWhole: request.target.kind === 'all' && request.paths.length === 0,
   })
   return deliver(report, request.report, context.stdout, context)

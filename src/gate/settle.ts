@@ -19,6 +19,8 @@ export interface SettleRequest {
   readonly suppressions?: SuppressionMode
   /** Whether the changes hold every template there is. */
   readonly isWhole?: boolean
+  /** Whether what would decide more is said, as in scans. */
+  readonly hints?: boolean
   /** Whether the baseline of each snapshot excuses what stands in it. */
   readonly baseline?: boolean
 }
@@ -49,10 +51,15 @@ export async function settleAll(
   return {
     judged: foldRepeats(compared.map((each) => settle(each, suppressions, baselines))),
     tenants,
-    notes: baselines?.notes() ?? [],
+    notes: [...(baselines?.notes() ?? []), ...(request.hints === true ? await hintsFor(evaluated) : [])],
     suppressionProblems: suppressions.problems(),
     addedSuppressions: await suppressions.added(),
   }
+}
+
+async function hintsFor(evaluated: readonly EvaluatedTemplate[]): Promise<readonly string[]> {
+  const { parameterHints } = await import('./parameter-hints.ts')
+  return parameterHints(evaluated)
 }
 
 async function loadBaselines(changes: readonly ChangePlan[]): Promise<Baselines> {
