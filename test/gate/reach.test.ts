@@ -335,6 +335,16 @@ describe('symbolic links', () => {
     expect(violations(await checkIndex(repository))).toEqual(['live/one: aws-ebs-volume-unencrypted'])
   })
 
+  test('to what the file held before brings nothing', async () => {
+    const repository = await createRepository()
+    await repository.stage('shared/variables.tf', variable('true'))
+    await repository.stage('a/main.tf', volume('false'))
+    await repository.stage('a/variables.tf', variable('true'))
+    await repository.commitIndex()
+    await link(repository, 'a/variables.tf', '../shared/variables.tf')
+    expect(violations(await checkIndex(repository))).toEqual([])
+  })
+
   test('out of the repository are named, and make what they may hold unknown', async () => {
     const repository = await createRepository()
     await repository.stage('a/main.tf', 'resource "aws_s3_bucket" "logs" {\n  bucket = "logs"\n}\n')

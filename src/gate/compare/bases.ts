@@ -124,11 +124,11 @@ async function addAll(into: Tally, template: EvaluatedTemplate): Promise<void> {
 /** The templates that the change touches, takes away or reaches, as they are in a base. */
 async function evaluateBase(
   base: Snapshot,
-  { touched, removed }: Change,
+  { touched, removed, links = [] }: Change,
   configFor: ConfigFor,
   evaluate: EvaluateBase,
 ): Promise<readonly EvaluatedTemplate[]> {
-  const paths = new Set([...touched.map(({ path }) => path), ...removed])
+  const paths = new Set([...touched.map(({ path }) => path), ...removed, ...links])
   const files = await base.listFolders([...new Set([...paths].map(folderOf))])
   const there = files.filter(({ path }) => paths.has(path))
   const names = new Set(there.map(({ path }) => path))
