@@ -141,7 +141,9 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     await expectValues({
       '!FindInMap [Map, eu, Cidr]': '"10.1.0.0/16" (the mapping "Map")',
       '!FindInMap [Map, us, Cidr, {DefaultValue: x}]': '"x"',
-      '!FindInMap [Map, !Ref AWS::Region, Cidr]': 'unknown reference AWS::Region …',
+      '!FindInMap [Map, !Ref AWS::Region, Cidr]': '"10.1.0.0/16" (the mapping "Map")',
+      '!FindInMap [Map, eu, !Ref Open]': '"10.1.0.0/16" (the mapping "Map")',
+      '!FindInMap [!Ref Open, eu, Cidr]': 'unknown variable Open …',
     })
   },
   async if() {
@@ -220,7 +222,6 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       '!FindInMap [M, !Ref AWS::Region, b]',
       '!FindInMap [M, a]',
       '!FindInMap [M, a, b, DefaultValue: !Ref Open]',
-      '!Split [",", "a,b"]',
     ]
     for (const collection of unknowns) {
       const open = await parse(TOPICS(collection))
@@ -319,6 +320,13 @@ Resources:
     const text =
       'Resources:\n  R:\n    Type: AWS::X::Y\n    Properties:\n      A: &a { x: 1 }\n      B: *a\n      C:\n        <<: *a\n        y: 2\n'
     expect(shown(await parse(text))).toEqual(['AWS::X::Y R {A: {x: 1}, B: {x: 1}, C: {y: 2, x: 1}}'])
+  },
+  async yaml() {
+    const { resources, problems } = await parse(
+      "Resources:\n  A: {Type: AWS::X::Y,\tProperties: {\n  a: 'b\nc', d: yes\n}}\n",
+    )
+    expect(problems).toEqual([])
+    expect(showValue(resources[0]?.properties)).toBe('{a: "b c", d: true}')
   },
   async broken() {
     const template = await parse('Resources:\n  A: { Type: AWS::X::Y }\n  B: [\n')
@@ -433,6 +441,22 @@ Resources:
     expect(read.resources.map(({ name }) => name)).toEqual(['d', 'linked'])
     const away = parseARM(armText({ resources: [link({ uri: 'https://example.com/x.json' })] }))
     expect(away.gaps?.map(({ message }) => message)).toEqual([expect.stringContaining('is elsewhere')])
+  },
+  'arm-type'() {
+    const resources = [{ type: 'A.B/c', name: 'x', condition: 'maybe' }]
+    expect(parseARM(armText({ resources })).problems).toHaveLength(1)
+    expect(
+      parseARM(armText({ parameters: { p: { type: 'int', defaultValue: 'x' } } })).problems,
+    ).toHaveLength(1)
+  },
+  'arm-broken'() {
+    const resources = [
+      { type: 'A.B/c', name: 'x', properties: { a: 1 } },
+      { type: 'A.B/c', name: 'y' },
+    ]
+    const template = parseARM(armText({ resources }).replace('"a": 1', '"a": ?'))
+    expect(template.resources.map(({ name }) => name)).toEqual(['y'])
+    expect(template.problems).toHaveLength(1)
   },
   'arm-case'() {
     expect(

@@ -169,11 +169,7 @@ const IN_YAML: readonly [string, string, string][] = [
     '«!FindInMap [Map, eu, list]»',
     '["a" (the mapping "Map"), "b" (the mapping "Map")]',
   ],
-  [
-    'FindInMap of an unknown key',
-    '«!FindInMap [Map, !Ref AWS::Region, cidr]»',
-    'unknown reference AWS::Region …',
-  ],
+  ['FindInMap of an unknown key', '«!FindInMap [Map, !Ref AWS::Region, cidr]»', '"::/0" (the mapping "Map")'],
   ['FindInMap of a missing key', '«!FindInMap [Map, us, cidr]»', 'unknown expression Fn::FindInMap'],
   ['FindInMap with a default', '!FindInMap [Map, us, cidr, {DefaultValue: «x»}]', '"x"'],
 

@@ -1,5 +1,6 @@
 /** What every step of evaluating a CloudFormation template shares. */
 import type { Location, SourceFile } from '../../core/source.ts'
+import type { Surroundings } from '../../core/surroundings.ts'
 import type { UnreadPart } from '../../core/template.ts'
 import type { Mapping, Scalar, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
@@ -19,6 +20,12 @@ export interface Evaluation {
   readonly looksIntoText: boolean
   /** Parts that are not read or not expanded, by place: what is read several times is listed once. */
   readonly unread: Map<string, UnreadPart>
+  /** Where files are that the template includes. */
+  readonly surroundings: Surroundings | undefined
+  /** What was included, by file; undefined for one that can't be read. */
+  readonly includes: Map<SourceFile, MappingNode | undefined>
+  /** Set inside of an included file. */
+  readonly isIncluded?: true
   /** In characters. */
   readonly budget: Budget
   /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */

@@ -5,9 +5,7 @@
  */
 import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
 import { callOf } from './call.ts'
-import { type Known, textsOf } from './collection.ts'
-import type { Parameter } from './evaluation.ts'
-import { sectionOf } from './sections.ts'
+import { type EvaluateNode, textsOf } from './collection.ts'
 
 /** Nodes that the loops of one template may make; a hostile one nests them. */
 const MOST_NODES = 200_000
@@ -15,15 +13,14 @@ const MOST_NODES = 200_000
 const DEEPEST = 250
 
 interface Expansion {
-  readonly known: Known
+  readonly evaluate: EvaluateNode
   /** Nodes that may still be made. */
   left: number
 }
 
 /** The tree with its loops written out; those over a collection that is not known stay as they are. */
-export function expandLoops(root: MappingNode, parameters: ReadonlyMap<string, Parameter>): MappingNode {
-  const known = { parameters, mappings: sectionOf(root, 'Mappings') }
-  const expansion: Expansion = { known, left: MOST_NODES }
+export function expandLoops(root: MappingNode, evaluate: EvaluateNode): MappingNode {
+  const expansion: Expansion = { evaluate, left: MOST_NODES }
   const expanded = expand(root, expansion, 0)
   return expanded.kind === 'mapping' ? expanded : root
 }
@@ -59,7 +56,7 @@ function expand(node: Node, expansion: Expansion, depth: number): Node {
 function writeOut({ value: loop }: Entry, expansion: Expansion, depth: number): readonly Entry[] | undefined {
   const [identifier, collection, body] = loop.kind === 'sequence' ? loop.items : []
   if (identifier?.kind !== 'scalar' || collection === undefined || body?.kind !== 'mapping') return undefined
-  const values = textsOf(collection, expansion.known)
+  const values = textsOf(collection, expansion.evaluate)
   if (values === undefined) return undefined
   const written: Entry[] = []
   for (const value of values) {

@@ -4,6 +4,7 @@ import type { Location, SourceFile } from '../../core/source.ts'
 import type { TemplateParameter } from '../../core/template.ts'
 import type { Provenance, Value } from '../../core/value.ts'
 import { entryRange, type MappingNode, type Node, type ScalarNode } from '../node.ts'
+import { oneOf } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { unevaluated, unknown } from '../values/make.ts'
 import { type Evaluation, ITEM_COST, type Parameter } from './evaluation.ts'
@@ -68,6 +69,7 @@ export function referParameter(evaluation: Evaluation, parameter: Parameter, at:
   if (type.startsWith('AWS::SSM::Parameter::Value')) {
     return unknown({ kind: 'reference', root: 'parameter', name, attribute: [], text: name }, at)
   }
+  if (fallback === undefined && given === undefined) return allowedValue(parameter, at)
   if (fallback === undefined || given?.isOpen) return unknown({ kind: 'variable', name }, at)
   const from = provenanceOf(parameter)
   if (!isList(type)) return { kind: 'scalar', value: typed(fallback, type), at, from }
@@ -78,6 +80,17 @@ export function referParameter(evaluation: Evaluation, parameter: Parameter, at:
     (part): Value => ({ kind: 'scalar', value: typedText(part.trim(), type), at, from }),
   )
   return { kind: 'list', items, at, from }
+}
+
+/** More values than this are not told apart. */
+const MOST_ALLOWED = 4
+
+/** One of the values that the deployment may choose from; unknown where they are many. */
+function allowedValue({ name, type, at: declared, allowed }: Parameter, at: Location): Value {
+  const from: Provenance = { what: `what parameter ${JSON.stringify(name)} allows`, at: declared }
+  const texts = allowed === undefined || allowed.size > MOST_ALLOWED || isList(type) ? [] : [...allowed]
+  const values = texts.map((text): Value => ({ kind: 'scalar', value: typedText(text, type), at, from }))
+  return oneOf(values, `AllowedValues of ${name}`, at) ?? unknown({ kind: 'variable', name }, at)
 }
 
 function provenanceOf({ name, at, given }: Parameter): Provenance {

@@ -1,9 +1,9 @@
 /** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
 
 import { type Location, locate, type Range } from '../../core/source.ts'
-import type { Provenance, Scalar, Unknown, Value } from '../../core/value.ts'
+import type { Mapping, Provenance, Scalar, Unknown, Value } from '../../core/value.ts'
 import { parseJson } from '../json.ts'
-import type { Node, ScalarNode } from '../node.ts'
+import { type Node, quote, type ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { notExpanded } from '../unread.ts'
 import { spend } from '../values/budget.ts'
@@ -12,11 +12,16 @@ import { type Call, callOf } from './call.ts'
 import { referenceIn } from './dynamic-reference.ts'
 import { addUnread, type Evaluation } from './evaluation.ts'
 import { isLoop } from './for-each.ts'
+import { includedBy, insideOf } from './include.ts'
 import { evaluateCall } from './intrinsics.ts'
 
 /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
 export function resolveNode(evaluation: Evaluation, node: Node): Value | undefined {
   const call = callOf(node)
+  if (call?.name === 'Fn::Transform') {
+    const included = bringIn(evaluation, call.argument)
+    if (included !== undefined) return included
+  }
   if (call !== undefined) return resolveCall(evaluation, node, call)
   const at = locate(evaluation, node.range)
   switch (node.kind) {
@@ -28,16 +33,32 @@ export function resolveNode(evaluation: Evaluation, node: Node): Value | undefin
       const entries = new Map<string, Value>()
       let rest: Unknown | undefined
       for (const { key, keyRange, value } of node.entries.values()) {
-        if (isExpansion(key)) {
+        const included = key === 'Fn::Transform' ? bringIn(evaluation, value) : undefined
+        if (included !== undefined) {
+          for (const [name, each] of included.entries) addTo(entries, name, each)
+          rest ??= included.rest
+        } else if (isExpansion(key)) {
           rest = expansionAt(evaluation, keyRange)
-          continue
+        } else {
+          const resolved = resolveNode(evaluation, value)
+          if (resolved !== undefined) addTo(entries, key, resolved)
         }
-        const resolved = resolveNode(evaluation, value)
-        if (resolved !== undefined) entries.set(key, resolved)
       }
       return { kind: 'mapping', entries, at, ...(rest === undefined ? {} : { rest }) }
     }
   }
+}
+
+/** The entries that an include brings; undefined where they are not known. */
+function bringIn(evaluation: Evaluation, transform: Node): Mapping | undefined {
+  const included = includedBy(evaluation, transform)
+  const value = included && resolveNode(insideOf(evaluation, included), included.root)
+  return value?.kind === 'mapping' ? value : undefined
+}
+
+/** A name that is written and included is of neither for certain. */
+function addTo(entries: Map<string, Value>, key: string, value: Value): void {
+  entries.set(key, entries.has(key) ? unevaluated(`${quote(key)}, which is included too,`, value.at) : value)
 }
 
 /** What a macro, an include or a loop puts beside the entries of a mapping. */

@@ -1,5 +1,6 @@
 /** A CloudFormation or SAM template, from its file to its resources. */
 import { type Location, locate, SourceFile } from '../../core/source.ts'
+import type { Surroundings } from '../../core/surroundings.ts'
 import type {
   Gap,
   Problem,
@@ -18,6 +19,7 @@ import {
   entryRange,
   isSound,
   type MappingNode,
+  type Node,
   type ParsedText,
   problemsIn,
   quote,
@@ -27,9 +29,10 @@ import { newBudget } from '../values/budget.ts'
 import { parseYaml } from '../yaml.ts'
 import { yamlComments } from '../yaml-comments.ts'
 import { createConditions } from './conditions.ts'
-import { addUnread, EVALUATION_BUDGET, type Evaluation } from './evaluation.ts'
+import { addUnread, EVALUATION_BUDGET, type Evaluation, forText } from './evaluation.ts'
 import { reachOfFault } from './fault-reach.ts'
 import { expandLoops } from './for-each.ts'
+import { includedBy, insideOf, isInclude } from './include.ts'
 import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
 import { declaredParameters, readParameters } from './parameters.ts'
@@ -48,16 +51,22 @@ export async function parseCloudFormation(
   const { parsed, isJSON } = await parseText(file)
   const problems = problemsIn(file, parsed, isJSON)
   const { unreadFiles = [] } = source
-  const comments = () => commentsIn(file, parsed, isJSON)
+  const comments = () => commentsIn(file, parsed.root, isJSON)
   if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
     const isOther = problems.length === 0 || !looksLikeCloudFormation(file.text)
     if (isOther && unreadFiles.length === 0) return { notTemplate: 'no CloudFormation at its top level' }
     return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
   const given = await readParameterFiles(source.parameterFiles ?? [], unreadFiles)
-  const own = readRoot({ file, root: parsed.root, parsed, prefix: '' }, given)
+  const { surroundings } = source
+  const own = readRoot({ file, root: parsed.root, parsed, prefix: '', surroundings }, given)
   const parsedStacks = new Map<SourceFile, ParsedFile>()
-  const nested = await readNestedStacks(own.resources, source, file.path, stackReader(parsedStacks))
+  const nested = await readNestedStacks(
+    own.resources,
+    source,
+    file.path,
+    stackReader(parsedStacks, surroundings),
+  )
   return {
     ...source,
     resources: [...own.resources, ...nested.resources],
@@ -71,12 +80,23 @@ export async function parseCloudFormation(
     ],
     comments: () => [
       ...comments(),
-      ...[...parsedStacks].flatMap(([stack, each]) => commentsIn(stack, each.parsed, each.isJSON)),
+      ...[...parsedStacks].flatMap(
+        ([
+          stack,
+          {
+            parsed: { root },
+            isJSON,
+          },
+        ]) => commentsIn(stack, root, isJSON),
+      ),
+      ...[...own.includes].flatMap(([each, root]) =>
+        commentsIn(each, root, each.text.trimStart().startsWith('{')),
+      ),
     ],
   }
 }
 
-function commentsIn(file: SourceFile, { root }: ParsedText, isJSON: boolean): readonly Location[] {
+function commentsIn(file: SourceFile, root: Node | undefined, isJSON: boolean): readonly Location[] {
   const ranges = isJSON ? jsonComments(file.text) : yamlComments(file.text, root)
   return ranges.map((range) => ({ file, range }))
 }
@@ -94,13 +114,15 @@ interface ParsedFile {
  * What reads the templates of nested stacks; their syntax errors are reported where they are read by themselves.
  * @param stacks gets what was parsed, each file once
  */
-function stackReader(stacks: Map<SourceFile, ParsedFile>): ReadStack {
+function stackReader(stacks: Map<SourceFile, ParsedFile>, surroundings: Surroundings | undefined): ReadStack {
   return async (file, given, prefix) => {
     const known = stacks.get(file) ?? (await parseText(file))
     stacks.set(file, known)
     const { parsed } = known
     const { root } = parsed
-    return root?.kind === 'mapping' ? readRoot({ file, root, parsed, prefix }, given) : undefined
+    return root?.kind === 'mapping'
+      ? readRoot({ file, root, parsed, prefix, surroundings }, given)
+      : undefined
   }
 }
 
@@ -120,6 +142,7 @@ interface Document {
   readonly root: MappingNode
   readonly parsed: ParsedText
   readonly prefix: string
+  readonly surroundings: Surroundings | undefined
 }
 
 /** What is read of one template file. */
@@ -128,23 +151,36 @@ interface Reading {
   readonly problems: readonly Problem[]
   readonly gaps: readonly Gap[]
   readonly unread: readonly UnreadPart[]
+  readonly includes: Evaluation['includes']
 }
 
-function readRoot({ file, root: written, parsed, prefix }: Document, given: Given): Reading {
+function readRoot(document: Document, given: Given): Reading {
+  const { file, root: written, parsed, prefix, surroundings } = document
   const parameters = readParameters(file, sectionOf(written, 'Parameters'), given)
-  const root = usesLoops(written) ? expandLoops(written, parameters) : written
-  const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
-  const evaluation: Evaluation = {
+  const includes: Evaluation['includes'] = new Map()
+  const before: Evaluation = {
     file,
     parameters,
-    conditions: createConditions(sectionOf(root, 'Conditions'), parameters),
-    mappings: sectionOf(root, 'Mappings'),
-    resources: new Set(entries.keys()),
+    conditions: createConditions(sectionOf(written, 'Conditions'), parameters),
+    mappings: sectionOf(written, 'Mappings'),
+    resources: new Set(),
     prefix,
     looksIntoText: true,
     unread: new Map(),
+    surroundings,
+    includes,
     budget: newBudget(EVALUATION_BUDGET),
     resolve: resolveNode,
+  }
+  const inText = forText(before)
+  const root = usesLoops(written) ? expandLoops(written, (node) => resolveNode(inText, node)) : written
+  const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
+  const transform = entries.get('Fn::Transform')?.value
+  const included = transform && includedBy({ file, surroundings, includes }, transform)
+  const evaluation: Evaluation = {
+    ...before,
+    conditions: createConditions(sectionOf(root, 'Conditions'), parameters),
+    resources: new Set([...entries.keys(), ...(included?.root.entries.keys() ?? [])]),
   }
   const top = readTop(root, file, parsed)
   const isSound = soundness(file.text, root, parsed)
@@ -152,20 +188,25 @@ function readRoot({ file, root: written, parsed, prefix }: Document, given: Give
   const problems: Problem[] = [...top.problems]
   const resources: Resource[] = []
   const gaps: Gap[] = []
+  const read = (inside: Evaluation, entry: Entry) => {
+    const resource = readResource(inside, entry, globals, problems)
+    if (resource !== undefined) resources.push(resource)
+  }
   for (const entry of entries.values()) {
-    if (isExpansion(entry.key) || isPreprocessed(entry.value)) {
+    if (included !== undefined && entry.key === 'Fn::Transform') {
+      const inside = insideOf(evaluation, included)
+      for (const each of included.root.entries.values()) read(inside, each)
+    } else if (isExpansion(entry.key) || isPreprocessed(entry.value)) {
       // What it makes is not known here; saying so is better than a pass.
       const at = locate(evaluation, entry.keyRange)
       addUnread(evaluation, notExpanded(at, reachOfExpansion(entry)))
       const message = `${quote(entry.key)} is expanded before deployment and was not checked`
       gaps.push({ message, at, notable: true })
-    } else if (isSound(entry)) {
-      const resource = readResource(evaluation, entry, globals, problems)
-      if (resource !== undefined) resources.push(resource)
-    }
+    } else if (isSound(entry)) read(evaluation, entry)
   }
   const lost = notReadParts(file, parsed, (part) => reachOfFault(file.text, root, part))
-  return { resources, problems, gaps, unread: [...top.unread, ...evaluation.unread.values(), ...lost] }
+  const unread = [...top.unread, ...evaluation.unread.values(), ...lost]
+  return { resources, problems, gaps, unread, includes }
 }
 
 /** What the top level has beside resources: macros over everything, and resources that are none. */
@@ -195,10 +236,7 @@ function readTop(
 
 /** Among the resources: a loop and an include make more of them, a macro may change those that are written too. */
 function reachOfExpansion({ key, value }: Entry): Reach {
-  const name =
-    key === 'Fn::Transform' && value.kind === 'mapping' ? value.entries.get('Name')?.value : undefined
-  const isMacro = key === 'Fn::Transform' && !(name?.kind === 'scalar' && name.text === 'AWS::Include')
-  return isMacro ? 'everything' : 'resources'
+  return key === 'Fn::Transform' && !isInclude(value) ? 'everything' : 'resources'
 }
 
 /**

@@ -74,6 +74,16 @@ function countConditions(value: Value | undefined, most: number): number {
   return 1 + yes + countConditions(value.branches[1], most - 1 - yes)
 }
 
+/** One of several values, whichever it is; undefined where there is none. */
+export function oneOf(
+  [first, ...others]: readonly Value[],
+  condition: string,
+  at: Location,
+): Value | undefined {
+  const rest = first && oneOf(others, condition, at)
+  return rest === undefined ? first : { kind: 'either', condition, branches: [first, rest], at }
+}
+
 /** Applies a function to both branches; a branch that is nothing stays nothing. */
 export function mapBranches(either: Either, apply: (branch: Value) => Value, at: Location): Either {
   const [yes, no] = either.branches
