@@ -50,8 +50,8 @@ export function eachBranch<T>(
   read: (single: SingleValue | undefined) => Attr<T>,
 ): Attr<T> {
   if (value?.kind !== 'either') return read(value)
-  const { condition, at } = value
-  return { kind: 'either', condition, branches: value.branches.map((branch) => eachBranch(branch, read)), at }
+  const { branches, ...either } = value
+  return { ...either, branches: branches.map((branch) => eachBranch(branch, read)) }
 }
 
 /** The attribute, with `change` in place of what is unknown. */

@@ -37,6 +37,8 @@ export interface Unresolved {
 export interface Alternatives<T> {
   readonly kind: 'either'
   readonly condition: string
+  /** What decides which one it is, where that is no condition. */
+  readonly because?: UnknownCause
   readonly branches: readonly Attr<T>[]
   readonly at: Location
 }
@@ -138,7 +140,10 @@ function claim(truth: Claim['truth'], evidence: () => readonly Label[], ofSafeDe
   return new LazyClaim(truth, evidence, ofSafeDefault)
 }
 
-function decideAlternatives(attr: { condition: string; at: Location }, claims: readonly Claim[]): Claim {
+function decideAlternatives(
+  attr: Pick<Alternatives<unknown>, 'condition' | 'because' | 'at'>,
+  claims: readonly Claim[],
+): Claim {
   const first = claims[0]
   if (first === undefined) return { truth: 'false', evidence: [] }
   if (claims.every((claim) => claim.truth === first.truth)) {
@@ -151,7 +156,7 @@ function decideAlternatives(attr: { condition: string; at: Location }, claims: r
     'unknown',
     () =>
       mergeLabels([
-        unknownLabel(attr.at, { kind: 'condition', name: attr.condition }),
+        unknownLabel(attr.at, attr.because ?? { kind: 'condition', name: attr.condition }),
         ...breaking.flatMap(({ evidence }) => evidence),
       ]),
     breaking.every(isOfSafeDefault),

@@ -62,6 +62,8 @@ export interface Unknown {
 export interface Either {
   readonly kind: 'either'
   readonly condition: string
+  /** What decides which one it is, where that is no condition: a parameter with few values. */
+  readonly because?: UnknownCause
   readonly branches: readonly [Value | undefined, Value | undefined]
   /** Set where the first branch is an item that stands for any number of such items, also none. */
   readonly anyNumber?: true

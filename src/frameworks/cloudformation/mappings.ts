@@ -1,7 +1,7 @@
 /** Fn::FindInMap. */
 
 import { type Location, locate } from '../../core/source.ts'
-import { madeWith, type Provenance, type Value } from '../../core/value.ts'
+import { madeWith, type Provenance, type Unknown, type Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
 import { distribute, oneOf } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
@@ -18,7 +18,8 @@ export function findInMap(evaluation: Evaluation, argument: Node, at: Location):
 function find(evaluation: Evaluation, argument: Node, values: readonly Value[], at: Location): Value {
   const open = values.find((value) => value.kind === 'unknown')
   if (open?.kind === 'unknown') {
-    return findAny(evaluation, argument, values, at) ?? unknown(madeWith(open.because), at)
+    const because = madeWith(open.because)
+    return findAny(evaluation, argument, values, { at, because }) ?? unknown(because, at)
   }
   const keys = values.flatMap((value) => (value.kind === 'scalar' ? [textOf(value)] : []))
   const [map, first, second] = keys
@@ -51,7 +52,7 @@ function findAny(
   evaluation: Evaluation,
   argument: Node,
   values: readonly Value[],
-  at: Location,
+  { at, because }: Pick<Unknown, 'at' | 'because'>,
 ): Value | undefined {
   const [map, first, second] = values.map((value) => (value.kind === 'scalar' ? textOf(value) : undefined))
   if (values.length !== 3 || map === undefined || fallbackOf(argument) !== undefined) return undefined
@@ -66,7 +67,9 @@ function findAny(
     if (!distinct.has(node.value)) distinct.set(node.value, { kind: 'scalar', value: node.value, at, from })
   }
   const some = [...distinct.values()]
-  return some.length > MOST_VALUES ? undefined : oneOf(some, what, at)
+  return some.length > MOST_VALUES
+    ? undefined
+    : oneOf(some, { condition: `${what} at ${at.range.start}`, because }, at)
 }
 
 /** What a level of a mapping has under a key, or under all of them; undefined where a transform may add more. */

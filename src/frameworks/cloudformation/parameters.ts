@@ -90,7 +90,8 @@ function allowedValue({ name, type, at: declared, allowed }: Parameter, at: Loca
   const from: Provenance = { what: `what parameter ${JSON.stringify(name)} allows`, at: declared }
   const texts = allowed === undefined || allowed.size > MOST_ALLOWED || isList(type) ? [] : [...allowed]
   const values = texts.map((text): Value => ({ kind: 'scalar', value: typedText(text, type), at, from }))
-  return oneOf(values, `AllowedValues of ${name}`, at) ?? unknown({ kind: 'variable', name }, at)
+  const because = { kind: 'variable', name } as const
+  return oneOf(values, { condition: `AllowedValues of ${name}`, because }, at) ?? unknown(because, at)
 }
 
 function provenanceOf({ name, at, given }: Parameter): Provenance {

@@ -1,6 +1,6 @@
 /** Values that depend on a condition: carrying them through what is done with them. */
 import type { Location } from '../../core/source.ts'
-import type { Either, Unknown, Value } from '../../core/value.ts'
+import type { Either, Unknown, UnknownCause, Value } from '../../core/value.ts'
 import { scalar, unknown } from './make.ts'
 
 /** More conditions in one place give more cases than anyone can read. */
@@ -74,14 +74,17 @@ function countConditions(value: Value | undefined, most: number): number {
   return 1 + yes + countConditions(value.branches[1], most - 1 - yes)
 }
 
-/** One of several values, whichever it is; undefined where there is none. */
+/**
+ * One of several values, whichever it is; undefined where there is none.
+ * @param choice what chooses: a name for it, by which values that it chooses go together, and why it is not known
+ */
 export function oneOf(
   [first, ...others]: readonly Value[],
-  condition: string,
+  choice: { readonly condition: string; readonly because: UnknownCause },
   at: Location,
 ): Value | undefined {
-  const rest = first && oneOf(others, condition, at)
-  return rest === undefined ? first : { kind: 'either', condition, branches: [first, rest], at }
+  const rest = first && oneOf(others, choice, at)
+  return rest === undefined ? first : { kind: 'either', ...choice, branches: [first, rest], at }
 }
 
 /** Applies a function to both branches; a branch that is nothing stays nothing. */
