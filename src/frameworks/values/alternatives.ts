@@ -59,7 +59,7 @@ export function eachCase<T>(
     })
     return eachCase(taken, cases, at, apply, conditions - 1)
   }
-  return { kind: 'either', condition, branches: [take(0), take(1)], at }
+  return { ...either, branches: [take(0), take(1)], at }
 }
 
 function tooMany(values: readonly Value[], at: Location): Unknown {
