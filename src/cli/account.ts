@@ -28,7 +28,13 @@ export async function login(request: LoginRequest, context: Context): Promise<nu
   const { host } = new URL(settings.environment)
   const user = request.user ?? (await askForLine(`User at ${host}: `, context))
   const password = await askForSecret(`Password of ${escapeText(user)} (not shown): `, context)
-  if (user === '' || password === '') throw new GateError('usage', 'user name and password are required')
+  if (user === '' || password === '') {
+    throw new GateError('usage', `${user === '' ? 'no user name' : 'no password'} given`, {
+      hint: context.stdin.isTTY
+        ? 'run `mvc-gate login` again, or set MVC_USERNAME and MVC_PASSWORD'
+        : 'run `mvc-gate login` in a terminal, pipe the user name and the password as two lines, or set MVC_USERNAME and MVC_PASSWORD',
+    })
+  }
   const credentials = withTenant({ user, password }, settings.tenantId)
   const { tenantName } = await signIn(settings, credentials, context)
   await approveCredential(settings.environment, credentials, context)

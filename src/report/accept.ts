@@ -6,18 +6,33 @@ import { ANY_POLICY, acceptByComment, acceptByConfiguration, acceptByMetadata } 
 import { listFindings } from './order.ts'
 import { oneLine } from './words.ts'
 
-/** One line for the first finding that blocks, with its policies where all have the same; none where none blocks. */
-export function acceptWords(report: Pick<Report, 'judged'>): string | undefined {
-  const blocking = listFindings(report).filter((each) => each.blocking)
-  const unplaced = report.judged.flatMap((each) => each.unplaced).filter((each) => each.blocks)
-  const [first] = blocking
-  if (first === undefined) {
-    const [violation] = unplaced
-    return violation?.name === undefined ? undefined : acceptByConfiguration([oneLine(violation.name)])
+/**
+ * A line for each syntax in which a finding that blocks is accepted, each with the policies where all of it have the
+ * same; none where nothing blocks.
+ */
+export function acceptLines(report: Pick<Report, 'judged'>): readonly string[] {
+  const groups = new Map<string, Accepted>()
+  const add = (write: Write, policies: readonly string[]) => {
+    const key = write([])
+    const others = groups.get(key)?.policies
+    const isSame = others === undefined || others.join() === policies.join()
+    groups.set(key, { write, policies: isSame ? policies : [ANY_POLICY] })
   }
-  const suppressions = blocking.map(({ finding }) => policiesOf(finding).join(', '))
-  const isOne = unplaced.length === 0 && new Set(suppressions).size === 1
-  return syntaxFor(report, first.finding, isOne ? policiesOf(first.finding) : [ANY_POLICY])
+  for (const { finding, blocking } of listFindings(report)) {
+    if (blocking) add(syntaxFor(report, finding), policiesOf(finding))
+  }
+  for (const { name, blocks } of report.judged.flatMap(({ unplaced }) => unplaced)) {
+    if (blocks && name !== undefined) add(acceptByConfiguration, [oneLine(name)])
+  }
+  return [...groups.values()].map(({ write, policies }) => write(policies))
+}
+
+/** Words for policies. */
+type Write = (policies: readonly string[]) => string
+
+interface Accepted {
+  readonly write: Write
+  readonly policies: readonly string[]
 }
 
 /** A suppression has to name what the finding stands for, too. */
@@ -25,15 +40,19 @@ function policiesOf({ policy, also }: Finding): readonly string[] {
   return [policy.id, ...also].map((id) => oneLine(id))
 }
 
-function syntaxFor(
-  { judged }: Pick<Report, 'judged'>,
-  finding: Finding,
-  policies: readonly string[],
-): string {
-  if (!isJson(primaryPlace(finding).file)) return acceptByComment(policies)
+function syntaxFor({ judged }: Pick<Report, 'judged'>, finding: Finding): Write {
+  if (!isJson(primaryPlace(finding).file)) return acceptByComment
   const framework = judged.find(({ result }) => result.findings.includes(finding))?.result.framework
-  if (framework === 'terraform') return acceptByConfiguration(policies)
-  return acceptByMetadata(framework === 'arm' ? 'metadata' : 'Metadata', policies)
+  if (framework === 'terraform') return acceptByConfiguration
+  return framework === 'arm' ? acceptInARM : acceptInCloudFormation
+}
+
+function acceptInARM(policies: readonly string[]): string {
+  return acceptByMetadata('metadata', policies)
+}
+
+function acceptInCloudFormation(policies: readonly string[]): string {
+  return acceptByMetadata('Metadata', policies)
 }
 
 /** JSON has no comments, or not for every program that reads it; CloudFormation's is often in `.template` files. */

@@ -74,7 +74,7 @@ export function unscannableFix(
   { cause, at }: Pick<Unscannable, 'cause' | 'at'>,
   rule: GateRules['unscannable'],
 ): string {
-  const otherwise = at === undefined ? `correct it, or ${EXCLUDE}` : `fix the syntax error, or ${EXCLUDE}`
+  const otherwise = at === undefined ? `correct it, or ${EXCLUDE}` : `correct the syntax, or ${EXCLUDE}`
   const fix = cause === undefined ? otherwise : UNREAD_FIX[cause]
   return rule === 'block' ? fix : `${fix}; not blocking ("unscannable": "warn" in .mvcrc)`
 }

@@ -2,7 +2,7 @@
 import { isViolation } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
-import { acceptWords } from './accept.ts'
+import { acceptLines } from './accept.ts'
 import {
   COUNTED,
   checksPassed,
@@ -21,12 +21,11 @@ import { count, formatDuration, oneLine } from './words.ts'
 
 const SEPARATOR = ' · '
 
-/** One line; where something blocks also how to accept a finding, and below a blocked hook the way past it. */
+/** One line; where something blocks also how to accept a finding in each syntax at hand, and below a blocked hook the way past it. */
 export function summaryLines(report: Report, colors: Colors): readonly string[] {
   const line = summarySentence(report)
   if (outcomeOf(report) === 'allow') return [`${colors.good('mvc-gate:')} ${line}`]
-  const accept = acceptWords(report)
-  const accepting = accept === undefined ? [] : [colors.quiet(accept)]
+  const accepting = acceptLines(report).map(colors.quiet)
   if (report.action === 'scan') return [line, ...accepting]
   const verdict = colors.critical(`${SUBJECT[report.action]} blocked:`)
   return [`${verdict} ${line}`, ...accepting, colors.quiet(emergency(report.action, report.bypass))]

@@ -68,6 +68,18 @@ describe('mistakes on the command line', () => {
     [['comit'], "mvc-gate: unknown command 'comit'\n  run `mvc-gate --help` for the list of commands\n"],
     [['scna'], "mvc-gate: unknown command 'scna'\n  did you mean 'scan'?\n"],
     [['s'], "mvc-gate: unknown command 's'\n  did you mean 'scan', 'skipped' or 'serve'?\n"],
+    [
+      ['--chnages', 'all', 'scan'],
+      "mvc-gate: unknown option '--chnages'\n  did you mean `mvc-gate scan --changes`?\n",
+    ],
+    [
+      ['--staged', 'scan'],
+      "mvc-gate: the option '--staged' must follow a command\n  use `mvc-gate scan --staged`\n",
+    ],
+    [
+      ['--nothing-near'],
+      "mvc-gate: unknown option '--nothing-near'\n  run `mvc-gate --help` for the list of commands\n",
+    ],
     [['scan', '--stagged'], "mvc-gate: unknown option '--stagged'\n  did you mean '--staged'?\n"],
     [
       ['scan', '--nothing-near'],

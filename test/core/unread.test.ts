@@ -45,7 +45,7 @@ describe('what to do', () => {
     ])
     const place = at(new SourceFile('a.yaml', 'a: ['), 3)
     expect(unscannableFix({ at: place }, 'warn')).toBe(
-      'fix the syntax error, or exclude the file ("exclude" in .mvcrc); not blocking ("unscannable": "warn" in .mvcrc)',
+      'correct the syntax, or exclude the file ("exclude" in .mvcrc); not blocking ("unscannable": "warn" in .mvcrc)',
     )
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/finding.ts'
 import type { Framework } from '../../src/core/frameworks.ts'
 import type { JudgedTemplate, Report } from '../../src/core/report.ts'
-import { acceptWords } from '../../src/report/accept.ts'
+import { acceptLines } from '../../src/report/accept.ts'
 import { renderPretty } from '../../src/report/pretty.ts'
 import { judged, openSshInCloudFormation, openSshInTerraform, policy, report } from './support.ts'
 
@@ -13,8 +13,8 @@ function of(finding: Finding, framework: Framework = 'cloudformation'): JudgedTe
   return judged('infra', { findings: [finding], framework })
 }
 
-function words(...templates: readonly JudgedTemplate[]): string | undefined {
-  return acceptWords({ judged: templates })
+function words(...templates: readonly JudgedTemplate[]): string {
+  return acceptLines({ judged: templates }).join('\n')
 }
 
 describe('how to accept a finding', () => {
@@ -44,7 +44,7 @@ describe('how to accept a finding', () => {
     expect(words({ ...judged('a.yaml'), unplaced: [unplaced] })).toBe(
       String.raw`To accept a finding, add to .mvcrc: "ignore": [{ "policy": "Their \"own\" name", "reason": "<reason>" }]`,
     )
-    expect(words({ ...judged('a.yaml'), unplaced: [{ ...unplaced, name: undefined }] })).toBeUndefined()
+    expect(words({ ...judged('a.yaml'), unplaced: [{ ...unplaced, name: undefined }] })).toBe('')
   })
 
   it('names every policy of a finding, and none where findings differ', () => {
@@ -55,11 +55,28 @@ describe('how to accept a finding', () => {
     expect(words(of(other), of(openSshInCloudFormation()))).toContain('ignore <policy-id> -- <reason>')
   })
 
-  it('is not said where nothing blocks', () => {
+  it('is a line for each syntax in a change of several, with the policy where it is the same', () => {
+    const other = { ...openSshInCloudFormation('c.json', JSON_TEXT), policy: policy('aws-x', 'X', 'high') }
     expect(
-      words(judged('a.yaml', { findings: [openSshInCloudFormation()] }, { failOn: 'critical' })),
-    ).toBeUndefined()
-    expect(words(judged('a.yaml', { unscannable: [{ path: 'a.yaml', reason: 'no YAML' }] }))).toBeUndefined()
+      words(
+        of(openSshInTerraform(), 'terraform'),
+        of(openSshInCloudFormation('a.json', JSON_TEXT)),
+        of(openSshInCloudFormation('b.yaml')),
+        of(other),
+        of(openSshInCloudFormation('main.tf.json', JSON_TEXT), 'terraform'),
+      ).split('\n'),
+    ).toEqual([
+      'To accept a finding, add to its resource: "Metadata": { "mvc-gate": { "ignore": [{ "policy": "<policy-id>", "reason": "<reason>" }] } }',
+      `To accept a finding, put above its line: # mvc-gate:ignore ${SSH} -- <reason>`,
+      `To accept a finding, add to .mvcrc: "ignore": [{ "policy": "${SSH}", "reason": "<reason>" }]`,
+    ])
+  })
+
+  it('is not said where nothing blocks', () => {
+    expect(words(judged('a.yaml', { findings: [openSshInCloudFormation()] }, { failOn: 'critical' }))).toBe(
+      '',
+    )
+    expect(words(judged('a.yaml', { unscannable: [{ path: 'a.yaml', reason: 'no YAML' }] }))).toBe('')
   })
 })
 

@@ -255,7 +255,7 @@ describe('what is listed beside new findings', () => {
 
   it.each([
     'a tab</h3>\n<p class="subject"><span class="path">infra/buckets.yaml:2:18</span> <span class="tag">blocks</span></p>',
-    '<p class="also"><b>Fix</b> fix the syntax error, or exclude the file',
+    '<p class="also"><b>Fix</b> correct the syntax, or exclude the file',
     '<span class="badge none">reported by the tenant</span> Their &lt;name&gt;</h3>',
     'an unnamed violation reported by the tenant',
     '<span class="tag">existing, undecided</span>',

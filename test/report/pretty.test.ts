@@ -244,7 +244,7 @@ describe('unscannable parts', () => {
           2 |   Queue:
           3 |     Type: "AWS::SQS::Queue
             |           ^^^^^^^^^^^^^^^^
-        fix     fix the syntax error, or exclude the file ("exclude" in .mvcrc)
+        fix     correct the syntax, or exclude the file ("exclude" in .mvcrc)
 
       unscannable  not UTF-8 text
         infra/old.yaml
