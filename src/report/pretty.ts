@@ -189,16 +189,27 @@ function subjectOf(finding: Finding, { secrets }: Style): string {
   return others.length === 0 ? subject : `${subject}, also ${fewOf(others)}`
 }
 
-/** What to do about them stands once, below the last one that needs it. */
+/**
+ * One frame a file: where one bracket is missing, what follows is often said to be broken too. What to do about them
+ * stands once, below the last one that needs it.
+ */
 function unscannableFrames({ result, rules }: JudgedTemplate, style: Style): readonly Block[] {
   const accent = rules.unscannable === 'block' ? style.colors.high : style.colors.medium
-  const shown = result.unscannable.slice(0, MAX_UNSCANNABLE)
-  const more = result.unscannable.length - shown.length
-  const fixes = shown.map((each) => unscannableFix(each, rules.unscannable))
-  return shown.map((each, i) => [
-    ...unscannableFrame(each, accent, style),
-    ...(i === shown.length - 1 && more > 0
-      ? field(FIELD.also, `${count(more, 'more part')} of ${oneLine(result.path, 1000)}`, style)
+  const paths = [...new Set(result.unscannable.map(({ path }) => path))]
+  const files = paths.flatMap((path) => {
+    const [first, ...more] = result.unscannable.filter((each) => each.path === path)
+    return first === undefined ? [] : [{ first, more: more.length }]
+  })
+  const shown = files.slice(0, MAX_UNSCANNABLE)
+  const hidden = files.length - shown.length
+  const fixes = shown.map(({ first }) => unscannableFix(first, rules.unscannable))
+  return shown.map(({ first, more }, i) => [
+    ...unscannableFrame(first, accent, style),
+    ...(more > 0
+      ? field(FIELD.also, `${count(more, 'more part')} of this file, which may follow from this one`, style)
+      : []),
+    ...(i === shown.length - 1 && hidden > 0
+      ? field(FIELD.also, `${count(hidden, 'more file')} of ${oneLine(result.path, 1000)}`, style)
       : []),
     ...(fixes.lastIndexOf(fixes[i] ?? '') === i ? field(FIELD.fix, fixes[i] ?? '', style) : []),
   ])

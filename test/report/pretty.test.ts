@@ -272,8 +272,12 @@ describe('unscannable parts', () => {
   it('are not all shown when they are many', () => {
     const many = Array.from({ length: 12 }, () => part)
     const output = plain(report([judged('infra/queue.yaml', { unscannable: many })]))
-    expect(output.match(/^unscannable/gm)).toHaveLength(3)
-    expect(output).toContain('  also    9 more parts of infra/queue.yaml\n  fix ')
+    expect(output.match(/^unscannable/gm)).toHaveLength(1)
+    expect(output).toContain('  also    11 more parts of this file, which may follow from this one\n  fix ')
+    const files = Array.from({ length: 12 }, (_, i) => ({ ...part, path: `infra/${i}.tf` }))
+    const folder = plain(report([judged('infra', { unscannable: files })]))
+    expect(folder.match(/^unscannable/gm)).toHaveLength(3)
+    expect(folder).toContain('  also    9 more files of infra\n  fix ')
   })
 
   it('are counted beside violations', () => {
