@@ -97,10 +97,7 @@ function listedWords(report: Report): readonly string[] {
   if (nameless > 0) listed.push(reportedByTenant(nameless, false))
   const unconfirmed = report.judged.flatMap((each) => each.unconfirmed).length
   const suppressed = report.judged.flatMap((each) => each.suppressed).length
-  const existing = report.judged.flatMap((each) => [
-    ...each.existing.filter(isViolation),
-    ...each.existingUnplaced,
-  ]).length
+  const existing = report.judged.flatMap((each) => [...each.existing, ...each.existingUnplaced]).length
   const fixed = report.judged.reduce((sum, each) => sum + each.fixed, 0)
   return [
     ...(listed.length > 0 ? [COUNTED.notBlocking(listed)] : []),

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderHtml } from '../../src/report/html/html.ts'
+import { PAGE } from '../../src/report/messages.ts'
 import {
   find,
   finding,
@@ -142,10 +143,10 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     await page.getByRole('searchbox', { name: 'Text' }).fill('CIDR  default')
     await counted(page, '1 of 7 shown')
     await page.getByRole('searchbox', { name: 'Text' }).press('Enter')
-    expect(await page.getByText('Nothing matches the filter.').isVisible()).toBe(false)
+    expect(await page.getByText(PAGE.nothingMatches).isVisible()).toBe(false)
     await page.getByRole('searchbox', { name: 'Text' }).fill('no such thing')
     await counted(page, '0 of 7 shown')
-    expect(await page.getByText('Nothing matches the filter.').isVisible()).toBe(true)
+    expect(await page.getByText(PAGE.nothingMatches).isVisible()).toBe(true)
     await page.close()
   })
 
@@ -187,7 +188,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     expect(stops).toEqual([
       'Skip to the findings',
       'Dark theme',
-      'The same numbers as a table',
+      'Violations by service, as a table',
       'What was scanned: 3 templates',
       'text',
       'file',
@@ -271,9 +272,31 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     await page.close()
   })
 
-  it('fits a narrow window', async () => {
-    const page = await open(EVERYTHING, { viewport: { width: 380, height: 700 } })
-    expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true)
+  it('fits a phone, with everything opened', async () => {
+    const page = await open(EVERYTHING, { viewport: { width: 360, height: 700 } })
+    await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true })`)
+    const beyond = await page.evaluate(`[...document.querySelectorAll('body :not(.unseen, .skip)')]
+      .filter((each) => each.getBoundingClientRect().right > innerWidth)
+      .map((each) => each.outerHTML.slice(0, 100))`)
+    expect(beyond).toEqual([])
+    await page.close()
+  })
+
+  it('counts in the filters what it counts in the totals', async () => {
+    const existing = { ...judged('infra/old.yaml'), existing: [undecided, isPublic] }
+    const page = await open(
+      report([existing, judged('infra/buckets.yaml', { findings: [purgeable, undecided] })]),
+    )
+    for (const [name, many] of [
+      ['medium', 1],
+      ['undecided', 1],
+      ['existing', 2],
+    ] as const) {
+      const tile = page.locator('.tile', { hasText: name })
+      expect(await tile.textContent()).toBe(`${many} ${name}`)
+      const box = page.locator('fieldset label', { hasText: name })
+      expect((await box.locator('.many').textContent())?.trim()).toBe(String(many))
+    }
     await page.close()
   })
 

@@ -111,7 +111,7 @@ function renderBar(each: ServiceTotal, y: number, most: number): Markup {
 /** Every service with its numbers. */
 export function renderTotalsTable(totals: readonly ServiceTotal[]): Markup {
   if (totals.length === 0) return html``
-  return html`<details><summary>The same numbers as a table</summary>
+  return html`<details><summary>Violations by service, as a table</summary>
 <table><caption class="unseen">Violations by service and severity</caption>
 <thead><tr><th scope="col">Service</th>${WORST_FIRST.map((each) => html`<th scope="col" class="number">${each}</th>`)}<th scope="col" class="number">all</th></tr></thead>
 <tbody>

@@ -1,5 +1,5 @@
 /** What the page lists, with what it can be filtered by. */
-import { type Finding, primaryPlace } from '../../core/finding.ts'
+import { type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
 import type { Framework } from '../../core/frameworks.ts'
 import type { Platform } from '../../core/platforms.ts'
 import { platformOfId, type Severity } from '../../core/policy-info.ts'
@@ -15,7 +15,7 @@ export const STATES: readonly State[] = ['new', 'undecided', 'existing', 'suppre
 /** What every entry of the page can be filtered by. */
 export interface Facets {
   readonly state: State
-  /** Undefined where only the tenant or a suppression names the policy. */
+  /** Undefined where only the tenant or a suppression names the policy, and for what is undecided: as in the totals. */
   readonly severity: Severity | undefined
   readonly cloud: Platform | undefined
   readonly path: string
@@ -75,7 +75,7 @@ export function collectEntries({ judged, action }: Pick<Report, 'judged' | 'acti
 export function groupEntries(entries: readonly FindingEntry[]): readonly Group[] {
   const groups = new Map<string, [FindingEntry, ...FindingEntry[]]>()
   for (const entry of entries) {
-    const key = `${entry.severity} ${entry.finding.policy.id}`
+    const key = `${entry.finding.severity} ${entry.finding.policy.id}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [entry])
     else group.push(entry)
@@ -99,7 +99,7 @@ function findingEntries(
     blocking: blocking && state === 'new',
     framework: frameworks.get(finding) ?? 'terraform',
     state: state === 'new' && finding.verdict === 'undecided' ? 'undecided' : state,
-    severity: finding.severity,
+    severity: isViolation(finding) ? finding.severity : undefined,
     cloud: finding.policy.platform,
     path: primaryPlace(finding).file.path,
   }))

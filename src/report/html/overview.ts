@@ -1,5 +1,4 @@
 /** The head of the page: what was decided, by whom and on what, and the totals. */
-import { isViolation } from '../../core/finding.ts'
 import { FRAMEWORKS, frameworkInfo } from '../../core/frameworks.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
 import type { HtmlOptions } from '../format-options.ts'
@@ -73,24 +72,19 @@ export function renderTotals(report: Report, entries: Entries): Markup {
   const violations = entries.findings.new
   const services = totalsByService(violations)
   const fixed = report.judged.reduce((sum, each) => sum + each.fixed, 0)
+  const existing = entries.all.filter(({ state }) => state === 'existing').length
   const unplaced = entries.unplaced.filter(({ state }) => state === 'new').length
   return html`<section aria-labelledby="totals">
 <h2 id="totals">Totals</h2>
 <ul class="tiles">
 ${WORST_FIRST.map((each) => tile(each, violations.filter(({ severity }) => severity === each).length, each))}
 ${unplaced === 0 ? undefined : tile('without a location', unplaced, 'none')}${tile('undecided', entries.findings.undecided.length, 'undecided')}
-${tile('existing', existingViolations(entries), 'none')}${tile('suppressed', entries.suppressed.length, 'none')}
+${tile('existing', existing, 'none')}${tile('suppressed', entries.suppressed.length, 'none')}
 ${fixed === 0 ? undefined : tile('fixed', fixed, 'good')}</ul>
 ${renderChart(services)}
 ${renderTotalsTable(services)}
 ${templatesTable(report.judged)}
 </section>`
-}
-
-/** As the sentence counts them: without those that were undecided. */
-function existingViolations({ findings, unplaced }: Entries): number {
-  const found = findings.existing.filter(({ finding }) => isViolation(finding))
-  return found.length + unplaced.filter(({ state }) => state === 'existing').length
 }
 
 function tile(name: string, many: number, color: string): Markup {
@@ -100,7 +94,7 @@ function tile(name: string, many: number, color: string): Markup {
 function templatesTable(judged: readonly JudgedTemplate[]): Markup {
   if (judged.length === 0) return html``
   return html`<details><summary>What was scanned: ${count(judged.length, 'template')}</summary>
-<div class="wide" tabindex="0" role="region" aria-label="Templates that were scanned"><table><caption class="unseen">Templates that were scanned</caption>
+<div class="wide" tabindex="0" role="region" aria-label="Templates that were scanned"><table class="templates"><caption class="unseen">Templates that were scanned</caption>
 <thead><tr><th scope="col">Template</th><th scope="col">Kind</th><th scope="col">Engine</th><th scope="col" class="number">blocking</th><th scope="col" class="number">not blocking</th><th scope="col" class="number">passed</th><th scope="col">Could be read</th></tr></thead>
 <tbody>
 ${judged.map(templateRow)}</tbody></table></div></details>`

@@ -129,7 +129,7 @@ const MEANINGS = ['critical', 'high', 'medium', 'low', 'undecided', 'none', 'goo
   .join('\n')
 
 const MEDIA = `
-@media (max-width:560px){.page,.top{padding-left:.8rem;padding-right:.8rem}.chart{overflow-x:auto}.chart svg{min-width:520px}}
+@media (max-width:560px){.page,.top{padding-left:.8rem;padding-right:.8rem}.top{justify-content:space-between}.top .quiet,.chart{display:none}th,td{padding:.25rem .4rem}thead th{white-space:normal;overflow-wrap:normal}.templates :is(th,td):is(:nth-child(2),:nth-child(3)){display:none}.filters{padding-left:.8rem;padding-right:.8rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.badge,.tile,mark{border:1px solid;forced-color-adjust:auto}.swatch,rect{forced-color-adjust:none}}
 @media print{
