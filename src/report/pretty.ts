@@ -2,14 +2,7 @@
 import { type Finding, isViolation, placeOfUse, primaryPlace, resourceNames } from '../core/finding.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
-import type {
-  Action,
-  JudgedTemplate,
-  Report,
-  TenantReport,
-  UnplacedViolation,
-  Unscannable,
-} from '../core/report.ts'
+import type { Action, Report, TenantReport, UnplacedViolation } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { renderFrame } from './frame.ts'
 import { groupBeyond } from './group-findings.ts'
@@ -24,15 +17,15 @@ import {
   noTemplatesFound,
   noVerdictFrom,
   UNNAMED_VIOLATION,
-  unscannableFix,
 } from './messages.ts'
 import { concernsGate, nothingToReport } from './nothing-to-report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
-import { accentOf, field, place, type Style, words } from './style.ts'
+import { accentOf, field, place, placeLine, type Style, words } from './style.ts'
 import { summaryLines } from './summary.ts'
 import { createColors, type Paint } from './terminal.ts'
-import { count, fewOf, firstSentence, oneLine } from './words.ts'
+import { unscannableFrames } from './unscannable-frames.ts'
+import { fewOf, firstSentence, oneLine } from './words.ts'
 
 export interface PrettyOptions {
   readonly color: boolean
@@ -48,8 +41,6 @@ export interface PrettyOptions {
 
 const DEFAULT_WIDTH = 100
 const NARROWEST = 40
-/** Frames for the parts of one template that could not be read. */
-const MAX_UNSCANNABLE = 3
 
 /** Lines about the configuration. */
 const MOST_CHANGES = 20
@@ -176,10 +167,6 @@ function heading(verdict: string, id: string, title: string, accent: Paint, { co
   return `${accent(colors.strong(verdict))}${colors.quiet(`[${oneLine(id)}]`)}  ${colors.strong(oneLine(title))}`
 }
 
-function placeLine(at: string, subject: string, { colors }: Style): string {
-  return `  ${at}${subject === '' ? '' : `  ${colors.quiet(subject)}`}`
-}
-
 /** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
 function subjectOf(finding: Finding, { secrets }: Style): string {
   const property = propertyPath(finding.resource, placeOfUse(finding))
@@ -187,38 +174,6 @@ function subjectOf(finding: Finding, { secrets }: Style): string {
   const [name = '', ...others] = names
   const subject = property === undefined ? name : `${name} · ${oneLine(secrets.scrub(property), 120)}`
   return others.length === 0 ? subject : `${subject}, also ${fewOf(others)}`
-}
-
-/**
- * One frame a file: where one bracket is missing, what follows is often said to be broken too. What to do about them
- * stands once, below the last one that needs it.
- */
-function unscannableFrames({ result, rules }: JudgedTemplate, style: Style): readonly Block[] {
-  const accent = rules.unscannable === 'block' ? style.colors.high : style.colors.medium
-  const paths = [...new Set(result.unscannable.map(({ path }) => path))]
-  const files = paths.flatMap((path) => {
-    const [first, ...more] = result.unscannable.filter((each) => each.path === path)
-    return first === undefined ? [] : [{ first, more: more.length }]
-  })
-  const shown = files.slice(0, MAX_UNSCANNABLE)
-  const hidden = files.length - shown.length
-  const fixes = shown.map(({ first }) => unscannableFix(first, rules.unscannable))
-  return shown.map(({ first, more }, i) => [
-    ...unscannableFrame(first, accent, style),
-    ...(more > 0
-      ? field(FIELD.also, `${count(more, 'more part')} of this file, which may follow from this one`, style)
-      : []),
-    ...(i === shown.length - 1 && hidden > 0
-      ? field(FIELD.also, `${count(hidden, 'more file')} of ${oneLine(result.path, 1000)}`, style)
-      : []),
-    ...(fixes.lastIndexOf(fixes[i] ?? '') === i ? field(FIELD.fix, fixes[i] ?? '', style) : []),
-  ])
-}
-
-function unscannableFrame({ path, reason, at }: Unscannable, accent: Paint, style: Style): Block {
-  const head = `${accent(style.colors.strong('unscannable'))}  ${style.colors.strong(words(reason, style))}`
-  if (at === undefined) return [head, placeLine(oneLine(path, 1000), '', style)]
-  return [head, placeLine(place(at), '', style), ...renderFrame([{ at, note: '' }], { ...style, accent })]
 }
 
 /** Violations below the threshold: one line each, to find with grep. */

@@ -32,6 +32,11 @@ export function place({ file, range }: Location): string {
   return `${oneLine(file.path, 1000)}:${line}:${column}`
 }
 
+/** The line under a heading: where it is, and what stands there. */
+export function placeLine(at: string, subject: string, { colors }: Style): string {
+  return `  ${at}${subject === '' ? '' : `  ${colors.quiet(subject)}`}`
+}
+
 /** Words about a template (notes, reasons, causes), fit to print on one line. */
 export function words(text: string, style: Pick<Style, 'secrets'>): string {
   return oneLine(style.secrets.scrub(text))
