@@ -12,6 +12,8 @@ export interface Scalar {
   readonly kind: 'scalar'
   readonly value: string | number | boolean | null
   readonly at: Location
+  /** How a number is written out, where that is not how this language writes it: very large and very exact ones. */
+  readonly text?: string
   /** Where the value was written, when that is not where it is used. */
   readonly from?: Provenance
 }
@@ -25,10 +27,17 @@ export interface List {
   readonly mayCoincide?: true
   /** Set for a set, whose items are their own keys. */
   readonly unordered?: true
+  /** The type of the items, where the list has one for all of them; other lists of Terraform are tuples. */
+  readonly uniform?: ElementType
   /** Set for the nested blocks of one name in Terraform, which no one writes as a list. */
   readonly block?: true
   readonly at: Location
   readonly from?: Provenance
+}
+
+/** A type of a framework's language, which nothing outside of it looks into. */
+export interface ElementType {
+  readonly kind: string
 }
 
 export interface Mapping {
@@ -36,6 +45,8 @@ export interface Mapping {
   readonly entries: ReadonlyMap<string, Value>
   /** Set where the case of the names does not count, as in ARM. */
   readonly caseless?: true
+  /** The type of the entries, where the mapping has one for all of them; others of Terraform are objects. */
+  readonly uniform?: ElementType
   /** What a name that is not among the entries stands for, where that is not known: entries may be missing. */
   readonly rest?: Unknown
   readonly at: Location

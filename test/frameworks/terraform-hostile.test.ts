@@ -217,13 +217,13 @@ describe('any soup of tokens', () => {
 
 describe('hostile calls', () => {
   it.each([
-    ['range(0, 1000000000)', 'range(...)'],
-    ['range(0, 1, 0)', 'range(...)'],
+    ['range(0, 1000000000)', 'range(0, 1000000000)'],
+    ['range(0, 1, 0)', 'range(0, 1, 0)'],
     ['setproduct(range(1000), range(1000), range(1000))', 'setproduct(...)'],
     ['format("%1000000000s", "x")', 'format(...)'],
     ['format("%.1000000000f", 1)', 'format(...)'],
     ['format("%*d", 5, 1)', 'format(...)'],
-    [`format("${'%0'.repeat(20_000)}")`, 'format(...)'],
+    [`format("${'%0'.repeat(20_000)}")`, undefined],
     ['indent(1000000, "a\\nb")', 'indent(...)'],
     ['regex("(a+)+$", "x")', undefined],
     [`regexall("(a|a)*b", "${'a'.repeat(100_000)}")`, 'regexall(...)'],
@@ -232,7 +232,9 @@ describe('hostile calls', () => {
     [`jsondecode("${'['.repeat(5_000)}")`, undefined],
     [`csvdecode("${'a,'.repeat(50_000)}")`, undefined],
     ['pow(10, 1000)', 'pow(...)'],
-    ['parseint("zzzzzzzzzzzzzzzzzzzzzzzzz", 36)', 'parseint(...)'],
+    [`parseint("${'z'.repeat(10_000)}", 36)`, undefined],
+    ['1e300 * 1e300 * 1e300 * 1e300 * 1e300 * 1e300', undefined],
+    [`[for i in range(1000) : [for j in range(1000) : 1.5 / (3 + i * j)]][0]`, undefined],
     ['base64decode("====")', undefined],
     ['urlencode("\\ud800")', 'urlencode(...)'],
     ['file("a\\u0000b")', undefined],

@@ -10,7 +10,7 @@ import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, openList, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import type { For } from './hcl/ast.ts'
 import { toBoolean } from './operators.ts'
-import { bind, evaluate, type Scope } from './scope.ts'
+import { bind, evaluate, failed, type Scope } from './scope.ts'
 
 /** Evaluates a for expression: exactly over a known collection, and unknown over an unknown one. */
 export function evaluateFor(expression: For, scope: Scope): Value {
@@ -18,14 +18,28 @@ export function evaluateFor(expression: For, scope: Scope): Value {
   return distribute([evaluate(expression.collection, scope)], at, ([collection]) => {
     if (collection === undefined) return unevaluated('a for expression', at)
     if (collection.kind === 'unknown') return unknown(unlinked(collection.because), at)
+    if (refusesFilter(expression, scope, at)) return failed(scope, expression.range)
     const open = collection.kind === 'list' && isOpen(collection)
     const elements =
       open && expression.key === undefined ? possibleElementsOf(collection) : elementsOf(collection)
+    if (collection.kind !== 'list' && collection.kind !== 'mapping') return failed(scope, expression.range)
     if (elements === undefined) return unevaluated(excerpt(locate(scope, expression.range)), at)
     return expression.key === undefined
       ? makeList(expression, elements, open, scope)
       : makeMapping(expression, expression.key, elements, scope)
   })
+}
+
+/** Whether the filter is none whatever the elements are, which Terraform looks at first. */
+function refusesFilter(expression: For, scope: Scope, at: Location): boolean {
+  if (expression.condition === undefined) return false
+  const { budget } = scope.evaluation
+  const { failures } = budget
+  const any = unevaluated('an element', at)
+  const truth = keeps(expression, scopeOf(expression, { key: any, value: any }, scope))
+  const isRefused = truth === 'fails' || budget.failures > failures
+  budget.failures = failures
+  return isRefused
 }
 
 function scopeOf(expression: For, { key, value }: Element, scope: Scope): Scope {
@@ -40,6 +54,7 @@ function makeList(expression: For, elements: readonly Element[], openBefore: boo
     if (!spend(scope.evaluation.budget, 1)) return tooMuch(expression, scope)
     const inner = scopeOf(expression, element, scope)
     const kept = keeps(expression, inner)
+    if (kept === 'fails') return failed(scope, expression.range)
     if (kept === false) continue
     const value = evaluate(expression.value, inner)
     if (kept === undefined) open = true
@@ -50,8 +65,11 @@ function makeList(expression: For, elements: readonly Element[], openBefore: boo
 }
 
 /** Whether the element passes the filter; undefined when that isn't known. */
-function keeps(expression: For, scope: Scope): boolean | undefined {
-  return expression.condition === undefined ? true : toBoolean(evaluate(expression.condition, scope))
+function keeps(expression: For, scope: Scope): boolean | 'fails' | undefined {
+  if (expression.condition === undefined) return true
+  const condition = evaluate(expression.condition, scope)
+  const truth = toBoolean(condition)
+  return truth === undefined && condition.kind !== 'unknown' && condition.kind !== 'either' ? 'fails' : truth
 }
 
 function conditional(expression: For, value: Value, scope: Scope): Value {
@@ -76,9 +94,12 @@ function makeMapping(
     if (!spend(scope.evaluation.budget, 1)) return tooMuch(expression, scope)
     const inner = scopeOf(expression, element, scope)
     const kept = keeps(expression, inner)
+    if (kept === 'fails') return failed(scope, expression.range)
     if (kept === false) continue
     const key = evaluate(keyExpression, inner)
     const name = textOf(key)
+    const isRefused = name === undefined && firstUnknown(key) === undefined && key.kind !== 'json'
+    if (isRefused) return failed(scope, keyExpression.range)
     if (name === undefined) {
       const because = firstUnknown(key) ?? {
         kind: 'expression',
@@ -91,6 +112,8 @@ function makeMapping(
     group.push(kept === undefined ? conditional(expression, value, scope) : value)
     groups.set(name, group)
   }
+  const isTwice = [...groups.values()].some((values) => values.length > 1 && !values.some(isConditional))
+  if (!expression.grouped && isTwice) return failed(scope, expression.range)
   return mapping(new Map([...groups].map(([name, values]) => [name, gather(expression, values, at)])), at)
 }
 

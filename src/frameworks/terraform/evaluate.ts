@@ -14,6 +14,9 @@ import { applyBinary, applyUnary, toBoolean } from './operators.ts'
 import { evaluateTemplate } from './render.ts'
 import { evaluate, failed, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
+import { convert } from './types/convert.ts'
+import { isSameType, STRING, type Type, typeOf } from './types/type.ts'
+import { unify } from './types/unify.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {
@@ -87,7 +90,8 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   const at = locate(scope, expression.range)
   const condition = evaluate(expression.condition, scope)
   const known = toBoolean(condition)
-  if (known !== undefined) return evaluate(known ? expression.yes : expression.no, scope)
+  if (isFailure(condition)) return condition
+  if (known !== undefined) return choose(expression, known, scope)
   if (condition.kind !== 'unknown' && condition.kind !== 'either') return failed(scope, expression.range)
   const { budget } = scope.evaluation
   const { failures } = budget
@@ -95,6 +99,35 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   // What fails in a branch fails only if the branch is taken.
   budget.failures = failures
   return { kind: 'either', condition: excerpt(locate(scope, expression.condition.range)), branches, at }
+}
+
+/** The branch that is taken, as the type that both have in common; where they have none, Terraform refuses it. */
+function choose({ yes, no, range }: Conditional, condition: boolean, scope: Scope): Value {
+  const value = evaluate(condition ? yes : no, scope)
+  const type = typeOf(value)
+  if (type === undefined || type.kind === 'any') return value
+  const { budget } = scope.evaluation
+  const { failures } = budget
+  const other = typeOfBranch(condition ? no : yes, scope)
+  budget.failures = failures
+  if (other === undefined || isSameType(type, other)) return value
+  const common = unify([type, other])
+  const converted = common && convert(value, common)
+  if (converted === undefined || converted === 'fails') return failed(scope, range)
+  return converted === 'open' ? value : converted
+}
+
+/** The type of an expression whose value does not count. */
+function typeOfBranch(expression: Expression, scope: Scope): Type | undefined {
+  if (expression.kind === 'template') {
+    const [only, ...more] = expression.parts
+    if (only?.kind !== 'interpolation' || more.length > 0) return STRING
+  }
+  const { budget } = scope.evaluation
+  const { failures } = budget
+  const type = typeOf(evaluate(expression, scope))
+  const isLiteral = expression.kind === 'tuple' || expression.kind === 'object'
+  return budget.failures > failures && !isLiteral ? undefined : type
 }
 
 function evaluateUnary(expression: Unary, scope: Scope): Value {
@@ -118,7 +151,9 @@ function evaluateBinary(expression: Binary, scope: Scope): Value {
     const at = locate(scope, operation.range)
     const right = evaluate(operation.right, scope)
     if (isSmall(value) && isSmall(right)) {
-      value = applyBinary(operation.operator, value, right, at) ?? failed(scope, operation.range)
+      const result = applyBinary(operation.operator, value, right, at) ?? failed(scope, operation.range)
+      if ([value, right, result].some(isFraction)) spend(scope.evaluation.budget, STEPS_PER_FRACTION)
+      value = result
       continue
     }
     const operands = [value, right]
@@ -143,6 +178,13 @@ function isSmall(value: Value): boolean {
 }
 
 const SMALL_TEXT = 100
+
+/** Whether it takes numbers of many digits to calculate with a value. */
+function isFraction(value: Value): boolean {
+  return value.kind === 'scalar' && typeof value.value === 'number' && !Number.isInteger(value.value)
+}
+
+const STEPS_PER_FRACTION = 100
 
 function evaluateCall(call: Call, scope: Scope): Value {
   if (call.name === 'try') return evaluateTry(call, scope)

@@ -89,11 +89,13 @@ function undecided(name: string, range: Range): Hole {
 }
 
 function renderIf(part: IfDirective, scope: Scope, parts: Part[]): void {
-  const condition = toBoolean(evaluate(part.condition, scope))
+  const value = evaluate(part.condition, scope)
+  const condition = toBoolean(value)
   if (condition !== undefined) {
     renderParts(condition ? part.yes : part.no, scope, parts)
     return
   }
+  if (value.kind !== 'unknown' && value.kind !== 'either') failed(scope, part.condition.range)
   const name = excerpt(locate(scope, part.condition.range))
   parts.push({ because: { kind: 'condition', name }, range: part.range })
 }
@@ -102,6 +104,7 @@ function renderFor(part: ForDirective, scope: Scope, parts: Part[]): void {
   const collection = evaluate(part.collection, scope)
   const elements = elementsOf(collection)
   if (elements === undefined) {
+    if (collection.kind === 'scalar' || collection.kind === 'json') failed(scope, part.collection.range)
     const because =
       collection.kind === 'unknown'
         ? collection.because

@@ -4,7 +4,7 @@ import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { distribute, mapBranches } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
-import { isOpen, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
+import { isOpen, isSet, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { SplatStep, Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
 import { evaluateReference } from './references.ts'
@@ -80,7 +80,7 @@ function into(
 /** The part of a known value that has this name or position. */
 export function part(value: Value, name: string, scope: Scope, place: { range: Traversal['range'] }): Value {
   if (value.kind === 'mapping') return value.entries.get(name) ?? failed(scope, place.range)
-  if (value.kind !== 'list') return failed(scope, place.range)
+  if (value.kind !== 'list' || isSet(value)) return failed(scope, place.range)
   if (isOpen(value)) return unevaluated(excerpt(locate(scope, place.range)), locate(scope, place.range))
   const index = toNumber({ kind: 'scalar', value: name, at: value.at })
   return (index === undefined ? undefined : value.items[index]) ?? failed(scope, place.range)

@@ -8,6 +8,7 @@ import { toSet } from './functions/set-functions.ts'
 import type { Call, Expression } from './hcl/ast.ts'
 import { toBoolean, toNumber } from './operators.ts'
 import { evaluate, type Scope } from './scope.ts'
+import { ANY } from './types/type.ts'
 
 /** Fits a value to a type. What does not fit stays as it is: that is Terraform's to complain about. */
 export function fitType(type: Expression, value: Value, scope: Scope): Value {
@@ -39,14 +40,17 @@ function fitCollection(type: Call, value: Value, scope: Scope): Value {
       if (value.kind !== 'list') return value
       if (isOpen(value)) return type.name === 'set' ? asSet(value) : value
       const items = value.items.map((item) => fitType(inner, item, scope))
-      return type.name === 'set' ? toSet(items, true, value.at) : list(items, value.at)
+      return type.name === 'set' ? toSet(items, true, value.at) : { ...list(items, value.at), uniform: ANY }
     }
     case 'map':
       if (value.kind !== 'mapping') return value
-      return mapping(
-        new Map([...value.entries].map(([key, item]) => [key, fitType(inner, item, scope)])),
-        value.at,
-      )
+      return {
+        ...mapping(
+          new Map([...value.entries].map(([key, item]) => [key, fitType(inner, item, scope)])),
+          value.at,
+        ),
+        uniform: ANY,
+      }
     case 'object':
       return value.kind === 'mapping' && inner.kind === 'object' ? fitObject(inner, value, scope) : value
     default:

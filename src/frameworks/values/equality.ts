@@ -1,5 +1,5 @@
 /** Comparing values that may be known in part. */
-import type { Scalar, UnknownCause, Value } from '../../core/value.ts'
+import type { List, Scalar, UnknownCause, Value } from '../../core/value.ts'
 import { isOpen, textOf } from './make.ts'
 import { countParts } from './parts.ts'
 
@@ -31,15 +31,22 @@ export function equals(left: Value, right: Value): boolean | undefined {
 function same(left: Value, right: Value, depth: number): boolean | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined
   if (left.kind === 'either' || right.kind === 'either' || depth > 50) return undefined
-  if (isScalar(left) && isScalar(right)) return primitive(left) === primitive(right)
+  if (isScalar(left) && isScalar(right))
+    return primitive(left) === primitive(right) && textOf(left) === textOf(right)
   if (left.kind === 'list' && right.kind === 'list') {
     if (isOpen(left) || isOpen(right)) return undefined
+    if (!isOfSameKind(left, right)) return false
+    // The types of what is not there may differ.
+    if (left.items.length === 0 && right.items.length === 0 && (left.uniform || left.unordered))
+      return undefined
     const others = right.items
     if (left.items.length !== others.length) return false
     return agree(left.items.entries(), (index) => others[index], depth)
   }
   if (left.kind === 'mapping' && right.kind === 'mapping') {
     const others = right.entries
+    if (!left.uniform !== !right.uniform) return false
+    if (left.entries.size === 0 && others.size === 0 && left.uniform) return undefined
     if (left.entries.size !== others.size) return false
     for (const key of left.entries.keys()) if (!others.has(key)) return false
     return agree(left.entries, (key) => others.get(key), depth)
@@ -63,6 +70,11 @@ function agree<K>(
     if (equal === undefined) known = false
   }
   return known ? true : undefined
+}
+
+/** Whether both are tuples, lists or sets. */
+function isOfSameKind(left: List, right: List): boolean {
+  return left.unordered === right.unordered && (left.unordered === true || !left.uniform === !right.uniform)
 }
 
 function isScalar(value: Value): boolean {

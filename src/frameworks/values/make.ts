@@ -110,7 +110,7 @@ export function jsonText(of: Value, text: string, at: Location): JsonText {
 /** The text of a value that is a known text, or can be put into one; undefined for everything else. */
 export function textOf(value: Value): string | undefined {
   if (value.kind === 'json') return value.text
-  return value.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
+  return value.kind === 'scalar' && value.value !== null ? (value.text ?? String(value.value)) : undefined
 }
 
 /** A copy in which everything is placed anew; `place` gives the place and provenance of each part. */

@@ -5,17 +5,21 @@ import { type Builtin, type Causes, callBuiltin } from '../../values/builtin.ts'
 import { textOf, unevaluated, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
 import type { Scope } from '../scope.ts'
+import { convert } from '../types/convert.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
 import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
 import { FILE_FUNCTIONS } from './file-functions.ts'
 import { withoutValues } from './format.ts'
+import { HASH_FUNCTIONS } from './hash-functions.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'
 import { NUMBER_FUNCTIONS } from './number-functions.ts'
 import { REGEX_FUNCTIONS } from './regex-functions.ts'
-import type { Rule } from './rule.ts'
+import { fails, type Rule } from './rule.ts'
 import { SET_FUNCTIONS } from './set-functions.ts'
+import { SIGNATURES, type Signature } from './signatures.ts'
 import { TEXT_FUNCTIONS } from './text-functions.ts'
+import { TIME_FUNCTIONS } from './time-functions.ts'
 import { YAML_FUNCTIONS } from './yaml-functions.ts'
 
 const RULES: ReadonlyMap<string, Rule> = new Map([
@@ -29,6 +33,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ...FILE_FUNCTIONS,
   ...CONVERSION_FUNCTIONS,
   ...NETWORK_FUNCTIONS,
+  ...HASH_FUNCTIONS,
+  ...TIME_FUNCTIONS,
 ])
 
 /** The result of a call; `args` are the values after spreading. */
@@ -38,7 +44,41 @@ export function callFunction(call: Call, args: readonly Value[], scope: Scope): 
   const rule = RULES.get(call.name.replace(/^core::/, ''))
   if (rule === undefined) return unevaluated(text, at)
   const { budget } = scope.evaluation
-  return callBuiltin(rule, args, { at, text, budget, scope }, causesOf(call.name))
+  const name = call.name.replace(/^core::/, '')
+  return callBuiltin(fitted(rule, name), args, { at, text, budget, scope }, causesOf(name))
+}
+
+/** A rule that gets its arguments as the function takes them, and fails where they do not fit. */
+function fitted(rule: Rule, name: string): Rule {
+  const signature = SIGNATURES.get(name)
+  if (signature === undefined) return rule
+  return {
+    ...rule,
+    run(args, site) {
+      const converted = fitArguments(args, signature)
+      if (converted === 'fails') return fails(site)
+      return converted === 'open' ? undefined : rule.run(converted, site)
+    },
+  }
+}
+
+function fitArguments(
+  args: readonly Value[],
+  { parameters, further }: Signature,
+): readonly Value[] | 'fails' | 'open' {
+  if (args.length < parameters.length || (further === undefined && args.length > parameters.length))
+    return 'fails'
+  const fit: Value[] = []
+  for (const [index, arg] of args.entries()) {
+    const parameter = parameters[index] ?? further
+    if (parameter === undefined) return 'fails'
+    if (arg.kind === 'scalar' && arg.value === null && !parameter.takesNull) return 'fails'
+    // Alternatives are given to the few functions that take them as they are.
+    const converted = arg.kind === 'either' ? arg : convert(arg, parameter.type)
+    if (typeof converted === 'string') return converted
+    fit.push(converted)
+  }
+  return fit
 }
 
 function causesOf(name: string): Causes {

@@ -1,15 +1,16 @@
 /** Functions on lists, sets and maps. */
 
 import { compareText } from '../../../core/compare.ts'
-import { madeWith, type Value } from '../../../core/value.ts'
+import { type List, type Mapping, madeWith, type Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { elementsOf, isConditional } from '../../values/elements.ts'
-import { equals } from '../../values/equality.ts'
+import { equals, firstUnknown } from '../../values/equality.ts'
 import {
   closedList,
   computed,
   hasAllElements,
   isOpen,
+  isSet,
   list,
   mapping,
   openList,
@@ -18,22 +19,58 @@ import {
   unknown,
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
+import { add, type BigFloat, compare, negate } from '../types/big-float.ts'
+import { type Converted, convert } from '../types/convert.ts'
+import { exactOf, numberValue } from '../types/number.ts'
+import { ANY, allOf, listOf, mapOf, NUMBER, STRING, typeOf } from '../types/type.ts'
+import { unify } from '../types/unify.ts'
+import { graphemes } from './graphemes.ts'
 import { allTexts, byText, type CallSite, fails, mayBeMany, type Rules } from './rule.ts'
 import { listOfDifferent, withoutDuplicates } from './set-functions.ts'
 
 type Args = readonly Value[]
 
 /** An unknown list becomes an item of an open list: what is certain stays so. */
-function concat(args: Args, { at, scope }: CallSite): Value | undefined {
+function concat(args: Args, site: CallSite): Value | undefined {
+  const { at, scope } = site
+  if (args.length === 0) return fails(site)
+  if (args.some((arg) => (arg.kind === 'list' ? isSet(arg) : isCertain(arg)))) return fails(site)
   if (args.some((arg) => arg.kind !== 'list' && arg.kind !== 'unknown')) return undefined
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
   if (!spend(scope.evaluation.budget, items.length)) return undefined
   const open = args.some((arg) => arg.kind === 'unknown' || (arg.kind === 'list' && isOpen(arg)))
-  return open ? openList(items, at) : list(items, at)
+  if (open) return openList(items, at)
+  const areUniform = args.length > 0 && args.every((arg) => arg.kind === 'list' && arg.uniform)
+  return areUniform ? joinedLists(args, site) : list(items, at)
 }
 
-function flatten([value]: Args, { at, scope }: CallSite): Value | undefined {
-  if (value?.kind !== 'list') return undefined
+/** The items of lists, whose types are unified. */
+function joinedLists(args: Args, site: CallSite): Value | undefined {
+  const types = allOf(args.map(typeOf))
+  const common = types && unify(types)
+  if (types === undefined)
+    return list(
+      args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [])),
+      site.at,
+    )
+  if (common?.kind !== 'list') return fails(site)
+  const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : []))
+  return orNothing(convert(list(items, site.at), common))
+}
+
+/** A conversion that has to succeed for the function to give something. */
+function orNothing(converted: Converted): Value | undefined {
+  return typeof converted === 'string' ? undefined : converted
+}
+
+/** A list whose items have one type, like those that it is made of. */
+function alike({ uniform }: List, items: readonly Value[], at: CallSite['at']): Value {
+  return uniform ? { ...list(items, at), uniform } : list(items, at)
+}
+
+function flatten([value]: Args, site: CallSite): Value | undefined {
+  const { at, scope } = site
+  if (value?.kind !== 'list') return refuse(value, site)
   const items: Value[] = []
   let open = isOpen(value)
   const stack = [...value.items].reverse()
@@ -67,7 +104,7 @@ function compact([value]: Args, { at }: CallSite): Value | undefined {
   if (value?.kind !== 'list') return undefined
   const items = value.items.filter((item) => !isBlank(item))
   const open = isOpen(value) || items.some((item) => item.kind === 'unknown' || item.kind === 'either')
-  return open ? openList(items, at) : list(items, at)
+  return open ? openList(items, at) : { ...list(items, at), uniform: STRING }
 }
 
 function isBlank(value: Value): boolean {
@@ -79,19 +116,33 @@ function distinct([value]: Args, { at }: CallSite): Value | undefined {
   if (value?.kind !== 'list') return undefined
   const items = withoutDuplicates(value.items)
   if (!hasAllElements(value)) return openList(items, at)
-  const maybeEqual = items.length > 1 && items.some((item) => item.kind !== 'scalar')
-  return maybeEqual ? listOfDifferent(items, at) : list(items, at)
+  const maybeEqual = items.length > 1 && items.some((item) => firstUnknown(item) !== undefined)
+  return maybeEqual ? listOfDifferent(items, at) : alike(value, items, at)
 }
 
-function length(args: Args, { at }: CallSite): Value | undefined {
+/** Whether a value is certainly what it is: neither unknown nor one of several. */
+function isCertain({ kind }: Value): boolean {
+  return kind !== 'unknown' && kind !== 'either'
+}
+
+/** Fails for what certainly is of another type than the function takes. */
+function refuse(value: Value | undefined, site: CallSite): Value | undefined {
+  return value !== undefined && isCertain(value) ? fails(site) : undefined
+}
+
+function length(args: Args, site: CallSite): Value | undefined {
   const [value] = args
   if (value === undefined) return undefined
+  if (value.kind === 'scalar' && typeof value.value !== 'string') return fails(site)
   const text = textOf(value)
-  const size = text === undefined ? elementsOf(value)?.length : [...text].length
-  return size === undefined ? undefined : computed(size, args, at)
+  const size = text === undefined ? elementsOf(value)?.length : graphemes(text).length
+  return size === undefined ? undefined : computed(size, args, site.at)
 }
 
-function merge(args: Args, { at, scope }: CallSite): Value | undefined {
+function merge(args: Args, site: CallSite): Value | undefined {
+  const { at, scope } = site
+  const given = args.filter((arg) => !(arg.kind === 'scalar' && arg.value === null))
+  if (given.some((arg) => arg.kind !== 'mapping' && isCertain(arg))) return fails(site)
   const entries = new Map<string, Value>()
   for (const arg of args) {
     if (arg.kind === 'scalar' && arg.value === null) continue
@@ -101,7 +152,8 @@ function merge(args: Args, { at, scope }: CallSite): Value | undefined {
       entries.set(key, earlier === undefined ? value : fallBack(value, earlier))
     }
   }
-  return mapping(entries, at)
+  const areUniform = given.length > 0 && given.every((arg) => arg.kind === 'mapping' && arg.uniform)
+  return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
 }
 
 /** A value, or the other one where it is not there. */
@@ -113,22 +165,36 @@ function fallBack(value: Value, other: Value): Value {
 
 function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
   const name = key && textOf(key)
-  if (map?.kind !== 'mapping' || name === undefined) return undefined
+  if (map?.kind !== 'mapping') return refuse(map, site)
+  if (name === undefined) return undefined
   const found = map.entries.get(name)
-  if (found === undefined) return fallback ?? fails(site)
-  return fallback === undefined ? found : fallBack(found, fallback)
+  const instead = fallback === undefined ? undefined : asElement(map, fallback)
+  if (instead === 'fails') return fails(site)
+  if (found === undefined) return instead ?? fails(site)
+  return instead === undefined ? found : fallBack(found, instead)
+}
+
+/** A default as the type of the other entries of a map. */
+function asElement(map: Mapping, fallback: Value): Value | 'fails' {
+  const element = map.uniform && typeOf(map)
+  const converted = element && element.kind === 'map' ? convert(fallback, element.element) : fallback
+  return converted === 'open' ? fallback : converted
 }
 
 function element([value, position]: Args, site: CallSite): Value | undefined {
   const items = closedList(value)?.items
   const index = position && toNumber(position)
-  if (items === undefined || index === undefined || index < 0) return undefined
-  if (items.length === 0) return fails(site)
-  return items[index % items.length]
+  if (value?.kind === 'list' ? isSet(value) : value && isCertain(value)) return fails(site)
+  if (items === undefined || index === undefined) return undefined
+  if (items.length === 0 || !Number.isInteger(index)) return fails(site)
+  const at = index % items.length
+  if (value?.kind === 'list' && value.uniform) return items[at < 0 ? at + items.length : at]
+  return at < 0 ? fails(site) : items[at]
 }
 
-function contains([value, wanted]: Args, { at }: CallSite): Value | undefined {
-  if (value?.kind !== 'list' || wanted === undefined) return undefined
+function contains([value, wanted]: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  if (value?.kind !== 'list' || wanted === undefined) return refuse(value, site)
   const answers = value.items.map((item) => equals(item, wanted))
   if (answers.includes(true)) return computed(true, [value, wanted], at)
   return isOpen(value) || answers.includes(undefined) ? undefined : computed(false, [value, wanted], at)
@@ -136,7 +202,11 @@ function contains([value, wanted]: Args, { at }: CallSite): Value | undefined {
 
 /** The first value that is neither null nor an empty text; an unknown one may be it. */
 function coalesce(args: Args, site: CallSite): Value | undefined {
-  return firstOf(args, isBlank, site)
+  const found = firstOf(args, isBlank, site)
+  const types = allOf(args.map(typeOf))
+  if (found === undefined || found.kind === 'unknown' || types === undefined) return found
+  const common = unify(types)
+  return common === undefined ? fails(site) : orNothing(convert(found, common))
 }
 
 /** The first value that is not nothing; where an unknown one may be nothing, another may take its place. */
@@ -151,52 +221,76 @@ function firstOf(args: Args, isNothing: (value: Value) => boolean, site: CallSit
 }
 
 function coalescelist(args: Args, site: CallSite): Value | undefined {
-  return firstOf(args, (arg) => closedList(arg)?.items.length === 0, site)
+  const isEmptyList = (arg: Value) => closedList(arg)?.items.length === 0
+  if (args.some((arg) => isCertain(arg) && (arg.kind !== 'list' || isSet(arg)))) return fails(site)
+  return firstOf(args, isEmptyList, site)
 }
 
 function slice([value, from, to]: Args, site: CallSite): Value | undefined {
   const start = from && toNumber(from)
   const end = to && toNumber(to)
   const items = closedList(value)?.items
+  if (value?.kind !== 'list' || isSet(value)) return refuse(value, site)
   if (items === undefined || start === undefined || end === undefined) return undefined
-  return start < 0 || start > end || end > items.length ? fails(site) : list(items.slice(start, end), site.at)
+  const isInside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end
+  return isInside && end <= items.length ? alike(value, items.slice(start, end), site.at) : fails(site)
 }
 
-function range(args: Args, { at }: CallSite): Value | undefined {
-  const numbers = args.map(toNumber).filter((number) => number !== undefined)
+function range(args: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  if (args.length < 1 || args.length > 3) return fails(site)
+  const numbers = args.map(exactOf).filter((number) => number !== undefined)
   if (numbers.length !== args.length) return undefined
-  const [start = 0, end = 0, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers
-  const count = Math.ceil((end - start) / step)
-  // Terraform's own limit.
-  if (!(count <= 1024)) return undefined
-  return list(
-    Array.from({ length: Math.max(0, count) }, (_, index) => scalar(start + index * step, at)),
-    at,
-  )
+  const [first = ZERO, last, given] = numbers
+  const [start, end] = last === undefined ? [ZERO, first] : [first, last]
+  const step = given ?? (compare(end, start) < 0 ? negate(ONE) : ONE)
+  const direction = compare(step, ZERO)
+  if (direction === 0 || direction * compare(end, start) < 0) return fails(site)
+  const items: Value[] = []
+  for (
+    let next: BigFloat | undefined = start;
+    next && direction * compare(end, next) > 0;
+    next = add(next, step)
+  ) {
+    const item = numberValue(next, [], at)
+    // Terraform's own limit.
+    if (item === undefined || items.length >= 1024) return fails(site)
+    items.push(item)
+  }
+  return { ...list(items, at), uniform: NUMBER }
 }
 
-function reverse([value]: Args, { at }: CallSite): Value | undefined {
-  if (value?.kind !== 'list') return undefined
-  return isOpen(value) ? openList(value.items, at) : list(value.items.toReversed(), at)
+const ZERO: BigFloat = { mantissa: 0n, exponent: 0 }
+const ONE: BigFloat = { mantissa: 1n, exponent: 0 }
+
+function reverse([value]: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  if (value?.kind !== 'list') return refuse(value, site)
+  if (isOpen(value)) return openList(value.items, at)
+  const items = value.items.toReversed()
+  return isSet(value) ? orNothing(convert({ ...value, items }, listOf(ANY))) : alike(value, items, at)
 }
 
 function sort([value]: Args, { at }: CallSite): Value | undefined {
   if (value?.kind === 'list' && isOpen(value)) return openList(value.items, at)
   const items = closedList(value)?.items
-  return items && allTexts(items) && list(items.toSorted(byText), at)
+  return items && allTexts(items) && { ...list(items.toSorted(byText), at), uniform: STRING }
 }
 
-function zipmap([keys, values]: Args, { at }: CallSite): Value | undefined {
+function zipmap([keys, values]: Args, site: CallSite): Value | undefined {
+  const { at } = site
   const names = allTexts(closedList(keys)?.items ?? [])
+  if (values?.kind !== 'list' || isSet(values)) return refuse(values, site)
   const items = closedList(values)?.items
-  if (closedList(keys) === undefined || names === undefined || names.length !== items?.length)
-    return undefined
-  return mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)
+  if (closedList(keys) === undefined || names === undefined || items === undefined) return undefined
+  if (names.length !== items.length) return fails(site)
+  const result = mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)
+  return values.uniform ? { ...result, uniform: values.uniform } : result
 }
 
 function one([value]: Args, site: CallSite): Value | undefined {
-  if (value?.kind === 'scalar') return value
   const items = closedList(value)?.items
+  if (value?.kind !== 'list') return refuse(value, site)
   if (items === undefined) return undefined
   return items.length > 1 ? fails(site) : (items[0] ?? scalar(null, site.at))
 }
@@ -212,25 +306,19 @@ function map(args: Args, { at }: CallSite): Value | undefined {
   return mapping(entries, at)
 }
 
-function keys([map]: Args, { at }: CallSite): Value | undefined {
-  const isKnown = map?.kind === 'mapping' && ![...map.entries.values()].some(isConditional)
-  return isKnown
-    ? list(
-        [...map.entries.keys()].sort(compareText).map((key) => scalar(key, at)),
-        at,
-      )
-    : undefined
+function keys([map]: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  if (map?.kind !== 'mapping') return refuse(map, site)
+  if ([...map.entries.values()].some(isConditional)) return undefined
+  const names = [...map.entries.keys()].sort(compareText).map((key) => scalar(key, at))
+  return map.uniform ? { ...list(names, at), uniform: STRING } : list(names, at)
 }
 
-function values([map]: Args, { at }: CallSite): Value | undefined {
-  const elements = map?.kind === 'mapping' ? elementsOf(map) : undefined
-  return (
-    elements &&
-    list(
-      elements.map(({ value }) => value),
-      at,
-    )
-  )
+function values([map]: Args, site: CallSite): Value | undefined {
+  if (map?.kind !== 'mapping') return refuse(map, site)
+  const items = elementsOf(map)?.map(({ value }) => value)
+  if (items === undefined) return undefined
+  return map.uniform ? { ...list(items, site.at), uniform: map.uniform } : list(items, site.at)
 }
 
 export const COLLECTION_FUNCTIONS: Rules = [

@@ -1,52 +1,47 @@
 /** Functions between types, and to and from JSON. */
 
-import type { Value } from '../../../core/value.ts'
-import { computed, hasAllElements, isOpen, list, openList, textOf } from '../../values/make.ts'
-import { toBoolean, toNumber } from '../operators.ts'
-import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
-import { toSet } from './set-functions.ts'
+import { convert } from '../types/convert.ts'
+import { ANY, BOOL, listOf, mapOf, NUMBER, STRING, setOf, type Type } from '../types/type.ts'
+import { fails, type Rule, type Rules } from './rule.ts'
 
-function toPrimitive(convert: (value: Value) => string | number | boolean | undefined): Rule {
+function toPrimitive(type: Type): Rule {
   return {
     passesOn: true,
-    run: (args, site) => {
-      const [value] = args
-      if (value === undefined || value.kind === 'json' || isNull(value)) return value
-      const result = convert(value)
-      if (result !== undefined) return computed(result, args, site.at)
-      return mayBeNumber(value) ? undefined : fails(site)
+    run([value], site) {
+      if (value === undefined || value.kind === 'json') return value
+      const converted = convert(value, type)
+      if (converted === 'fails') return fails(site)
+      return converted === 'open' ? undefined : { ...converted, at: site.at }
     },
   }
 }
 
-/** Whether a text may be a number in a spelling that is not read here: `.5`, `+1`. */
-function mayBeNumber(value: Value): boolean {
-  return value.kind === 'scalar' && typeof value.value === 'string' && /^[-+.]?(?:\d|inf)/i.test(value.value)
-}
-
-function isNull(value: Value): boolean {
-  return value.kind === 'scalar' && value.value === null
-}
-
-function tolist([value]: readonly Value[], { at }: CallSite): Value | undefined {
-  if (value?.kind !== 'list') return value !== undefined && isNull(value) ? value : undefined
-  return isOpen(value) ? openList(value.items, at) : list(value.items, at)
-}
-
-function toset([value]: readonly Value[], { at }: CallSite): Value | undefined {
-  if (value?.kind !== 'list') return value !== undefined && isNull(value) ? value : undefined
-  return toSet(value.items, hasAllElements(value), at)
+/** A conversion to a collection, whose elements get the type that they have in common. */
+function toCollection(type: Type): Rule {
+  return {
+    passesOn: true,
+    run([value], site) {
+      // A null of that type has a type that is lost here.
+      if (value === undefined || (value.kind === 'scalar' && value.value === null)) return undefined
+      const converted = convert(value, type)
+      return converted === 'fails'
+        ? fails(site)
+        : converted === 'open'
+          ? undefined
+          : { ...converted, at: site.at }
+    },
+  }
 }
 
 const asIs: Rule = { run: ([value]) => value, takesUnknown: true, passesOn: true }
 
 export const CONVERSION_FUNCTIONS: Rules = [
-  ['tostring', toPrimitive(textOf)],
-  ['tonumber', toPrimitive(toNumber)],
-  ['tobool', toPrimitive(toBoolean)],
-  ['tolist', { run: tolist, passesOn: true }],
-  ['toset', { run: toset, passesOn: true }],
-  ['tomap', { run: ([value]) => (value?.kind === 'mapping' ? value : undefined), passesOn: true }],
+  ['tostring', toPrimitive(STRING)],
+  ['tonumber', toPrimitive(NUMBER)],
+  ['tobool', toPrimitive(BOOL)],
+  ['tolist', toCollection(listOf(ANY))],
+  ['toset', toCollection(setOf(ANY))],
+  ['tomap', toCollection(mapOf(ANY))],
   ['sensitive', asIs],
   ['nonsensitive', asIs],
 ]

@@ -7,6 +7,7 @@ import type { Node } from '../../node.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { computed, jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
 import { countParts } from '../../values/parts.ts'
+import { STRING } from '../types/type.ts'
 import { readCsv } from './csv.ts'
 import { toJson } from './json-output.ts'
 import { type CallSite, fails, type Rules } from './rule.ts'
@@ -58,7 +59,8 @@ function csvdecode([value]: Args, site: CallSite): Value | undefined {
   const from = provenanceOf(value)
   const toMap = (row: readonly string[]) =>
     mapping(new Map(names.map((name, index) => [name, scalar(row[index] ?? '', site.at, from)])), site.at)
-  return list(rows.map(toMap), site.at)
+  const type = { kind: 'object', attributes: new Map(names.map((name) => [name, STRING])) } as const
+  return { ...list(rows.map(toMap), site.at), uniform: type }
 }
 
 function base64encode(args: Args, { at }: CallSite): Value | undefined {
@@ -89,6 +91,21 @@ function urlencode(args: Args, { at }: CallSite): Value | undefined {
   return computed(encoded, args, at)
 }
 
+/** The encodings that are the same everywhere, by their names in capitals. */
+const ENCODINGS: ReadonlyMap<string, BufferEncoding> = new Map([
+  ['UTF-8', 'utf8'],
+  ['UTF-16LE', 'utf16le'],
+] as const)
+
+function textencodebase64(args: Args, { at }: CallSite): Value | undefined {
+  const [text, name] = args.map(textOf)
+  const encoding = ENCODINGS.get(name?.toUpperCase() ?? '')
+  if (text === undefined || encoding === undefined || text.length > MAX_TEXT || /\p{Surrogate}/u.test(text)) {
+    return undefined
+  }
+  return computed(Buffer.from(text, encoding).toString('base64'), args, at)
+}
+
 export const ENCODING_FUNCTIONS: Rules = [
   ['jsonencode', { run: jsonencode, passesOn: true }],
   ['jsondecode', { run: jsondecode }],
@@ -96,4 +113,5 @@ export const ENCODING_FUNCTIONS: Rules = [
   ['base64encode', { run: base64encode }],
   ['base64decode', { run: base64decode }],
   ['urlencode', { run: urlencode }],
+  ['textencodebase64', { run: textencodebase64 }],
 ]

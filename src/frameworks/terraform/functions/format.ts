@@ -55,6 +55,30 @@ export function formatText(pattern: string, values: readonly Value[]): string | 
   return rest.includes('%') || used.size < values.length ? undefined : result + rest
 }
 
+/** Whether Terraform certainly refuses the values: too few or too many of them, or of a type that no verb takes. */
+export function isRefused(pattern: string, values: readonly Value[]): boolean {
+  const verbs = [...pattern.matchAll(VERB)].filter(([whole]) => whole !== '%%')
+  const positions = verbs.map(([, , , , position]) => position && Number(position))
+  if (positions.some((position) => position)) {
+    return positions.every((position) => position) && new Set(positions).size < values.length
+  }
+  if (pattern.replace(VERB, '').includes('%')) return false
+  if (verbs.length !== values.length) return true
+  return verbs.some(([, , , , , letter = ''], index) => {
+    const value = values[index]
+    return value !== undefined && !takes(letter, value)
+  })
+}
+
+/** Whether a value may be of a type that the verb takes. */
+function takes(letter: string, value: Value): boolean {
+  if (value.kind === 'unknown' || value.kind === 'either' || value.kind === 'json' || letter === 'v')
+    return true
+  if (value.kind !== 'scalar' || value.value === null) return false
+  if (/[bdoxXeEfgG]/.test(letter)) return typeof value.value !== 'boolean' && toNumber(value) !== undefined
+  return letter !== 't' || (typeof value.value !== 'number' && toBoolean(value) !== undefined)
+}
+
 /** The pattern with a mark for each value. */
 export function withoutValues(pattern: string): string {
   return pattern.replace(VERB, (whole) => (whole === '%%' ? '%' : UNKNOWN_PART))
@@ -91,7 +115,7 @@ function formatValue(verb: Verb, value: Value): string | undefined {
         ? undefined
         : pad(signed(number.toFixed(verb.precision ?? 6), verb), verb, true)
     case 'g':
-      return formatShortest(verb, number)
+      return formatShortest(verb, number, value.kind === 'scalar' ? value.text : undefined)
     default:
       return undefined
   }
@@ -99,7 +123,7 @@ function formatValue(verb: Verb, value: Value): string | undefined {
 
 function formatAny(verb: Verb, value: Value): string | undefined {
   const isPlain = value.kind === 'scalar' && !verb.flags.includes('#')
-  if (isPlain && typeof value.value === 'number') return formatShortest(verb, value.value)
+  if (isPlain && typeof value.value === 'number') return formatShortest(verb, value.value, value.text)
   if (isPlain && typeof value.value === 'string') return pad(cut(value.value, verb), verb)
   if (isPlain && typeof value.value === 'boolean') return pad(String(value.value), verb)
   if (value.kind === 'json') return undefined
@@ -108,11 +132,11 @@ function formatAny(verb: Verb, value: Value): string | undefined {
 }
 
 /** Very large and very small numbers get an exponent, which is left open here. */
-function formatShortest(verb: Verb, number: number | undefined): string | undefined {
+function formatShortest(verb: Verb, number: number | undefined, text?: string): string | undefined {
   if (number === undefined || verb.precision !== undefined) return undefined
   const size = Math.abs(number)
   if (size !== 0 && (size >= 1e6 || size < 1e-4)) return undefined
-  return pad(signed(String(number), verb), verb, true)
+  return pad(signed(text ?? String(number), verb), verb, true)
 }
 
 function formatInteger(number: number | undefined, base: number, verb: Verb): string | undefined {

@@ -15,7 +15,7 @@ export function toJson(value: Value): string | undefined {
 function write(value: Value): string | undefined {
   switch (value.kind) {
     case 'scalar':
-      if (typeof value.value === 'number') return writeNumber(value.value)
+      if (typeof value.value === 'number') return value.text ?? writeNumber(value.value)
       return typeof value.value === 'string' ? quoteJson(value.value) : String(value.value)
     case 'json': {
       const text = textOf(value)

@@ -3,40 +3,116 @@
 import type { Value } from '../../../core/value.ts'
 import { closedList, computed, textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
+import { add, type BigFloat, compare, isWhole, negate, parseDecimal, truncate } from '../types/big-float.ts'
+import { exactOf, numberValue } from '../types/number.ts'
 import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
 
-function onNumbers(apply: (...numbers: readonly number[]) => number): Rule {
+function onNumber(apply: (number: BigFloat) => BigFloat | undefined): Rule {
   return {
-    run: (args, { at }) => {
-      const numbers = args.map(toNumber).filter((number) => number !== undefined)
-      if (numbers.length === 0 || numbers.length !== args.length) return undefined
-      const result = apply(...numbers)
-      return Number.isFinite(result) ? computed(result, args, at) : undefined
+    run: (args, site) => {
+      const number = args[0] && exactOf(args[0])
+      if (number === undefined) return undefined
+      const result = apply(number)
+      return result === undefined ? fails(site) : numberValue(result, args, site.at)
     },
   }
 }
 
-/** The number that a text spells in a base. */
+/** The one of several numbers that is furthest in a direction. */
+function furthest(direction: 1 | -1): Rule {
+  return {
+    run: (args, site) => {
+      const numbers = args.map(exactOf).filter((number) => number !== undefined)
+      if (args.length === 0) return fails(site)
+      const most = numbers.reduce<BigFloat | undefined>(
+        (so, next) => (so === undefined || direction * compare(next, so) > 0 ? next : so),
+        undefined,
+      )
+      return numbers.length < args.length ? undefined : numberValue(most, args, site.at)
+    },
+  }
+}
+
+/** Functions that Terraform computes with numbers of 64 bits. */
+function onDoubles(apply: (a: number, b: number) => number): Rule {
+  return {
+    run: (args, { at }) => {
+      const [a, b] = args.map(toNumber)
+      const result = a === undefined || b === undefined ? undefined : apply(a, b)
+      if (result === undefined || !Number.isFinite(result)) return undefined
+      return numberValue(parseDecimal(String(result)), args, at)
+    },
+  }
+}
+
+/** Powers of whole exponents as Go computes them; of others what is not the same everywhere is left open. */
+function power(base: number, exponent: number): number {
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > 1_000) return Number.NaN
+  let [result, factor] = [1, base]
+  for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= factor
+    factor *= factor
+  }
+  return exponent < 0 ? 1 / result : result
+}
+
+function floor(number: BigFloat): BigFloat {
+  const whole = { mantissa: truncate(number), exponent: 0 }
+  return compare(number, whole) < 0 ? { mantissa: whole.mantissa - 1n, exponent: 0 } : whole
+}
+
+function ceil(number: BigFloat): BigFloat {
+  return negate(floor(negate(number)))
+}
+
+function signum(number: BigFloat): BigFloat | undefined {
+  const zero = { mantissa: 0n, exponent: 0 }
+  return isWhole(number) && compare(abs(number), { mantissa: 1n, exponent: 63 }) < 0
+    ? { mantissa: BigInt(compare(number, zero)), exponent: 0 }
+    : undefined
+}
+
+function abs(number: BigFloat): BigFloat {
+  return number.mantissa < 0n ? negate(number) : number
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** The number that a text spells in a base; up to 36 the case of letters does not count. */
 function parseint(args: readonly Value[], site: CallSite): Value | undefined {
   const [value, base] = args
   const text = value && textOf(value)
   const radix = base && toNumber(base)
-  // Above 36 the case of letters counts.
-  if (text === undefined || radix === undefined || !(radix >= 2 && radix <= 36)) return undefined
-  const digits = /^[-+]?([\da-z]{1,64})$/i.exec(text)?.[1]
-  if (digits === undefined || [...digits].some((digit) => !(Number.parseInt(digit, 36) < radix)))
-    return fails(site)
-  const result = Number.parseInt(text, radix)
-  return Number.isSafeInteger(result) ? computed(result, args, site.at) : undefined
+  if (value?.kind === 'list' || value?.kind === 'mapping') return fails(site)
+  if (text === undefined || radix === undefined) return undefined
+  if (value?.kind === 'scalar' && typeof value.value !== 'string') return fails(site)
+  const match = /^([-+]?)([\da-zA-Z]{1,300})$/.exec(text)
+  if (match === null || !Number.isInteger(radix) || radix < 2 || radix > 62) return fails(site)
+  const [, sign = '', digits = ''] = match
+  let number = 0n
+  for (const digit of radix <= 36 ? digits.toLowerCase() : digits) {
+    const worth = DIGITS.indexOf(digit)
+    if (worth >= radix) return fails(site)
+    number = number * BigInt(radix) + BigInt(worth)
+  }
+  return numberValue({ mantissa: sign === '-' ? -number : number, exponent: 0 }, args, site.at)
 }
 
-function sum(args: readonly Value[], { at }: CallSite): Value | undefined {
-  const numbers = closedList(args[0])?.items.map(toNumber) ?? []
-  const total = numbers.reduce<number | undefined>(
-    (so, next) => (so === undefined || next === undefined ? undefined : so + next),
-    0,
-  )
-  return numbers.length === 0 || total === undefined ? undefined : computed(total, args, at)
+function sum(args: readonly Value[], site: CallSite): Value | undefined {
+  const [value] = args
+  if (value?.kind === 'scalar' || value?.kind === 'mapping') return fails(site)
+  const items = closedList(value)?.items
+  if (items === undefined) return undefined
+  if (items.length === 0 || items.some(isNoNumber)) return fails(site)
+  const total = items
+    .map(exactOf)
+    .reduce((so, next) => (so === undefined || next === undefined ? undefined : add(so, next)))
+  return numberValue(total, args, site.at)
+}
+
+function isNoNumber(value: Value): boolean {
+  if (value.kind === 'unknown' || value.kind === 'either') return false
+  return value.kind !== 'scalar' || typeof value.value === 'boolean' || toNumber(value) === undefined
 }
 
 /** Whether all, or any, of a list is true; one that decides is enough. */
@@ -53,14 +129,14 @@ function quantify(decisive: boolean): Rule {
 }
 
 export const NUMBER_FUNCTIONS: Rules = [
-  ['abs', onNumbers((number = 0) => Math.abs(number))],
-  ['ceil', onNumbers((number = 0) => Math.ceil(number))],
-  ['floor', onNumbers((number = 0) => Math.floor(number))],
-  ['signum', onNumbers((number = 0) => Math.sign(number))],
-  ['log', onNumbers((number = 0, base = 0) => Math.log(number) / Math.log(base))],
-  ['pow', onNumbers((number = 0, power = 0) => number ** power)],
-  ['max', onNumbers((...numbers) => numbers.reduce((most, number) => Math.max(most, number)))],
-  ['min', onNumbers((...numbers) => numbers.reduce((least, number) => Math.min(least, number)))],
+  ['abs', onNumber(abs)],
+  ['ceil', onNumber(ceil)],
+  ['floor', onNumber(floor)],
+  ['signum', onNumber(signum)],
+  ['log', onDoubles((number, base) => Math.log(number) / Math.log(base))],
+  ['pow', onDoubles(power)],
+  ['max', furthest(1)],
+  ['min', furthest(-1)],
   ['parseint', { run: parseint }],
   ['sum', { run: sum }],
   ['alltrue', quantify(false)],

@@ -7,6 +7,7 @@ import type { Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { computed, list, mapping, scalar } from '../../values/make.ts'
 import { compileRegex, costOf, findMatches, type Match, type Program } from '../regex/match.ts'
+import { STRING, type Type } from '../types/type.ts'
 import { allTexts, type CallSite, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -43,7 +44,17 @@ function regexall(args: Args, site: CallSite): Value | undefined {
   const found = search(args, MOST_MATCHES, site)
   const values = found?.matches.map((match) => toValue(match, found, args, site))
   const known = values?.filter((value) => value !== undefined)
-  return known === undefined || known.length !== values?.length ? undefined : list(known, site.at)
+  return found === undefined || known === undefined || known.length !== values?.length
+    ? undefined
+    : { ...list(known, site.at), uniform: typeOfMatches(found.program) }
+}
+
+/** The type of what a pattern finds. */
+function typeOfMatches({ groups }: Program): Type {
+  const names = groups.filter((name) => name !== undefined)
+  if (groups.length === 0) return STRING
+  if (names.length === 0) return { kind: 'tuple', items: groups.map(() => STRING) }
+  return { kind: 'object', attributes: new Map(names.map((name) => [name, STRING])) }
 }
 
 /** The whole; or the groups as a list, or by their names. */

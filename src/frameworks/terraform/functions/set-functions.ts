@@ -1,7 +1,7 @@
 /** Functions on sets and on several lists at once. */
 
 import { compareText } from '../../../core/compare.ts'
-import type { List, Value } from '../../../core/value.ts'
+import type { ElementType, List, Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { equals } from '../../values/equality.ts'
 import {
@@ -15,9 +15,12 @@ import {
   mapping,
   openList,
   scalar,
-  textOf,
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
+import { type Converted, convert } from '../types/convert.ts'
+import { compareNumbers } from '../types/number.ts'
+import { ANY, allOf, listOf, STRING, type Type, typeOf } from '../types/type.ts'
+import { elementsOf, unify } from '../types/unify.ts'
 import { allTexts, byText, type CallSite, fails, type Rules } from './rule.ts'
 
 type Args = readonly Value[]
@@ -26,22 +29,61 @@ type Args = readonly Value[]
 const MOST_ITEMS = 10_000
 
 /** Sets have no order of their own; Terraform goes through sets of texts in the order of the texts. */
-export function toSet(items: readonly Value[], isAll: boolean, at: CallSite['at']): Value {
+export function toSet(items: readonly Value[], isAll: boolean, at: CallSite['at']): List {
   const different = withoutDuplicates(items)
   if (!isAll) return asSet(openList(different, at))
   if (mayHoldEqual(different)) return asSet(listOfDifferent(different, at))
-  return asSet(list(allTexts(different) === undefined ? different : different.toSorted(byText), at))
+  return asSet(list(inOrder(different), at))
+}
+
+/** Primitives in their order, a null last; of others the order is not known. */
+function inOrder(items: readonly Value[]): readonly Value[] {
+  const known = items.filter((item) => item.kind !== 'scalar' || item.value !== null)
+  const nulls = items.filter((item) => item.kind === 'scalar' && item.value === null)
+  if (known.every((item) => item.kind === 'scalar' && typeof item.value === 'number')) {
+    return [...known.toSorted((a, b) => compareNumbers(a, b) ?? 0), ...nulls]
+  }
+  return allTexts(known) === undefined ? items : [...known.toSorted(byText), ...nulls]
 }
 
 /** The items without those that are certainly the same as an earlier one. */
 export function withoutDuplicates(items: readonly Value[]): readonly Value[] {
   const seen = new Set<unknown>()
   return items.filter((item) => {
-    if (item.kind !== 'scalar') return true
-    const isNew = !seen.has(item.value)
-    seen.add(item.value)
+    const key = item.kind === 'scalar' ? (item.text ?? item.value) : keyOfKnown(item)
+    if (key === undefined) return true
+    const isNew = !seen.has(key)
+    seen.add(key)
     return isNew
   })
+}
+
+/** A text that only equal values have; undefined for what is not known. */
+function keyOfKnown(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'scalar':
+      return value.text ?? JSON.stringify(value.value)
+    case 'json':
+      return value.text === undefined ? undefined : JSON.stringify(value.text)
+    case 'list': {
+      const keys = isOpen(value) ? [undefined] : value.items.map(keyOfKnown)
+      return keys.includes(undefined) ? undefined : `[${keys.join()}]`
+    }
+    case 'mapping': {
+      const keys = [...value.entries].map(
+        ([name, entry]) => [JSON.stringify(name), keyOfKnown(entry)] as const,
+      )
+      const isWhole = value.rest === undefined && keys.every(([, key]) => key !== undefined)
+      return isWhole
+        ? `{${keys
+            .map((key) => key.join(':'))
+            .sort()
+            .join()}}`
+        : undefined
+    }
+    default:
+      return undefined
+  }
 }
 
 function mayHoldEqual(items: readonly Value[]): boolean {
@@ -53,68 +95,137 @@ export function listOfDifferent(items: readonly Value[], at: CallSite['at']): Li
   return items.some(({ kind }) => kind === 'either') ? openList(items, at) : coincidingList(items, at)
 }
 
-/** What is in any of them; of an unknown one, some may be. */
-function setunion(args: Args, { at, scope }: CallSite): Value | undefined {
-  if (args.some((arg) => arg.kind !== 'list' && arg.kind !== 'unknown')) return undefined
+/** The items of all, converted to the type that they have in common. */
+function alikeItems(args: Args): readonly Value[] | 'fails' {
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
+  const types = elementTypes(args)
+  if (types === undefined) return items
+  const common = unify(types)
+  if (common === undefined || (common.kind === 'any' && types.some(({ kind }) => kind !== 'any')))
+    return 'fails'
+  return items.map((item) => {
+    const converted = convert(item, common)
+    return typeof converted === 'string' ? item : converted
+  })
+}
+
+/** The type of the elements that all have in common, where it is known. */
+function commonUniform(args: Args): { readonly uniform?: ElementType } {
+  const types = elementTypes(args)
+  const common = types && unify(types)
+  return common === undefined ? {} : { uniform: common }
+}
+
+/** The types of the elements of sets; an empty one whose elements have none does not count. */
+function elementTypes(args: Args): readonly Type[] | undefined {
+  const types = allOf(args.map(typeOf))?.flatMap(elementsOf)
+  const known = types?.filter(({ kind }) => kind !== 'any')
+  return known?.length === 0 ? types : known
+}
+
+/** What is in any of them; of an unknown one, some may be. */
+function setunion(args: Args, site: CallSite): Value | undefined {
+  const { at, scope } = site
+  if (args.some((arg) => arg.kind !== 'list' && arg.kind !== 'unknown')) return undefined
+  const items = alikeItems(args)
+  if (items === 'fails') return fails(site)
   if (!spend(scope.evaluation.budget, items.length)) return undefined
-  return toSet(
-    items,
-    args.every((arg) => arg.kind === 'list' && hasAllElements(arg)),
-    at,
-  )
+  const isAll = args.every((arg) => arg.kind === 'list' && hasAllElements(arg))
+  return { ...toSet(items, isAll, at), ...commonUniform(args) }
 }
 
-/** The items of lists that hold nothing but known scalars. */
-function scalarsOf(args: Args): readonly (readonly Value[])[] | undefined {
-  const lists = args.map((arg) => closedList(arg)?.items)
-  const known = lists.filter((items) => items?.every(({ kind }) => kind === 'scalar'))
-  return known.length === lists.length ? known.filter((items) => items !== undefined) : undefined
+/** The keys of the items of each set, and the items by them; undefined where some are not known. */
+function keyed(
+  args: Args,
+): { sets: readonly ReadonlySet<string>[]; items: ReadonlyMap<string, Value> } | 'fails' | undefined {
+  const all = alikeItems(args)
+  if (all === 'fails') return all
+  const sets: Set<string>[] = []
+  const items = new Map<string, Value>()
+  let next = 0
+  for (const arg of args) {
+    const length = closedList(arg)?.items.length
+    if (length === undefined) return undefined
+    const own = all.slice(next, next + length)
+    next += length
+    const keys = new Set<string>()
+    for (const item of own) {
+      const key = keyOfKnown(item)
+      if (key === undefined) return undefined
+      keys.add(key)
+      if (!items.has(key)) items.set(key, item)
+    }
+    sets.push(keys)
+  }
+  return { sets, items }
 }
 
-function keyOf(value: Value): unknown {
-  return textOf(value)
+/** A set of the first set's items of which a test holds. */
+function filtered(
+  args: Args,
+  site: CallSite,
+  keeps: (key: string, others: readonly ReadonlySet<string>[]) => boolean,
+): Value | undefined {
+  const found = keyed(args)
+  if (found === 'fails') return fails(site)
+  const [first, ...others] = found?.sets ?? []
+  if (found === undefined || first === undefined) return undefined
+  const kept = [...first].filter((key) => keeps(key, others))
+  const items = kept.flatMap((key) => found.items.get(key) ?? [])
+  return { ...toSet(items, true, site.at), ...commonUniform(args) }
 }
 
-function setintersection(args: Args, { at }: CallSite): Value | undefined {
-  const [first, ...others] = scalarsOf(args) ?? []
-  if (first === undefined) return undefined
-  const keys = others.map((items) => new Set(items.map(keyOf)))
-  return toSet(
-    first.filter((item) => keys.every((each) => each.has(keyOf(item)))),
-    true,
-    at,
-  )
+function setintersection(args: Args, site: CallSite): Value | undefined {
+  return filtered(args, site, (key, others) => others.every((other) => other.has(key)))
 }
 
-function setsubtract(args: Args, { at }: CallSite): Value | undefined {
-  const [from, away] = scalarsOf(args) ?? []
-  if (from === undefined || away === undefined) return undefined
-  const keys = new Set(away.map(keyOf))
-  return toSet(
-    from.filter((item) => !keys.has(keyOf(item))),
-    true,
-    at,
-  )
+function setsubtract(args: Args, site: CallSite): Value | undefined {
+  return filtered(args, site, (key, others) => !others.some((other) => other.has(key)))
 }
 
 /** Every combination; of sets, a set. */
-function setproduct(args: Args, { at, scope }: CallSite): Value | undefined {
+function setproduct(args: Args, site: CallSite): Value | undefined {
+  const { at, scope } = site
+  if (args.some((arg) => arg.kind === 'scalar' || arg.kind === 'mapping' || arg.kind === 'json'))
+    return fails(site)
   const lists = args.map(closedList)
   const known = lists.filter((each) => each !== undefined)
-  if (known.length !== lists.length || known.length < 2) return undefined
+  if (known.length !== lists.length) return undefined
+  if (known.length < 2) return fails(site)
   const count = known.reduce((product, { items }) => product * items.length, 1)
   if (count * known.length > MOST_ITEMS || !spend(scope.evaluation.budget, count * known.length))
     return undefined
-  const rows = known.reduce<readonly (readonly Value[])[]>(
-    (before, { items }) => before.flatMap((row) => items.map((item) => [...row, item])),
+  const elements = count === 0 ? known : known.map((each) => convert(each, listOf(ANY)))
+  if (elements.includes('fails')) return fails(site)
+  const rows = elements.reduce<readonly (readonly Value[])[]>(
+    (before, each) => before.flatMap((row) => itemsIn(each).map((item) => [...row, item])),
     [[]],
   )
-  const result = list(
-    rows.map((row) => list(row, at)),
-    at,
-  )
-  return known.every(isSet) ? asSet(result) : result
+  const result = rows.map((row) => list(row, at))
+  return !known.some(isSet)
+    ? { ...list(result, at), uniform: rowType(elements) }
+    : { ...toSet(result, true, at), uniform: rowType(elements) }
+}
+
+function itemsIn(converted: Converted): readonly Value[] {
+  return typeof converted !== 'string' && converted.kind === 'list' ? converted.items : []
+}
+
+/** The type of the rows of a product. */
+function rowType(elements: readonly Converted[]): Type {
+  return {
+    kind: 'tuple',
+    items: elements.map((each) => (typeof each === 'string' ? ANY : elementType(each))),
+  }
+}
+
+function elementType(value: Value | undefined): Type {
+  const type = value && typeOf(value)
+  return type !== undefined && 'element' in type ? type.element : ANY
+}
+
+function uniformOf(value: Value | undefined): { readonly uniform?: ElementType } {
+  return value?.kind === 'list' && value.uniform ? { uniform: value.uniform } : {}
 }
 
 function chunklist([value, size]: Args, site: CallSite): Value | undefined {
@@ -125,9 +236,9 @@ function chunklist([value, size]: Args, site: CallSite): Value | undefined {
   const length = count === 0 ? Math.max(1, items.length) : count
   const chunks: Value[] = []
   for (let start = 0; start < items.length; start += length) {
-    chunks.push(list(items.slice(start, start + length), site.at))
+    chunks.push({ ...list(items.slice(start, start + length), site.at), ...uniformOf(value) })
   }
-  return list(chunks, site.at)
+  return { ...list(chunks, site.at), uniform: listOf(elementType(value)) }
 }
 
 /** A map from texts to lists of texts, turned round. */
@@ -144,30 +255,35 @@ function transpose([map]: Args, { at }: CallSite): Value | undefined {
       else group.push(scalar(key, at))
     }
   }
-  return mapping(
-    new Map([...groups].sort(([a], [b]) => compareText(a, b)).map(([key, items]) => [key, list(items, at)])),
-    at,
-  )
+  const sorted = [...groups].sort(([a], [b]) => compareText(a, b))
+  const entries = new Map(sorted.map(([key, items]) => [key, { ...list(items, at), uniform: STRING }]))
+  return { ...mapping(entries, at), uniform: listOf(STRING) }
 }
 
 /** The values whose keys, at the same positions, are wanted. */
-function matchkeys([values, keys, wanted]: Args, { at }: CallSite): Value | undefined {
-  const [items, names, search] = [values, keys, wanted].map((arg) => closedList(arg)?.items)
-  if (items === undefined || names === undefined || search === undefined || items.length !== names.length) {
+function matchkeys([values, keys, wanted]: Args, site: CallSite): Value | undefined {
+  const [items, own, search] = [values, keys, wanted].map((each) => closedList(each)?.items)
+  if (values?.kind !== 'list' || items === undefined || own === undefined || search === undefined)
     return undefined
+  if (items.length !== own.length) return fails(site)
+  const types = allOf([keys, wanted].map((each) => each && typeOf(each)))
+  const common = types && unify(types.flatMap(elementsOf))
+  if (types !== undefined && common === undefined) return fails(site)
+  const keyIn = (item: Value): string | undefined => {
+    const converted = common === undefined ? item : convert(item, common)
+    return keyOfKnown(typeof converted === 'string' ? item : converted)
   }
-  const texts = allTexts(search)
-  const own = allTexts(names)
-  if (texts === undefined || own === undefined) return undefined
-  const found = new Set(texts)
-  return list(
-    items.filter((_, index) => found.has(own[index] ?? '')),
-    at,
-  )
+  const found = search.map(keyIn)
+  const ownKeys = own.map(keyIn)
+  if (found.includes(undefined) || ownKeys.includes(undefined)) return undefined
+  const kept = items.filter((_, index) => found.includes(ownKeys[index]))
+  return { ...list(kept, site.at), ...uniformOf(values) }
 }
 
 /** The position of the first item that equals a value. */
 function index([value, wanted]: Args, site: CallSite): Value | undefined {
+  if (value?.kind === 'list' ? isSet(value) : value?.kind === 'scalar' || value?.kind === 'mapping')
+    return fails(site)
   if (value?.kind !== 'list' || wanted === undefined || isOpen(value)) return undefined
   for (const [position, item] of value.items.entries()) {
     const equal = equals(item, wanted)

@@ -13,8 +13,10 @@ import {
   unlinked,
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
-import { formatText } from './format.ts'
-import { allTexts, type CallSite, type Rule, type Rules } from './rule.ts'
+import { STRING } from '../types/type.ts'
+import { formatText, isRefused } from './format.ts'
+import { graphemes } from './graphemes.ts'
+import { allTexts, type CallSite, fails, type Rule, type Rules } from './rule.ts'
 
 function onText(apply: (text: string) => string): Rule {
   return {
@@ -35,6 +37,13 @@ function onTexts(apply: (...texts: readonly string[]) => string | boolean | unde
   }
 }
 
+/** Each sign changed on its own; one that would become several stays. */
+function bySign(text: string, change: (sign: string) => string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return change(text)
+  const changed = (sign: string) => (change(sign).length === sign.length ? change(sign) : sign)
+  return Array.from(text, changed).join('')
+}
+
 function chomp(text: string): string {
   let end = text.length
   while (text[end - 1] === '\n' || text[end - 1] === '\r') end--
@@ -51,16 +60,18 @@ function trim(text: string, set: string): string {
   return chars.slice(start, end).join('')
 }
 
-function substr(args: readonly Value[], { at }: CallSite): Value | undefined {
+/** An offset before the text counts as none; without a length, and with none from the end, the rest is left. */
+function substr(args: readonly Value[], site: CallSite): Value | undefined {
   const [text, offset, length] = args
   const chars = text && textOf(text)
   const from = offset && toNumber(offset)
   const count = length && toNumber(length)
   if (chars === undefined || from === undefined || count === undefined) return undefined
-  const points = [...chars]
+  if (!Number.isInteger(from) || !Number.isInteger(count)) return fails(site)
+  const points = graphemes(chars)
   const start = from < 0 ? Math.max(0, points.length + from) : from
-  const end = count < 0 ? points.length : start + count
-  return computed(points.slice(start, end).join(''), args, at)
+  const isRest = count < 0 || (count === 0 && from < 0)
+  return computed(points.slice(start, isRest ? points.length : start + count).join(''), args, site.at)
 }
 
 function join(args: readonly Value[], { at }: CallSite): Value | undefined {
@@ -83,21 +94,29 @@ function split(args: readonly Value[], { at }: CallSite): Value | undefined {
   const [separator, text] = allTexts(args) ?? []
   if (separator === undefined || text === undefined || text.length > 10_000) return undefined
   const from = args.map(provenanceOf).find((found) => found !== undefined)
-  return list(
-    text.split(separator).map((part) => scalar(part, at, from)),
-    at,
-  )
+  const parts = separator === '' ? [...text] : text.split(separator)
+  return {
+    ...list(
+      parts.map((part) => scalar(part, at, from)),
+      at,
+    ),
+    uniform: STRING,
+  }
 }
 
-function format(args: readonly Value[], { at }: CallSite): Value | undefined {
+function format(args: readonly Value[], site: CallSite): Value | undefined {
   const [pattern, ...values] = args
   const text = pattern && textOf(pattern)
   const result = text === undefined ? undefined : formatText(text, values)
-  return result === undefined ? undefined : computed(result, args, at)
+  // Terraform gives an unknown text for a null.
+  if (values.some((value) => value.kind === 'scalar' && value.value === null)) return undefined
+  if (result !== undefined) return computed(result, args, site.at)
+  return text !== undefined && isRefused(text, values) ? fails(site) : undefined
 }
 
 /** A text for each item of the lists; what is not a list is the same for all. */
-function formatlist(args: readonly Value[], { at, scope }: CallSite): Value | undefined {
+function formatlist(args: readonly Value[], site: CallSite): Value | undefined {
+  const { at, scope } = site
   const [pattern, ...values] = args
   const text = pattern && textOf(pattern)
   const lists = values.map((value) => (value.kind === 'list' ? closedList(value)?.items : value))
@@ -105,6 +124,8 @@ function formatlist(args: readonly Value[], { at, scope }: CallSite): Value | un
     lists.flatMap((each) => (each !== undefined && 'length' in each ? [each.length] : [])),
   )
   if (text === undefined || lists.includes(undefined) || lengths.size > 1) return undefined
+  // Terraform gives an unknown text for a null.
+  if (values.some((value) => value.kind === 'scalar' && value.value === null)) return undefined
   const count = [...lengths][0] ?? 1
   const results: Value[] = []
   for (let index = 0; index < count; index++) {
@@ -114,10 +135,10 @@ function formatlist(args: readonly Value[], { at, scope }: CallSite): Value | un
     const open = known.find(({ kind }) => kind === 'unknown')
     const result = formatText(text, known)
     if (open?.kind === 'unknown') results.push(unknown(unlinked(open.because), at))
-    else if (result === undefined) return undefined
+    else if (result === undefined) return isRefused(text, known) ? fails(site) : undefined
     else results.push(computed(result, pattern === undefined ? known : [pattern, ...known], at))
   }
-  return list(results, at)
+  return { ...list(results, at), uniform: STRING }
 }
 
 /** Blanks before every line but the first. */
@@ -131,14 +152,13 @@ function indent(args: readonly Value[], { at }: CallSite): Value | undefined {
   return computed(lines.join(`\n${' '.repeat(count)}`), args, at)
 }
 
-/** What is one character to people may be several to us. */
-function strrev(text = ''): string | undefined {
-  return /^[\0-\x7f]*$/.test(text) ? [...text].reverse().join('') : undefined
+function strrev(text = ''): string {
+  return graphemes(text).toReversed().join('')
 }
 
 export const TEXT_FUNCTIONS: Rules = [
-  ['lower', onText((text) => text.toLowerCase())],
-  ['upper', onText((text) => text.toUpperCase())],
+  ['lower', onText((text) => bySign(text, (sign) => sign.toLowerCase()))],
+  ['upper', onText((text) => bySign(text, (sign) => sign.toUpperCase()))],
   ['title', onText((text) => text.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase()))],
   ['trimspace', onText((text) => text.trim())],
   ['chomp', onText(chomp)],

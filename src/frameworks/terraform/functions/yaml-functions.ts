@@ -1,10 +1,12 @@
-/** `yamldecode`. The parser is loaded when a template first asks for it; the template is then evaluated again. */
+/** `yamldecode` and `yamlencode`. The parser is loaded when a template first asks for it; the template is then evaluated again. */
 
 import type { Provenance, Value } from '../../../core/value.ts'
 import type { Node, ParsedText } from '../../node.ts'
 import { spend } from '../../values/budget.ts'
-import { list, mapping, provenanceOf, scalar, textOf, unevaluated } from '../../values/make.ts'
+import { computed, list, mapping, provenanceOf, scalar, textOf, unevaluated } from '../../values/make.ts'
+import { countParts } from '../../values/parts.ts'
 import type { CallSite, Rules } from './rule.ts'
+import { toYaml } from './yaml-output.ts'
 
 type Parse = (text: string) => ParsedText | { readonly refused: unknown }
 
@@ -74,4 +76,16 @@ function plain(text: string, { at }: CallSite, from: Provenance | undefined): Va
     : scalar(text, at, from)
 }
 
-export const YAML_FUNCTIONS: Rules = [['yamldecode', { run: yamldecode }]]
+function yamlencode([value]: readonly Value[], { at, budget }: CallSite): Value | undefined {
+  if (value === undefined || !spend(budget, STEPS_PER_PART * (countParts(value) ?? 0))) return undefined
+  const text = toYaml(value)
+  return text === undefined ? undefined : computed(text, [value], at)
+}
+
+/** What it takes to write a part of a value. */
+const STEPS_PER_PART = 4
+
+export const YAML_FUNCTIONS: Rules = [
+  ['yamldecode', { run: yamldecode }],
+  ['yamlencode', { run: yamlencode }],
+]

@@ -1,0 +1,197 @@
+/**
+ * Numbers as Terraform counts: binary ones of 512 bits, of which as many decimals are written as tell them apart.
+ * https://pkg.go.dev/math/big#Float
+ */
+
+/** `mantissa` times two to the power of `exponent`. */
+export interface BigFloat {
+  readonly mantissa: bigint
+  readonly exponent: number
+}
+
+const BITS = 512
+/** Larger and smaller ones are not written by people, and take long. */
+const MAX_EXPONENT = 4_000
+
+export function parseDecimal(text: string): BigFloat | undefined {
+  const parts = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,6}))?$/.exec(text)
+  if (parts === null || text.length > 1_000) return undefined
+  const [, sign = '', whole = '', fraction = '', power = '0'] = parts
+  if (whole === '' && fraction === '') return undefined
+  const digits = BigInt(sign === '-' ? `-${whole}${fraction}` : `${whole}${fraction}`)
+  const shift = Number(power) - fraction.length
+  if (Math.abs(shift) > MAX_EXPONENT) return undefined
+  if (shift >= 0) return rounded(digits * 10n ** BigInt(shift), 0)
+  return divide({ mantissa: digits, exponent: 0 }, { mantissa: 10n ** BigInt(-shift), exponent: 0 })
+}
+
+export function add(a: BigFloat, b: BigFloat): BigFloat | undefined {
+  const exponent = Math.min(a.exponent, b.exponent)
+  if (Math.abs(a.exponent - b.exponent) > MAX_EXPONENT) return undefined
+  return rounded(scaled(a, exponent) + scaled(b, exponent), exponent)
+}
+
+export function negate({ mantissa, exponent }: BigFloat): BigFloat {
+  return { mantissa: -mantissa, exponent }
+}
+
+export function multiply(a: BigFloat, b: BigFloat): BigFloat {
+  return rounded(a.mantissa * b.mantissa, a.exponent + b.exponent)
+}
+
+export function divide(a: BigFloat, b: BigFloat): BigFloat | undefined {
+  if (b.mantissa === 0n) return undefined
+  const shift = Math.max(0, BITS + 8 + bitsOf(b.mantissa) - bitsOf(a.mantissa))
+  const [dividend, divisor] = [a.mantissa << BigInt(shift), b.mantissa]
+  const quotient = dividend / divisor
+  // What is left decides the rounding as a bit of its own.
+  const rest = dividend % divisor === 0n ? 0n : dividend < 0n === divisor < 0n ? 1n : -1n
+  return rounded(quotient * 2n + rest, a.exponent - b.exponent - shift - 1)
+}
+
+/** The rest of a division that leaves a whole number. */
+export function remainder(a: BigFloat, b: BigFloat): BigFloat | undefined {
+  const quotient = divide(a, b)
+  if (quotient === undefined) return undefined
+  return add(a, negate(multiply(b, rounded(truncate(quotient), 0))))
+}
+
+/** The whole number towards zero. */
+export function truncate({ mantissa, exponent }: BigFloat): bigint {
+  if (exponent >= 0) return mantissa << BigInt(exponent)
+  const size = mantissa < 0n ? -mantissa : mantissa
+  const whole = size >> BigInt(-exponent)
+  return mantissa < 0n ? -whole : whole
+}
+
+export function isWhole(number: BigFloat): boolean {
+  return compare(number, { mantissa: truncate(number), exponent: 0 }) === 0
+}
+
+export function compare(a: BigFloat, b: BigFloat): number {
+  const exponent = Math.min(a.exponent, b.exponent)
+  const difference = scaled(a, exponent) - scaled(b, exponent)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+function scaled({ mantissa, exponent }: BigFloat, to: number): bigint {
+  return mantissa << BigInt(exponent - to)
+}
+
+function bitsOf(number: bigint): number {
+  return (number < 0n ? -number : number).toString(16).length * 4
+}
+
+function exactBitsOf(size: bigint): number {
+  const hex = size.toString(16)
+  return hex.length * 4 - Math.clz32(Number.parseInt(hex[0] ?? '0', 16)) + 28
+}
+
+/** The nearest number of 512 bits; of two, the even one. */
+function rounded(mantissa: bigint, exponent: number): BigFloat {
+  if (mantissa === 0n) return { mantissa, exponent: 0 }
+  const isNegative = mantissa < 0n
+  let size = isNegative ? -mantissa : mantissa
+  let power = exponent
+  const excess = exactBitsOf(size) - BITS
+  if (excess > 0) {
+    const shift = BigInt(excess)
+    const rest = size & ((1n << shift) - 1n)
+    const half = 1n << (shift - 1n)
+    size >>= shift
+    if (rest > half || (rest === half && (size & 1n) === 1n)) size += 1n
+    power += excess
+  }
+  while ((size & 0xffffffffn) === 0n) {
+    size >>= 32n
+    power += 32
+  }
+  while ((size & 1n) === 0n) {
+    size >>= 1n
+    power++
+  }
+  return { mantissa: isNegative ? -size : size, exponent: power }
+}
+
+/** The decimals that tell the number apart from its neighbours, without an exponent. */
+export function toDecimal({ mantissa, exponent }: BigFloat): string | undefined {
+  if (Math.abs(exponent) > MAX_EXPONENT) return undefined
+  const sign = mantissa < 0n ? '-' : ''
+  const size = mantissa < 0n ? -mantissa : mantissa
+  if (size === 0n) return '0'
+  if (exponent >= 0) return sign + (size << BigInt(exponent)).toString()
+  return sign + shortest(size, exponent)
+}
+
+const powers = new Map<number, bigint>()
+
+function powerOfFive(exponent: number): bigint {
+  const known = powers.get(exponent)
+  if (known !== undefined) return known
+  const power = 5n ** BigInt(exponent)
+  if (powers.size < 1_000) powers.set(exponent, power)
+  return power
+}
+
+/** Goes through the digits until what follows does not matter any more. */
+function shortest(size: bigint, exponent: number): string {
+  // The number, and half a step below and above it, as integers of the same scale.
+  const spare = BITS - exactBitsOf(size)
+  const unit = 1n << 1n
+  const middle = (size << BigInt(spare)) * unit
+  const places = -(exponent - spare) + 1
+  const scale = powerOfFive(places)
+  const isPower = size === 1n
+  const digits = (number: bigint) => (number * scale).toString()
+  const [own, high] = [digits(middle), digits(middle + 1n)]
+  const length = Math.max(own.length, high.length)
+  const [l, m, u] = [digits(isPower ? middle * 2n - 1n : middle - 1n), own, high]
+  const low = isPower ? ((BigInt(l) + 1n) / 2n).toString() : l
+  return place(
+    cut(
+      low.padStart(length, '0'),
+      m.padStart(length, '0'),
+      u.padStart(length, '0'),
+      (size << BigInt(spare)) % 2n === 0n,
+    ),
+    length - places,
+  )
+}
+
+/** The shortest digits between two bounds; see roundShortest in Go's math/big. */
+function cut(low: string, own: string, high: string, isInclusive: boolean): string {
+  const [lowLength, highLength] = [low, high].map((digits) => digits.replace(/0+$/, '').length)
+  for (let index = 0; index < own.length; index++) {
+    const [l, m, u] = [low[index], own[index], high[index]].map(Number) as [number, number, number]
+    const down = l !== m || (isInclusive && index + 1 === lowLength)
+    const up = m !== u && (isInclusive || m + 1 < u || index + 1 < (highLength ?? 0))
+    const kept = own.slice(0, index + 1)
+    if (down && up) return isUp(own, index + 1) ? increased(kept) : kept
+    if (down) return kept
+    if (up) return increased(kept)
+  }
+  return own
+}
+
+/** Whether the digits from an index on round up; exactly half does to the even digit. */
+function isUp(digits: string, from: number): boolean {
+  const next = digits[from]
+  if (next === undefined) return false
+  if (next === '5' && /^0*$/.test(digits.slice(from + 1))) return Number(digits[from - 1]) % 2 === 1
+  return next >= '5'
+}
+
+function increased(digits: string): string {
+  return (BigInt(digits) + 1n).toString().padStart(digits.length, '0')
+}
+
+/** Digits with a point after so many of them. */
+function place(digits: string, point: number): string {
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`.replace(/\.?0+$/, '')
+  const whole = digits
+    .slice(0, point)
+    .padEnd(point, '0')
+    .replace(/^0+(?=\d)/, '')
+  const fraction = digits.slice(point).replace(/0+$/, '')
+  return fraction === '' ? whole : `${whole}.${fraction}`
+}

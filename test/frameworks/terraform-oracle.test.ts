@@ -1,0 +1,95 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
+/** What is decided of expressions is what Terraform plans; skipped where `terraform` is not on PATH. */
+import { describe, expect, test } from 'vitest'
+import { compareAll, compareExpressions } from '../support/terraform-oracle/compare.ts'
+import { HAS_TERRAFORM } from '../support/terraform-oracle/plan.ts'
+
+describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
+  test('decides expressions of every function and operator alike', async () => {
+    const { decided, undecided, different, refused } = await compareExpressions(20_261_130, 1_000)
+    expect(different).toEqual([])
+    expect(refused.length).toBeLessThan(0.005 * decided)
+    expect(undecided.length).toBeLessThan(0.02 * (decided + undecided.length))
+  })
+
+  test('decides what numbers, types and texts make hard alike', async () => {
+    const { different, undecided, refused } = await compareAll([
+      ...['substr("abc", -1, 0)', 'substr("abc", -5, 2)', 'substr("日本é", 1, 1)', 'substr("abc", 1, -1)'],
+      ...[
+        '1 / 3',
+        '10 % 0.3',
+        '-7 % 3',
+        '7 % -3',
+        '0.1 + 0.2',
+        '2.5 * 4',
+        '1e3',
+        '100000000000000000000 + 1',
+        '1 / 0 == 2',
+      ],
+      ...[
+        '"${1 / 3}"',
+        '"${0.1 + 0.2}"',
+        '"${1e21}"',
+        '"${0.0000001}"',
+        'tostring(2 / 3)',
+        'jsonencode(1 / 7)',
+      ],
+      ...[
+        'sort(range(3))',
+        'sort(range(11))',
+        'setunion([1], ["a"])',
+        'toset([1, "1"])',
+        'toset([10, 9, 1.5])',
+      ],
+      ...[
+        'tomap({ a = 1, b = true })',
+        'tolist([1, "a", true])',
+        'tolist([1, true])',
+        'keys({ b = 1, a = 2 })',
+      ],
+      ...[
+        'values(tomap({ b = 1, a = "x" }))',
+        'true ? 1 : "a"',
+        'true ? [1] : ["a", "b"]',
+        'true ? { a = 1 } : { b = "x" }',
+      ],
+      ...[
+        'false ? [1] : { a = 1 }',
+        'title("a-b_c d\'e éa 1x")',
+        'signum(0.5)',
+        'signum(-3)',
+        '[1] == tolist([1])',
+        'md5("é")',
+      ],
+      ...[
+        'strrev("añ日")',
+        'length("👩‍👩‍👧")',
+        'element([1, 2, 3], 4)',
+        'element([1, 2, 3], -1)',
+        'coalesce("", 1)',
+        'merge(null)',
+      ],
+      ...[
+        'reverse(toset(["b", "a"]))',
+        'range(5, 1)',
+        'range(1, 2, 0.25)',
+        'parseint("zz", 36)',
+        'parseint("Zz", 62)',
+      ],
+      ...[
+        'format("%d", "5")',
+        'format("%s", 1.5)',
+        'formatdate("EEEE", "2024-02-29T00:00:00Z")',
+        'timeadd("2024-02-28T23:00:00Z", "1h30m")',
+      ],
+      ...[
+        'yamlencode({ a = [1, { b = null }] })',
+        'base64sha256("x")',
+        'uuidv5("dns", "a")',
+        'lookup(tomap({ a = "x" }), "b", 1)',
+      ],
+    ])
+    expect([...different, ...refused]).toEqual([])
+    expect(undecided).toEqual(['1 / 0 == 2'])
+  })
+})

@@ -1,0 +1,105 @@
+/** Compares what the evaluator says of expressions with what Terraform plans. */
+
+import { SourceFile } from '../../../src/core/source.ts'
+import type { Template } from '../../../src/core/template.ts'
+import type { Value } from '../../../src/core/value.ts'
+import { parseTerraformFully } from '../../../src/frameworks/terraform/template.ts'
+import { isSet } from '../../../src/frameworks/values/make.ts'
+import { Expressions, randomFrom } from './expressions.ts'
+import { plan } from './plan.ts'
+
+/** What stands for an expression that fails. */
+export const FAILED = '##failed'
+
+export interface Difference {
+  readonly expression: string
+  readonly ours: string
+  readonly terraform: string
+}
+
+export interface Comparison {
+  readonly decided: number
+  readonly undecided: readonly string[]
+  /** Where both give a value, or Terraform gives one and the evaluator says that it fails. */
+  readonly different: readonly Difference[]
+  /** Where Terraform refuses what the evaluator decides: such a configuration has no deployment. */
+  readonly refused: readonly Difference[]
+}
+
+/** Expressions from seeds, each evaluated by both. */
+export function compareExpressions(first: number, count: number): Promise<Comparison> {
+  const expressions = Array.from({ length: count }, (_, n) => new Expressions(randomFrom(first + n)).any(4))
+  return compareAll(expressions)
+}
+
+export async function compareAll(expressions: readonly string[]): Promise<Comparison> {
+  const tried = expressions.map((expression) => `[try(${finite(expression)}, "${FAILED}")]`)
+  const { outputs } = plan({
+    'main.tf': tried.map((value, n) => `output "o${n}" {\n  value = ${value}\n}\n`).join(''),
+  })
+  const [resource] = (
+    await terraformFully({
+      'main.tf': `resource "t" "n" {\n${tried.map((value, n) => `  o${n} = ${value}\n`).join('')}}\n`,
+    })
+  ).resources
+  const values = resource?.properties.entries ?? new Map<string, Value>()
+  const undecided: string[] = []
+  const different: Difference[] = []
+  const refused: Difference[] = []
+  for (const [n, expression] of expressions.entries()) {
+    const value = values.get(`o${n}`)
+    const ours = value === undefined ? undefined : plainOf(value)
+    if (ours === undefined) {
+      undecided.push(expression)
+      continue
+    }
+    const [own, expected] = [canonical(ours), canonical(outputs[`o${n}`]?.value)]
+    const found = { expression, ours: own, terraform: expected }
+    if (own !== expected) (expected === canonical([FAILED]) ? refused : different).push(found)
+  }
+  return { decided: expressions.length - undecided.length, undecided, different, refused }
+}
+
+/** The expression, which fails where it gives what JSON does not have: infinity. */
+function finite(expression: string): string {
+  return `[for v in [${expression}] : v if can(jsonencode(v))][0]`
+}
+
+/** A value that is known as what its JSON says; undefined where a part is not. */
+function plainOf(value: Value): unknown {
+  switch (value.kind) {
+    case 'scalar':
+      return value.value
+    case 'list': {
+      const items = value.items.map(plainOf)
+      if (value.open || items.includes(undefined)) return undefined
+      // Sets of other things than texts and numbers have an order of their own.
+      return isSet(value) && items.length > 1 && items.some((item) => typeof item === 'object')
+        ? undefined
+        : items
+    }
+    case 'mapping': {
+      const entries = [...value.entries].map(([key, entry]) => [key, plainOf(entry)] as const)
+      return value.rest !== undefined || entries.some(([, entry]) => entry === undefined)
+        ? undefined
+        : Object.fromEntries(entries)
+    }
+    case 'json':
+      return value.text
+    default:
+      return undefined
+  }
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => {
+    if (each === null || typeof each !== 'object' || Array.isArray(each)) return each
+    const entries = Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))
+    return Object.fromEntries(entries)
+  })
+}
+
+function terraformFully(files: Readonly<Record<string, string>>): Promise<Template> {
+  const sources = Object.entries(files).map(([path, text]) => new SourceFile(path, text))
+  return parseTerraformFully({ framework: 'terraform', path: '.', files: sources })
+}
