@@ -50,7 +50,8 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenSuppr
     until,
     fault:
       strange === undefined ? undefined : `unknown option '${strange}' (only until=YYYY-MM-DD is supported)`,
-    covers: coverOf(file, line, resources),
+    covers:
+      file.text[range.start - 1] === '"' ? coverOfString(at, resources) : coverOf(file, line, resources),
   }
 }
 
@@ -69,6 +70,56 @@ function coverOf(
     if (names.has(resource.name) && resource.head.file === file) return true
     return placesOf(finding).some((place) => place.file === file && firstLine(place) === line)
   }
+}
+
+/**
+ * Covers what a string under `"//"` stands beside, in JSON: the resource whose arguments these are, or the findings in
+ * the object.
+ */
+function coverOfString(
+  { file, range }: Location,
+  resources: readonly Resource[],
+): WrittenSuppression['covers'] {
+  const around = resources.filter(
+    ({ at }) => at.file === file && at.range.start < range.start && at.range.end >= range.end,
+  )
+  const object = objectAround(file.text, around[0]?.at.range.start ?? range.start, range)
+  const isWhole = (resource: Resource) =>
+    around.some((each) => each.at === resource.at) && object?.depth === 1
+  const isInside = (place: Location) =>
+    object !== undefined &&
+    place.file === file &&
+    place.range.start >= object.start &&
+    place.range.end <= object.end
+  return (finding) => isWhole(finding.resource) || placesOf(finding).some(isInside)
+}
+
+/** Characters of a resource that are looked through for the object around a string. */
+const MAX_RESOURCE = 50_000
+
+/** The innermost object around a range, and how many there are from an offset on; undefined outside of any. */
+function objectAround(
+  text: string,
+  from: number,
+  { start }: Location['range'],
+): { readonly start: number; readonly end: number; readonly depth: number } | undefined {
+  const opened: number[] = []
+  let inner: number | undefined
+  let depth = 0
+  for (const { 0: sign, index } of text
+    .slice(from, from + MAX_RESOURCE)
+    .matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    const at = from + index
+    if (inner === undefined && at + sign.length > start) {
+      inner = opened.at(-1)
+      depth = opened.length
+      if (inner === undefined) return undefined
+    }
+    if (sign === '{') opened.push(at)
+    else if (sign === '}' && opened.pop() === inner && inner !== undefined)
+      return { start: inner, end: at + 1, depth }
+  }
+  return undefined
 }
 
 /** The line that a comment applies to: its own, where something stands before it, else the next that is not a comment. */

@@ -123,6 +123,16 @@ const jsonGroup = (metadata?: object) => ({
     SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '0.0.0.0/0' }],
   },
 })
+/** Groups with further arguments, and with further arguments of their rules, by name. */
+function tfJson(groups: Record<string, object>, rules: Record<string, object>): string {
+  const group = (name: string, more: object) => ({
+    ...more,
+    ingress: [{ ...rules[name], protocol: 'tcp', from_port: 22, to_port: 22, cidr_blocks: ['0.0.0.0/0'] }],
+  })
+  const made = Object.fromEntries(Object.entries(groups).map(([name, more]) => [name, group(name, more)]))
+  return JSON.stringify({ '//': 'made by a program', resource: { aws_security_group: made } }, null, 2)
+}
+
 const account = (name: string, metadata?: object) => ({
   type: 'Microsoft.Storage/storageAccounts',
   apiVersion: '2023-01-01',
@@ -187,6 +197,21 @@ const FORMS: readonly Form[] = [
     text: (each) =>
       hclGroup('own', `/* ${comment(each).replace(' -- ', '\n   -- ')} */\n# The way in`, '') +
       hclGroup('other', '', ''),
+    own: 'aws_security_group.own',
+    other: 'aws_security_group.other',
+  },
+  {
+    name: "a string in Terraform's JSON, in the resource",
+    path: 'main.tf.json',
+    text: (each) =>
+      tfJson({ own: { '//': comment(each) }, other: { '//': { metadata: { path: 'a/b' } } } }, {}),
+    own: 'aws_security_group.own',
+    other: 'aws_security_group.other',
+  },
+  {
+    name: "one of several strings in Terraform's JSON, in a block",
+    path: 'main.tf.json',
+    text: (each) => tfJson({ own: {}, other: {} }, { own: { '//': ['The way in', comment(each)] } }),
     own: 'aws_security_group.own',
     other: 'aws_security_group.other',
   },

@@ -83,7 +83,35 @@ function parse(text: string, read: (entry: Entry, source: JsonSource) => readonl
   const objects = root === undefined ? [] : objectsIn(root, source)
   const items = objects.flatMap((object) => entriesOf(object).flatMap((entry) => read(entry, source)))
   const body = bodyOf(items, source.isCut)
-  return { body, faults: source.faults.slice(0, MAX_FAULTS), comments: jsonComments(text) }
+  return {
+    body,
+    faults: source.faults.slice(0, MAX_FAULTS),
+    comments: [...jsonComments(text), ...remarksIn(root, text)],
+  }
+}
+
+/** What stands in strings under the key of comments, which JSON has in their place; without the quotes. */
+function remarksIn(root: Node | undefined, text: string): readonly Range[] {
+  if (root === undefined || !text.includes(`"${COMMENT_KEY}"`)) return []
+  const remarks: Range[] = []
+  const stack: Node[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.kind === 'sequence') stack.push(...node.items.slice(0, MAX_ITEMS))
+    if (node.kind !== 'mapping') continue
+    for (const { key, value } of node.entries.values()) {
+      if (key !== COMMENT_KEY) stack.push(value)
+      else
+        for (const each of value.kind === 'sequence' ? value.items : [value]) remarks.push(...remarkOf(each))
+    }
+  }
+  return remarks
+}
+
+/** More items than the call stack has room for are not written by people. */
+const MAX_ITEMS = 50_000
+
+function remarkOf(node: Node): readonly Range[] {
+  return node.kind === 'scalar' && node.style === 'double' ? [node.content] : []
 }
 
 function bodyOf(items: readonly Item[], isCut: boolean): Body {
