@@ -14,6 +14,7 @@ import {
   type Unscannable,
 } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
+import { decidingInputs } from './deciding-inputs.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson } from './terminal.ts'
@@ -48,7 +49,7 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     action: report.action,
     outcome: outcomeOf(report),
     durationMs: Math.max(0, Math.round(report.duration)),
-    summary: summary(report, findings),
+    summary: summary(report, findings, secrets),
     templates: report.judged.map(template),
     findings: findings.map((each) => findingOf(each, secrets)),
     tenantViolations: report.judged.flatMap(({ unplaced, existingUnplaced }) => [
@@ -104,7 +105,7 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
   return `${escapeJson(JSON.stringify(document, null, 2))}\n`
 }
 
-function summary(report: Report, findings: readonly ListedFinding[]): object {
+function summary(report: Report, findings: readonly ListedFinding[], secrets: Secrets): object {
   const violations = findings.filter(({ finding }) => isViolation(finding))
   const ofSeverity = (severity: Severity): number =>
     violations.filter(({ finding }) => finding.severity === severity).length
@@ -113,6 +114,7 @@ function summary(report: Report, findings: readonly ListedFinding[]): object {
     passed: report.judged.reduce((sum, { result }) => sum + result.passed, 0),
     violations: Object.fromEntries(SEVERITIES.map((severity) => [severity, ofSeverity(severity)])),
     undecided: findings.length - violations.length,
+    decidedBy: decidingInputs(report).map((each) => ({ ...each, input: secrets.scrub(each.input) })),
     existing: report.judged.flatMap(({ existing, existingUnplaced }) => [...existing, ...existingUnplaced])
       .length,
     fixed: report.judged.reduce((sum, each) => sum + each.fixed, 0),

@@ -35,6 +35,7 @@ export const FIELD = {
 export const HEADING = {
   notBlocking: 'Not blocking',
   undecided: 'Not decidable before deployment',
+  inputs: 'Values that would decide most of them',
   unconfirmed: 'Found by the embedded engine, not reported by the tenant',
   addedSuppressions: 'Suppressions added by this change',
   configurationChanges: 'Configuration weakened by this change',
@@ -104,6 +105,11 @@ export function invalidSuppressions(many: number): string {
 /** Templates of which a part, or all, could not be read. */
 export function notScanned(many: number, inPart: boolean): string {
   return `${count(many, 'template')} could not be ${inPart ? 'fully scanned' : 'scanned'}`
+}
+
+/** How many undecided findings one input decides: `var.environment decides 14 (infra)`. */
+export function inputDecides(input: string, template: string, many: number): string {
+  return `${input} decides ${many} (${template})`
 }
 
 /** What was found and does not block, in the order of the summary. */

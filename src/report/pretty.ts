@@ -4,6 +4,7 @@ import type { PolicyInfo } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
 import type { Action, Report, TenantReport, UnplacedViolation } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
+import { decidingInputs } from './deciding-inputs.ts'
 import { renderFrame } from './frame.ts'
 import { groupBeyond } from './group-findings.ts'
 import {
@@ -12,6 +13,7 @@ import {
   FIELD,
   HEADING,
   INSTEAD,
+  inputDecides,
   moreViolations,
   NO_LOCATION,
   noTemplatesFound,
@@ -74,6 +76,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
     listedBlock(findings, style),
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
+    ...(options.verbose || options.explainUndecided ? [inputsBlock(report)] : []),
     ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
     notCheckedBlock(report, options.verbose, style),
     configurationBlock(report, style),
@@ -207,6 +210,20 @@ function undecidedBlock(
       if (!explainUndecided || label.because === undefined) return [line]
       return [line, `    ${style.colors.quiet(words(whatDecides(label.because), style))}`]
     }),
+  ]
+}
+
+/** More are in the JSON report. */
+const MOST_INPUTS = 5
+
+function inputsBlock(report: Report): Block {
+  const inputs = decidingInputs(report).slice(0, MOST_INPUTS)
+  if (inputs.length === 0) return []
+  return [
+    `${HEADING.inputs}:`,
+    ...inputs.map(
+      ({ input, template, decides }) => `  ${inputDecides(oneLine(input), oneLine(template), decides)}`,
+    ),
   ]
 }
 

@@ -154,6 +154,7 @@ test('the rest of the document', () => {
       passed: 4,
       violations: { low: 0, medium: 0, high: 2, critical: 0 },
       undecided: 0,
+      decidedBy: [],
       existing: 0,
       fixed: 0,
       blocking: 1,

@@ -1,8 +1,9 @@
 /** The head of the page: what was decided, by whom and on what, and the totals. */
 import { FRAMEWORKS, frameworkInfo } from '../../core/frameworks.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report, type TenantReport } from '../../core/report.ts'
+import { decidingInputs } from '../deciding-inputs.ts'
 import type { HtmlOptions } from '../format-options.ts'
-import { INSTEAD, noVerdictFrom, PAGE, SUBJECT } from '../messages.ts'
+import { INSTEAD, inputDecides, noVerdictFrom, PAGE, SUBJECT } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { engineWords, summarySentence } from '../summary.ts'
 import { count, oneLine } from '../words.ts'
@@ -29,7 +30,7 @@ export function renderHeadline(report: Report, options: HtmlOptions, secrets: Se
 <p>${summarySentence(report)}</p>
 </div>
 <dl class="facts">
-${fact('Decided by', engineWords(report))}${fact('Scanned', scannedWords(report.judged))}${passed === 0 ? undefined : fact('Checks passed', passed.toLocaleString('en-US'))}${runFacts(options, secrets)}${fact('mvc-gate', options.version)}</dl>`
+${fact('Decided by', engineWords(report))}${inputsFact(report, secrets)}${fact('Scanned', scannedWords(report.judged))}${passed === 0 ? undefined : fact('Checks passed', passed.toLocaleString('en-US'))}${runFacts(options, secrets)}${fact('mvc-gate', options.version)}</dl>`
 }
 
 /** What was checked, by which command and when, for whoever opens the page later. */
@@ -43,6 +44,13 @@ function runFacts({ run, now }: HtmlOptions, secrets: Secrets): readonly Markup[
     ['Node.js', run?.node],
   ]
   return facts.flatMap(([name, text]) => (text === undefined ? [] : [fact(name, said(text, secrets, 1000))]))
+}
+
+/** The input that would decide most of what is undecided. */
+function inputsFact(report: Report, secrets: Secrets): Markup | undefined {
+  const [most] = decidingInputs(report)
+  if (most === undefined) return undefined
+  return fact('Undecided', said(inputDecides(most.input, most.template, most.decides), secrets, 300))
 }
 
 function fact(name: string, text: string): Markup {
