@@ -4,10 +4,10 @@ import type { Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { asSet, isOpen, list, mapping, scalar, textOf } from '../values/make.ts'
-import { toSet } from './functions/set-functions.ts'
 import type { Call, Expression } from './hcl/ast.ts'
 import { toBoolean, toNumber } from './operators.ts'
 import { evaluate, type Scope } from './scope.ts'
+import { toSet } from './types/sets.ts'
 import { ANY } from './types/type.ts'
 
 /** Fits a value to a type. What does not fit stays as it is: that is Terraform's to complain about. */

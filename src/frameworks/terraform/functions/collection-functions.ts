@@ -22,11 +22,11 @@ import { toNumber } from '../operators.ts'
 import { add, type BigFloat, compare, negate } from '../types/big-float.ts'
 import { type Converted, convert } from '../types/convert.ts'
 import { exactOf, numberValue } from '../types/number.ts'
+import { listOfDifferent, withoutDuplicates } from '../types/sets.ts'
 import { ANY, allOf, listOf, mapOf, NUMBER, STRING, typeOf } from '../types/type.ts'
 import { unify } from '../types/unify.ts'
 import { graphemes } from './graphemes.ts'
 import { allTexts, byText, type CallSite, fails, mayBeMany, type Rules } from './rule.ts'
-import { listOfDifferent, withoutDuplicates } from './set-functions.ts'
 
 type Args = readonly Value[]
 

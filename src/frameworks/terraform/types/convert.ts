@@ -1,9 +1,9 @@
 /** Conversions of values between types, as arguments of functions and branches of conditions get them. */
 import type { List, Mapping, Value } from '../../../core/value.ts'
 import { asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
-import { toSet } from '../functions/set-functions.ts'
 import { toBoolean, toNumber } from '../operators.ts'
 import { exactOf, numberValue } from './number.ts'
+import { toSet } from './sets.ts'
 import { ANY, allOf, isPrimitive, type Type, typeOf } from './type.ts'
 import { isConvertible, unify } from './unify.ts'
 
