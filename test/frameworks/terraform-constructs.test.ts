@@ -239,7 +239,7 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'main.tf':
         'resource "t" "n" {\n  for_each = { a = 1 }\n  v = "${each.key}-${each.value}"\n}\nresource "t" "u" {\n  for_each = var.x\n  v = each.value\n}\n',
     })
-    expect(shown(template)).toEqual(['t.n["a"] {v: "a-1"}', 't.u {v: <to each.value>}'])
+    expect(shown(template)).toEqual(['t.n["a"] {v: "a-1"}', 't.u {v: <variable var.x>}'])
   },
   path() {
     const template = repository(

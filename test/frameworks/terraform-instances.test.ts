@@ -82,8 +82,13 @@ describe('for_each', () => {
     ])
   })
 
+  it('makes one that stands for all of a variable, which decides what it gets', () => {
+    expect(instances('for_each = var.x', 'v = each.value.y')).toEqual(['t.n {v: <variable var.x>}'])
+    const either = 'for_each = var.on ? var.x : {}'
+    expect(instances(either, 'v = each.value')).toEqual(['t.n {v: <variable var.x>}'])
+  })
+
   it.each([
-    'var.x',
     'toset(concat(var.x, ["a"]))',
     '{ for p in setproduct(range(51), range(50)) : join("-", p) => 1 }',
   ])('makes one that stands for all of %s', (collection) => {

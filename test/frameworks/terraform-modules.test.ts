@@ -158,7 +158,7 @@ describe('the instances of a module', () => {
     expect(lines(template)).toEqual([
       't.u {a: <to t.n[0].id of module.e.t.n[0]>, b: <to t.n[0].id of module.c.t.n[0]>, ' +
         'c: <to t.n[0].id of module.c.t.n[0]>, d: "none", e: []}',
-      'module.e.t.n[0] {v: <to each.value>}',
+      'module.e.t.n[0] {v: <variable var.all>}',
       'module.c.t.n[0] {v: 0}',
     ])
     expect(template.resources.map(({ within }) => show(within?.meta))).toEqual([

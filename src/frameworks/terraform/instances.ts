@@ -2,7 +2,7 @@
 
 import { isWholeResource } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
-import type { Either, Value } from '../../core/value.ts'
+import { type Either, madeWith, type Value } from '../../core/value.ts'
 import { spend } from '../values/budget.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
 import { hasAllElements, mapping, scalar, textOf, unknown } from '../values/make.ts'
@@ -200,13 +200,17 @@ function choose(
   return { value: yes?.value ?? no?.value ?? exists, exists }
 }
 
-/** `for_each = aws_s3_bucket.b`, of which it isn't known how many there are: each stands for one of them. */
+/** What one element is where it isn't known how many there are: of `for_each = aws_s3_bucket.b`, one of these. */
 function standFor(collection: Value | undefined): Value | undefined {
   if (collection?.kind === 'either') {
     const [yes, no] = collection.branches
     // The other branch has no elements, or it may be one of those that matter.
     if (isNothing(no)) return standFor(yes)
     return isNothing(yes) ? standFor(no) : undefined
+  }
+  // What a variable holds is decided by the variable.
+  if (collection?.kind === 'unknown' && collection.because.kind === 'variable') {
+    return unknown(madeWith(collection.because, ''), collection.at)
   }
   if (collection?.kind !== 'unknown' || collection.because.kind !== 'reference') return undefined
   return isWholeResource(collection.because) && collection.because.within === undefined
