@@ -6,7 +6,7 @@ import { unsupportedRuntime } from './runtime.ts'
 
 async function install(): Promise<void> {
   const { findInstallTarget } = await import('./install/repository.ts')
-  const { planGitHooks } = await import('./install/plan.ts')
+  const { planGitHooks } = await import('./install/git-hooks.ts')
   const { applyChanges } = await import('./install/files.ts')
   const target = await findInstallTarget(process.cwd())
   // As a dependency of another package it must not touch the repository around that.

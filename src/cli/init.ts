@@ -1,13 +1,16 @@
 /** `mvc-gate init` and `mvc-gate uninstall`: the hooks here and in every clone. */
 import { existsSync } from 'node:fs'
+import { rmdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { CiName } from '../ci/ci.ts'
 import { planCi } from '../install/ci/plan-ci.ts'
 import { applyChanges, changesAnything, type FileChange } from '../install/files.ts'
 import { folderOfPackage } from '../install/find-package.ts'
 import { planInit, planUninstall } from '../install/plan.ts'
-import { findInstallTarget, type InstallTarget } from '../install/repository.ts'
+import { findInstallTarget, type InstallTarget, TOOLS_FOLDER } from '../install/repository.ts'
 import { setUpHusky } from '../install/set-up-husky.ts'
+import { planGlobal, planTools } from '../install/without-manifest.ts'
 import { escapeText } from '../report/terminal.ts'
 import { showChange } from './change-lines.ts'
 import type { Context } from './context.ts'
@@ -18,14 +21,16 @@ export interface UninstallRequest {
 }
 
 export interface InitRequest extends UninstallRequest {
-  readonly husky: boolean
+  readonly way: 'husky' | 'tools' | 'global' | undefined
   readonly ci: CiName | undefined
 }
 
 /** Writes what is missing, all or nothing, and reports what it wrote. */
 export async function init(request: InitRequest, context: Context): Promise<number> {
   if (request.ci !== undefined) return initCi(request.ci, request.dryRun, context)
-  if (request.husky) await setUpHusky(await findInstallTarget(context.cwd))
+  if (request.way === 'tools' || request.way === 'global')
+    return initWithout(request.way, request.dryRun, context)
+  if (request.way === 'husky') await setUpHusky(await findInstallTarget(context.cwd))
   const target = await findInstallTarget(context.cwd)
   const plan = await planInit(target)
   if (request.dryRun) return showPlan(plan.changes, target, context)
@@ -48,6 +53,25 @@ export async function init(request: InitRequest, context: Context): Promise<numb
   return EXIT.allow
 }
 
+/** Sets the gate up without a package.json of the repository's own. */
+async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Context): Promise<number> {
+  const target = await findInstallTarget(context.cwd)
+  const changes =
+    way === 'tools' ? await planTools(target) : await planGlobal(target, fileURLToPath(import.meta.url))
+  if (dryRun) return showPlan(changes, target, context)
+  const written = await applyChanges(changes)
+  const next =
+    way === 'tools'
+      ? `Run \`npm install --prefix ${TOOLS_FOLDER}\` here and once in every clone, and commit the folder.`
+      : 'The hooks are in this clone only: run `mvc-gate init --global` in each.'
+  context.stdout.write(
+    written.length === 0
+      ? 'Already set up; nothing to do.\n'
+      : `mvc-gate set up:\n${listOf(written, target)}${next}\n`,
+  )
+  return EXIT.allow
+}
+
 /** Writes the files of a CI, and prints what is left to do by hand. */
 async function initCi(ci: CiName, dryRun: boolean, context: Context): Promise<number> {
   const target = await findInstallTarget(context.cwd)
@@ -66,6 +90,8 @@ export async function uninstall(request: UninstallRequest, context: Context): Pr
   const changes = await planUninstall(target)
   if (request.dryRun) return showPlan(changes, target, context)
   const written = await applyChanges(changes)
+  // Only where nothing is left in it.
+  await rmdir(join(target.top, TOOLS_FOLDER)).catch(() => undefined)
   context.stdout.write(
     written.length === 0
       ? 'Not set up here; nothing to do.\n'

@@ -19,6 +19,9 @@ const WORD = String.raw`'(?:[^'\n]|'\\'')*'`
 /** The line of a shim that names the folders of the package.json files that install the gate. */
 const FOLDERS_LINE = new RegExp(`^  for folder in (${WORD}(?: ${WORD})*); do$`, 'm')
 
+/** The line of a shim that names the folder of a package outside of the repository, if there is one. */
+const GLOBAL_LINE = new RegExp(`^global=(${WORD})$`, 'm')
+
 /** The same line of earlier shims, which knew one folder. */
 const FOLDER_LINE = new RegExp(`^folder=(${WORD})$`, 'm')
 
@@ -32,24 +35,34 @@ const FORMER_SHIMS: ReadonlySet<string> = new Set([
   '906adf98f42e4160e7c4d5ac4b86644a04f8ff19553d05fd9f26507bdfd5d71e',
 ])
 
-/**
- * The shim that git runs as any of the hooks.
- * @param folders of the package.json files that install the gate, from the top of the work tree; '.' is the top
- */
-export function shimFor(folders: readonly string[]): string {
-  const words = folders.map(quote).join(' ')
-  return readPackageFile('hooks/stub').replace(FOLDERS_LINE, () => `  for folder in ${words}; do`)
+/** Where a shim finds the package. */
+export interface ShimPlaces {
+  /** Of the package.json files that install the gate, from the top of the work tree; '.' is the top. */
+  readonly folders: readonly string[]
+  /** Absolute: of a package outside of the repository, which is used where the folders have none; '' is none. */
+  readonly global: string
 }
 
-/** The folders that a shim of this package names, of any release; none for other texts. */
-export function foldersOfShim(text: string): readonly string[] {
+/** The shim that git runs as any of the hooks. */
+export function shimFor({ folders, global }: ShimPlaces): string {
+  const words = folders.map(quote).join(' ')
+  return readPackageFile('hooks/stub')
+    .replace(FOLDERS_LINE, () => `  for folder in ${words}; do`)
+    .replace(GLOBAL_LINE, () => `global=${quote(global)}`)
+}
+
+/** What a shim of this package names, of any release; undefined for other texts. */
+export function placesOfShim(text: string): ShimPlaces | undefined {
+  if (!isShim(text)) return undefined
   const [, words = ''] = FOLDERS_LINE.exec(text) ?? FOLDER_LINE.exec(text) ?? []
-  return [...words.matchAll(new RegExp(WORD, 'g'))].map(([word]) => unquote(word))
+  const folders = [...words.matchAll(new RegExp(WORD, 'g'))].map(([word]) => unquote(word))
+  return { folders, global: unquote(GLOBAL_LINE.exec(text)?.[1] ?? "''") }
 }
 
 /** Whether a hook's text is exactly a shim of this package: an edited one belongs to whoever edited it. */
 export function isShim(text: string): boolean {
-  if (text.replace(FOLDERS_LINE, "  for folder in '.'; do") === shimFor(['.'])) return true
+  const plain = text.replace(FOLDERS_LINE, "  for folder in '.'; do").replace(GLOBAL_LINE, "global=''")
+  if (plain === readPackageFile('hooks/stub')) return true
   const former = text.replace(FOLDER_LINE, "folder='.'")
   return FORMER_SHIMS.has(createHash('sha256').update(former).digest('hex'))
 }

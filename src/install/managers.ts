@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { GateError } from '../core/errors.ts'
+import { readVersion } from '../package-files.ts'
 import { folderOfPackage } from './find-package.ts'
 import { gateCommand, HOOK_NAMES, type HookName } from './hooks.ts'
 import type { Manifest } from './manifest.ts'
@@ -9,12 +10,19 @@ import type { InstallTarget } from './repository.ts'
 
 export type ManagerName = 'lefthook' | 'pre-commit' | 'simple-git-hooks'
 
+/** How the gate is called: a line of POSIX shell without single quotes. */
+interface Call {
+  readonly command: (hook: HookName, args?: string) => string
+  /** Whether the repository installs the package; the pre-commit framework can do it otherwise. */
+  readonly isInstalled: boolean
+}
+
 interface Manager {
   readonly name: ManagerName
   /** Its configuration files, at the top of the repository. */
   readonly files: readonly string[]
-  /** The lines for its configuration. @param folder where node_modules has the package */
-  readonly snippet: (folder: string) => readonly string[]
+  /** The lines for its configuration. @param call the command of a hook */
+  readonly snippet: (call: Call) => readonly string[]
 }
 
 const LEFTHOOK_FILES = ['lefthook', '.lefthook'].flatMap((name) =>
@@ -25,13 +33,13 @@ const MANAGERS: readonly Manager[] = [
   {
     name: 'lefthook',
     files: LEFTHOOK_FILES,
-    snippet: (folder) => [
+    snippet: (call) => [
       'add to its configuration, then run `lefthook install`:',
       ...HOOK_NAMES.flatMap((hook) => [
         `  ${hook}:`,
         '    jobs:',
         // In single quotes, which the command does not contain, YAML takes everything as it is.
-        `      - run: '${gateCommand(hook, folder, hook === 'pre-push' ? '{1} {2}' : '')}'`,
+        `      - run: '${call.command(hook, hook === 'pre-push' ? '{1} {2}' : '')}'`,
         ...(hook === 'pre-push' ? ['        use_stdin: true'] : []),
       ]),
     ],
@@ -39,15 +47,15 @@ const MANAGERS: readonly Manager[] = [
   {
     name: 'pre-commit',
     files: ['.pre-commit-config.yaml', '.pre-commit-config.yml'],
-    snippet: (folder) => [
+    snippet: (call) => [
       'add to its configuration, then run',
       `\`pre-commit install ${HOOK_NAMES.map((hook) => `--hook-type ${hook}`).join(' ')}\`:`,
       '  - repo: local',
       '    hooks:',
-      ...frameworkHook('pre-commit', folder, ['pre-commit', 'pre-merge-commit']),
-      ...frameworkHook('pre-push', folder, ['pre-push']),
-      ...frameworkHook('post-commit', folder, ['post-commit']),
-      ...frameworkHook('post-merge', folder, ['post-merge']),
+      ...frameworkHook('pre-commit', call, ['pre-commit', 'pre-merge-commit']),
+      ...frameworkHook('pre-push', call, ['pre-push']),
+      ...frameworkHook('post-commit', call, ['post-commit']),
+      ...frameworkHook('post-merge', call, ['post-merge']),
     ],
   },
   {
@@ -56,10 +64,10 @@ const MANAGERS: readonly Manager[] = [
       `.simple-git-hooks.${end}`,
       `simple-git-hooks.${end}`,
     ]),
-    snippet: (folder) => [
+    snippet: (call) => [
       'add to its configuration, then run `npx simple-git-hooks`:',
       ...HOOK_NAMES.map((hook) => {
-        const command = gateCommand(hook, folder, hook === 'pre-push' ? '"$@"' : '')
+        const command = call.command(hook, hook === 'pre-push' ? '"$@"' : '')
         return `  ${JSON.stringify(hook)}: ${JSON.stringify(command)},`
       }),
     ],
@@ -70,14 +78,22 @@ const MANAGERS: readonly Manager[] = [
  * A hook of the pre-commit framework. It always runs, and gets the files that can be templates: so it knows what is
  * asked for with `pre-commit run --all-files`.
  */
-function frameworkHook(hook: HookName, folder: string, stages: readonly HookName[]): readonly string[] {
+function frameworkHook(hook: HookName, call: Call, stages: readonly HookName[]): readonly string[] {
   const takesFiles = hook === 'pre-commit'
   return [
     `      - id: mvc-gate${takesFiles ? '' : `-${hook}`}`,
     `        name: mvc-gate ${hook}`,
-    '        entry: >-',
-    `          sh -c '${gateCommand(hook, folder, takesFiles ? '"$@"' : '')}' --`,
-    '        language: system',
+    ...(call.isInstalled
+      ? [
+          '        entry: >-',
+          `          sh -c '${call.command(hook, takesFiles ? '"$@"' : '')}' --`,
+          '        language: system',
+        ]
+      : [
+          `        entry: mvc-gate ${hook}`,
+          '        language: node',
+          `        additional_dependencies: ['mvc-gate@${readVersion()}']`,
+        ]),
     ...(takesFiles
       ? [`        files: ${FRAMEWORK_FILES}`, '        require_serial: true']
       : ['        pass_filenames: false']),
@@ -105,12 +121,22 @@ export function findManager(
  * @throws GateError `refused` with the lines to add, where another program writes this repository's hooks: it would
  * replace ours, or ours its
  */
-export function refuseManagers(target: InstallTarget, manifest: Manifest): void {
+export function refuseManagers(target: InstallTarget, manifest: Pick<Manifest, 'configures'>): void {
   const found = findManager(target, manifest)
   const manager = MANAGERS.find(({ name }) => name === found?.name)
   if (manager === undefined) return
-  const { top, folder } = target
   throw new GateError('refused', `${manager.name} manages the hooks of this repository`, {
-    details: manager.snippet(folderOfPackage(top, folder) ?? folder),
+    details: manager.snippet(callIn(target)),
   })
+}
+
+/** Without a package.json, the command is the machine's, or the one that the pre-commit framework installs. */
+function callIn({ top, folder }: InstallTarget): Call {
+  const isInstalled = existsSync(join(top, folder, 'package.json'))
+  const at = folderOfPackage(top, folder) ?? folder
+  return {
+    isInstalled,
+    command: (hook, args = '') =>
+      isInstalled ? gateCommand(hook, at, args) : `mvc-gate ${hook}${args === '' ? '' : ` ${args}`}`,
+  }
 }

@@ -7,13 +7,19 @@ import { GateError, messageOf } from '../core/errors.ts'
 export interface InstallTarget {
   /** The top level of the work tree. */
   readonly top: string
-  /** The folder of the nearest package.json, from the top; '.' is the top itself. */
+  /**
+   * The folder of the nearest package.json, from the top; without one the tools folder where it has one; else '.', which
+   * is the top itself.
+   */
   readonly folder: string
   /** Git's own hooks folder, absolute; one for all work trees. */
   readonly gitHooks: string
   /** `core.hooksPath`, where it is set (also to nothing), and the scope of git's that sets it. */
   readonly hooksPath?: { readonly value: string; readonly scope: string }
 }
+
+/** Where a repository without a package.json keeps one that installs the gate. */
+export const TOOLS_FOLDER = '.mvc-gate'
 
 /** simple-git drops GIT_* variables; these say which configuration files git will read when it runs the hooks. */
 const CONFIG_VARIABLES = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']
@@ -44,11 +50,12 @@ function packageFolder(top: string, cwd: string): string {
   const here = relative(realpathSync(top), realpathSync(cwd))
     .split(sep)
     .filter((name) => name !== '')
+  const hasManifest = (folder: string) => existsSync(join(top, folder, 'package.json'))
   for (let depth = here.length; depth > 0; depth--) {
     const folder = here.slice(0, depth).join('/')
-    if (existsSync(join(top, folder, 'package.json'))) return folder
+    if (hasManifest(folder)) return folder
   }
-  return '.'
+  return !hasManifest('.') && hasManifest(TOOLS_FOLDER) ? TOOLS_FOLDER : '.'
 }
 
 /** Takes off git's own line end alone, because paths may end in blanks. */

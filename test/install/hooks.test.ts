@@ -7,11 +7,11 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   byHand,
   callsGate,
-  foldersOfShim,
   HOOK_NAMES,
   type HookName,
   isShellHook,
   isShim,
+  placesOfShim,
   shimFor,
   wasShim,
   withGateLines,
@@ -35,21 +35,21 @@ describe('shims', () => {
   test.each(['.', 'app', "it's/an app", "$HOME'`x`\\"])(
     'in %j is one of ours to the letter, and only so',
     (at) => {
-      const shim = shimFor(['.', at])
+      const shim = shimFor({ folders: ['.', at], global: '' })
       expect(isShim(shim)).toBe(true)
       expect(isShim(`${shim}echo mine\n`)).toBe(false)
       expect(wasShim(`${shim}echo mine\n`)).toBe(true)
       const [, line] = /\n {2}(for folder in .*; do)\n/.exec(shim) ?? []
       const shown = spawnSync('sh', ['-c', `${line} printf '%s\\n' "$folder"; done`], { encoding: 'utf8' })
       expect(shown.stdout).toBe(`.\n${at}\n`)
-      expect(foldersOfShim(shim)).toEqual(['.', at])
+      expect(placesOfShim(shim)).toEqual({ folders: ['.', at], global: '' })
     },
   )
 
   // Another digest here means: if a release shipped the one before, it goes to FORMER_SHIMS.
   test('is the one whose digest is known', () => {
     const digest = createHash('sha256').update(readPackageFile('hooks/stub')).digest('hex')
-    expect(digest).toBe('f600cbb8d75701f5b4c15acfc19d9b7a15cdc7b4528f65dfea9a9f6dd8ea4428')
+    expect(digest).toBe('b249a0950da934d74b3dfeccbdff68e6e2a89ddeebc511dac5ed9bb9a883ca2b')
   })
 
   test.each(['gate-in-a-new-shell', 'gate-in-the-same-shell', 'one-folder'])(
@@ -57,9 +57,9 @@ describe('shims', () => {
     (name) => {
       const text = readFileSync(new URL(`former-shims/${name}`, import.meta.url), 'utf8')
       const former = text.replace("folder='.'", "folder='app'")
-      expect(former).not.toBe(shimFor(['app']))
+      expect(former).not.toBe(shimFor({ folders: ['app'], global: '' }))
       expect(isShim(former)).toBe(true)
-      expect(foldersOfShim(former)).toEqual(['app'])
+      expect(placesOfShim(former)).toEqual({ folders: ['app'], global: '' })
     },
   )
 

@@ -1,4 +1,5 @@
 import { CI_NAMES } from '../../ci/ci.ts'
+import type { InitRequest } from '../init.ts'
 import { usageError } from '../usage-error.ts'
 import { defineCommand } from './command.ts'
 
@@ -7,14 +8,23 @@ export const DRY_RUN = { type: 'boolean', describes: 'show what would change wit
 export const init = defineCommand({
   name: 'init',
   summary: 'set up the hooks in this repository and in every clone that runs an install',
-  usage: '[--husky | --ci <name>] [--dry-run]',
+  usage: '[--husky | --tools | --global | --ci <name>] [--dry-run]',
   about: `Sets up pre-commit, pre-merge-commit and pre-push, which check, and post-commit and post-merge, which detect
 commits that bypassed them. In a husky project the gate is added to the husky hooks. Otherwise the hooks go to git's own
 hooks folder, and the "prepare" script in package.json brings them into every clone that runs an install. Existing hooks
-still run, before the gate. If lefthook, pre-commit or simple-git-hooks manage the hooks, or core.hooksPath points
-elsewhere, init changes nothing and prints what to add there. Running it again changes nothing.`,
+still run, before the gate. In a repository without package.json, --tools keeps one in a folder of its own, and --global
+uses the package that is installed on this machine. If lefthook, pre-commit or simple-git-hooks manage the hooks, or
+core.hooksPath points elsewhere, init changes nothing and prints what to add there. Running it again changes nothing.`,
   options: {
     husky: { type: 'boolean', describes: 'set up husky first; it must be installed' },
+    tools: {
+      type: 'boolean',
+      describes: 'without package.json: keep one in .mvc-gate/ for every clone',
+    },
+    global: {
+      type: 'boolean',
+      describes: 'without package.json: run the globally installed package, in this clone',
+    },
     ci: {
       type: 'string',
       value: '<name>',
@@ -23,10 +33,13 @@ elsewhere, init changes nothing and prints what to add there. Running it again c
     },
     'dry-run': DRY_RUN,
   },
-  parse({ husky, ci, 'dry-run': dryRun }) {
+  parse({ husky, tools, global, ci, 'dry-run': dryRun }) {
+    const ways = [husky && '--husky', tools && '--tools', global && '--global', ci !== undefined && '--ci']
+    const [first, second] = ways.filter((way) => typeof way === 'string')
+    if (second !== undefined) throw usageError(`${first} and ${second} cannot be used together`)
     if (husky && dryRun) throw usageError('--husky and --dry-run cannot be used together')
-    if (husky && ci !== undefined) throw usageError('--husky and --ci cannot be used together')
-    return { husky: husky === true, ci, dryRun: dryRun === true }
+    const way = husky ? 'husky' : tools ? 'tools' : global ? 'global' : undefined
+    return { way, ci, dryRun: dryRun === true } satisfies InitRequest
   },
   run: async (request, context) => (await import('../init.ts')).init(request, context),
 })
