@@ -188,8 +188,16 @@ describe('mvc-gate init', () => {
     ],
     [
       "a team's core.hooksPath",
+      async (repository) => {
+        await repository.git('config', 'core.hooksPath', 'team-hooks')
+        await repository.write('team-hooks/pre-commit', '')
+      },
+      /this repository sets core\.hooksPath to 'team-hooks'\n[\s\S]+gate\.sh pre-commit/,
+    ],
+    [
+      'a core.hooksPath that does not exist',
       (repository) => repository.git('config', 'core.hooksPath', 'team-hooks'),
-      /this repository sets core\.hooksPath to 'team-hooks'\n/,
+      /'team-hooks', which does not exist\n.+git config --local --unset core\.hooksPath\n$/,
     ],
     [
       'a core.hooksPath that is set to nothing',
@@ -224,6 +232,7 @@ describe('mvc-gate init', () => {
       async (repository) => {
         await repository.write('package.json', '{"scripts":{"prepare":"husky"}}')
         await repository.git('config', 'core.hooksPath', 'team-hooks')
+        await repository.write('team-hooks/pre-commit', '')
       },
       /this repository sets core\.hooksPath to 'team-hooks'\n/,
     ],
@@ -538,8 +547,10 @@ describe('a PATH without node, as graphical clients have it', () => {
     'where it is nowhere, the hook says what it looked for, and blocks',
     async () => {
       const repository = await createGatedRepository()
+      await repository.write('web.yaml', GOOD_CFN)
+      await repository.git('add', '.')
       const environment = await withPath(repository, createFolder())
-      const done = await run('git', ['commit', '--allow-empty', '-m', 'x'], repository.path, environment)
+      const done = await run('git', ['commit', '-m', 'x'], repository.path, environment)
       expect(done.stderr).toMatch(/^mvc-gate: node not found on PATH or where nvm, fnm,/)
       expect(done.stderr).toContain('or bypass the gate once: git commit --no-verify')
       expect(done.code).toBe(1)

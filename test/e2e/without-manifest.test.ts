@@ -32,7 +32,9 @@ async function commit(repository: TestRepository) {
 /** Everything but git's objects and what a commit that was refused leaves in the index. */
 async function filesOf(repository: TestRepository): Promise<readonly string[]> {
   const names = await readdir(repository.path, { recursive: true })
-  return names.filter((name) => !/^\.git[\\/](?:objects|index|COMMIT_EDITMSG|logs|mvc-gate|refs)/.test(name)).sort()
+  return names
+    .filter((name) => !/^\.git[\\/](?:objects|index|COMMIT_EDITMSG|logs|mvc-gate|refs)/.test(name))
+    .sort()
 }
 
 test('init names every way', async () => {
