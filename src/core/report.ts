@@ -32,8 +32,10 @@ export interface WrittenSuppression {
   readonly until: string | undefined
   /** What is wrong with the way it is written. */
   readonly fault: string | undefined
-  /** Whether it is written where it applies to the finding. */
-  readonly covers: (finding: Finding) => boolean
+  /** Keys of the findings that it is written to apply to (`suppressions/cover.ts`). */
+  readonly covers: readonly string[]
+  /** An object whose findings it applies to as well. */
+  readonly within?: Location
 }
 
 /** A suppression that is invalid, expired or unused. */

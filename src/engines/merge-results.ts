@@ -38,10 +38,13 @@ function keyOf(finding: Finding): string {
 }
 
 function mergeSuppressions(all: readonly WrittenSuppression[]): readonly WrittenSuppression[] {
-  return firstOfEach(all, ({ at }) => placeOf(at)).map((each) => {
-    const same = all.filter(({ at }) => placeOf(at) === placeOf(each.at))
-    return { ...each, covers: (finding) => same.some(({ covers }) => covers(finding)) }
-  })
+  const byPlace = new Map<string, WrittenSuppression>()
+  for (const each of all) {
+    const place = placeOf(each.at)
+    const { covers = [] } = byPlace.get(place) ?? {}
+    byPlace.set(place, { ...each, ...byPlace.get(place), covers: [...covers, ...each.covers] })
+  }
+  return [...byPlace.values()]
 }
 
 function placeOf({ file, range }: Location): string {

@@ -2,11 +2,11 @@
  * Reads the suppressions that are written in a template: comments (`# mvc-gate:ignore <policy> until=2027-01-31 -- reason`),
  * and metadata of resources (`Metadata: { mvc-gate: { ignore: [{ policy, reason, until }] } }`).
  */
-import { placesOf } from '../core/finding.ts'
 import type { WrittenSuppression } from '../core/report.ts'
 import { type Location, type SourceFile, sourceText } from '../core/source.ts'
 import type { Resource, Template } from '../core/template.ts'
 import type { Value } from '../core/value.ts'
+import { firstLine, headKey, lineKey, resourceKey } from './cover.ts'
 
 const NAME = 'mvc-gate'
 const MARK = `${NAME}:ignore`
@@ -21,13 +21,18 @@ export function parseSuppressions(template: Template): readonly WrittenSuppressi
   // Modules are files of their own.
   const files = new Set([...template.files, ...template.resources.map(({ at }) => at.file)])
   if (![...files].some(({ text }) => /mvc[-_]gate/i.test(text))) return []
+  const heads = headsByLine(template.resources)
   return [
-    ...(template.comments?.() ?? []).flatMap((at) => readComment(at, template.resources) ?? []),
+    ...(template.comments?.() ?? []).flatMap((at) => readComment(at, heads, template.resources) ?? []),
     ...template.resources.flatMap(readMetadata),
   ]
 }
 
-function readComment(at: Location, resources: readonly Resource[]): WrittenSuppression | undefined {
+function readComment(
+  at: Location,
+  heads: Heads,
+  resources: readonly Resource[],
+): WrittenSuppression | undefined {
   const { file, range } = at
   if (range.end - range.start > MAX_LENGTH) return undefined
   const text = sourceText(at)
@@ -50,26 +55,34 @@ function readComment(at: Location, resources: readonly Resource[]): WrittenSuppr
     until,
     fault:
       strange === undefined ? undefined : `unknown option '${strange}' (only until=YYYY-MM-DD is supported)`,
-    covers:
-      file.text[range.start - 1] === '"' ? coverOfString(at, resources) : coverOf(file, line, resources),
+    ...(file.text[range.start - 1] === '"'
+      ? coverOfString(at, resources)
+      : { covers: coverOf(file, line, heads) }),
   }
 }
 
-/** Covers findings on the line, and those of the whole resource that starts there. */
-function coverOf(
-  file: SourceFile,
-  line: number,
-  resources: readonly Resource[],
-): WrittenSuppression['covers'] {
-  const heads = resources.filter(
-    ({ head, at }) => head.file === file && (firstLine(head) === line || firstLine(at) === line),
-  )
-  const names = new Set(heads.map(({ name }) => name))
-  return (finding) => {
-    const { resource } = finding
-    if (names.has(resource.name) && resource.head.file === file) return true
-    return placesOf(finding).some((place) => place.file === file && firstLine(place) === line)
+/** The resources whose head, or whole, begins on a line, by the key of the line. */
+type Heads = ReadonlyMap<string, readonly Resource[]>
+
+function headsByLine(resources: readonly Resource[]): Heads {
+  const heads = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    const { head, at } = resource
+    for (const line of new Set([firstLine(head), firstLine(at)])) {
+      const key = lineKey(head.file, line)
+      const same = heads.get(key)
+      if (same === undefined) heads.set(key, [resource])
+      else same.push(resource)
+    }
   }
+  return heads
+}
+
+/** Covers findings on the line, and those of the whole resource that starts there. */
+function coverOf(file: SourceFile, line: number, heads: Heads): WrittenSuppression['covers'] {
+  const key = lineKey(file, line)
+  const names = new Set(heads.get(key)?.map(({ name }) => name))
+  return [key, ...[...names].map((name) => headKey(file, name))]
 }
 
 /**
@@ -79,19 +92,14 @@ function coverOf(
 function coverOfString(
   { file, range }: Location,
   resources: readonly Resource[],
-): WrittenSuppression['covers'] {
+): Pick<WrittenSuppression, 'covers' | 'within'> {
   const around = resources.filter(
     ({ at }) => at.file === file && at.range.start < range.start && at.range.end >= range.end,
   )
   const object = objectAround(file.text, around[0]?.at.range.start ?? range.start, range)
-  const isWhole = (resource: Resource) =>
-    around.some((each) => each.at === resource.at) && object?.depth === 1
-  const isInside = (place: Location) =>
-    object !== undefined &&
-    place.file === file &&
-    place.range.start >= object.start &&
-    place.range.end <= object.end
-  return (finding) => isWhole(finding.resource) || placesOf(finding).some(isInside)
+  if (object === undefined) return { covers: [] }
+  const { start, end, depth } = object
+  return { covers: depth === 1 ? around.map(resourceKey) : [], within: { file, range: { start, end } } }
 }
 
 /** Characters of a resource that are looked through for the object around a string. */
@@ -125,9 +133,9 @@ function objectAround(
 /** The line that a comment applies to: its own, where something stands before it, else the next that is not a comment. */
 function lineOf({ file, range }: Location): number {
   const { text } = file
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1
-  const own = file.position(range.start).line
-  if (text.slice(lineStart, range.start).trim() !== '') return own
+  const { line: own, column } = file.position(range.start)
+  // Minified files have one line, of any length.
+  if (column > MAX_LENGTH || text.slice(range.start - column + 1, range.start).trim() !== '') return own
   let at = range.end
   for (let lines = 0; lines < 100; lines++) {
     const next = /\S/.exec(text.slice(at, at + MAX_LENGTH))
@@ -140,10 +148,6 @@ function lineOf({ file, range }: Location): number {
     at = end + 1
   }
   return own
-}
-
-function firstLine({ file, range }: Location): number {
-  return file.position(range.start).line
 }
 
 function readMetadata(resource: Resource): readonly WrittenSuppression[] {
@@ -171,10 +175,10 @@ function readItem(item: Value, resource: Resource): WrittenSuppression {
     reason: (text('reason') ?? '').trim(),
     until: text('until'),
     fault: strange === undefined ? undefined : `unknown key '${strange}' (supported: ${KEYS.join(', ')})`,
-    covers: (finding) => finding.resource.name === resource.name && finding.resource.type === resource.type,
+    covers: [resourceKey(resource)],
   }
 }
 
 function faulty({ at }: Pick<Value, 'at'>, fault: string): WrittenSuppression {
-  return { at, policies: [], reason: '', until: undefined, fault, covers: () => false }
+  return { at, policies: [], reason: '', until: undefined, fault, covers: [] }
 }

@@ -1,28 +1,52 @@
 /** Suppressions written in templates: applied, and reported where invalid, expired or unused. */
 import { DATE } from '../core/date.ts'
-import { type Finding, primaryPlace } from '../core/finding.ts'
+import { type Finding, placesOf, primaryPlace } from '../core/finding.ts'
 import type { Suppressed, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { didYouMean } from '../core/suggest.ts'
+import { keysOf } from './cover.ts'
 
 /** Why a suppression does not apply; undefined where it does. */
 function faultOf(
   written: WrittenSuppression,
-  policyIds: readonly string[],
+  { ids, suggest }: Catalogue,
   today: string,
 ): string | undefined {
   const { policies, reason, until, fault } = written
   if (fault !== undefined) return fault
   if (policies.length === 0) return 'no policy id given'
-  const unknown = policies.find((policy) => !policyIds.includes(policy))
+  const unknown = policies.find((policy) => !ids.has(policy))
   if (unknown !== undefined) {
-    const question = didYouMean(unknown, policyIds)
+    const question = suggest(unknown)
     return `unknown policy '${unknown}'${question === undefined ? '' : `; ${question}`}`
   }
   if (reason === '')
     return 'missing reason, such as `-- the jump host` after the policy, or `"reason": "the jump host"` in metadata'
   if (until !== undefined && !DATE.test(until)) return `'${until}' is not a date (expected YYYY-MM-DD)`
   return until !== undefined && until < today ? `expired on ${until}` : undefined
+}
+
+/** The policies that suppressions may name. */
+interface Catalogue {
+  readonly ids: ReadonlySet<string>
+  /** A question with the nearest ids; undefined where none is near. */
+  readonly suggest: (unknown: string) => string | undefined
+}
+
+/** More unknown names than people write: each is compared with every policy. */
+const MAX_SUGGESTIONS = 100
+
+function catalogueOf(policyIds: readonly string[]): Catalogue {
+  const known = new Map<string, string | undefined>()
+  return {
+    ids: new Set(policyIds),
+    suggest: (unknown) => {
+      if (!known.has(unknown) && known.size < MAX_SUGGESTIONS) {
+        known.set(unknown, didYouMean(unknown, policyIds))
+      }
+      return known.get(unknown)
+    },
+  }
 }
 
 /** A suppression, and what became of it in a run. */
@@ -48,12 +72,13 @@ export interface WrittenSuppressions {
 
 /** @param today `2026-01-31`: a suppression applies through its last day */
 export function writtenSuppressions(policyIds: readonly string[], today: string): WrittenSuppressions {
+  const catalogue = catalogueOf(policyIds)
   const byPlace = new Map<string, Tracked>()
   const track = (written: WrittenSuppression): Tracked => {
-    const key = keyOf(written.at)
+    const key = placeKey(written.at)
     const known = byPlace.get(key)
     if (known !== undefined) return known
-    const fault = faultOf(written, policyIds, today)
+    const fault = faultOf(written, catalogue, today)
     const one: Tracked = { written, fault, isUsed: false, lacks: undefined }
     byPlace.set(key, one)
     return one
@@ -62,11 +87,21 @@ export function writtenSuppressions(policyIds: readonly string[], today: string)
     apply(findings, all) {
       // Its own `covers`: the same comment covers other resources where another template calls its module.
       const valid = all
-        .map((written) => ({ written, track: track(written) }))
+        .map((written, order) => ({ written, order, track: track(written) }))
         .filter(({ track: { fault } }) => fault === undefined)
+      const byKey = new Map<string, (typeof valid)[number]>()
+      for (const each of valid) {
+        // The first of several that say the same applies.
+        for (const key of suppressionKeys(each.written)) if (!byKey.has(key)) byKey.set(key, each)
+      }
+      const inObjects = valid.filter(({ written: { within } }) => within !== undefined)
       const suppressed: Suppressed[] = []
       const kept = findings.filter((finding) => {
-        const hit = valid.find(({ written }) => suppresses(written, finding))
+        const byPlaceOf = keysOf(finding).flatMap((key) => byKey.get(policyKey(finding.policy.id, key)) ?? [])
+        const around = inObjects.find(({ written }) => isWithin(finding, written))
+        const [hit] = [...byPlaceOf, ...(around === undefined ? [] : [around])].sort(
+          (a, b) => a.order - b.order,
+        )
         if (hit === undefined) return true
         // A finding stands for others at its place; hiding it must not hide those silently.
         hit.track.lacks = finding.also.find((id) => !hit.written.policies.includes(id))
@@ -82,8 +117,21 @@ export function writtenSuppressions(policyIds: readonly string[], today: string)
   }
 }
 
-function suppresses({ policies, covers }: WrittenSuppression, finding: Finding): boolean {
-  return policies.includes(finding.policy.id) && covers(finding)
+/** Whether a finding is in the object that a suppression names. */
+function isWithin(finding: Finding, { policies, within }: WrittenSuppression): boolean {
+  if (within === undefined || !policies.includes(finding.policy.id)) return false
+  return placesOf(finding).some(
+    ({ file, range }) =>
+      file === within.file && range.start >= within.range.start && range.end <= within.range.end,
+  )
+}
+
+function suppressionKeys({ policies, covers }: WrittenSuppression): readonly string[] {
+  return policies.flatMap((policy) => covers.map((key) => policyKey(policy, key)))
+}
+
+function policyKey(policy: string, key: string): string {
+  return `${policy}\0${key}`
 }
 
 function suppressedBy({ reason }: WrittenSuppression, finding: Finding): Suppressed {
@@ -102,6 +150,6 @@ function problemOf({ written: { at }, fault, isUsed, lacks }: Tracked): readonly
   return text === undefined ? [] : [{ path: at.file.path, at, message: text }]
 }
 
-function keyOf({ file, range }: Location): string {
+function placeKey({ file, range }: Location): string {
   return `${file.path}\0${range.start}`
 }
