@@ -15,7 +15,7 @@ import { wholeChange } from '../git/whole.ts'
 import { count } from '../report/words.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { tenantPort, today } from './gate-request.ts'
+import { clockOf, tenantPort, today } from './gate-request.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface BaselineRequest {
@@ -43,6 +43,7 @@ export async function baseline({ how }: BaselineRequest, context: Context): Prom
     overrides: {},
     tenant: tenantPort(context, 'offline'),
     today: today(),
+    clock: clockOf(context),
   })
   const found = entriesOf(report.judged)
   const entries = before === undefined ? found : stillFound(before, found)

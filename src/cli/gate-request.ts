@@ -1,7 +1,9 @@
 /** What every run of the gate takes from the process. */
 import { isCacheWanted } from '../cache/wanted.ts'
+import { isCI } from '../core/environment.ts'
 import type { TenantPort } from '../gate/decide/tenant-port.ts'
 import type { CleanVerdicts } from '../gate/evaluate/clean-verdicts.ts'
+import { type Clock, SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import { readBuildId } from '../package-files.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
@@ -31,6 +33,11 @@ export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | unde
     const { openUserStore } = await import('../cache/store.ts')
     return openCleanVerdicts(openUserStore(env), build)
   }
+}
+
+/** The system's clock, and whether a CI asks. */
+export function clockOf({ env }: Context): Clock {
+  return { now: SYSTEM_TIME, isCI: isCI(env) }
 }
 
 /** The local date: `2026-01-31`. */

@@ -10,7 +10,7 @@ import { appendChecked, readSkipped } from '../skips/record.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { tenantPort, today, verdictsOf } from './gate-request.ts'
+import { clockOf, tenantPort, today, verdictsOf } from './gate-request.ts'
 import { usageError } from './usage-error.ts'
 
 export interface StagedRequest {
@@ -44,6 +44,7 @@ export async function checkStaged(
     overrides: options.overrides,
     tenant: tenantPort(context, options.mode),
     today: today(),
+    clock: clockOf(context),
     openVerdicts: verdictsOf(context),
     suppressions: options.suppressions,
   })
@@ -98,6 +99,7 @@ export async function checkPushed(
     overrides: options.overrides,
     tenant: tenantPort(context, options.mode),
     today: today(),
+    clock: clockOf(context),
     openVerdicts: verdictsOf(context),
     suppressions: options.suppressions,
     notes: [...pushed.notes, ...bypassNotes(bypassed)],

@@ -15,7 +15,7 @@ import { wholeChange } from '../git/whole.ts'
 import { changeOfCi } from './ci-range.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
-import { tenantPort, today, verdictsOf } from './gate-request.ts'
+import { clockOf, tenantPort, today, verdictsOf } from './gate-request.ts'
 import { deliver } from './output.ts'
 
 export type ScanTarget =
@@ -40,6 +40,7 @@ export async function scan(request: ScanRequest, context: Context): Promise<numb
     overrides: request.report.overrides,
     tenant: tenantPort(context, request.report.mode),
     today: today(),
+    clock: clockOf(context),
     openVerdicts: verdictsOf(context),
     baseline: request.baseline,
     suppressions: request.report.suppressions,

@@ -103,7 +103,8 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   services: `Glob of files to the clouds (${TENANT_SERVICES.map((each) => `\`${each}\``).join(', ')}) whose tenant policies apply to them; for other files the content decides.`,
   onUnavailable:
     'What to do without a verdict from the tenant: fall back to the embedded engine (`offline`), block (`block`), or pass with a warning (`warn`). `auto`: `offline`, in CI `block`.',
-  timeoutSeconds: 'Time limit for the tenant, for the whole run. `auto`: 120, in CI 600.',
+  timeoutSeconds:
+    'Time limit for the whole run: for the tenant, and for the embedded engine. `auto`: 120, in CI 600.',
   concurrency: 'Concurrent requests to the tenant.',
   verdictCacheMinutes:
     'How long a clean verdict of the tenant is cached for the same bytes. `auto`: 15, in CI 0.',

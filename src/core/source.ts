@@ -93,7 +93,7 @@ export function sameLocation(a: Location, b: Location): boolean {
  * Why a file cannot be read: it is too large, is not text, is a pointer of Git LFS, is encrypted by git-crypt, or is a
  * symbolic link that leads nowhere, or out of the repository.
  */
-export type UnreadCause = 'size' | 'encoding' | 'lfs' | 'encrypted' | 'link' | 'outside'
+export type UnreadCause = 'size' | 'time' | 'encoding' | 'lfs' | 'encrypted' | 'link' | 'outside'
 
 /** A file whose bytes cannot be read as text. */
 export interface UnreadFile {

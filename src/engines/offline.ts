@@ -17,6 +17,8 @@ import { separateWrongTypes } from './wrong-types.ts'
 export interface OfflineRules {
   /** Policies that are off, or graded otherwise than they grade themselves, by id. */
   readonly policies: ReadonlyMap<string, 'off' | Severity>
+  /** What to report instead of going on; undefined as long as there is time. */
+  readonly late?: () => Unscannable | undefined
 }
 
 /** Judges one template. Never rejects for what a template holds: what can't be read is in the result. */
@@ -25,7 +27,11 @@ export async function judgeOffline(
   rules: OfflineRules,
 ): Promise<TemplateResult | NoTemplate> {
   const template = await parseOffline(source)
-  if ('notTemplate' in template) return template
+  return 'notTemplate' in template ? template : judgeParsed(template, rules)
+}
+
+/** Judges a template that `parseOffline` gave, also as another tool reads it. */
+export async function judgeParsed(template: Template, rules: OfflineRules): Promise<TemplateResult> {
   const result = await judgeTemplate(template, rules)
   const other = template.otherwise && (await judgeOffline(template.otherwise, rules))
   return other === undefined || 'notTemplate' in other ? result : mergeResults(result, other)
@@ -58,6 +64,11 @@ export async function judgeTemplate(
   for (const policy of only ?? (await policiesOf(template))) {
     const grade = rules.policies.get(policy.id)
     if (grade === 'off') continue
+    const late = rules.late?.()
+    if (late !== undefined) {
+      unscannable.push(late)
+      break
+    }
     const judgement = tryToJudge(policy, template)
     if ('reason' in judgement) {
       unscannable.push(judgement)

@@ -5,6 +5,7 @@ import type { Action, NotChecked, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { ConfigurationChanges } from './configuration/changes.ts'
 import type { CleanVerdicts } from './evaluate/clean-verdicts.ts'
+import { type Clock, Deadline, SYSTEM_TIME } from './evaluate/deadline.ts'
 import {
   type EvaluationOptions,
   evaluateAll,
@@ -25,6 +26,8 @@ export interface GateRequest extends SettleRequest {
   readonly notes?: readonly string[]
   /** Clean verdicts of earlier runs, asked for where there are many templates. */
   readonly openVerdicts?: () => Promise<CleanVerdicts | undefined>
+  /** By default the system's, at a desk. */
+  readonly clock?: Clock
 }
 
 /** Fewer templates are evaluated in the time that it takes to look verdicts up. */
@@ -45,11 +48,12 @@ const NOTHING: Settled = {
 export async function runGate(request: GateRequest): Promise<Report> {
   // `performance` takes milliseconds to load.
   const started = process.hrtime.bigint()
+  const deadline = new Deadline(request.clock ?? { now: SYSTEM_TIME, isCI: false })
   const plan = await planAll(request.changes)
   prepareTenants(plan, request)
   const isMany = plan.templates.length >= MANY_TEMPLATES
   const verdicts = isMany ? await request.openVerdicts?.() : undefined
-  const options = { overrides: request.overrides, verdicts }
+  const options = { overrides: request.overrides, verdicts, deadline }
   const { templates, notTemplates, gaps } = await evaluateAll(plan, options)
   const settled = await settle(templates, plan, request, options)
   const { addedSuppressions, ...configuration } = await reviewConfigurations(plan)
@@ -65,7 +69,12 @@ export async function runGate(request: GateRequest): Promise<Report> {
       request.suppressions === 'none' ? [] : [...addedSuppressions, ...settled.addedSuppressions],
     ...configuration,
     strictSuppressions: request.suppressions === 'strict',
-    notes: [...(request.notes ?? []), ...settled.notes, ...reachedNotes(settled.judged)],
+    notes: [
+      ...(request.notes ?? []),
+      ...settled.notes,
+      ...reachedNotes(settled.judged),
+      ...baseNotes(deadline),
+    ],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
   }
 }
@@ -86,6 +95,13 @@ async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationRev
 }
 
 type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems'>
+
+/** What existed may then be reported as new. */
+function baseNotes({ isBaseMissing }: Deadline): readonly string[] {
+  return isBaseMissing
+    ? ['the base was not evaluated in time ("timeoutSeconds"): existing findings are reported as new']
+    : []
+}
 
 /** Tenants look for their credentials while templates are evaluated. */
 function prepareTenants({ templates }: Plan, { tenant, overrides }: GateRequest): void {

@@ -62,6 +62,7 @@ export const INSTEAD: Readonly<Record<Instead, string>> = {
 const EXCLUDE = 'exclude the file ("exclude" in .mvcrc)'
 
 const UNREAD_FIX: Readonly<Record<UnreadCause, string>> = {
+  time: `raise "timeoutSeconds" in .mvcrc, scan fewer files at once, or ${EXCLUDE}`,
   size: `raise "maxFileBytes" in .mvcrc, or ${EXCLUDE}`,
   encoding: `save the file as UTF-8, or ${EXCLUDE}`,
   lfs: `keep templates out of Git LFS, or ${EXCLUDE}`,

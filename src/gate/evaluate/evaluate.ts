@@ -8,6 +8,7 @@ import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 import type { CleanVerdicts } from './clean-verdicts.ts'
+import type { Deadline } from './deadline.ts'
 import { ExcludedFindings } from './excluded-findings.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
 
@@ -18,6 +19,7 @@ export interface EvaluationOptions {
   readonly overrides: Overrides
   /** Clean verdicts of earlier runs; undefined where they are not used. */
   readonly verdicts: CleanVerdicts | undefined
+  readonly deadline: Deadline
 }
 
 export interface Evaluation {
@@ -75,11 +77,15 @@ async function judge(source: TemplateSource, rules: Config): Promise<TemplateRes
   return judgeOffline(source, { policies: await gradesById(rules) })
 }
 
-/** Evaluates one template; undefined where it turns out not to be one, or is not reached. */
+/** Evaluates one template of a base; undefined where it turns out not to be one, or is not reached, or time is over. */
 export async function evaluateOne(
   planned: PlannedTemplate,
   options: EvaluationOptions,
 ): Promise<EvaluatedTemplate | undefined> {
+  if (options.deadline.isOver(rulesOf(planned, options.overrides))) {
+    options.deadline.isBaseMissing = true
+    return undefined
+  }
   const evaluated = await evaluate(planned, options)
   return evaluated !== undefined && isTemplate(evaluated) ? evaluated : undefined
 }
@@ -113,14 +119,15 @@ async function evaluateSame(
 /** Undefined where the change may reach the template and does not. */
 async function evaluate(
   planned: PlannedTemplate,
-  { overrides, verdicts }: EvaluationOptions,
+  { overrides, verdicts, deadline }: EvaluationOptions,
 ): Promise<Evaluated | undefined> {
-  const { judgeTemplate, parseOffline } = await import('../../engines/offline.ts')
+  const { judgeParsed, parseOffline } = await import('../../engines/offline.ts')
   const { gradesById } = await import('../policy-grades.ts')
   // Evaluation is synchronous: a turn in between lets the tenant's credentials be looked up.
   await nextTurn()
   const { source, surroundings, reachedBy } = planned
   const rules = rulesOf(planned, overrides)
+  if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }
   const subject = { planned, grades: await gradesById(rules) }
   const known = await verdicts?.recall(subject)
   const template = known === undefined ? await parseOffline(source) : undefined
@@ -131,9 +138,14 @@ async function evaluate(
   if (template === undefined || 'notTemplate' in template) {
     return { planned, rules, result: template ?? { notTemplate: '' } }
   }
-  const result = await judgeTemplate(template, { policies: subject.grades })
+  const late = () => (deadline.isOver(rules) ? deadline.missed(source.path, rules) : undefined)
+  const result = await judgeParsed(template, { policies: subject.grades, late })
   verdicts?.note(subject, result)
   return { planned, rules, result, ...reached }
+}
+
+function unevaluated({ framework, path }: TemplateSource, rules: Config, deadline: Deadline): TemplateResult {
+  return { framework, path, findings: [], unscannable: [deadline.missed(path, rules)], passed: 0 }
 }
 
 function toNotChecked({ planned: { source }, result }: Evaluated): NotChecked {
