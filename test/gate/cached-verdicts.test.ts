@@ -1,12 +1,19 @@
 /** With the cache on, a report is what it is without: over random edits of everything that a verdict may come from. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Store } from '../../src/cache/store.ts'
 import { outcomeOf, type Report } from '../../src/core/report.ts'
+import type { Snapshot } from '../../src/core/snapshot.ts'
 import { openCleanVerdicts } from '../../src/gate/evaluate/clean-verdicts.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
+import { openRepository } from '../../src/git/git.ts'
+import { indexSnapshot } from '../../src/git/index-snapshot.ts'
+import { wholeChange } from '../../src/git/whole.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
+import { createRepository } from '../support/repository.ts'
 
 const rule = (cidr: string) => `resource "aws_security_group_rule" "r" {
   type              = "ingress"
@@ -30,6 +37,14 @@ const group = (cidr: string) => `Resources:
         - { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: ${cidr} }
 `
 
+const nested = (cidr: string) => `Resources:
+  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: child.yaml
+      Parameters: { Cidr: ${cidr} }
+`
+
 /** What may stand at each path; undefined where there is no file. */
 const CONTENTS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'a/main.tf': [
@@ -44,6 +59,19 @@ const CONTENTS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'm/main.tf': [undefined, OPEN, CLOSED, BINARY, `variable "cidr" {}\n${rule('var.cidr')}`],
   'm/evil.tf': [undefined, OPEN.replace('"r"', '"evil"'), BINARY],
   'stack.yaml': [group('10.0.0.0/8'), group('0.0.0.0/0'), `${group('0.0.0.0/0')}# \0\n`, group('!Ref Cidr')],
+  'a/main.tofu': [undefined, CLOSED, OPEN, BINARY],
+  // A root that calls nothing and is called by nothing, and a chain of modules.
+  'b/main.tf': [
+    undefined,
+    'module "m" {\n  source = "../a"\n}\n',
+    'module "m" {\n  source = "../m"\n  cidr = "0.0.0.0/0"\n}\n',
+  ],
+  'parent.yaml': [nested('10.0.0.0/8'), nested('0.0.0.0/0'), undefined, `${nested('10.0.0.0/8')}# \0\n`],
+  'child.yaml': [
+    undefined,
+    `Parameters:\n  Cidr: { Type: String }\n${group('!Ref Cidr')}`,
+    group('0.0.0.0/0'),
+  ],
   '.mvcrc': [
     undefined,
     'maxFileBytes: 300\n',
@@ -70,11 +98,16 @@ function memoryStore(): Pick<Store, 'read' | 'write'> {
   }
 }
 
-async function run(texts: Texts, store?: Pick<Store, 'read' | 'write'>): Promise<Report> {
-  const { snapshot, touched, removed } = await changeOf({}, texts)
+type MemoryStore = ReturnType<typeof memoryStore>
+
+async function run(texts: Texts, store?: MemoryStore): Promise<Report> {
+  return runOn((await changeOf({}, texts)).snapshot, store)
+}
+
+async function runOn(snapshot: Snapshot, store?: MemoryStore): Promise<Report> {
   return runGate({
     action: 'scan',
-    changes: [{ snapshot, touched, removed }],
+    changes: [await wholeChange(snapshot)],
     overrides: {},
     tenant: NO_TENANT,
     today: '2026-11-23',
@@ -96,9 +129,10 @@ function said(report: Report): unknown {
   }
 }
 
+const paths = Object.keys(CONTENTS)
+const edit = fc.tuple(fc.constantFrom(...paths), fc.nat(4))
+
 test('reports are the same with and without the cache', async () => {
-  const paths = Object.keys(CONTENTS)
-  const edit = fc.tuple(fc.constantFrom(...paths), fc.nat(4))
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 6 }), async (edits) => {
       const store = memoryStore()
@@ -112,6 +146,31 @@ test('reports are the same with and without the cache', async () => {
       }
     }),
     { numRuns: 12 },
+  )
+})
+
+test('and so they are in the index of a real repository', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 6, maxLength: 8 }), async (edits) => {
+      const store = memoryStore()
+      const repository = await createRepository()
+      for (const [path, text] of Object.entries(OTHERS)) await repository.write(path, text)
+      for (const path of paths) {
+        const text = CONTENTS[path]?.[0]
+        if (text !== undefined) await repository.write(path, text)
+      }
+      for (const [path, choice] of [['', 0] as const, ...edits]) {
+        const contents = CONTENTS[path]
+        const text = contents?.[choice % contents.length]
+        if (text !== undefined) await repository.write(path, text)
+        else if (path !== '') await rm(join(repository.path, path), { force: true })
+        await repository.git('add', '--all')
+        const opened = await openRepository(repository.path, repository.environment)
+        const cached = said(await runOn(indexSnapshot(opened), store))
+        expect(cached).toEqual(said(await runOn(indexSnapshot(opened))))
+      }
+    }),
+    { numRuns: 2 },
   )
 })
 
