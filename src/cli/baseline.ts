@@ -1,13 +1,8 @@
 /** `mvc-gate baseline`: records current findings, and removes fixed ones. */
 import { join } from 'node:path'
 import { GateError } from '../core/errors.ts'
-import {
-  BASELINE_FILE,
-  type BaselineEntry,
-  entriesOf,
-  readBaseline,
-  writeBaseline,
-} from '../gate/baseline.ts'
+import { type BaselineEntry, entriesOf, readBaseline, writeBaseline } from '../gate/baseline.ts'
+import { BASELINE_FILE } from '../gate/baseline-file.ts'
 import { runGate } from '../gate/run-gate.ts'
 import { openRepository } from '../git/git.ts'
 import { indexSnapshot } from '../git/index-snapshot.ts'

@@ -8,10 +8,8 @@ import { type Finding, isViolation, type Repeat } from '../core/finding.ts'
 import { IDENTITY_VERSION, identityOf } from '../core/identity.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
+import { BASELINE_FILE } from './baseline-file.ts'
 import type { PlannedTemplate } from './stages.ts'
-
-/** At the top of the repository. */
-export const BASELINE_FILE = '.mvc-baseline.json'
 
 export interface BaselineEntry {
   /** The template: a file, or a Terraform folder. */

@@ -3,6 +3,7 @@
 import { touchesConfig } from '../config/replaced.ts'
 import type { Action, NotChecked, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
+import { BASELINE_FILE } from './baseline-file.ts'
 import type { ConfigurationChanges } from './configuration/changes.ts'
 import type { CleanVerdicts } from './evaluate/clean-verdicts.ts'
 import { type Clock, Deadline, SYSTEM_TIME } from './evaluate/deadline.ts'
@@ -81,7 +82,9 @@ export async function runGate(request: GateRequest): Promise<Report> {
 
 /** Most changes touch no configuration; one that touches nothing else may decide on what comes after it. */
 async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationReview> {
-  const isTouched = changes.some(({ change }) => touchesConfig(change))
+  const isTouched = changes.some(
+    ({ change }) => touchesConfig(change) || change.touched.some(({ path }) => path === BASELINE_FILE),
+  )
   const isUsed = changes.some(({ templates }) => templates.some(({ config }) => config.from !== undefined))
   return {
     ...(isTouched

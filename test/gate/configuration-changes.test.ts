@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { outcomeOf, type Report } from '../../src/core/report.ts'
 import type { Change } from '../../src/core/snapshot.ts'
+import { writeBaseline } from '../../src/gate/baseline.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, snapshotOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
@@ -201,6 +202,22 @@ describe('a configuration that is removed or replaced', () => {
     const added = await run(config({}), config({ ignore }))
     expect(added).toMatchObject({ addedSuppressions: [{ path: '.mvcrc', policies: [SSH] }], judged: [] })
   })
+})
+
+test('a baseline that accepts more than before', async () => {
+  const entry = (identity: string) => ({ path: 'a.tf', policy: SSH, resource: 'r', identity })
+  const baseline = (...identities: readonly string[]) => ({
+    '.mvc-baseline.json': writeBaseline(identities.map(entry)),
+  })
+  expect(await lines({}, baseline('a', 'a', 'b'))).toEqual([
+    '.mvc-baseline.json accepts 3 more findings (scan --baseline)',
+  ])
+  expect(await lines(baseline('a', 'b'), baseline('a', 'a'))).toEqual([
+    '.mvc-baseline.json accepts 1 more finding (scan --baseline)',
+  ])
+  expect(await lines(baseline('a', 'a', 'b'), baseline('a'))).toEqual([])
+  expect(await lines(baseline('a'), {})).toEqual([])
+  expect(await lines({}, { '.mvc-baseline.json': '{' })).toEqual([])
 })
 
 describe('what a change is compared with', () => {

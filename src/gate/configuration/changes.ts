@@ -8,6 +8,7 @@ import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
 import { gradesById, loadCatalogue } from '../policy-grades.ts'
 import { policyIds } from '../policy-ids.ts'
+import { baselineGrowth } from './baseline-growth.ts'
 import { type Unwanted, unwantedTemplates } from './unwanted.ts'
 import { type Grades, globsBeyond, type Weakening, weakenedPolicies, weakenedSettings } from './weakened.ts'
 
@@ -20,6 +21,7 @@ export async function compareConfigurations(
   const found = new Map<string, ConfigurationChange>()
   const suppressions = new Map<string, Report['addedSuppressions'][number]>()
   for (const each of changes) {
+    for (const one of await baselineGrowth(each.change)) found.set(JSON.stringify(one), one)
     const replaced = await replacedConfigs(each, policyIds)
     if (replaced.length === 0) continue
     const unwanted = await unwantedTemplates(each, replaced, policyIds)
