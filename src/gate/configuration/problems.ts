@@ -1,8 +1,9 @@
 /** What in the configurations of a run has no effect: globs that match no file, files that another one hides. */
-import { DEFAULTS } from '../../config/keys.ts'
+import { type Config, DEFAULTS } from '../../config/keys.ts'
 import { type FolderConfig, isConfigPath } from '../../config/load.ts'
-import { folderOf, isBelow, nameOf } from '../../core/path.ts'
+import { folderOf, foldersUpward, isBelow, nameOf } from '../../core/path.ts'
 import type { ConfigurationProblem } from '../../core/report.ts'
+import type { SnapshotFile } from '../../core/snapshot.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
 
 /**
@@ -14,10 +15,9 @@ export async function configurationProblems(
 ): Promise<readonly ConfigurationProblem[]> {
   const found = new Map<string, ConfigurationProblem>()
   for (const each of changes) {
-    for (const config of configsOf(each)) {
-      for (const one of [...unreadFiles(config), ...(await unmatched(config, each))])
-        found.set(JSON.stringify(one), one)
-    }
+    const configs = [...configsOf(each)]
+    const unmatched = await unmatchedIn(configs, each)
+    for (const one of [...configs.flatMap(unreadFiles), ...unmatched]) found.set(JSON.stringify(one), one)
   }
   return [...found.values()]
 }
@@ -35,25 +35,49 @@ function unreadFiles({ from, unread = [] }: FolderConfig): readonly Configuratio
   return unread.map((path) => ({ path, message }))
 }
 
-async function unmatched(
-  { config, base, from }: FolderConfig,
+async function unmatchedIn(
+  configs: readonly FolderConfig[],
   { change }: ChangePlan,
 ): Promise<readonly ConfigurationProblem[]> {
   const { whole = [], bases, touched, snapshot } = change
-  if (from === undefined) return []
-  const include = from.keys.includes('include') ? config.include : []
-  // What everyone excludes need not be there.
-  const exclude = config.exclude.filter((glob) => !DEFAULTS.exclude.includes(glob))
-  if (include.length + exclude.length === 0) return []
-  const isWhole = whole.some((folder) => isBelow(base, folder))
-  if (!isWhole && (bases === undefined || !touched.some(({ path }) => path === from.path))) return []
+  const changed = new Set(bases === undefined ? [] : touched.map(({ path }) => path))
+  const compared = configs.flatMap((config) => {
+    const globs = ownGlobs(config)
+    if (config.from === undefined || globs.include.length + globs.exclude.length === 0) return []
+    const isWhole = whole.some((folder) => isBelow(config.base, folder))
+    const { path } = config.from
+    return isWhole || changed.has(path) ? [{ path, base: config.base, globs, isWhole }] : []
+  })
+  if (compared.length === 0) return []
   const { unmatchedGlobs } = await import('../../config/globs.ts')
-  const files = isWhole ? touched : await snapshot.list()
-  const paths = files.map(({ path }) => path).filter((path) => isBelow(path, base))
-  return unmatchedGlobs({ include, exclude }, base, paths).map(({ key, glob }) => ({
-    path: from.path,
-    message: `${key}: "${glob}" matches no file${anywhere(glob)}`,
-  }))
+  const files = compared.every(({ isWhole }) => isWhole) ? touched : await snapshot.list()
+  const byBase = pathsBelow(new Set(compared.map(({ base }) => base)), files)
+  return compared.flatMap(({ path, base, globs }) =>
+    unmatchedGlobs(globs, base, byBase.get(base) ?? []).map(({ key, glob }) => ({
+      path,
+      message: `${key}: "${glob}" matches no file${anywhere(glob)}`,
+    })),
+  )
+}
+
+/** Those that the configuration sets; what everyone excludes need not be there. */
+function ownGlobs({ config, from }: FolderConfig): Pick<Config, 'include' | 'exclude'> {
+  return {
+    include: from?.keys.includes('include') ? config.include : [],
+    exclude: config.exclude.filter((glob) => !DEFAULTS.exclude.includes(glob)),
+  }
+}
+
+/** The files below each of the folders. */
+function pathsBelow(
+  folders: ReadonlySet<string>,
+  files: readonly SnapshotFile[],
+): ReadonlyMap<string, readonly string[]> {
+  const below = new Map([...folders].map((folder): [string, string[]] => [folder, []]))
+  for (const { path } of files) {
+    for (const folder of foldersUpward(folderOf(path))) below.get(folder)?.push(path)
+  }
+  return below
 }
 
 /** The commonest slip: unlike in .gitignore, a glob without a slash means the folder of the configuration only. */

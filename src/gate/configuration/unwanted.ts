@@ -2,7 +2,7 @@
 import { type ConfigFor, type FolderConfig, isConfigPath, loadConfigs } from '../../config/load.ts'
 import type { ConfiguredChange, PolicyIds, ReplacedConfig } from '../../config/replaced.ts'
 import { folderFramework, isNamed } from '../../core/frameworks.ts'
-import { folderOf, foldersUpward, isBelow } from '../../core/path.ts'
+import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import { detectFramework, detectUnread } from '../../frameworks/detect.ts'
 import { readContents } from '../plan/read-contents.ts'
@@ -27,28 +27,35 @@ export async function unwantedTemplates(
 ): Promise<ReadonlyMap<ReplacedConfig, Unwanted>> {
   const narrowed = replaced.filter(({ before, after }) => before.every((each) => !hasSameFiles(each, after)))
   if (narrowed.length === 0) return new Map()
-  const folders = narrowed.map(({ folder }) => folder)
+  const byFolder = new Map(narrowed.map((each) => [each.folder, each]))
+  const nearest = (folder: string) => {
+    const found = foldersUpward(folder).find((each) => byFolder.has(each))
+    return byFolder.get(found ?? '')
+  }
+  const folders: ReadonlySet<string> = new Set(byFolder.keys())
   const files = (await change.snapshot.list()).filter(({ path }) => isBelowAny(path, folders))
   const after = await configsAround(change.snapshot, folders, policyIds, configFor)
   const before: ConfigFor[] = []
   for (const [i, base] of (change.bases ?? []).entries()) {
-    const otherwise: ConfigFor = (folder) => nearest(narrowed, folder)?.before[i] ?? configFor(folder)
+    const otherwise: ConfigFor = (folder) => nearest(folder)?.before[i] ?? configFor(folder)
     before.push(await configsAround(base, folders, policyIds, otherwise))
   }
-  if (before.length === 0) before.push((folder) => nearest(narrowed, folder)?.before[0] ?? configFor(folder))
+  if (before.length === 0) before.push((folder) => nearest(folder)?.before[0] ?? configFor(folder))
   const matchOf = (configs: ConfigFor, path: string) => configs(folderOf(path)).files.match(path)
   const lost = files.filter(
     ({ path }) =>
       matchOf(after, path) !== 'wanted' && before.every((configs) => matchOf(configs, path) === 'wanted'),
   )
   const templates = await templatesAmong(lost, change.snapshot, after)
-  return new Map(
-    narrowed.map((each) => {
-      const own = templates.filter((path) => nearest(narrowed, folderOf(path)) === each)
-      const isExcluded = (path: string) => matchOf(after, path) === 'excluded'
-      return [each, { include: own.filter((path) => !isExcluded(path)), exclude: own.filter(isExcluded) }]
-    }),
+  const unwanted = new Map(
+    narrowed.map((each) => [each, { include: [] as string[], exclude: [] as string[] }]),
   )
+  for (const path of templates) {
+    const config = nearest(folderOf(path))
+    const own = config === undefined ? undefined : unwanted.get(config)
+    own?.[matchOf(after, path) === 'excluded' ? 'exclude' : 'include'].push(path)
+  }
+  return unwanted
 }
 
 function hasSameFiles(a: FolderConfig, b: FolderConfig): boolean {
@@ -57,26 +64,18 @@ function hasSameFiles(a: FolderConfig, b: FolderConfig): boolean {
   return globsOf(a) === globsOf(b)
 }
 
-function isBelowAny(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => isBelow(path, folder))
-}
-
-function nearest(all: readonly ReplacedConfig[], folder: string): ReplacedConfig | undefined {
-  for (const each of foldersUpward(folder)) {
-    const found = all.find((one) => one.folder === each)
-    if (found !== undefined) return found
-  }
-  return undefined
+function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
+  return foldersUpward(folderOf(path)).some((folder) => folders.has(folder))
 }
 
 /** The configurations above and below some folders. @param otherwise where one that the change leaves alone is not valid */
 async function configsAround(
   snapshot: Snapshot,
-  folders: readonly string[],
+  folders: ReadonlySet<string>,
   policyIds: PolicyIds,
   otherwise: ConfigFor,
 ): Promise<ConfigFor> {
-  const above = new Set(folders.flatMap(foldersUpward))
+  const above = new Set([...folders].flatMap(foldersUpward))
   const files = (await snapshot.list()).filter(
     ({ path }) => isConfigPath(path) && (above.has(folderOf(path)) || isBelowAny(path, folders)),
   )
