@@ -2,7 +2,7 @@
 import { lstat, open, readdir, readFile, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
-import { folderOf } from '../core/path.ts'
+import { folderOf, foldersUpward, isBelow, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { decodePath, encodePath, isSnapshotFolder, sortByPath } from './paths.ts'
 
@@ -26,7 +26,7 @@ export function diskSnapshot(root: string, followed: ReadonlySet<string>): Snaps
       return whole
     },
     listFolders: async (folders) => {
-      const wanted = [...new Set(folders)].filter(isDiskFolder)
+      const wanted = [...new Set(folders)].filter((folder) => isDiskFolder(folder, followed))
       const lists = await inBatches(wanted, async (folder) => {
         if (!(await isReachable(root, folder, followed))) return []
         return (await readFolder(root, folder)).files
@@ -91,15 +91,23 @@ async function readFolder(
   for (const entry of entries) {
     const name = decodePath(entry.name)
     const path = folder === '.' ? name : `${folder}/${name}`
-    if (entry.isFile()) files.push(diskFile(root, path))
+    // A work tree beside the repository has a file of this name, which tells where that is.
+    if (entry.isFile() && name.toLowerCase() !== '.git') files.push(diskFile(root, path))
     else if (entry.isDirectory() && !SKIPPED.has(name)) folders.push(path)
   }
   return { files, folders }
 }
 
-function isDiskFolder(folder: string): boolean {
+function isDiskFolder(folder: string, named: ReadonlySet<string>): boolean {
   // What git keeps is no part of a project, and may hold credentials: `file("../.git/config")` reads nothing.
   if (folder.toLowerCase().split('/').includes('.git')) return false
+  // Nor does it read what others put beside a project, such as `node_modules`, unless the user named it; but
+  // modules that Terraform installed.
+  const isInstalled = (each: string) => nameOf(each) === '.terraform' && isBelow(folder, `${each}/modules`)
+  const skipped = foldersUpward(folder).filter(
+    (each) => SKIPPED.has(nameOf(each).toLowerCase()) && !isInstalled(each),
+  )
+  if (skipped.some((each) => !named.has(each))) return false
   // On Windows a backslash would lead out of the root.
   return isSnapshotFolder(folder) && (sep === '/' || !/[\\:]/.test(folder))
 }

@@ -36,12 +36,16 @@ describe('diskChanges', () => {
     expect(touchedPaths(change)).toEqual(['.hidden/a.tf', 'a.tf', 'a/z.tf', 'b.tf', 'node_modules.tf'])
     expect([change.removed, change.snapshot.name]).toEqual([[], 'the files on disk'])
     // Also where a template names it.
-    expect(await pathsInFolders(change.snapshot, '.git', '.git/hooks', '.GIT')).toEqual([])
+    const others = ['node_modules/x', 'infra/.terraform', 'infra/.terraform/m', '.venv', 'Node_Modules/x']
+    expect(await pathsInFolders(change.snapshot, '.git', '.git/hooks', '.GIT', ...others)).toEqual([])
   })
 
   it('takes a skipped folder that is named', async () => {
     const folder = await folderWith('.git/HEAD', 'node_modules/x/a.tf', 'node_modules/x/node_modules/y/b.tf')
-    expect(touchedPaths(await only(['node_modules/x'], folder))).toEqual(['node_modules/x/a.tf'])
+    const change = await only(['node_modules/x'], folder)
+    expect(touchedPaths(change)).toEqual(['node_modules/x/a.tf'])
+    expect(await pathsInFolders(change.snapshot, 'node_modules/x')).toEqual(['node_modules/x/a.tf'])
+    expect(await pathsInFolders(change.snapshot, 'node_modules/x/node_modules/y')).toEqual([])
   })
 
   it('names files from the top level of their repository, wherever it is called', async () => {
