@@ -3,6 +3,9 @@ import type { Files } from './default-files.ts'
 import { matcherOf } from './glob/glob.ts'
 import type { Config } from './keys.ts'
 
+/** Of single globs with single paths. */
+const MAX_COMPARISONS = 5_000_000
+
 /**
  * Endings are written `.YAML` on systems that don't care about case, so `include` doesn't care either; `exclude` does,
  * because it takes away.
@@ -65,11 +68,15 @@ export function unmatchedGlobs(
   paths: readonly string[],
 ): readonly { readonly key: 'include' | 'exclude'; readonly glob: string }[] {
   const all = paths.map(relativeTo(base))
+  // Each glob by itself: more are not written by people.
+  const most = Math.ceil(MAX_COMPARISONS / Math.max(1, all.length))
   return [
     ...include
+      .slice(0, most)
       .filter((glob) => !all.some(pathMatcher([glob], INCLUDE)))
       .map((glob) => ({ key: 'include' as const, glob })),
     ...exclude
+      .slice(0, most)
       .filter((glob) => !all.some(pathMatcher([glob])))
       .map((glob) => ({ key: 'exclude' as const, glob })),
   ]

@@ -186,6 +186,15 @@ describe('time', () => {
     expect(matcherOf([glob])(text)).toBe(false)
   })
 
+  test('lists of globs whose sets of states explode end with an error that names them', () => {
+    const many = Array.from({ length: 900 }, (_, i) => `**/*a*a*a*${'?'.repeat(30)}${i}*b`)
+    const matches = matcherOf(many)
+    const all = () => {
+      for (let i = 0; i < 20_000; i++) matches(`${'a'.repeat(200)}/${'ab'.repeat(60)}${i * 7919}.yaml`)
+    }
+    expect(all).toThrow('too many complex globs to match: "**/*a*a*a*')
+  })
+
   test('more sets of states than are remembered give the same answers', () => {
     const matches = matcherOf([`*a${'?'.repeat(14)}`])
     let seed = 7

@@ -2,10 +2,14 @@
  * Matching of globs in time that grows with the text only, whatever the glob: a configuration comes with the branch that is
  * checked. All states that a text may be in are followed at once, and the sets of them are remembered (a lazy DFA).
  */
+import { GateError } from '../../core/errors.ts'
 import { type GlobOptions, type Program, toProgram } from './program.ts'
 import { readGlob } from './syntax.ts'
 
 export type { GlobOptions } from './program.ts'
+
+/** States that are entered while a list of globs is matched: some seconds. Remembered sets cost nothing. */
+const MAX_WORK = 20_000_000
 
 /** Sets of states that are remembered; a hostile list of globs has more, and starts over. */
 const MAX_SETS = 2_000
@@ -19,12 +23,13 @@ export function globError(glob: string): string | undefined {
 /**
  * Whether a text matches one of the globs.
  * @param globs valid ones; others match nothing
+ * @returns a function that throws a GateError `config` for so many globs of so many stars that matching them would take minutes
  */
 export function matcherOf(globs: readonly string[], options: GlobOptions = {}): (text: string) => boolean {
   const pieces = globs.map(readGlob).flatMap((read) => ('globs' in read ? read.globs : []))
   let automaton: Automaton | undefined
   return (text) => {
-    automaton ??= new Automaton(toProgram(pieces, options))
+    automaton ??= new Automaton(toProgram(pieces, options), globs)
     return automaton.matches(text)
   }
 }
@@ -40,9 +45,12 @@ class Automaton {
   readonly #program: Program
   #sets = new Map<string, StateSet>()
   #start: StateSet
+  readonly #globs: readonly string[]
+  #work = 0
 
-  constructor(program: Program) {
+  constructor(program: Program, globs: readonly string[]) {
     this.#program = program
+    this.#globs = globs
     this.#start = this.#setOf(program.starts)
   }
 
@@ -79,6 +87,8 @@ class Automaton {
       const state = states[id]
       if (state?.takes === undefined) for (const each of state?.next ?? []) seen.add(each)
     }
+    this.#work += seen.size
+    if (this.#work > MAX_WORK) throw tooComplex(this.#globs)
     const taking = [...seen].filter((id) => states[id]?.takes !== undefined).sort((a, b) => a - b)
     const key = `${seen.has(end)} ${taking.join(' ')}`
     const known = this.#sets.get(key)
@@ -91,4 +101,11 @@ class Automaton {
     this.#sets.set(key, made)
     return made
   }
+}
+
+function tooComplex(globs: readonly string[]): GateError {
+  const few = globs.slice(0, 2).map((glob) => `"${glob.slice(0, 60)}"`)
+  return new GateError('config', `too many complex globs to match: ${few.join(', ')}, ...`, {
+    hint: 'use fewer globs with several stars in one name, in "include" and "exclude"',
+  })
 }
