@@ -158,3 +158,66 @@ describe('against JSON.parse', () => {
     expect(refused.map(({ path }) => path)).toEqual([])
   })
 })
+
+describe('as JSON.parse', () => {
+  const value = fc.letrec<{ value: string }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5, depthSize: 'small' },
+      fc.json({ maxDepth: 2 }),
+      fc.constantFrom(
+        '1',
+        '-0',
+        '1e5',
+        '01',
+        '.5',
+        '1.',
+        'nul',
+        'true',
+        '""',
+        '"\\u00e9"',
+        '"\\x"',
+        '"a',
+        "'a'",
+      ),
+      fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+      fc
+        .array(fc.tuple(fc.constantFrom('"a"', '"b"', '"__proto__"', 'c'), tie('value')), { maxLength: 3 })
+        .map((pairs) => `{${pairs.map(([key, each]) => `${key}: ${each}`).join(',\n')}}`),
+    ),
+  })).value
+  const edits = fc.array(
+    fc.tuple(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.constantFrom('', ',', '"', '}', '[', ' ', '\n', '\\'),
+    ),
+    {
+      maxLength: 2,
+    },
+  )
+  const text = fc.tuple(value, edits).map(([whole, changes]) =>
+    changes.reduce((made, [at, put]) => {
+      const index = Math.floor(at * made.length)
+      return made.slice(0, index) + put + made.slice(put === '' ? index + 1 : index)
+    }, whole),
+  )
+
+  test('what it takes is taken and says the same, what it refuses is a problem', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const { root, problems } = parseJson(source)
+        const faults = problems.filter(({ message }) => !/ is written twice$/.test(message))
+        let parsed: unknown
+        try {
+          parsed = JSON.parse(source)
+        } catch {
+          // Comments are the only thing that is taken beside JSON, and an empty text says nothing.
+          if (!/\/[/*]/.test(source) && source.trim() !== '') expect(faults).not.toEqual([])
+          return
+        }
+        expect(faults).toEqual([])
+        expect(JSON.stringify(root && toJS(root))).toBe(JSON.stringify(parsed))
+      }),
+      { seed: 20_260_403, numRuns: 3000 },
+    )
+  })
+})

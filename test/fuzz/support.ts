@@ -60,8 +60,43 @@ export function damaged(texts: readonly string[]): fc.Arbitrary<string> {
     )
 }
 
-/** Parses and judges; every place of the result has to be inside its file. */
+/** A text with some of its lines in other columns, or without their ends. */
+export function shifted(texts: readonly string[]): fc.Arbitrary<string> {
+  const shift = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    columns: fc.integer({ min: -8, max: 4 }),
+  })
+  return fc
+    .tuple(fc.constantFrom(...texts), fc.array(shift, { minLength: 1, maxLength: 4 }))
+    .map(([text, shifts]) => {
+      const lines = text.split('\n')
+      for (const { at, columns } of shifts) {
+        const index = Math.floor(at * lines.length)
+        const line = lines[index] ?? ''
+        lines[index] =
+          columns > 0 ? ' '.repeat(columns) + line : line.slice(Math.min(-columns, line.search(/\S|$/)))
+        if (columns === 0) lines[index] = line.slice(0, -1)
+      }
+      return lines.join('\n')
+    })
+}
+
+/** What one template may take at most: of processor time, in microseconds, and of memory, in bytes. */
+const MOST_TIME = 2_000_000
+const MOST_MEMORY = 300_000_000
+
+/** Parses and judges; every place of the result has to be inside its file, and the work within bounds. */
 export async function survives(framework: Framework, name: string, text: string): Promise<void> {
+  const time = process.cpuUsage()
+  const memory = process.memoryUsage().heapUsed
+  await judged(framework, name, text)
+  const { user, system } = process.cpuUsage(time)
+  if (user + system > MOST_TIME) expect.fail(`took ${user + system} µs`)
+  const used = process.memoryUsage().heapUsed - memory
+  if (used > MOST_MEMORY) expect.fail(`took ${used} bytes`)
+}
+
+async function judged(framework: Framework, name: string, text: string): Promise<void> {
   const file = new SourceFile(name, text)
   const template = await parseTemplate({
     framework,

@@ -1,7 +1,7 @@
 /** Damaged and made-up templates: no crash, no hang, and every place inside its file. */
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
-import { damaged, fixtureTexts, SETTINGS, survives } from './support.ts'
+import { damaged, fixtureTexts, SETTINGS, shifted, survives } from './support.ts'
 
 const isARM = (text: string): boolean => text.includes('deploymentTemplate.json')
 
@@ -20,6 +20,96 @@ describe('damaged templates', () => {
       SETTINGS,
     )
   })
+})
+
+describe('templates with lines in other columns', () => {
+  test.each([
+    ['cloudformation', 'a.yaml', '.yaml'],
+    ['cloudformation', 'a.json', '.json'],
+    ['arm', 'main.json', '.json'],
+  ] as const)('%s, %s', async (framework, name, ending) => {
+    const texts = fixtureTexts(ending).filter(
+      (text) => ending !== '.json' || isARM(text) === (framework === 'arm'),
+    )
+    await fc.assert(
+      fc.asyncProperty(shifted(texts), (text) => survives(framework, name, text)),
+      SETTINGS,
+    )
+  })
+})
+
+/** What ARM takes where a value is expected. */
+const armValue = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5, depthSize: 'small' },
+    fc.constantFrom(
+      '*',
+      '',
+      '[',
+      '[[x]',
+      "[parameters('a')]",
+      "[variables('a')]",
+      "[reference('x')]",
+      1,
+      -1,
+      true,
+      null,
+    ),
+    fc.constantFrom(
+      '[copyIndex()]',
+      '[range(0, 9)]',
+      "[resourceId('A.B/c', 'x')]",
+      "[concat(variables('a'), 1)]",
+    ),
+    fc.dictionary(
+      fc.constantFrom(
+        'copy',
+        'name',
+        'count',
+        'input',
+        'value',
+        'type',
+        'defaultValue',
+        'allowedValues',
+        '__proto__',
+      ),
+      tie('value'),
+      { maxKeys: 4 },
+    ),
+    fc.array(tie('value'), { maxLength: 3 }),
+  ),
+})).value
+
+test('made-up ARM', async () => {
+  const resource = fc.record(
+    {
+      type: fc.constantFrom(
+        'Microsoft.Storage/storageAccounts',
+        'Microsoft.Resources/deployments',
+        'A.B/c/d',
+      ),
+      name: armValue,
+      condition: armValue,
+      copy: armValue,
+      properties: armValue,
+      resources: armValue,
+    },
+    { requiredKeys: ['type', 'name'] },
+  )
+  const template = fc.record({
+    $schema: fc.constant('https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'),
+    parameters: fc.dictionary(fc.constantFrom('a', 'b'), armValue),
+    variables: fc.dictionary(fc.constantFrom('a', 'copy'), armValue),
+    resources: fc.oneof(
+      fc.array(resource, { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('x', 'y'), resource),
+    ),
+    outputs: armValue,
+  })
+  await fc.assert(
+    fc.asyncProperty(template, (made) => survives('arm', 'main.json', JSON.stringify(made, null, 1))),
+    SETTINGS,
+  )
 })
 
 /** What Sub looks for, whole and cut. */

@@ -78,7 +78,10 @@ function json(args: Args, site: CallSite): Value | undefined {
 
 function fromJSON(text: string | undefined, args: Args, site: CallSite): Value | undefined {
   const from = args.map(provenanceOf).find((found) => found !== undefined)
-  return text === undefined ? undefined : readJson(text, site, from === undefined ? {} : { from })
+  if (text === undefined) return undefined
+  // Resource Manager takes single quotes too; without double ones they can be nothing else, and places stay.
+  const json = /["\\]/.test(text) ? text : text.replaceAll("'", '"')
+  return readJson(json, site, from === undefined ? {} : { from })
 }
 
 function base64ToJson(args: Args, site: CallSite): Value | undefined {
