@@ -6,7 +6,7 @@ import { folderOf, foldersUpward, isBelow } from '../core/path.ts'
 import type { Change } from '../core/snapshot.ts'
 import { type GateRequest, runGate } from '../gate/run-gate.ts'
 import { commitSnapshot } from '../git/commit-snapshot.ts'
-import { diskChanges } from '../git/disk.ts'
+import { contentChange, diskChanges } from '../git/disk.ts'
 import { openRepository, type Repository } from '../git/git.ts'
 import { indexSnapshot } from '../git/index-snapshot.ts'
 import { sinceChange } from '../git/since.ts'
@@ -20,6 +20,8 @@ import { deliver } from './output.ts'
 
 export type ScanTarget =
   | { readonly kind: 'disk' }
+  /** Standard input, in the place of a file. */
+  | { readonly kind: 'input'; readonly name: string }
   | { readonly kind: 'staged' }
   | { readonly kind: 'since'; readonly rev: string }
   | { readonly kind: 'all'; readonly staged: boolean }
@@ -54,6 +56,9 @@ type Judged = Pick<GateRequest, 'changes' | 'notes'>
 
 async function changesOf(request: ScanRequest, context: Context): Promise<Judged> {
   const { target, paths } = request
+  if (target.kind === 'input') {
+    return { changes: [contentChange(target.name, await readInput(context), context.cwd)] }
+  }
   if (target.kind === 'disk') {
     return { changes: await diskChanges(paths.length === 0 ? ['.'] : paths, context.cwd, context.env) }
   }
@@ -65,8 +70,14 @@ async function changesOf(request: ScanRequest, context: Context): Promise<Judged
   }
 }
 
+async function readInput({ stdin }: Context): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
 async function changeOf(
-  target: Exclude<ScanTarget, { kind: 'disk' }>,
+  target: Exclude<ScanTarget, { kind: 'disk' | 'input' }>,
   repository: Repository,
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly change: Change; readonly note?: string }> {

@@ -6,8 +6,10 @@ import { utf8Text } from '../core/decode.ts'
 import { GateError, messageOf } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { SourceFile } from '../core/source.ts'
 import { DEFAULT_FILES, type Files } from './default-files.ts'
 import { filesOf } from './files.ts'
+import { jsonFault } from './json-fault.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 
 /** Data formats only, in the order in which they win within one folder. */
@@ -15,6 +17,9 @@ const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'pa
 
 /** An executable configuration would run code from any branch that is checked. */
 const PROGRAM = /^(\.mvcrc|mvc\.config)\.(c|m)?(js|ts)$/
+
+/** Formats that are not read: a file that is passed over would look as if it were in force. */
+const OTHER_FORMAT = /^(?:\.mvcrc|mvc\.config)\.(?:toml|json5?|jsonc|ya?ml|ini|xml)$/i
 
 const MAX_BYTES = 262_144
 
@@ -56,6 +61,12 @@ export async function loadConfigs(
   if (program !== undefined) {
     throw new GateError('config', `${program.path}: executable configuration files are not supported`, {
       hint: 'write the configuration as data in .mvcrc (JSON or YAML), and remove this file',
+    })
+  }
+  const other = files.find(({ path }) => OTHER_FORMAT.test(nameOf(path)) && !isConfigPath(path))
+  if (other !== undefined) {
+    throw new GateError('config', `${other.path}: not a configuration file that is read`, {
+      hint: `write the configuration in one of ${SEARCH_PLACES.slice(0, -1).join(', ')}, and remove this file`,
     })
   }
   const places = files.filter((file) => isConfigPath(file.path))
@@ -135,6 +146,13 @@ export async function parseConfigText(path: string, text: string): Promise<unkno
   try {
     return (await defaultLoaders[format](path, text)) ?? {}
   } catch (error) {
+    const fault = path.endsWith('.json') || /^\s*\{/.test(text) ? jsonFault(text) : undefined
+    if (fault !== undefined) {
+      const { line, column } = new SourceFile(path, text).position(fault.offset)
+      throw new GateError('config', `${path}:${line}:${column}: invalid JSON: ${fault.reason}`, {
+        cause: error,
+      })
+    }
     // The loaders' first line repeats the path, and JSON's reason stands between code frames.
     const lines = messageOf(error).split('\n').slice(1)
     const reason = lines.find((line) => line.trim() !== '' && !/^[> ]*\d* *\|/.test(line))?.trim() ?? ''

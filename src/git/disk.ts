@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
-import type { Change, SnapshotFile } from '../core/snapshot.ts'
+import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { diskFile, diskSnapshot, isMissing, readError, walkFolder } from './disk-snapshot.ts'
 import { installedFiles } from './installed-modules.ts'
 import { sortByPath } from './paths.ts'
@@ -25,6 +25,29 @@ export async function diskChanges(
   for (const path of paths.length === 0 ? ['.'] : paths) targets.push(await findTarget(path, cwd))
   const roots = [...new Set(targets.map((target) => target.root))]
   return Promise.all(roots.map((root) => changeOf(root, targets, env.TF_DATA_DIR || undefined)))
+}
+
+/**
+ * The change of one file whose content is given, in the place of the file of its name, which need not exist.
+ * @param path relative to `cwd` or absolute
+ */
+export function contentChange(path: string, content: Uint8Array, cwd: string): Change {
+  const absolute = resolve(cwd, path)
+  const root = findTop(existingFolder(dirname(absolute))) ?? dirname(absolute)
+  const file = diskFile(root, relative(root, absolute).split(sep).join('/'))
+  const folder = folderOf(file.path)
+  const disk = diskSnapshot(root, new Set(foldersUpward(folder)))
+  const isThere = (each: string) => existsSync(join(root, each))
+  const existing = {
+    ...disk,
+    listFolders: (folders: readonly string[]) => disk.listFolders(folders.filter(isThere)),
+  }
+  const snapshot = withContent(existing, file, content)
+  return { snapshot, touched: [file], removed: [] }
+}
+
+function existingFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder))
 }
 
 /** What a path names: a file or a folder below a root. */
@@ -74,5 +97,33 @@ async function changeOf(
     touched: sortByPath(touched.values()),
     removed: [],
     whole: here.filter(({ isFolder }) => isFolder).map(({ path }) => path),
+  }
+}
+
+/** A snapshot in which one file has another content, or is there at all. */
+function withContent(disk: Snapshot, file: SnapshotFile, content: Uint8Array): Snapshot {
+  const isFile = ({ path }: SnapshotFile) => path === file.path
+  const including = (files: readonly SnapshotFile[]) =>
+    sortByPath([...files.filter((each) => !isFile(each)), file])
+  const each = async <T>(
+    files: readonly SnapshotFile[],
+    own: T,
+    others: (files: readonly SnapshotFile[]) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => {
+    const read = await others(files.filter((one) => !isFile(one)))
+    let next = 0
+    return files.flatMap((one) => (isFile(one) ? [own] : read.slice(next++, next)))
+  }
+  return {
+    name: 'standard input',
+    list: async () => including(await disk.list()),
+    listFolders: async (folders) => {
+      const files = await disk.listFolders(folders)
+      return folders.includes(folderOf(file.path)) ? including(files) : files
+    },
+    sizes: (files) => each(files, content.length, disk.sizes),
+    read: (files) => each(files, content, disk.read),
+    readStart: async (one, length) =>
+      isFile(one) ? content.subarray(0, length) : disk.readStart(one, length),
   }
 }

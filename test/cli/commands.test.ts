@@ -80,6 +80,14 @@ describe('mistakes on the command line', () => {
       ['--nothing-near'],
       "mvc-gate: unknown option '--nothing-near'\n  run `mvc-gate --help` for the list of commands\n",
     ],
+    [
+      ['scan', '-'],
+      'mvc-gate: to check standard input, name it: --stdin-filename <path>\n  run `mvc-gate --help` for usage\n',
+    ],
+    [
+      ['scan', '--stdin-filename', 'a.tf'],
+      'mvc-gate: --stdin-filename needs - as the path\n  run `mvc-gate --help` for usage\n',
+    ],
     [['scan', '--stagged'], "mvc-gate: unknown option '--stagged'\n  did you mean '--staged'?\n"],
     [
       ['scan', '--nothing-near'],

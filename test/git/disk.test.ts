@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { diskChanges } from '../../src/git/disk.ts'
+import { contentChange, diskChanges } from '../../src/git/disk.ts'
 import { createFolder, createRepository } from '../support/repository.ts'
 import { listedPaths, pathsInFolders, textOf, touchedPaths, touchedTexts } from './changes.ts'
 
@@ -176,5 +176,24 @@ onPosix('links and other kinds of files on disk', () => {
     const change = await only(['.'], folder)
     expect(await touchedTexts(change)).toEqual({ 'caf\uDCE9/a\nb.tf': 'content' })
     expect(await pathsInFolders(change.snapshot, 'caf\uDCE9')).toEqual(['caf\uDCE9/a\nb.tf'])
+  })
+})
+
+describe('contentChange', () => {
+  it('has the content in the place of the file, beside its neighbours', async () => {
+    const folder = await folderWith('.git/HEAD', 'a/main.tf', 'a/other.tf')
+    const change = contentChange('a/main.tf', Buffer.from('given'), folder)
+    expect(await touchedTexts(change)).toEqual({ 'a/main.tf': 'given' })
+    const files = await change.snapshot.listFolders(['a'])
+    expect(files.map(({ path }) => path)).toEqual(['a/main.tf', 'a/other.tf'])
+    expect((await change.snapshot.read(files)).map(textOf)).toEqual(['given', 'a/other.tf'])
+    expect(await change.snapshot.sizes(files)).toEqual([5, 10])
+    expect(await listedPaths(change.snapshot)).toEqual(['a/main.tf', 'a/other.tf'])
+  })
+
+  it('needs neither the file nor its folder', async () => {
+    const folder = await folderWith('.git/HEAD', 'b.tf')
+    const change = contentChange('new/deep/a.yaml', Buffer.from('given'), folder)
+    expect(await pathsInFolders(change.snapshot, '.', 'new', 'new/deep')).toEqual(['b.tf', 'new/deep/a.yaml'])
   })
 })

@@ -6,9 +6,12 @@ import { REPORT_OPTIONS, toReportOptions } from './report-options.ts'
 
 const TARGET_OPTIONS = {
   staged: { type: 'boolean', describes: 'check what is staged for the next commit' },
-  since: { type: 'string', value: '<rev>', describes: 'check what HEAD changes since it left <rev>' },
+  since: { type: 'string', value: '<rev>', describes: 'check what HEAD changes since it branched off <rev>' },
   all: { type: 'boolean', describes: 'check every template of HEAD, or of the index with --staged' },
-  ci: { type: 'boolean', describes: 'check what this build brings, according to the variables of the CI' },
+  ci: {
+    type: 'boolean',
+    describes: 'check what this CI build changes, according to its environment variables',
+  },
 } as const satisfies OptionSpecs
 
 export const scan = defineCommand({
@@ -16,7 +19,8 @@ export const scan = defineCommand({
   summary: 'check files and folders, the index, a range of commits or everything',
   usage: '[paths] [--staged | --since <rev> | --all | --ci] [options]',
   about: `Checks files and folders on disk (default: the current folder). With --staged, --since, --all or --ci, paths
-restrict the check to what is below them. The report goes to stdout.`,
+restrict the check to what is below them. With - as the path, standard input is
+checked, as the file that --stdin-filename names. The report goes to stdout.`,
   operands: { label: '[paths]', max: Number.POSITIVE_INFINITY, areFiles: true },
   options: {
     ...TARGET_OPTIONS,
@@ -24,10 +28,15 @@ restrict the check to what is below them. The report goes to stdout.`,
       type: 'boolean',
       describes: 'treat violations recorded in .mvc-baseline.json as existing, so that they do not block',
     },
+    'stdin-filename': {
+      type: 'string',
+      value: '<path>',
+      describes: 'with `-` as the path: the name of the file that standard input is checked as',
+    },
     ...REPORT_OPTIONS,
   },
   parse: (values, paths) => ({
-    target: toTarget(values),
+    target: toTarget(values, paths),
     paths,
     baseline: values.baseline === true,
     report: toReportOptions(values),
@@ -35,7 +44,26 @@ restrict the check to what is below them. The report goes to stdout.`,
   run: async (request, context) => (await import('../scan.ts')).scan(request, context),
 })
 
-function toTarget({ staged, since, all, ci }: ValuesOf<typeof TARGET_OPTIONS>): ScanTarget {
+function toTarget(
+  {
+    staged,
+    since,
+    all,
+    ci,
+    'stdin-filename': name,
+  }: ValuesOf<typeof TARGET_OPTIONS> & { 'stdin-filename'?: string | undefined },
+  paths: readonly string[],
+): ScanTarget {
+  if (paths.includes('-')) {
+    if (name === undefined) throw usageError('to check standard input, name it: --stdin-filename <path>')
+    if (paths.length > 1 || staged || all || ci || since !== undefined) {
+      throw usageError(
+        'standard input (-) cannot be combined with other paths, --staged, --since, --all or --ci',
+      )
+    }
+    return { kind: 'input', name }
+  }
+  if (name !== undefined) throw usageError('--stdin-filename needs - as the path')
   if (ci) {
     if (staged || all || since !== undefined) {
       throw usageError('--ci cannot be combined with --staged, --since or --all')

@@ -8,7 +8,7 @@ export const awsECRPublicPolicy = definePolicy({
   service: 'ecr',
   title: 'ECR repository policy allows any principal',
   severity: 'critical',
-  why: 'Any AWS account can do what the statement allows, such as pull images with their code or push replacements of them.',
+  why: 'Any AWS account can do what the statement allows, such as pull images with their code, or push images that replace them.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID.',
   references: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html',

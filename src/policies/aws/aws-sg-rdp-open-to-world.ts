@@ -10,7 +10,7 @@ export const awsSGRDPOpenToWorld = definePolicy({
   service: 'security-groups',
   title: 'Security group opens RDP (port 3389) to the internet',
   severity: 'critical',
-  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities needed none.',
+  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict CidrIp (cidr_blocks in Terraform) to the addresses that need RDP, or use SSM Fleet Manager.',
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',

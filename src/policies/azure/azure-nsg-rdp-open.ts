@@ -8,7 +8,7 @@ export const azureNSGRDPOpen = definePolicy({
   service: 'network-security-groups',
   title: 'Network security group opens RDP (port 3389) to the internet',
   severity: 'critical',
-  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities needed none.',
+  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict sourceAddressPrefix (source_address_prefix in Terraform) to the addresses that need RDP, or use Azure Bastion.',
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',

@@ -7,7 +7,7 @@ export const gcpFirewallRDPOpen = definePolicy({
   service: 'vpc-firewall',
   title: 'Firewall rule opens RDP (port 3389) to the internet',
   severity: 'critical',
-  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities needed none.',
+  why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict source_ranges to the addresses that need RDP, or to the range of Identity-Aware Proxy.',
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
