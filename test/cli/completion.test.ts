@@ -27,7 +27,7 @@ describe('completion of bash', () => {
     [['s'], ['scan', 'skipped', 'serve']],
     [
       ['scan', '--s'],
-      ['--staged', '--since', '--strict-ignores'],
+      ['--staged', '--since', '--stdin-filename', '--strict-ignores'],
     ],
     [
       ['scan', '--fail-on', ''],
