@@ -16,7 +16,7 @@ export const awsIAMAdministratorAccess = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',
   ],
-  controls: ['CIS AWS 3.0.0 1.16', 'NIST 800-53 AC-6'],
+  controls: ['NIST 800-53 AC-6'],
   mvisionNames: [],
   // Detaching the policy fixes both.
   subsumes: ['aws-iam-policy-on-user'],

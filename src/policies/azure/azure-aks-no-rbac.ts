@@ -14,7 +14,6 @@ export const azureAKSNoRBAC = definePolicy({
     'https://learn.microsoft.com/azure/aks/concepts-identity',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
   ],
-  controls: ['CIS Azure 1.3.0 8.5'],
   since: ['In ARM, RBAC is on by default since API version 2020-04-01, and off before.'],
   defaults: [
     {

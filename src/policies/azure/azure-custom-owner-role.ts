@@ -15,7 +15,6 @@ export const azureCustomOwnerRole = definePolicy({
     'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
     'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',
   ],
-  controls: ['CIS Azure 2.0.0 1.23'],
   accepts: [
     'A role whose notActions remove the right to grant access.',
     'A role that can be assigned only in resource groups or single resources.',

@@ -14,7 +14,6 @@ export const azureKeyVaultNotRecoverable = definePolicy({
     'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',
   ],
-  controls: ['CIS Azure 2.1.0 8.5'],
   accepts: ['A vault that is recovered (createMode recover) and keeps its settings.'],
   since: [
     'Soft delete is on by default since API version 2019-09-01.',

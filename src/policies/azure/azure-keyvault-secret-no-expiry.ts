@@ -14,7 +14,6 @@ export const azureKeyVaultSecretNoExpiry = definePolicy({
     'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/secrets',
   ],
-  controls: ['CIS Azure 2.1.0 8.3', 'CIS Azure 2.1.0 8.4'],
   mvisionNames: [],
   subject: keyVaultSecret,
   violatedWhen: ({ expires }) => is(expires, [false], 'this secret does not expire'),

@@ -14,7 +14,6 @@ export const azureNSGRDPOpen = definePolicy({
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',
   ],
-  controls: ['CIS Azure 2.1.0 6.1'],
   accepts: DENIED_FIRST,
   mvisionNames: ['Network security groups should not have unrestricted RDP access'],
   // A range that also reaches these is fixed at the same place.

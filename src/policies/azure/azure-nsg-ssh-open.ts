@@ -14,7 +14,6 @@ export const azureNSGSSHOpen = definePolicy({
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',
   ],
-  controls: ['CIS Azure 2.1.0 6.2'],
   accepts: DENIED_FIRST,
   mvisionNames: [],
   // A range that also reaches these is fixed at the same place.

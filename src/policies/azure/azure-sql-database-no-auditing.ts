@@ -14,7 +14,6 @@ export const azureSQLDatabaseNoAuditing = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/auditingsettings',
   ],
-  controls: ['CIS Azure 2.1.0 4.1.1'],
   accepts: ['A database whose server is audited.'],
   since: ['Version 2 of azurerm has a block for auditing inside servers and databases.'],
   mvisionNames: ['Auditing on SQL databases should be enabled'],

@@ -13,7 +13,6 @@ export const azureSQLFirewallOpen = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/firewall-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/firewallrules',
   ],
-  controls: ['CIS Azure 2.1.0 4.1.2'],
   accepts: [
     'A range smaller than half of the IPv4 addresses, such as 0.0.0.0 to 0.0.0.0, which means services of Azure.',
   ],

@@ -14,7 +14,6 @@ export const azureSQLNoAuditing = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',
   ],
-  controls: ['CIS Azure 2.1.0 4.1.1'],
   since: ['Version 2 of azurerm has a block for auditing inside servers and databases.'],
   mvisionNames: [],
   // Auditing of the server covers its databases.

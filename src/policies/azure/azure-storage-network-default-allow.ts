@@ -14,7 +14,7 @@ export const azureStorageNetworkDefaultAllow = definePolicy({
     'https://learn.microsoft.com/azure/storage/common/storage-network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
   ],
-  controls: ['CIS Azure 2.1.0 3.8'],
+  controls: ['CIS Azure 2.0.0 3.8'],
   accepts: ['An account without a public endpoint.'],
   mvisionNames: [],
   subject: storageNetwork,

@@ -14,7 +14,7 @@ export const azureStoragePlainHTTP = definePolicy({
     'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
   ],
-  controls: ['CIS Azure 2.1.0 3.1'],
+  controls: ['CIS Azure 2.0.0 3.1'],
   accepts: ['An account with NFS, which cannot be mounted when HTTPS is required.'],
   since: ['HTTPS is required by default since API version 2019-04-01.'],
   defaults: [

@@ -14,7 +14,7 @@ export const azureStorageWeakTLS = definePolicy({
     'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',
   ],
-  controls: ['CIS Azure 2.1.0 3.15'],
+  controls: ['CIS Azure 2.0.0 3.15'],
   since: ['In Terraform the minimum is TLS 1.2 by default since version 3.0 of azurerm.'],
   safeDefaultSeverity: 'low',
   defaults: [

@@ -14,7 +14,6 @@ export const gcpBigQueryDatasetPublic = definePolicy({
     'https://cloud.google.com/bigquery/docs/control-access-to-resources-iam',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset',
   ],
-  controls: ['CIS GCP 3.0.0 7.1'],
   mvisionNames: [],
   subject: datasetAccess,
   violatedWhen: isPublicGrant,

@@ -14,7 +14,6 @@ export const gcpBucketNoUniformAccess = definePolicy({
     'https://cloud.google.com/storage/docs/uniform-bucket-level-access',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',
   ],
-  controls: ['CIS GCP 3.0.0 5.2'],
   since: ['The Terraform argument is bucket_policy_only before version 4 of the provider.'],
   mvisionNames: [],
   subject: bucket,

@@ -13,7 +13,6 @@ export const gcpBucketPublic = definePolicy({
     'https://cloud.google.com/storage/docs/public-access-prevention',
     'https://cloud.google.com/storage/docs/access-control/making-data-public',
   ],
-  controls: ['CIS GCP 3.0.0 5.1'],
   accepts: [
     'A bucket with enforced public access prevention.',
     'An ACL on a bucket with uniform access, where ACLs have no effect.',

@@ -13,7 +13,6 @@ export const gcpFirewallRDPOpen = definePolicy({
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',
   ],
-  controls: ['CIS GCP 3.0.0 3.7'],
   accepts: NARROW_SOURCES,
   mvisionNames: [],
   subject: firewallRule,

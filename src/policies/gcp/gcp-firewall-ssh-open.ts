@@ -13,7 +13,6 @@ export const gcpFirewallSSHOpen = definePolicy({
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',
   ],
-  controls: ['CIS GCP 3.0.0 3.6'],
   accepts: NARROW_SOURCES,
   mvisionNames: ['Firewall Rules should not have unrestricted SSH access'],
   subsumes: ['gcp-firewall-rdp-open'],

@@ -16,7 +16,6 @@ export const gcpIAMTokenCreator = definePolicy({
     'https://cloud.google.com/iam/docs/service-account-permissions',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
   ],
-  controls: ['CIS GCP 3.0.0 1.6'],
   accepts: ['Grants to service agents of Google only.', 'A grant with a condition.'],
   mvisionNames: [],
   subject: projectGrant,

@@ -14,7 +14,6 @@ export const gcpInstanceFullScope = definePolicy({
     'https://cloud.google.com/compute/docs/access/service-accounts',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
   ],
-  controls: ['CIS GCP 3.0.0 4.2'],
   mvisionNames: [],
   subject: instance,
   violatedWhen: ({ accounts }) =>

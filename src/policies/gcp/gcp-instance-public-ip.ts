@@ -14,7 +14,6 @@ export const gcpInstancePublicIP = definePolicy({
     'https://cloud.google.com/compute/docs/ip-addresses',
     'https://cloud.google.com/nat/docs/overview',
   ],
-  controls: ['CIS GCP 3.0.0 4.9'],
   mvisionNames: [],
   subject: instance,
   violatedWhen: ({ externalAddresses }) =>

@@ -13,7 +13,6 @@ export const gcpKMSKeyPublic = definePolicy({
     'https://cloud.google.com/kms/docs/iam',
     'https://cloud.google.com/iam/docs/principals-overview',
   ],
-  controls: ['CIS GCP 3.0.0 1.9'],
   mvisionNames: [],
   subject: keyGrant,
   violatedWhen: isPublicGrant,

@@ -13,7 +13,6 @@ export const gcpSQLNoSSL = definePolicy({
     'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',
   ],
-  controls: ['CIS GCP 3.0.0 6.4'],
   accepts: ['An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.'],
   since: [
     'Version 6 of the Terraform provider removed require_ssl; where both are written, ssl_mode takes precedence.',

@@ -13,7 +13,6 @@ export const gcpSQLOpenToWorld = definePolicy({
     'https://cloud.google.com/sql/docs/mysql/authorize-networks',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',
   ],
-  controls: ['CIS GCP 3.0.0 6.5'],
   accepts: ['An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.'],
   mvisionNames: [],
   subsumes: ['gcp-sql-public-ip'],

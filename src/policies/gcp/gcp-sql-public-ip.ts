@@ -14,7 +14,6 @@ export const gcpSQLPublicIP = definePolicy({
     'https://cloud.google.com/sql/docs/mysql/configure-private-ip',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',
   ],
-  controls: ['CIS GCP 3.0.0 6.6'],
   accepts: ['An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.'],
   mvisionNames: [],
   subject: sqlInstance,

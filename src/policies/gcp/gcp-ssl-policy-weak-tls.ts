@@ -13,7 +13,6 @@ export const gcpSSLPolicyWeakTLS = definePolicy({
     'https://cloud.google.com/load-balancing/docs/ssl-policies-concepts',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_ssl_policy',
   ],
-  controls: ['CIS GCP 3.0.0 3.9'],
   accepts: ['A profile that allows TLS 1.2 and later only.'],
   mvisionNames: [],
   subject: sslPolicy,
