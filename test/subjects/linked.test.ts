@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attr } from '../../src/core/claim.ts'
 import type { Template } from '../../src/core/template.ts'
+import { answersPlainHTTP, loadBalancerListener } from '../../src/subjects/aws/elb/lb-listener.ts'
 import { bucket } from '../../src/subjects/aws/s3/s3-bucket.ts'
 import { repository } from '../frameworks/terraform-support.ts'
 import { parse } from '../policies/support.ts'
@@ -192,4 +193,22 @@ test('thousands of buckets are joined in reasonable time', async () => {
   const blocks = await blockOf(parts.join(''))
   expect(Object.keys(blocks)).toHaveLength(1500)
   expect(Object.values(blocks).every((value) => value === true)).toBe(true)
+})
+
+test('many rules that may be of any listener are not compared with each', async () => {
+  const many = Array.from({ length: 1000 }, (_, i) => i)
+  const text = [
+    'Conditions:\n  C: !Equals [!Ref "AWS::StackName", a]\nResources:',
+    ...many.map(
+      (i) =>
+        `  L${i}:\n    Type: AWS::ElasticLoadBalancingV2::Listener\n    Properties: { Port: 80, Protocol: HTTP, DefaultActions: [{ Type: fixed-response }] }`,
+    ),
+    ...many.map(
+      (i) =>
+        `  R${i}:\n    Type: AWS::ElasticLoadBalancingV2::ListenerRule\n    Properties: { ListenerArn: !If [C, !Ref L0, !Ref L1], Priority: ${i}, Actions: [{ Type: forward }] }`,
+    ),
+  ].join('\n')
+  const listeners = loadBalancerListener.adapt(await parse('main.yaml', text))
+  expect(new Set(listeners.map((each) => answersPlainHTTP(each).truth))).toEqual(new Set(['unknown']))
+  expect(Math.max(...listeners.map(({ rules }) => rules.length))).toBe(1)
 })

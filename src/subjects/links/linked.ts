@@ -67,19 +67,40 @@ export function linkedScope(link: Link, about: Scope, peer?: Resource): Scope | 
   return openScope(unclear.find((named) => mayBe(named, about.resource))?.because, about)
 }
 
+/** How many resources that may say something about another are looked at one by one. */
+const MOST_UNCLEAR = 50
+
 /**
  * The scopes of every resource that says something about `about`, and of those that may: whose link cannot be
  * followed, and is not given by the deployment as the name of something else. For what each of them adds, such as the
- * rules of a listener; see `isAbout`.
+ * rules of a listener; see `isAbout`. Of very many that may, there is one scope whose node is unknown.
  */
-export function everyLinkedScope(link: Link, { template, resource: about }: Scope): readonly Scope[] {
-  const { all } = followed(link)(template)
-  return all.flatMap(({ resource, named }) => {
-    if (named.kind === 'elsewhere' || (named.kind === 'here' && named.resource !== about)) return []
-    if (named.kind === 'unclear' && (isGiven(named.because, ['variable']) || !mayBe(named, about))) return []
-    return [scopeOf(template, resource)]
-  })
+export function everyLinkedScope(link: Link, about: Scope): readonly Scope[] {
+  const { everyAbout, maybes } = sayingsByResource(link)(about.template)
+  const found = (everyAbout.get(about.resource) ?? []).map((resource) => scopeOf(about.template, resource))
+  const [first] = maybes
+  if (first !== undefined && maybes.length > MOST_UNCLEAR) {
+    return [...found, { ...about, node: { kind: 'unknown', because: first.named.because, at: about.at } }]
+  }
+  const possible = maybes.filter(({ named }) => mayBe(named, about.resource))
+  return [...found, ...possible.map(({ resource }) => scopeOf(about.template, resource))]
 }
+
+/** Everything that is said about each resource, and what may be said about any. */
+const sayingsByResource = memoize((link: Link) =>
+  memoize((template: Template) => {
+    const everyAbout = new Map<Resource, Resource[]>()
+    const maybes: { readonly resource: Resource; readonly named: Unclear }[] = []
+    for (const { resource, named } of followed(link)(template).all) {
+      if (named.kind === 'unclear' && !isGiven(named.because, ['variable'])) maybes.push({ resource, named })
+      if (named.kind !== 'here') continue
+      const known = everyAbout.get(named.resource)
+      if (known === undefined) everyAbout.set(named.resource, [resource])
+      else known.push(resource)
+    }
+    return { everyAbout, maybes }
+  }),
+)
 
 /** Whether a link that can't be known may lead to this resource. */
 function mayBe({ among }: Unclear, resource: Resource): boolean {
