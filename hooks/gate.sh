@@ -30,6 +30,7 @@ find_change() {
 has_no_candidate() {
   case $changed in
     *.[yY][aA][mM][lL]* | *.[yY][mM][lL]* | *.[jJ][sS][oO][nN]* | *.[tT][eE][mM][pP][lL][aA][tT][eE]* | *.[tT][fF]* | *.[tT][oO][fF][uU]*) false ;;
+    *.[bB][iI][cC][eE][pP]* | *.[hH][cC][lL]*) false ;;
     *.[mM][vV][cC][rR][cC]* | *[mM][vV][cC].[cC][oO][nN][fF][iI][gG].*) false ;;
     *:120000' '* | *' 120000 '*) false ;;
   esac

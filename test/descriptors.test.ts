@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { FRAMEWORKS } from '../src/core/frameworks.ts'
+import { OTHER_KINDS } from '../src/core/other-kinds.ts'
 import { PLATFORMS } from '../src/core/platforms.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -133,9 +134,14 @@ test('hooks/gate.sh asks git for all that is read by default, and for no more', 
   )
   const covers = (glob: string, name: string) =>
     new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'i').test(name)
-  const names = FRAMEWORKS.flatMap(({ files: own, values }) => [own, values]).flatMap(
-    ({ endings, names: whole = [] }) => [...endings.map((ending) => `a${ending}`), ...whole],
-  )
+  const read = [
+    ...FRAMEWORKS.flatMap(({ files: own, values }) => [own, values]),
+    ...OTHER_KINDS.map((each) => each.files),
+  ]
+  const names = read.flatMap(({ endings, names: whole = [] }) => [
+    ...endings.map((ending) => `a${ending}`),
+    ...whole,
+  ])
   const wanted = [...names, '.mvcrc', '.mvcrc.json', '.mvcrc.js', 'mvc.config.ts']
   expect(wanted.filter((name) => !patterns.some((glob) => covers(glob, name)))).toEqual([])
   expect(patterns.filter((glob) => !wanted.some((name) => covers(glob, name)))).toEqual([])

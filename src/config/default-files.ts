@@ -1,5 +1,6 @@
 /** What the default configuration says of files, without a glob engine. */
 import { FRAMEWORKS } from '../core/frameworks.ts'
+import { OTHER_KINDS } from '../core/other-kinds.ts'
 import type { TenantService } from '../core/platforms.ts'
 
 /** `excluded`: `include` matches, and `exclude` takes it away. */
@@ -15,14 +16,21 @@ export interface Files {
   servicesFor(path: string): readonly TenantService[] | undefined
 }
 
-/** What frameworks read without being asked to, leaving out what another ending covers: `.json` covers `.tf.json`. */
-const READ = FRAMEWORKS.flatMap(({ files, values }) => [files, values])
+/** What frameworks read without being asked to, and what is named as not checked, leaving out what another ending covers: `.json` covers `.tf.json`. */
+const READ = [
+  ...FRAMEWORKS.flatMap(({ files, values }) => [files, values]),
+  ...OTHER_KINDS.map(({ files }) => files),
+]
 const ENDINGS = uncovered(READ.flatMap(({ endings }) => endings))
-const NAMES = uncovered(READ.flatMap(({ names = [] }) => names))
+const NAMES = uncovered(READ.flatMap(({ names = [] }) => names).filter((name) => !isCovered(name)))
 
 /** What others publish, and lists of it. */
 const FOLDERS = ['node_modules', ...FRAMEWORKS.flatMap(({ caches = [] }) => caches)]
 const LOCKS = ['package-lock.json', 'pnpm-lock.yaml']
+
+function isCovered(name: string): boolean {
+  return ENDINGS.some((ending) => name.endsWith(ending))
+}
 
 function uncovered(ends: readonly string[]): readonly string[] {
   const all = READ.flatMap(({ endings }) => endings)

@@ -3,16 +3,14 @@
  * being parsed; what has the words of a template is parsed, and its parser decides.
  */
 import { FRAMEWORKS, type Framework, type FrameworkInfo, isNamed, readsFile } from '../core/frameworks.ts'
+import { carriedByFile } from './arm/carried.ts'
 import { isTemplate as isTemplateARM } from './arm/marks.ts'
+import { isTemplate as isTemplateCloudFormation } from './cloudformation/sections.ts'
+import { holdsResources } from './cloudformation/serverless.ts'
 import { parseJson } from './json.ts'
-import { frameworkShown, isInBraces, startOfContent } from './look.ts'
+import { frameworkShown, isInBraces, looksLikeARM, looksLikeCloudFormation, startOfContent } from './look.ts'
 import { mayBeARM, mayBeCloudFormation } from './marks.ts'
-
-/** What is not a template, and whether to report that it was not checked. */
-export interface NotTemplate {
-  readonly notTemplate: string
-  readonly notable: boolean
-}
+import { describeOther, type NotTemplate } from './not-templates.ts'
 
 export type Detected = { readonly framework: Framework } | NotTemplate
 
@@ -25,7 +23,7 @@ const ARM: Detected = { framework: 'arm' }
  * @param text the whole file
  */
 export function detectFramework(path: string, text: string): Detected {
-  return detectByName(path) ?? detectByText(text)
+  return detectByName(path) ?? detectByText(path, text)
 }
 
 /**
@@ -39,8 +37,10 @@ export function detectUnread(path: string, guesses: readonly string[]): Detected
     const framework = frameworkShown(guess)
     if (framework !== undefined) return { framework }
   }
-  const mayBe = guesses.some((guess) => 'framework' in detectByText(guess))
-  return mayBe ? { notTemplate: 'it may be a template', notable: true } : NOT_A_TEMPLATE
+  const others = guesses.map((guess) => detectByText(path, guess))
+  const mayBe = others.some((each) => 'framework' in each)
+  if (mayBe) return { notTemplate: 'it may be a template', notable: true }
+  return others.find((each) => 'notable' in each && each.notable) ?? describeOther(path, '')
 }
 
 function detectByName(path: string): Detected | undefined {
@@ -62,14 +62,24 @@ function detectByPath(info: FrameworkInfo, path: string): Detected | undefined {
   return isValues ? { notTemplate: `values for variables of ${info.name}`, notable: false } : undefined
 }
 
-function detectByText(text: string): Detected {
+function detectByText(path: string, text: string): Detected {
   const isCloudFormation = mayBeCloudFormation(text)
   const start = startOfContent(text)
   if (!isCloudFormation && start === text.length) return { notTemplate: 'empty', notable: false }
-  if (!isInBraces(text, start) || !mayBeARM(text)) return isCloudFormation ? CLOUDFORMATION : NOT_A_TEMPLATE
-  if (!isCloudFormation) return ARM
-  const { root } = parseJson(text, { multilineStrings: true })
-  return root !== undefined && isTemplateARM(root) ? ARM : CLOUDFORMATION
+  const isARM = isInBraces(text, start) && mayBeARM(text)
+  if (!isCloudFormation && !isARM) return describeOther(path, text)
+  if (!isInBraces(text, start)) return CLOUDFORMATION
+  // One look is enough for most templates; other data that has the words need not get as far as the engine.
+  if (!isARM && looksLikeCloudFormation(text)) return CLOUDFORMATION
+  if (!isCloudFormation && looksLikeARM(text)) return ARM
+  return detectByTree(path, text, isCloudFormation) ?? (isCloudFormation ? CLOUDFORMATION : ARM)
 }
 
-const NOT_A_TEMPLATE: Detected = { notTemplate: 'not a template', notable: false }
+/** What JSON is whose words do not decide; undefined where it can't be read, so that the parser has to say so. */
+function detectByTree(path: string, text: string, isCloudFormation: boolean): Detected | undefined {
+  const { root, problems } = parseJson(text, { multilineStrings: true })
+  if (root !== undefined && (isTemplateARM(root) || carriedByFile(root).length > 0)) return ARM
+  if (problems.length > 0) return undefined
+  const isTemplate = isCloudFormation && (isTemplateCloudFormation(root) || holdsResources(root))
+  return isTemplate ? CLOUDFORMATION : describeOther(path, text)
+}

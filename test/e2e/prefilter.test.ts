@@ -466,14 +466,21 @@ describe('git asked first comes to the same as node', () => {
   test('what is looked at by default is what the cases are about', () => {
     // The patterns of hooks/gate.sh have to mean at least these.
     expect(DEFAULTS.include).toEqual([
-      '**/*.{yaml,yml,json,template,tf}',
+      '**/*.{yaml,yml,json,template,tf,tofu,bicep}',
       '**/terraform.tfvars',
+      '**/terragrunt.hcl',
+      '**/terragrunt.stack.hcl',
       '**/*.auto.tfvars',
+      '**/*.tfcomponent.hcl',
+      '**/*.tfstack.hcl',
+      '**/*.tfdeploy.hcl',
     ])
   })
 
   test.each(
-    ['yaml', 'yml', 'json', 'template', 'tf', 'auto.tfvars'].flatMap((end) => [`a.${end}`, `b/c/.${end}`]),
+    ['yaml', 'yml', 'json', 'template', 'tf', 'auto.tfvars', 'tofu', 'bicep', 'tfstack.hcl'].flatMap(
+      (end) => [`a.${end}`, `b/c/.${end}`],
+    ),
   )('node is asked about %s', async (path) => {
     const pair = await createPair()
     await inBoth(pair, staged({ [path]: '\n', 'notes.txt': 'x' }))

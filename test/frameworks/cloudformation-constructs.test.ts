@@ -314,7 +314,18 @@ Resources:
       'the nested template "s.yaml" leads back here',
     ])
     const away = await parse(text.replace('./s.yaml', 'https://example.com/s.yaml'))
-    expect(away).toMatchObject({ gaps: [], unread: [] })
+    expect(away).toMatchObject({ gaps: [{ notable: true }], unread: [] })
+    expect(away.gaps?.[0]?.message).toBe(
+      'the template of "S" at "https://example.com/s.yaml" is not in this repository and was not checked',
+    )
+  },
+  async serverless() {
+    const head = 'service: s\nprovider: { name: aws }\nresources:\n  Resources:\n'
+    const template = await parse(`${head}    R: { Type: AWS::X::Y, Properties: { A: '\${self:x}', B: b } }\n`)
+    expect(shown(template)).toEqual([
+      'AWS::X::Y R {A: unknown elsewhere a variable of the Serverless Framework, B: "b"}',
+    ])
+    expect(template.gaps?.map(({ notable }) => notable)).toEqual([true])
   },
   async 'merge-key'() {
     const text =
@@ -457,6 +468,17 @@ Resources:
     const template = parseARM(armText({ resources }).replace('"a": 1', '"a": ?'))
     expect(template.resources.map(({ name }) => name)).toEqual(['y'])
     expect(template.problems).toHaveLength(1)
+  },
+  'arm-carried'() {
+    const inner = {
+      contentVersion: '1.0.0.0',
+      resources: [{ type: 'A.B/c', apiVersion: '1', name: 'inner' }],
+    }
+    const file = parseARM(JSON.stringify({ properties: { template: inner } }))
+    expect(file.resources.map(({ name }) => name)).toEqual(['inner'])
+    const stack = { type: 'Microsoft.Resources/deploymentStacks', apiVersion: '2024-03-01', name: 's' }
+    const around = parseARM(armText({ resources: [{ ...stack, properties: { template: inner } }] }))
+    expect(around.resources.map(({ name }) => name)).toEqual(['s', 'inner'])
   },
   'arm-case'() {
     expect(

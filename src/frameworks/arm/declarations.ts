@@ -6,7 +6,7 @@ import { booleanOf } from './functions/rule.ts'
 import { instancesOf } from './instances.ts'
 import { isTrue, isWritten, memberOf, textOf } from './members.ts'
 import { wordsOf } from './name-words.ts'
-import { enterDeployment, isDeployment } from './nested.ts'
+import { enterCarried, enterDeployment, isDeployment } from './nested.ts'
 import { resolveNode } from './resolve.ts'
 import { addGap, complain, type Scope } from './scope.ts'
 import { join, spell, split, type Words } from './words.ts'
@@ -102,12 +102,12 @@ function* declarationsOf(
 /** A resource, and what it deploys where it is a deployment. */
 function* withNested(declaration: Declaration): Generator<Declaration> {
   yield declaration
-  if (!isDeployment(declaration.type)) return
-  const inner = enterDeployment(declaration)
-  if (inner === undefined) return
+  const deployed = isDeployment(declaration.type) ? [enterDeployment(declaration)] : enterCarried(declaration)
   const { condition } = declaration
   const around = booleanOf(condition) === undefined ? { condition } : {}
-  yield* declarationsIn(inner.scope, memberOf(inner.template, 'resources'), around)
+  for (const inner of deployed) {
+    if (inner !== undefined) yield* declarationsIn(inner.scope, memberOf(inner.template, 'resources'), around)
+  }
 }
 
 function conditionOf(scope: Scope, node: MappingNode): Value | undefined {

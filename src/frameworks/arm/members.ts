@@ -2,7 +2,7 @@
 
 import { keyOf } from '../../core/properties.ts'
 import type { Entry, MappingNode, Node, ScalarNode } from '../node.ts'
-import { isExpression } from './expression/parse-expression.ts'
+import { isExpression, literalText } from './expression/parse-expression.ts'
 
 /** The entry of this name: as written, or in another case. */
 export function entryOf(node: Node | undefined, name: string): Entry | undefined {
@@ -28,7 +28,7 @@ export function textOf(node: Node | undefined, name: string): string | undefined
 
 /** Whether a node says what it is by itself, and no expression decides that later. */
 export function isWritten(node: Node): boolean {
-  return node.kind !== 'scalar' || typeof node.value !== 'string' || !isExpression(node.value)
+  return node.kind !== 'scalar' || typeof node.value !== 'string' || !isExpression(literalText(node.value))
 }
 
 export function isTrue(node: Node | undefined): node is ScalarNode {

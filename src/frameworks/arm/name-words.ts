@@ -7,13 +7,14 @@ import { MAX_DEPTH } from './budget.ts'
 import { evaluateExpression } from './evaluate.ts'
 import type { Expression } from './expression/ast.ts'
 import { isExpression, literalText } from './expression/parse-expression.ts'
-import { evaluationIn, parseOnce } from './resolve.ts'
+import { evaluationIn, parseOnce, unwrapped } from './resolve.ts'
 import type { Scope } from './scope.ts'
 import { knownText, lengthOf, MOST_WORDS, merged, spellArgument, type Words } from './words.ts'
 
 /** How the name that a node holds reads. */
 export function wordsOf(scope: Scope, node: Node): Words {
   if (node.kind !== 'scalar') return [{ expression: excerpt(locate(scope.document, node.range)) }]
+  if (scope.carriedBy !== undefined) return wordsOf(...unwrapped(scope, node))
   if (typeof node.value !== 'string' || !isExpression(node.value)) return [{ text: literalText(node.text) }]
   const parsed = parseOnce(scope, node)
   if ('problem' in parsed) return [{ expression: node.text.slice(1, -1) }]

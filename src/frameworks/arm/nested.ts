@@ -5,6 +5,8 @@ import { locate, type SourceFile } from '../../core/source.ts'
 import { parseJsonEntries } from '../json-recovery.ts'
 import { type MappingNode, type Node, quote } from '../node.ts'
 import { notReadParts } from '../unread.ts'
+import { carriedByResource } from './carried.ts'
+import { openCarried } from './carried-scope.ts'
 import { definedBy, definedByLoop, givenLater } from './definitions.ts'
 import { addressText, pathOfAddress } from './linked-path.ts'
 import { idOf } from './links.ts'
@@ -62,6 +64,24 @@ export function enterDeployment(deployment: Deployment): Inner | undefined {
   return inner
 }
 
+/** Enters the templates that a resource carries which is not a deployment. */
+export function enterCarried({ scope, node, type }: Deployment): readonly Inner[] {
+  return carriedByResource(type, node).flatMap(({ template, beside, amends }) => {
+    const { run } = scope
+    if (template.kind === 'mapping' && run.deployments-- > 0) {
+      const given = beside === undefined ? LATER : givenBy(scope, beside)
+      return [{ scope: openCarried(scope, template, given, amends), template }]
+    }
+    const at = locate(scope.document, template.range)
+    const why = template.kind === 'mapping' ? 'one of very many' : 'it is an expression or a text'
+    addGap(scope, `the template of this resource is not checked: ${why}`, at, true)
+    return []
+  })
+}
+
+/** Who uses the template gives its parameters. */
+const LATER: Given = { find: () => undefined, all: false }
+
 /** @returns what is entered, or why nothing is */
 function enter(
   { scope, node }: Deployment,
@@ -77,7 +97,11 @@ function enter(
   }
   const document: Document = { ...scope.document, root: template }
   const given = givenBy(scope, properties ?? node)
-  return { scope: openScope(scope.run, document, given, scope.chain), template }
+  const isCarried = scope.carriedBy !== undefined
+  const inner = isCarried
+    ? openCarried(scope, template, given)
+    : openScope(scope.run, document, given, scope.chain)
+  return { scope: inner, template }
 }
 
 /** Deeper chains of linked templates than anyone writes. */

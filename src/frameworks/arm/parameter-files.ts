@@ -52,7 +52,8 @@ export function readParameterFiles(
   }
 }
 
-function definitionIn(run: Run, file: SourceFile, name: string, node: Node): Definition {
+/** What a node gives a parameter, as it is written: expressions in it are texts. */
+export function definitionIn(run: Run, file: SourceFile, name: string, node: Node): Definition {
   const words = `parameters('${name}')`
   const title = { what: `the value of parameter ${quote(name)} in ${file.path}`, words }
   const value = definedAs(

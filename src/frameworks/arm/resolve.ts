@@ -57,6 +57,7 @@ function resolveKind(scope: Scope, node: Node, at: Location): Value {
 
 function resolveScalar(scope: Scope, node: ScalarNode, at: Location): Value {
   if (typeof node.value !== 'string') return scalar(node.value, at)
+  if (scope.carriedBy !== undefined) return resolveScalar(...unwrapped(scope, node), at)
   if (!isExpression(node.value)) return scalar(literalText(node.value), at)
   const parsed = parseOnce(scope, node)
   if ('problem' in parsed) {
@@ -66,6 +67,21 @@ function resolveScalar(scope: Scope, node: ScalarNode, at: Location): Value {
   }
   const value = evaluateExpression(parsed.expression, evaluationIn(scope))
   return placed(scope, value, at)
+}
+
+/** The texts of carried templates without the bracket that keeps them for later. */
+const unwrappedNodes = new WeakMap<ScalarNode, ScalarNode>()
+
+/** A text of a carried template as it stands in a template by itself, and the scope that its expression is evaluated in. */
+export function unwrapped({ carriedBy, ...scope }: Scope, node: ScalarNode): readonly [Scope, ScalarNode] {
+  if (!node.text.startsWith('[[') || !node.text.endsWith(']')) return [{ ...scope, ...carriedBy }, node]
+  const earlier = unwrappedNodes.get(node)
+  if (earlier !== undefined) return [scope, earlier]
+  const text = node.text.slice(1)
+  const content = { start: node.content.start + 1, end: node.content.end }
+  const own = { ...node, text, value: text, content }
+  unwrappedNodes.set(node, own)
+  return [scope, own]
 }
 
 const parsedNodes = new WeakMap<ScalarNode, ParsedExpression>()

@@ -32,7 +32,9 @@ function readProperties({ scope, node, type, name }: Declaration, at: Location):
   if (value !== undefined && isNotProperties(value)) {
     complain(scope, `the properties of ${quote(spell(name))} are not an object`, value.at, 'inside')
   }
-  return propertiesOf(value, caselessMapping(new Map(), at))
+  const properties = propertiesOf(value, caselessMapping(new Map(), at))
+  if (scope.carriedBy?.amends === undefined || properties.rest !== undefined) return properties
+  return { ...properties, rest: unknown({ kind: 'elsewhere', what: 'what a policy is applied to' }, at) }
 }
 
 /** The resources of an inner template are resources of their own. */

@@ -82,6 +82,17 @@ export interface Scope {
   /** Files of linked templates that lead here. */
   readonly chain: readonly string[]
   readonly call: (scope: Scope, ...args: Parameters<Names['call']>) => Value | undefined
+  /**
+   * Set in a template that something else carries than a deployment: what its expressions in single brackets see, which
+   * are evaluated by whatever holds it. Its own stand in `[[x]`.
+   */
+  readonly carriedBy?: Outside
+}
+
+/** What expressions see of the template around the one that they stand in. */
+export interface Outside extends Pick<Scope, 'parameters' | 'variables' | 'functions'> {
+  /** Set where its resources may be there already, with other properties than those that it writes. */
+  readonly amends?: true
 }
 
 /** Notes a part that can't be read, and how far that reaches. */

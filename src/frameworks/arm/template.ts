@@ -8,15 +8,16 @@ import { problemsIn } from '../node.ts'
 import { notReadFile, notReadParts } from '../unread.ts'
 import { newBudget } from '../values/budget.ts'
 import { MAX_STEPS } from './budget.ts'
+import { type Carried, carriedByFile } from './carried.ts'
+import { openCarriedByFile } from './carried-scope.ts'
 import { type Declaration, declarationsIn } from './declarations.ts'
 import { idOf } from './links.ts'
 import { isTemplate } from './marks.ts'
 import { memberOf } from './members.ts'
 import { openScope } from './open-scope.ts'
 import { readParameterFiles } from './parameter-files.ts'
-import type { Given } from './parameters.ts'
 import { readResource } from './resources.ts'
-import type { Document, ResourceIndex, Run } from './scope.ts'
+import type { Document, ResourceIndex, Run, Scope } from './scope.ts'
 import { secureParameters } from './secure-parameters.ts'
 import { spell } from './words.ts'
 
@@ -31,14 +32,20 @@ export function parseARM(source: TemplateSource): Template | { readonly notTempl
   const problems = problemsIn(file, parsed, true)
   const { unreadFiles = [] } = source
   const comments = () => commentsIn(file)
-  if (root?.kind !== 'mapping' || !isTemplate(root)) {
+  const carried = root === undefined || isTemplate(root) ? [] : carriedByFile(root)
+  if (root?.kind !== 'mapping' || (!isTemplate(root) && carried.length === 0)) {
     if (unreadFiles.length === 0 && (problems.length === 0 || !looksLikeARM(file.text)))
       return { notTemplate: 'no Azure template at its top level' }
     return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
   const run = startRun(source, file.text.length)
   const given = readParameterFiles(run, source.parameterFiles ?? [], unreadFiles)
-  const resources = readResources(run, { file, root, validUntil, lost }, given)
+  const document = { file, root, validUntil, lost }
+  const resources = readResources(run, () =>
+    carried.length === 0
+      ? [openScope(run, document, given, [file.path])]
+      : carried.flatMap((each) => openCarriedFile(run, document, each)),
+  )
   return {
     ...source,
     resources,
@@ -82,14 +89,19 @@ function startRun(source: TemplateSource, length: number): Run {
   }
 }
 
-function readResources(run: Run, document: Document, given: Given): readonly Resource[] {
+function openCarriedFile(run: Run, document: Document, each: Carried): readonly Scope[] {
+  const { template } = each
+  return template.kind === 'mapping' ? [openCarriedByFile(run, { ...document, root: template }, each)] : []
+}
+
+/** @param open opens the scopes of the templates in the file, in each pass anew */
+function readResources(run: Run, open: () => readonly Scope[]): readonly Resource[] {
   const declare = (): readonly Declaration[] => {
     run.pass++
     run.instances = MOST_INSTANCES
     run.deployments = MOST_DEPLOYMENTS
     run.opened.clear()
-    const scope = openScope(run, document, given, [document.file.path])
-    return [...declarationsIn(scope, memberOf(document.root, 'resources'))]
+    return open().flatMap((scope) => [...declarationsIn(scope, memberOf(scope.document.root, 'resources'))])
   }
   for (const declaration of declare()) addToIndex(run.index, declaration)
   const resources = declare().map(readResource)

@@ -18,6 +18,8 @@ export interface Evaluation {
   readonly prefix: string
   /** Whether strings that hold JSON become `json` values; not inside intrinsics, which want the text. */
   readonly looksIntoText: boolean
+  /** Whether texts may hold variables of the Serverless Framework. */
+  readonly hasVariables: boolean
   /** Parts that are not read or not expanded, by place: what is read several times is listed once. */
   readonly unread: Map<string, UnreadPart>
   /** Where files are that the template includes. */

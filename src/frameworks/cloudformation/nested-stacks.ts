@@ -59,13 +59,16 @@ export async function readNestedStacks(
   const enter = async (stacks: readonly Resource[], chain: readonly string[]): Promise<void> => {
     for (const stack of stacks) {
       const written = templateOf(stack)
-      if (written === undefined) continue
+      if (written === undefined) {
+        gaps.push(...(elsewhere(stack) ?? []))
+        continue
+      }
       const { value, at } = written
       const file = resolvePath(folderOf(chain.at(-1) ?? path), value)
       const problem =
         file === undefined ? 'is outside of the repository' : problemWith(file, chain, source, left--)
       if (problem !== undefined || file === undefined) {
-        gaps.push({ message: `the nested template ${quote(value)} ${problem}`, at, notable: false })
+        gaps.push({ message: `the nested template ${quote(value)} ${problem}`, at, notable: true })
         unread.push(notRead(at, 'resources'))
         if (file !== undefined) leftOut.add(file)
         continue
@@ -111,6 +114,17 @@ function templateOf({ type, properties }: Resource): { value: string; at: Value[
   return /^[a-z][a-z0-9+.-]*:|^\/|^$/i.test(written.value)
     ? undefined
     : { value: written.value, at: written.at }
+}
+
+/** Where a stack takes its template from, if not from a path: it is named. */
+function elsewhere({ type, name, properties, head }: Resource): readonly Gap[] | undefined {
+  const property =
+    TEMPLATES.get(type) ?? (type === 'AWS::CloudFormation::StackSet' ? 'TemplateURL' : undefined)
+  if (property === undefined) return undefined
+  const written = properties.entries.get(property)
+  const address = written?.kind === 'scalar' ? ` at ${quote(String(written.value))}` : ''
+  const message = `the template of ${quote(name)}${address} is not in this repository and was not checked`
+  return [{ message, at: written?.at ?? head, notable: true }]
 }
 
 /** Values that are known; a parameter that gets anything else is as one without a default. */

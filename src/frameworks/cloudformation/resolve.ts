@@ -14,6 +14,7 @@ import { addUnread, type Evaluation } from './evaluation.ts'
 import { isLoop } from './for-each.ts'
 import { includedBy, insideOf } from './include.ts'
 import { evaluateCall } from './intrinsics.ts'
+import { holdsVariable } from './serverless.ts'
 
 /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
 export function resolveNode(evaluation: Evaluation, node: Node): Value | undefined {
@@ -85,6 +86,10 @@ function resolveCall(evaluation: Evaluation, node: Node, call: Call): Value | un
 }
 
 function resolveScalar(evaluation: Evaluation, node: ScalarNode): Value {
+  if (evaluation.hasVariables && holdsVariable(node.text)) {
+    const what = 'a variable of the Serverless Framework'
+    return unknown({ kind: 'elsewhere', what }, locate(evaluation, node.range))
+  }
   const scalar: Scalar = { kind: 'scalar', value: node.value, at: locate(evaluation, node.range) }
   return lookInto(evaluation, scalar, () => mapText(evaluation.file.text, node))
 }

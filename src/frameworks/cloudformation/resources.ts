@@ -22,6 +22,13 @@ export function isPreprocessed(node: Node): boolean {
   return type?.tag !== undefined || type?.kind === 'mapping'
 }
 
+/**
+ * A module of the account's registry: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html
+ */
+export function isModule(node: Node): boolean {
+  return typeOf(node)?.endsWith('::MODULE') === true
+}
+
 /** What a section says; undefined where it is not there, or no mapping. */
 export function mappingOf(evaluation: Evaluation, section: MappingNode | undefined): Mapping | undefined {
   const value = section && resolveNode(evaluation, section)

@@ -37,8 +37,9 @@ import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
 import { declaredParameters, readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
-import { isPreprocessed, mappingOf, readResource } from './resources.ts'
+import { isModule, isPreprocessed, mappingOf, readResource } from './resources.ts'
 import { isTemplate, macrosOf, sectionOf, usesLoops } from './sections.ts'
+import { readServerless } from './serverless.ts'
 
 /**
  * Parses one template file, JSON or YAML. Never rejects. Where the syntax is broken, the resources before the
@@ -52,14 +53,17 @@ export async function parseCloudFormation(
   const problems = problemsIn(file, parsed, isJSON)
   const { unreadFiles = [] } = source
   const comments = () => commentsIn(file, parsed.root, isJSON)
-  if (parsed.root?.kind !== 'mapping' || !isTemplate(parsed.root)) {
+  const serverless = isTemplate(parsed.root) ? undefined : readServerless(file, parsed.root)
+  const root = serverless?.root ?? parsed.root
+  if (root?.kind !== 'mapping' || (serverless === undefined && !isTemplate(root))) {
     const isOther = problems.length === 0 || !looksLikeCloudFormation(file.text)
     if (isOther && unreadFiles.length === 0) return { notTemplate: 'no CloudFormation at its top level' }
     return { ...source, resources: [], problems, unread: [notReadFile(source, 'everything')], comments }
   }
   const given = await readParameterFiles(source.parameterFiles ?? [], unreadFiles)
   const { surroundings } = source
-  const own = readRoot({ file, root: parsed.root, parsed, prefix: '', surroundings }, given)
+  const isServerless = serverless !== undefined
+  const own = readRoot({ file, root, parsed, prefix: '', surroundings, isServerless }, given)
   const parsedStacks = new Map<SourceFile, ParsedFile>()
   const nested = await readNestedStacks(
     own.resources,
@@ -71,8 +75,8 @@ export async function parseCloudFormation(
     ...source,
     resources: [...own.resources, ...nested.resources],
     problems: [...problems, ...given.problems, ...own.problems],
-    gaps: [...own.gaps, ...nested.gaps],
-    unread: [...given.unread, ...own.unread, ...nested.unread],
+    gaps: [...(serverless ? [serverless.gap] : []), ...own.gaps, ...nested.gaps],
+    unread: [...(serverless ? [serverless.unread] : []), ...given.unread, ...own.unread, ...nested.unread],
     uses: nested.uses,
     parameters: () => [
       ...parametersIn(file, parsed),
@@ -143,6 +147,7 @@ interface Document {
   readonly parsed: ParsedText
   readonly prefix: string
   readonly surroundings: Surroundings | undefined
+  readonly isServerless?: boolean
 }
 
 /** What is read of one template file. */
@@ -155,7 +160,7 @@ interface Reading {
 }
 
 function readRoot(document: Document, given: Given): Reading {
-  const { file, root: written, parsed, prefix, surroundings } = document
+  const { file, root: written, parsed, prefix, surroundings, isServerless = false } = document
   const parameters = readParameters(file, sectionOf(written, 'Parameters'), given)
   const includes: Evaluation['includes'] = new Map()
   const before: Evaluation = {
@@ -166,6 +171,7 @@ function readRoot(document: Document, given: Given): Reading {
     resources: new Set(),
     prefix,
     looksIntoText: true,
+    hasVariables: isServerless,
     unread: new Map(),
     surroundings,
     includes,
@@ -187,7 +193,7 @@ function readRoot(document: Document, given: Given): Reading {
   const globals = mappingOf(evaluation, sectionOf(root, 'Globals'))
   const problems: Problem[] = [...top.problems]
   const resources: Resource[] = []
-  const gaps: Gap[] = []
+  const gaps: Gap[] = [...top.gaps]
   const read = (inside: Evaluation, entry: Entry) => {
     const resource = readResource(inside, entry, globals, problems)
     if (resource !== undefined) resources.push(resource)
@@ -202,6 +208,11 @@ function readRoot(document: Document, given: Given): Reading {
       addUnread(evaluation, notExpanded(at, reachOfExpansion(entry)))
       const message = `${quote(entry.key)} is expanded before deployment and was not checked`
       gaps.push({ message, at, notable: true })
+    } else if (isModule(entry.value)) {
+      const at = locate(evaluation, entry.keyRange)
+      addUnread(evaluation, notExpanded(at, 'resources'))
+      const message = `${quote(entry.key)} is a module of the registry, whose resources are not checked`
+      gaps.push({ message, at, notable: true })
     } else if (isSound(entry)) read(evaluation, entry)
   }
   const lost = notReadParts(file, parsed, (part) => reachOfFault(file.text, root, part))
@@ -214,10 +225,12 @@ function readTop(
   root: MappingNode,
   file: SourceFile,
   parsed: ParsedText,
-): Pick<Reading, 'problems' | 'unread'> {
+): Pick<Reading, 'problems' | 'unread' | 'gaps'> {
   const problems: Problem[] = []
-  const unread: UnreadPart[] = []
-  for (const { keyRange: range } of macrosOf(root)) unread.push(notExpanded({ file, range }, 'everything'))
+  const places = macrosOf(root).map(({ keyRange: range }) => ({ file, range }))
+  const unread = places.map((at) => notExpanded(at, 'everything'))
+  const message = 'a macro is expanded at deployment: what it adds was not checked'
+  const gaps = places.map((at) => ({ message, at, notable: true }))
   const section = root.entries.get('Resources')
   if (
     section !== undefined &&
@@ -226,12 +239,12 @@ function readTop(
   ) {
     const at = { file, range: section.keyRange }
     const { tag } = section.value
-    const message =
+    const fault =
       tag === undefined ? 'the resources are not a mapping' : `the resources have the tag ${quote(tag)}`
-    problems.push({ message, at })
+    problems.push({ message: fault, at })
     unread.push(notRead(at, 'resources'))
   }
-  return { problems, unread }
+  return { problems, unread, gaps }
 }
 
 /** Among the resources: a loop and an include make more of them, a macro may change those that are written too. */

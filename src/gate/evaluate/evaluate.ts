@@ -4,6 +4,7 @@ import type { Config } from '../../config/keys.ts'
 import { isViolation } from '../../core/finding.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
 import type { Gap, TemplateSource } from '../../core/template.ts'
+import { describeOther } from '../../frameworks/not-templates.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
@@ -149,8 +150,9 @@ function unevaluated({ framework, path }: TemplateSource, rules: Config, deadlin
 }
 
 function toNotChecked({ planned: { source }, result }: Evaluated): NotChecked {
-  const reason = 'notTemplate' in result ? result.notTemplate : ''
-  return { path: source.path, reason, notable: false }
+  const other = describeOther(source.path, source.files[0]?.text ?? '')
+  const reason = other.notable || !('notTemplate' in result) ? other.notTemplate : result.notTemplate
+  return { path: source.path, reason, notable: other.notable }
 }
 
 function gapToNotChecked({ message, at, notable }: Gap): NotChecked {

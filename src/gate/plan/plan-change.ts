@@ -202,11 +202,9 @@ function detectContent(path: string, { reason, cause, guesses, unseen, size }: U
   if (framework !== undefined) return { framework }
   const detected = detectUnread(path, guesses)
   if ('framework' in detected) return detected
-  const isUnclear = detected.notable || unseen
-  return {
-    notTemplate: isUnclear ? `${reason}; it may be a template` : reason,
-    notable: isUnclear || isSealed,
-  }
+  if (!detected.notable && !unseen) return { notTemplate: reason, notable: isSealed }
+  const what = detected.notable ? detected.notTemplate : 'it may be a template'
+  return { notTemplate: `${reason}; ${what}`, notable: true }
 }
 
 /** Folders that are a template each. All files of one are read, whatever the globs say. */
