@@ -1,9 +1,10 @@
-/** A folder on disk as a snapshot. Names stay bytes; links within the folder are never followed. */
-import { lstat, open, readdir, readFile, stat } from 'node:fs/promises'
+/** A folder on disk as a snapshot. Names stay bytes; links that stay within it are followed. */
+import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
-import { folderOf, foldersUpward, isBelow, nameOf } from '../core/path.ts'
-import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import { foldersUpward, isBelow, nameOf } from '../core/path.ts'
+import type { Snapshot, SnapshotFile, UnfollowedLink } from '../core/snapshot.ts'
+import { DiskLinks, realPath } from './disk-links.ts'
 import { decodePath, encodePath, isSnapshotFolder, sortByPath } from './paths.ts'
 
 /** Folders that hold no files of their project: what git, npm, Terraform and Python put there. */
@@ -12,27 +13,44 @@ const SKIPPED = new Set(['.git', 'node_modules', '.terraform', '.venv'])
 /** More open files at once gain nothing and may hit the system's limit. */
 const OPEN_AT_ONCE = 16
 
+/** Files that are reached by links to folders; a few links can make any number. */
+const MOST_LINKED_FILES = 50_000
+
+/** A snapshot of a folder on disk. */
+export interface DiskSnapshot extends Snapshot {
+  /**
+   * Every regular file below a folder, in the order of the paths' bytes.
+   * @throws GateError `io` for a folder that cannot be read
+   */
+  walk(folder: string): Promise<readonly SnapshotFile[]>
+  unfollowed(): Promise<readonly UnfollowedLink[]>
+}
+
 /**
  * A folder as a snapshot; a file's id is its absolute path.
  * @param root absolute
- * @param followed folders that may be links, because the user named them
+ * @param named folders that may lead out of the root, because the user named them
  */
-export function diskSnapshot(root: string, followed: ReadonlySet<string>): Snapshot {
+export function diskSnapshot(root: string, named: ReadonlySet<string>): DiskSnapshot {
   let whole: Promise<readonly SnapshotFile[]> | undefined
+  const links = new DiskLinks([root, ...[...named].map((folder) => diskFile(root, folder).id)])
+  const walk = (folder: string) => walkFolder(root, folder, links)
   return {
     name: 'the files on disk',
+    walk,
     list: () => {
-      whole ??= walkFolder(root, '.')
+      whole ??= walk('.')
       return whole
     },
     listFolders: async (folders) => {
-      const wanted = [...new Set(folders)].filter((folder) => isDiskFolder(folder, followed))
+      const wanted = [...new Set(folders)].filter((folder) => isDiskFolder(folder, named))
       const lists = await inBatches(wanted, async (folder) => {
-        if (!(await isReachable(root, folder, followed))) return []
-        return (await readFolder(root, folder)).files
+        if (!(await isReachable(root, folder, links))) return []
+        return (await readFolder(root, folder, links)).files
       })
       return sortByPath(lists.flat())
     },
+    unfollowed: async () => [...links.unfollowed.values()],
     sizes: (files) => inBatches(files, async (file) => (await reading(file, (path) => stat(path))).size),
     read: (files) => inBatches(files, (file) => reading(file, (path) => readFile(path))),
     readStart: (file, length) => reading(file, (path) => readStart(path, length)),
@@ -44,19 +62,30 @@ export function diskFile(root: string, path: string): SnapshotFile {
   return { path, id: path === '.' ? root : `${root.endsWith(sep) ? root.slice(0, -1) : root}/${path}` }
 }
 
-/**
- * Every regular file below a folder, in the order of the paths' bytes.
- * @throws GateError `io` for a folder that cannot be read
- */
-export async function walkFolder(root: string, folder: string): Promise<readonly SnapshotFile[]> {
+async function walkFolder(root: string, start: string, links: DiskLinks): Promise<readonly SnapshotFile[]> {
   const files: SnapshotFile[] = []
-  const waiting = [folder]
+  const waiting: Folder[] = [{ path: start, above: [] }]
+  let linked = 0
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const found = await readFolder(root, next)
+    const { path, above } = next
+    const found = await readFolder(root, path, links)
+    if (above.length > 0) linked += found.files.length
     for (const file of found.files) files.push(file)
-    for (const below of found.folders) waiting.push(below)
+    for (const below of found.folders) waiting.push({ path: below, above })
+    for (const { path: link, real } of found.links) {
+      // Links that lead to each other end where the first is met again.
+      if (above.includes(real)) continue
+      if (linked < MOST_LINKED_FILES) waiting.push({ path: link, above: [...above, real] })
+      else links.unfollowed.set(link, { path: link, why: 'many' })
+    }
   }
   return sortByPath(files)
+}
+
+interface Folder {
+  readonly path: string
+  /** The folders that links on the way to it lead to. */
+  readonly above: readonly string[]
 }
 
 /** Whether an error means that a path does not exist. */
@@ -79,23 +108,38 @@ const REASONS = new Map([
   ['ELOOP', 'too many levels of symbolic links'],
 ])
 
-/** The regular files and the folders directly in a folder, without the skipped folders. */
-async function readFolder(
-  root: string,
-  folder: string,
-): Promise<{ readonly files: readonly SnapshotFile[]; readonly folders: readonly string[] }> {
+interface FolderEntries {
+  readonly files: readonly SnapshotFile[]
+  readonly folders: readonly string[]
+  /** Links to folders, with their real paths. */
+  readonly links: readonly { readonly path: string; readonly real: string }[]
+}
+
+/** What is directly in a folder, without the skipped folders. A link to a file is a file. */
+async function readFolder(root: string, folder: string, links: DiskLinks): Promise<FolderEntries> {
   const place = diskFile(root, folder)
   const entries = await reading(place, (path) => readdir(path, { encoding: 'buffer', withFileTypes: true }))
-  const files: SnapshotFile[] = []
-  const folders: string[] = []
+  const found = {
+    files: [] as SnapshotFile[],
+    folders: [] as string[],
+    links: [] as { path: string; real: string }[],
+  }
   for (const entry of entries) {
     const name = decodePath(entry.name)
     const path = folder === '.' ? name : `${folder}/${name}`
     // A work tree beside the repository has a file of this name, which tells where that is.
-    if (entry.isFile() && name.toLowerCase() !== '.git') files.push(diskFile(root, path))
-    else if (entry.isDirectory() && !SKIPPED.has(name)) folders.push(path)
+    if (name.toLowerCase() === '.git') continue
+    const file = diskFile(root, path)
+    if (entry.isFile()) found.files.push(file)
+    else if (SKIPPED.has(name)) continue
+    else if (entry.isDirectory()) found.folders.push(path)
+    else if (entry.isSymbolicLink()) {
+      const end = await links.follow(path, file.id)
+      if (end.kind === 'file') found.files.push(file)
+      else if (end.kind === 'folder') found.links.push({ path, real: end.real })
+    }
   }
-  return { files, folders }
+  return found
 }
 
 function isDiskFolder(folder: string, named: ReadonlySet<string>): boolean {
@@ -112,16 +156,20 @@ function isDiskFolder(folder: string, named: ReadonlySet<string>): boolean {
   return isSnapshotFolder(folder) && (sep === '/' || !/[\\:]/.test(folder))
 }
 
-/** Whether a folder is there without going through a link that the user did not name. */
-async function isReachable(root: string, folder: string, followed: ReadonlySet<string>): Promise<boolean> {
-  for (let current = folder; current !== '.' && !followed.has(current); current = folderOf(current)) {
-    const found = await lstat(encodePath(diskFile(root, current).id)).catch((error: unknown) => {
-      if (isMissing(error)) return undefined
-      throw readError(current, error)
-    })
-    if (found?.isDirectory() !== true) return false
+/** Whether a folder is there, and links on the way to it do not lead out of what is scanned. */
+async function isReachable(root: string, folder: string, links: DiskLinks): Promise<boolean> {
+  const { id } = diskFile(root, folder)
+  try {
+    if (!(await links.isInside(await realPath(id)))) return false
+    return (await stat(encodePath(id))).isDirectory()
+  } catch (error) {
+    if (isMissing(error) || isLoop(error)) return false
+    throw readError(folder, error)
   }
-  return true
+}
+
+function isLoop(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ELOOP'
 }
 
 async function reading<T>(file: SnapshotFile, read: (path: Buffer) => Promise<T>): Promise<T> {

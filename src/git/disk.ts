@@ -5,14 +5,14 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
-import { diskFile, diskSnapshot, isMissing, readError, walkFolder } from './disk-snapshot.ts'
+import { diskFile, diskSnapshot, isMissing, readError } from './disk-snapshot.ts'
 import { installedFiles } from './installed-modules.ts'
 import { sortByPath } from './paths.ts'
 
 /**
  * One change for each root the paths belong to, with the files they name touched. The root is the top level of
- * the repository that a path is in, else the folder itself. A path that is a link is followed; links within
- * folders are not.
+ * the repository that a path is in, else the folder itself. A path that is a link is followed; links within folders
+ * are where they do not lead out of the root.
  * @param paths relative to `cwd` or absolute; none is `cwd`
  * @throws GateError `usage` for a path that does not exist, `io` for what cannot be read
  */
@@ -85,16 +85,18 @@ async function changeOf(
   dataDir: string | undefined,
 ): Promise<Change> {
   const here = targets.filter((target) => target.root === root)
-  const touched = new Map<string, SnapshotFile>()
-  for (const target of here) {
-    const files = target.isFolder ? await walkFolder(root, target.path) : [diskFile(root, target.path)]
-    for (const file of files) touched.set(file.path, file)
-  }
   // What the user named may lead through links; the files beside it are part of the same template.
   const named = here.flatMap((target) => foldersUpward(target.isFolder ? target.path : folderOf(target.path)))
+  const snapshot = diskSnapshot(root, new Set(named))
+  const touched = new Map<string, SnapshotFile>()
+  for (const target of here) {
+    const files = target.isFolder ? await snapshot.walk(target.path) : [diskFile(root, target.path)]
+    for (const file of files) touched.set(file.path, file)
+  }
   return {
-    snapshot: { ...diskSnapshot(root, new Set(named)), installed: async () => installedFiles(root, dataDir) },
+    snapshot: { ...snapshot, installed: async () => installedFiles(root, dataDir) },
     touched: sortByPath(touched.values()),
+    links: (await snapshot.unfollowed()).map(({ path }) => path),
     removed: [],
     whole: here.filter(({ isFolder }) => isFolder).map(({ path }) => path),
   }

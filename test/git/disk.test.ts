@@ -115,26 +115,60 @@ describe('the snapshot of a folder on disk', () => {
 })
 
 onPosix('links and other kinds of files on disk', () => {
-  it('follows a link that is named, and none within a folder', async () => {
+  it('follows a link that is named, and those that stay within the root', async () => {
     const folder = await folderWith('real/a.tf', 'real/deep/c.tf', 'other/b.tf')
     await symlink('a.tf', join(folder, 'real/link.tf'))
     await symlink('../other', join(folder, 'real/linked'))
     await symlink('..', join(folder, 'real/round'))
     await symlink('real', join(folder, 'named'))
     const change = await only(['real'], folder)
-    expect(touchedPaths(change)).toEqual(['a.tf', 'deep/c.tf'])
-    expect(await pathsInFolders(change.snapshot, 'linked', 'round', 'round/real')).toEqual([])
+    expect(touchedPaths(change)).toEqual(['a.tf', 'deep/c.tf', 'link.tf'])
+    expect(await pathsInFolders(change.snapshot, 'linked', 'round')).toEqual([])
+    expect(await change.snapshot.unfollowed?.()).toEqual([
+      { path: 'linked', why: 'outside' },
+      { path: 'round', why: 'outside' },
+    ])
     const file = await only([join('real', 'link.tf')], folder)
     expect(await touchedTexts(file)).toEqual({ 'link.tf': 'real/a.tf' })
     await mkdir(join(folder, '.git'))
     const named = await only(['named'], folder)
-    expect(touchedPaths(named)).toEqual(['named/a.tf', 'named/deep/c.tf'])
+    expect(touchedPaths(named)).toEqual([
+      'named/a.tf',
+      'named/deep/c.tf',
+      'named/link.tf',
+      'named/linked/b.tf',
+    ])
+    expect(named.links).toEqual(['named/round'])
+    expect(await named.snapshot.unfollowed?.()).toEqual([{ path: 'named/round', why: 'loop' }])
     expect(await pathsInFolders(named.snapshot, 'named', 'named/deep', 'named/linked')).toEqual([
       'named/a.tf',
       'named/deep/c.tf',
+      'named/link.tf',
+      'named/linked/b.tf',
     ])
     const below = await only([join('named', 'deep', 'c.tf')], folder)
     expect(await pathsInFolders(below.snapshot, 'named/deep')).toEqual(['named/deep/c.tf'])
+  })
+
+  it('never leads into what git keeps, nor anywhere without end', async () => {
+    const folder = await folderWith('a/x.tf', 'b/y.tf', '.git/config')
+    await symlink('../.git', join(folder, 'a/kept'))
+    await symlink('../.git/config', join(folder, 'a/config'))
+    await symlink('../b', join(folder, 'a/b'))
+    await symlink('../a', join(folder, 'b/a'))
+    await symlink('nowhere', join(folder, 'b/gone.tf'))
+    const change = await only(['.'], folder)
+    expect(touchedPaths(change)).toEqual([
+      'a/b/a/x.tf',
+      'a/b/y.tf',
+      'a/x.tf',
+      'b/a/b/y.tf',
+      'b/a/x.tf',
+      'b/y.tf',
+    ])
+    expect(await pathsInFolders(change.snapshot, 'a/kept', '.git', 'b/a/kept')).toEqual([])
+    expect(change.links).toContain('a/config')
+    expect(change.links).toContain('b/gone.tf')
   })
 
   it('refuses links that lead nowhere or round, and what is not a file', async () => {
