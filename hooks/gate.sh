@@ -52,13 +52,13 @@ may_read() (
   little=$(printf '\377\376') big=$(printf '\376\377')
   grep_index='git grep --cached --quiet --text --no-recurse-submodules'
   call='(^|[^a-zA-Z0-9_.])(template)?file(base64|exists|set)?[[:space:]]*([(#]|/[*/]|$)'
-  $grep_index -E -e "$call" -e "$little" -e "$big" -- ':(top,icase)*.tf*'
+  $grep_index -E -e "$call" -e "$little" -e "$big" -- ':(top,icase)*.tf*' ':(top,icase)*.tofu*'
   [ $? -eq 1 ] || return 0
   set -- ':(top,icase)*.yaml' ':(top,icase)*.yml' ':(top,icase)*.json' ':(top,icase)*.template'
   $grep_index -F -i -e TemplateURL -e AWS::Serverless::Application -e relativePath -e "$little" -e "$big" -- "$@"
   [ $? -eq 1 ] || return 0
   # A link with the name of a template may lead to a file without one.
-  case $(git ls-files -s -- "$@" ':(top,icase)*.tf*' || echo 120000 0) in
+  case $(git ls-files -s -- "$@" ':(top,icase)*.tf*' ':(top,icase)*.tofu*' || echo 120000 0) in
     *120000' '*) ;;
     *) return 1 ;;
   esac

@@ -1,4 +1,6 @@
 /** Templates that a change reaches without touching them, in real repositories. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
@@ -48,6 +50,8 @@ const violations = ({ judged }: Report): readonly string[] =>
   )
 
 interface Case {
+  /** Its row in docs/templates.md. */
+  readonly road: string
   readonly name: string
   readonly before: Files
   readonly change: Files
@@ -59,6 +63,7 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    road: 'reach-module',
     name: 'a module of a module, called from the root',
     before: {
       'main.tf': call('./a', '  sealed = false\n'),
@@ -70,6 +75,7 @@ const CASES: readonly Case[] = [
     through: 'deep/b/main.tf',
   },
   {
+    road: 'reach-module',
     name: 'the module at the root, called by an example',
     before: {
       'examples/all/main.tf': call('../..', '  sealed = false\n'),
@@ -80,6 +86,7 @@ const CASES: readonly Case[] = [
     through: 'main.tf',
   },
   {
+    road: 'reach-module',
     name: 'a module that loses a file',
     before: {
       'live/main.tf': call('../a', '  bucket = "logs"\n'),
@@ -93,6 +100,7 @@ const CASES: readonly Case[] = [
     found: 'aws-s3-public-access-block-incomplete',
   },
   {
+    road: 'reach-module',
     name: 'a call written in JSON',
     before: {
       'live/main.tf.json': '{"module":{"part":{"source":"..\\/a","sealed":false}}}',
@@ -103,6 +111,7 @@ const CASES: readonly Case[] = [
     through: 'a/main.tf',
   },
   {
+    road: 'reach-file',
     name: 'a file that file() reads',
     before: { 'live/main.tf': instance('file("$' + '{path.module}/boot.sh")'), 'live/boot.sh': SHELL },
     change: { 'live/boot.sh': SECRET_SHELL },
@@ -110,6 +119,7 @@ const CASES: readonly Case[] = [
     through: 'live/boot.sh',
   },
   {
+    road: 'reach-file',
     name: 'a file whose name is computed',
     before: {
       'live/main.tf': `locals {\n  name = "boot"\n}\n${instance('file(join("/", [path.module, "$' + '{local.name}.sh"]))')}`,
@@ -120,6 +130,7 @@ const CASES: readonly Case[] = [
     through: 'live/boot.sh',
   },
   {
+    road: 'reach-file',
     name: 'a template file that a module reads, with its arguments on the next lines',
     before: {
       'main.tf': call('./host'),
@@ -131,6 +142,7 @@ const CASES: readonly Case[] = [
     through: 'host/files/boot.tpl',
   },
   {
+    road: 'reach-file',
     name: 'data that jsondecode reads',
     before: {
       'live/main.tf':
@@ -143,6 +155,7 @@ const CASES: readonly Case[] = [
     through: 'data/sets',
   },
   {
+    road: 'reach-fileset',
     name: 'a file that comes into a fileset',
     before: {
       'live/main.tf': `resource "aws_ebs_volume" "disk" {\n  for_each = fileset(path.module, "disks/*")\n  availability_zone = "eu-west-1a"\n  encrypted = each.key != "disks/b"\n  size = 1\n}\n`,
@@ -153,6 +166,7 @@ const CASES: readonly Case[] = [
     through: 'live/disks/b',
   },
   {
+    road: 'reach-stack',
     name: 'the template of a nested stack',
     before: { 'top.yaml': stack('./net/child.yaml'), 'net/child.yaml': PARAMETER + group('10.0.0.0/8') },
     change: { 'net/child.yaml': PARAMETER + group('!Ref Source') },
@@ -160,6 +174,7 @@ const CASES: readonly Case[] = [
     through: 'net/child.yaml',
   },
   {
+    road: 'reach-stack',
     name: 'a nested stack of a nested stack, its address joined',
     before: {
       'top.yaml': stack('net/middle.yaml'),
@@ -171,6 +186,7 @@ const CASES: readonly Case[] = [
     through: 'net/child.yaml',
   },
   {
+    road: 'reach-stack',
     name: 'an application of SAM, in minified JSON',
     before: {
       'app.json':
@@ -239,6 +255,14 @@ const LINKS: readonly (readonly [string, object])[] = [
     { uri: "[uri(parameters('_artifactsLocation'), concat('nested/', parameters('kind'), '.json'))]" },
   ],
 ]
+
+test('docs/templates.md has a row for each road, and each row its tests', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/templates.md', import.meta.url)), 'utf8')
+  const [, section = ''] = page.split('\n## What a change reaches\n')
+  const rows = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, id = '']) => id)
+  const below = ['reach-linked', 'link-inside', 'link-outside', 'link-missing']
+  expect([...rows].sort()).toEqual([...new Set([...CASES.map(({ road }) => road), ...below])].sort())
+})
 
 describe('a linked template of ARM', () => {
   test.each(LINKS)('by %s', async (_, link) => {
