@@ -21,11 +21,15 @@ export function leadWords(): readonly Uint8Array[] {
   return [...[...new Set(words)].map((word) => Buffer.from(word)), ...MARKS]
 }
 
-/** The leads that a line of a file may have; those of every framework that may read the file. */
-export function leadsOf(path: string, line: Uint8Array): readonly Lead[] {
-  if (MARKS.some((mark) => mark.equals(line.subarray(0, mark.length)))) return [ANYWHERE]
-  const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8')
-  return FRAMEWORKS.filter(({ files }) => isNamed(path, files)).flatMap(
-    ({ id }) => READERS[id]?.read(text, folderOf(path)) ?? [],
+/** Reads the leads of the lines of a file; those of every framework that may read the file. */
+export function leadReader(path: string): (line: Uint8Array) => readonly Lead[] {
+  const folder = folderOf(path)
+  const readers = FRAMEWORKS.filter(({ files }) => isNamed(path, files)).flatMap(
+    ({ id }) => READERS[id] ?? [],
   )
+  return (line) => {
+    if (MARKS.some((mark) => mark.equals(line.subarray(0, mark.length)))) return [ANYWHERE]
+    const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8')
+    return readers.flatMap((reader) => reader.read(text, folder))
+  }
 }

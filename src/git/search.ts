@@ -39,7 +39,12 @@ export async function searchLines(
 ): Promise<void> {
   const input = Buffer.concat(texts.flatMap((text) => [text, NEWLINE_BYTES]))
   const prefix = place === '--cached' ? 0 : place.length + 1
-  const takeApart = lineParser((path, line) => onLine({ path: decodePath(path.subarray(prefix)), line }))
+  let last: { readonly bytes: Buffer; readonly path: string } | undefined
+  const takeApart = lineParser((bytes, line) => {
+    // Lines of one file follow each other.
+    if (last?.bytes.equals(bytes) !== true) last = { bytes, path: decodePath(bytes.subarray(prefix)) }
+    onLine({ path: last.path, line })
+  })
   const args = ['grep', ...HOW, '-f', '-', place, '--', ...pathspecs]
   await streamGit(repository, args, { input, okCodes: [0, 1] }, (chunk) => {
     takeApart(chunk)

@@ -8,14 +8,25 @@ const SOURCE = /"(\.\.?\\?\/[^"]*)"/g
 /** A call of a function that reads files. */
 const CALL = /(?<![\w.])(?:template)?file(base64|exists|set)?\s*\(/g
 
-/** The name of one whose parenthesis is behind a comment or on the next line. */
-const APART = /^(?:[^#/]|\/[^/*])*(?<![\w.])(?:template)?file(?:base64|exists|set)?\s*(?:\/\*|\/\/|#|$)/
+/** The name of one whose parenthesis is behind a comment. */
+const APART = /(?<![\w.])(?:template)?file(?:base64|exists|set)?\s*\/\*/
 
 /** The whole of a quoted argument, in JSON with escaped quotes; references in it may stand in braces. */
 const QUOTED = /^\s*\\?"((?:[^"\\$%]|[$%]\{[^{}"\\]*\})*)\\?"\s*[,)]/
 
 export const TERRAFORM_LEADS: LeadReader = {
-  words: ['./', '.\\/', 'file'],
+  words: [
+    './',
+    '.\\/',
+    'file(',
+    'file (',
+    'file\t(',
+    'file/*',
+    'file /*',
+    'fileset',
+    'filebase64',
+    'fileexists',
+  ],
   read: (line, folder) => [...sourcesIn(line, folder), ...callsIn(line)],
 }
 

@@ -6,7 +6,7 @@ import { FRAMEWORKS, folderFramework } from '../../core/frameworks.ts'
 import type { Lead } from '../../core/lead.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { Change, Snapshot } from '../../core/snapshot.ts'
-import { leadsOf, leadWords } from '../../frameworks/leads.ts'
+import { leadReader, leadWords } from '../../frameworks/leads.ts'
 import type { Asked } from './surroundings.ts'
 
 /** The path by which a change reaches a template that asked for something; undefined where it does not. */
@@ -44,8 +44,11 @@ const ENDINGS = [...new Set(FRAMEWORKS.flatMap(({ files }) => files.endings))]
 export async function findLeads(snapshot: Snapshot): Promise<readonly FoundLead[] | undefined> {
   if (snapshot.search === undefined) return undefined
   const found: FoundLead[] = []
+  const readers = new Map<string, (line: Uint8Array) => readonly Lead[]>()
   await snapshot.search(leadWords(), ENDINGS, ({ path, line }) => {
-    for (const lead of leadsOf(path, line)) found.push({ from: path, lead })
+    const reader = readers.get(path) ?? leadReader(path)
+    readers.set(path, reader)
+    for (const lead of reader(line)) found.push({ from: path, lead })
   })
   return found
 }
@@ -63,11 +66,10 @@ async function leadsAbove(snapshot: Snapshot, paths: readonly string[]): Promise
   const sizes = await snapshot.sizes(files)
   const small = files.filter((_, i) => (sizes[i] ?? 0) <= MAX_BYTES)
   const contents = await snapshot.read(small)
-  return small.flatMap(({ path: from }, i) =>
-    linesOf(contents[i] ?? new Uint8Array()).flatMap((line) =>
-      leadsOf(from, line).map((lead): FoundLead => ({ from, lead })),
-    ),
-  )
+  return small.flatMap(({ path: from }, i) => {
+    const leads = linesOf(contents[i] ?? new Uint8Array()).flatMap(leadReader(from))
+    return leads.map((lead): FoundLead => ({ from, lead }))
+  })
 }
 
 function linesOf(content: Uint8Array): readonly Uint8Array[] {
