@@ -15,7 +15,7 @@ import {
   rulesOf,
 } from './evaluate/evaluate.ts'
 import { type Plan, planAll } from './plan/plan.ts'
-import { reachedNotes } from './reached-notes.ts'
+import { reachedGaps, reachedNotes } from './reached-notes.ts'
 import type { Settled, SettleRequest } from './settle.ts'
 import type { EvaluatedTemplate } from './stages.ts'
 
@@ -64,7 +64,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
     tenants: settled.tenants,
     action: request.action,
     judged: settled.judged,
-    notChecked: [...byPath([...plan.notChecked, ...notTemplates]), ...gaps],
+    notChecked: [...byPath([...plan.notChecked, ...notTemplates]), ...gaps, ...reachedGaps(settled.judged)],
     suppressionProblems: settled.suppressionProblems,
     addedSuppressions:
       request.suppressions === 'none' ? [] : [...addedSuppressions, ...settled.addedSuppressions],

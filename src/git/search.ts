@@ -46,7 +46,9 @@ export async function searchLines(
     onLine({ path: last.path, line })
   })
   const args = ['grep', ...HOW, '-f', '-', place, '--', ...pathspecs]
-  await streamGit(repository, args, { input, okCodes: [0, 1] }, (chunk) => {
+  // A partial clone would fetch what is not checked out, file by file.
+  const here = { ...repository, environment: { ...repository.environment, GIT_NO_LAZY_FETCH: '1' } }
+  await streamGit(here, args, { input, okCodes: [0, 1] }, (chunk) => {
     takeApart(chunk)
     return 'more'
   })

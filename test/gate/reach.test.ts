@@ -290,6 +290,25 @@ describe('a change that reaches', () => {
   })
 })
 
+describe('a template that is only reached', () => {
+  const notable = ({ notChecked }: Report) =>
+    notChecked.filter((each) => each.notable).map(({ path, reason }) => `${path}: ${reason}`)
+
+  test('is reported with what the change makes unread, and with nothing else', async () => {
+    const repository = await createRepository()
+    await commitFiles(repository, {
+      'live/main.tf': `${call('../a')}module "b" {\n  source = "../b"\n}\nmodule "c" {\n  source = "../none"\n}\nbroken =\n`,
+      'a/main.tf': volume('true'),
+      'b/main.tf': volume('true'),
+    })
+    await repository.remove('b/main.tf')
+    await repository.write('a/main.tf', volume('true').replace('10', '20'))
+    const report = await check(repository)
+    expect(notable(report)).toEqual(['live/main.tf: the folder of module "b" is not in the snapshot: b'])
+    expect(report.judged.flatMap(({ result }) => result.unscannable)).toEqual([])
+  })
+})
+
 describe('symbolic links', () => {
   const byVariable = `resource "aws_ebs_volume" "disk" {\n  availability_zone = "eu-west-1a"\n  size = 10\n  encrypted = var.sealed\n}\n`
   const variable = (value: string): string => `variable "sealed" {\n  default = ${value}\n}\n`

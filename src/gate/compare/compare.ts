@@ -1,5 +1,6 @@
 /** Separates what is new from what the bases of the changes had. */
 import type { Unscannable } from '../../core/report.ts'
+import type { Gap } from '../../core/template.ts'
 import type { TenantPort } from '../decide/tenant-port.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
 import type { ComparedTemplate, DecidedTemplate, EvaluatedTemplate } from '../stages.ts'
@@ -32,14 +33,23 @@ export async function compareAll(
   return compared
 }
 
-/** Of a template that the change does not touch, what could not be read before is nothing of the change. */
+/** Of a template that the change does not touch, what was not read or checked before is nothing of the change. */
 function withoutOldFaults(decided: DecidedTemplate, before: readonly EvaluatedTemplate[]): DecidedTemplate {
   const { result, evaluated } = decided
-  if (evaluated.reachedThrough === undefined || result.unscannable.length === 0) return decided
-  const keyOf = ({ path, reason }: Unscannable) => JSON.stringify([path, reason])
-  const old = new Set(before.flatMap((each) => each.result.unscannable.map(keyOf)))
-  const unscannable = result.unscannable.filter((each) => !old.has(keyOf(each)))
-  return { ...decided, result: { ...result, unscannable } }
+  const { unscannable, gaps = [] } = result
+  if (evaluated.reachedThrough === undefined || unscannable.length + gaps.length === 0) return decided
+  const faultOf = ({ path, reason }: Unscannable) => JSON.stringify([path, reason])
+  const gapOf = ({ at, message }: Gap) => JSON.stringify([at.file.path, message])
+  const old = new Set(before.flatMap((each) => each.result.unscannable.map(faultOf)))
+  const oldGaps = new Set(before.flatMap((each) => (each.result.gaps ?? []).map(gapOf)))
+  return {
+    ...decided,
+    result: {
+      ...result,
+      unscannable: unscannable.filter((each) => !old.has(faultOf(each))),
+      gaps: gaps.filter((each) => !oldGaps.has(gapOf(each))),
+    },
+  }
 }
 
 const NOTHING: Separated = { findings: [], existing: [], fixed: 0 }

@@ -48,13 +48,13 @@ export async function evaluateAll(plan: Plan, options: EvaluationOptions): Promi
   // What is not checked in a template that the change does not touch is nothing of the change.
   const own = templates.filter(({ reachedThrough }) => reachedThrough === undefined)
   const gaps = own.flatMap(({ result }) => result.gaps ?? [])
-  return { templates, notTemplates, gaps: [...eachOnce(gaps).map(gapToNotChecked), ...excluded.lines()] }
+  return { templates, notTemplates, gaps: [...gapsToNotChecked(gaps), ...excluded.lines()] }
 }
 
-/** What calls a module reports what is not checked in it too. */
-function eachOnce(gaps: readonly Gap[]): readonly Gap[] {
+/** Each once: what calls a module reports what is not checked in it too. */
+export function gapsToNotChecked(gaps: readonly Gap[]): readonly NotChecked[] {
   const keyOf = ({ message, at: { file, range } }: Gap) => JSON.stringify([file.path, range.start, message])
-  return [...new Map(gaps.map((gap) => [keyOf(gap), gap])).values()]
+  return [...new Map(gaps.map((gap) => [keyOf(gap), gap])).values()].map(gapToNotChecked)
 }
 
 /** What a template that others use is found to be where it is judged by itself too. */
