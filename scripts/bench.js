@@ -12,6 +12,7 @@ import { benchEngine } from './bench-engine.js'
 import { benchInline } from './bench-inline.js'
 import { median, tableOf, timeOf } from './bench-measure.js'
 import { benchManagers, benchScanners } from './bench-peers.js'
+import { benchReach } from './bench-reach.js'
 import { createBench, createRepository, MAIN, staging } from './bench-repository.js'
 import { benchScan } from './bench-scan.js'
 import { templateOf } from './bench-templates.js'
@@ -24,6 +25,7 @@ const GROUPS = {
   plain: benchPlain,
   templates: benchTemplates,
   base: benchBase,
+  reach: benchReach,
   push: benchPush,
   monorepo: benchScan,
   managers: benchManagers,
