@@ -8,7 +8,7 @@
  *
  * - `file`: at this path
  * - `module`: at the Terraform files of this folder
- * - `text`: at a path that holds this text; '' is every path
+ * - `text`: at a path of which the last name ends so, or with a slash at its end the name of a folder; '' is every path
  */
 export type Lead =
   | { readonly kind: 'file'; readonly path: string }

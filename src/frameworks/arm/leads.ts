@@ -2,7 +2,7 @@
 import { ANYWHERE, type Lead, type LeadReader, leadOfEnd } from '../../core/lead.ts'
 
 /** The end of a name, as far as it is written in one piece. A pattern (`*.json`) is for other programs. */
-const NAME = /(?<![*?%$\w.-])([\w.-]*\.json)/gi
+const NAME = /(?<![*?%$\w.-])([\w.-]*\.jsonc?)/gi
 
 /** A relative path that is an expression, or stands on another line. */
 const COMPUTED = /relativePath\\?["']\s*(?::\s*(?:"\[|$)|$)/i

@@ -24,7 +24,7 @@ export const CLOUDFORMATION_LEADS: LeadReader = {
 }
 
 /** Longer values are not read here. */
-const LONGEST = 2_000
+const LONGEST = 500
 
 function leadOf(rest: string, folder: string): Lead[] {
   const found = VALUE.exec(rest)

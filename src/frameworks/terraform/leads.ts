@@ -48,7 +48,7 @@ function callsIn(line: string): readonly Lead[] {
 }
 
 /** Longer arguments are not read here. */
-const LONGEST = 2_000
+const LONGEST = 500
 
 function leadOfFolder(written: string): Lead {
   const lead = leadOfEnd(written.replace(/\/+$/, ''))

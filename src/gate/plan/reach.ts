@@ -89,12 +89,14 @@ export function follow(leads: readonly FoundLead[], changed: readonly string[]):
   const index = indexOf(leads)
   const found = new Set<string>()
   const modules = new Set<string>()
-  let paths: readonly string[] = changed
-  while (paths.length > 0) {
+  let open = changed.length === 0 ? [] : index.anywhere
+  for (let paths = changed; paths.length > 0; ) {
     const folders = new Set(paths.filter((path) => folderFramework(path) !== undefined).map(folderOf))
     const fresh = [...folders].filter((folder) => !modules.has(folder))
     for (const folder of fresh) modules.add(folder)
-    const callers = [...index.to(paths), ...fresh.flatMap((folder) => index.modules.get(folder) ?? [])]
+    const direct = paths.flatMap((path) => index.to(path))
+    const callers = [...open, ...direct, ...fresh.flatMap((folder) => index.modules.get(folder) ?? [])]
+    open = []
     paths = [...new Set(callers)].filter((path) => !found.has(path))
     for (const path of paths) found.add(path)
   }
@@ -102,26 +104,33 @@ export function follow(leads: readonly FoundLead[], changed: readonly string[]):
 }
 
 interface LeadIndex {
-  /** The files with a lead to one of some paths. */
-  to(paths: readonly string[]): readonly string[]
+  /** The files with a lead to a path; those with one to any path are not among them. */
+  to(path: string): readonly string[]
   readonly modules: ReadonlyMap<string, readonly string[]>
+  readonly anywhere: readonly string[]
 }
 
 function indexOf(leads: readonly FoundLead[]): LeadIndex {
   const files = new Map<string, string[]>()
   const modules = new Map<string, string[]>()
-  const texts = new Map<string, string[]>()
+  const ends = new Map<string, string[]>()
   for (const { from, lead } of leads) {
-    if (lead.kind === 'text') addTo(texts, lead.text, from)
+    if (lead.kind === 'text') addTo(ends, lead.text, from)
     else addTo(lead.kind === 'file' ? files : modules, lead.path, from)
   }
-  const to = (paths: readonly string[]) => {
-    // One long text: many texts are held against many paths.
-    const all = paths.join('\n')
-    const held = [...texts].filter(([text]) => all.includes(text))
-    return [...paths.flatMap((path) => files.get(path) ?? []), ...held.flatMap(([, from]) => from)]
-  }
-  return { to, modules }
+  const anywhere = ends.get('') ?? []
+  ends.delete('')
+  const to = (path: string) => [
+    ...(files.get(path) ?? []),
+    ...(ends.size === 0 ? [] : endsOf(path).flatMap((end) => ends.get(end) ?? [])),
+  ]
+  return { to, modules, anywhere }
+}
+
+/** What a name can end with: that of the file, and those of the folders that it is in, with their slash. */
+function endsOf(path: string): readonly string[] {
+  const names = path.split('/').map((name, i, all) => (i === all.length - 1 ? name : `${name}/`))
+  return names.flatMap((name) => Array.from({ length: name.length }, (_, start) => name.slice(start)))
 }
 
 function addTo(map: Map<string, string[]>, key: string, value: string): void {
