@@ -61,9 +61,11 @@ function commentsIn(file: SourceFile): readonly Location[] {
   return jsonComments(file.text).map((range) => ({ file, range }))
 }
 
-/** The linked templates; none where there were too many deployments to enter them all. */
-function usesOf({ linked, deployments }: Run): readonly Use[] {
-  return deployments < 0 ? [] : [...linked].map((path) => ({ path, isMade: true, given: [] }))
+/** The linked templates; none where there were too many deployments to enter them all, or too much to evaluate. */
+function usesOf({ linked, deployments, budget }: Run): readonly Use[] {
+  return deployments < 0 || budget.steps <= 0
+    ? []
+    : [...linked].map((path) => ({ path, isMade: true, given: [] }))
 }
 
 /** Enough for what people write; hostile templates deploy deployments in loops. */

@@ -56,7 +56,8 @@ export function parseTerraform(source: TemplateSource): Template {
       ...unevaluatedRest(budget, source),
     ],
     unread: modules.flatMap(({ unread }) => unread),
-    uses: uses.list(),
+    // What was not evaluated to the end is judged by itself too.
+    uses: budget.steps > 0 ? uses.list() : [],
     // What others write in their modules suppresses nothing here.
     comments: () => readHere.flatMap(({ files }) => files).flatMap(commentsIn),
     outputs: () => evaluation.outputs.flatMap((name) => evaluation.output(name) ?? []),
