@@ -41,7 +41,7 @@ export async function changeOfCi(repository: Repository, env: NodeJS.ProcessEnv)
     // A complete clone without it: the push was forced, or the histories are unrelated.
     return checkAll(repository, head, { ...range, why: `${range.why} whose base is not in this clone` })
   }
-  return { change, note: `checked what ${range.why} brings since ${base.slice(0, 7)}${nameOf(range.ci)}` }
+  return { change, note: `checked what ${range.why} introduces since ${base.slice(0, 7)}${nameOf(range.ci)}` }
 }
 
 type Since = Extract<CiRange, { kind: 'since' }>

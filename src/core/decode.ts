@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (startsWith(bytes, GIT_CRYPT))
     return { reason: 'encrypted with git-crypt', cause: 'encrypted', guesses: [] }
   if (startsWith(bytes, LFS_POINTER)) {
-    return { reason: 'a pointer of Git LFS instead of the file itself', cause: 'lfs', guesses: [] }
+    return { reason: 'a Git LFS pointer instead of the file itself', cause: 'lfs', guesses: [] }
   }
   const isWide = startsWith(bytes, '\xff\xfe') || startsWith(bytes, '\xfe\xff')
   if (!isWide && !bytes.includes(0) && isUtf8(bytes)) return { text: utf8Text(bytes) }

@@ -18,7 +18,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
   {
     name: 'Bicep',
     files: { endings: ['.bicep'] },
-    instead: 'check the ARM template that `bicep build` makes of it',
+    instead: 'check the ARM template that `bicep build` generates',
   },
   {
     name: 'Terragrunt',

@@ -53,7 +53,7 @@ describe('a complete clone', () => {
     const at = await clone('topic')
     expect(await judge(at, request(ids.topic))).toEqual({
       touched: ['new.yaml'],
-      note: `checked what a merge request into main brings since ${ids.main.slice(0, 7)} (Azure Pipelines)`,
+      note: `checked what a merge request into main introduces since ${ids.main.slice(0, 7)} (Azure Pipelines)`,
     })
   })
 

@@ -13,7 +13,7 @@ describe('bytes', () => {
     ['\0GITCRYPT\0\x01\x02', { reason: 'encrypted with git-crypt', cause: 'encrypted', guesses: [] }],
     [
       'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n',
-      { reason: 'a pointer of Git LFS instead of the file itself', cause: 'lfs', guesses: [] },
+      { reason: 'a Git LFS pointer instead of the file itself', cause: 'lfs', guesses: [] },
     ],
     ['a\0b', { reason: 'binary: it holds NUL bytes', cause: 'encoding', guesses: ['ab', 'a', '\u6100'] }],
     ['caf\xe9', { reason: 'not UTF-8 text', cause: 'encoding', guesses: ['caf\xe9'] }],

@@ -1,4 +1,4 @@
-/** The page of what nothing written means: from what policies document, and from what they find in their fixtures. */
+/** The page of what unset properties mean: from what policies document, and from what they find in their fixtures. */
 import { type Framework, frameworkInfo } from '../../src/core/frameworks.ts'
 import { PLATFORMS } from '../../src/core/platforms.ts'
 import type { ListedPolicy } from '../../src/core/policy.ts'
@@ -8,18 +8,18 @@ import { FIXTURES, frameworkOf, parse } from '../policies/support.ts'
 
 const TEXT = `# Defaults
 
-Made from the policies and their tests. What a template does not write has the provider's documented default, and is
-checked as such, by provider and API version:
+Generated from the policies and their tests. A property that a template does not set has the provider's documented default
+for the provider and API version in use, and is checked with this value:
 
-- A **bad** default is a violation with the policy's own severity, at the head of the resource.
-- A default that is **safe for new resources**, and leaves older ones as they were, is a violation of severity \`low\` that does
-  not block by default; its label says what new resources get, and since when. A bad value that is written keeps the
-  policy's severity. \`"policies": { "<id>": "high" }\` in \`.mvcrc\` grades both, for teams that ask for explicit settings.
-- A **safe** default, which the provider or the API version at hand writes, passes.
-- What is not documented, or depends on what the template does not show, is **undecided**.
+- An **insecure** default is a violation with the policy's own severity, located at the first line of the resource.
+- A default that is **safe for new resources only** is a violation of severity \`low\`, which does not block by default; its
+  label says what new resources get, and since when. An insecure value that is set explicitly keeps the policy's severity.
+  \`"policies": { "<id>": "high" }\` in \`.mvcrc\` sets the severity of both, for teams that require explicit settings.
+- A **safe** default of the provider or API version in use passes.
+- A default that is not documented, or depends on something outside the template, is **undecided**.
 
-The severity of a violation is the one that is certain: where a condition chooses between a bad value and a safe default, the
-violation is \`low\`, with both places among its labels. Of what is undecided it is the worst one that is possible.
+If a condition chooses between an insecure value and a safe default, the violation is \`low\`, the severity that is certain, and
+its labels show both places. An undecided finding has the highest severity that is possible.
 `
 
 /** Where defaults have changed or depend on a version, then the default of every policy. */
@@ -27,15 +27,15 @@ export async function defaultsPage(): Promise<string> {
   const rows = await Promise.all(POLICIES.map(async (policy) => [policy, await rowOf(policy)] as const))
   const tables = PLATFORMS.flatMap(({ id, name }) => {
     const own = rows.filter(([policy]) => policy.platform === id).map(([, row]) => row)
-    return [`### ${name}`, `${table(['policy', 'nothing written', 'source'])}\n${own.join('\n')}`]
+    return [`### ${name}`, `${table(['policy', 'if not set', 'source'])}\n${own.join('\n')}`]
   })
-  const head = ['policy', 'framework', 'version', 'nothing written means', 'since', 'the gate', 'source']
+  const head = ['policy', 'framework', 'version', 'if not set', 'since', 'the gate', 'source']
   return `${[
     TEXT.trimEnd(),
     '## Where defaults have changed, or depend on a version',
     `${table(head)}\n${POLICIES.flatMap(changesOf).join('\n')}`,
-    '## What each policy finds where nothing is written',
-    'As in the `default` templates of its tests. Where a policy needs something else to be written first, nothing is found.',
+    '## What each policy finds for unset properties',
+    'As in the `default` templates of its tests. A policy finds nothing where it applies only if another property is set.',
     ...tables,
   ].join('\n\n')}\n`
 }

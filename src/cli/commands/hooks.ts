@@ -20,8 +20,8 @@ export const preCommit = defineCommand({
 
 export const preMergeCommit = defineCommand({
   name: 'pre-merge-commit',
-  summary: 'check what a merge brings',
-  about: `Checks what a merge brings.\n${TO_STDERR}`,
+  summary: 'check what a merge introduces',
+  about: `Checks what a merge introduces.\n${TO_STDERR}`,
   isHook: true,
   operands: FILES,
   options: REPORT_OPTIONS,
@@ -31,8 +31,8 @@ export const preMergeCommit = defineCommand({
 
 export const prePush = defineCommand({
   name: 'pre-push',
-  summary: 'check what a push brings to the remote',
-  about: `Checks what a push brings to the remote, at the tips. Reads the refs from standard input.\n${TO_STDERR}`,
+  summary: 'check what a push introduces on the remote',
+  about: `Checks what a push introduces on the remote, at the pushed tips. Reads the refs from standard input.\n${TO_STDERR}`,
   isHook: true,
   operands: { label: '[<remote> <url>]', max: 2 },
   options: REPORT_OPTIONS,

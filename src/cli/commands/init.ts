@@ -9,17 +9,17 @@ export const init = defineCommand({
   name: 'init',
   summary: 'set up the hooks in this repository and in every clone that runs an install',
   usage: '[--husky | --tools | --global | --ci <name>] [--dry-run]',
-  about: `Sets up pre-commit, pre-merge-commit and pre-push, which check, and post-commit and post-merge, which detect
-commits that bypassed them. In a husky project the gate is added to the husky hooks. Otherwise the hooks go to git's own
-hooks folder, and the "prepare" script in package.json brings them into every clone that runs an install. Existing hooks
-still run, before the gate. In a repository without package.json, --tools keeps one in a folder of its own, and --global
-uses the package that is installed on this machine. If lefthook, pre-commit or simple-git-hooks manage the hooks, or
+  about: `Sets up the hooks that check (pre-commit, pre-merge-commit, pre-push) and those that detect commits that bypassed
+them (post-commit, post-merge). In a husky project the gate is added to the husky hooks. Otherwise the hooks go to git's
+own hooks folder, and the "prepare" script in package.json installs them in every clone that runs an install. Existing
+hooks still run, before the gate. In a repository without package.json, --tools creates one in .mvc-gate/, and --global
+uses the globally installed package. If lefthook, pre-commit or simple-git-hooks manage the hooks, or
 core.hooksPath points elsewhere, init changes nothing and prints what to add there. Running it again changes nothing.`,
   options: {
     husky: { type: 'boolean', describes: 'set up husky first; it must be installed' },
     tools: {
       type: 'boolean',
-      describes: 'without package.json: keep one in .mvc-gate/ for every clone',
+      describes: 'without package.json: create one in .mvc-gate/, for every clone',
     },
     global: {
       type: 'boolean',

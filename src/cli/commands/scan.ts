@@ -18,9 +18,9 @@ export const scan = defineCommand({
   name: 'scan',
   summary: 'check files and folders, the index, a range of commits or everything',
   usage: '[paths] [--staged | --since <rev> | --all | --ci] [options]',
-  about: `Checks files and folders on disk (default: the current folder). With --staged, --since, --all or --ci, paths
-restrict the check to what is below them. With - as the path, standard input is
-checked, as the file that --stdin-filename names. The report goes to stdout.`,
+  about: `Checks files and folders on disk (default: the current folder). With --staged, --since, --all or --ci, only what
+is below the paths is checked. With - as the path, standard input is checked under the name that --stdin-filename gives.
+The report goes to stdout.`,
   operands: { label: '[paths]', max: Number.POSITIVE_INFINITY, areFiles: true },
   options: {
     ...TARGET_OPTIONS,
@@ -31,7 +31,7 @@ checked, as the file that --stdin-filename names. The report goes to stdout.`,
     'stdin-filename': {
       type: 'string',
       value: '<path>',
-      describes: 'with `-` as the path: the name of the file that standard input is checked as',
+      describes: 'with `-` as the path: the file name for standard input',
     },
     ...REPORT_OPTIONS,
   },

@@ -8,7 +8,7 @@ export const awsCFNMetadataCredentials = definePolicy({
   service: 'cloudformation',
   title: 'Instance metadata of the template contains credentials',
   severity: 'high',
-  why: 'Anyone who may describe the stack reads the metadata of its resources, and NoEcho does not mask what stands there.',
+  why: 'Anyone who may describe the stack can read the metadata of its resources, and NoEcho does not mask it.',
   fix: 'Remove secretKey and password, give the instance a role, and set roleName in AWS::CloudFormation::Authentication.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-authentication.html',

@@ -9,7 +9,7 @@ export const awsCFNPlaintextSecret = definePolicy({
   title: 'Password, token or key is written in the template',
   severity: 'critical',
   why: 'Anyone who can read the repository has the secret. It stays in the git history and must be rotated.',
-  fix: 'Replace it by a dynamic reference to Secrets Manager, {{resolve:secretsmanager:...}}, and rotate the secret written here.',
+  fix: 'Replace it with a dynamic reference to Secrets Manager, {{resolve:secretsmanager:...}}, and rotate the secret written here.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
