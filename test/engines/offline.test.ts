@@ -153,7 +153,7 @@ describe('the result', () => {
       'violation high aws-ebs-volume-unencrypted',
     ])
     expect(result).toMatchObject({ framework: 'cloudformation', path: 'template.yaml', unscannable: [] })
-    expect(result.passed).toBe(1)
+    expect(result.passed).toBe(2)
   })
 
   test('grades as the configuration says', async () => {

@@ -239,10 +239,17 @@ describe('Terraform', () => {
     ],
     [
       'a broken resource in JSON',
-      { 'main.tf': VPC, 'v.tf.json': '{"resource": {"aws_ebs_volume": {"v": {"size": 1 "a": 2}}}}' },
+      { 'main.tf': VPC, 'v.tf.json': '{"resource": {"aws_ebs_volume": {"v": {"size": [}}}}' },
       [],
       'resources',
-      OPEN,
+      LINKS_OPEN,
+    ],
+    [
+      'a missing comma in JSON',
+      { 'main.tf': VPC, 'v.tf.json': '{"resource": {"aws_ebs_volume": {"v": {"size": 1 "a": 2}}}}' },
+      [],
+      '',
+      DECIDED,
     ],
     [
       'a comma too many in JSON',

@@ -64,13 +64,14 @@ describe('comments', () => {
   it('are those of every file, called modules and JSON as well', () => {
     const template = repository({
       'main.tf': '# main\nmodule "m" {\n  source = "./m"\n}\n',
-      'x.tf.json': '{\n  // json\n  "//": "no mark"\n}\n',
+      'x.tf.json': '{\n  // json\n  "//": "a key"\n}\n',
       'terraform.tfvars': 'a = 1 # values\n',
       'm/main.tf': '/* module */\nresource "t" "n" {}\n',
     })
     expect(comments(template)).toEqual([
       'main.tf:1:1 # main',
       'x.tf.json:2:3 // json',
+      'x.tf.json:3:10 a key',
       'terraform.tfvars:1:7 # values',
       'm/main.tf:1:1 /* module */',
     ])

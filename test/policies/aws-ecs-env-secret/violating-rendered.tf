@@ -1,3 +1,5 @@
+variable "image" {}
+
 data "template_file" "shop" {
   template = <<-EOT
     [
@@ -11,6 +13,7 @@ data "template_file" "shop" {
       }
     ]
   EOT
+  vars     = { image = var.image }
 }
 
 resource "aws_ecs_task_definition" "shop" {
