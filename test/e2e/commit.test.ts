@@ -147,7 +147,10 @@ describe('git commit', () => {
 
   test('a deleted file changes the module it was part of', async () => {
     const repository = await createGatedRepository()
-    await repository.write('.mvcrc', 'failOn: high\npolicies: { aws-s3-public-access-block-incomplete: high }\n')
+    await repository.write(
+      '.mvcrc',
+      'failOn: high\npolicies: { aws-s3-public-access-block-incomplete: high }\n',
+    )
     await repository.write('s3/main.tf', 'resource "aws_s3_bucket" "b" {\n  bucket = "example"\n}\n')
     const flags = [
       'block_public_acls',
