@@ -55,7 +55,7 @@ function ofUnknown(value: Unknown, template: Template): Claim {
 
 function shown(at: Location, { name, head, isMasked }: TemplateParameter): Claim {
   if (isMasked) return NONE
-  const place = { at: head, note: `${name} is shown wherever the stack is` }
+  const place = { at: head, note: `${name} is visible to anyone who can view the stack` }
   return { truth: 'true', evidence: [{ at, note: `parameter ${name} has no NoEcho` }, place] }
 }
 
