@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql/sql-instance.ts'
+import { SAFE_CONNECTIONS, sqlInstance, takesPlainConnections } from '../../subjects/gcp/sql/sql-instance.ts'
 
 export const gcpSQLNoSSL = definePolicy({
   id: 'gcp-sql-no-ssl',
@@ -13,7 +13,7 @@ export const gcpSQLNoSSL = definePolicy({
     'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',
   ],
-  accepts: ['An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.'],
+  accepts: SAFE_CONNECTIONS,
   since: [
     'Version 6 of the Terraform provider removed require_ssl; where both are written, ssl_mode takes precedence.',
   ],

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { authorizesWorld, sqlInstance } from '../../subjects/gcp/sql/sql-instance.ts'
+import { authorizesWorld, SAFE_CONNECTIONS, sqlInstance } from '../../subjects/gcp/sql/sql-instance.ts'
 
 export const gcpSQLOpenToWorld = definePolicy({
   id: 'gcp-sql-open-to-world',
@@ -13,7 +13,7 @@ export const gcpSQLOpenToWorld = definePolicy({
     'https://cloud.google.com/sql/docs/mysql/authorize-networks',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',
   ],
-  accepts: ['An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.'],
+  accepts: SAFE_CONNECTIONS,
   mvisionNames: [],
   subsumes: ['gcp-sql-public-ip'],
   subject: sqlInstance,

@@ -69,6 +69,13 @@ export const sqlInstance = defineSubject({
       describes: 'Whether clients must use TLS. False by default.',
       terraform: encryptedOnly,
     },
+    connectors: {
+      type: 'text',
+      // https://cloud.google.com/sql/docs/postgres/language-connectors
+      describes:
+        'With `REQUIRED`, clients can connect only through the Cloud SQL Auth Proxy or a connector, which always use TLS, and authorized networks have no effect. `NOT_REQUIRED` by default.',
+      terraform: text('settings.connector_enforcement', 'NOT_REQUIRED'),
+    },
     instanceType: {
       type: 'text',
       describes:
@@ -98,11 +105,13 @@ export function authorizesWorld(instance: SQLInstance): Claim {
   return all(
     any(...instance.networks.map((network) => isOpenToWorld(network))),
     withoutEvidence(hasPublicIP(instance)),
+    acceptsDirectConnections(instance),
   )
 }
 
 /** Whether clients can connect without encryption. */
-export function takesPlainConnections({ encryptedOnly: enforced, instanceType }: SQLInstance): Claim {
+export function takesPlainConnections(instance: SQLInstance): Claim {
+  const { encryptedOnly: enforced, instanceType } = instance
   const isDefault = enforced.kind === 'known' && enforced.origin === 'default'
   return all(
     is(
@@ -111,7 +120,19 @@ export function takesPlainConnections({ encryptedOnly: enforced, instanceType }:
       isDefault ? 'unencrypted connections are accepted by default' : 'unencrypted connections are accepted',
     ),
     runsInCloudSQL(instanceType),
+    acceptsDirectConnections(instance),
   )
+}
+
+/** What the policies about connections accept, for their pages. */
+export const SAFE_CONNECTIONS: readonly string[] = [
+  'An instance of type ON_PREMISES_INSTANCE, for which Cloud SQL opens nothing.',
+  'An instance that enforces Cloud SQL connectors, which always use TLS and check IAM permissions.',
+]
+
+/** Whether clients can connect without the Cloud SQL Auth Proxy or a connector. */
+function acceptsDirectConnections({ connectors }: SQLInstance): Claim {
+  return withoutEvidence(not(is(connectors, ['REQUIRED'])))
 }
 
 function runsInCloudSQL(instanceType: Attr<string>): Claim {
