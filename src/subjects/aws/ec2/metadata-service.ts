@@ -75,10 +75,32 @@ function mayRequireTokens(path: string, { node, template }: Scope): boolean {
   if (image.kind === 'unknown' && image.because.kind === 'reference') {
     const { resource, name = '', attribute } = image.because
     const found = template.resources.find((each) => each.name === resource)
-    if (found !== undefined) return STRICT_IMAGE.test(sourceText(found.at, MOST_TEXT))
+    if (found !== undefined) {
+      return [sourceText(found.at, MOST_TEXT), ...textsIn(found.properties)].some((words) =>
+        STRICT_IMAGE.test(words),
+      )
+    }
     if ([resource ?? '', name, ...attribute].some((word) => STRICT_IMAGE.test(word))) return true
   }
   return wordsOf(image).some((words) => STRICT_IMAGE.test(words))
+}
+
+/** The texts that a data source is asked with, which may be written elsewhere: in a local value, in a variable. */
+function textsIn(value: Value): readonly string[] {
+  switch (value.kind) {
+    case 'scalar':
+      return [String(value.value)]
+    case 'list':
+      return value.items.flatMap(textsIn)
+    case 'mapping':
+      return [...value.entries.values()].flatMap(textsIn)
+    case 'either':
+      return value.branches.flatMap((branch) => (branch === undefined ? [] : textsIn(branch)))
+    case 'unknown':
+      return 'within' in value.because ? [value.because.within ?? ''] : []
+    case 'json':
+      return textsIn(value.of)
+  }
 }
 
 function wordsOf(image: Value): readonly string[] {
