@@ -8,7 +8,7 @@ export const gcpSQLNoSSL = definePolicy({
   title: 'Cloud SQL instance allows connections without TLS',
   severity: 'high',
   why: 'Passwords and data can cross the network unencrypted and be read in transit.',
-  fix: 'Set ssl_mode to ENCRYPTED_ONLY or TRUSTED_CLIENT_CERTIFICATE_REQUIRED.',
+  fix: 'Set ssl_mode to ENCRYPTED_ONLY, or to TRUSTED_CLIENT_CERTIFICATE_REQUIRED, which SQL Server does not have.',
   references: [
     'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',
