@@ -25,6 +25,7 @@ export const awsRDSClusterUnencrypted = definePolicy({
       source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
     },
     {
+      // Not verified against the provider's page.
       means: 'clusters of other engines are not encrypted',
       is: 'bad',
       source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',

@@ -21,14 +21,14 @@ export const azureAKSNoRBAC = definePolicy({
       version: 'API version 2020-04-01 and newer',
       means: 'RBAC is on',
       is: 'safe',
-      source: 'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
+      source: 'https://github.com/Azure/AKS/blob/master/CHANGELOG.md',
     },
     {
       in: 'arm',
       version: 'API version before 2020-04-01',
       means: 'RBAC is off',
       is: 'bad',
-      source: 'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',
+      source: 'https://github.com/Azure/AKS/blob/master/CHANGELOG.md',
     },
     {
       in: 'terraform',

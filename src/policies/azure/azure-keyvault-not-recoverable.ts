@@ -34,7 +34,7 @@ export const azureKeyVaultNotRecoverable = definePolicy({
       means: 'the service turns soft delete on',
       since: '2025-02',
       is: 'new',
-      source: 'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
+      source: 'https://learn.microsoft.com/azure/key-vault/general/soft-delete-change',
     },
     {
       in: 'terraform',

@@ -14,6 +14,7 @@ export const azurePostgreSQLNoSSL = definePolicy({
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',
   ],
   accepts: ['Parameters of a flexible server other than require_secure_transport.'],
+  // Not verified against the provider's page.
   since: ['Version 1 of azurerm wrote ssl_enforcement = "Enabled" for a single server.'],
   mvisionNames: [],
   subject: postgresqlTLS,

@@ -24,6 +24,7 @@ export const azureStorageAccountPublicBlobs = definePolicy({
     {
       in: 'arm',
       means: 'new accounts do not allow public containers',
+      // Not verified against the provider's page.
       since: '2023-11',
       is: 'new',
       source: 'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',

@@ -19,7 +19,7 @@ export const kubernetesCluster = defineSubject({
   attributes: {
     rbac: {
       type: 'boolean',
-      // https://learn.microsoft.com/cli/azure/aks#az-aks-create (`--disable-rbac`)
+      // https://github.com/Azure/AKS/blob/master/CHANGELOG.md (releases 2020-05-25 and 2020-06-01)
       describes:
         'Whether Kubernetes RBAC is enabled. True by default in Terraform, and in ARM since API version 2020-04-01.',
       arm: flag('enableRBAC', sinceVersion('2020-04-01', always(true), always(false))),

@@ -14,7 +14,7 @@ const openWithoutRules: Read<Attr<string>> = ({ node, at }) => {
   return unknownBecause({ kind: 'expression', text: 'a firewall without defaultAction' }, rules.at)
 }
 
-/** https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+/** https://learn.microsoft.com/azure/key-vault/general/soft-delete-change */
 const keptSince = defaultOfNew(
   true,
   'Key Vault has turned soft delete on since February 2025, which this API version did not',
