@@ -38,7 +38,7 @@ export const OTHER_KINDS: readonly OtherKind[] = [
   {
     name: 'Pulumi',
     files: { endings: [], names: ['pulumi.yaml', 'pulumi.yml'] },
-    instead: 'its programs make no template',
+    instead: 'its programs do not produce a template',
   },
   {
     name: 'Serverless Framework',

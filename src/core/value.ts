@@ -135,7 +135,7 @@ export function explainUnknown(because: UnknownCause): string {
     case 'expression':
       return `${because.text} is not evaluated`
     case 'missing-file':
-      return `${because.path} is not in the snapshot`
+      return `${because.path} was not found`
     case 'type':
       return `the value is not ${because.expected}`
   }

@@ -198,7 +198,7 @@ describe('linked templates', () => {
   })
 
   it.each([
-    [{ relativePath: 'nowhere.json' }, 'the linked template "nowhere.json" is not in the snapshot'],
+    [{ relativePath: 'nowhere.json' }, 'the linked template "nowhere.json" was not found'],
     [{ relativePath: '../../x.json' }, 'the linked template "../../x.json" is elsewhere'],
     [{ relativePath: 'main.json' }, 'the linked template "main.json" leads back here'],
     [{ relativePath: 'list.json' }, 'the linked template "list.json" can\'t be read: it is not a template'],

@@ -306,7 +306,7 @@ Resources:
     const missing = await parseTemplate(source)
     if ('notTemplate' in missing) throw new Error(missing.notTemplate)
     expect(missing.gaps?.map(({ message }) => message)).toEqual([
-      'the nested template "./s.yaml" is not in the snapshot',
+      'the nested template "./s.yaml" was not found',
     ])
     nested.set('infra/s.yaml', new SourceFile('infra/s.yaml', text.replace('./s.yaml', 's.yaml')))
     const cyclic = await parseTemplate({ ...source, surroundings })

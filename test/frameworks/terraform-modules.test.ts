@@ -195,8 +195,8 @@ describe('a module that is not read', () => {
     })
     expect(show(propertyOf(template, 't.n', 'v'))).toBe('<missing-file>')
     expect(gapsOf(template)).toEqual([
-      'notable main.tf:1:1 module "m": the folder of module "m" is not in the snapshot: m',
-      'notable main.tf:4:1 module "out": the folder of module "out" is outside of the repository: ../../elsewhere',
+      'notable main.tf:1:1 module "m": the folder of module "m" is not found: m',
+      'notable main.tf:4:1 module "out": the folder of module "out" is outside the repository: ../../elsewhere',
     ])
   })
 

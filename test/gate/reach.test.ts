@@ -304,7 +304,7 @@ describe('a template that is only reached', () => {
     await repository.remove('b/main.tf')
     await repository.write('a/main.tf', volume('true').replace('10', '20'))
     const report = await check(repository)
-    expect(notable(report)).toEqual(['live/main.tf: the folder of module "b" is not in the snapshot: b'])
+    expect(notable(report)).toEqual(['live/main.tf: the folder of module "b" is not found: b'])
     expect(report.judged.flatMap(({ result }) => result.unscannable)).toEqual([])
   })
 })

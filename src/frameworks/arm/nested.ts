@@ -125,7 +125,7 @@ function enterLinked(
   if (scope.chain.includes(path)) return `${where} leads back here`
   if (scope.chain.length >= LONGEST_CHAIN) return `${where} is linked through ${LONGEST_CHAIN} others`
   const file = scope.run.source.surroundings?.file(path)
-  if (file === undefined) return `${where} is not in the snapshot`
+  if (file === undefined) return `${where} was not found`
   const document = 'text' in file ? readDocument(scope, file) : file.reason
   if (typeof document === 'string') return `${where} can't be read: ${document}`
   scope.run.linked.add(path)

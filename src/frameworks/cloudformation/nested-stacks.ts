@@ -66,7 +66,7 @@ export async function readNestedStacks(
       const { value, at } = written
       const file = resolvePath(folderOf(chain.at(-1) ?? path), value)
       const problem =
-        file === undefined ? 'is outside of the repository' : problemWith(file, chain, source, left--)
+        file === undefined ? 'is outside the repository' : problemWith(file, chain, source, left--)
       if (problem !== undefined || file === undefined) {
         gaps.push({ message: `the nested template ${quote(value)} ${problem}`, at, notable: true })
         unread.push(notRead(at, 'resources'))
@@ -103,7 +103,7 @@ function problemWith(
   if (chain.includes(file)) return 'leads back here'
   if (chain.length > LONGEST_CHAIN || left <= 0) return 'is one of very many'
   const found = surroundings?.file(file)
-  if (found === undefined) return 'is not in the snapshot'
+  if (found === undefined) return 'was not found'
   return 'text' in found ? undefined : `can't be read: ${found.reason}`
 }
 

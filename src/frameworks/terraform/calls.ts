@@ -60,12 +60,7 @@ export function findModule(call: Placed<Block>, { folders, calls }: Caller, tree
   const folder = isInside ? readFolder(path, tree) : undefined
   if (folder !== undefined) return folder
   const because = { kind: 'missing-file', path: path ?? source } as const
-  const where =
-    path === undefined
-      ? 'outside of the repository'
-      : isInside
-        ? 'not in the snapshot'
-        : 'outside of its package'
+  const where = path === undefined ? 'outside the repository' : isInside ? 'not found' : 'outside its package'
   return { because, message: `the folder of module ${name} is ${where}: ${path ?? source}`, notable: true }
 }
 

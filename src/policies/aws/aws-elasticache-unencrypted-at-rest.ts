@@ -14,7 +14,7 @@ export const awsElastiCacheUnencryptedAtRest = definePolicy({
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
   ],
-  accepts: ['A Valkey replication group where nothing is written, because it is encrypted by default.'],
+  accepts: ['A Valkey replication group without this setting, because it is encrypted by default.'],
   mvisionNames: [],
   subject: elastiCacheReplicationGroup,
   violatedWhen: ({ encryptedAtRest }) => is(encryptedAtRest, [false], 'the cache is not encrypted at rest'),

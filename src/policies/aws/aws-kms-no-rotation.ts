@@ -12,7 +12,7 @@ export const awsKMSNoRotation = definePolicy({
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html'],
   controls: ['CIS AWS 3.0.0 3.6', 'NIST 800-53 SC-12'],
   accepts: [
-    'A key that cannot rotate by itself: asymmetric and HMAC keys, imported key material, keys in a custom key store.',
+    'A key that does not support automatic rotation: asymmetric and HMAC keys, imported key material, keys in a custom key store.',
     'A disabled key.',
   ],
   mvisionNames: [],

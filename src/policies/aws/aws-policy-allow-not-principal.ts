@@ -15,7 +15,7 @@ export const awsPolicyAllowNotPrincipal = definePolicy({
   ],
   controls: ['NIST 800-53 AC-3'],
   accepts: [
-    'A condition that names whose request it is or where it comes from, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or an address range.',
+    'A condition that restricts the caller or the source of the request, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or an address range.',
   ],
   mvisionNames: [],
   subject: anyResourcePolicy,

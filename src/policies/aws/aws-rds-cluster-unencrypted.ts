@@ -15,7 +15,7 @@ export const awsRDSClusterUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',
   ],
   controls: ['NIST 800-53 SC-28'],
-  since: ['Since February 2026 Aurora encrypts every new cluster.'],
+  since: ['Aurora has encrypted every new cluster since February 2026.'],
   safeDefaultSeverity: 'low',
   defaults: [
     {

@@ -15,7 +15,7 @@ export const awsRedshiftPublic = definePolicy({
     'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html',
   ],
   since: [
-    'Since January 2025 a new cluster has no public address by default.',
+    'Since January 2025, new clusters have had no public address by default.',
     'In Terraform the default is false since version 6 of the AWS provider, and true before.',
   ],
   safeDefaultSeverity: 'low',
@@ -30,14 +30,14 @@ export const awsRedshiftPublic = definePolicy({
     {
       in: 'terraform',
       version: 'hashicorp/aws 6 and newer',
-      means: 'the provider asks for no public address',
+      means: 'the provider requests no public address',
       is: 'safe',
       source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
     },
     {
       in: 'terraform',
       version: 'hashicorp/aws below 6',
-      means: 'the provider asks for a public address',
+      means: 'the provider requests a public address',
       is: 'bad',
       source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
     },

@@ -16,8 +16,8 @@ export const awsRedshiftUnencrypted = definePolicy({
   ],
   accepts: ['A workgroup of Redshift Serverless, which is always encrypted.'],
   since: [
-    'Since January 2025 AWS encrypts a new cluster by default.',
-    'What version 5 and older of the Terraform AWS provider do by default is not documented; it is undecided.',
+    'AWS has encrypted new clusters by default since January 2025.',
+    'The default of version 5 and older of the Terraform AWS provider is not documented, so it is undecided.',
   ],
   safeDefaultSeverity: 'low',
   defaults: [
@@ -31,7 +31,7 @@ export const awsRedshiftUnencrypted = definePolicy({
     {
       in: 'terraform',
       version: 'hashicorp/aws 6 and newer',
-      means: 'the provider asks for encryption',
+      means: 'the provider requests encryption',
       is: 'safe',
       source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade',
     },

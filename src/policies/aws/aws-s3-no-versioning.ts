@@ -15,7 +15,7 @@ export const awsS3NoVersioning = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',
   ],
   since: [
-    'In Terraform this is written in the bucket up to version 3 of the AWS provider, and in a resource of its own since version 4.',
+    'In Terraform this is set in the bucket up to version 3 of the AWS provider, and in a separate resource since version 4.',
   ],
   mvisionNames: ['S3 object versioning enabled'],
   subject: bucketSettings,

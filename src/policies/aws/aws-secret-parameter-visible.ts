@@ -9,7 +9,7 @@ export const awsSecretParameterVisible = definePolicy({
   title: 'Secret comes from a parameter that is shown in plain text',
   severity: 'medium',
   why: 'Anyone who may describe the stack, or read plain-text parameters of the Parameter Store, has the secret.',
-  fix: 'Set NoEcho to true on the parameter, or read the secret by {{resolve:secretsmanager:...}} or {{resolve:ssm-secure:...}}.',
+  fix: 'Set NoEcho to true on the parameter, or read the secret with {{resolve:secretsmanager:...}} or {{resolve:ssm-secure:...}}.',
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html',

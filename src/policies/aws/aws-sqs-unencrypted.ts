@@ -18,7 +18,7 @@ export const awsSQSUnencrypted = definePolicy({
   safeDefaultSeverity: 'low',
   defaults: [
     {
-      means: 'new queues are encrypted with keys of SQS',
+      means: 'new queues are encrypted with SQS-managed keys',
       since: '2022-10',
       is: 'new',
       source:

@@ -16,11 +16,11 @@ export const azureAppServiceFTP = definePolicy({
   ],
   controls: ['CIS Azure 2.0.0 9.10'],
   accepts: [
-    'An app where no FTP state is written, other than azurerm_function_app and its slots: what that means depends on the age of the app and on the resource.',
+    'An app without an FTP state, other than azurerm_function_app and its slots: the default depends on the age of the app and on the resource.',
     'A setting that a configuration resource of the same app replaces: that one is checked instead.',
   ],
   since: [
-    'The page of azurerm_function_app, which version 4 of azurerm removed, documents AllAllowed as the default.',
+    'The documentation of azurerm_function_app, which version 4 of azurerm removed, gives AllAllowed as the default.',
   ],
   defaults: [
     {

@@ -17,8 +17,8 @@ export const azureAppServiceNoAuth = definePolicy({
   controls: ['CIS Azure 2.0.0 9.1'],
   accepts: [
     'An app without any authentication settings: many apps are public or authenticate users themselves.',
-    'A function app in ARM, which has keys of its own.',
-    'An app of which the older or the newer settings require authentication.',
+    'A function app in ARM, which has its own keys.',
+    'An app whose older or newer settings require authentication.',
   ],
   mvisionNames: [],
   subject: webAppAuth,

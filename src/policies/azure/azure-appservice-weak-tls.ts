@@ -17,7 +17,7 @@ export const azureAppServiceWeakTLS = definePolicy({
   controls: ['CIS Azure 2.0.0 9.3'],
   accepts: [
     'Function apps.',
-    'An app where no minimum is written, because it is TLS 1.2 by default.',
+    'An app without a minimum version, because it is TLS 1.2 by default.',
     'A setting that a configuration resource of the same app replaces: that one is checked instead.',
   ],
   mvisionNames: [],

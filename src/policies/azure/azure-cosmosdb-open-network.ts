@@ -17,7 +17,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   ],
   accepts: ['An account without a public endpoint, or with a virtual network filter.'],
   since: [
-    'Address ranges are a list since API version 2020-04-01 and in version 4 of azurerm; before, they are one text.',
+    'Address ranges are a list since API version 2020-04-01 and in version 4 of azurerm; before, they are one string.',
   ],
   mvisionNames: [],
   subject: cosmosAccount,

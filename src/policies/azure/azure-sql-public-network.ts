@@ -14,7 +14,7 @@ export const azureSQLPublicNetwork = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers',
   ],
-  accepts: ['A managed instance where nothing is written, because it has no public endpoint by default.'],
+  accepts: ['A managed instance without this setting, because it has no public endpoint by default.'],
   mvisionNames: [],
   subject: sqlEndpoint,
   violatedWhen: ({ publicEndpoint }) => is(publicEndpoint, [true], 'the server has a public endpoint'),

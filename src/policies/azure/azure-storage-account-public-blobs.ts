@@ -16,7 +16,7 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   ],
   controls: ['CIS Azure 2.0.0 3.7'],
   since: [
-    'Since the end of 2023 a new account does not allow public containers by default.',
+    'Since the end of 2023, new accounts have not allowed public containers by default.',
     'In Terraform the default is true since version 3.0 of azurerm.',
   ],
   safeDefaultSeverity: 'low',
@@ -32,7 +32,7 @@ export const azureStorageAccountPublicBlobs = definePolicy({
     {
       in: 'terraform',
       version: 'hashicorp/azurerm 3.0 and newer',
-      means: 'the provider asks for public containers to be allowed',
+      means: 'the provider requests that public containers are allowed',
       is: 'bad',
       source:
         'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',

@@ -14,7 +14,10 @@ export const gcpWIFNoCondition = definePolicy({
     'https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines',
     'https://cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation',
   ],
-  accepts: ['An issuer of one owner, such as https://sts.windows.net/<tenant>.', 'A disabled provider.'],
+  accepts: [
+    'An issuer that belongs to one owner, such as https://sts.windows.net/<tenant>.',
+    'A disabled provider.',
+  ],
   mvisionNames: [],
   subject: identityProvider,
   violatedWhen: ({ issuer, hasCondition, disabled }) =>

@@ -47,7 +47,7 @@ const ASKING_OPERATOR = /^(foranyvalue:)?(string(equals|equalsignorecase|like)|a
 
 /** What a public principal is accepted with, for the pages of policies. */
 export const KEEPS_STRANGERS_OUT: readonly string[] = [
-  'A public principal with a condition that names whose request it is or where it comes from, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn, aws:SourceVpce, aws:SourceVpcArn, aws:VpceAccount, aws:VpceOrgID, aws:VpceOrgPaths or an address range.',
+  'A public principal with a condition that restricts the caller or the source of the request, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceArn, aws:SourceVpce, aws:SourceVpcArn, aws:VpceAccount, aws:VpceOrgID, aws:VpceOrgPaths or an address range.',
   'A public principal in a document that denies the same to anyone outside an account, an organization or a network.',
 ]
 

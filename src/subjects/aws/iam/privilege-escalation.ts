@@ -92,7 +92,9 @@ const runsSomething = memoize((document: PolicyDocument): Claim => {
       ...statements.map(({ effect, actions }) =>
         all(
           any(
-            ...actions.map((pattern: Attr<string>) => testAction(pattern, [action], 'and runs what has it')),
+            ...actions.map((pattern: Attr<string>) =>
+              testAction(pattern, [action], 'and runs code with that role'),
+            ),
           ),
           withoutEvidence(is(effect, ['Allow'])),
         ),

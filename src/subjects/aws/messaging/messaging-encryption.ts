@@ -22,7 +22,7 @@ export const snsTopic = defineSubject({
 /** https://aws.amazon.com/blogs/compute/announcing-server-side-encryption-with-amazon-simple-queue-service-managed-encryption-keys-sse-sqs-by-default/ */
 const encryptedBySQS = defaultOfNew(
   true,
-  'SQS has encrypted new queues with its own keys since October 2022; older queues keep what they had',
+  'SQS has encrypted new queues with its own keys since October 2022; older queues keep their settings',
 )
 
 export const sqsQueue = defineSubject({

@@ -7,7 +7,7 @@ import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 
 const NEW_CLUSTERS =
-  'Aurora has encrypted new clusters since February 2026; older clusters keep what they had'
+  'Aurora has encrypted new clusters since February 2026; older clusters keep their settings'
 
 /**
  * Aurora encrypts every new cluster since February 2026, asked or not; clusters of other engines are encrypted only

@@ -12,15 +12,15 @@ const SNAPSHOT = 'the snapshot that it is restored from'
 /** https://docs.aws.amazon.com/redshift/latest/mgmt/behavior-changes.html */
 const privateSince = defaultOfNew(
   false,
-  'new clusters have had no public address since January 2025; older clusters keep what they had',
+  'new clusters have had no public address since January 2025; older clusters keep their settings',
 )
 const encryptedSince = defaultOfNew(
   true,
-  'AWS has encrypted new clusters since January 2025; older clusters keep what they had',
+  'AWS has encrypted new clusters since January 2025; older clusters keep their settings',
 )
 
 /**
- * Up to version 5 the provider asks for a public address where nothing is written.
+ * Up to version 5 the provider requests a public address where nothing is written.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
  */
 const publicByVersion: Read<Attr<boolean>> = ({ template, at }) =>

@@ -67,8 +67,8 @@ export const ACLS_WITHOUT_EFFECT: readonly string[] = [
 
 /** Since when S3 and Terraform treat ACLs as they do, for the pages of policies. */
 export const ACL_HISTORY: readonly string[] = [
-  'Since April 2023 S3 gives every new bucket a public access block and turns ACLs off; older buckets keep what they had.',
-  'In Terraform an ACL is written in the bucket up to version 3 of the AWS provider, and in a resource of its own since version 4.',
+  'Since April 2023, S3 has given every new bucket a public access block and turned ACLs off; older buckets keep their settings.',
+  'In Terraform an ACL is set in the bucket up to version 3 of the AWS provider, and in a separate resource since version 4.',
 ]
 
 /**

@@ -69,7 +69,7 @@ const isWritten: Read<Attr<boolean>> = (scope) => {
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html */
 const blockedSince = defaultOfNew(
   false,
-  'S3 has blocked public access to new buckets since April 2023; older buckets keep what they had',
+  'S3 has blocked public access to new buckets since April 2023; older buckets keep their settings',
 )
 
 /** A flag of a block, which turns off what it leaves out; without any block, S3 adds one to new buckets. */

@@ -26,7 +26,7 @@ type Rule = Subject<NetworkSecurityRule>
 
 /** What the policies about open ports accept, for their pages. */
 export const DENIED_FIRST: readonly string[] = [
-  'A rule that another rule of the group, with a better priority, denies for the same port and source.',
+  'A rule that a deny rule of the group with a higher priority overrides, for the same port and source.',
   'Address ranges smaller than half of the internet, and outbound rules.',
 ]
 
@@ -133,7 +133,7 @@ interface Denial {
 /** The rules that may deny what a rule allows, compared once for all services. */
 const denialsOf = memoize((rule: Rule): readonly Denial[] => {
   const { sure, maybe } = rule.denials
-  const note = 'it may be of the same group, and deny this'
+  const note = 'it may belong to the same group and deny this'
   return [
     ...sure.map((denial) => ({ denial, covers: coversOf(denial, rule) })),
     ...maybe.map((denial) => ({ denial, covers: all(unclear(denial.at, note), coversOf(denial, rule)) })),

@@ -44,7 +44,7 @@ const refusedSince = defaultOfNew('tls1_2', 'Azure Storage has refused TLS below
 /** https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent */
 const privateSince = defaultOfNew(
   false,
-  'new accounts have not allowed public containers since the end of 2023; older accounts keep what they had',
+  'new accounts have not allowed public containers since the end of 2023; older accounts keep their settings',
 )
 
 /**

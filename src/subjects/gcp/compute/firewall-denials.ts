@@ -173,7 +173,7 @@ function sameText(a: Value | undefined, ownerOfA: Resource, b: Value | undefined
     return certain(lastPart(first.value) === lastPart(second.value), first.at, '')
   }
   if (saysTheSame(first, ownerOfA, second, ownerOfB)) return ALWAYS
-  return unclear((first ?? second ?? ownerOfA).at, 'it may be of the same network, and deny this')
+  return unclear((first ?? second ?? ownerOfA).at, 'it may belong to the same network and deny this')
 }
 
 function written(value: Value | undefined): Value | undefined {

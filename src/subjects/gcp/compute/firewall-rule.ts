@@ -190,7 +190,7 @@ export type FirewallRule = Subject<SubjectOf<typeof firewallRule>>
 export const NARROW_SOURCES: readonly string[] = [
   'Address ranges smaller than half of the internet, and sources by tag or service account.',
   'Disabled rules, egress rules, and rules for networks inside the VPC only.',
-  'A rule that another rule of the same network or policy denies, with a better or equal priority, for the same port, sources and targets.',
+  'A rule that a deny rule of the same network or policy with a higher or equal priority overrides, for the same port, sources and targets.',
 ]
 
 /** Whether the internet reaches a port; `what` it is, for the label. */
