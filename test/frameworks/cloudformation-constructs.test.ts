@@ -488,7 +488,7 @@ Resources:
 }
 
 const page = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8')
-const tables = page.slice(page.indexOf('## CloudFormation and SAM'))
+const tables = page.slice(page.indexOf('## CloudFormation and SAM'), page.indexOf('## What a change reaches'))
 const rows = [...tables.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, id]) => id ?? '')
 
 describe('every construct in docs/templates.md', () => {

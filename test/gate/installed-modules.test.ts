@@ -265,7 +265,7 @@ describe('a module that is not read is named, with what would decide', () => {
       'live/.terraform/modules/door/main.tf': 'module "up" {\n  source = "../other"\n}\n',
       'live/.terraform/modules/other/main.tf': DOOR,
     })
-    expect(named(outside).join()).toContain('outside of its package')
+    expect(named(outside).join()).toContain('outside its package')
   })
 })
 
