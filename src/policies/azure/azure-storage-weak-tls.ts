@@ -20,7 +20,7 @@ export const azureStorageWeakTLS = definePolicy({
   defaults: [
     {
       in: 'arm',
-      means: 'the service refuses what is older than TLS 1.2',
+      means: 'the service refuses versions older than TLS 1.2',
       // Not verified against the provider's page.
       since: '2026-02-03',
       is: 'new',

@@ -51,10 +51,10 @@ export function referredTo({ properties }: Resource, path: string): string | und
 /** How many names are listed; of more, how many there are. */
 const MOST_NAMES = 3
 
-/** `attached to WebServer`, `attached to a, b, c and 2 more`, `attached to nothing in this template`. */
+/** `attached to WebServer`, `attached to a, b, c and 2 more`, `attached to nothing here`. */
 export function attachedTo(names: readonly string[]): string {
   const [first, ...more] = [...new Set(names)]
-  if (first === undefined) return 'attached to nothing in this template'
+  if (first === undefined) return 'attached to nothing here'
   const listed = [first, ...more].slice(0, MOST_NAMES)
   const left = more.length + 1 - listed.length
   if (left > 0) return `attached to ${listed.join(', ')} and ${left} more`
