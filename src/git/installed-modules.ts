@@ -1,4 +1,4 @@
-/** The modules that `terraform init` installed in a work tree, read from the disk. Links are never followed. */
+/** The modules that `terraform init` installed in a work tree, read from the disk. Links out of it are not followed. */
 import { isAbsolute, join } from 'node:path'
 import { splitInstalled } from '../core/installed.ts'
 import type { InstalledFiles, SnapshotFile } from '../core/snapshot.ts'

@@ -9,7 +9,7 @@ import { diskChanges } from '../../src/git/disk.ts'
 import { openRepository } from '../../src/git/git.ts'
 import { stagedChange } from '../../src/git/staged.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
-import { createRepository, type TestRepository } from '../support/repository.ts'
+import { createFolder, createRepository, type TestRepository } from '../support/repository.ts'
 import { foundIn } from './support.ts'
 
 const DOOR = `variable "sources" {
@@ -243,9 +243,9 @@ describe('a module that is not read is named, with what would decide', () => {
     }
   })
 
-  test('where a folder is a link', async () => {
+  test('where a folder is a link out of the repository', async () => {
     const repository = await repositoryOf({ 'live/main.tf': call(OPEN) }, {})
-    const outside = join(repository.path, '.data/door')
+    const outside = join(createFolder(), 'door')
     await mkdir(join(repository.path, 'live/.terraform/modules'), { recursive: true })
     await mkdir(outside, { recursive: true })
     await writeFile(join(outside, 'main.tf'), DOOR)
