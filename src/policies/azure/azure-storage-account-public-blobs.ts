@@ -17,7 +17,7 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   controls: ['CIS Azure 2.0.0 3.7'],
   since: [
     'Since the end of 2023, new accounts have not allowed public containers by default.',
-    'In Terraform the default is true since version 3.0 of azurerm.',
+    'In Terraform the default is true in versions 3 and 4 of azurerm, and false before and after.',
   ],
   safeDefaultSeverity: 'low',
   defaults: [
@@ -31,11 +31,19 @@ export const azureStorageAccountPublicBlobs = definePolicy({
     },
     {
       in: 'terraform',
-      version: 'hashicorp/azurerm 3.0 and newer',
+      version: 'hashicorp/azurerm 5 and newer, and below 3',
+      means: 'the provider requests that public containers are not allowed',
+      is: 'safe',
+      source:
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide',
+    },
+    {
+      in: 'terraform',
+      version: 'hashicorp/azurerm 3 and 4',
       means: 'the provider requests that public containers are allowed',
       is: 'bad',
       source:
-        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide',
     },
   ],
   mvisionNames: [],

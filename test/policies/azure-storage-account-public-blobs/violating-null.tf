@@ -1,3 +1,12 @@
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = ">= 3.0, < 5.0"
+    }
+  }
+}
+
 resource "azurerm_storage_account" "orders" {
   name                     = "exampleorders"
   resource_group_name      = "orders"

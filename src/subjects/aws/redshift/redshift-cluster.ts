@@ -2,10 +2,10 @@
 import { byDefault, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { orInherited } from '../../define/inherited.ts'
+import { asksForProviderBelow } from '../../define/provider-version.ts'
 import { defaultOfNew, flag } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { asksForProviderBelow } from '../provider/provider-version.ts'
 
 const SNAPSHOT = 'the snapshot that it is restored from'
 
@@ -24,11 +24,11 @@ const encryptedSince = defaultOfNew(
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
  */
 const publicByVersion: Read<Attr<boolean>> = ({ template, at }) =>
-  byDefault(asksForProviderBelow(template, 6), at)
+  byDefault(asksForProviderBelow(template, 'aws', 6), at)
 
 /** Up to version 5 the provider documents no default, and may turn off what AWS turns on. */
 const encryptedByVersion: Read<Attr<boolean>> = ({ template, at }) =>
-  asksForProviderBelow(template, 6)
+  asksForProviderBelow(template, 'aws', 6)
     ? setElsewhere('what an AWS provider below version 6 leaves encrypted', at)
     : byDefault(true, at)
 

@@ -1,6 +1,8 @@
 /** A storage account: what it accepts, and whether it lets anyone read blobs. */
+import { byDefault } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { sinceVersion } from '../../define/beside.ts'
+import { asksForProviderBelow } from '../../define/provider-version.ts'
 import { always, defaultOfNew, flag, joined, listOf, scalar } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
@@ -48,6 +50,13 @@ const privateSince = defaultOfNew(
 )
 
 /**
+ * Versions 3 and 4 of the provider request that public containers are allowed if the argument is not set; version 2 did not.
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide
+ */
+const publicByVersion: Read<Attr<boolean>> = ({ template, at }) =>
+  byDefault(asksForProviderBelow(template, 'azurerm', 5) && !asksForProviderBelow(template, 'azurerm', 3), at)
+
+/**
  * https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account
  */
@@ -73,9 +82,9 @@ export const storageAccount = defineSubject({
       type: 'boolean',
       // https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent
       describes:
-        'Whether its containers may be public. False by default for new accounts since the end of 2023, whatever the API version; true by default in Terraform since version 3.0 of its provider.',
+        'Whether its containers may be public. False by default for new accounts since the end of 2023, whatever the API version; in Terraform true in versions 3 and 4 of its provider, and false in others.',
       arm: flag('allowBlobPublicAccess', privateSince),
-      terraform: flag(['allow_nested_items_to_be_public', 'allow_blob_public_access'], true),
+      terraform: flag(['allow_nested_items_to_be_public', 'allow_blob_public_access'], publicByVersion),
     },
     nfs: {
       type: 'booleans',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { SourceFile } from '../../../src/core/source.ts'
-import { parseTerraform } from '../../../src/frameworks/terraform/template.ts'
-import { asksForProviderBelow } from '../../../src/subjects/aws/provider/provider-version.ts'
+import { SourceFile } from '../../src/core/source.ts'
+import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
+import { asksForProviderBelow } from '../../src/subjects/define/provider-version.ts'
 
 function isBelow6(...texts: readonly string[]): boolean {
   const files = texts.map((text, i) => new SourceFile(`file${i}.tf`, text))
-  return asksForProviderBelow(parseTerraform({ framework: 'terraform', path: '.', files }), 6)
+  return asksForProviderBelow(parseTerraform({ framework: 'terraform', path: '.', files }), 'aws', 6)
 }
 
 function requiring(version: string): string {
@@ -44,6 +44,15 @@ describe('asksForProviderBelow', () => {
     )
     expect(isBelow6(requiring('~> 5.0').replace('aws = {', 'awscc = {'))).toBe(false)
     expect(isBelow6(requiring('~> 5.0').replaceAll('\n', '\n# '))).toBe(false)
+  })
+
+  it('reads the constraint of the provider that is asked for', () => {
+    const text = requiring('~> 6.0').replace('    aws = {', '    azurerm = "~> 4.0"\n    aws = {')
+    const files = [new SourceFile('main.tf', text)]
+    const template = parseTerraform({ framework: 'terraform', path: '.', files })
+    expect(asksForProviderBelow(template, 'azurerm', 5)).toBe(true)
+    expect(asksForProviderBelow(template, 'azurerm', 4)).toBe(false)
+    expect(asksForProviderBelow(template, 'aws', 6)).toBe(false)
   })
 
   it('ends on hostile input', () => {
