@@ -18,7 +18,6 @@ export const awsBlockDeviceUnencrypted = definePolicy({
     'A device in an account whose template turns on EBS encryption by default.',
     'An instance store, and a mapping that removes a device of the image.',
     'The root device, where no mapping mentions it: it is the device of the image.',
-    'The root device of an encrypted copy of an image (aws_ami_copy) in the same template.',
   ],
   mvisionNames: [],
   // Devices that are written, and no others. The root volume of an instance that writes none is encrypted when its

@@ -2,14 +2,12 @@
 import { byDefault, eachBranch } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { orInherited } from '../../define/inherited.ts'
-import { linkedLike, readsAlso } from '../../define/moves.ts'
+import { readsAlso } from '../../define/moves.ts'
 import { inBlock } from '../../define/optional-block.ts'
 import { flag } from '../../define/readers.ts'
-import { lookUp, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
+import { type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { follow } from '../../links/follow.ts'
 import { protectingScope } from '../../links/linked.ts'
-import type { Target } from '../../links/named.ts'
 
 const ACCOUNT = ['aws_ebs_encryption_by_default']
 
@@ -41,33 +39,6 @@ function enabledBy(scope: Scope): Attr<boolean> {
 const SNAPSHOT = 'the snapshot it is made from'
 const cfnEncrypted = orInherited(flag('Encrypted', false), ['SnapshotId'], SNAPSHOT)
 const terraformEncrypted = orInherited(orByAccount, ['snapshot_id'], SNAPSHOT)
-
-const IMAGE_COPY: Target = { types: ['aws_ami_copy'], name: 'id' }
-/** What public images call their root device; `root_block_device` has no name. */
-const ROOT_DEVICE = /^\/dev\/(?:xvda|sda1)$/
-
-/**
- * Where nothing is written, the root device is encrypted when the image is, which the template shows of a copy that
- * it makes itself. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html
- */
-function orByImage(device: Read<Attr<boolean>>): Read<Attr<boolean>> {
-  const read = (scope: Scope): Attr<boolean> => {
-    const own = device(scope)
-    const { resource, template } = scope
-    if (own.kind !== 'known' || own.value || own.origin === 'written' || !isRoot(scope)) return own
-    const image = lookUp(resource.properties, 'ami') ?? lookUp(resource.properties, 'image_id')
-    const copy = follow(image, IMAGE_COPY, template, resource)
-    if (copy.kind !== 'here') return own
-    const copied = flag('encrypted', false)(protectingScope(template, copy.resource, [resource]))
-    return copied.kind === 'known' && !copied.value ? own : copied
-  }
-  return linkedLike(readsAlso(IMAGE_COPY.types, read), read, device)
-}
-
-function isRoot({ node }: Scope): boolean {
-  const name = lookUp(node, 'device_name')
-  return name === undefined || (name.kind === 'scalar' && ROOT_DEVICE.test(String(name.value)))
-}
 
 export const ebsVolume = defineSubject({
   name: 'aws.ebs-volume',
@@ -119,12 +90,9 @@ export const blockDevice = defineSubject({
     encrypted: {
       type: 'boolean',
       describes:
-        'Whether the device is encrypted. False by default, unless its snapshot or image is encrypted or the account encrypts by default; absent where the mapping is of an instance store, or takes a device of the image away.',
+        'Whether the device is encrypted. False by default, unless its snapshot is encrypted or the account encrypts by default; absent where the mapping is of an instance store, or takes a device of the image away.',
       cloudformation: inBlock(cfnEncrypted, 'Ebs'),
-      terraform: {
-        machine: orByImage(inBlock(terraformEncrypted)),
-        template: orByImage(inBlock(terraformEncrypted, 'ebs')),
-      },
+      terraform: { machine: inBlock(terraformEncrypted), template: inBlock(terraformEncrypted, 'ebs') },
     },
   },
 })

@@ -2,10 +2,9 @@
 import { absent, byDefault, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { sourceText } from '../../../core/source.ts'
-import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
 import { readsAlso } from '../../define/moves.ts'
-import { isNull, lookUp, memoize, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
+import { isNull, lookUp, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { follow } from '../../links/follow.ts'
@@ -16,14 +15,6 @@ import type { Target } from '../../links/named.ts'
 interface Origins {
   readonly image: string
   readonly template?: LaunchTemplateLink
-  readonly nodes?: NodeGroups
-}
-
-/** How the node groups of EKS name the launch template and the kind of image that they start machines from. */
-interface NodeGroups {
-  readonly type: string
-  readonly imageKind: string
-  readonly template: LaunchTemplateLink
 }
 
 interface LaunchTemplateLink {
@@ -36,13 +27,13 @@ interface LaunchTemplateLink {
  * Nothing written is `optional`, unless the launch template, the account or the image says otherwise.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html
  */
-function byOrigin({ image, template, nodes }: Origins): Read<Attr<string>> {
+function byOrigin({ image, template }: Origins): Read<Attr<string>> {
   return readsAlso(
-    [...(template?.to.types ?? []), ...(nodes ? [nodes.type] : []), ...ACCOUNT],
+    [...(template?.to.types ?? []), ...ACCOUNT],
     (scope) =>
       (template && ofLaunchTemplate(template, scope)) ??
       ofAccount(scope) ??
-      (mayRequireTokens(image, scope) || (nodes && isForNodes(nodes, image, scope))
+      (mayRequireTokens(image, scope)
         ? setElsewhere('whether its image requires version 2', scope.at)
         : byDefault('optional', scope.at)),
   )
@@ -84,64 +75,15 @@ function mayRequireTokens(path: string, { node, template }: Scope): boolean {
   if (image.kind === 'unknown' && image.because.kind === 'reference') {
     const { resource, name = '', attribute } = image.because
     const found = template.resources.find((each) => each.name === resource)
-    if (found !== undefined) {
-      return [sourceText(found.at, MOST_TEXT), ...textsIn(found.properties)].some((words) =>
-        STRICT_IMAGE.test(words),
-      )
-    }
+    if (found !== undefined) return STRICT_IMAGE.test(sourceText(found.at, MOST_TEXT))
     if ([resource ?? '', name, ...attribute].some((word) => STRICT_IMAGE.test(word))) return true
   }
   return wordsOf(image).some((words) => STRICT_IMAGE.test(words))
 }
 
-/** The texts that a data source is asked with, which may be written elsewhere: in a local value, in a variable. */
-function textsIn(value: Value): readonly string[] {
-  switch (value.kind) {
-    case 'scalar':
-      return [String(value.value)]
-    case 'list':
-      return value.items.flatMap(textsIn)
-    case 'mapping':
-      return [...value.entries.values()].flatMap(textsIn)
-    case 'either':
-      return value.branches.flatMap((branch) => (branch === undefined ? [] : textsIn(branch)))
-    case 'unknown':
-      return 'within' in value.because ? [value.because.within ?? ''] : []
-    case 'json':
-      return textsIn(value.of)
-  }
-}
-
 function wordsOf(image: Value): readonly string[] {
   if (image.kind === 'scalar') return [String(image.value)]
   return [image.at.file.text.slice(0, MOST_TEXT)]
-}
-
-/**
- * EKS chooses the image where the launch template of a node group names none: Amazon Linux 2023, unless the group says
- * otherwise. https://docs.aws.amazon.com/eks/latest/userguide/launch-templates.html
- */
-function isForNodes(nodes: NodeGroups, image: string, { node, resource, template }: Scope): boolean {
-  const written = lookUp(node, image)
-  if (written !== undefined && !isNull(written)) return false
-  return templatesOfNodes(nodes)(template).has(resource)
-}
-
-const templatesOfNodes = memoize(({ type, imageKind, template: { block, by, to } }: NodeGroups) =>
-  memoize((template: Template): ReadonlySet<Resource> => {
-    const groups = resourcesOf(template, [type]).filter(
-      ({ properties }) => !isOldImage(lookUp(properties, imageKind)),
-    )
-    const named = groups.flatMap((group) =>
-      by.map((name) => follow(lookUp(group.properties, `${block}.${name}`), to, template, group)),
-    )
-    return new Set(named.flatMap((each) => (each.kind === 'here' ? [each.resource] : [])))
-  }),
-)
-
-/** Amazon Linux 2, which leaves version 1 on. */
-function isOldImage(kind: Value | undefined): boolean {
-  return kind?.kind === 'scalar' && String(kind.value).startsWith('AL2_')
 }
 
 const CFN_TOKENS = 'MetadataOptions.HttpTokens'
@@ -156,17 +98,6 @@ const TERRAFORM_LINK: LaunchTemplateLink = {
   block: 'launch_template',
   by: ['id', 'name'],
   to: { types: ['aws_launch_template'], name: 'name' },
-}
-
-const CFN_NODES: NodeGroups = {
-  type: 'AWS::EKS::Nodegroup',
-  imageKind: 'AmiType',
-  template: { ...CFN_LINK, by: ['Id', 'Name'] },
-}
-const TERRAFORM_NODES: NodeGroups = {
-  type: 'aws_eks_node_group',
-  imageKind: 'ami_type',
-  template: TERRAFORM_LINK,
 }
 
 export const metadataService = defineSubject({
@@ -196,12 +127,12 @@ export const metadataService = defineSubject({
         '`required` is version 2; with `optional`, which is the default, version 1 answers too. Where a launch template, the account or the image decides, that is followed as far as the template shows it.',
       cloudformation: {
         instance: word(CFN_TOKENS, byOrigin({ image: 'ImageId', template: CFN_LINK })),
-        launchTemplate: word(CFN_TOKENS, byOrigin({ image: 'ImageId', nodes: CFN_NODES })),
+        launchTemplate: word(CFN_TOKENS, byOrigin({ image: 'ImageId' })),
         launchConfiguration: word(CFN_TOKENS, byOrigin({ image: 'ImageId' })),
       },
       terraform: {
         instance: word(TERRAFORM_TOKENS, byOrigin({ image: 'ami', template: TERRAFORM_LINK })),
-        launch: word(TERRAFORM_TOKENS, byOrigin({ image: 'image_id', nodes: TERRAFORM_NODES })),
+        launch: word(TERRAFORM_TOKENS, byOrigin({ image: 'image_id' })),
       },
     },
   },
