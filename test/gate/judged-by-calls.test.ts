@@ -10,7 +10,7 @@ import { stagedChange } from '../../src/git/staged.ts'
 import { wholeChange } from '../../src/git/whole.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
 import { createRepository } from '../support/repository.ts'
-import { foundIn, judge } from './support.ts'
+import { DATABASE_BY_PARAMETER, foundIn, judge } from './support.ts'
 
 const DISK = `variable "sealed" {
   type    = bool
@@ -230,17 +230,6 @@ describe('a module that is checked without its callers', () => {
 })
 
 describe('a nested stack', () => {
-  const DATABASE = `Parameters:
-  Public: { Type: String, Default: 'true' }
-Resources:
-  Book:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      Engine: postgres
-      StorageEncrypted: true
-      ManageMasterUserPassword: true
-      PubliclyAccessible: !Ref Public
-`
   const stack = (value: string) => `Resources:
   Inner:
     Type: AWS::CloudFormation::Stack
@@ -251,15 +240,15 @@ Resources:
   const PUBLIC = 'violation aws-rds-public'
 
   test('is judged with the parameters of the stack only', async () => {
-    expect(await violations({ 'inner.yaml': DATABASE })).toEqual([`${PUBLIC} Book`])
-    expect(await violations({ 'inner.yaml': DATABASE, 'top.yaml': stack('false') })).toEqual([])
-    expect(await violations({ 'inner.yaml': DATABASE, 'top.yaml': stack('true') })).toEqual([
+    expect(await violations({ 'inner.yaml': DATABASE_BY_PARAMETER })).toEqual([`${PUBLIC} Book`])
+    expect(await violations({ 'inner.yaml': DATABASE_BY_PARAMETER, 'top.yaml': stack('false') })).toEqual([])
+    expect(await violations({ 'inner.yaml': DATABASE_BY_PARAMETER, 'top.yaml': stack('true') })).toEqual([
       `${PUBLIC} Inner/Book`,
     ])
   })
 
   test('keeps the comments that suppress what is found in it', async () => {
-    const ignored = DATABASE.replace(
+    const ignored = DATABASE_BY_PARAMETER.replace(
       '  Book:',
       '  # mvc-gate:ignore aws-rds-public -- the address book\n  Book:',
     )

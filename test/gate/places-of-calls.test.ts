@@ -9,7 +9,7 @@ import { BASELINE_FILE } from '../../src/gate/baseline-file.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
-import { foundIn, judge } from './support.ts'
+import { DATABASE_BY_PARAMETER, foundIn, judge } from './support.ts'
 
 const DISK = `variable "sealed" {
   default = true
@@ -143,17 +143,6 @@ describe('a fault that a module writes itself', () => {
 })
 
 describe('what a stack brings to its template', () => {
-  const INNER = `Parameters:
-  Public: { Type: String, Default: 'true' }
-Resources:
-  Book:
-    Type: AWS::RDS::DBInstance
-    Properties:
-      Engine: postgres
-      StorageEncrypted: true
-      ManageMasterUserPassword: true
-      PubliclyAccessible: !Ref Public
-`
   const top = (parameters: string) => `Resources:
   One:
     Type: AWS::CloudFormation::Stack
@@ -168,13 +157,13 @@ ${parameters}  Two:
 
   test('is reported at its parameter, with the stack', async () => {
     const parameters = `      Parameters:\n        Public: 'true'\n`
-    expect(places(await judge({ 'inner.yaml': INNER, 'top.yaml': top(parameters) }))).toEqual([
-      'top.yaml:7, inner.yaml:10 used in One/Book, top.yaml:2 called as One',
-    ])
+    expect(places(await judge({ 'inner.yaml': DATABASE_BY_PARAMETER, 'top.yaml': top(parameters) }))).toEqual(
+      ['top.yaml:7, inner.yaml:10 used in One/Book, top.yaml:2 called as One'],
+    )
   })
 
   test('is reported in the template where that writes it, once for all stacks', async () => {
-    const literal = INNER.replace('!Ref Public', 'true')
+    const literal = DATABASE_BY_PARAMETER.replace('!Ref Public', 'true')
     const report = await judge({ 'inner.yaml': literal, 'top.yaml': top('') })
     expect(places(report)).toEqual(['inner.yaml:10, top.yaml:2 called as One, top.yaml:6 called as Two'])
     expect(resourceNames(only(report))).toEqual(['One/Book', 'Two/Book'])

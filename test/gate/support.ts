@@ -23,3 +23,16 @@ export function foundIn({ judged }: Report): readonly string[] {
     result.findings.map(({ policy, resource, verdict }) => `${verdict} ${policy.id} ${resource.name}`),
   )
 }
+
+/** A database of CloudFormation that is public unless its parameter says otherwise. */
+export const DATABASE_BY_PARAMETER = `Parameters:
+  Public: { Type: String, Default: 'true' }
+Resources:
+  Book:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      Engine: postgres
+      StorageEncrypted: true
+      ManageMasterUserPassword: true
+      PubliclyAccessible: !Ref Public
+`

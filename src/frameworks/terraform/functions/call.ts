@@ -12,6 +12,7 @@ import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
 import { FILE_FUNCTIONS } from './file-functions.ts'
 import { withoutValues } from './format.ts'
 import { HASH_FUNCTIONS } from './hash-functions.ts'
+import { MAP_FUNCTIONS } from './map-functions.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'
 import { NUMBER_FUNCTIONS } from './number-functions.ts'
 import { REGEX_FUNCTIONS } from './regex-functions.ts'
@@ -27,6 +28,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ...REGEX_FUNCTIONS,
   ...NUMBER_FUNCTIONS,
   ...COLLECTION_FUNCTIONS,
+  ...MAP_FUNCTIONS,
   ...SET_FUNCTIONS,
   ...ENCODING_FUNCTIONS,
   ...YAML_FUNCTIONS,
@@ -41,10 +43,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
 export function callFunction(call: Call, args: readonly Value[], scope: Scope): Value {
   const at = locate(scope, call.range)
   const text = `${call.name}(...)`
-  const rule = RULES.get(call.name.replace(/^core::/, ''))
+  const name = call.name.replace(/^core::/, '')
+  const rule = RULES.get(name)
   if (rule === undefined) return unevaluated(text, at)
   const { budget } = scope.evaluation
-  const name = call.name.replace(/^core::/, '')
   return callBuiltin(fitted(rule, name), args, { at, text, budget, scope }, causesOf(name))
 }
 

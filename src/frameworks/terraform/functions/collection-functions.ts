@@ -1,9 +1,7 @@
-/** Functions on lists, sets and maps. */
-
-import { compareText } from '../../../core/compare.ts'
-import { type List, type Mapping, madeWith, type Value } from '../../../core/value.ts'
+/** Functions on lists and sets, and on whatever has a length. */
+import { type List, madeWith, type Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
-import { elementsOf, isConditional } from '../../values/elements.ts'
+import { elementsOf } from '../../values/elements.ts'
 import { equals, firstUnknown } from '../../values/equality.ts'
 import {
   closedList,
@@ -12,7 +10,6 @@ import {
   isOpen,
   isSet,
   list,
-  mapping,
   openList,
   scalar,
   textOf,
@@ -20,13 +17,13 @@ import {
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
 import { add, type BigFloat, compare, negate } from '../types/big-float.ts'
-import { type Converted, convert } from '../types/convert.ts'
+import { convert, orNothing } from '../types/convert.ts'
 import { exactOf, numberValue } from '../types/number.ts'
 import { listOfDifferent, withoutDuplicates } from '../types/sets.ts'
-import { ANY, allOf, listOf, mapOf, NUMBER, STRING, typeOf } from '../types/type.ts'
+import { ANY, allOf, listOf, NUMBER, STRING, typeOf } from '../types/type.ts'
 import { unify } from '../types/unify.ts'
 import { graphemes } from './graphemes.ts'
-import { allTexts, byText, type CallSite, fails, mayBeMany, type Rules } from './rule.ts'
+import { allTexts, byText, type CallSite, fails, isCertain, mayBeMany, type Rules, refuse } from './rule.ts'
 
 type Args = readonly Value[]
 
@@ -56,11 +53,6 @@ function joinedLists(args: Args, site: CallSite): Value | undefined {
   if (common?.kind !== 'list') return fails(site)
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : []))
   return orNothing(convert(list(items, site.at), common))
-}
-
-/** A conversion that has to succeed for the function to give something. */
-function orNothing(converted: Converted): Value | undefined {
-  return typeof converted === 'string' ? undefined : converted
 }
 
 /** A list whose items have one type, like those that it is made of. */
@@ -120,16 +112,6 @@ function distinct([value]: Args, { at }: CallSite): Value | undefined {
   return maybeEqual ? listOfDifferent(items, at) : alike(value, items, at)
 }
 
-/** Whether a value is certainly what it is: neither unknown nor one of several. */
-function isCertain({ kind }: Value): boolean {
-  return kind !== 'unknown' && kind !== 'either'
-}
-
-/** Fails for what certainly is of another type than the function takes. */
-function refuse(value: Value | undefined, site: CallSite): Value | undefined {
-  return value !== undefined && isCertain(value) ? fails(site) : undefined
-}
-
 function length(args: Args, site: CallSite): Value | undefined {
   const [value] = args
   if (value === undefined) return undefined
@@ -137,48 +119,6 @@ function length(args: Args, site: CallSite): Value | undefined {
   const text = textOf(value)
   const size = text === undefined ? elementsOf(value)?.length : graphemes(text).length
   return size === undefined ? undefined : computed(size, args, site.at)
-}
-
-function merge(args: Args, site: CallSite): Value | undefined {
-  const { at, scope } = site
-  const given = args.filter((arg) => !(arg.kind === 'scalar' && arg.value === null))
-  if (given.some((arg) => arg.kind !== 'mapping' && isCertain(arg))) return fails(site)
-  const entries = new Map<string, Value>()
-  for (const arg of args) {
-    if (arg.kind === 'scalar' && arg.value === null) continue
-    if (arg.kind !== 'mapping' || !spend(scope.evaluation.budget, arg.entries.size)) return undefined
-    for (const [key, value] of arg.entries) {
-      const earlier = entries.get(key)
-      entries.set(key, earlier === undefined ? value : fallBack(value, earlier))
-    }
-  }
-  const areUniform = given.length > 0 && given.every((arg) => arg.kind === 'mapping' && arg.uniform)
-  return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
-}
-
-/** A value, or the other one where it is not there. */
-function fallBack(value: Value, other: Value): Value {
-  if (value.kind !== 'either' || !isConditional(value)) return value
-  const [yes, no] = value.branches
-  return { ...value, branches: [yes ?? other, no ?? other] }
-}
-
-function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
-  const name = key && textOf(key)
-  if (map?.kind !== 'mapping') return refuse(map, site)
-  if (name === undefined) return undefined
-  const found = map.entries.get(name)
-  const instead = fallback === undefined ? undefined : asElement(map, fallback)
-  if (instead === 'fails') return fails(site)
-  if (found === undefined) return instead ?? fails(site)
-  return instead === undefined ? found : fallBack(found, instead)
-}
-
-/** A default as the type of the other entries of a map. */
-function asElement(map: Mapping, fallback: Value): Value | 'fails' {
-  const element = map.uniform && typeOf(map)
-  const converted = element && element.kind === 'map' ? convert(fallback, element.element) : fallback
-  return converted === 'open' ? fallback : converted
 }
 
 function element([value, position]: Args, site: CallSite): Value | undefined {
@@ -277,48 +217,11 @@ function sort([value]: Args, { at }: CallSite): Value | undefined {
   return items && allTexts(items) && { ...list(items.toSorted(byText), at), uniform: STRING }
 }
 
-function zipmap([keys, values]: Args, site: CallSite): Value | undefined {
-  const { at } = site
-  const names = allTexts(closedList(keys)?.items ?? [])
-  if (values?.kind !== 'list' || isSet(values)) return refuse(values, site)
-  const items = closedList(values)?.items
-  if (closedList(keys) === undefined || names === undefined || items === undefined) return undefined
-  if (names.length !== items.length) return fails(site)
-  const result = mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)
-  return values.uniform ? { ...result, uniform: values.uniform } : result
-}
-
 function one([value]: Args, site: CallSite): Value | undefined {
   const items = closedList(value)?.items
   if (value?.kind !== 'list') return refuse(value, site)
   if (items === undefined) return undefined
   return items.length > 1 ? fails(site) : (items[0] ?? scalar(null, site.at))
-}
-
-function map(args: Args, { at }: CallSite): Value | undefined {
-  const entries = new Map<string, Value>()
-  for (let index = 0; index < args.length; index += 2) {
-    const [key, value] = [args[index], args[index + 1]]
-    const name = key && textOf(key)
-    if (name === undefined || value === undefined) return undefined
-    entries.set(name, value)
-  }
-  return mapping(entries, at)
-}
-
-function keys([map]: Args, site: CallSite): Value | undefined {
-  const { at } = site
-  if (map?.kind !== 'mapping') return refuse(map, site)
-  if ([...map.entries.values()].some(isConditional)) return undefined
-  const names = [...map.entries.keys()].sort(compareText).map((key) => scalar(key, at))
-  return map.uniform ? { ...list(names, at), uniform: STRING } : list(names, at)
-}
-
-function values([map]: Args, site: CallSite): Value | undefined {
-  if (map?.kind !== 'mapping') return refuse(map, site)
-  const items = elementsOf(map)?.map(({ value }) => value)
-  if (items === undefined) return undefined
-  return map.uniform ? { ...list(items, site.at), uniform: map.uniform } : list(items, site.at)
 }
 
 export const COLLECTION_FUNCTIONS: Rules = [
@@ -327,13 +230,8 @@ export const COLLECTION_FUNCTIONS: Rules = [
   ['compact', { run: compact, passesOn: true }],
   ['distinct', { run: distinct, passesOn: true }],
   ['length', { run: length, takesOut: true }],
-  ['merge', { run: merge }],
-  // Of Terraform before 0.12.
+  // Of Terraform before 0.12, as `map` is.
   ['list', { run: (args, { at }) => list(args, at), takesUnknown: true }],
-  ['map', { run: map, takesUnknown: true }],
-  ['keys', { run: keys }],
-  ['values', { run: values }],
-  ['lookup', { run: lookup, takesOut: true, takesUnknown: true, passesOn: true }],
   ['element', { run: element, passesOn: true }],
   ['contains', { run: contains }],
   ['coalesce', { run: coalesce, takesUnknown: true, passesOn: true }],
@@ -342,6 +240,5 @@ export const COLLECTION_FUNCTIONS: Rules = [
   ['range', { run: range }],
   ['reverse', { run: reverse, passesOn: true }],
   ['sort', { run: sort, passesOn: true }],
-  ['zipmap', { run: zipmap }],
   ['one', { run: one, passesOn: true }],
 ]

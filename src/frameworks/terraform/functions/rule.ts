@@ -34,3 +34,13 @@ export function byText(a: Value, b: Value): number {
 export function mayBeMany(value: Value): boolean {
   return value.kind === 'unknown' || isConditional(value)
 }
+
+/** Whether a value is certainly what it is: neither unknown nor one of several. */
+export function isCertain({ kind }: Value): boolean {
+  return kind !== 'unknown' && kind !== 'either'
+}
+
+/** Fails for what certainly is of another type than the function takes. */
+export function refuse(value: Value | undefined, site: CallSite): Value | undefined {
+  return value !== undefined && isCertain(value) ? fails(site) : undefined
+}

@@ -150,3 +150,8 @@ function toObject(value: Mapping, attributes: ReadonlyMap<string, Type>): Conver
   }
   return mapping(entries, value.at)
 }
+
+/** A conversion that has to succeed for the function to give something. */
+export function orNothing(converted: Converted): Value | undefined {
+  return typeof converted === 'string' ? undefined : converted
+}

@@ -1,0 +1,100 @@
+/** Functions on maps. */
+import { compareText } from '../../../core/compare.ts'
+import type { Mapping, Value } from '../../../core/value.ts'
+import { spend } from '../../values/budget.ts'
+import { elementsOf, isConditional } from '../../values/elements.ts'
+import { closedList, isSet, list, mapping, scalar, textOf } from '../../values/make.ts'
+import { convert, orNothing } from '../types/convert.ts'
+import { ANY, mapOf, STRING, typeOf } from '../types/type.ts'
+import { allTexts, type CallSite, fails, isCertain, type Rules, refuse } from './rule.ts'
+
+type Args = readonly Value[]
+
+function merge(args: Args, site: CallSite): Value | undefined {
+  const { at, scope } = site
+  const given = args.filter((arg) => !(arg.kind === 'scalar' && arg.value === null))
+  if (given.some((arg) => arg.kind !== 'mapping' && isCertain(arg))) return fails(site)
+  const entries = new Map<string, Value>()
+  for (const arg of args) {
+    if (arg.kind === 'scalar' && arg.value === null) continue
+    if (arg.kind !== 'mapping' || !spend(scope.evaluation.budget, arg.entries.size)) return undefined
+    for (const [key, value] of arg.entries) {
+      const earlier = entries.get(key)
+      entries.set(key, earlier === undefined ? value : fallBack(value, earlier))
+    }
+  }
+  const areUniform = given.length > 0 && given.every((arg) => arg.kind === 'mapping' && arg.uniform)
+  return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
+}
+
+/** A value, or the other one where it is not there. */
+function fallBack(value: Value, other: Value): Value {
+  if (value.kind !== 'either' || !isConditional(value)) return value
+  const [yes, no] = value.branches
+  return { ...value, branches: [yes ?? other, no ?? other] }
+}
+
+function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
+  const name = key && textOf(key)
+  if (map?.kind !== 'mapping') return refuse(map, site)
+  if (name === undefined) return undefined
+  const found = map.entries.get(name)
+  const instead = fallback === undefined ? undefined : asElement(map, fallback)
+  if (instead === 'fails') return fails(site)
+  if (found === undefined) return instead ?? fails(site)
+  return instead === undefined ? found : fallBack(found, instead)
+}
+
+/** A default as the type of the other entries of a map. */
+function asElement(map: Mapping, fallback: Value): Value | 'fails' {
+  const element = map.uniform && typeOf(map)
+  const converted = element && element.kind === 'map' ? convert(fallback, element.element) : fallback
+  return converted === 'open' ? fallback : converted
+}
+
+function zipmap([keys, values]: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  const names = allTexts(closedList(keys)?.items ?? [])
+  if (values?.kind !== 'list' || isSet(values)) return refuse(values, site)
+  const items = closedList(values)?.items
+  if (closedList(keys) === undefined || names === undefined || items === undefined) return undefined
+  if (names.length !== items.length) return fails(site)
+  const result = mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)
+  return values.uniform ? { ...result, uniform: values.uniform } : result
+}
+
+function map(args: Args, { at }: CallSite): Value | undefined {
+  const entries = new Map<string, Value>()
+  for (let index = 0; index < args.length; index += 2) {
+    const [key, value] = [args[index], args[index + 1]]
+    const name = key && textOf(key)
+    if (name === undefined || value === undefined) return undefined
+    entries.set(name, value)
+  }
+  return mapping(entries, at)
+}
+
+function keys([map]: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  if (map?.kind !== 'mapping') return refuse(map, site)
+  if ([...map.entries.values()].some(isConditional)) return undefined
+  const names = [...map.entries.keys()].sort(compareText).map((key) => scalar(key, at))
+  return map.uniform ? { ...list(names, at), uniform: STRING } : list(names, at)
+}
+
+function values([map]: Args, site: CallSite): Value | undefined {
+  if (map?.kind !== 'mapping') return refuse(map, site)
+  const items = elementsOf(map)?.map(({ value }) => value)
+  if (items === undefined) return undefined
+  return map.uniform ? { ...list(items, site.at), uniform: map.uniform } : list(items, site.at)
+}
+
+export const MAP_FUNCTIONS: Rules = [
+  ['merge', { run: merge }],
+  // Of Terraform before 0.12.
+  ['map', { run: map, takesUnknown: true }],
+  ['keys', { run: keys }],
+  ['values', { run: values }],
+  ['lookup', { run: lookup, takesOut: true, takesUnknown: true, passesOn: true }],
+  ['zipmap', { run: zipmap }],
+]
