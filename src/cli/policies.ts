@@ -54,17 +54,22 @@ function list(found: readonly ListedPolicy[]): string {
     .reverse()
     .flatMap((severity) => found.filter((policy) => policy.severity === severity))
   return bySeverity
-    .map((policy) => `${policy.severity.padEnd(8)}  ${policy.id.padEnd(widest)}  ${policy.title}\n`)
+    .map((policy) => `${policy.severity.padEnd(8)}  ${policy.id.padEnd(widest)}  ${titleOf(policy)}\n`)
     .join('')
+}
+
+function titleOf({ title, enabledByDefault }: ListedPolicy): string {
+  return enabledByDefault === false ? `${title} (off by default)` : title
 }
 
 /** For programs: the content of the page, with the list of frameworks. */
 function plain(policy: ListedPolicy): object {
   const { id, title, severity, safeDefaultSeverity, why, fix } = policy
+  const enabledByDefault = policy.enabledByDefault !== false
   const { references, controls = [], mvisionNames, subsumes = [], defaults = [] } = policy
   const frameworks = frameworksOf(policy)
   const severities = { severity, ...(safeDefaultSeverity === undefined ? {} : { safeDefaultSeverity }) }
-  const about = { id, title, ...severities, cloud: policy.platform, frameworks, why, fix }
+  const about = { id, title, ...severities, enabledByDefault, cloud: policy.platform, frameworks, why, fix }
   const { accepts = [], since = [] } = policy
   const examples = readExamples(policy)
   return { ...about, references, controls, mvisionNames, subsumes, accepts, since, defaults, examples }

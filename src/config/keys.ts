@@ -89,7 +89,7 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
     'What to do (`report`, `block`) with a policy that cannot be decided because a value is unknown before deployment.',
   unscannable: 'What to do (`block`, `warn`) with a template that cannot be read.',
   policies:
-    "Policy id, or a tenant's policy name, to `off`, or to a severity that overrides the policy's own.",
+    "Policy id, or a tenant's policy name, to `off`, or to a severity that overrides the policy's own and turns on a policy that is off by default.",
   ignore:
     "Suppressions: an array of objects with `policy` (id or tenant's policy name), `reason`, and optionally `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
   parameters:

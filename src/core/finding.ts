@@ -23,6 +23,8 @@ export interface Finding {
   readonly repeats?: readonly Repeat[]
   /** Set where the tenant decides: its own name for the policy, and whether that blocks. */
   readonly tenant?: { readonly name: string; readonly blocks: boolean }
+  /** Set where the policy is off by default: counts only where the tenant reports it. */
+  readonly onlyByTenant?: true
 }
 
 /** A finding that another one stands for. */
@@ -30,6 +32,11 @@ export interface Repeat {
   readonly finding: Finding
   /** The path of the template that it was found in. */
   readonly template: string
+}
+
+/** The findings that count without a tenant. */
+export function countedWithoutTenant(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ onlyByTenant }) => onlyByTenant !== true)
 }
 
 /** Where a finding points: what to fix, or the subject where something is missing. */

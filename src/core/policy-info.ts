@@ -39,6 +39,11 @@ export interface PolicyInfo {
    * Set by the policies that report one (`isOrIsLeft`).
    */
   readonly safeDefaultSeverity?: Severity
+  /**
+   * `false` where the policy is judged only where the configuration gives it a severity: for faults that are good
+   * practice in common set-ups, and for names of a tenant. Such a policy subsumes none that is on.
+   */
+  readonly enabledByDefault?: false
   /** What nothing written means, where that differs between versions or has changed. */
   readonly defaults?: readonly DocumentedDefault[]
   /** Why it matters: what an attacker or an accident does with it. */
@@ -66,11 +71,16 @@ export interface PolicyInfo {
   readonly subsumes?: readonly string[]
 }
 
-/** Both severities of a policy in words: `high, low where only a safe default is not written`. */
-export function severitiesOf({ severity, safeDefaultSeverity = severity }: PolicyInfo): string {
+/** The severities of a policy in words: `high, low where only a safe default is not written`, `low, off by default`. */
+export function severitiesOf({
+  severity,
+  safeDefaultSeverity = severity,
+  enabledByDefault,
+}: PolicyInfo): string {
+  const off = enabledByDefault === false ? ', off by default' : ''
   return severity === safeDefaultSeverity
-    ? severity
-    : `${severity}, ${safeDefaultSeverity} where only a safe default is not written`
+    ? `${severity}${off}`
+    : `${severity}${off}, ${safeDefaultSeverity} where only a safe default is not written`
 }
 
 /** The platform of a policy's id; undefined for what is not one, such as a tenant's name for a policy. */

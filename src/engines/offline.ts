@@ -17,6 +17,8 @@ import { separateWrongTypes } from './wrong-types.ts'
 export interface OfflineRules {
   /** Policies that are off, or graded otherwise than they grade themselves, by id. */
   readonly policies: ReadonlyMap<string, 'off' | Severity>
+  /** Whether a tenant may decide: policies that are off by default and have a tenant's name show its violations a place. */
+  readonly forTenant?: boolean
   /** What to report instead of going on; undefined as long as there is time. */
   readonly late?: () => Unscannable | undefined
 }
@@ -56,6 +58,7 @@ export async function judgeTemplate(
   only?: readonly ListedPolicy[],
 ): Promise<TemplateResult> {
   const findings: Finding[] = []
+  const forTenant: Finding[] = []
   const unscannable: Unscannable[] = [
     ...(template.unreadFiles ?? []).filter(isUnscannable),
     ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
@@ -63,7 +66,8 @@ export async function judgeTemplate(
   let passed = 0
   for (const policy of only ?? (await policiesOf(template))) {
     const grade = rules.policies.get(policy.id)
-    if (grade === 'off') continue
+    const isOff = only === undefined && grade === undefined && policy.enabledByDefault === false
+    if (grade === 'off' || (isOff && !isForTenant(policy, rules))) continue
     const late = rules.late?.()
     if (late !== undefined) {
       unscannable.push(late)
@@ -74,13 +78,17 @@ export async function judgeTemplate(
       unscannable.push(judgement)
       continue
     }
+    if (isOff) {
+      forTenant.push(...judgement.findings.map((each) => ({ ...each, onlyByTenant: true as const })))
+      continue
+    }
     passed += judgement.passed
     findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
   const { framework, path, gaps = [], uses = [] } = template
   const suppressions = parseSuppressions(template)
-  const placed = findings.map((each) => placeToFix(each, template))
-  const sorted = separateWrongTypes(framework, dedupeFindings(placed))
+  const reported = (all: readonly Finding[]) => dedupeFindings(all.map((each) => placeToFix(each, template)))
+  const sorted = separateWrongTypes(framework, [...reported(findings), ...reported(forTenant)])
   unscannable.push(...sorted.faults)
   return {
     framework,
@@ -92,6 +100,10 @@ export async function judgeTemplate(
     suppressions,
     passed,
   }
+}
+
+function isForTenant({ mvisionNames }: ListedPolicy, rules: OfflineRules): boolean {
+  return rules.forTenant === true && mvisionNames.length > 0
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */

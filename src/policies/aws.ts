@@ -25,6 +25,7 @@ import { awsIAMPassRoleWildcard } from './aws/aws-iam-passrole-wildcard.ts'
 import { awsIAMPolicyOnUser } from './aws/aws-iam-policy-on-user.ts'
 import { awsIAMPrivilegeEscalation } from './aws/aws-iam-privilege-escalation.ts'
 import { awsIAMTrustAnyPrincipal } from './aws/aws-iam-trust-any-principal.ts'
+import { awsIAMUserPresent } from './aws/aws-iam-user-present.ts'
 import { awsIAMWildcardAction } from './aws/aws-iam-wildcard-action.ts'
 import { awsIMDSv1Enabled } from './aws/aws-imdsv1-enabled.ts'
 import { awsKMSNoRotation } from './aws/aws-kms-no-rotation.ts'
@@ -95,6 +96,7 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsIAMPolicyOnUser,
   awsIAMPrivilegeEscalation,
   awsIAMTrustAnyPrincipal,
+  awsIAMUserPresent,
   awsIAMWildcardAction,
   awsIMDSv1Enabled,
   awsKMSNoRotation,

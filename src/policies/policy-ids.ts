@@ -25,6 +25,7 @@ export const POLICY_IDS: readonly string[] = [
   'aws-iam-policy-on-user',
   'aws-iam-privilege-escalation',
   'aws-iam-trust-any-principal',
+  'aws-iam-user-present',
   'aws-iam-wildcard-action',
   'aws-imdsv1-enabled',
   'aws-kms-no-rotation',

@@ -30,7 +30,10 @@ export function ruleOf(
       text: `${why}\n\n${fix}\n\n${references.join('\n')}`,
       markdown: `${why}\n\n**${fix}**\n\n${references.map((each) => `- <${each}>\n`).join('')}`,
     },
-    defaultConfiguration: { level: levels[severity] },
+    defaultConfiguration: {
+      level: levels[severity],
+      ...(policy.enabledByDefault === false ? { enabled: false } : {}),
+    },
     properties: {
       tags: ['security', policy.platform, ...controls],
       'security-severity': SCORES[severity],

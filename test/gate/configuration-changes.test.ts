@@ -9,6 +9,7 @@ import { NO_TENANT } from '../support/no-tenant.ts'
 
 const SSH = 'aws-sg-ssh-open-to-world'
 const BACKUP = 'aws-s3-no-versioning'
+const OFF_BY_DEFAULT = 'aws-iam-user-present'
 const OPEN = `resource "aws_security_group" "web" {
   ingress {
     from_port   = 22
@@ -145,6 +146,10 @@ test('policies: off and graded down, by id and by names of tenants; grades that 
     `.mvcrc policies: ${BACKUP} is medium (was critical)`,
   ])
   expect(await lines({}, config({ policies: { [BACKUP]: 'high' } }))).toEqual([])
+  expect(await lines(config({ policies: { [OFF_BY_DEFAULT]: 'low' } }), config({}))).toEqual([
+    `.mvcrc policies: ${OFF_BY_DEFAULT} is off (was low)`,
+  ])
+  expect(await lines({}, config({ policies: { [OFF_BY_DEFAULT]: 'off' } }))).toEqual([])
   const off = config({ policies: { [SSH]: 'off' } })
   expect(await lines(off, config({ policies: { 'Unrestricted SSH Access': 'off' } }))).toEqual([])
   expect(await lines(off, config({}))).toEqual([])

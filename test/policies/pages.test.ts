@@ -35,7 +35,9 @@ function pageOf(policy: PolicyInfo): string {
     ...(policy.defaults === undefined ? [] : ['[What nothing written means](../defaults.md)']),
     ...list('Not applicable to', Object.values(notIn)),
     '## When it is undecided\n\nIf a value that decides is only known at deployment: a parameter or variable without a value, an attribute of another resource, a condition. The report names the value.',
-    `## Suppressing or re-grading\n\nIn \`.mvcrc\`: \`"policies": { "${id}": "off" }\`, or another severity; \`"ignore": [{ "policy": "${id}", "path": "...", "reason": "..." }]\` for a single place.`,
+    policy.enabledByDefault === false
+      ? `## Turning it on\n\nThe policy is off by default. A severity in \`.mvcrc\` turns it on: \`"policies": { "${id}": "${policy.severity}" }\`. Where a tenant decides and reports it under one of its names, the report shows the place all the same.`
+      : `## Suppressing or re-grading\n\nIn \`.mvcrc\`: \`"policies": { "${id}": "off" }\`, or another severity; \`"ignore": [{ "policy": "${id}", "path": "...", "reason": "..." }]\` for a single place.`,
     ...list(
       'Includes (also reported by this policy)',
       (policy.subsumes ?? []).map((other) => `[${other}](${other}.md)`),
@@ -53,7 +55,7 @@ function rowOf(policy: PolicyInfo, platform: Platform): string {
   const cells = frameworksFor(platform).map((framework) =>
     policy.notIn?.[framework] === undefined ? 'yes' : 'does not exist there',
   )
-  return `| [${policy.id}](${policy.id}.md) | ${policy.severity} | ${policy.title} | ${cells.join(' | ')} |`
+  return `| [${policy.id}](${policy.id}.md) | ${policy.severity}${policy.enabledByDefault === false ? ', off by default' : ''} | ${policy.title} | ${cells.join(' | ')} |`
 }
 
 function index(): string {
@@ -65,7 +67,7 @@ function index(): string {
     const line = `| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}`
     return [`## ${name} (${rows.length})\n\n${line}\n${rows.join('\n')}`]
   })
-  return `# Policies\n\nMade from the policies themselves. \`mvc-gate policies\` lists them in the terminal.\n\n${tables.join('\n\n')}\n`
+  return `# Policies\n\nMade from the policies themselves. \`mvc-gate policies\` lists them in the terminal. A policy that is off by default is turned on by a severity in \`.mvcrc\`:\n\`"policies": { "<id>": "low" }\`.\n\n${tables.join('\n\n')}\n`
 }
 
 describe('pages', () => {

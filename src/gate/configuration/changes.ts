@@ -60,7 +60,9 @@ async function weakenings(before: FolderConfig, after: FolderConfig): Promise<re
   const [old, now] = [await gradesOf(before), await gradesOf(after)]
   if (old.size + now.size === 0) return settings
   const { POLICIES } = await import('../../policies/index.ts')
-  const severities = new Map(POLICIES.map(({ id, severity }) => [id, severity]))
+  const severities: Grades = new Map(
+    POLICIES.map(({ id, severity, enabledByDefault }) => [id, enabledByDefault === false ? 'off' : severity]),
+  )
   return [...settings, ...weakenedPolicies(old, now, (policy) => severities.get(policy))]
 }
 

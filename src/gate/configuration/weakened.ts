@@ -71,12 +71,12 @@ export type Grades = ReadonlyMap<string, 'off' | Severity>
 
 /**
  * Policies that are turned off, or whose severity is lower than it was.
- * @param severityOf a policy's own severity; undefined for a tenant's name
+ * @param severityOf a policy's own severity, off for one that is off by default; undefined for a tenant's name
  */
 export function weakenedPolicies(
   before: Grades,
   after: Grades,
-  severityOf: (policy: string) => Severity | undefined,
+  severityOf: (policy: string) => 'off' | Severity | undefined,
 ): readonly Weakening[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((policy) => {
     const own = severityOf(policy)

@@ -1,6 +1,6 @@
 /** Joins the tenant's verdicts on the files of a template with what the embedded engine found in it. */
 import type { TenantSettings } from '../../config/tenant-settings.ts'
-import { type Finding, primaryPlace } from '../../core/finding.ts'
+import { countedWithoutTenant, type Finding, primaryPlace } from '../../core/finding.ts'
 import { frameworkInfo, isNamed, tenantTakes } from '../../core/frameworks.ts'
 import type { TemplateResult, Unscannable } from '../../core/report.ts'
 import { isUnscannable } from '../../core/source.ts'
@@ -35,7 +35,7 @@ export function decideByTenant(
       engine: 'inline',
       result: tenantResult(evaluated, placed, refused),
       unplaced: placed.unplaced,
-      unconfirmed: placed.unconfirmed,
+      unconfirmed: countedWithoutTenant(placed.unconfirmed),
       verdict: verdictOf(named, evaluated, byName),
     }
   }
@@ -92,9 +92,10 @@ function tenantResult(
   placed: Placed,
   refused: readonly Unscannable[],
 ): TemplateResult {
+  const own = countedWithoutTenant(result.findings).filter((finding) => !isSubmitted(finding, result))
   return {
     ...result,
-    findings: [...placed.findings, ...result.findings.filter((finding) => !isSubmitted(finding, result))],
+    findings: [...placed.findings, ...own],
     unscannable: [
       ...(planned.source.unreadFiles ?? []).filter(isUnscannable),
       ...result.unscannable.filter(({ at, path }) => at !== undefined && isNotTaken(result, path)),
@@ -110,7 +111,9 @@ function fallBack(
   refused: readonly Unscannable[],
 ): DecidedTemplate {
   const { result } = evaluated
-  const others = result.findings.filter((finding) => !findings.some((each) => isSame(each, finding)))
+  const others = countedWithoutTenant(result.findings).filter(
+    (finding) => !findings.some((each) => isSame(each, finding)),
+  )
   return {
     evaluated,
     engine: 'offline',

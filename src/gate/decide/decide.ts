@@ -1,6 +1,7 @@
 /** Lets the tenant decide where the configuration asks for it, and the embedded engine elsewhere. */
 import type { TenantSettings } from '../../config/tenant-settings.ts'
 import { GateError } from '../../core/errors.ts'
+import { countedWithoutTenant } from '../../core/finding.ts'
 import type { TenantReport } from '../../core/report.ts'
 import type { Credentials } from '../../tenant/sign-in.ts'
 import type { FileVerdict, Submission } from '../../tenant/submission.ts'
@@ -37,7 +38,14 @@ export async function decideAll(
 
 /** The embedded engine decides. */
 export function decideByEngine(evaluated: EvaluatedTemplate): DecidedTemplate {
-  return { evaluated, result: evaluated.result, engine: 'offline', unplaced: [], unconfirmed: [] }
+  const { result } = evaluated
+  return {
+    evaluated,
+    result: { ...result, findings: countedWithoutTenant(result.findings) },
+    engine: 'offline',
+    unplaced: [],
+    unconfirmed: [],
+  }
 }
 
 /** The templates that one tenant decides on. */

@@ -75,7 +75,11 @@ async function asCalled(
 async function judge(source: TemplateSource, rules: Config): Promise<TemplateResult | NoTemplate> {
   const { judgeOffline } = await import('../../engines/offline.ts')
   const { gradesById } = await import('../policy-grades.ts')
-  return judgeOffline(source, { policies: await gradesById(rules) })
+  return judgeOffline(source, { policies: await gradesById(rules), forTenant: mayAskTenant(rules) })
+}
+
+function mayAskTenant({ mode }: Config): boolean {
+  return mode !== 'offline'
 }
 
 /** Evaluates one template of a base; undefined where it turns out not to be one, or is not reached, or time is over. */
@@ -140,7 +144,8 @@ async function evaluate(
     return { planned, rules, result: template ?? { notTemplate: '' } }
   }
   const late = () => (deadline.isOver(rules) ? deadline.missed(source.path, rules) : undefined)
-  const result = await judgeParsed(template, { policies: subject.grades, late })
+  const forTenant = mayAskTenant(rules)
+  const result = await judgeParsed(template, { policies: subject.grades, forTenant, late })
   verdicts?.note(subject, result)
   return { planned, rules, result, ...reached }
 }
