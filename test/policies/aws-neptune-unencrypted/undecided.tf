@@ -1,0 +1,7 @@
+resource "aws_neptune_cluster" "graph" {
+  cluster_identifier                  = "graph"
+  iam_database_authentication_enabled = true
+  storage_encrypted                   = var.encrypted
+}
+
+variable "encrypted" {}
