@@ -2,6 +2,7 @@
 import type { ListedPolicy } from '../core/policy.ts'
 import { awsAPIGatewayNoAccessLogs } from './aws/aws-apigateway-no-access-logs.ts'
 import { awsAPIGatewayOpenMethod } from './aws/aws-apigateway-open-method.ts'
+import { awsBatchPrivilegedContainer } from './aws/aws-batch-privileged-container.ts'
 import { awsBlockDeviceUnencrypted } from './aws/aws-block-device-unencrypted.ts'
 import { awsCFNMetadataCredentials } from './aws/aws-cfn-metadata-credentials.ts'
 import { awsCFNPlaintextSecret } from './aws/aws-cfn-plaintext-secret.ts'
@@ -9,7 +10,9 @@ import { awsCloudFrontViewerHTTP } from './aws/aws-cloudfront-viewer-http.ts'
 import { awsCloudTrailBucketPublic } from './aws/aws-cloudtrail-bucket-public.ts'
 import { awsCloudTrailLoggingOff } from './aws/aws-cloudtrail-logging-off.ts'
 import { awsCloudTrailNoLogValidation } from './aws/aws-cloudtrail-no-log-validation.ts'
+import { awsDAXUnencrypted } from './aws/aws-dax-unencrypted.ts'
 import { awsDMSPublic } from './aws/aws-dms-public.ts'
+import { awsDocDBUnencrypted } from './aws/aws-docdb-unencrypted.ts'
 import { awsEBSVolumeUnencrypted } from './aws/aws-ebs-volume-unencrypted.ts'
 import { awsECRPublicPolicy } from './aws/aws-ecr-public-policy.ts'
 import { awsECSEnvSecret } from './aws/aws-ecs-env-secret.ts'
@@ -36,6 +39,11 @@ import { awsLambdaPermissionPublic } from './aws/aws-lambda-permission-public.ts
 import { awsLambdaURLNoAuth } from './aws/aws-lambda-url-no-auth.ts'
 import { awsLBHTTPListener } from './aws/aws-lb-http-listener.ts'
 import { awsLBWeakTLS } from './aws/aws-lb-weak-tls.ts'
+import { awsMQNoEncryptionOptions } from './aws/aws-mq-no-encryption-options.ts'
+import { awsMQPublic } from './aws/aws-mq-public.ts'
+import { awsMSKPublic } from './aws/aws-msk-public.ts'
+import { awsMSKUnencrypted } from './aws/aws-msk-unencrypted.ts'
+import { awsNeptuneUnencrypted } from './aws/aws-neptune-unencrypted.ts'
 import { awsOpenSearchNoHTTPS } from './aws/aws-opensearch-no-https.ts'
 import { awsOpenSearchUnencrypted } from './aws/aws-opensearch-unencrypted.ts'
 import { awsPolicyAllowNotPrincipal } from './aws/aws-policy-allow-not-principal.ts'
@@ -69,10 +77,12 @@ import { awsSQSUnencrypted } from './aws/aws-sqs-unencrypted.ts'
 import { awsUserDataPrivateKey } from './aws/aws-user-data-private-key.ts'
 import { awsUserDataSecret } from './aws/aws-user-data-secret.ts'
 import { awsVPCNoFlowLogs } from './aws/aws-vpc-no-flow-logs.ts'
+import { awsWorkSpacesUnencrypted } from './aws/aws-workspaces-unencrypted.ts'
 
 export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsAPIGatewayNoAccessLogs,
   awsAPIGatewayOpenMethod,
+  awsBatchPrivilegedContainer,
   awsBlockDeviceUnencrypted,
   awsCFNMetadataCredentials,
   awsCFNPlaintextSecret,
@@ -80,7 +90,9 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsCloudTrailBucketPublic,
   awsCloudTrailLoggingOff,
   awsCloudTrailNoLogValidation,
+  awsDAXUnencrypted,
   awsDMSPublic,
+  awsDocDBUnencrypted,
   awsEBSVolumeUnencrypted,
   awsECRPublicPolicy,
   awsECSEnvSecret,
@@ -107,6 +119,11 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsLambdaURLNoAuth,
   awsLBHTTPListener,
   awsLBWeakTLS,
+  awsMQNoEncryptionOptions,
+  awsMQPublic,
+  awsMSKPublic,
+  awsMSKUnencrypted,
+  awsNeptuneUnencrypted,
   awsOpenSearchNoHTTPS,
   awsOpenSearchUnencrypted,
   awsPolicyAllowNotPrincipal,
@@ -140,4 +157,5 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsUserDataPrivateKey,
   awsUserDataSecret,
   awsVPCNoFlowLogs,
+  awsWorkSpacesUnencrypted,
 ]
