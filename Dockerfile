@@ -1,20 +1,17 @@
 # mvc-gate in a container, for CI systems that run steps as images. It needs a network only if a tenant decides.
 #
-#   npm pack
-#   docker build --build-arg TARBALL=mvc-gate-0.1.0.tgz -t mvc-gate .
+#   docker build -t mvc-gate node_modules/mvc-gate
 #   docker run --rm --network none -v "$PWD:/repository" mvc-gate scan --all
-FROM node:22-slim
+#
+# The context is the package, as npm installs it. There is no RUN: the image is the base image and these files, so the same
+# base and the same package always give the same layers. The base contains git, which installing it here would not pin.
+ARG BASE=node:22-bookworm
+FROM ${BASE}
 
-RUN apt-get update \
-  && apt-get install -y --no-install-recommends git ca-certificates \
-  && rm -rf /var/lib/apt/lists/* \
-  # The repository is mounted from outside and may belong to another user; the gate only reads it, and runs none of its hooks.
-  && git config --system --add safe.directory '*'
-
-ARG TARBALL
-COPY ${TARBALL} /tmp/mvc-gate.tgz
-RUN npm install --global --ignore-scripts --no-audit --no-fund /tmp/mvc-gate.tgz \
-  && rm -rf /tmp/mvc-gate.tgz ~/.npm
+COPY . /opt/mvc-gate/
+# The repository is mounted from outside and may belong to another user; the gate only reads it, and runs none of its hooks.
+COPY ci/container/gitconfig /etc/gitconfig
+COPY --chmod=755 ci/container/mvc-gate /usr/local/bin/mvc-gate
 
 USER node
 WORKDIR /repository

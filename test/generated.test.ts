@@ -47,7 +47,7 @@ describe('generated documents', () => {
   })
 
   test('the help in docs/commands.md', () => {
-    const help = `\`\`\`\n${helpFor(undefined, COMMANDS)}\`\`\`\n`
+    const help = `\`\`\`text\n${helpFor(undefined, COMMANDS)}\`\`\`\n`
     inStep('docs/commands.md', (text) => withBlock(text, 'help', help))
   })
 

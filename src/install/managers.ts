@@ -52,10 +52,7 @@ const MANAGERS: readonly Manager[] = [
       `\`pre-commit install ${HOOK_NAMES.map((hook) => `--hook-type ${hook}`).join(' ')}\`:`,
       '  - repo: local',
       '    hooks:',
-      ...frameworkHook('pre-commit', call, ['pre-commit', 'pre-merge-commit']),
-      ...frameworkHook('pre-push', call, ['pre-push']),
-      ...frameworkHook('post-commit', call, ['post-commit']),
-      ...frameworkHook('post-merge', call, ['post-merge']),
+      ...frameworkHooks((hook, args) => entryOf(hook, args, call)).map((line) => `      ${line}`),
     ],
   },
   {
@@ -75,35 +72,39 @@ const MANAGERS: readonly Manager[] = [
 ]
 
 /**
- * A hook of the pre-commit framework. It always runs, and gets the files that can be templates: so it knows what is
- * asked for with `pre-commit run --all-files`.
+ * The hooks of the pre-commit framework, in YAML. They always run; the one that checks a commit gets the files that can be
+ * templates, so it knows what is asked for with `pre-commit run --all-files`.
+ * @param entry the lines that say how a hook is started, without indentation. Its second parameter is the arguments in shell
  */
-function frameworkHook(hook: HookName, call: Call, stages: readonly HookName[]): readonly string[] {
-  const takesFiles = hook === 'pre-commit'
-  return [
-    `      - id: mvc-gate${takesFiles ? '' : `-${hook}`}`,
-    `        name: mvc-gate ${hook}`,
-    ...(call.isInstalled
-      ? [
-          '        entry: >-',
-          `          sh -c '${call.command(hook, takesFiles ? '"$@"' : '')}' --`,
-          '        language: system',
-        ]
-      : [
-          `        entry: mvc-gate ${hook}`,
-          '        language: node',
-          `        additional_dependencies: ['mvc-gate@${readVersion()}']`,
-        ]),
-    ...(takesFiles
-      ? [`        files: ${FRAMEWORK_FILES}`, '        require_serial: true']
-      : ['        pass_filenames: false']),
-    '        always_run: true',
-    `        stages: [${stages.join(', ')}]`,
-  ]
+export function frameworkHooks(
+  entry: (hook: HookName, args: string) => readonly string[],
+): readonly string[] {
+  const hook = (name: HookName, stages: readonly HookName[] = [name]): readonly string[] => {
+    const takesFiles = name === 'pre-commit'
+    return [
+      `- id: mvc-gate${takesFiles ? '' : `-${name}`}`,
+      `  name: mvc-gate ${name}`,
+      ...entry(name, takesFiles ? '"$@"' : '').map((line) => `  ${line}`),
+      ...(takesFiles
+        ? [`  files: ${FRAMEWORK_FILES}`, '  require_serial: true']
+        : ['  pass_filenames: false']),
+      '  always_run: true',
+      `  stages: [${stages.join(', ')}]`,
+    ]
+  }
+  const checks = hook('pre-commit', ['pre-commit', 'pre-merge-commit'])
+  return [...checks, ...hook('pre-push'), ...hook('post-commit'), ...hook('post-merge')]
+}
+
+/** The framework installs the package where the repository does not. */
+function entryOf(hook: HookName, args: string, call: Call): readonly string[] {
+  return call.isInstalled
+    ? ['entry: >-', `  sh -c '${call.command(hook, args)}' --`, 'language: system']
+    : [`entry: mvc-gate ${hook}`, 'language: node', `additional_dependencies: ['mvc-gate@${readVersion()}']`]
 }
 
 /** What the gate's `include` means by default, as the framework writes it. */
-const FRAMEWORK_FILES = String.raw`'(?i)\.(ya?ml|json|template|tf|tfvars|tofu)$'`
+const FRAMEWORK_FILES = String.raw`'(?i)\.(ya?ml|json|template|tf|tfvars|tofu|bicep|hcl)$'`
 
 /** The program that writes this repository's hooks, and which of its files is here, if there is one. */
 export function findManager(

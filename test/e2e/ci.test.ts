@@ -1,12 +1,12 @@
 /** The files of each CI, run as it would run them: the packed package, a clone, and that CI's variables. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { parse } from 'yaml'
 import { CI_NAMES, type CiName } from '../../src/ci/ci.ts'
 import { commandsOf } from '../support/ci-scripts.ts'
+import { npmEnvironment, type Registry, startRegistry } from '../support/registry.ts'
 import {
   type CommandResult,
   createFolder,
@@ -222,20 +222,11 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
   const action: Action = parse(packageFile('action.yml'))
   const { version } = JSON.parse(packageFile('package.json'))
-  // A registry that has this package alone.
-  const server = createServer((request, response) => {
-    if (request.url?.endsWith('.tgz')) return response.end(readFileSync(inject('tarball')))
-    const dist = { tarball: `${registry}mvc-gate.tgz` }
-    const versions = { [version]: { name: 'mvc-gate', version, bin: { 'mvc-gate': 'dist/main.js' }, dist } }
-    return response.end(JSON.stringify({ name: 'mvc-gate', 'dist-tags': { latest: version }, versions }))
-  })
-  let registry = ''
+  let registry: Registry
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    registry = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`
+    registry = await startRegistry(inject('tarball'))
   })
-  afterAll(() => server.close())
+  afterAll(() => registry.close())
 
   /** Runs its steps as GitHub does. */
   async function runAction(at: TestRepository, inputs: Record<string, string>): Promise<CommandResult> {
@@ -250,9 +241,8 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
         ...environmentOf(at, REQUEST.github(ids.main, await at.id('HEAD'))),
         ...Object.fromEntries(given),
         RUNNER_TEMP: temporary,
+        ...npmEnvironment(registry, temporary),
         npm_config_offline: 'false',
-        npm_config_registry: registry,
-        npm_config_cache: join(temporary, 'cache'),
       }
       const shell = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run]
       last = await run('bash', shell, at.path, env)

@@ -15,7 +15,7 @@ test('the blocked commit in README.md is what a commit of examples/broken/networ
   const blocked = await repository.tryGit('commit', '-m', 'Add the web server')
   expect(blocked.code).toBe(1)
   const shown = blocked.stderr.replace(/· [\d.]+ m?s$/m, '· 70 ms')
-  const block = `\`\`\`\n$ git commit -m "Add the web server"\n${shown}\`\`\`\n`
+  const block = `\`\`\`console\n$ git commit -m "Add the web server"\n${shown}\`\`\`\n`
   inStep('README.md', (text) => withBlock(text, 'demo', block))
 
   cpSync(join(EXAMPLES, 'fixed'), join(repository.path, 'infra'), { recursive: true })

@@ -1,0 +1,157 @@
+/**
+ * How test/e2e/docs.test.ts runs each command of the README, of docs/ and of `--help`. A command that has no row fails the
+ * test, and so does a row whose command is nowhere.
+ */
+
+/** What the repository has before the command: nothing but what the name says. */
+export type SetUp =
+  /** A Terraform file with a violation, not committed; no package.json. */
+  | 'terraform'
+  /** A package.json, committed. */
+  | 'package'
+  /** A package.json, the package from the registry, its hooks, all committed; `origin` has the same. */
+  | 'gated'
+  /** The same, with a staged violation. */
+  | 'gated, bad'
+
+export interface Run {
+  readonly in: SetUp
+  /** What is run instead, where the command has placeholders or needs others before it. */
+  readonly as?: string
+  /** 0 unless given. */
+  readonly code?: number
+  /** In what it prints. */
+  readonly says?: RegExp
+}
+
+export interface Exception {
+  readonly notRun: string
+}
+
+const BLOCKED = { code: 1, says: /main\.tf:4:23/ } as const
+const ON_AWS = { notRun: 'needs an AWS account' } as const
+const OTHER_MANAGER = { notRun: 'the package manager comes from the network: test/managers' } as const
+const FRAMEWORK = { notRun: 'the framework comes from the network: test/managers' } as const
+const DOCKER = { notRun: 'the base image comes from the network: .github/workflows/release.yml' } as const
+
+export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
+  // Installing, in the order of the blocks: a block runs in one repository, that of its first command.
+  'npx mvc-gate scan .': { in: 'terraform', ...BLOCKED },
+  'npx mvc-gate init --tools': { in: 'terraform', says: /npm install --prefix \.mvc-gate/ },
+  'npm install --prefix .mvc-gate': {
+    in: 'terraform',
+    as: 'npx mvc-gate init --tools && npm install --prefix .mvc-gate',
+  },
+  'git add .mvc-gate && git commit -m "Add mvc-gate"': { in: 'terraform' },
+  'npm install --save-dev mvc-gate': { in: 'package' },
+  'npx mvc-gate init': { in: 'gated', says: /mvc-gate set up|Already set up/ },
+  'git add . && git commit -m "Add mvc-gate"': { in: 'package' },
+  'npm install --global mvc-gate': { in: 'terraform' },
+  'mvc-gate init --global': {
+    in: 'terraform',
+    as: 'npm install --global mvc-gate && mvc-gate init --global',
+  },
+  'mvc-gate init --husky': {
+    in: 'gated',
+    as: 'mvc-gate uninstall && npm install --save-dev --offline "$HUSKY" && mvc-gate init --husky',
+    says: /\.husky\/pre-commit: written/,
+  },
+  'mvc-gate init': { in: 'gated', says: /Already set up/ },
+  'npm install': { in: 'gated' },
+  'pnpm install': OTHER_MANAGER,
+  'bun install': OTHER_MANAGER,
+  'mvc-gate uninstall': { in: 'gated', says: /mvc-gate removed/ },
+  'sh .git/hooks/pre-commit --uninstall': { in: 'gated', says: /removed .*pre-push/ },
+  'mvc-gate doctor': { in: 'gated', says: /hook pre-push/ },
+  'pre-commit install': FRAMEWORK,
+  'pre-commit run': FRAMEWORK,
+  'pre-commit run --all-files': FRAMEWORK,
+  'pre-commit run --from-ref A --to-ref B': FRAMEWORK,
+
+  // Checking.
+  'mvc-gate scan .': { in: 'gated, bad', ...BLOCKED },
+  'mvc-gate scan [paths]': { in: 'gated, bad', as: 'mvc-gate scan infra main.tf', ...BLOCKED },
+  'mvc-gate scan --staged': { in: 'gated, bad', ...BLOCKED },
+  'mvc-gate scan --ci': { in: 'gated', says: /mvc-gate:.*scan --ci|everything|templates?/ },
+  'mvc-gate scan --all --baseline': { in: 'gated', says: /baseline/ },
+  'npx --no-install mvc-gate scan --ci --format pretty --format junit=mvc-gate.junit.xml': {
+    in: 'gated',
+    as: 'npx --no-install mvc-gate scan --ci --format pretty --format junit=mvc-gate.junit.xml && grep testsuites mvc-gate.junit.xml',
+  },
+  'mvc-gate scan --all --format pretty --format sarif=mvc-gate.sarif --format html=mvc-gate.html': {
+    in: 'gated',
+    as: 'mvc-gate scan --all --format pretty --format sarif=mvc-gate.sarif --format html=mvc-gate.html && ls mvc-gate.*',
+    says: /mvc-gate\.html\nmvc-gate\.sarif/,
+  },
+  'mvc-gate scan --baseline': { in: 'gated', says: /baseline/ },
+  'mvc-gate baseline': { in: 'gated, bad', says: /\.mvc-baseline\.json/ },
+  'mvc-gate baseline --update': {
+    in: 'gated, bad',
+    as: 'mvc-gate baseline && git add -A && mvc-gate baseline --update',
+  },
+  'mvc-gate policies <id>': { in: 'gated', as: 'mvc-gate policies aws-rds-public', says: /How to fix it/ },
+  'mvc-gate skipped': { in: 'gated', says: /No commits have bypassed the gate/ },
+  'mvc-gate scan': { in: 'gated, bad', ...BLOCKED },
+  'mvc-gate skipped --format json': { in: 'gated', says: /"commits": \[\]/ },
+  'mvc-gate help serve': { in: 'gated', says: /--latency/ },
+  'terraform init -backend=false': { notRun: 'downloads modules and providers' },
+  'terraform init': { notRun: 'downloads modules and providers' },
+
+  // CI.
+  'npx mvc-gate init --ci codebuild': { in: 'gated', says: /buildspec\.yml: written/ },
+  'mvc-gate init --ci codebuild': { in: 'gated', says: /buildspec\.yml: written/ },
+  'mvc-gate init --ci <name>': {
+    in: 'gated',
+    as: 'mvc-gate init --ci github',
+    says: /workflows\/mvc-gate\.yml: written/,
+  },
+  'aws ssm put-parameter --type SecureString --name /codebuild/mvision_username --value <user>': ON_AWS,
+  'aws ssm put-parameter --type SecureString --name /codebuild/mvision_password --value <password>': ON_AWS,
+  'aws cloudformation deploy --stack-name mvc-gate --template-file mvc-gate-codebuild.yaml --capabilities CAPABILITY_IAM --parameter-overrides RepositoryUrl=https://github.com/<owner>/<repository>.git ConnectionArn=<arn>':
+    ON_AWS,
+  'docker build -t mvc-gate node_modules/mvc-gate': DOCKER,
+  'docker run --rm --network none -v "$PWD:/repository" mvc-gate scan --all': DOCKER,
+  'git fetch origin +refs/heads/main:refs/remotes/origin/main': { in: 'gated' },
+
+  // The tenant.
+  'npx mvc-gate login': { notRun: 'asks a tenant: test/e2e/inline.test.ts, with the emulator' },
+  'npx mvc-gate whoami': { notRun: 'asks a tenant: test/e2e/inline.test.ts, with the emulator' },
+  'npx mvc-gate serve': { notRun: 'runs until it is stopped: test/e2e/serve.test.ts' },
+  'mvc-gate serve': { notRun: 'runs until it is stopped: test/e2e/serve.test.ts' },
+
+  // Shells.
+  'mvc-gate completion bash > ~/.local/share/bash-completion/completions/mvc-gate': {
+    in: 'gated',
+    as: 'mkdir -p ~/.local/share/bash-completion/completions && mvc-gate completion bash > ~/.local/share/bash-completion/completions/mvc-gate && bash -c ". ~/.local/share/bash-completion/completions/mvc-gate; complete -p mvc-gate"',
+    says: /-F _mvc_gate/,
+  },
+  'mvc-gate completion zsh > ~/.zfunc/_mvc-gate': {
+    in: 'gated',
+    as: 'mkdir -p ~/.zfunc && mvc-gate completion zsh > ~/.zfunc/_mvc-gate && head -1 ~/.zfunc/_mvc-gate',
+    says: /#compdef mvc-gate/,
+  },
+  'mvc-gate completion zsh > "${fpath[1]}/_mvc-gate"': {
+    notRun: 'only zsh has fpath: test/cli/completion.test.ts',
+  },
+  'mvc-gate completion fish > ~/.config/fish/completions/mvc-gate.fish': {
+    in: 'gated',
+    as: 'mkdir -p ~/.config/fish/completions && mvc-gate completion fish > ~/.config/fish/completions/mvc-gate.fish && head -1 ~/.config/fish/completions/mvc-gate.fish',
+    says: /fish/,
+  },
+
+  // git's own, as the text speaks of them.
+  'git commit': { in: 'gated, bad', as: 'git commit -m x', ...BLOCKED },
+  'git push': { in: 'gated, bad', as: 'git commit -n -m x && git push origin HEAD', ...BLOCKED },
+  'git pull': { in: 'gated', as: 'git pull origin main' },
+  'git diff': { in: 'gated' },
+  'git commit --no-verify': {
+    in: 'gated, bad',
+    as: 'git commit --no-verify -m x',
+    says: /bypassed the gate \(main\.tf\)/,
+  },
+  'git push --no-verify': { in: 'gated', as: 'git push --no-verify origin HEAD' },
+  'git commit --amend': { in: 'gated', as: 'git commit --amend --no-edit' },
+  'git -c core.hooksPath=...': { in: 'gated, bad', as: 'git -c core.hooksPath=/dev/null commit -q -m x' },
+  'git diff --cached --quiet': { in: 'gated' },
+  'git diff-index --cached': { in: 'gated', as: 'git diff-index --cached HEAD' },
+}
