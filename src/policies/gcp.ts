@@ -1,11 +1,19 @@
 /** Every policy for gcp, sorted by id. Made from the folder beside: UPDATE=1 npx vitest run index. */
 import type { ListedPolicy } from '../core/policy.ts'
+import { gcpArtifactRegistryPublic } from './gcp/gcp-artifactregistry-public.ts'
 import { gcpBigQueryDatasetPublic } from './gcp/gcp-bigquery-dataset-public.ts'
+import { gcpBigQueryTablePublic } from './gcp/gcp-bigquery-table-public.ts'
 import { gcpBucketNoUniformAccess } from './gcp/gcp-bucket-no-uniform-access.ts'
 import { gcpBucketPublic } from './gcp/gcp-bucket-public.ts'
+import { gcpCloudRunPublic } from './gcp/gcp-cloudrun-public.ts'
+import { gcpContainerRegistryPublic } from './gcp/gcp-container-registry-public.ts'
+import { gcpDataprocPublic } from './gcp/gcp-dataproc-public.ts'
 import { gcpFirewallAllPortsPublic } from './gcp/gcp-firewall-all-ports-public.ts'
+import { gcpFirewallFTPOpen } from './gcp/gcp-firewall-ftp-open.ts'
+import { gcpFirewallMySQLOpen } from './gcp/gcp-firewall-mysql-open.ts'
 import { gcpFirewallRDPOpen } from './gcp/gcp-firewall-rdp-open.ts'
 import { gcpFirewallSSHOpen } from './gcp/gcp-firewall-ssh-open.ts'
+import { gcpFunctionPublic } from './gcp/gcp-function-public.ts'
 import { gcpGKELegacyABAC } from './gcp/gcp-gke-legacy-abac.ts'
 import { gcpGKEMetadataExposed } from './gcp/gcp-gke-metadata-exposed.ts'
 import { gcpGKENoAuthorizedNetworks } from './gcp/gcp-gke-no-authorized-networks.ts'
@@ -15,6 +23,8 @@ import { gcpIAMTokenCreator } from './gcp/gcp-iam-token-creator.ts'
 import { gcpInstanceFullScope } from './gcp/gcp-instance-full-scope.ts'
 import { gcpInstancePublicIP } from './gcp/gcp-instance-public-ip.ts'
 import { gcpKMSKeyPublic } from './gcp/gcp-kms-key-public.ts'
+import { gcpKMSRingPublic } from './gcp/gcp-kms-ring-public.ts'
+import { gcpPubSubPublic } from './gcp/gcp-pubsub-public.ts'
 import { gcpSQLNoSSL } from './gcp/gcp-sql-no-ssl.ts'
 import { gcpSQLOpenToWorld } from './gcp/gcp-sql-open-to-world.ts'
 import { gcpSQLPublicIP } from './gcp/gcp-sql-public-ip.ts'
@@ -22,12 +32,20 @@ import { gcpSSLPolicyWeakTLS } from './gcp/gcp-ssl-policy-weak-tls.ts'
 import { gcpWIFNoCondition } from './gcp/gcp-wif-no-condition.ts'
 
 export const GCP_POLICIES: readonly ListedPolicy[] = [
+  gcpArtifactRegistryPublic,
   gcpBigQueryDatasetPublic,
+  gcpBigQueryTablePublic,
   gcpBucketNoUniformAccess,
   gcpBucketPublic,
+  gcpCloudRunPublic,
+  gcpContainerRegistryPublic,
+  gcpDataprocPublic,
   gcpFirewallAllPortsPublic,
+  gcpFirewallFTPOpen,
+  gcpFirewallMySQLOpen,
   gcpFirewallRDPOpen,
   gcpFirewallSSHOpen,
+  gcpFunctionPublic,
   gcpGKELegacyABAC,
   gcpGKEMetadataExposed,
   gcpGKENoAuthorizedNetworks,
@@ -37,6 +55,8 @@ export const GCP_POLICIES: readonly ListedPolicy[] = [
   gcpInstanceFullScope,
   gcpInstancePublicIP,
   gcpKMSKeyPublic,
+  gcpKMSRingPublic,
+  gcpPubSubPublic,
   gcpSQLNoSSL,
   gcpSQLOpenToWorld,
   gcpSQLPublicIP,

@@ -11,6 +11,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'aws-cloudtrail-bucket-public': ['aws-s3-public-access-block-incomplete'],
   'aws-s3-public-read-acl': ['aws-s3-public-access-block-incomplete'],
   'aws-s3-public-write-acl': ['aws-s3-public-access-block-incomplete'],
+  // The grant on the bucket makes both public.
+  'gcp-container-registry-public': ['gcp-bucket-public'],
   // A database has no auditing of its own where its server has none.
   'azure-sql-database-no-auditing': ['azure-sql-no-auditing'],
 }

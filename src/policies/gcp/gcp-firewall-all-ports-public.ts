@@ -15,7 +15,12 @@ export const gcpFirewallAllPortsPublic = definePolicy({
   ],
   accepts: NARROW_SOURCES,
   mvisionNames: [],
-  subsumes: ['gcp-firewall-rdp-open', 'gcp-firewall-ssh-open'],
+  subsumes: [
+    'gcp-firewall-ftp-open',
+    'gcp-firewall-mysql-open',
+    'gcp-firewall-rdp-open',
+    'gcp-firewall-ssh-open',
+  ],
   subject: firewallRule,
   violatedWhen: exposesEveryPort,
 })

@@ -15,6 +15,7 @@ export const gcpFirewallRDPOpen = definePolicy({
   ],
   accepts: NARROW_SOURCES,
   mvisionNames: [],
+  subsumes: ['gcp-firewall-ftp-open', 'gcp-firewall-mysql-open'],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 3389, protocols: ['tcp', 'udp'] }, 'port 3389'),
 })

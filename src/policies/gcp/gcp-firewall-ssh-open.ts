@@ -15,7 +15,7 @@ export const gcpFirewallSSHOpen = definePolicy({
   ],
   accepts: NARROW_SOURCES,
   mvisionNames: ['Firewall Rules should not have unrestricted SSH access'],
-  subsumes: ['gcp-firewall-rdp-open'],
+  subsumes: ['gcp-firewall-ftp-open', 'gcp-firewall-mysql-open', 'gcp-firewall-rdp-open'],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 22, protocols: ['tcp'] }, 'port 22'),
 })

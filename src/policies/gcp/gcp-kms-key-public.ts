@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
-import { isPublicGrant, keyGrant } from '../../subjects/gcp/iam/iam-grant.ts'
+import { isPublicGrant } from '../../subjects/gcp/iam/iam-grant.ts'
+import { keyGrant } from '../../subjects/gcp/iam/resource-grants.ts'
 
 export const gcpKMSKeyPublic = definePolicy({
   id: 'gcp-kms-key-public',

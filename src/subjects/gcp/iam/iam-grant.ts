@@ -2,7 +2,7 @@
  * Roles granted on resources of Google Cloud: to one member, to all members of a role, or as the whole policy of a
  * resource, which a data source or JSON puts together.
  */
-import { any, type Claim } from '../../../core/claim.ts'
+import { type Attr, any, type Claim } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
@@ -10,8 +10,8 @@ import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
 import { nested, readsAlso } from '../../define/moves.ts'
 import { hasBlock } from '../../define/optional-block.ts'
-import { text, texts } from '../../define/readers.ts'
-import { isNull, itemsOf, lookUp, memoize, resourcesOf, type Scope } from '../../define/scope.ts'
+import { joined, text, texts } from '../../define/readers.ts'
+import { isNull, itemsOf, lookUp, memoize, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject, type Source } from '../../define/subject.ts'
 
 const POLICY_DATA = ['data.google_iam_policy']
@@ -51,8 +51,18 @@ export function grantSources(kinds: readonly string[]): { readonly grant: Source
   }
 }
 
+/** All members of a resource that grants roles: of a policy, those of every binding. */
+export const grantedMembers: Read<readonly Attr<string>[]> = joined(
+  GRANT.members.terraform,
+  readsAlso(POLICY_DATA, (scope) => bindingScopes(scope).flatMap(GRANT.members.terraform)),
+)
+
 /** The grants on resources of some kinds; see `grantSources`. */
-function grantsOn(name: string, describes: string, ...kinds: readonly string[]): SubjectDefinition<IAMGrant> {
+export function grantsOn(
+  name: string,
+  describes: string,
+  ...kinds: readonly string[]
+): SubjectDefinition<IAMGrant> {
   return defineSubject({ name, describes, sources: { terraform: grantSources(kinds) }, attributes: GRANT })
 }
 
@@ -63,13 +73,6 @@ export const projectGrant = grantsOn(
   'google_project',
   'google_folder',
   'google_organization',
-)
-
-/** The grants on keys of Cloud KMS. */
-export const keyGrant = grantsOn(
-  'gcp.key-grant',
-  'A role granted on a key of Cloud KMS',
-  'google_kms_crypto_key',
 )
 
 function bindingScopes(scope: Scope): readonly Scope[] {

@@ -1,0 +1,10 @@
+resource "google_container_registry" "images" {
+  project  = "example-project"
+  location = "EU"
+}
+
+resource "google_storage_bucket_iam_member" "pull" {
+  bucket = google_container_registry.images.id
+  role   = "roles/storage.objectViewer"
+  member = "allUsers"
+}

@@ -1,0 +1,5 @@
+resource "google_pubsub_topic_iam_member" "orders" {
+  topic = "orders"
+  role   = "roles/pubsub.publisher"
+  member = "group:orders@example.com"
+}
