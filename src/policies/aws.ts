@@ -9,10 +9,20 @@ import { awsCFNPlaintextSecret } from './aws/aws-cfn-plaintext-secret.ts'
 import { awsCloudFrontViewerHTTP } from './aws/aws-cloudfront-viewer-http.ts'
 import { awsCloudTrailBucketPublic } from './aws/aws-cloudtrail-bucket-public.ts'
 import { awsCloudTrailLoggingOff } from './aws/aws-cloudtrail-logging-off.ts'
+import { awsCloudTrailNoKMS } from './aws/aws-cloudtrail-no-kms.ts'
 import { awsCloudTrailNoLogValidation } from './aws/aws-cloudtrail-no-log-validation.ts'
+import { awsCloudTrailSingleRegion } from './aws/aws-cloudtrail-single-region.ts'
+import { awsCodeBuildArtifactUnencrypted } from './aws/aws-codebuild-artifact-unencrypted.ts'
+import { awsCodeBuildNoCMK } from './aws/aws-codebuild-no-cmk.ts'
+import { awsCodeBuildPrivileged } from './aws/aws-codebuild-privileged.ts'
+import { awsCognitoGuestAccess } from './aws/aws-cognito-guest-access.ts'
+import { awsCognitoNoMFA } from './aws/aws-cognito-no-mfa.ts'
 import { awsDAXUnencrypted } from './aws/aws-dax-unencrypted.ts'
 import { awsDMSPublic } from './aws/aws-dms-public.ts'
 import { awsDocDBUnencrypted } from './aws/aws-docdb-unencrypted.ts'
+import { awsDynamoDBNoCMK } from './aws/aws-dynamodb-no-cmk.ts'
+import { awsDynamoDBNoPITR } from './aws/aws-dynamodb-no-pitr.ts'
+import { awsDynamoDBSSEOff } from './aws/aws-dynamodb-sse-off.ts'
 import { awsEBSVolumeUnencrypted } from './aws/aws-ebs-volume-unencrypted.ts'
 import { awsECRPublicPolicy } from './aws/aws-ecr-public-policy.ts'
 import { awsECSEnvSecret } from './aws/aws-ecs-env-secret.ts'
@@ -45,6 +55,8 @@ import { awsMSKPublic } from './aws/aws-msk-public.ts'
 import { awsMSKUnencrypted } from './aws/aws-msk-unencrypted.ts'
 import { awsNeptuneUnencrypted } from './aws/aws-neptune-unencrypted.ts'
 import { awsOpenSearchNoHTTPS } from './aws/aws-opensearch-no-https.ts'
+import { awsOpenSearchNoNodeEncryption } from './aws/aws-opensearch-no-node-encryption.ts'
+import { awsOpenSearchNotInVPC } from './aws/aws-opensearch-not-in-vpc.ts'
 import { awsOpenSearchUnencrypted } from './aws/aws-opensearch-unencrypted.ts'
 import { awsPolicyAllowNotPrincipal } from './aws/aws-policy-allow-not-principal.ts'
 import { awsProviderHardcodedKeys } from './aws/aws-provider-hardcoded-keys.ts'
@@ -89,10 +101,20 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsCloudFrontViewerHTTP,
   awsCloudTrailBucketPublic,
   awsCloudTrailLoggingOff,
+  awsCloudTrailNoKMS,
   awsCloudTrailNoLogValidation,
+  awsCloudTrailSingleRegion,
+  awsCodeBuildArtifactUnencrypted,
+  awsCodeBuildNoCMK,
+  awsCodeBuildPrivileged,
+  awsCognitoGuestAccess,
+  awsCognitoNoMFA,
   awsDAXUnencrypted,
   awsDMSPublic,
   awsDocDBUnencrypted,
+  awsDynamoDBNoCMK,
+  awsDynamoDBNoPITR,
+  awsDynamoDBSSEOff,
   awsEBSVolumeUnencrypted,
   awsECRPublicPolicy,
   awsECSEnvSecret,
@@ -125,6 +147,8 @@ export const AWS_POLICIES: readonly ListedPolicy[] = [
   awsMSKUnencrypted,
   awsNeptuneUnencrypted,
   awsOpenSearchNoHTTPS,
+  awsOpenSearchNoNodeEncryption,
+  awsOpenSearchNotInVPC,
   awsOpenSearchUnencrypted,
   awsPolicyAllowNotPrincipal,
   awsProviderHardcodedKeys,

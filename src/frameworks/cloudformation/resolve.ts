@@ -15,6 +15,7 @@ import { isLoop } from './for-each.ts'
 import { includedBy, insideOf } from './include.ts'
 import { evaluateCall } from './intrinsics.ts'
 import { holdsVariable } from './serverless.ts'
+import { JSON_START } from './text.ts'
 
 /** What a node says; undefined where it says that there is nothing (AWS::NoValue). */
 export function resolveNode(evaluation: Evaluation, node: Node): Value | undefined {
@@ -94,11 +95,11 @@ function resolveScalar(evaluation: Evaluation, node: ScalarNode): Value {
   return lookInto(evaluation, scalar, () => mapText(evaluation.file.text, node))
 }
 
-/** A text that says more than its characters: a dynamic reference, or a JSON object. */
+/** A text that says more than its characters: a dynamic reference, or JSON. */
 function lookInto(evaluation: Evaluation, scalar: Scalar, map: () => TextMap): Value {
   const text = scalar.value
   if (typeof text !== 'string' || !evaluation.looksIntoText || !text.includes('{')) return scalar
-  const json = /^\s*\{/.test(text) ? readJSON(evaluation, scalar, text, map) : undefined
+  const json = JSON_START.test(text) ? readJSON(evaluation, scalar, text, map) : undefined
   if (json !== undefined) return json
   return referenceAt(text, scalar.at) ?? scalar
 }
@@ -109,11 +110,11 @@ function referenceAt(text: Scalar['value'], at: Location): Unknown | undefined {
   return because && unknown(because, at)
 }
 
-/** The JSON object that a text is; undefined where it is none. */
+/** The JSON object, or list of objects, that a text is; undefined where it is none. */
 function readJSON(evaluation: Evaluation, { at, from }: Scalar, text: string, map: () => TextMap) {
   if (!spend(evaluation.budget, text.length)) return unevaluated('a very long text', at)
   const { root, problems } = parseJson(text)
-  if (root?.kind !== 'mapping' || problems.length > 0) return undefined
+  if (root === undefined || root.kind === 'scalar' || problems.length > 0) return undefined
   return jsonText(fromJSON(evaluation, root, map(), from), text, at)
 }
 

@@ -45,7 +45,10 @@ export function concatenate(
 }
 
 const NEVER = /(?!)/
-const LOOKING = { mayBeJson: /^\s*\{/, standsFor: referenceIn }
+/** How JSON begins: an object, or a list of objects. */
+export const JSON_START = /^\s*(?:\[\s*)?\{/
+
+const LOOKING = { mayBeJson: JSON_START, standsFor: referenceIn }
 
 /** A condition holds for the whole template. */
 const CASES: Cases<Part> = {

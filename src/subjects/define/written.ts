@@ -10,16 +10,21 @@ import { isNull, lookUp, type Read, type Scope } from './scope.ts'
 /**
  * Whether anything is written at the path. A reference to a resource, and a text made with what is unknown, are
  * something. A Terraform variable may as well be null, and of a function the result is not known.
+ *
+ * @param counts which known texts are something, besides those that are not empty
  */
-export function isWritten(path: string): Read<Attr<boolean>> {
-  return (scope) => judge(lookUp(scope.node, path), scope)
+export function isWritten(
+  path: string,
+  counts: (text: string) => boolean = (text) => text !== '',
+): Read<Attr<boolean>> {
+  return (scope) => judge(lookUp(scope.node, path), scope, counts)
 }
 
-function judge(value: Value | undefined, scope: Scope): Attr<boolean> {
+function judge(value: Value | undefined, scope: Scope, counts: (text: string) => boolean): Attr<boolean> {
   return eachBranch(value, (single) => {
     if (single === undefined || isNull(single)) return fallBack(scope, false)
     const { at } = single
-    if (single.kind === 'scalar') return known(single.value !== '', at)
+    if (single.kind === 'scalar') return known(counts(String(single.value)), at)
     if (single.kind === 'unknown' && !isSomething(single, scope)) return unknownBecause(single.because, at)
     return known(true, at)
   })

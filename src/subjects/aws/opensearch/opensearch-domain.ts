@@ -18,6 +18,13 @@ export const openSearchDomain = defineSubject({
       cloudformation: flag('EncryptionAtRestOptions.Enabled', false),
       terraform: flag('encrypt_at_rest.enabled', false),
     },
+    encryptedBetweenNodes: {
+      type: 'boolean',
+      describes: 'Whether the nodes use TLS among themselves. False by default.',
+      // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html
+      cloudformation: flag('NodeToNodeEncryptionOptions.Enabled', false),
+      terraform: flag('node_to_node_encryption.enabled', false),
+    },
     httpsOnly: {
       type: 'boolean',
       describes:

@@ -1,0 +1,20 @@
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { codeBuildOutput } from '../../subjects/aws/codebuild/codebuild-project.ts'
+
+export const awsCodeBuildArtifactUnencrypted = definePolicy({
+  id: 'aws-codebuild-artifact-unencrypted',
+  platform: 'aws',
+  service: 'codebuild',
+  title: 'CodeBuild output is not encrypted',
+  severity: 'medium',
+  why: 'Build artifacts and logs often contain source code and configuration; unencrypted, they are protected by the policy of the bucket alone.',
+  fix: 'Remove EncryptionDisabled (encryption_disabled in Terraform).',
+  references: [
+    'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html',
+    'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_S3LogsConfig.html',
+  ],
+  mvisionNames: [],
+  subject: codeBuildOutput,
+  violatedWhen: ({ encryptionDisabled }) => is(encryptionDisabled, [true], 'encryption is turned off'),
+})

@@ -1,0 +1,6 @@
+resource "aws_cognito_identity_pool" "visitors" {
+  identity_pool_name               = "shop"
+  allow_unauthenticated_identities = var.guests
+}
+
+variable "guests" {}

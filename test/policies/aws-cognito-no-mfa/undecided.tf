@@ -1,0 +1,10 @@
+resource "aws_cognito_user_pool" "users" {
+  name              = "shop"
+  mfa_configuration = var.mfa
+
+  software_token_mfa_configuration {
+    enabled = true
+  }
+}
+
+variable "mfa" {}
