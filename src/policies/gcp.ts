@@ -8,6 +8,8 @@ import { gcpBucketPublic } from './gcp/gcp-bucket-public.ts'
 import { gcpCloudRunPublic } from './gcp/gcp-cloudrun-public.ts'
 import { gcpContainerRegistryPublic } from './gcp/gcp-container-registry-public.ts'
 import { gcpDataprocPublic } from './gcp/gcp-dataproc-public.ts'
+import { gcpDiskKeyPlaintext } from './gcp/gcp-disk-key-plaintext.ts'
+import { gcpDiskNoCSEK } from './gcp/gcp-disk-no-csek.ts'
 import { gcpFirewallAllPortsPublic } from './gcp/gcp-firewall-all-ports-public.ts'
 import { gcpFirewallFTPOpen } from './gcp/gcp-firewall-ftp-open.ts'
 import { gcpFirewallMySQLOpen } from './gcp/gcp-firewall-mysql-open.ts'
@@ -20,10 +22,18 @@ import { gcpGKENoAuthorizedNetworks } from './gcp/gcp-gke-no-authorized-networks
 import { gcpGKEPublicControlPlane } from './gcp/gcp-gke-public-control-plane.ts'
 import { gcpIAMBasicRole } from './gcp/gcp-iam-basic-role.ts'
 import { gcpIAMTokenCreator } from './gcp/gcp-iam-token-creator.ts'
+import { gcpInstanceDefaultServiceAccount } from './gcp/gcp-instance-default-service-account.ts'
 import { gcpInstanceFullScope } from './gcp/gcp-instance-full-scope.ts'
+import { gcpInstanceIPForwarding } from './gcp/gcp-instance-ip-forwarding.ts'
+import { gcpInstanceOSLoginOverride } from './gcp/gcp-instance-oslogin-override.ts'
+import { gcpInstanceProjectSSHKeys } from './gcp/gcp-instance-project-ssh-keys.ts'
 import { gcpInstancePublicIP } from './gcp/gcp-instance-public-ip.ts'
+import { gcpInstanceSerialPort } from './gcp/gcp-instance-serial-port.ts'
+import { gcpInstanceShieldedVMOff } from './gcp/gcp-instance-shielded-vm-off.ts'
 import { gcpKMSKeyPublic } from './gcp/gcp-kms-key-public.ts'
 import { gcpKMSRingPublic } from './gcp/gcp-kms-ring-public.ts'
+import { gcpProjectDefaultNetwork } from './gcp/gcp-project-default-network.ts'
+import { gcpProjectNoOSLogin } from './gcp/gcp-project-no-oslogin.ts'
 import { gcpPubSubPublic } from './gcp/gcp-pubsub-public.ts'
 import { gcpSQLNoSSL } from './gcp/gcp-sql-no-ssl.ts'
 import { gcpSQLOpenToWorld } from './gcp/gcp-sql-open-to-world.ts'
@@ -40,6 +50,8 @@ export const GCP_POLICIES: readonly ListedPolicy[] = [
   gcpCloudRunPublic,
   gcpContainerRegistryPublic,
   gcpDataprocPublic,
+  gcpDiskKeyPlaintext,
+  gcpDiskNoCSEK,
   gcpFirewallAllPortsPublic,
   gcpFirewallFTPOpen,
   gcpFirewallMySQLOpen,
@@ -52,10 +64,18 @@ export const GCP_POLICIES: readonly ListedPolicy[] = [
   gcpGKEPublicControlPlane,
   gcpIAMBasicRole,
   gcpIAMTokenCreator,
+  gcpInstanceDefaultServiceAccount,
   gcpInstanceFullScope,
+  gcpInstanceIPForwarding,
+  gcpInstanceOSLoginOverride,
+  gcpInstanceProjectSSHKeys,
   gcpInstancePublicIP,
+  gcpInstanceSerialPort,
+  gcpInstanceShieldedVMOff,
   gcpKMSKeyPublic,
   gcpKMSRingPublic,
+  gcpProjectDefaultNetwork,
+  gcpProjectNoOSLogin,
   gcpPubSubPublic,
   gcpSQLNoSSL,
   gcpSQLOpenToWorld,

@@ -1,6 +1,5 @@
-import { type Attr, all, any, is, test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { instance } from '../../subjects/gcp/compute/instance.ts'
+import { hasFullScope, instance } from '../../subjects/gcp/compute/instance.ts'
 
 export const gcpInstanceFullScope = definePolicy({
   id: 'gcp-instance-full-scope',
@@ -15,25 +14,7 @@ export const gcpInstanceFullScope = definePolicy({
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
   ],
   mvisionNames: [],
+  subsumes: ['gcp-instance-default-service-account'],
   subject: instance,
-  violatedWhen: ({ accounts }) =>
-    any(
-      ...accounts.map(({ isDefault, scopes }) =>
-        all(
-          any(...scopes.map((scope) => test(scope, isFullScope, 'access to every Google Cloud API'))),
-          is(isDefault, [true], describe(isDefault)),
-        ),
-      ),
-    ),
+  violatedWhen: hasFullScope,
 })
-
-/** The scope, or its alias: https://cloud.google.com/sdk/gcloud/reference/compute/instances/set-service-account */
-function isFullScope(scope: string): boolean {
-  return scope === 'cloud-platform' || scope === 'https://www.googleapis.com/auth/cloud-platform'
-}
-
-function describe(isDefault: Attr<boolean>): string {
-  return isDefault.kind === 'known' && isDefault.origin === 'default'
-    ? 'no account is set, so the default service account is used'
-    : 'the default service account'
-}

@@ -1,19 +1,14 @@
 /** Virtual machines of Compute Engine and the templates they are made from: addresses and service accounts. */
 import { absent, eachBranch, known, unknownBecause } from '../../../core/attr.ts'
-import type { Attr } from '../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is, test } from '../../../core/claim.ts'
 import { UNKNOWN_PART, type Unknown, type Value } from '../../../core/value.ts'
 import { isGiven, knownText } from '../../define/deploy-time.ts'
 import { itemScopes, readsAlso, withNode } from '../../define/moves.ts'
-import { fallBack, texts } from '../../define/readers.ts'
+import { hasBlock } from '../../define/optional-block.ts'
+import { fallBack, flag, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
-import { defineSubject } from '../../define/subject.ts'
-import { follow } from '../../links/follow.ts'
-import type { Target } from '../../links/named.ts'
-
-const TEMPLATES: Target = {
-  types: ['google_compute_instance_template', 'google_compute_region_instance_template'],
-  name: 'name',
-}
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { COPIES, isOriginalHere, ORIGINAL, TEMPLATES, unlessOriginal } from './instance-original.ts'
 
 /** A block of an access configuration asks for an external address, even an empty one. */
 const ACCESS = ['access_config', 'ipv6_access_config']
@@ -47,11 +42,9 @@ function orOriginal<A>(
 ): (scope: Scope) => readonly A[] {
   return readsAlso(TEMPLATES.types, (scope) => {
     if (itemsOf(lookUp(scope.node, path)).length > 0) return own(scope)
-    const { template, resource, at } = scope
-    const original = lookUp(scope.node, 'source_instance_template')
-    if (follow(original, TEMPLATES, template, resource).kind === 'here') return []
-    const because = { kind: 'elsewhere', what: 'what the instance is made from' } as const
-    return read(withNode(scope, { kind: 'unknown', because, at }))
+    if (isOriginalHere(scope)) return []
+    const because = { kind: 'elsewhere', what: ORIGINAL } as const
+    return read(withNode(scope, { kind: 'unknown', because, at: scope.at }))
   })
 }
 
@@ -90,13 +83,24 @@ function readUnknownEmail({ because, at }: Unknown): Attr<boolean> {
   return unknownBecause(because, at)
 }
 
+const SHIELDED = 'shielded_instance_config'
+
+/** A flag of the block of Shielded VM, true by default where the block is there. */
+function shieldFlag(name: string): {
+  readonly instance: Read<Attr<boolean>>
+  readonly copy: Read<Attr<boolean>>
+} {
+  const read = flag(`${SHIELDED}.${name}`, true)
+  return { instance: read, copy: unlessOriginal(read, SHIELDED) }
+}
+
 export const instance = defineSubject({
   name: 'gcp.instance',
   describes: 'A virtual machine of Compute Engine, or a template that machines are made from',
   sources: {
     terraform: {
       instance: ['google_compute_instance', ...TEMPLATES.types],
-      copy: ['google_compute_instance_from_template', 'google_compute_instance_from_machine_image'],
+      copy: COPIES,
     },
   },
   attributes: {
@@ -130,5 +134,59 @@ export const instance = defineSubject({
         },
       },
     },
+    forwardsIP: {
+      type: 'boolean',
+      describes: 'Whether it may send and receive packets of other addresses than its own. False by default.',
+      terraform: {
+        instance: flag('can_ip_forward', false),
+        copy: unlessOriginal(flag('can_ip_forward', false), 'can_ip_forward'),
+      },
+    },
+    // https://cloud.google.com/compute/shielded-vm/docs/shielded-vm
+    configuresShield: {
+      type: 'boolean',
+      describes: 'Whether Shielded VM is configured, which is off by default.',
+      terraform: { instance: hasBlock(SHIELDED), copy: unlessOriginal(hasBlock(SHIELDED), SHIELDED) },
+    },
+    vTPM: {
+      type: 'boolean',
+      describes: 'Whether a Shielded VM has a virtual TPM. True by default.',
+      terraform: shieldFlag('enable_vtpm'),
+    },
+    monitorsIntegrity: {
+      type: 'boolean',
+      describes: 'Whether the boot of a Shielded VM is compared with its baseline. True by default.',
+      terraform: shieldFlag('enable_integrity_monitoring'),
+    },
   },
 })
+
+export type Instance = SubjectOf<typeof instance>
+
+/** Whether the default service account is used with access to every API. */
+export function hasFullScope({ accounts }: Instance): Claim {
+  return any(
+    ...accounts.map(({ isDefault, scopes }) =>
+      all(
+        any(...scopes.map((scope) => test(scope, isFullScope, 'access to every Google Cloud API'))),
+        is(isDefault, [true], describe(isDefault)),
+      ),
+    ),
+  )
+}
+
+/** Whether the default service account is used, whatever its scopes. */
+export function usesDefaultAccount({ accounts }: Instance): Claim {
+  return any(...accounts.map(({ isDefault }) => is(isDefault, [true], describe(isDefault))))
+}
+
+/** The scope, or its alias: https://cloud.google.com/sdk/gcloud/reference/compute/instances/set-service-account */
+function isFullScope(scope: string): boolean {
+  return scope === 'cloud-platform' || scope === 'https://www.googleapis.com/auth/cloud-platform'
+}
+
+function describe(isDefault: Attr<boolean>): string {
+  return isDefault.kind === 'known' && isDefault.origin === 'default'
+    ? 'no account is set, so the default service account is used'
+    : 'the default service account'
+}

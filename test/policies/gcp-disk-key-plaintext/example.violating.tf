@@ -1,0 +1,7 @@
+resource "google_compute_disk" "data" {
+  name = "data"
+
+  disk_encryption_key {
+    raw_key = "SGVsbG8gZnJvbSBHb29nbGUgQ2xvdWQgUGxhdGZvcm0="
+  }
+}

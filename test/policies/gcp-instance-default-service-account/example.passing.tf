@@ -1,0 +1,24 @@
+resource "google_service_account" "worker" {
+  account_id = "worker"
+}
+
+resource "google_compute_instance" "worker" {
+  name         = "worker"
+  machine_type = "e2-medium"
+  zone         = "europe-west1-b"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = "production"
+  }
+
+  service_account {
+    email  = google_service_account.worker.email
+    scopes = ["cloud-platform"]
+  }
+}

@@ -1,0 +1,30 @@
+variable "email" {
+  type = string
+}
+
+resource "google_compute_instance" "worker" {
+  name         = "worker"
+  machine_type = "e2-medium"
+  zone         = "europe-west1-b"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = "production"
+  }
+
+  service_account {
+    email  = var.email
+    scopes = ["storage-ro"]
+  }
+}
+
+resource "google_compute_instance_from_template" "copy" {
+  name                     = "copy"
+  zone                     = "europe-west1-b"
+  source_instance_template = "projects/example-project/global/instanceTemplates/worker"
+}

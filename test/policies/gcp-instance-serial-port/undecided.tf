@@ -1,0 +1,32 @@
+variable "serial" {
+  type = string
+}
+
+variable "key" {
+  type = string
+}
+
+resource "google_compute_instance" "worker" {
+  name         = "worker"
+  machine_type = "e2-medium"
+  zone         = "europe-west1-b"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = "production"
+  }
+
+  metadata = {
+    serial-port-enable = var.serial
+  }
+}
+
+resource "google_compute_project_metadata_item" "any" {
+  key   = var.key
+  value = "TRUE"
+}

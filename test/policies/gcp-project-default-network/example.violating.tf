@@ -1,0 +1,5 @@
+resource "google_project" "shop" {
+  name       = "shop"
+  project_id = "example-shop"
+  folder_id  = "123456789012"
+}

@@ -1,0 +1,5 @@
+resource "google_project" "shop" {
+  name                = "shop"
+  project_id          = "example-shop"
+  auto_create_network = true
+}
