@@ -1,19 +1,33 @@
-/** The policies that can have a say in a template: those of the platforms whose resources it declares. */
+/** The policies that can have a say in a template: those of the services whose resources it declares. */
+import { compareText } from '../core/compare.ts'
 import { frameworkInfo } from '../core/frameworks.ts'
 import { type Platform, platformOfTerraform } from '../core/platforms.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import type { Template } from '../core/template.ts'
 
+/** Policies that are loaded together. */
+export interface PolicyService {
+  /** The types of the resources that they judge, in every vocabulary. */
+  readonly types: readonly string[]
+  load(): Promise<readonly ListedPolicy[]>
+}
+
 // Loading a platform's policies takes longer than judging most templates by them.
-const LOADERS: Readonly<Record<Platform, () => Promise<readonly ListedPolicy[]>>> = {
-  aws: async () => (await import('./aws.ts')).AWS_POLICIES,
-  azure: async () => (await import('./azure.ts')).AZURE_POLICIES,
-  gcp: async () => (await import('./gcp.ts')).GCP_POLICIES,
+const PLATFORMS: Readonly<Record<Platform, () => Promise<readonly PolicyService[]>>> = {
+  aws: async () => (await import('./services/aws.ts')).SERVICES,
+  azure: async () => (await import('./services/azure.ts')).SERVICES,
+  gcp: async () => (await import('./services/gcp.ts')).SERVICES,
 }
 
 /** Loads them, sorted by id. */
 export async function policiesOf(template: Template): Promise<readonly ListedPolicy[]> {
-  return (await Promise.all(platformsOf(template).map((platform) => LOADERS[platform]()))).flat()
+  const { ignoresTypeCase } = frameworkInfo(template.framework)
+  const asCompared = (type: string) => (ignoresTypeCase ? type.toLowerCase() : type)
+  const declared = new Set(template.resources.map(({ type }) => asCompared(type)))
+  const services = await Promise.all(platformsOf(template).map((platform) => PLATFORMS[platform]()))
+  const used = services.flat().filter(({ types }) => types.some((type) => declared.has(asCompared(type))))
+  const policies = await Promise.all(used.map(({ load }) => load()))
+  return policies.flat().sort((a, b) => compareText(a.id, b.id))
 }
 
 /** Where the framework leaves a choice, the types of the resources tell. */

@@ -1,53 +1,106 @@
 /** The lists of policies, made from the folders of src/policies. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PLATFORM_IDS, type Platform } from '../../src/core/platforms.ts'
+import type { ListedPolicy } from '../../src/core/policy.ts'
 
 const FOLDER = fileURLToPath(new URL('../../src/policies', import.meta.url))
 
-/** `aws/aws-rds-public.ts` and what it exports, sorted by id. */
-function policyFiles(): readonly { readonly path: string; readonly id: string; readonly name: string }[] {
-  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.includes('/') && path.endsWith('.ts'))
-    .map((path) => {
-      const text = readFileSync(join(FOLDER, path), 'utf8')
-      const [name, ...more] = [...text.matchAll(/^export const (\w+) = definePolicy\(/gm)].map(
-        (found) => found[1],
-      )
-      if (name === undefined || more.length > 0) throw new Error(`${path} defines no policy, or several`)
-      return { path, id: basename(path, '.ts'), name }
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+interface PolicyFile {
+  /** What it exports. */
+  readonly name: string
+  readonly policy: ListedPolicy
+}
+
+/** The files of `<platform>/<id>.ts`, sorted by id. */
+async function policyFiles(platform: Platform): Promise<readonly PolicyFile[]> {
+  const ids = readdirSync(join(FOLDER, platform)).map((file) => basename(file, '.ts'))
+  const read = async (id: string) => {
+    const [exported, ...more] = Object.entries(await import(`../../src/policies/${platform}/${id}.ts`))
+    if (exported === undefined || more.length > 0) throw new Error(`${id}.ts defines no policy, or several`)
+    const [name, policy] = exported as [string, ListedPolicy]
+    if (policy.id !== id) throw new Error(`${id}.ts defines ${policy.id}`)
+    return { name, policy }
+  }
+  return Promise.all(ids.sort().map(read))
 }
 
 /** The texts of the lists by their paths in the repository. */
-export function policyLists(): ReadonlyMap<string, string> {
-  const platforms = PLATFORM_IDS.map((id) => [`src/policies/${id}.ts`, platformList(id)] as const)
-  return new Map([...platforms, ['src/policies/policy-ids.ts', idList()]])
+export async function policyLists(): Promise<ReadonlyMap<string, string>> {
+  const lists = new Map<string, string>()
+  const services: string[] = []
+  const ids: string[] = []
+  for (const platform of PLATFORM_IDS) {
+    const files = await policyFiles(platform)
+    ids.push(...files.map(({ policy }) => policy.id))
+    const names = [...new Set(files.map(({ policy }) => policy.service))].sort()
+    const sorted = names.map(
+      (service) => [service, files.filter(({ policy }) => policy.service === service)] as const,
+    )
+    for (const [service, own] of sorted) {
+      const path = `services/${platform}-${service}.ts`
+      lists.set(`src/policies/${path}`, serviceList(platform, own))
+      services.push(path)
+    }
+    lists.set(`src/policies/services/${platform}.ts`, platformList(platform, sorted))
+  }
+  lists.set('src/policies/services/all.ts', allServices(services))
+  lists.set('src/policies/policy-ids.ts', idList(ids))
+  return lists
 }
 
-function platformList(platform: Platform): string {
-  const policies = policyFiles().filter(({ path }) => path.startsWith(`${platform}/`))
-  const imports = policies.map(({ path, name }) => `import { ${name} } from './${path}'\n`).toSorted(byPath)
-  return `/** Every policy for ${platform}, sorted by id. Made from the folder beside: UPDATE=1 npx vitest run index. */
-import type { ListedPolicy } from '../core/policy.ts'
+const MADE = 'Made from the folders of policies: UPDATE=1 npx vitest run index.'
+
+function serviceList(platform: Platform, files: readonly PolicyFile[]): string {
+  const imports = files.map(
+    ({ name, policy }) => `import { ${name} } from '../${platform}/${policy.id}.ts'\n`,
+  )
+  return `/** ${MADE} */
+import type { ListedPolicy } from '../../core/policy.ts'
 ${imports.join('')}
-export const ${platform.toUpperCase()}_POLICIES: readonly ListedPolicy[] = [
-${policies.map(({ name }) => `  ${name},\n`).join('')}]
+export const POLICIES: readonly ListedPolicy[] = [
+${files.map(({ name }) => `  ${name},\n`).join('')}]
 `
 }
 
-function idList(): string {
-  const ids = policyFiles().map(({ id }) => `  '${id}',\n`)
-  return `/** The ids of all policies, sorted. Made from the folders beside: UPDATE=1 npx vitest run index. */
+/** @param services and their policies, sorted */
+function platformList(
+  platform: Platform,
+  services: readonly (readonly [service: string, files: readonly PolicyFile[]])[],
+): string {
+  const entries = services.map(([service, files]) => {
+    const types = new Set(files.flatMap(({ policy }) => Object.values(policy.subject.types).flat()))
+    const listed = [...types].sort().map((type) => `      '${type}',\n`)
+    const load = `async () => (await import('./${platform}-${service}.ts')).POLICIES`
+    return `  {\n    types: [\n${listed.join('')}    ],\n    load: ${load},\n  },\n`
+  })
+  return `/** The services of ${platform} by the types of the resources that their policies judge. ${MADE} */
+import type { PolicyService } from '../policies-of.ts'
+
+export const SERVICES: readonly PolicyService[] = [
+${entries.join('')}]
+`
+}
+
+function allServices(paths: readonly string[]): string {
+  const nameOf = (path: string) =>
+    path
+      .replace(/^services\/|\.ts$/g, '')
+      .replaceAll('-', '_')
+      .toUpperCase()
+  const imports = paths.map((path) => `import { POLICIES as ${nameOf(path)} } from './${path.slice(9)}'\n`)
+  return `/** The policies of every service. ${MADE} */
+import type { ListedPolicy } from '../../core/policy.ts'
+${imports.join('')}
+export const ALL: readonly ListedPolicy[] = [
+${paths.map((path) => `  ...${nameOf(path)},\n`).join('')}]
+`
+}
+
+function idList(ids: readonly string[]): string {
+  return `/** The ids of all policies, sorted. ${MADE} */
 export const POLICY_IDS: readonly string[] = [
-${ids.join('')}]
+${ids.map((id) => `  '${id}',\n`).join('')}]
 `
-}
-
-function byPath(a: string, b: string): number {
-  const path = (line: string) => line.slice(line.indexOf("'"))
-  return path(a) < path(b) ? -1 : 1
 }

@@ -1,0 +1,105 @@
+/** The policies of every service. Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { ListedPolicy } from '../../core/policy.ts'
+import { POLICIES as AWS_API_GATEWAY } from './aws-api-gateway.ts'
+import { POLICIES as AWS_CLOUDFORMATION } from './aws-cloudformation.ts'
+import { POLICIES as AWS_CLOUDFRONT } from './aws-cloudfront.ts'
+import { POLICIES as AWS_CLOUDTRAIL } from './aws-cloudtrail.ts'
+import { POLICIES as AWS_DMS } from './aws-dms.ts'
+import { POLICIES as AWS_EBS } from './aws-ebs.ts'
+import { POLICIES as AWS_EC2 } from './aws-ec2.ts'
+import { POLICIES as AWS_ECR } from './aws-ecr.ts'
+import { POLICIES as AWS_ECS } from './aws-ecs.ts'
+import { POLICIES as AWS_EFS } from './aws-efs.ts'
+import { POLICIES as AWS_EKS } from './aws-eks.ts'
+import { POLICIES as AWS_ELASTICACHE } from './aws-elasticache.ts'
+import { POLICIES as AWS_ELB } from './aws-elb.ts'
+import { POLICIES as AWS_IAM } from './aws-iam.ts'
+import { POLICIES as AWS_KMS } from './aws-kms.ts'
+import { POLICIES as AWS_LAMBDA } from './aws-lambda.ts'
+import { POLICIES as AWS_OPENSEARCH } from './aws-opensearch.ts'
+import { POLICIES as AWS_PROVIDER } from './aws-provider.ts'
+import { POLICIES as AWS_RDS } from './aws-rds.ts'
+import { POLICIES as AWS_REDSHIFT } from './aws-redshift.ts'
+import { POLICIES as AWS_S3 } from './aws-s3.ts'
+import { POLICIES as AWS_SAGEMAKER } from './aws-sagemaker.ts'
+import { POLICIES as AWS_SECURITY_GROUPS } from './aws-security-groups.ts'
+import { POLICIES as AWS_SNS } from './aws-sns.ts'
+import { POLICIES as AWS_SQS } from './aws-sqs.ts'
+import { POLICIES as AWS_VPC } from './aws-vpc.ts'
+import { POLICIES as AZURE_ACR } from './azure-acr.ts'
+import { POLICIES as AZURE_AKS } from './azure-aks.ts'
+import { POLICIES as AZURE_APP_SERVICE } from './azure-app-service.ts'
+import { POLICIES as AZURE_AUTHORIZATION } from './azure-authorization.ts'
+import { POLICIES as AZURE_COSMOS_DB } from './azure-cosmos-db.ts'
+import { POLICIES as AZURE_FUNCTIONS } from './azure-functions.ts'
+import { POLICIES as AZURE_KEY_VAULT } from './azure-key-vault.ts'
+import { POLICIES as AZURE_MYSQL } from './azure-mysql.ts'
+import { POLICIES as AZURE_NETWORK_SECURITY_GROUPS } from './azure-network-security-groups.ts'
+import { POLICIES as AZURE_POSTGRESQL } from './azure-postgresql.ts'
+import { POLICIES as AZURE_REDIS } from './azure-redis.ts'
+import { POLICIES as AZURE_RESOURCE_MANAGER } from './azure-resource-manager.ts'
+import { POLICIES as AZURE_SQL_DATABASE } from './azure-sql-database.ts'
+import { POLICIES as AZURE_STORAGE } from './azure-storage.ts'
+import { POLICIES as AZURE_VIRTUAL_MACHINES } from './azure-virtual-machines.ts'
+import { POLICIES as GCP_BIGQUERY } from './gcp-bigquery.ts'
+import { POLICIES as GCP_CLOUD_SQL } from './gcp-cloud-sql.ts'
+import { POLICIES as GCP_CLOUD_STORAGE } from './gcp-cloud-storage.ts'
+import { POLICIES as GCP_COMPUTE } from './gcp-compute.ts'
+import { POLICIES as GCP_GKE } from './gcp-gke.ts'
+import { POLICIES as GCP_IAM } from './gcp-iam.ts'
+import { POLICIES as GCP_KMS } from './gcp-kms.ts'
+import { POLICIES as GCP_LOAD_BALANCING } from './gcp-load-balancing.ts'
+import { POLICIES as GCP_VPC_FIREWALL } from './gcp-vpc-firewall.ts'
+
+export const ALL: readonly ListedPolicy[] = [
+  ...AWS_API_GATEWAY,
+  ...AWS_CLOUDFORMATION,
+  ...AWS_CLOUDFRONT,
+  ...AWS_CLOUDTRAIL,
+  ...AWS_DMS,
+  ...AWS_EBS,
+  ...AWS_EC2,
+  ...AWS_ECR,
+  ...AWS_ECS,
+  ...AWS_EFS,
+  ...AWS_EKS,
+  ...AWS_ELASTICACHE,
+  ...AWS_ELB,
+  ...AWS_IAM,
+  ...AWS_KMS,
+  ...AWS_LAMBDA,
+  ...AWS_OPENSEARCH,
+  ...AWS_PROVIDER,
+  ...AWS_RDS,
+  ...AWS_REDSHIFT,
+  ...AWS_S3,
+  ...AWS_SAGEMAKER,
+  ...AWS_SECURITY_GROUPS,
+  ...AWS_SNS,
+  ...AWS_SQS,
+  ...AWS_VPC,
+  ...AZURE_ACR,
+  ...AZURE_AKS,
+  ...AZURE_APP_SERVICE,
+  ...AZURE_AUTHORIZATION,
+  ...AZURE_COSMOS_DB,
+  ...AZURE_FUNCTIONS,
+  ...AZURE_KEY_VAULT,
+  ...AZURE_MYSQL,
+  ...AZURE_NETWORK_SECURITY_GROUPS,
+  ...AZURE_POSTGRESQL,
+  ...AZURE_REDIS,
+  ...AZURE_RESOURCE_MANAGER,
+  ...AZURE_SQL_DATABASE,
+  ...AZURE_STORAGE,
+  ...AZURE_VIRTUAL_MACHINES,
+  ...GCP_BIGQUERY,
+  ...GCP_CLOUD_SQL,
+  ...GCP_CLOUD_STORAGE,
+  ...GCP_COMPUTE,
+  ...GCP_GKE,
+  ...GCP_IAM,
+  ...GCP_KMS,
+  ...GCP_LOAD_BALANCING,
+  ...GCP_VPC_FIREWALL,
+]

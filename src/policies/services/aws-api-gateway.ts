@@ -1,0 +1,9 @@
+/** Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { ListedPolicy } from '../../core/policy.ts'
+import { awsAPIGatewayNoAccessLogs } from '../aws/aws-apigateway-no-access-logs.ts'
+import { awsAPIGatewayOpenMethod } from '../aws/aws-apigateway-open-method.ts'
+
+export const POLICIES: readonly ListedPolicy[] = [
+  awsAPIGatewayNoAccessLogs,
+  awsAPIGatewayOpenMethod,
+]

@@ -1,0 +1,11 @@
+/** Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { ListedPolicy } from '../../core/policy.ts'
+import { awsCloudTrailBucketPublic } from '../aws/aws-cloudtrail-bucket-public.ts'
+import { awsCloudTrailLoggingOff } from '../aws/aws-cloudtrail-logging-off.ts'
+import { awsCloudTrailNoLogValidation } from '../aws/aws-cloudtrail-no-log-validation.ts'
+
+export const POLICIES: readonly ListedPolicy[] = [
+  awsCloudTrailBucketPublic,
+  awsCloudTrailLoggingOff,
+  awsCloudTrailNoLogValidation,
+]

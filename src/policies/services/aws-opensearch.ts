@@ -1,0 +1,9 @@
+/** Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { ListedPolicy } from '../../core/policy.ts'
+import { awsOpenSearchNoHTTPS } from '../aws/aws-opensearch-no-https.ts'
+import { awsOpenSearchUnencrypted } from '../aws/aws-opensearch-unencrypted.ts'
+
+export const POLICIES: readonly ListedPolicy[] = [
+  awsOpenSearchNoHTTPS,
+  awsOpenSearchUnencrypted,
+]

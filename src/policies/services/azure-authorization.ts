@@ -1,0 +1,7 @@
+/** Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { ListedPolicy } from '../../core/policy.ts'
+import { azureCustomOwnerRole } from '../azure/azure-custom-owner-role.ts'
+
+export const POLICIES: readonly ListedPolicy[] = [
+  azureCustomOwnerRole,
+]

@@ -1,0 +1,9 @@
+/** Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { ListedPolicy } from '../../core/policy.ts'
+import { azureVMCustomDataSecret } from '../azure/azure-vm-custom-data-secret.ts'
+import { azureVMPasswordAuth } from '../azure/azure-vm-password-auth.ts'
+
+export const POLICIES: readonly ListedPolicy[] = [
+  azureVMCustomDataSecret,
+  azureVMPasswordAuth,
+]

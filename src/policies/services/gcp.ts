@@ -1,0 +1,93 @@
+/** The services of gcp by the types of the resources that their policies judge. Made from the folders of policies: UPDATE=1 npx vitest run index. */
+import type { PolicyService } from '../policies-of.ts'
+
+export const SERVICES: readonly PolicyService[] = [
+  {
+    types: [
+      'google_bigquery_dataset',
+      'google_bigquery_dataset_access',
+      'google_bigquery_dataset_iam_binding',
+      'google_bigquery_dataset_iam_member',
+      'google_bigquery_dataset_iam_policy',
+    ],
+    load: async () => (await import('./gcp-bigquery.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_sql_database_instance',
+    ],
+    load: async () => (await import('./gcp-cloud-sql.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_storage_bucket',
+      'google_storage_bucket_access_control',
+      'google_storage_bucket_acl',
+      'google_storage_bucket_iam_binding',
+      'google_storage_bucket_iam_member',
+      'google_storage_bucket_iam_policy',
+      'google_storage_default_object_access_control',
+      'google_storage_default_object_acl',
+    ],
+    load: async () => (await import('./gcp-cloud-storage.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_compute_instance',
+      'google_compute_instance_from_machine_image',
+      'google_compute_instance_from_template',
+      'google_compute_instance_template',
+      'google_compute_region_instance_template',
+    ],
+    load: async () => (await import('./gcp-compute.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_container_cluster',
+      'google_container_node_pool',
+    ],
+    load: async () => (await import('./gcp-gke.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_folder_iam_binding',
+      'google_folder_iam_member',
+      'google_folder_iam_policy',
+      'google_iam_workload_identity_pool_provider',
+      'google_organization_iam_binding',
+      'google_organization_iam_member',
+      'google_organization_iam_policy',
+      'google_project_iam_binding',
+      'google_project_iam_member',
+      'google_project_iam_policy',
+    ],
+    load: async () => (await import('./gcp-iam.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_kms_crypto_key_iam_binding',
+      'google_kms_crypto_key_iam_member',
+      'google_kms_crypto_key_iam_policy',
+    ],
+    load: async () => (await import('./gcp-kms.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_compute_region_ssl_policy',
+      'google_compute_ssl_policy',
+    ],
+    load: async () => (await import('./gcp-load-balancing.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_compute_firewall',
+      'google_compute_firewall_policy_rule',
+      'google_compute_firewall_policy_with_rules',
+      'google_compute_network_firewall_policy_rule',
+      'google_compute_network_firewall_policy_with_rules',
+      'google_compute_region_network_firewall_policy_rule',
+      'google_compute_region_network_firewall_policy_with_rules',
+    ],
+    load: async () => (await import('./gcp-vpc-firewall.ts')).POLICIES,
+  },
+]
