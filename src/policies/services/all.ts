@@ -1,10 +1,13 @@
 /** The policies of every service. Made from the folders of policies: UPDATE=1 npx vitest run index. */
 import type { ListedPolicy } from '../../core/policy.ts'
 import { POLICIES as AWS_API_GATEWAY } from './aws-api-gateway.ts'
+import { POLICIES as AWS_BATCH } from './aws-batch.ts'
 import { POLICIES as AWS_CLOUDFORMATION } from './aws-cloudformation.ts'
 import { POLICIES as AWS_CLOUDFRONT } from './aws-cloudfront.ts'
 import { POLICIES as AWS_CLOUDTRAIL } from './aws-cloudtrail.ts'
+import { POLICIES as AWS_DAX } from './aws-dax.ts'
 import { POLICIES as AWS_DMS } from './aws-dms.ts'
+import { POLICIES as AWS_DOCDB } from './aws-docdb.ts'
 import { POLICIES as AWS_EBS } from './aws-ebs.ts'
 import { POLICIES as AWS_EC2 } from './aws-ec2.ts'
 import { POLICIES as AWS_ECR } from './aws-ecr.ts'
@@ -16,6 +19,9 @@ import { POLICIES as AWS_ELB } from './aws-elb.ts'
 import { POLICIES as AWS_IAM } from './aws-iam.ts'
 import { POLICIES as AWS_KMS } from './aws-kms.ts'
 import { POLICIES as AWS_LAMBDA } from './aws-lambda.ts'
+import { POLICIES as AWS_MQ } from './aws-mq.ts'
+import { POLICIES as AWS_MSK } from './aws-msk.ts'
+import { POLICIES as AWS_NEPTUNE } from './aws-neptune.ts'
 import { POLICIES as AWS_OPENSEARCH } from './aws-opensearch.ts'
 import { POLICIES as AWS_PROVIDER } from './aws-provider.ts'
 import { POLICIES as AWS_RDS } from './aws-rds.ts'
@@ -26,6 +32,7 @@ import { POLICIES as AWS_SECURITY_GROUPS } from './aws-security-groups.ts'
 import { POLICIES as AWS_SNS } from './aws-sns.ts'
 import { POLICIES as AWS_SQS } from './aws-sqs.ts'
 import { POLICIES as AWS_VPC } from './aws-vpc.ts'
+import { POLICIES as AWS_WORKSPACES } from './aws-workspaces.ts'
 import { POLICIES as AZURE_ACR } from './azure-acr.ts'
 import { POLICIES as AZURE_AKS } from './azure-aks.ts'
 import { POLICIES as AZURE_APP_SERVICE } from './azure-app-service.ts'
@@ -53,10 +60,13 @@ import { POLICIES as GCP_VPC_FIREWALL } from './gcp-vpc-firewall.ts'
 
 export const ALL: readonly ListedPolicy[] = [
   ...AWS_API_GATEWAY,
+  ...AWS_BATCH,
   ...AWS_CLOUDFORMATION,
   ...AWS_CLOUDFRONT,
   ...AWS_CLOUDTRAIL,
+  ...AWS_DAX,
   ...AWS_DMS,
+  ...AWS_DOCDB,
   ...AWS_EBS,
   ...AWS_EC2,
   ...AWS_ECR,
@@ -68,6 +78,9 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_IAM,
   ...AWS_KMS,
   ...AWS_LAMBDA,
+  ...AWS_MQ,
+  ...AWS_MSK,
+  ...AWS_NEPTUNE,
   ...AWS_OPENSEARCH,
   ...AWS_PROVIDER,
   ...AWS_RDS,
@@ -78,6 +91,7 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_SNS,
   ...AWS_SQS,
   ...AWS_VPC,
+  ...AWS_WORKSPACES,
   ...AZURE_ACR,
   ...AZURE_AKS,
   ...AZURE_APP_SERVICE,

@@ -20,6 +20,13 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::Batch::JobDefinition',
+      'aws_batch_job_definition',
+    ],
+    load: async () => (await import('./aws-batch.ts')).POLICIES,
+  },
+  {
+    types: [
       'AWS::AmazonMQ::Broker',
       'AWS::Amplify::App',
       'AWS::Amplify::Branch',
@@ -83,10 +90,25 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::DAX::Cluster',
+      'aws_dax_cluster',
+    ],
+    load: async () => (await import('./aws-dax.ts')).POLICIES,
+  },
+  {
+    types: [
       'AWS::DMS::ReplicationInstance',
       'aws_dms_replication_instance',
     ],
     load: async () => (await import('./aws-dms.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::DocDB::DBCluster',
+      'aws_docdb_cluster',
+      'aws_docdb_global_cluster',
+    ],
+    load: async () => (await import('./aws-docdb.ts')).POLICIES,
   },
   {
     types: [
@@ -261,6 +283,28 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::AmazonMQ::Broker',
+      'aws_mq_broker',
+    ],
+    load: async () => (await import('./aws-mq.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::MSK::Cluster',
+      'aws_msk_cluster',
+    ],
+    load: async () => (await import('./aws-msk.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::Neptune::DBCluster',
+      'aws_neptune_cluster',
+      'aws_neptune_global_cluster',
+    ],
+    load: async () => (await import('./aws-neptune.ts')).POLICIES,
+  },
+  {
+    types: [
       'AWS::Elasticsearch::Domain',
       'AWS::OpenSearchService::Domain',
       'aws_elasticsearch_domain',
@@ -354,5 +398,12 @@ export const SERVICES: readonly PolicyService[] = [
       'aws_vpc',
     ],
     load: async () => (await import('./aws-vpc.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::WorkSpaces::Workspace',
+      'aws_workspaces_workspace',
+    ],
+    load: async () => (await import('./aws-workspaces.ts')).POLICIES,
   },
 ]
