@@ -48,14 +48,20 @@ import { POLICIES as AZURE_RESOURCE_MANAGER } from './azure-resource-manager.ts'
 import { POLICIES as AZURE_SQL_DATABASE } from './azure-sql-database.ts'
 import { POLICIES as AZURE_STORAGE } from './azure-storage.ts'
 import { POLICIES as AZURE_VIRTUAL_MACHINES } from './azure-virtual-machines.ts'
+import { POLICIES as GCP_ARTIFACT_REGISTRY } from './gcp-artifact-registry.ts'
 import { POLICIES as GCP_BIGQUERY } from './gcp-bigquery.ts'
+import { POLICIES as GCP_CLOUD_FUNCTIONS } from './gcp-cloud-functions.ts'
+import { POLICIES as GCP_CLOUD_RUN } from './gcp-cloud-run.ts'
 import { POLICIES as GCP_CLOUD_SQL } from './gcp-cloud-sql.ts'
 import { POLICIES as GCP_CLOUD_STORAGE } from './gcp-cloud-storage.ts'
 import { POLICIES as GCP_COMPUTE } from './gcp-compute.ts'
+import { POLICIES as GCP_CONTAINER_REGISTRY } from './gcp-container-registry.ts'
+import { POLICIES as GCP_DATAPROC } from './gcp-dataproc.ts'
 import { POLICIES as GCP_GKE } from './gcp-gke.ts'
 import { POLICIES as GCP_IAM } from './gcp-iam.ts'
 import { POLICIES as GCP_KMS } from './gcp-kms.ts'
 import { POLICIES as GCP_LOAD_BALANCING } from './gcp-load-balancing.ts'
+import { POLICIES as GCP_PUBSUB } from './gcp-pubsub.ts'
 import { POLICIES as GCP_VPC_FIREWALL } from './gcp-vpc-firewall.ts'
 
 export const ALL: readonly ListedPolicy[] = [
@@ -107,13 +113,19 @@ export const ALL: readonly ListedPolicy[] = [
   ...AZURE_SQL_DATABASE,
   ...AZURE_STORAGE,
   ...AZURE_VIRTUAL_MACHINES,
+  ...GCP_ARTIFACT_REGISTRY,
   ...GCP_BIGQUERY,
+  ...GCP_CLOUD_FUNCTIONS,
+  ...GCP_CLOUD_RUN,
   ...GCP_CLOUD_SQL,
   ...GCP_CLOUD_STORAGE,
   ...GCP_COMPUTE,
+  ...GCP_CONTAINER_REGISTRY,
+  ...GCP_DATAPROC,
   ...GCP_GKE,
   ...GCP_IAM,
   ...GCP_KMS,
   ...GCP_LOAD_BALANCING,
+  ...GCP_PUBSUB,
   ...GCP_VPC_FIREWALL,
 ]

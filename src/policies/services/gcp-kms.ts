@@ -1,7 +1,9 @@
 /** Made from the folders of policies: UPDATE=1 npx vitest run index. */
 import type { ListedPolicy } from '../../core/policy.ts'
 import { gcpKMSKeyPublic } from '../gcp/gcp-kms-key-public.ts'
+import { gcpKMSRingPublic } from '../gcp/gcp-kms-ring-public.ts'
 
 export const POLICIES: readonly ListedPolicy[] = [
   gcpKMSKeyPublic,
+  gcpKMSRingPublic,
 ]

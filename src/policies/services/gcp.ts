@@ -4,13 +4,54 @@ import type { PolicyService } from '../policies-of.ts'
 export const SERVICES: readonly PolicyService[] = [
   {
     types: [
+      'google_artifact_registry_repository_iam_binding',
+      'google_artifact_registry_repository_iam_member',
+      'google_artifact_registry_repository_iam_policy',
+    ],
+    load: async () => (await import('./gcp-artifact-registry.ts')).POLICIES,
+  },
+  {
+    types: [
       'google_bigquery_dataset',
       'google_bigquery_dataset_access',
       'google_bigquery_dataset_iam_binding',
       'google_bigquery_dataset_iam_member',
       'google_bigquery_dataset_iam_policy',
+      'google_bigquery_table_iam_binding',
+      'google_bigquery_table_iam_member',
+      'google_bigquery_table_iam_policy',
     ],
     load: async () => (await import('./gcp-bigquery.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_cloudfunctions2_function_iam_binding',
+      'google_cloudfunctions2_function_iam_member',
+      'google_cloudfunctions2_function_iam_policy',
+      'google_cloudfunctions_function_iam_binding',
+      'google_cloudfunctions_function_iam_member',
+      'google_cloudfunctions_function_iam_policy',
+    ],
+    load: async () => (await import('./gcp-cloud-functions.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_cloud_run_service',
+      'google_cloud_run_service_iam_binding',
+      'google_cloud_run_service_iam_member',
+      'google_cloud_run_service_iam_policy',
+      'google_cloud_run_v2_job_iam_binding',
+      'google_cloud_run_v2_job_iam_member',
+      'google_cloud_run_v2_job_iam_policy',
+      'google_cloud_run_v2_service',
+      'google_cloud_run_v2_service_iam_binding',
+      'google_cloud_run_v2_service_iam_member',
+      'google_cloud_run_v2_service_iam_policy',
+      'google_cloud_run_v2_worker_pool_iam_binding',
+      'google_cloud_run_v2_worker_pool_iam_member',
+      'google_cloud_run_v2_worker_pool_iam_policy',
+    ],
+    load: async () => (await import('./gcp-cloud-run.ts')).POLICIES,
   },
   {
     types: [
@@ -43,6 +84,23 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'google_container_registry',
+    ],
+    load: async () => (await import('./gcp-container-registry.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_dataproc_cluster_iam_binding',
+      'google_dataproc_cluster_iam_member',
+      'google_dataproc_cluster_iam_policy',
+      'google_dataproc_job_iam_binding',
+      'google_dataproc_job_iam_member',
+      'google_dataproc_job_iam_policy',
+    ],
+    load: async () => (await import('./gcp-dataproc.ts')).POLICIES,
+  },
+  {
+    types: [
       'google_container_cluster',
       'google_container_node_pool',
     ],
@@ -68,6 +126,9 @@ export const SERVICES: readonly PolicyService[] = [
       'google_kms_crypto_key_iam_binding',
       'google_kms_crypto_key_iam_member',
       'google_kms_crypto_key_iam_policy',
+      'google_kms_key_ring_iam_binding',
+      'google_kms_key_ring_iam_member',
+      'google_kms_key_ring_iam_policy',
     ],
     load: async () => (await import('./gcp-kms.ts')).POLICIES,
   },
@@ -77,6 +138,17 @@ export const SERVICES: readonly PolicyService[] = [
       'google_compute_ssl_policy',
     ],
     load: async () => (await import('./gcp-load-balancing.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_pubsub_subscription_iam_binding',
+      'google_pubsub_subscription_iam_member',
+      'google_pubsub_subscription_iam_policy',
+      'google_pubsub_topic_iam_binding',
+      'google_pubsub_topic_iam_member',
+      'google_pubsub_topic_iam_policy',
+    ],
+    load: async () => (await import('./gcp-pubsub.ts')).POLICIES,
   },
   {
     types: [
