@@ -4,13 +4,7 @@ import { frameworkInfo } from '../core/frameworks.ts'
 import { type Platform, platformOfTerraform } from '../core/platforms.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import type { Template } from '../core/template.ts'
-
-/** Policies that are loaded together. */
-export interface PolicyService {
-  /** The types of the resources that they judge, in every vocabulary. */
-  readonly types: readonly string[]
-  load(): Promise<readonly ListedPolicy[]>
-}
+import type { PolicyService } from './policy-service.ts'
 
 // Loading a platform's policies takes longer than judging most templates by them.
 const PLATFORMS: Readonly<Record<Platform, () => Promise<readonly PolicyService[]>>> = {

@@ -76,7 +76,7 @@ function platformList(
     return `  {\n    types: [\n${listed.join('')}    ],\n    load: ${load},\n  },\n`
   })
   return `/** The services of ${platform} by the types of the resources that their policies judge. ${MADE} */
-import type { PolicyService } from '../policies-of.ts'
+import type { PolicyService } from '../policy-service.ts'
 
 export const SERVICES: readonly PolicyService[] = [
 ${entries.join('')}]

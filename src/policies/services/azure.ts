@@ -1,5 +1,5 @@
 /** The services of azure by the types of the resources that their policies judge. Made from the folders of policies: UPDATE=1 npx vitest run index. */
-import type { PolicyService } from '../policies-of.ts'
+import type { PolicyService } from '../policy-service.ts'
 
 export const SERVICES: readonly PolicyService[] = [
   {
