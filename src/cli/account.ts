@@ -1,4 +1,5 @@
 /** `mvc-gate login`, `logout` and `whoami`: the credentials for a tenant, stored by git's credential helpers. */
+import { forgetAbsent } from '../cache/known-absent.ts'
 import { openUserStore } from '../cache/store.ts'
 import { DEFAULTS } from '../config/keys.ts'
 import { type TenantSettings, tenantSettings } from '../config/tenant-settings.ts'
@@ -38,6 +39,7 @@ export async function login(request: LoginRequest, context: Context): Promise<nu
   const credentials = withTenant({ user, password }, settings.tenantId)
   const { tenantName } = await signIn(settings, credentials, context)
   await approveCredential(settings.environment, credentials, context)
+  await forgetAbsent(openUserStore(context.env))
   const kept = await fillCredential(settings.environment, user, context)
   if (kept?.password !== password) {
     throw new GateError(

@@ -24,7 +24,7 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
     const key = JSON.stringify([settings.environment, settings.tenantId])
     const known = found.get(key)
     if (known !== undefined) return known
-    const finding = findCredentials(settings, context)
+    const finding = findUnlessAbsent(settings, context)
     found.set(key, finding)
     return finding
   }
@@ -59,6 +59,27 @@ export function createTenantPort(context: Context, mode: Mode | undefined): Tena
       }
     },
   }
+}
+
+/** Like `findCredentials`; what no credential helper had a moment ago is not asked for again. */
+async function findUnlessAbsent(
+  settings: TenantSettings,
+  context: Context,
+): Promise<Credentials | undefined> {
+  const { env, cwd } = context
+  const { isCacheWanted } = await import('../cache/wanted.ts')
+  const isGiven = credentialsIn(env, settings.tenantId).kind !== 'none'
+  if (settings.mode !== 'auto' || isGiven || !isCacheWanted(env)) return findCredentials(settings, context)
+  const { openUserStore } = await import('../cache/store.ts')
+  const { knownAbsent } = await import('../cache/known-absent.ts')
+  const { gitConfigFingerprint } = await import('../git/config-fingerprint.ts')
+  const about = [settings.environment, await gitConfigFingerprint(cwd, env)]
+  const absent = knownAbsent(openUserStore(env), about, Date.now)
+  if (await absent.has()) return undefined
+  const { askForCredential } = await import('../git/credential.ts')
+  const found = await askForCredential(settings.environment, undefined, { cwd, env })
+  if (found === 'none') await absent.note()
+  return typeof found === 'string' ? undefined : withTenant(found, settings.tenantId)
 }
 
 /** What the file in MVC_CONFIG sets. @throws GateError `config` if it is not valid */

@@ -20,11 +20,22 @@ export async function fillCredential(
   user: string | undefined,
   where: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<Credential | undefined> {
+  const found = await askForCredential(environment, user, where)
+  return typeof found === 'string' ? undefined : found
+}
+
+/** Like `fillCredential`; `none` where the helpers answer that they know nothing, `failed` where there is no answer. */
+export async function askForCredential(
+  environment: string,
+  user: string | undefined,
+  where: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<Credential | 'none' | 'failed'> {
   const asked = { ...about(environment), ...(user === undefined ? {} : { username: user }) }
   const answer = await credential('fill', asked, where).catch(() => undefined)
-  const found = readLines(answer ?? '')
+  if (answer === undefined) return 'failed'
+  const found = readLines(answer)
   const [name, password] = [found.get('username'), found.get('password')]
-  return name === undefined || password === undefined ? undefined : { user: name, password }
+  return name === undefined || password === undefined ? 'none' : { user: name, password }
 }
 
 /**

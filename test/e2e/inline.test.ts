@@ -275,6 +275,50 @@ describe('bad configuration ends before any credential is looked up', () => {
   })
 })
 
+describe('a helper that has no credentials', () => {
+  /** A helper that counts how often it is asked, and answers nothing. */
+  async function withoutCredentials() {
+    const emulator = await tenant()
+    const cache = { MVC_USERNAME: '', MVC_PASSWORD: '', MVC_CACHE: 'on' }
+    const repository = await repositoryOf(emulator.url, cache)
+    const asked = join(createFolder(), 'asked')
+    await repository.git('config', 'credential.helper', `!echo asked >>${asked}; true`)
+    await stage(repository, { 'web.yaml': GOOD_CFN })
+    const commit = async (env: NodeJS.ProcessEnv = {}) => {
+      expect((await gate(repository, ['pre-commit'], { env })).stderr).toContain('offline engine')
+      return readFileSync(asked, 'utf8').split('\n').length - 1
+    }
+    return { repository, commit }
+  }
+
+  test('is not asked again at the next commits', async () => {
+    const { commit } = await withoutCredentials()
+    expect([await commit(), await commit(), await commit()]).toEqual([1, 1, 1])
+  })
+
+  test('is asked again where the configuration of git, the host or the mode changed, and in CI', async () => {
+    const { repository, commit } = await withoutCredentials()
+    await commit()
+    await repository.git('config', 'credential.useHttpPath', 'true')
+    expect(await commit()).toBe(2)
+    expect(await commit({ MVC_ENVIRONMENT: 'https://www.myshn.eu' })).toBe(3)
+    expect(await commit({ MVC_MODE: 'inline' })).toBe(4)
+    expect(await commit({ MVC_CACHE: 'off' })).toBe(5)
+    expect(await commit()).toBe(5)
+  })
+
+  test('is asked again after a sign-in, and where it failed', async () => {
+    const { repository, commit } = await withoutCredentials()
+    await commit()
+    await repository.git('config', 'credential.helper', '!exit 1')
+    const kept = join(createFolder(), 'kept')
+    await repository.git('config', '--add', 'credential.helper', `store --file=${kept}`)
+    expect(await commit()).toBe(1)
+    await gate(repository, ['login'], { input: `${USER}\n${PASSWORD}\n` })
+    expect((await gate(repository, ['pre-commit'])).stderr).toContain('inline engine')
+  })
+})
+
 describe('login', () => {
   async function withHelper(emulator: Emulator): Promise<{ repository: TestRepository; kept: string }> {
     const repository = await repositoryOf(emulator.url, { MVC_USERNAME: '', MVC_PASSWORD: '' })
