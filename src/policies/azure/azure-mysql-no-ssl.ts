@@ -17,6 +17,7 @@ export const azureMySQLNoSSL = definePolicy({
   // Not verified against the provider's page.
   since: ['Version 1 of azurerm wrote ssl_enforcement = "Enabled" for a single server.'],
   mvisionNames: [],
+  subsumes: ['azure-mysql-weak-tls'],
   subject: mysqlTLS,
   violatedWhen: acceptsPlainText,
 })

@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
-import { databaseFirewallRule, spansInternet } from '../../subjects/azure/databases/database-firewall-rule.ts'
+import { databaseFirewallRule } from '../../subjects/azure/databases/database-firewall-rule.ts'
+import { spansInternet } from '../../subjects/azure/network/address-rule.ts'
 
 export const azureSQLFirewallOpen = definePolicy({
   id: 'azure-sql-firewall-open',

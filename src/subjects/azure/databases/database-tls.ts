@@ -1,12 +1,88 @@
-/** MySQL and PostgreSQL servers, and whether they take connections without TLS. */
-import { all, type Claim, is, test, withoutEvidence } from '../../../core/claim.ts'
+/** MariaDB, MySQL and PostgreSQL servers, and which connections they take: without TLS, with old versions of it. */
+import { byDefault } from '../../../core/attr.ts'
+import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import type { DocumentedDefault } from '../../../core/policy-info.ts'
+import { attributeTable } from '../../define/attributes.ts'
+import { asksForProviderBelow } from '../../define/provider-version.ts'
 import { always } from '../../define/readers.ts'
+import type { Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
 import { ownName } from '../arm/own-name.ts'
+import { allowsWeakTLS } from '../network/weak-tls.ts'
 
-/** The parameter of flexible servers that says what single servers say by a property. */
-const TLS_PARAMETER = 'require_secure_transport'
+/** The parameters of flexible servers that say what single servers say by properties. */
+const REQUIRED = 'require_secure_transport'
+const VERSIONS: readonly string[] = ['tls_version', 'ssl_min_protocol_version']
+
+/** The page of version 2 documents `TLSEnforcementDisabled`, that of version 3 `TLS1_2`. */
+const minimumByVersion: Read<Attr<string>> = ({ template, at }) =>
+  byDefault(asksForProviderBelow(template, 'azurerm', 3) ? 'tlsenforcementdisabled' : 'tls1_2', at)
+
+/**
+ * What the minimum of a single server is where none is written, for the pages of policies.
+ *
+ * @param terraform the product in the names of Terraform's resources
+ * @param page documents the default of the service
+ */
+export function minimumTLSDefaults(terraform: string, page: string): readonly DocumentedDefault[] {
+  const resource = `docs/resources/${terraform}_server`
+  const registry = 'https://registry.terraform.io/providers/hashicorp/azurerm'
+  const means = 'a single server accepts every version of TLS'
+  return [
+    { in: 'arm', means, is: 'bad', source: page },
+    {
+      in: 'terraform',
+      version: 'hashicorp/azurerm below 3.0',
+      means,
+      is: 'bad',
+      source: `${registry}/2.99.0/${resource}`,
+    },
+    {
+      in: 'terraform',
+      version: 'hashicorp/azurerm 3.0 and newer',
+      means: 'the provider asks for TLS 1.2',
+      is: 'safe',
+      source: `${registry}/3.117.1/${resource}`,
+    },
+  ]
+}
+
+const ATTRIBUTES = attributeTable({
+  parameter: {
+    type: 'text',
+    describes:
+      'The parameter that is set. Only `require_secure_transport`, `tls_version` of MySQL and `ssl_min_protocol_version` of PostgreSQL are about TLS.',
+    arm: { server: always(REQUIRED), parameter: ownName },
+    terraform: { server: always(REQUIRED), parameter: word('name') },
+  },
+  required: {
+    type: 'boolean',
+    // https://learn.microsoft.com/azure/mysql/single-server/concepts-ssl-connection-security
+    // https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls
+    describes: 'Whether connections without TLS are refused. True by default for both kinds of servers.',
+    arm: { server: enabled('sslEnforcement', true), parameter: enabled('value') },
+    terraform: {
+      // Version 1 of the provider wrote `ssl_enforcement = "Enabled"`.
+      server: enabled(['ssl_enforcement_enabled', 'ssl_enforcement'], true),
+      parameter: enabled('value'),
+    },
+  },
+  minimumTLS: {
+    type: 'text',
+    // https://learn.microsoft.com/azure/postgresql/single-server/concepts-ssl-connection-security
+    describes:
+      'Of a single server: `tls1_2`, in lower case; `tlsenforcementdisabled` by default in ARM, and in Terraform below version 3 of the provider, `tls1_2` since.',
+    arm: { server: word('minimalTlsVersion', 'tlsenforcementdisabled') },
+    terraform: { server: word('ssl_minimal_tls_version_enforced', minimumByVersion) },
+  },
+  value: {
+    type: 'text',
+    describes: 'Of a parameter: its value in lower case, of which MySQL separates several by commas.',
+    arm: { parameter: word('value') },
+    terraform: { parameter: word('value') },
+  },
+})
 
 function databaseTLS(product: string, arm: string, terraform: string) {
   return defineSubject({
@@ -19,28 +95,21 @@ function databaseTLS(product: string, arm: string, terraform: string) {
         parameter: [`azurerm_${terraform}_flexible_server_configuration`],
       },
     },
-    attributes: {
-      parameter: {
-        type: 'text',
-        describes: 'The parameter that is set; only `require_secure_transport` is about TLS.',
-        arm: { server: always(TLS_PARAMETER), parameter: ownName },
-        terraform: { server: always(TLS_PARAMETER), parameter: word('name') },
-      },
-      required: {
-        type: 'boolean',
-        // https://learn.microsoft.com/azure/mysql/single-server/concepts-ssl-connection-security
-        // https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls
-        describes: 'Whether connections without TLS are refused. True by default for both kinds of servers.',
-        arm: { server: enabled('sslEnforcement', true), parameter: enabled('value') },
-        terraform: {
-          // Version 1 of the provider wrote `ssl_enforcement = "Enabled"`.
-          server: enabled(['ssl_enforcement_enabled', 'ssl_enforcement'], true),
-          parameter: enabled('value'),
-        },
-      },
-    },
+    attributes: ATTRIBUTES,
   })
 }
+
+/** https://registry.terraform.io/providers/hashicorp/azurerm/3.117.1/docs/resources/mariadb_server */
+export const mariadbTLS = defineSubject({
+  name: 'azure.mariadb-tls',
+  describes: 'A MariaDB server',
+  // There are no flexible servers.
+  sources: {
+    arm: { server: ['Microsoft.DBforMariaDB/servers'], parameter: [] },
+    terraform: { server: ['azurerm_mariadb_server'], parameter: [] },
+  },
+  attributes: ATTRIBUTES,
+})
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mysql_flexible_server_configuration */
 export const mysqlTLS = databaseTLS('MySQL', 'Microsoft.DBforMySQL', 'mysql')
@@ -54,6 +123,19 @@ type DatabaseTLS = SubjectOf<typeof mysqlTLS>
 export function acceptsPlainText({ parameter, required }: DatabaseTLS): Claim {
   return all(
     is(required, [false], 'connections without TLS are accepted'),
-    withoutEvidence(test(parameter, (name) => name.toLowerCase() === TLS_PARAMETER, '')),
+    withoutEvidence(test(parameter, (name) => name.toLowerCase() === REQUIRED, '')),
+  )
+}
+
+/** Whether the server accepts connections with TLS below 1.2, or without any. */
+export function acceptsWeakTLS(server: DatabaseTLS): Claim {
+  const { parameter, required, minimumTLS, value } = server
+  return any(
+    acceptsPlainText(server),
+    all(
+      allowsWeakTLS(value, 'the server'),
+      withoutEvidence(test(parameter, (name) => VERSIONS.includes(name.toLowerCase()), '')),
+    ),
+    all(allowsWeakTLS(minimumTLS, 'the server'), withoutEvidence(not(is(required, [false])))),
   )
 }

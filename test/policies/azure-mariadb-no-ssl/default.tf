@@ -1,0 +1,15 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "azurerm_mariadb_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  sku_name                      = "GP_Gen5_2"
+  version                       = "10.3"
+  administrator_login           = "orders"
+  administrator_login_password  = var.password
+  public_network_access_enabled = false
+}

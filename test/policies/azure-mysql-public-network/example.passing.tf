@@ -1,0 +1,15 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "azurerm_mysql_flexible_server" "orders" {
+  name                   = "example-orders"
+  resource_group_name    = "orders"
+  location               = "westeurope"
+  version                = "8.0.21"
+  administrator_login    = "orders"
+  administrator_password = var.password
+  sku_name               = "GP_Standard_D2ads_v5"
+  public_network_access  = "Disabled"
+}

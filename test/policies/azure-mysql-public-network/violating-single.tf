@@ -1,0 +1,16 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "azurerm_mysql_server" "orders" {
+  name                             = "example-orders"
+  resource_group_name              = "orders"
+  location                         = "westeurope"
+  sku_name                         = "GP_Gen5_2"
+  version                          = "8.0"
+  administrator_login              = "orders"
+  administrator_login_password     = var.password
+  ssl_enforcement_enabled          = true
+  ssl_minimal_tls_version_enforced = "TLS1_2"
+}

@@ -1,0 +1,9 @@
+variable "log" {
+  type = string
+}
+
+resource "azurerm_postgresql_flexible_server_configuration" "log" {
+  name      = "log_checkpoints"
+  server_id = azurerm_postgresql_flexible_server.orders.id
+  value     = var.log
+}

@@ -1,0 +1,6 @@
+resource "azurerm_postgresql_configuration" "log" {
+  name                = "log_checkpoints"
+  resource_group_name = "orders"
+  server_name         = azurerm_postgresql_server.orders.name
+  value               = "OFF"
+}

@@ -1,0 +1,5 @@
+resource "azurerm_postgresql_flexible_server_configuration" "log" {
+  name      = "log_hostname"
+  server_id = azurerm_postgresql_flexible_server.orders.id
+  value     = "off"
+}

@@ -1,0 +1,24 @@
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 2.99"
+    }
+  }
+}
+
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "azurerm_postgresql_server" "orders" {
+  name                         = "example-orders"
+  resource_group_name          = "orders"
+  location                     = "westeurope"
+  sku_name                     = "GP_Gen5_2"
+  version                      = "11"
+  administrator_login          = "orders"
+  administrator_login_password = var.password
+  ssl_enforcement_enabled      = true
+}

@@ -1,0 +1,3 @@
+resource "azurerm_redis_firewall_rule" "office" {
+  name = "office"
+}

@@ -1,0 +1,9 @@
+resource "azurerm_redis_cache" "sessions" {
+  name                = "example-sessions"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  capacity            = 1
+  family              = "C"
+  sku_name            = "Standard"
+  minimum_tls_version = 1.1
+}

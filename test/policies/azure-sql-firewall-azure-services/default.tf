@@ -1,0 +1,3 @@
+resource "azurerm_mssql_firewall_rule" "azure" {
+  name = "azure"
+}
