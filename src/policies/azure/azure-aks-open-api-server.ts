@@ -17,6 +17,8 @@ export const azureAKSOpenAPIServer = definePolicy({
   ],
   accepts: ['A private cluster.'],
   mvisionNames: [],
+  // A private cluster fixes both.
+  subsumes: ['azure-aks-not-private'],
   subject: kubernetesCluster,
   violatedWhen: ({ ranges, privateCluster }) =>
     all(

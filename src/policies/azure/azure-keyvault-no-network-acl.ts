@@ -19,6 +19,7 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
     'A vault that is recovered (createMode recover) and keeps its settings.',
   ],
   mvisionNames: [],
+  subsumes: ['azure-keyvault-public-network'],
   subject: keyVault,
   violatedWhen: ({ defaultAction, publicEndpoint, createMode }) =>
     all(

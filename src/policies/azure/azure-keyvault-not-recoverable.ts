@@ -49,6 +49,7 @@ export const azureKeyVaultNotRecoverable = definePolicy({
     },
   ],
   mvisionNames: [],
+  subsumes: ['azure-keyvault-no-purge-protection'],
   subject: keyVault,
   violatedWhen: ({ softDelete, purgeProtection, createMode }) =>
     all(

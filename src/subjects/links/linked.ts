@@ -7,18 +7,21 @@ import { hiddenResources } from '../define/unread.ts'
 import { existsWith, openConditions } from './existence.ts'
 import { follow, saysTheSame } from './follow.ts'
 import type { Named, Target } from './named.ts'
-import { PARENT, parentOf } from './parent.ts'
+import { EXTENDED, PARENT, parentOf } from './parent.ts'
 import { unreadModule } from './unread-module.ts'
 
 /** How resources of one kind name the resource that they say something about. */
 export interface Link {
   /** Types of the resources that say something about another. */
   readonly types: readonly string[]
-  /** Their property that names the other; PARENT where the names of the resources do, as those of ARM's children. */
-  readonly by: string | typeof PARENT
+  /**
+   * Their property that names the other; PARENT where the names of the resources do, as those of ARM's children;
+   * EXTENDED for ARM's extension resources.
+   */
+  readonly by: string | typeof PARENT | typeof EXTENDED
   readonly to: Target
   /** Which of them say something about such a thing, where not all of them do. */
-  readonly only?: (resource: Resource) => boolean
+  readonly only?: (resource: Resource, template: Template) => boolean
 }
 
 /** A resource with a link, and what it names. */
@@ -41,10 +44,10 @@ interface Sayings {
 const followed = memoize((link: Link) =>
   memoize((template: Template): Sayings => {
     const all = resourcesOf(template, link.types).flatMap((resource): readonly Saying[] => {
-      if (link.only?.(resource) === false) return []
+      if (link.only?.(resource, template) === false) return []
       if (link.by === PARENT)
         return [{ resource, value: undefined, named: parentOf(resource, link.to.types, template) }]
-      const value = lookUp(resource.properties, link.by)
+      const value = linkIn(resource, link.by)
       return [{ resource, value, named: follow(value, link.to, template, resource) }]
     })
     const about = new Map<Resource, Resource>()
@@ -54,6 +57,11 @@ const followed = memoize((link: Link) =>
     return { all, about, unclear: all.map(({ named }) => named).filter(isUnclear) }
   }),
 )
+
+/** The value by which a resource names another. */
+export function linkIn({ properties, meta }: Resource, by: string | typeof EXTENDED): Value | undefined {
+  return by === EXTENDED ? lookUp(meta, 'scope') : lookUp(properties, by)
+}
 
 /**
  * The scope of the resource that says something about `about`; undefined where none does. Where a link can't be

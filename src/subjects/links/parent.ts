@@ -6,6 +6,9 @@ import type { Named } from './named.ts'
 /** Says of a link that it is the name of the resource itself. */
 export const PARENT: unique symbol = Symbol('parent')
 
+/** Says of a link that it is what ARM's extension resource extends, which stands beside its properties. */
+export const EXTENDED: unique symbol = Symbol('extended')
+
 /**
  * The resource of one of these types that a child belongs to. Where no name matches and one of them holds what only
  * the deployment knows, they may be the same.

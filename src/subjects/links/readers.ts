@@ -10,9 +10,9 @@ import { always, fallBack } from '../define/readers.ts'
 import { isNull, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../define/scope.ts'
 import { hiddenResources } from '../define/unread.ts'
 import { follow } from './follow.ts'
-import { everyLinkedScope, type Link, linkedScope } from './linked.ts'
+import { everyLinkedScope, type Link, linkedScope, linkIn } from './linked.ts'
 import type { Named, Target } from './named.ts'
-import { PARENT, parentOf } from './parent.ts'
+import { EXTENDED, PARENT, parentOf } from './parent.ts'
 
 /**
  * Reads what a resource of its own says about the subject's resource: the versioning of a bucket. Where such a
@@ -68,7 +68,7 @@ export function hasLinked(
 
 /** How a resource names another: by one of its properties, or as ARM's children do, by the start of its own name. */
 export interface Naming {
-  readonly by: string | typeof PARENT
+  readonly by: Link['by']
   readonly to: Target
 }
 
@@ -117,7 +117,7 @@ export function namedBy(scope: Scope, namings: readonly Naming[]): Named {
   const { template, resource, node } = scope
   for (const { by, to } of namings) {
     if (by === PARENT) return parentOf(resource, to.types, template)
-    const link = lookUp(node, by)
+    const link = by === EXTENDED ? linkIn(resource, by) : lookUp(node, by)
     if (link !== undefined && !isNull(link)) return follow(link, to, template, resource)
   }
   return { kind: 'elsewhere' }

@@ -1,9 +1,20 @@
-/** An AKS cluster: who can reach its API server, how it authorizes, and what isolates its pods. */
+/** An AKS cluster: who can reach its API server, how it authorizes, what isolates its pods, and what watches it. */
 import { beside, sinceVersion } from '../../define/beside.ts'
-import { always, flag } from '../../define/readers.ts'
+import { hasBlock } from '../../define/optional-block.ts'
+import { always, flag, listOf } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
+import { isWritten } from '../../define/written.ts'
+import type { Link } from '../../links/linked.ts'
+import { hasLinked } from '../../links/readers.ts'
 import { allowedRanges } from '../../network/allowed-ranges.ts'
+
+/** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/monitor_data_collection_rule_association */
+const COLLECTION_RULE: Link = {
+  types: ['azurerm_monitor_data_collection_rule_association'],
+  by: 'target_resource_id',
+  to: { types: ['azurerm_kubernetes_cluster'], name: 'id' },
+}
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters
@@ -61,9 +72,57 @@ export const kubernetesCluster = defineSubject({
       // ebpf_data_plane until version 3 of the provider.
       terraform: word(['network_profile.network_data_plane', 'network_profile.ebpf_data_plane']),
     },
+    localAccountsDisabled: {
+      type: 'boolean',
+      // https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad
+      describes: 'Whether only Microsoft Entra ID can issue credentials. False by default.',
+      arm: flag('disableLocalAccounts', false),
+      terraform: flag('local_account_disabled', false),
+    },
+    dashboard: {
+      type: 'boolean',
+      // Not verified against the provider's page: supported versions of Kubernetes do not get it by default.
+      describes: 'Whether the Kubernetes dashboard add-on is on.',
+      arm: flag('addonProfiles.kubeDashboard.enabled'),
+      // Version 3 of the provider removed the block.
+      terraform: flag('addon_profile.kube_dashboard.enabled'),
+    },
+    policyAddOn: {
+      type: 'boolean',
+      describes: 'Whether the Azure Policy add-on is on. False by default.',
+      arm: flag('addonProfiles.azurepolicy.enabled', false),
+      // The block is that of version 2 of the provider.
+      terraform: flag(['azure_policy_enabled', 'addon_profile.azure_policy.enabled'], false),
+    },
+    monitoring: {
+      type: 'booleans',
+      // https://learn.microsoft.com/azure/azure-monitor/containers/kubernetes-monitoring-enable
+      describes:
+        'Whether each agent of Azure Monitor collects something: logs, metrics, what a rule says. False by default.',
+      arm: listOf(
+        flag('addonProfiles.omsagent.enabled', false),
+        flag('azureMonitorProfile.containerInsights.enabled', false),
+        flag('azureMonitorProfile.metrics.enabled', false),
+      ),
+      terraform: listOf(
+        flag('addon_profile.oms_agent.enabled', false),
+        hasBlock('oms_agent'),
+        hasBlock('monitor_metrics'),
+        hasLinked(COLLECTION_RULE),
+      ),
+    },
+    diskEncryptionSet: {
+      type: 'boolean',
+      // https://learn.microsoft.com/azure/aks/azure-disk-customer-managed-keys
+      describes:
+        "Whether the disks of its nodes are encrypted with the customer's own key. False by default.",
+      arm: isWritten('diskEncryptionSetID'),
+      terraform: isWritten('disk_encryption_set_id'),
+    },
     sku: {
       type: 'text',
-      describes: 'The name of the SKU. `automatic` clusters include Cilium.',
+      describes:
+        'The name of the SKU. `automatic` clusters include Cilium and Azure Policy, and have no local accounts.',
       arm: beside(word('sku.name')),
     },
   },

@@ -1,24 +1,7 @@
 /** A secret of a key vault. */
-import { known, whereUnknown } from '../../../core/attr.ts'
-import type { Attr } from '../../../core/claim.ts'
-import { isGiven } from '../../define/deploy-time.ts'
-import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
-
-/** Functions that make a date and nothing else: whatever it is, it is one. */
-const DATE = /^\[?(?:timeadd|timestamp|plantimestamp|formatdate|dateTimeToEpoch|dateTimeAdd)\(/i
-
-/** Whether a date is written. `parameterIsDate`: whether a parameter always has a value. */
-function hasDate(path: string, parameterIsDate: boolean): Read<Attr<boolean>> {
-  const read = isWritten(path)
-  return (scope) =>
-    whereUnknown(read(scope), (unknown) => {
-      const { because, at } = unknown
-      const isDate = because.kind === 'expression' && DATE.test(because.text)
-      return isDate || (parameterIsDate && isGiven(because, ['variable'])) ? known(true, at) : unknown
-    })
-}
+import { expiresInARM, expiresInTerraform } from './expiry-date.ts'
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/secrets
@@ -32,9 +15,14 @@ export const keyVaultSecret = defineSubject({
     expires: {
       type: 'boolean',
       describes: 'Whether the secret has an expiry date. False by default.',
-      // A parameter of ARM that may be null has null for its default; any other one has a value.
-      arm: hasDate('attributes.exp', true),
-      terraform: hasDate('expiration_date', false),
+      arm: expiresInARM,
+      terraform: expiresInTerraform,
+    },
+    contentType: {
+      type: 'boolean',
+      describes: 'Whether it says what the secret is. False by default.',
+      arm: isWritten('contentType'),
+      terraform: isWritten('content_type'),
     },
   },
 })

@@ -1,11 +1,16 @@
-/** A key vault: which networks can reach it, and whether deleted keys and secrets can be recovered. */
+/** A key vault: which networks can reach it, whether deleted keys and secrets can be recovered, and what is logged. */
 import { byDefault, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { sinceVersion } from '../../define/beside.ts'
-import { always, defaultOfNew, flag } from '../../define/readers.ts'
+import { always, defaultOfNew, defaultTo, flag, ofItems, orOne, texts } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
+import type { Target } from '../../links/named.ts'
+import { sendsLogsInARM, sendsLogsInTerraform } from '../monitor/diagnostic-setting.ts'
+
+const ARM_VAULT: Target = { types: ['Microsoft.KeyVault/vaults'], name: 'name' }
+const TERRAFORM_VAULT: Target = { types: ['azurerm_key_vault'], name: 'id' }
 
 /** Without a firewall every network can connect; the default of a firewall without a default action is not documented. */
 const openWithoutRules: Read<Attr<string>> = ({ node, at }) => {
@@ -27,13 +32,19 @@ const keptSince = defaultOfNew(
 export const keyVault = defineSubject({
   name: 'azure.key-vault',
   describes: 'A key vault',
-  sources: { arm: ['Microsoft.KeyVault/vaults'], terraform: ['azurerm_key_vault'] },
+  sources: { arm: ARM_VAULT.types, terraform: TERRAFORM_VAULT.types },
   attributes: {
     defaultAction: {
       type: 'text',
       describes: 'What the firewall does with other networks: `allow` or `deny`. `allow` without a firewall.',
       arm: word('networkAcls.defaultAction', openWithoutRules),
       terraform: word('network_acls.default_action', 'allow'),
+    },
+    addresses: {
+      type: 'texts',
+      describes: 'The addresses that the firewall lets in.',
+      arm: ofItems('networkAcls.ipRules', texts('value')),
+      terraform: texts('network_acls.ip_rules'),
     },
     publicEndpoint: {
       type: 'boolean',
@@ -53,6 +64,13 @@ export const keyVault = defineSubject({
       describes: 'Whether purge protection is on. False by default.',
       arm: flag('enablePurgeProtection', false),
       terraform: flag('purge_protection_enabled', false),
+    },
+    logging: {
+      type: 'booleans',
+      // https://learn.microsoft.com/azure/key-vault/general/logging
+      describes: 'What each diagnostic setting says; one that is true is enough. False by default.',
+      arm: orOne(sendsLogsInARM(ARM_VAULT), defaultTo(false)),
+      terraform: orOne(sendsLogsInTerraform(TERRAFORM_VAULT), defaultTo(false)),
     },
     createMode: {
       type: 'text',

@@ -1,0 +1,25 @@
+resource "azurerm_key_vault" "orders" {
+  name                = "example-orders"
+  location            = "westeurope"
+  resource_group_name = "orders"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+
+  purge_protection_enabled = true
+
+  network_acls {
+    bypass         = "AzureServices"
+    default_action = "Deny"
+  }
+}
+
+resource "azurerm_monitor_diagnostic_setting" "orders" {
+  name                       = "audit"
+  target_resource_id         = azurerm_key_vault.orders.id
+  log_analytics_workspace_id = azurerm_log_analytics_workspace.logs.id
+
+  log {
+    category = "AuditEvent"
+    enabled  = true
+  }
+}
