@@ -8,7 +8,6 @@ export const gcpDiskNoCSEK = definePolicy({
   service: 'compute',
   title: 'Disk has no customer-managed encryption key',
   severity: 'low',
-  enabledByDefault: false,
   why: 'The disk is encrypted with a key of Google, so access to the data cannot be revoked by disabling a key.',
   fix: 'Set disk_encryption_key.kms_key_self_link to a key of Cloud KMS.',
   references: [

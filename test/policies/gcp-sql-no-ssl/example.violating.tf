@@ -6,6 +6,10 @@ resource "google_sql_database_instance" "orders" {
   settings {
     tier = "db-custom-2-7680"
 
+    backup_configuration {
+      enabled = true
+    }
+
     ip_configuration {
       ipv4_enabled    = false
       private_network = "projects/example-project/global/networks/production"

@@ -6,6 +6,10 @@ resource "google_sql_database_instance" "orders" {
   settings {
     tier = "db-custom-2-7680"
 
+    backup_configuration {
+      enabled = true
+    }
+
     ip_configuration {
       ssl_mode        = "ENCRYPTED_ONLY"
       ipv4_enabled    = false

@@ -1,23 +1,14 @@
 /** A Cloud SQL instance: who can reach it, and whether connections must be encrypted. */
-import { mapAttr, setElsewhere } from '../../../core/attr.ts'
+import { mapAttr } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
-import { eachOf, fallBack, flag, ofItems, text, texts } from '../../define/readers.ts'
-import { isNull, itemsOf, lookUp, type Read } from '../../define/scope.ts'
+import { eachOf, flag, ofItems, text, texts } from '../../define/readers.ts'
+import { isNull, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { isWritten } from '../../define/written.ts'
 import { addressRange, isOpenToWorld } from '../../network/address.ts'
+import { orOriginal } from './sql-original.ts'
 
 const IP = 'settings.ip_configuration'
-const ORIGINALS = ['clone', 'master_instance_name', 'restore_backup_context', 'point_in_time_restore_context']
-
-/** What is not written of a clone or a replica may come from the instance that it is made from. */
-function orOriginal<T>(value: T): Read<Attr<T>> {
-  return (scope) => {
-    const original = ORIGINALS.flatMap((path) => itemsOf(lookUp(scope.node, path)))[0]
-    if (original === undefined) return fallBack(scope, value)
-    return setElsewhere('the setting of the instance that it is made from', original.at)
-  }
-}
-
 /**
  * A public address unless it is turned off. The provider sends true where the block does not say; without a block
  * the same is the default of Cloud SQL: https://cloud.google.com/sql/docs/mysql/configure-ip
@@ -82,6 +73,18 @@ export const sqlInstance = defineSubject({
         '`CLOUD_SQL_INSTANCE` by default; `ON_PREMISES_INSTANCE` represents a server elsewhere, for which Cloud SQL opens nothing.',
       terraform: text('instance_type', 'CLOUD_SQL_INSTANCE'),
     },
+    backups: {
+      type: 'boolean',
+      // Not verified against the provider's page.
+      describes:
+        'Whether backups are made every day. False by default; a clone has the setting of its original.',
+      terraform: flag('settings.backup_configuration.enabled', orOriginal(false)),
+    },
+    replicates: {
+      type: 'boolean',
+      describes: 'Whether it is a read replica, whose data is backed up with the primary instance.',
+      terraform: isWritten('master_instance_name'),
+    },
   },
 })
 
@@ -121,6 +124,16 @@ export function takesPlainConnections(instance: SQLInstance): Claim {
     ),
     runsInCloudSQL(instanceType),
     acceptsDirectConnections(instance),
+  )
+}
+
+/** Whether no backups are made of an instance that has data of its own. */
+export function lacksBackups({ backups, replicates, instanceType }: SQLInstance): Claim {
+  const isDefault = backups.kind === 'known' && backups.origin === 'default'
+  return all(
+    is(backups, [false], isDefault ? 'no backups are made by default' : 'no backups are made'),
+    withoutEvidence(not(is(replicates, [true]))),
+    runsInCloudSQL(instanceType),
   )
 }
 

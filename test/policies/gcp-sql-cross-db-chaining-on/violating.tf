@@ -1,0 +1,54 @@
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "SQLSERVER_2022_STANDARD"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+
+    backup_configuration {
+      enabled = true
+    }
+
+    database_flags {
+      name  = "cross db ownership chaining"
+      value = "on"
+    }
+  }
+}
+
+resource "google_sql_database_instance" "second" {
+  name             = "second"
+  database_version = "SQLSERVER_2022_STANDARD"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+
+    backup_configuration {
+      enabled = true
+    }
+
+    database_flags {
+      name  = "max_connections"
+      value = "100"
+    }
+
+    database_flags {
+      name  = "cross db ownership chaining"
+      value = "On"
+    }
+  }
+}

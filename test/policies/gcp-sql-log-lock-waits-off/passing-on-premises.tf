@@ -1,0 +1,20 @@
+resource "google_sql_database_instance" "elsewhere" {
+  name             = "elsewhere"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+  instance_type    = "ON_PREMISES_INSTANCE"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+
+    backup_configuration {
+      enabled = true
+    }
+  }
+}

@@ -1,0 +1,33 @@
+variable "flags" {
+  default = {
+    "log_lock_waits" = "off"
+  }
+}
+
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+
+    backup_configuration {
+      enabled = true
+    }
+
+    dynamic "database_flags" {
+      for_each = var.flags
+      content {
+        name  = database_flags.key
+        value = database_flags.value
+      }
+    }
+  }
+}

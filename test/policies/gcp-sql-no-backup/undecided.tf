@@ -1,0 +1,43 @@
+variable "backups" {
+  type = bool
+}
+
+resource "google_sql_database_instance" "orders" {
+  name             = "orders"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+
+    backup_configuration {
+      enabled = var.backups
+    }
+  }
+}
+
+resource "google_sql_database_instance" "clone" {
+  name             = "clone"
+  database_version = "POSTGRES_16"
+  region           = "europe-west1"
+
+  clone {
+    source_instance_name = "orders"
+  }
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = "projects/example-project/global/networks/production"
+      ssl_mode        = "ENCRYPTED_ONLY"
+    }
+  }
+}
