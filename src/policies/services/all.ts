@@ -5,9 +5,12 @@ import { POLICIES as AWS_BATCH } from './aws-batch.ts'
 import { POLICIES as AWS_CLOUDFORMATION } from './aws-cloudformation.ts'
 import { POLICIES as AWS_CLOUDFRONT } from './aws-cloudfront.ts'
 import { POLICIES as AWS_CLOUDTRAIL } from './aws-cloudtrail.ts'
+import { POLICIES as AWS_CODEBUILD } from './aws-codebuild.ts'
+import { POLICIES as AWS_COGNITO } from './aws-cognito.ts'
 import { POLICIES as AWS_DAX } from './aws-dax.ts'
 import { POLICIES as AWS_DMS } from './aws-dms.ts'
 import { POLICIES as AWS_DOCDB } from './aws-docdb.ts'
+import { POLICIES as AWS_DYNAMODB } from './aws-dynamodb.ts'
 import { POLICIES as AWS_EBS } from './aws-ebs.ts'
 import { POLICIES as AWS_EC2 } from './aws-ec2.ts'
 import { POLICIES as AWS_ECR } from './aws-ecr.ts'
@@ -40,6 +43,7 @@ import { POLICIES as AZURE_AUTHORIZATION } from './azure-authorization.ts'
 import { POLICIES as AZURE_COSMOS_DB } from './azure-cosmos-db.ts'
 import { POLICIES as AZURE_FUNCTIONS } from './azure-functions.ts'
 import { POLICIES as AZURE_KEY_VAULT } from './azure-key-vault.ts'
+import { POLICIES as AZURE_MARIADB } from './azure-mariadb.ts'
 import { POLICIES as AZURE_MYSQL } from './azure-mysql.ts'
 import { POLICIES as AZURE_NETWORK_SECURITY_GROUPS } from './azure-network-security-groups.ts'
 import { POLICIES as AZURE_POSTGRESQL } from './azure-postgresql.ts'
@@ -62,6 +66,7 @@ import { POLICIES as GCP_IAM } from './gcp-iam.ts'
 import { POLICIES as GCP_KMS } from './gcp-kms.ts'
 import { POLICIES as GCP_LOAD_BALANCING } from './gcp-load-balancing.ts'
 import { POLICIES as GCP_PUBSUB } from './gcp-pubsub.ts'
+import { POLICIES as GCP_RESOURCE_MANAGER } from './gcp-resource-manager.ts'
 import { POLICIES as GCP_VPC_FIREWALL } from './gcp-vpc-firewall.ts'
 
 export const ALL: readonly ListedPolicy[] = [
@@ -70,9 +75,12 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_CLOUDFORMATION,
   ...AWS_CLOUDFRONT,
   ...AWS_CLOUDTRAIL,
+  ...AWS_CODEBUILD,
+  ...AWS_COGNITO,
   ...AWS_DAX,
   ...AWS_DMS,
   ...AWS_DOCDB,
+  ...AWS_DYNAMODB,
   ...AWS_EBS,
   ...AWS_EC2,
   ...AWS_ECR,
@@ -105,6 +113,7 @@ export const ALL: readonly ListedPolicy[] = [
   ...AZURE_COSMOS_DB,
   ...AZURE_FUNCTIONS,
   ...AZURE_KEY_VAULT,
+  ...AZURE_MARIADB,
   ...AZURE_MYSQL,
   ...AZURE_NETWORK_SECURITY_GROUPS,
   ...AZURE_POSTGRESQL,
@@ -127,5 +136,6 @@ export const ALL: readonly ListedPolicy[] = [
   ...GCP_KMS,
   ...GCP_LOAD_BALANCING,
   ...GCP_PUBSUB,
+  ...GCP_RESOURCE_MANAGER,
   ...GCP_VPC_FIREWALL,
 ]

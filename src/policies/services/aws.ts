@@ -78,15 +78,33 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::CloudTrail::EventDataStore',
       'AWS::CloudTrail::Trail',
       'AWS::S3::Bucket',
       'AWS::S3::BucketPolicy',
       'aws_cloudtrail',
+      'aws_cloudtrail_event_data_store',
       'aws_s3_bucket',
       'aws_s3_bucket_acl',
       'aws_s3_bucket_policy',
     ],
     load: async () => (await import('./aws-cloudtrail.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::CodeBuild::Project',
+      'aws_codebuild_project',
+    ],
+    load: async () => (await import('./aws-codebuild.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::Cognito::IdentityPool',
+      'AWS::Cognito::UserPool',
+      'aws_cognito_identity_pool',
+      'aws_cognito_user_pool',
+    ],
+    load: async () => (await import('./aws-cognito.ts')).POLICIES,
   },
   {
     types: [
@@ -109,6 +127,16 @@ export const SERVICES: readonly PolicyService[] = [
       'aws_docdb_global_cluster',
     ],
     load: async () => (await import('./aws-docdb.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::DynamoDB::Table',
+      'AWS::Serverless::SimpleTable',
+      'aws_dynamodb_table',
+      'aws_dynamodb_table_replica',
+    ],
+    load: async () => (await import('./aws-dynamodb.ts')).POLICIES,
   },
   {
     types: [
@@ -306,9 +334,11 @@ export const SERVICES: readonly PolicyService[] = [
   {
     types: [
       'AWS::Elasticsearch::Domain',
+      'AWS::OpenSearchServerless::SecurityPolicy',
       'AWS::OpenSearchService::Domain',
       'aws_elasticsearch_domain',
       'aws_opensearch_domain',
+      'aws_opensearchserverless_security_policy',
     ],
     load: async () => (await import('./aws-opensearch.ts')).POLICIES,
   },

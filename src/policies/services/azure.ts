@@ -78,17 +78,30 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.KeyVault/managedHSMs/keys',
       'Microsoft.KeyVault/vaults',
+      'Microsoft.KeyVault/vaults/keys',
       'Microsoft.KeyVault/vaults/secrets',
       'azurerm_key_vault',
+      'azurerm_key_vault_key',
+      'azurerm_key_vault_managed_hardware_security_module_key',
       'azurerm_key_vault_secret',
     ],
     load: async () => (await import('./azure-key-vault.ts')).POLICIES,
   },
   {
     types: [
+      'Microsoft.DBforMariaDB/servers',
+      'azurerm_mariadb_server',
+    ],
+    load: async () => (await import('./azure-mariadb.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.DBforMySQL/flexibleServers',
       'Microsoft.DBforMySQL/flexibleServers/configurations',
       'Microsoft.DBforMySQL/servers',
+      'azurerm_mysql_flexible_server',
       'azurerm_mysql_flexible_server_configuration',
       'azurerm_mysql_server',
     ],
@@ -105,8 +118,14 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.DBforPostgreSQL/flexibleServers',
+      'Microsoft.DBforPostgreSQL/flexibleServers/advancedThreatProtectionSettings',
       'Microsoft.DBforPostgreSQL/flexibleServers/configurations',
       'Microsoft.DBforPostgreSQL/servers',
+      'Microsoft.DBforPostgreSQL/servers/configurations',
+      'Microsoft.DBforPostgreSQL/servers/securityAlertPolicies',
+      'azurerm_postgresql_configuration',
+      'azurerm_postgresql_flexible_server',
       'azurerm_postgresql_flexible_server_configuration',
       'azurerm_postgresql_server',
     ],
@@ -115,10 +134,14 @@ export const SERVICES: readonly PolicyService[] = [
   {
     types: [
       'Microsoft.Cache/redis',
+      'Microsoft.Cache/redis/firewallRules',
+      'Microsoft.Cache/redisEnterprise',
       'Microsoft.Cache/redisEnterprise/databases',
       'azurerm_managed_redis',
       'azurerm_redis_cache',
+      'azurerm_redis_enterprise_cluster',
       'azurerm_redis_enterprise_database',
+      'azurerm_redis_firewall_rule',
     ],
     load: async () => (await import('./azure-redis.ts')).POLICIES,
   },

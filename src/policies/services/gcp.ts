@@ -74,11 +74,18 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'google_compute_disk',
+      'google_compute_image',
       'google_compute_instance',
       'google_compute_instance_from_machine_image',
       'google_compute_instance_from_template',
       'google_compute_instance_template',
+      'google_compute_machine_image',
+      'google_compute_project_metadata',
+      'google_compute_project_metadata_item',
+      'google_compute_region_disk',
       'google_compute_region_instance_template',
+      'google_compute_snapshot',
     ],
     load: async () => (await import('./gcp-compute.ts')).POLICIES,
   },
@@ -149,6 +156,12 @@ export const SERVICES: readonly PolicyService[] = [
       'google_pubsub_topic_iam_policy',
     ],
     load: async () => (await import('./gcp-pubsub.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_project',
+    ],
+    load: async () => (await import('./gcp-resource-manager.ts')).POLICIES,
   },
   {
     types: [
