@@ -20,6 +20,7 @@ export const azureCustomOwnerRole = definePolicy({
     'A role that can be assigned only in resource groups or single resources.',
   ],
   mvisionNames: [],
+  subsumes: ['azure-role-can-create-roles'],
   subject: rolePermissions,
   violatedWhen: ({ actions, notActions, wideScopes }) =>
     all(

@@ -17,7 +17,12 @@ export const azureNSGRDPOpen = definePolicy({
   accepts: DENIED_FIRST,
   mvisionNames: ['Network security groups should not have unrestricted RDP access'],
   // A range that also reaches these is fixed at the same place.
-  subsumes: ['azure-nsg-sensitive-port-open'],
+  subsumes: [
+    'azure-nsg-sensitive-port-open',
+    'azure-nsg-any-ingress',
+    'azure-nsg-udp-open',
+    'azure-nsg-http-open',
+  ],
   subject: networkSecurityRule,
   violatedWhen: (rule) => isReachableFromInternet(rule, { port: 3389, protocols: ['tcp', 'udp'] }),
 })

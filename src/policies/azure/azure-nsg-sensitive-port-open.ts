@@ -1,8 +1,7 @@
-import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { DENIED_FIRST, isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
+import { DENIED_FIRST } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
-import type { Service } from '../../subjects/network/network.ts'
+import { isAnyReachable } from '../../subjects/azure/network/services-reached.ts'
 import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
 
 export const azureNSGSensitivePortOpen = definePolicy({
@@ -19,21 +18,8 @@ export const azureNSGSensitivePortOpen = definePolicy({
   ],
   accepts: DENIED_FIRST,
   mvisionNames: [],
+  // A range that also reaches these is fixed at the same place.
+  subsumes: ['azure-nsg-any-ingress', 'azure-nsg-udp-open', 'azure-nsg-http-open'],
   subject: networkSecurityRule,
-  violatedWhen: (rule) => {
-    const claims = SENSITIVE_SERVICES.map((service) => isReachableFromInternet(rule, service))
-    const reached = SENSITIVE_SERVICES.filter((_, index) => claims[index]?.truth === 'true')
-    if (reached.length === 0) return any(...claims)
-    const what = namesOf(reached)
-    return any(...reached.map((service) => isReachableFromInternet(rule, service, what)))
-  },
+  violatedWhen: (rule) => isAnyReachable(rule, SENSITIVE_SERVICES),
 })
-
-/** `MySQL (3306), PostgreSQL (5432) and 12 more` */
-function namesOf(reached: readonly Service[]): string {
-  const named = reached.slice(0, 3).map(({ name, port }) => `${name} (${port})`)
-  const more = reached.length - named.length
-  if (more > 0) return `${named.join(', ')} and ${more} more`
-  const last = named.pop()
-  return named.length === 0 ? String(last) : `${named.join(', ')} and ${last}`
-}

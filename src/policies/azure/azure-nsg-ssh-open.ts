@@ -17,7 +17,13 @@ export const azureNSGSSHOpen = definePolicy({
   accepts: DENIED_FIRST,
   mvisionNames: [],
   // A range that also reaches these is fixed at the same place.
-  subsumes: ['azure-nsg-rdp-open', 'azure-nsg-sensitive-port-open'],
+  subsumes: [
+    'azure-nsg-rdp-open',
+    'azure-nsg-sensitive-port-open',
+    'azure-nsg-any-ingress',
+    'azure-nsg-udp-open',
+    'azure-nsg-http-open',
+  ],
   subject: networkSecurityRule,
   violatedWhen: (rule) => isReachableFromInternet(rule, { port: 22, protocols: ['tcp'] }),
 })

@@ -98,18 +98,29 @@ export const rolePermissions = defineSubject({
 
 /** What an owner can do and a contributor cannot. */
 const GRANTING = 'Microsoft.Authorization/roleAssignments/write'.toLowerCase()
+const DEFINING = 'Microsoft.Authorization/roleDefinitions/write'.toLowerCase()
 
 /** Whether an action of a role, which may have wildcards, includes the permission to grant access. */
 export function includesGranting(action: string): boolean {
+  return includes(action, GRANTING)
+}
+
+/** Whether it includes the permission to change what roles allow. */
+export function includesDefining(action: string): boolean {
+  return includes(action, DEFINING)
+}
+
+/** Whether a pattern with wildcards includes a permission, which is in lower case. */
+function includes(action: string, permission: string): boolean {
   const [first = '', ...rest] = action.trim().toLowerCase().split('*')
   const last = rest.pop()
-  if (last === undefined) return first === GRANTING
-  if (!GRANTING.startsWith(first)) return false
+  if (last === undefined) return first === permission
+  if (!permission.startsWith(first)) return false
   let from = first.length
   for (const part of rest) {
-    const found = GRANTING.indexOf(part, from)
+    const found = permission.indexOf(part, from)
     if (found < 0) return false
     from = found + part.length
   }
-  return GRANTING.length - last.length >= from && GRANTING.endsWith(last)
+  return permission.length - last.length >= from && permission.endsWith(last)
 }

@@ -30,17 +30,21 @@ export const DENIED_FIRST: readonly string[] = [
   'Address ranges smaller than half of the internet, and outbound rules.',
 ]
 
+/** What may be reached: a port, or all of the ports up to the last one, by one of the protocols. */
+export interface Ports extends Omit<Service, 'name'> {
+  readonly lastPort?: number
+}
+
+/** Every port. A rule that starts at 1 leaves out nothing: port 0 is reserved. */
+export const EVERY_PORT: Ports = { port: 1, lastPort: 65535, protocols: ['tcp', 'udp'] }
+
 /**
- * Whether the internet reaches the service through the rule. It does not where another rule of the group, of a better
- * priority, denies the same port to the same source.
+ * Whether the internet reaches the ports through the rule. It does not where another rule of the group, of a better
+ * priority, denies the same ports to the same source.
  *
  * @param what what is reached, for the label
  */
-export function isReachableFromInternet(
-  rule: Rule,
-  service: Omit<Service, 'name'>,
-  what = `port ${service.port}`,
-): Claim {
+export function isReachableFromInternet(rule: Rule, service: Ports, what = `port ${service.port}`): Claim {
   if (internetSources(rule).length === 0) return NOBODY
   const open = opens(rule, service)
   // Most rules are about other ports.
@@ -80,19 +84,19 @@ const internetSources = memoize(({ sources }: WrittenRule): readonly Attr<string
   return [...those('true'), ...those('unknown')]
 })
 
-/** Whether the rule is about the port, by one of the protocols that the service speaks. */
-function opens(rule: WrittenRule, { port, protocols }: Omit<Service, 'name'>): Claim {
+/** Whether the rule is about the ports, by one of the protocols that the service speaks. */
+function opens(rule: WrittenRule, { port, lastPort, protocols }: Ports): Claim {
   return all(
-    anyOf(rule.destinationPorts.map((range) => opensRange(range, port))),
+    anyOf(rule.destinationPorts.map((range) => opensRange(range, port, lastPort))),
     withoutEvidence(is(rule.protocol, ['*', ...protocols])),
   )
 }
 
 /** A range of one port explains itself. */
-function opensRange(range: Attr<string>, port: number): Claim {
+function opensRange(range: Attr<string>, port: number, lastPort?: number): Claim {
   const claim = test(
     range,
-    (ranges) => holds(ranges, port),
+    (ranges) => holds(ranges, port, lastPort),
     (ranges) => noteOf(ranges),
   )
   return range.kind === 'known' && range.value.trim() === String(port) ? withoutEvidence(claim) : claim
@@ -102,16 +106,16 @@ function noteOf(ranges: string): string {
   return ranges.trim() === '*' ? 'every port' : `the ports ${ranges.trim()}`
 }
 
-/** Whether `22`, `20-25`, `22,80` or `*` holds the port. */
-function holds(ranges: string, port: number): boolean {
+/** Whether a range of `22`, `20-25`, `22,80` or `*` holds the ports. */
+function holds(ranges: string, port: number, lastPort = port): boolean {
   return ranges.split(',').some((range) => {
     const [first = '', last = first] = range.trim().split('-')
-    return first === '*' || (Number(first || Number.NaN) <= port && port <= Number(last || Number.NaN))
+    return first === '*' || (Number(first || Number.NaN) <= port && lastPort <= Number(last || Number.NaN))
   })
 }
 
-/** Whether another rule denies the port before this one allows it. */
-function isDenied(rule: Rule, service: Omit<Service, 'name'>): Claim {
+/** Whether another rule denies the ports before this one allows them. */
+function isDenied(rule: Rule, service: Ports): Claim {
   const claims: Claim[] = []
   for (const { denial, covers } of denialsOf(rule)) {
     const about = opens(denial, service)
@@ -154,7 +158,7 @@ function coversOf(denial: Subject<WrittenRule>, rule: Rule): Claim {
   )
 }
 
-function coversProtocol(denial: WrittenRule, rule: WrittenRule, { protocols }: Omit<Service, 'name'>): Claim {
+function coversProtocol(denial: WrittenRule, rule: WrittenRule, { protocols }: Ports): Claim {
   const [only, ...more] = protocols
   const enough = only === undefined || more.length > 0 ? ['*'] : ['*', only]
   return any(

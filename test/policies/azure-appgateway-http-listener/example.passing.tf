@@ -1,0 +1,63 @@
+resource "azurerm_application_gateway" "web" {
+  name                = "example-web"
+  location            = "westeurope"
+  resource_group_name = "web"
+
+  firewall_policy_id = azurerm_web_application_firewall_policy.web.id
+
+  sku {
+    name     = "WAF_v2"
+    tier     = "WAF_v2"
+    capacity = 2
+  }
+
+  gateway_ip_configuration {
+    name      = "gateway"
+    subnet_id = azurerm_subnet.gateway.id
+  }
+
+  frontend_port {
+    name = "web"
+    port = 443
+  }
+
+  frontend_ip_configuration {
+    name                 = "public"
+    public_ip_address_id = azurerm_public_ip.web.id
+  }
+
+  backend_address_pool {
+    name = "servers"
+  }
+
+  backend_http_settings {
+    name                  = "servers"
+    cookie_based_affinity = "Disabled"
+    port                  = 443
+    protocol              = "Https"
+    request_timeout       = 30
+  }
+
+  http_listener {
+    name                           = "web"
+    frontend_ip_configuration_name = "public"
+    frontend_port_name             = "web"
+    protocol                       = "Http"
+  }
+
+  request_routing_rule {
+    name                       = "web"
+    priority                   = 100
+    rule_type                  = "Basic"
+    http_listener_name         = "web"
+    redirect_configuration_name = "to-https"
+  }
+
+  redirect_configuration {
+    name                 = "to-https"
+    redirect_type        = "Permanent"
+    target_url           = "https://www.example.com"
+    include_path         = true
+    include_query_string = true
+  }
+}

@@ -1,0 +1,9 @@
+resource "azurerm_frontdoor" "web" {
+  name                = "example-web"
+  resource_group_name = "web"
+
+  frontend_endpoint {
+    name      = "web"
+    host_name = "example-web.azurefd.net"
+  }
+}

@@ -1,0 +1,7 @@
+resource "azuread_application_federated_identity_credential" "deploy" {
+  application_id = azuread_application.deploy.id
+  display_name   = "deploy"
+  audiences      = ["api://AzureADTokenExchange"]
+  issuer         = "https://token.actions.githubusercontent.com"
+  subject        = "repo:contoso/*"
+}

@@ -1,0 +1,12 @@
+resource "azurerm_network_interface" "web" {
+  name                = "web"
+  location            = "westeurope"
+  resource_group_name = "web"
+
+  ip_configuration {
+    name                          = "internal"
+    subnet_id                     = azurerm_subnet.web.id
+    private_ip_address_allocation = "Dynamic"
+    public_ip_address_id          = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/web/providers/Microsoft.Network/publicIPAddresses/web"
+  }
+}

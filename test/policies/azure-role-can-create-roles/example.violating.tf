@@ -1,0 +1,10 @@
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = azurerm_resource_group.orders.id
+
+  permissions {
+    actions     = ["Microsoft.Compute/*", "Microsoft.Authorization/roleDefinitions/*"]
+  }
+
+  assignable_scopes = [azurerm_resource_group.orders.id]
+}

@@ -1,0 +1,15 @@
+variable "excluded" {
+  type = list(string)
+}
+
+resource "azurerm_role_definition" "platform" {
+  name  = "Platform team"
+  scope = azurerm_resource_group.orders.id
+
+  permissions {
+    actions     = ["*"]
+    not_actions = var.excluded
+  }
+
+  assignable_scopes = [azurerm_resource_group.orders.id]
+}

@@ -1,0 +1,7 @@
+resource "azurerm_security_center_contact" "default" {
+  name  = "default"
+  email = "security@example.com"
+
+  alert_notifications = true
+  alerts_to_admins    = true
+}

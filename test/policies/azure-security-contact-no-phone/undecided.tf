@@ -1,0 +1,12 @@
+variable "phone" {
+  type = string
+}
+
+resource "azurerm_security_center_contact" "default" {
+  name  = "default"
+  email = "security@example.com"
+  phone = var.phone
+
+  alert_notifications = true
+  alerts_to_admins    = true
+}
