@@ -39,12 +39,17 @@ import { POLICIES as AWS_WORKSPACES } from './aws-workspaces.ts'
 import { POLICIES as AZURE_ACR } from './azure-acr.ts'
 import { POLICIES as AZURE_AKS } from './azure-aks.ts'
 import { POLICIES as AZURE_APP_SERVICE } from './azure-app-service.ts'
+import { POLICIES as AZURE_APPLICATION_GATEWAY } from './azure-application-gateway.ts'
 import { POLICIES as AZURE_AUTHORIZATION } from './azure-authorization.ts'
 import { POLICIES as AZURE_COSMOS_DB } from './azure-cosmos-db.ts'
+import { POLICIES as AZURE_DEFENDER } from './azure-defender.ts'
+import { POLICIES as AZURE_FRONT_DOOR } from './azure-front-door.ts'
 import { POLICIES as AZURE_FUNCTIONS } from './azure-functions.ts'
 import { POLICIES as AZURE_KEY_VAULT } from './azure-key-vault.ts'
 import { POLICIES as AZURE_MARIADB } from './azure-mariadb.ts'
+import { POLICIES as AZURE_MONITOR } from './azure-monitor.ts'
 import { POLICIES as AZURE_MYSQL } from './azure-mysql.ts'
+import { POLICIES as AZURE_NETWORK } from './azure-network.ts'
 import { POLICIES as AZURE_NETWORK_SECURITY_GROUPS } from './azure-network-security-groups.ts'
 import { POLICIES as AZURE_POSTGRESQL } from './azure-postgresql.ts'
 import { POLICIES as AZURE_REDIS } from './azure-redis.ts'
@@ -109,12 +114,17 @@ export const ALL: readonly ListedPolicy[] = [
   ...AZURE_ACR,
   ...AZURE_AKS,
   ...AZURE_APP_SERVICE,
+  ...AZURE_APPLICATION_GATEWAY,
   ...AZURE_AUTHORIZATION,
   ...AZURE_COSMOS_DB,
+  ...AZURE_DEFENDER,
+  ...AZURE_FRONT_DOOR,
   ...AZURE_FUNCTIONS,
   ...AZURE_KEY_VAULT,
   ...AZURE_MARIADB,
+  ...AZURE_MONITOR,
   ...AZURE_MYSQL,
+  ...AZURE_NETWORK,
   ...AZURE_NETWORK_SECURITY_GROUPS,
   ...AZURE_POSTGRESQL,
   ...AZURE_REDIS,

@@ -41,7 +41,21 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.Network/applicationGateways',
+      'azurerm_application_gateway',
+    ],
+    load: async () => (await import('./azure-application-gateway.ts')).POLICIES,
+  },
+  {
+    types: [
       'Microsoft.Authorization/roleDefinitions',
+      'Microsoft.Graph/applications/federatedIdentityCredentials',
+      'Microsoft.Graph/applications/federatedIdentityCredentials@beta',
+      'Microsoft.Graph/applications/federatedIdentityCredentials@v1.0',
+      'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials',
+      'azuread_application_federated_identity_credential',
+      'azuread_application_flexible_federated_identity_credential',
+      'azurerm_federated_identity_credential',
       'azurerm_role_definition',
     ],
     load: async () => (await import('./azure-authorization.ts')).POLICIES,
@@ -52,6 +66,24 @@ export const SERVICES: readonly PolicyService[] = [
       'azurerm_cosmosdb_account',
     ],
     load: async () => (await import('./azure-cosmos-db.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.Security/pricings',
+      'Microsoft.Security/securityContacts',
+      'azurerm_security_center_contact',
+      'azurerm_security_center_subscription_pricing',
+    ],
+    load: async () => (await import('./azure-defender.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.Cdn/profiles',
+      'Microsoft.Network/frontDoors',
+      'azurerm_cdn_frontdoor_profile',
+      'azurerm_frontdoor',
+    ],
+    load: async () => (await import('./azure-front-door.ts')).POLICIES,
   },
   {
     types: [
@@ -98,6 +130,13 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.Insights/logprofiles',
+      'azurerm_monitor_log_profile',
+    ],
+    load: async () => (await import('./azure-monitor.ts')).POLICIES,
+  },
+  {
+    types: [
       'Microsoft.DBforMySQL/flexibleServers',
       'Microsoft.DBforMySQL/flexibleServers/configurations',
       'Microsoft.DBforMySQL/servers',
@@ -106,6 +145,21 @@ export const SERVICES: readonly PolicyService[] = [
       'azurerm_mysql_server',
     ],
     load: async () => (await import('./azure-mysql.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.Compute/virtualMachineScaleSets',
+      'Microsoft.Compute/virtualMachines',
+      'Microsoft.Network/networkInterfaces',
+      'Microsoft.Network/networkWatchers/flowLogs',
+      'azurerm_linux_virtual_machine_scale_set',
+      'azurerm_network_interface',
+      'azurerm_network_watcher_flow_log',
+      'azurerm_orchestrated_virtual_machine_scale_set',
+      'azurerm_virtual_machine_scale_set',
+      'azurerm_windows_virtual_machine_scale_set',
+    ],
+    load: async () => (await import('./azure-network.ts')).POLICIES,
   },
   {
     types: [
@@ -203,11 +257,15 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.Compute/disks',
+      'Microsoft.Compute/snapshots',
       'Microsoft.Compute/virtualMachineScaleSets',
       'Microsoft.Compute/virtualMachines',
       'azurerm_linux_virtual_machine',
       'azurerm_linux_virtual_machine_scale_set',
+      'azurerm_managed_disk',
       'azurerm_orchestrated_virtual_machine_scale_set',
+      'azurerm_snapshot',
       'azurerm_virtual_machine',
       'azurerm_virtual_machine_scale_set',
       'azurerm_windows_virtual_machine',
