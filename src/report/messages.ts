@@ -130,8 +130,23 @@ export function noTemplatesFound(files: number): string {
 }
 
 export function moreViolations(many: number, action: Action): string {
-  const command = action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
-  return `${count(many, 'more violation')}; run ${command} to see all`
+  return `${count(many, 'more violation')}; run ${scanOf(action)} to see all`
+}
+
+/** What reports all that a hook cuts. */
+function scanOf(action: Action): string {
+  return action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
+}
+
+/** Violations that do not block and are not listed. */
+export function moreNotBlocking(many: number, action: Action): string {
+  const all = action === 'scan' ? 'use --verbose' : `run ${scanOf(action)} --verbose`
+  return `and ${many} more; ${all} to see all`
+}
+
+/** @param resource escaped */
+export function policiesHere(resource: string, many: number): string {
+  return `${resource}: ${count(many, 'policy', 'policies')}`
 }
 
 /** Files that are named where a change leaves some out; the rest is counted. */

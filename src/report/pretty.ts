@@ -7,6 +7,7 @@ import { whatDecides } from '../core/value.ts'
 import { decidingInputs } from './deciding-inputs.ts'
 import { renderFrame } from './frame.ts'
 import { groupBeyond } from './group-findings.ts'
+import { listedBlock } from './listed.ts'
 import {
   alsoViolates,
   configurationChange,
@@ -74,7 +75,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...report.judged.flatMap(({ unplaced }) => unplaced.map((each) => tenantFrame(each, style))),
     ...report.tenants.map((tenant) => failureBlock(tenant, style)),
     ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
-    listedBlock(findings, style),
+    listedBlock(findings, { action: report.action, verbose: options.verbose }, style),
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose || options.explainUndecided ? [inputsBlock(report)] : []),
     ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
@@ -180,20 +181,6 @@ function subjectOf(finding: Finding, { secrets }: Style): string {
 }
 
 /** Violations below the threshold: one line each, to find with grep. */
-function listedBlock(findings: readonly ListedFinding[], style: Style): Block {
-  const listed = findings.filter(({ finding, blocking }) => !blocking && isViolation(finding))
-  if (listed.length === 0) return []
-  const widest = Math.max(...listed.map(({ finding }) => finding.severity.length))
-  return [
-    `${HEADING.notBlocking}:`,
-    ...listed.map(({ finding }) => {
-      const severity = accentOf(finding, style)(finding.severity.padEnd(widest))
-      const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
-      return `  ${severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
-    }),
-  ]
-}
-
 function undecidedBlock(
   findings: readonly ListedFinding[],
   { explainUndecided = false }: PrettyOptions,

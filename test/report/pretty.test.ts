@@ -313,6 +313,47 @@ describe('nothing to object to', () => {
     `)
   })
 
+  it('lists those of one place together, unless all are asked for', () => {
+    const ids = ['aws-s3-no-versioning', 'aws-s3-no-access-logging', 'aws-s3-no-cmk', 'aws-s3-no-mfa-delete']
+    const findings = ids.map((id) =>
+      finding(policy(id, `Bucket violates ${id}`, 'low'), logs, [
+        { at: logs.head, note: 'nothing is written' },
+      ]),
+    )
+    const templates = [
+      judged('infra/buckets.yaml', { findings: [...findings, plainText] }, { failOn: 'high' }),
+    ]
+    expect(plain(report(templates), false, 60)).toMatchInlineSnapshot(`
+      "Not blocking:
+        medium  infra/buckets.yaml:6:3  Bucket is not encrypted [aws-s3-unencrypted]
+        low     infra/buckets.yaml:2:3  Logs: 4 policies
+                aws-s3-no-access-logging, aws-s3-no-cmk,
+                aws-s3-no-mfa-delete, aws-s3-no-versioning
+
+      mvc-gate: 1 template, 0 checks passed, 1 medium, 4 low not blocking · offline engine · 0.1 s
+      "
+    `)
+    expect(plain(report(templates), true).match(/^ {2}low /gm)).toHaveLength(4)
+  })
+
+  it('lists a dozen places and counts the others', () => {
+    const many = Array.from({ length: 30 }, (_, i) =>
+      finding(unversioned, resource('AWS::S3::Bucket', `B${i}`, at(buckets, i)), [
+        { at: at(buckets, i), note: 'nothing is written' },
+      ]),
+    )
+    const templates = [judged('infra/buckets.yaml', { findings: many })]
+    const last = (action: Report['action'], verbose = false) =>
+      plain(report(templates, { action }), verbose).split('\n\n')[0]?.split('\n').slice(12)
+    expect(last('commit')).toEqual([
+      expect.stringContaining('infra/buckets.yaml'),
+      '  and 18 more; run mvc-gate scan --staged --verbose to see all',
+    ])
+    expect(last('push')?.[1]).toBe('  and 18 more; run mvc-gate scan --all --verbose to see all')
+    expect(last('scan')?.[1]).toBe('  and 18 more; use --verbose to see all')
+    expect(last('scan', true)).toHaveLength(19)
+  })
+
   it('is silence in a hook without templates, and a line in a scan', () => {
     const notChecked = [{ path: 'package.json', reason: 'not a template', notable: false }]
     for (const action of ['commit', 'merge', 'push'] as const) {
