@@ -26,6 +26,7 @@ export const awsSQSUnencrypted = definePolicy({
     },
   ],
   mvisionNames: [],
+  subsumes: ['aws-sqs-no-kms'],
   subject: sqsQueue,
   violatedWhen: ({ hasKey, ownEncryption }) =>
     all(isOrIsLeft(ownEncryption, [false], 'encryption is turned off'), withoutEvidence(is(hasKey, [false]))),

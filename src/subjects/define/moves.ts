@@ -24,6 +24,16 @@ export function itemScopes(...paths: readonly string[]): (scope: Scope) => reado
     paths.flatMap((path) => itemsOf(lookUp(scope.node, path)).map((node) => nested(scope, node)))
 }
 
+/**
+ * The scopes at the end of each way through lists in lists: the items at its first path, in each of them those at the
+ * next, and so on.
+ */
+export function scopesAlong(...ways: readonly (readonly string[])[]): (scope: Scope) => readonly Scope[] {
+  const steps = ways.map((way) => way.map((path) => itemScopes(path)))
+  return (scope) =>
+    steps.flatMap((way) => way.reduce<readonly Scope[]>((scopes, step) => scopes.flatMap(step), [scope]))
+}
+
 /** A scope for each value that is written at one of the paths, for subjects of which a value is all there is. */
 export function valueScopes(...paths: readonly string[]): (scope: Scope) => readonly Scope[] {
   return (scope) =>

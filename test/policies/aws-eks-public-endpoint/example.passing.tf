@@ -1,6 +1,7 @@
 resource "aws_eks_cluster" "shop" {
-  name     = "shop"
-  role_arn = aws_iam_role.cluster.arn
+  name                      = "shop"
+  role_arn                  = aws_iam_role.cluster.arn
+  enabled_cluster_log_types = ["audit"]
 
   vpc_config {
     subnet_ids              = aws_subnet.private[*].id

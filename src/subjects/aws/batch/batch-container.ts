@@ -1,15 +1,7 @@
 /** Containers of AWS Batch jobs: on ECS, on EKS, and of jobs on several nodes. */
-import type { Within } from '../../define/attributes.ts'
-import { itemScopes } from '../../define/moves.ts'
+import { scopesAlong } from '../../define/moves.ts'
 import { flag } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
-
-/** The scopes at the end of each way: the items at its first path, in each of them those at the next. */
-function atEnds(...ways: readonly (readonly string[])[]): Within {
-  const steps = ways.map((way) => way.map((path) => itemScopes(path)))
-  return (scope) =>
-    steps.flatMap((way) => way.reduce((scopes, step) => scopes.flatMap(step), [scope] as ReturnType<Within>))
-}
 
 const CFN_NODES = 'NodeProperties.NodeRangeProperties'
 /** The properties of Terraform are JSON texts, with the names of the API. */
@@ -26,7 +18,7 @@ export const batchContainer = defineSubject({
     cloudformation: {
       container: {
         types: ['AWS::Batch::JobDefinition'],
-        within: atEnds(
+        within: scopesAlong(
           ['ContainerProperties'],
           ['EcsProperties.TaskProperties', 'Containers'],
           [CFN_NODES, 'Container'],
@@ -35,7 +27,7 @@ export const batchContainer = defineSubject({
       },
       pod: {
         types: ['AWS::Batch::JobDefinition'],
-        within: atEnds(
+        within: scopesAlong(
           ['EksProperties.PodProperties.Containers'],
           ['EksProperties.PodProperties.InitContainers'],
           [CFN_NODES, 'EksProperties.PodProperties.Containers'],
@@ -46,7 +38,7 @@ export const batchContainer = defineSubject({
     terraform: {
       container: {
         types: ['aws_batch_job_definition'],
-        within: atEnds(
+        within: scopesAlong(
           ['container_properties'],
           ['ecs_properties.taskProperties', 'containers'],
           [TERRAFORM_NODES, 'container'],
@@ -55,14 +47,14 @@ export const batchContainer = defineSubject({
       },
       pod: {
         types: ['aws_batch_job_definition'],
-        within: atEnds(
+        within: scopesAlong(
           ['eks_properties.pod_properties.containers'],
           ['eks_properties.pod_properties.init_containers'],
         ),
       },
       nodePod: {
         types: ['aws_batch_job_definition'],
-        within: atEnds(
+        within: scopesAlong(
           [TERRAFORM_NODES, 'eksProperties.podProperties.containers'],
           [TERRAFORM_NODES, 'eksProperties.podProperties.initContainers'],
         ),

@@ -6,6 +6,7 @@ import type { Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isOpenToWorld } from '../../network/address.ts'
 import { allowedRanges } from '../../network/allowed-ranges.ts'
+import { CONTROL_PLANE } from './control-plane.ts'
 
 /** A local cluster on an Outpost has other defaults; what is not written about it is not known. */
 function publicByDefault(outpost: string): Read<Attr<boolean>> {
@@ -33,6 +34,7 @@ export const eksCluster = defineSubject({
       cloudformation: allowedRanges('ResourcesVpcConfig.PublicAccessCidrs'),
       terraform: allowedRanges('vpc_config.public_access_cidrs'),
     },
+    ...CONTROL_PLANE,
   },
 })
 

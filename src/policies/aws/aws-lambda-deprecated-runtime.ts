@@ -1,0 +1,26 @@
+import { test } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { lambdaFunction } from '../../subjects/aws/lambda/lambda-function.ts'
+import { deprecatedOn } from '../../subjects/aws/lambda/runtimes.ts'
+
+export const awsLambdaDeprecatedRuntime = definePolicy({
+  id: 'aws-lambda-deprecated-runtime',
+  platform: 'aws',
+  service: 'lambda',
+  title: 'Lambda function uses a deprecated runtime',
+  severity: 'low',
+  why: 'AWS applies no more security updates to the runtime, and blocks new functions and updates some time later.',
+  fix: 'Set Runtime (runtime in Terraform) to a supported version, and test the function with it.',
+  references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
+  since: [
+    'The policy knows the runtimes that AWS had deprecated when this version was made; it does not look at the date.',
+  ],
+  mvisionNames: [],
+  subject: lambdaFunction,
+  violatedWhen: ({ runtime }) =>
+    test(
+      runtime,
+      (name) => deprecatedOn(name) !== undefined,
+      (name) => `no security updates since ${deprecatedOn(name)}`,
+    ),
+})

@@ -1,0 +1,74 @@
+/** A repository for images in ECR, or a template by which ECR makes repositories. */
+import { unknownBecause } from '../../../core/attr.ts'
+import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import { itemScopes, readsAlso } from '../../define/moves.ts'
+import { flag, text } from '../../define/readers.ts'
+import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { hiddenResources } from '../../define/unread.ts'
+
+/**
+ * Reads how often the rules of the registry scan images, for all rules of the template.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
+ */
+function registryScans(type: string, rules: string, frequency: string): Read<readonly Attr<string>[]> {
+  const [rulesOf, read] = [itemScopes(rules), text(frequency)]
+  return readsAlso([type], ({ template, at }) => {
+    const scans = resourcesOf(template, [type]).flatMap((each) => rulesOf(scopeOf(template, each)).map(read))
+    const hidden = hiddenResources(template)
+    return hidden === undefined ? scans : [...scans, unknownBecause(hidden, at)]
+  })
+}
+
+/**
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepositoryCreationTemplate.html
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository
+ */
+export const ecrRepository = defineSubject({
+  name: 'aws.ecr-repository',
+  describes: 'A repository of ECR, or a template for repositories',
+  sources: {
+    cloudformation: {
+      repository: ['AWS::ECR::Repository'],
+      template: ['AWS::ECR::RepositoryCreationTemplate'],
+    },
+    terraform: {
+      repository: ['aws_ecr_repository'],
+      template: ['aws_ecr_repository_creation_template'],
+    },
+  },
+  attributes: {
+    tagMutability: {
+      type: 'text',
+      describes:
+        '`MUTABLE`, which is the default, `IMMUTABLE`, `MUTABLE_WITH_EXCLUSION` or `IMMUTABLE_WITH_EXCLUSION`.',
+      cloudformation: text('ImageTagMutability', 'MUTABLE'),
+      terraform: text('image_tag_mutability', 'MUTABLE'),
+    },
+    scansOnPush: {
+      type: 'boolean',
+      describes: 'Whether images are scanned when they are pushed. False by default. Absent for a template.',
+      cloudformation: {
+        repository: flag(
+          ['ImageScanningConfiguration.ScanOnPush', 'ImageScanningConfiguration.scanOnPush'],
+          false,
+        ),
+      },
+      terraform: { repository: flag('image_scanning_configuration.scan_on_push', false) },
+    },
+    registryScans: {
+      type: 'texts',
+      describes:
+        'How often rules of the registry scan images: `SCAN_ON_PUSH`, `CONTINUOUS_SCAN` or `MANUAL`, for each rule in the template.',
+      cloudformation: registryScans('AWS::ECR::RegistryScanningConfiguration', 'Rules', 'ScanFrequency'),
+      terraform: registryScans('aws_ecr_registry_scanning_configuration', 'rule', 'scan_frequency'),
+    },
+  },
+})
+
+/** Whether neither the repository nor the registry scans what is pushed. */
+export function isNotScanned({ scansOnPush, registryScans }: SubjectOf<typeof ecrRepository>): Claim {
+  const scans = registryScans.map((frequency) => is(frequency, ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN']))
+  return all(is(scansOnPush, [false], 'pushed images are not scanned'), withoutEvidence(not(any(...scans))))
+}

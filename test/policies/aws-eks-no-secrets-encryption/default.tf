@@ -1,0 +1,12 @@
+resource "aws_eks_cluster" "shop" {
+  name                      = "shop"
+  role_arn                  = "arn:aws:iam::111122223333:role/eks"
+  version                   = "1.33"
+  enabled_cluster_log_types = ["api", "audit"]
+
+  vpc_config {
+    subnet_ids              = ["subnet-0a1b2c3d", "subnet-1a1b2c3d"]
+    endpoint_private_access = true
+    endpoint_public_access  = false
+  }
+}

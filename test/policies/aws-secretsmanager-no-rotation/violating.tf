@@ -1,0 +1,4 @@
+resource "aws_secretsmanager_secret" "database" {
+  name       = "database"
+  kms_key_id = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"
+}

@@ -1,0 +1,6 @@
+resource "aws_sqs_queue" "orders" {
+  name              = "orders"
+  kms_master_key_id = var.key
+}
+
+variable "key" {}
