@@ -5,6 +5,7 @@ import { POLICIES as AWS_BATCH } from './aws-batch.ts'
 import { POLICIES as AWS_CLOUDFORMATION } from './aws-cloudformation.ts'
 import { POLICIES as AWS_CLOUDFRONT } from './aws-cloudfront.ts'
 import { POLICIES as AWS_CLOUDTRAIL } from './aws-cloudtrail.ts'
+import { POLICIES as AWS_CLOUDWATCH } from './aws-cloudwatch.ts'
 import { POLICIES as AWS_CODEBUILD } from './aws-codebuild.ts'
 import { POLICIES as AWS_COGNITO } from './aws-cognito.ts'
 import { POLICIES as AWS_DAX } from './aws-dax.ts'
@@ -20,6 +21,7 @@ import { POLICIES as AWS_EKS } from './aws-eks.ts'
 import { POLICIES as AWS_ELASTICACHE } from './aws-elasticache.ts'
 import { POLICIES as AWS_ELB } from './aws-elb.ts'
 import { POLICIES as AWS_IAM } from './aws-iam.ts'
+import { POLICIES as AWS_KINESIS } from './aws-kinesis.ts'
 import { POLICIES as AWS_KMS } from './aws-kms.ts'
 import { POLICIES as AWS_LAMBDA } from './aws-lambda.ts'
 import { POLICIES as AWS_MQ } from './aws-mq.ts'
@@ -31,6 +33,7 @@ import { POLICIES as AWS_RDS } from './aws-rds.ts'
 import { POLICIES as AWS_REDSHIFT } from './aws-redshift.ts'
 import { POLICIES as AWS_S3 } from './aws-s3.ts'
 import { POLICIES as AWS_SAGEMAKER } from './aws-sagemaker.ts'
+import { POLICIES as AWS_SECRETS_MANAGER } from './aws-secrets-manager.ts'
 import { POLICIES as AWS_SECURITY_GROUPS } from './aws-security-groups.ts'
 import { POLICIES as AWS_SNS } from './aws-sns.ts'
 import { POLICIES as AWS_SQS } from './aws-sqs.ts'
@@ -80,6 +83,7 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_CLOUDFORMATION,
   ...AWS_CLOUDFRONT,
   ...AWS_CLOUDTRAIL,
+  ...AWS_CLOUDWATCH,
   ...AWS_CODEBUILD,
   ...AWS_COGNITO,
   ...AWS_DAX,
@@ -95,6 +99,7 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_ELASTICACHE,
   ...AWS_ELB,
   ...AWS_IAM,
+  ...AWS_KINESIS,
   ...AWS_KMS,
   ...AWS_LAMBDA,
   ...AWS_MQ,
@@ -106,6 +111,7 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_REDSHIFT,
   ...AWS_S3,
   ...AWS_SAGEMAKER,
+  ...AWS_SECRETS_MANAGER,
   ...AWS_SECURITY_GROUPS,
   ...AWS_SNS,
   ...AWS_SQS,

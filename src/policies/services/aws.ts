@@ -92,6 +92,13 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::Logs::LogGroup',
+      'aws_cloudwatch_log_group',
+    ],
+    load: async () => (await import('./aws-cloudwatch.ts')).POLICIES,
+  },
+  {
+    types: [
       'AWS::CodeBuild::Project',
       'aws_codebuild_project',
     ],
@@ -167,6 +174,7 @@ export const SERVICES: readonly PolicyService[] = [
       'AWS::ECR::Repository',
       'AWS::ECR::RepositoryCreationTemplate',
       'aws_ecr_registry_policy',
+      'aws_ecr_repository',
       'aws_ecr_repository_creation_template',
       'aws_ecr_repository_policy',
     ],
@@ -174,7 +182,9 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::Batch::JobDefinition',
       'AWS::ECS::TaskDefinition',
+      'aws_batch_job_definition',
       'aws_ecs_task_definition',
     ],
     load: async () => (await import('./aws-ecs.ts')).POLICIES,
@@ -285,6 +295,13 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::Kinesis::Stream',
+      'aws_kinesis_stream',
+    ],
+    load: async () => (await import('./aws-kinesis.ts')).POLICIES,
+  },
+  {
+    types: [
       'AWS::KMS::Key',
       'AWS::KMS::ReplicaKey',
       'aws_kms_external_key',
@@ -389,6 +406,13 @@ export const SERVICES: readonly PolicyService[] = [
       'aws_sagemaker_notebook_instance',
     ],
     load: async () => (await import('./aws-sagemaker.ts')).POLICIES,
+  },
+  {
+    types: [
+      'AWS::SecretsManager::Secret',
+      'aws_secretsmanager_secret',
+    ],
+    load: async () => (await import('./aws-secrets-manager.ts')).POLICIES,
   },
   {
     types: [
