@@ -17,6 +17,7 @@ export const azureStorageNetworkDefaultAllow = definePolicy({
   controls: ['CIS Azure 2.0.0 3.8'],
   accepts: ['An account without a public endpoint.'],
   mvisionNames: [],
+  subsumes: ['azure-storage-public-network'],
   subject: storageNetwork,
   violatedWhen: ({ defaultAction, publicEndpoint }) =>
     all(

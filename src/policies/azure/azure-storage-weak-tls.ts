@@ -35,6 +35,14 @@ export const azureStorageWeakTLS = definePolicy({
       source:
         'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',
     },
+    {
+      in: 'terraform',
+      version: 'hashicorp/azurerm below 3.0',
+      means: 'the provider asks for TLS 1.0',
+      is: 'bad',
+      source:
+        'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/3.0-upgrade-guide',
+    },
   ],
   mvisionNames: [],
   subject: storageAccount,

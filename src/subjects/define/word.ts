@@ -1,8 +1,15 @@
 /** Readers of Azure's settings that are words: their case does not count, and some mean on or off. */
+import { whereKnown } from '../../core/attr.ts'
+import type { Attr } from '../../core/claim.ts'
 import { scalar } from './readers.ts'
 
 /** Reads a word in lower case: `Allow`, `Inbound`, `TLS1_2`. */
 export const word = scalar<string>((raw) => String(raw).trim().toLowerCase(), 'text')
+
+/** A text as `word` reads it. */
+export function lowerCase(text: Attr<string>): Attr<string> {
+  return whereKnown(text, (single) => ({ ...single, value: single.value.trim().toLowerCase() }))
+}
 
 const ON: ReadonlySet<string> = new Set(['enabled', 'on', 'true', '1'])
 /** `SecuredByPerimeter` refuses what a network security perimeter does not let in. */

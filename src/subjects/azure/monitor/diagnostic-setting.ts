@@ -12,7 +12,7 @@ import { EXTENDED } from '../../links/parent.ts'
 import { eachLinked } from '../../links/readers.ts'
 
 /** One that is true, else one that is not known, else false. */
-function anyTrue(list: Read<readonly Attr<boolean>[]>): Read<Attr<boolean>> {
+export function anyTrue(list: Read<readonly Attr<boolean>[]>): Read<Attr<boolean>> {
   return changed(orOne(list, defaultTo(false)), (attrs, { at }) => {
     const open = attrs.find(({ kind }) => kind !== 'known')
     return attrs.find((attr) => isKnownAs(attr, true)) ?? open ?? attrs[0] ?? { kind: 'absent', at }

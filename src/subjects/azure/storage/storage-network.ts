@@ -1,10 +1,9 @@
 /** From where a storage account can be reached: its own rules, or a resource of rules beside it. */
-import type { Attr } from '../../../core/claim.ts'
 import { readsAlso } from '../../define/moves.ts'
-import { firstWritten } from '../../define/readers.ts'
+import { defaultTo, eachOf, firstWritten, orOne, texts } from '../../define/readers.ts'
 import type { Read, Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { enabled, word } from '../../define/word.ts'
+import { enabled, lowerCase, word } from '../../define/word.ts'
 import type { Link } from '../../links/linked.ts'
 import { linked, namedBy } from '../../links/readers.ts'
 import { ARM_ACCOUNT, TERRAFORM_ACCOUNT, TERRAFORM_ACCOUNT_ID } from './storage-account.ts'
@@ -14,14 +13,16 @@ const BY_ID: Link = { types: RULES, by: 'storage_account_id', to: TERRAFORM_ACCO
 /** As version 2 of the provider names the account. */
 const BY_NAME: Link = { types: RULES, by: 'storage_account_name', to: TERRAFORM_ACCOUNT }
 
-const inline = word('network_rules.default_action', 'allow')
-const besideAccount = word('default_action', 'allow')
-const anywhere = linked(BY_ID, besideAccount, linked(BY_NAME, besideAccount, inline))
-
 /** Rules in the account count before those beside it. */
-const ofAccount: Read<Attr<string>> = readsAlso(RULES, (scope) =>
-  hasRules(scope) ? inline(scope) : anywhere(scope),
-)
+function ofAccount<A>(inline: Read<A>, beside: Read<A>): Read<A> {
+  const anywhere = linked(BY_ID, beside, linked(BY_NAME, beside, inline))
+  return readsAlso(RULES, (scope) => (hasRules(scope) ? inline(scope) : anywhere(scope)))
+}
+
+/** What the firewall lets through whatever its rules; trusted services where nothing is written. */
+function bypass(path: string) {
+  return orOne(eachOf(texts(path), lowerCase), defaultTo('azureservices'))
+}
 
 function hasRules(scope: Scope): boolean {
   const rules = firstWritten(scope, ['network_rules'])
@@ -49,7 +50,20 @@ export const storageNetwork = defineSubject({
       type: 'text',
       describes: '`allow`, which is the default, lets every network in; or `deny`.',
       arm: word('networkAcls.defaultAction', 'allow'),
-      terraform: { account: ofAccount, rules: word('default_action') },
+      terraform: {
+        account: ofAccount(word('network_rules.default_action', 'allow'), word('default_action', 'allow')),
+        rules: word('default_action'),
+      },
+    },
+    bypass: {
+      type: 'texts',
+      describes:
+        'What passes the firewall, in lower case: `azureservices`, `logging`, `metrics`, several with commas between them, or `none`. `azureservices` by default.',
+      arm: bypass('networkAcls.bypass'),
+      terraform: {
+        account: ofAccount(bypass('network_rules.bypass'), bypass('bypass')),
+        rules: bypass('bypass'),
+      },
     },
     publicEndpoint: {
       type: 'boolean',

@@ -1,0 +1,22 @@
+variable "days" {
+  type = list(number)
+}
+
+resource "azurerm_storage_account" "orders" {
+  name                            = "exampleorders"
+  resource_group_name             = "orders"
+  location                        = "westeurope"
+  account_tier                    = "Standard"
+  account_replication_type        = "LRS"
+  allow_nested_items_to_be_public = false
+  public_network_access_enabled   = false
+
+  blob_properties {
+    dynamic "delete_retention_policy" {
+      for_each = var.days
+      content {
+        days = delete_retention_policy.value
+      }
+    }
+  }
+}

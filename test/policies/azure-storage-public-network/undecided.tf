@@ -1,0 +1,13 @@
+variable "public" {
+  type = bool
+}
+
+resource "azurerm_storage_account" "orders" {
+  name                            = "exampleorders"
+  resource_group_name             = "orders"
+  location                        = "westeurope"
+  account_tier                    = "Standard"
+  account_replication_type        = "LRS"
+  allow_nested_items_to_be_public = false
+  public_network_access_enabled   = var.public
+}
