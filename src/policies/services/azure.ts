@@ -247,10 +247,12 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.Insights/diagnosticSettings',
       'Microsoft.Storage/storageAccounts',
       'Microsoft.Storage/storageAccounts/blobServices/containers',
       'azurerm_storage_account',
       'azurerm_storage_account_network_rules',
+      'azurerm_storage_account_queue_properties',
       'azurerm_storage_container',
     ],
     load: async () => (await import('./azure-storage.ts')).POLICIES,
