@@ -1,9 +1,10 @@
 /** `mvc-gate init` and `mvc-gate uninstall`: the hooks here and in every clone. */
 import { existsSync } from 'node:fs'
-import { rmdir } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CiName } from '../ci/ci.ts'
+import { callsLeft } from '../install/calls-left.ts'
 import { planCi } from '../install/ci/plan-ci.ts'
 import { applyChanges, changesAnything, type FileChange } from '../install/files.ts'
 import { folderOfPackage } from '../install/find-package.ts'
@@ -38,8 +39,9 @@ export async function init(request: InitRequest, context: Context): Promise<numb
   if (written.length === 0) {
     context.stdout.write('Already set up; nothing to do.\n')
   } else {
+    const ignores = written.some(({ path }) => path.endsWith('.gitignore')) ? ' and .gitignore' : ''
     const commit = plan.way === 'husky' ? 'the husky hooks' : 'package.json'
-    const next = `Commit ${commit}: every clone gets the gate with its next install.`
+    const next = `Commit ${commit}${ignores}: every clone gets the gate with its next install.`
     context.stdout.write(`mvc-gate set up:\n${listOf(written, target)}${next}\n`)
   }
   if (!plan.active) {
@@ -90,14 +92,22 @@ export async function uninstall(request: UninstallRequest, context: Context): Pr
   const changes = await planUninstall(target)
   if (request.dryRun) return showPlan(changes, target, context)
   const written = await applyChanges(changes)
-  // Only where nothing is left in it.
-  await rmdir(join(target.top, TOOLS_FOLDER)).catch(() => undefined)
-  context.stdout.write(
-    written.length === 0
-      ? 'Not set up here; nothing to do.\n'
-      : `mvc-gate removed:\n${listOf(written, target)}`,
-  )
+  const left = await callsLeft(await findInstallTarget(target.top))
+  if (written.length > 0) context.stdout.write(`mvc-gate removed:\n${listOf(written, target)}`)
+  else if (left.length === 0) context.stdout.write('Not set up here; nothing to do.\n')
+  if (left.length > 0) {
+    const names = left.map(escapeText).join(', ')
+    context.stderr.write(`mvc-gate: not removed, because mvc-gate did not write it: the call in ${names}\n`)
+  }
+  const tools = join(target.top, TOOLS_FOLDER)
+  if (written.some(({ path }) => path === join(tools, 'package.json'))) await removeTools(tools)
   return EXIT.allow
+}
+
+/** Last, as this program may be in it. The folder stays where anything else is in it, or Windows keeps it. */
+async function removeTools(folder: string): Promise<void> {
+  await rm(join(folder, 'node_modules'), { recursive: true, force: true }).catch(() => undefined)
+  await rmdir(folder).catch(() => undefined)
 }
 
 function showPlan(changes: readonly FileChange[], target: InstallTarget, context: Context): number {

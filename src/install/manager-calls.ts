@@ -10,7 +10,7 @@ export type Calls = 'yes' | 'no' | 'unknown'
 
 /**
  * Reads the manager's configuration file.
- * @param file at the top of the repository; undefined where the configuration is elsewhere
+ * @param file at the top of the repository; undefined where the configuration is in package.json
  */
 export function managerCalls(
   top: string,
@@ -18,12 +18,12 @@ export function managerCalls(
   file: string | undefined,
   hook: HookName,
 ): Calls {
-  if (file === undefined) return 'unknown'
-  const config = configOf(join(top, file))
+  const config = configOf(join(top, file ?? 'package.json'))
   if (config === undefined) return 'unknown'
+  if (name === 'simple-git-hooks') return simpleCalls(file === undefined ? config[name] : config, hook)
+  if (file === undefined) return 'unknown'
   if (name === 'lefthook') return lefthookCalls(config, hook)
-  if (name === 'pre-commit') return frameworkCalls(config, hook)
-  return 'unknown'
+  return frameworkCalls(config, hook)
 }
 
 type Config = Readonly<Record<string, unknown>>
@@ -52,6 +52,13 @@ function runsOf(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, each]) =>
     key === 'run' && typeof each === 'string' ? [each] : runsOf(each),
   )
+}
+
+/** `<hook>`, a command; in package.json the key may name another file instead. */
+function simpleCalls(hooks: unknown, hook: HookName): Calls {
+  if (!isObject(hooks)) return 'unknown'
+  const run = hooks[hook]
+  return typeof run === 'string' && callsGate(hook, run) ? 'yes' : 'no'
 }
 
 /** `repos[].hooks[]`: by its entry, or by its id, whose entry is in the other repository. */

@@ -2,6 +2,7 @@
 import { type FileChange, isLink } from './files.ts'
 import { planGitHooks, planWithoutShims } from './git-hooks.ts'
 import { findHusky, planHusky, planWithoutHusky } from './husky.ts'
+import { planIgnore, planWithoutIgnore } from './ignore-file.ts'
 import { refuseManagers } from './managers.ts'
 import { withInstallCommand, withoutInstallCommand } from './manifest.ts'
 import { readManifestFile } from './manifest-file.ts'
@@ -26,11 +27,16 @@ export async function planInit(target: InstallTarget): Promise<InstallPlan> {
   const { path, text, manifest, script } = await readManifestFile(target)
   const husky = findHusky(target, manifest)
   if (husky !== undefined) {
-    return { way: 'husky', changes: await planHusky(target, husky.folder), active: husky.active }
+    const changes = [...(await planHusky(target, husky.folder)), ...(await planIgnore(target))]
+    return { way: 'husky', changes, active: husky.active }
   }
   refuseManagers(target, manifest)
   const prepare = { path, before: text, after: withInstallCommand(text, script), makeExecutable: false }
-  return { way: 'git', changes: [...(await planGitHooks(target)), prepare], active: true }
+  return {
+    way: 'git',
+    changes: [...(await planGitHooks(target)), ...(await planIgnore(target)), prepare],
+    active: true,
+  }
 }
 
 /**
@@ -47,6 +53,7 @@ export async function planUninstall(target: InstallTarget): Promise<readonly Fil
   const lines = husky === undefined ? [] : await planWithoutHusky(target, husky.folder)
   return [
     { path, before: text, after: withoutInstallCommand(text), makeExecutable: false },
+    ...(await planWithoutIgnore(target)),
     ...lines,
     ...shims,
   ]

@@ -56,17 +56,21 @@ function toolsFiles(): Readonly<Record<string, string>> {
   return { 'package.json': `${JSON.stringify(manifest, null, 2)}\n`, '.gitignore': 'node_modules/\n' }
 }
 
-/** Plans the removal of the files of the tools folder, where they are as `planTools` wrote them. */
+/**
+ * Plans the removal of the files of the tools folder, where they are as `planTools` wrote them, and of the lock file that
+ * npm wrote beside them.
+ */
 export async function planWithoutTools({ top }: InstallTarget): Promise<readonly FileChange[]> {
-  const changes = await Promise.all(
-    Object.entries(toolsFiles()).map(async ([name, text]): Promise<readonly FileChange[]> => {
-      const path = join(top, TOOLS_FOLDER, name)
-      const now = await readIfThere(path)
-      if (now === undefined || withoutVersion(now.text) !== withoutVersion(text)) return []
-      return [{ path, before: now.text, after: undefined, makeExecutable: false }]
-    }),
-  )
-  return changes.flat()
+  const removal = async (name: string, text?: string): Promise<readonly FileChange[]> => {
+    const path = join(top, TOOLS_FOLDER, name)
+    const now = await readIfThere(path)
+    if (now === undefined) return []
+    if (text !== undefined && withoutVersion(now.text) !== withoutVersion(text)) return []
+    return [{ path, before: now.text, after: undefined, makeExecutable: false }]
+  }
+  const changes = await Promise.all(Object.entries(toolsFiles()).map(([name, text]) => removal(name, text)))
+  const isOurs = changes.flat().some(({ path }) => path.endsWith('package.json'))
+  return [...changes.flat(), ...(isOurs ? await removal('package-lock.json') : [])]
 }
 
 function withoutVersion(text: string): string {

@@ -45,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'git add .mvc-gate && git commit -m "Add mvc-gate"': { in: 'terraform' },
   'npm install --save-dev mvc-gate': { in: 'package' },
   'npx mvc-gate init': { in: 'gated', says: /mvc-gate set up|Already set up/ },
-  'git add . && git commit -m "Add mvc-gate"': { in: 'package' },
+  'git add --all && git commit -m "Add mvc-gate"': { in: 'package' },
   'npm install --global mvc-gate': { in: 'terraform' },
   'mvc-gate init --global': {
     in: 'terraform',

@@ -437,6 +437,50 @@ describe('mvc-gate uninstall', () => {
     expect((await gate(repository, ['uninstall'])).stdout).toBe('Not set up here; nothing to do.\n')
   })
 
+  const CALL = 'sh node_modules/mvc-gate/hooks/gate.sh'
+  test.each<[string, string, (repository: TestRepository) => Promise<unknown>]>([
+    [
+      'lefthook',
+      'lefthook.yml',
+      (repository) =>
+        repository.write('lefthook.yml', `pre-commit:\n  jobs:\n    - run: ${CALL} pre-commit\n`),
+    ],
+    [
+      'the pre-commit framework',
+      '.pre-commit-config.yaml',
+      (repository) =>
+        repository.write(
+          '.pre-commit-config.yaml',
+          'repos:\n  - repo: local\n    hooks:\n      - id: mvc-gate\n        entry: mvc-gate pre-commit\n',
+        ),
+    ],
+    [
+      'simple-git-hooks',
+      'package.json',
+      (repository) =>
+        repository.write('package.json', `{"simple-git-hooks":{"pre-commit":"${CALL} pre-commit"}}`),
+    ],
+    [
+      "a team's core.hooksPath",
+      'team/pre-push',
+      async (repository) => {
+        await repository.git('config', 'core.hooksPath', 'team')
+        await repository.write('team/pre-push', `${CALL} pre-push "$@"\n`)
+        await repository.write('team/pre-commit', 'true\n')
+      },
+    ],
+  ])('names what it did not write: the lines in the configuration of %s', async (_, file, prepare) => {
+    const repository = await createUngatedRepository()
+    await prepare(repository)
+    const before = everything(repository)
+    expect(await gate(repository, ['uninstall'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: `mvc-gate: not removed, because mvc-gate did not write it: the call in ${file}\n`,
+    })
+    expect(everything(repository)).toEqual(before)
+  })
+
   test('shows what it and init would do, and does nothing, on demand', async () => {
     const repository = await createUngatedRepository()
     const before = everything(repository)
@@ -452,6 +496,47 @@ describe('mvc-gate uninstall', () => {
       '.git/hooks/pre-push (removed)\n- #!',
     )
     expect(everything(repository)).toEqual(gated)
+  })
+})
+
+describe('.gitignore', () => {
+  const withoutIgnore = async (text?: string): Promise<TestRepository> => {
+    const repository = await createUngatedRepository()
+    await repository.git('rm', '-q', '--cached', '.gitignore')
+    await repository.remove('.gitignore')
+    if (text !== undefined) await repository.write('.gitignore', text)
+    return repository
+  }
+  const ADDED = '# Packages that npm installs, mvc-gate among them.\nnode_modules/\n'
+
+  test.each([
+    [undefined, ADDED],
+    ['', ADDED],
+    ['dist\n', `dist\n${ADDED}`],
+    ['dist\r\n', `dist\r\n${ADDED.replaceAll('\n', '\r\n')}`],
+    ['dist', `dist\n${ADDED.trimEnd()}`],
+    ['!node_modules/\n', `!node_modules/\n${ADDED}`],
+  ])('%j gets a line for the packages, and uninstall removes it', async (before, after) => {
+    const repository = await withoutIgnore(before)
+    expect((await gate(repository, ['init'])).stdout).toContain('Commit package.json and .gitignore: ')
+    expect(readFileSync(join(repository.path, '.gitignore'), 'utf8')).toBe(after)
+    expect((await gate(repository, ['init'])).stdout).toBe('Already set up; nothing to do.\n')
+    await gate(repository, ['uninstall'])
+    const file = join(repository.path, '.gitignore')
+    // An empty file is as good as none.
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(before ?? '')
+  })
+
+  test.each<[string, (repository: TestRepository) => Promise<unknown>]>([
+    ['a rule of any kind', (repository) => repository.write('.gitignore', '**/node_modules\n')],
+    ['a rule that is not committed', (repository) => repository.write('.git/info/exclude', 'node_modules\n')],
+    ["Yarn's Plug'n'Play", (repository) => repository.write('.pnp.cjs', '')],
+    ['packages that are committed', (repository) => repository.stage('node_modules/x/index.js', 'x')],
+    ['a link', (repository) => symlink('elsewhere', join(repository.path, '.gitignore'))],
+  ])('is not written beside %s', async (_, prepare) => {
+    const repository = await withoutIgnore()
+    await prepare(repository)
+    expect((await gate(repository, ['init'])).stdout).not.toContain('.gitignore')
   })
 })
 
