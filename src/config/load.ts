@@ -12,14 +12,15 @@ import { filesOf } from './files.ts'
 import { jsonFault } from './json-fault.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 
-/** Data formats only, in the order in which they win within one folder. */
+/** Data formats only. */
 const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'package.json']
 
 /** An executable configuration would run code from any branch that is checked. */
-const PROGRAM = /^(\.mvcrc|mvc\.config)\.(c|m)?(js|ts)$/
+const PROGRAM = /^(?:\.mvcrc|mvc\.config)\.(?:[cm]?[jt]sx?|py|rb|sh|ps1|php|lua|go|rs)$/i
 
-/** Formats that are not read: a file that is passed over would look as if it were in force. */
-const OTHER_FORMAT = /^(?:\.mvcrc|mvc\.config)\.(?:toml|json5?|jsonc|ya?ml|ini|xml)$/i
+/** Formats and spellings that are not read: a file that is passed over would look as if it were in force. */
+const OTHER_FORMAT =
+  /^(?:\.mvcrc|(?:\.mvcrc|mvc\.config)\.(?:toml|json5?|jsonc|ya?ml|ini|xml|conf|cfg|txt))$/i
 
 const MAX_BYTES = 262_144
 
@@ -31,8 +32,6 @@ export interface FolderConfig {
   readonly files: Files
   /** Its file, and the keys it sets; undefined if the defaults apply. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
-  /** Other configuration files in its folder, which are not read. */
-  readonly unread?: readonly string[]
 }
 
 /** Whether a file, by its name, may hold a configuration. */
@@ -71,21 +70,13 @@ export async function loadConfigs(
   }
   const places = files.filter((file) => isConfigPath(file.path))
   const texts = await readTexts(snapshot, places)
-  const byFolder = new Map<string, FolderConfig & { readonly unread: string[] }>()
-  for (const place of SEARCH_PLACES) {
-    for (const file of places) {
-      const base = folderOf(file.path)
-      if (nameOf(file.path) !== place) continue
-      const text = texts.get(file.path) ?? ''
-      const known = byFolder.get(base)
-      if (known !== undefined) {
-        if (await configures(file.path, text)) known.unread.push(file.path)
-        continue
-      }
-      const read = await toConfig(file.path, text, snapshot.name, policyIds)
-      if (read === undefined) continue
-      byFolder.set(base, { ...read, base, files: await filesOf(read.config, base), unread: [] })
-    }
+  const byFolder = new Map<string, FolderConfig>()
+  await expectOneInEachFolder(places, texts)
+  for (const file of places) {
+    const read = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
+    if (read === undefined) continue
+    const base = folderOf(file.path)
+    byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
   }
   return (folder) => {
     for (let current = folder; ; current = folderOf(current)) {
@@ -108,6 +99,29 @@ async function readTexts(
   const readable = files.filter((_, i) => (sizes[i] ?? 0) <= MAX_BYTES)
   const contents = await snapshot.read(readable)
   return new Map(readable.map((file, i) => [file.path, utf8Text(contents[i] ?? new Uint8Array())]))
+}
+
+/** @throws GateError `config` for the first folder with several configurations: none of them is certainly the one that is meant */
+async function expectOneInEachFolder(
+  files: readonly SnapshotFile[],
+  texts: ReadonlyMap<string, string>,
+): Promise<void> {
+  const byFolder = new Map<string, string[]>()
+  for (const { path } of files) {
+    if (!(await configures(path, texts.get(path) ?? ''))) continue
+    const others = byFolder.get(folderOf(path))
+    if (others === undefined) byFolder.set(folderOf(path), [path])
+    else others.push(path)
+  }
+  const several = [...byFolder.values()].find(({ length }) => length > 1)
+  if (several === undefined) return
+  throw new GateError(
+    'config',
+    `${several.join(' and ')}: only one configuration file per folder is allowed`,
+    {
+      hint: 'merge them into one of these files, and remove the others ("mvc" from package.json)',
+    },
+  )
 }
 
 /** Whether a file is a configuration: a package.json need not be one. */
@@ -143,22 +157,27 @@ async function toConfig(
 export async function parseConfigText(path: string, text: string): Promise<unknown> {
   const { defaultLoaders } = await import('cosmiconfig')
   const format = path.endsWith('.json') ? '.json' : '.yaml'
+  const fault = format === '.json' || /^\s*\{/.test(text) ? jsonFault(text) : undefined
+  const invalid = (kind: string, reason: string, place: string, cause?: unknown) =>
+    new GateError('config', `${path}${place}: invalid ${kind}: ${reason}`, { cause })
+  const placeOf = (offset: number) => {
+    const { line, column } = new SourceFile(path, text).position(offset)
+    return `:${line}:${column}`
+  }
+  // To YAML, such a comment is a key.
+  if (fault !== undefined && /^\/[/*]/.test(text.slice(fault.offset, fault.offset + 2))) {
+    throw invalid('JSON', 'comments are not allowed; in YAML they begin with #', placeOf(fault.offset))
+  }
   try {
     return (await defaultLoaders[format](path, text)) ?? {}
   } catch (error) {
-    const fault = path.endsWith('.json') || /^\s*\{/.test(text) ? jsonFault(text) : undefined
-    if (fault !== undefined) {
-      const { line, column } = new SourceFile(path, text).position(fault.offset)
-      throw new GateError('config', `${path}:${line}:${column}: invalid JSON: ${fault.reason}`, {
-        cause: error,
-      })
-    }
-    // The loaders' first line repeats the path, and JSON's reason stands between code frames.
+    if (fault !== undefined) throw invalid('JSON', fault.reason, placeOf(fault.offset), error)
+    // The loaders' first line repeats the path, and the reason stands between code frames.
     const lines = messageOf(error).split('\n').slice(1)
     const reason = lines.find((line) => line.trim() !== '' && !/^[> ]*\d* *\|/.test(line))?.trim() ?? ''
-    throw new GateError('config', `${path}: invalid ${format.slice(1).toUpperCase()}: ${reason}`, {
-      cause: error,
-    })
+    const [, at, line, column] = /^(.*) \((\d+):(\d+)\)$/.exec(reason) ?? []
+    const place = line === undefined ? '' : `:${line}:${column}`
+    throw invalid(format.slice(1).toUpperCase(), at ?? reason, place, error)
   }
 }
 

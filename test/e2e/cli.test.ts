@@ -134,7 +134,15 @@ describe('configuration', () => {
       'failON: high\nundecided: maybe\n',
       /^mvc-gate: \.mvcrc in the index has 2 errors\n {2}undecided: .*\n {2}unknown key 'failON'; did you mean 'failOn'\?\n$/,
     ],
-    ['.mvcrc', 'a: [\n', /^mvc-gate: \.mvcrc: invalid YAML: .+\n$/],
+    ['.mvcrc', 'a: [\n', /^mvc-gate: \.mvcrc:2:1: invalid YAML: .+\n$/],
+    [
+      '.mvcrc',
+      '{\n  "mode": "offline" // x\n}',
+      /^mvc-gate: \.mvcrc:2:21: invalid JSON: comments are not allowed/,
+    ],
+    ['.mvcrc.py', '', /^mvc-gate: \.mvcrc\.py: executable configuration files are not supported\n.+\n$/],
+    ['.mvcrc.toml', '', /^mvc-gate: \.mvcrc\.toml: not a configuration file that is read\n.+\n$/],
+    ['.MVCRC', '{}', /^mvc-gate: \.MVCRC: not a configuration file that is read\n.+\n$/],
     ['.mvcrc.json', '{', /^mvc-gate: \.mvcrc\.json:1:2: invalid JSON: .+\n$/],
     [
       '.mvcrc.js',

@@ -63,18 +63,42 @@ describe('globs that match no file', () => {
   })
 })
 
-test('a second configuration in a folder is named, a package.json only where it is one', async () => {
+describe('a second configuration in a folder', () => {
   const first = { ...config({ failOn: 'high' }), 'a.tf': OPEN }
-  const message = 'not read: .mvcrc in the same folder applies'
-  const more = { '.mvcrc.yaml': 'failOn: low', 'package.json': '{ "mvc": { "failOn": "low" } }' }
-  expect(linesOf(await scanAll({ ...first, ...more }))).toEqual([
-    `.mvcrc.yaml ${message}`,
-    `package.json ${message}`,
-  ])
-  expect(linesOf(await commit({}, { ...first, ...more }))).toHaveLength(2)
-  // A template is enough: the configuration is in force for it.
-  expect(linesOf(await commit({ ...first, ...more, 'a.tf': '' }, { ...first, ...more }))).toHaveLength(2)
-  expect(linesOf(await scanAll({ ...first, 'package.json': '{ "name": "mvc" }' }))).toEqual([])
+  const second = { '.mvcrc.yaml': 'failOn: low' }
+  const message = '.mvcrc and .mvcrc.yaml: only one configuration file per folder is allowed'
+
+  test.each<[string, () => Promise<Report>]>([
+    ['where everything is scanned', () => scanAll({ ...first, ...second })],
+    ['in the commit that adds it', () => commit(first, { ...first, ...second })],
+    ['in the commit that adds it alone', () => commit({}, { ...first, ...second })],
+    ['in a later commit', () => commit({ ...first, ...second }, { ...first, ...second, 'a.tf': '' })],
+  ])('is an error %s', async (_, run) => {
+    await expect(run()).rejects.toMatchObject({ code: 'config', message })
+  })
+
+  test('names every one of them, also in a subfolder', async () => {
+    const files = {
+      'net/.mvcrc.json': '{}',
+      'net/package.json': '{ "mvc": {} }',
+      'net/.mvcrc.yml': '',
+      'net/a.tf': OPEN,
+    }
+    await expect(scanAll(files)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^(?=.*net\/\.mvcrc\.json)(?=.*net\/package\.json)(?=.*net\/\.mvcrc\.yml).* and .* and .*: only one/,
+      ),
+    })
+  })
+
+  test('is not a package.json without the key, nor one in another folder', async () => {
+    const others = { 'package.json': '{ "name": "mvc" }', 'net/.mvcrc': '{}', 'net/a.tf': OPEN }
+    expect(linesOf(await scanAll({ ...first, ...others }))).toEqual([])
+  })
+
+  test('may be removed: what the base had does not matter', async () => {
+    expect(linesOf(await commit({ ...first, ...second }, first))).toEqual([])
+  })
 })
 
 describe('violations in excluded files that a checked template uses', () => {

@@ -1,7 +1,7 @@
-/** What in the configurations of a run has no effect: globs that match no file, files that another one hides. */
+/** What in the configurations of a run has no effect: globs that match no file. */
 import { type Config, DEFAULTS } from '../../config/keys.ts'
 import { type FolderConfig, isConfigPath } from '../../config/load.ts'
-import { folderOf, foldersUpward, isBelow, nameOf } from '../../core/path.ts'
+import { folderOf, foldersUpward, isBelow } from '../../core/path.ts'
 import type { ConfigurationProblem } from '../../core/report.ts'
 import type { SnapshotFile } from '../../core/snapshot.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
@@ -17,7 +17,7 @@ export async function configurationProblems(
   for (const each of changes) {
     const configs = [...configsOf(each)]
     const unmatched = await unmatchedIn(configs, each)
-    for (const one of [...configs.flatMap(unreadFiles), ...unmatched]) found.set(JSON.stringify(one), one)
+    for (const one of unmatched) found.set(JSON.stringify(one), one)
   }
   return [...found.values()]
 }
@@ -28,11 +28,6 @@ function configsOf({ change, configFor, templates }: ChangePlan): ReadonlySet<Fo
     ...templates.map(({ config }) => config),
     ...touched.map((path) => configFor(folderOf(path))),
   ])
-}
-
-function unreadFiles({ from, unread = [] }: FolderConfig): readonly ConfigurationProblem[] {
-  const message = `not read: ${nameOf(from?.path ?? '')} in the same folder applies`
-  return unread.map((path) => ({ path, message }))
 }
 
 async function unmatchedIn(
