@@ -31,6 +31,9 @@ function targetOf(top: string, folder = '.'): InstallTarget {
 
 const written = (top: string, path: string): string => readFileSync(join(top, path), 'utf8')
 
+const NPX = 'npx --no-install mvc-gate scan'
+const YARN = 'npx --yes --package @yarnpkg/cli-dist@'
+
 describe.each(CI_NAMES)('%s', (ci) => {
   test('is written where nothing is, and then left alone', async () => {
     const top = await folderWith()
@@ -77,17 +80,15 @@ describe.each(CI_NAMES)('%s', (ci) => {
   })
 
   test.each([
-    ['pnpm-lock.yaml', '', 'corepack pnpm install --frozen-lockfile', 'npx --no-install mvc-gate scan'],
-    [
-      'yarn.lock',
-      '# yarn lockfile v1\n',
-      'corepack yarn install --frozen-lockfile',
-      'npx --no-install mvc-gate scan',
-    ],
-    ['yarn.lock', '__metadata:\n', 'corepack yarn install --immutable', 'npx --no-install mvc-gate scan'],
-    ['bun.lock', '{}', 'npx --yes bun install --frozen-lockfile', 'npx --no-install mvc-gate scan'],
-    ['npm-shrinkwrap.json', '{}', 'npm ci', 'npx --no-install mvc-gate scan'],
-    ['none.txt', '', 'npm install', 'npx --no-install mvc-gate scan'],
+    ['pnpm-lock.yaml', "lockfileVersion: '9.0'\n", 'npx --yes pnpm@10 install --frozen-lockfile', NPX],
+    ['pnpm-lock.yaml', "lockfileVersion: '6.0'\n", 'npx --yes pnpm@8 install --frozen-lockfile', NPX],
+    ['pnpm-lock.yaml', 'lockfileVersion: 5.4\n', 'npx --yes pnpm@7 install --frozen-lockfile', NPX],
+    ['yarn.lock', '# yarn lockfile v1\n', 'npx --yes yarn@1 install --frozen-lockfile', NPX],
+    ['yarn.lock', '__metadata:\n  version: 10\n', `${YARN}4 -- yarn install --immutable`, NPX],
+    ['yarn.lock', '__metadata:\n  version: 6\n', `${YARN}3 -- yarn install --immutable`, NPX],
+    ['bun.lock', '{}', 'npx --yes bun@1 install --frozen-lockfile', NPX],
+    ['npm-shrinkwrap.json', '{}', 'npm ci', NPX],
+    ['none.txt', '', 'npm install', NPX],
   ])('beside %s (%j) it runs %s', async (name, text, install, run) => {
     const { changes } = await planCi(ci, targetOf(await folderWith({ [name]: text })))
     const written = changes.map(({ after }) => after ?? '').join('')
@@ -107,13 +108,28 @@ describe.each(CI_NAMES)('%s', (ci) => {
     })
     const { changes } = await planCi(ci, targetOf(top, 'apps/infra'))
     const written = changes.map(({ after }) => after ?? '').join('')
-    expect(written).toContain('corepack yarn install --immutable')
-    expect(written).toContain('corepack yarn run mvc-gate scan')
+    expect(written).toContain(`${YARN}4 -- yarn install --immutable`)
+    expect(written).toContain('node .yarn/unplugged/mvc-gate-*/node_modules/mvc-gate/dist/main.js scan')
     const member = await folderWith({ 'apps/pnpm-lock.yaml': '', 'apps/infra/package.json': '{}' })
     const plan = await planCi(ci, targetOf(member, 'apps/infra'))
     const text = plan.changes.map(({ after }) => after ?? '').join('')
-    expect(text).toContain('corepack pnpm --dir apps install --frozen-lockfile')
+    expect(text).toContain('npx --yes pnpm@10 --dir apps install --frozen-lockfile')
     expect(text).toContain('apps/infra/node_modules/.bin/mvc-gate scan')
+  })
+
+  test.each([
+    ['pnpm-lock.yaml', 'pnpm@9.15.0+sha512.abc', 'npx --yes pnpm@9.15.0 install'],
+    ['yarn.lock', 'yarn@3.8.7', `${YARN}3.8.7 -- yarn install --immutable`],
+    ['yarn.lock', 'yarn@1.22.22', 'npx --yes yarn@1.22.22 install --frozen-lockfile'],
+    ['bun.lock', 'bun@1.2.0', 'npx --yes bun@1.2.0 install'],
+    // Not this package manager's, and not a version.
+    ['pnpm-lock.yaml', 'yarn@1.22.22', 'npx --yes pnpm@10 install'],
+    ['pnpm-lock.yaml', 'pnpm@$(id)', 'npx --yes pnpm@10 install'],
+    ['pnpm-lock.yaml', 'pnpm@9.1.0; id', 'npx --yes pnpm@9.1.0 install'],
+  ])('beside %s and packageManager %s it runs %s', async (lock, packageManager, expected) => {
+    const top = await folderWith({ [lock]: '', 'package.json': JSON.stringify({ packageManager }) })
+    const { changes } = await planCi(ci, targetOf(top))
+    expect(changes.map(({ after }) => after).join('')).toContain(expected)
   })
 
   test.each(['a b', '$(id)', '-x', "it's", 'a: b'])('refuses the folder %j', async (folder) => {

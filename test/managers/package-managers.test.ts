@@ -2,9 +2,11 @@
  * The packed package with every package manager: add and init, then an install in a fresh clone. They come from npm's
  * registry, so these tests need a network: `npm run test:managers`.
  */
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import type { CiName } from '../../src/ci/ci.ts'
+import { commandsOf } from '../support/ci-scripts.ts'
 import {
   type CommandResult,
   createFolder,
@@ -17,6 +19,8 @@ import { BAD_CFN, BAD_CFN_AT, GOOD_CFN } from '../support/templates.ts'
 
 interface Manager {
   readonly name: string
+  /** Whose file `init --ci` writes in the test of that; another one for each, so that all are run. */
+  readonly ci: CiName
   /** What `npx` runs. */
   readonly spec: string
   readonly command: string
@@ -29,6 +33,7 @@ interface Manager {
 const MANAGERS: readonly Manager[] = [
   ...['npm@11', 'npm@12'].map((spec) => ({
     name: spec,
+    ci: 'github' as const,
     spec,
     command: 'npm',
     add: (tarball: string) => ['install', '--save-dev', tarball],
@@ -36,6 +41,7 @@ const MANAGERS: readonly Manager[] = [
   })),
   {
     name: 'pnpm@12',
+    ci: 'gitlab',
     spec: 'pnpm@12',
     command: 'pnpm',
     add: (tarball) => ['add', '--save-dev', tarball],
@@ -43,6 +49,7 @@ const MANAGERS: readonly Manager[] = [
   },
   {
     name: "yarn@4 with Plug'n'Play",
+    ci: 'jenkins',
     spec: '@yarnpkg/cli-dist@4',
     command: 'yarn',
     add: (tarball) => ['add', '--dev', `mvc-gate@file:${tarball}`],
@@ -51,6 +58,7 @@ const MANAGERS: readonly Manager[] = [
   },
   {
     name: 'yarn@4 with node_modules',
+    ci: 'azure',
     spec: '@yarnpkg/cli-dist@4',
     command: 'yarn',
     add: (tarball) => ['add', '--dev', `mvc-gate@file:${tarball}`],
@@ -58,7 +66,17 @@ const MANAGERS: readonly Manager[] = [
     files: { 'yarn.lock': '', '.yarnrc.yml': 'enableTelemetry: false\nnodeLinker: node-modules\n' },
   },
   {
+    name: 'yarn@1',
+    ci: 'bitbucket',
+    spec: 'yarn@1',
+    command: 'yarn',
+    add: (tarball) => ['add', '--dev', tarball],
+    run: ['run', '--silent'],
+    files: { 'yarn.lock': '# yarn lockfile v1\n' },
+  },
+  {
     name: 'bun@1',
+    ci: 'codebuild',
     spec: 'bun@1',
     command: 'bun',
     add: (tarball) => ['add', '--dev', tarball],
@@ -88,7 +106,46 @@ async function expectGated(repository: TestRepository): Promise<void> {
   expect(passed.code).toBe(0)
 }
 
+/** A repository that has the package, in a folder of its own or at the top. */
+async function withPackage(manager: Manager, folder: string): Promise<TestRepository> {
+  const top = await createRepository()
+  const write = (path: string, text: string) => top.write(folder === '.' ? path : `${folder}/${path}`, text)
+  await write('package.json', '{\n  "name": "infrastructure",\n  "private": true\n}\n')
+  await top.write('.gitignore', 'node_modules/\n.yarn/\n.pnp.*\n')
+  for (const [path, text] of Object.entries(manager.files ?? {})) await write(path, text)
+  const at = { ...top, path: join(top.path, folder) }
+  // A path that lock files have as it is, and every clone.
+  copyFileSync(inject('tarball'), join(at.path, 'mvc-gate.tgz'))
+  const added = await call(manager, manager.add('./mvc-gate.tgz'), at)
+  expect(added.code, added.stdout + added.stderr).toBe(0)
+  return top
+}
+
 describe.each(MANAGERS)('$name', (manager) => {
+  test.each(['.', 'apps/infra'])('the file of a CI, with the package in %s', async (folder) => {
+    const repository = await withPackage(manager, folder)
+    const at = { ...repository, path: join(repository.path, folder) }
+    const init = await call(manager, [...manager.run, 'mvc-gate', 'init', '--ci', manager.ci], at)
+    expect(init.code, init.stdout + init.stderr).toBe(0)
+    await repository.write('good.yaml', GOOD_CFN)
+    await repository.commit()
+
+    const build = async (): Promise<CommandResult> => {
+      const clone = useRepository(join(createFolder(), 'clone'))
+      await repository.git('clone', '-q', repository.path, clone.path)
+      const script = commandsOf(manager.ci, clone.path).join('\n')
+      return run('sh', ['-e', '-c', script], clone.path, { ...clone.environment, CI: 'true' })
+    }
+    const good = await build()
+    expect(good.code, good.stdout + good.stderr).toBe(0)
+    expect(good.stdout).toMatch(/\d templates?, \d+ checks passed/)
+    await repository.write('bad.yaml', BAD_CFN)
+    await repository.commit()
+    const bad = await build()
+    expect(bad.stdout).toContain(`bad.yaml:${BAD_CFN_AT}`)
+    expect(bad.code, bad.stdout + bad.stderr).toBe(1)
+  })
+
   test('add and init, then a fresh clone and an install', async () => {
     const repository = await createRepository()
     await repository.write('package.json', '{\n  "name": "infrastructure",\n  "private": true\n}\n')

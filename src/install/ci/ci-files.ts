@@ -10,7 +10,8 @@ export interface CiFile {
   readonly marker: string
 }
 
-const CALL = 'mvc-gate scan '
+/** What runs the gate in a CI's file. */
+export const CALL = 'mvc-gate scan '
 
 export const CI_FILES: Readonly<Record<CiName, readonly CiFile[]>> = {
   codebuild: [

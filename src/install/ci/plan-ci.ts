@@ -5,7 +5,7 @@ import { GateError } from '../../core/errors.ts'
 import { readPackageFile } from '../../package-files.ts'
 import { type FileChange, isLink, readIfThere } from '../files.ts'
 import type { InstallTarget } from '../repository.ts'
-import { CI_FILES, CI_NEXT, type CiFile } from './ci-files.ts'
+import { CALL, CI_FILES, CI_NEXT, type CiFile } from './ci-files.ts'
 import { type CiCommands, ciCommands } from './package-manager.ts'
 
 export interface CiPlan {
@@ -42,9 +42,15 @@ async function planFile(file: CiFile, { top }: InstallTarget, commands: CiComman
   return { path, before: now.text, after: now.text, makeExecutable: false }
 }
 
+/** What `CALL` is where Yarn keeps the package in a folder of its own. */
+const UNPLUGGED_CALL = 'mvc-gate/dist/main.js scan '
+
 /** Comments do not count. */
 function hasGate({ marker }: CiFile, text: string): boolean {
-  return text.split('\n').some((line) => line.replace(/(?:^|\s)(?:#|\/\/).*$/, '').includes(marker))
+  return text.split('\n').some((line) => {
+    const code = line.replace(/(?:^|\s)(?:#|\/\/).*$/, '')
+    return code.includes(marker) || (marker === CALL && code.includes(UNPLUGGED_CALL))
+  })
 }
 
 /** The packaged files use npm in the top folder. */
