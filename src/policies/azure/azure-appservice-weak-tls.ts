@@ -1,6 +1,7 @@
-import { all, any, type Claim, is, not, withoutEvidence } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { type AppSettings, hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
+import { webApp } from '../../subjects/azure/app-service/web-app.ts'
+import { ACCEPTED_TLS, appAcceptsWeakTLS } from '../../subjects/azure/app-service/web-app-tls.ts'
 
 export const azureAppServiceWeakTLS = definePolicy({
   id: 'azure-appservice-weak-tls',
@@ -15,28 +16,13 @@ export const azureAppServiceWeakTLS = definePolicy({
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
   ],
   controls: ['CIS Azure 2.0.0 9.3'],
-  accepts: [
-    'Function apps.',
-    'An app without a minimum version, because it is TLS 1.2 by default.',
-    'A setting that a configuration resource of the same app replaces: that one is checked instead.',
-  ],
+  accepts: ['Function apps.', ...ACCEPTED_TLS],
   mvisionNames: [],
   subject: webApp,
   violatedWhen: (app) =>
     all(
-      any(
-        hasSetting(app, weak('minimumTLS'), ({ minimumTLS }) => [minimumTLS]),
-        hasSetting(app, weak('deploymentTLS'), ({ deploymentTLS }) => [deploymentTLS]),
-      ),
+      appAcceptsWeakTLS(app),
       // Function apps are for a policy of their own.
       withoutEvidence(not(is(app.isFunction, [true]))),
     ),
 })
-
-/** HCL writes a number for 1.0 as well as a text. */
-const WEAK: readonly string[] = ['1', '1.0', '1.1']
-
-function weak(key: 'minimumTLS' | 'deploymentTLS'): (settings: AppSettings) => Claim {
-  const whose = key === 'minimumTLS' ? 'the app' : 'the deployment site'
-  return (settings) => is(settings[key], WEAK, (version) => `${whose} accepts TLS ${version}`)
-}

@@ -1,7 +1,5 @@
-import { all, any, is, not, test, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { cosmosAccount } from '../../subjects/azure/cosmos/cosmos-account.ts'
-import { isWorld, whoseAddresses } from '../../subjects/network/address.ts'
+import { cosmosAccount, isOpenToAnyNetwork } from '../../subjects/azure/cosmos/cosmos-account.ts'
 
 export const azureCosmosDBOpenNetwork = definePolicy({
   id: 'azure-cosmosdb-open-network',
@@ -20,21 +18,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
     'Address ranges are a list since API version 2020-04-01 and in version 4 of azurerm; before, they are one string.',
   ],
   mvisionNames: [],
+  subsumes: ['azure-cosmosdb-public-network'],
   subject: cosmosAccount,
-  violatedWhen: ({ publicEndpoint, networkFilter, ranges }) =>
-    all(
-      any(...ranges.map((range) => test(range, admitsAnyAddress, whoConnects))),
-      withoutEvidence(all(not(is(publicEndpoint, [false])), not(is(networkFilter, [true])))),
-    ),
+  violatedWhen: isOpenToAnyNetwork,
 })
-
-/** Several ranges may stand in one text, and an empty one names no range. */
-function admitsAnyAddress(ranges: string): boolean {
-  return ranges.trim() === '' || ranges.split(',').some(isWorld)
-}
-
-function whoConnects(ranges: string): string {
-  const whose = ranges.split(',').filter(isWorld).map(whoseAddresses)
-  const isPart = whose.length > 0 && whose.every((each) => each.startsWith('half'))
-  return `${isPart ? whose[0] : 'any network'} can connect`
-}

@@ -1,11 +1,13 @@
 /** Apps of App Service: web apps, API apps, function apps, logic apps, and their deployment slots. */
-import { absent, byDefault } from '../../../core/attr.ts'
+import { absent, byDefault, orDefault } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, present, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
+import { beside } from '../../define/beside.ts'
 import { ofResource, readsAlso } from '../../define/moves.ts'
-import { always, flag, text, texts } from '../../define/readers.ts'
-import { memoize, type Scope } from '../../define/scope.ts'
+import { hasBlock } from '../../define/optional-block.ts'
+import { always, firstOf, flag, scalar, text, texts } from '../../define/readers.ts'
+import { memoize, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
 import { word } from '../../define/word.ts'
@@ -100,6 +102,17 @@ function replacementsOf(scope: Scope): readonly Scope[] {
     : [...found, { ...scope, node: { kind: 'unknown', because: hidden, at } }]
 }
 
+/** Reads the type of an identity: `SystemAssigned`, or `None`. */
+const isIdentity = scalar((raw) => String(raw).toLowerCase() !== 'none', 'a type of identity')
+
+const ownHTTP2 = flag('http20Enabled')
+
+const besideHTTP2: Read<Attr<boolean>> = readsAlso(ARM_CONFIGS, (scope) =>
+  replacementsOf(scope)
+    .map(ownHTTP2)
+    .reduce((first, next) => orDefault(first, () => next), absent(scope.at)),
+)
+
 /**
  * A configuration `web` beside an app, which is judged where it stands, is a subject of its own.
  * https://learn.microsoft.com/azure/templates/microsoft.web/sites
@@ -129,6 +142,28 @@ export const webApp = defineSubject({
       describes: 'Whether it is a function app or a logic app.',
       arm: { app: isFunction, config: (scope) => configuresFunction(siteConfig(scope)) },
       terraform: { web: always(false), function: always(true) },
+    },
+    clientCertificates: {
+      type: 'boolean',
+      // https://learn.microsoft.com/azure/app-service/app-service-web-configure-tls-mutual-auth
+      describes:
+        'Whether clients are asked for certificates. False by default; absent for a configuration, which does not say it.',
+      arm: { app: flag('clientCertEnabled', false) },
+      terraform: flag(['client_certificate_enabled', 'client_cert_enabled'], false),
+    },
+    managedIdentity: {
+      type: 'boolean',
+      describes: 'Whether the app has an identity. False by default; absent for a configuration.',
+      arm: { app: beside(isIdentity('identity.type', false)) },
+      terraform: hasBlock('identity'),
+    },
+    http2: {
+      type: 'boolean',
+      // The default in ARM: not verified against the provider's page.
+      describes:
+        'Whether HTTP/2 is served, as a configuration beside the app says, or the app. False by default for an app.',
+      arm: { app: firstOf(besideHTTP2, flag('siteConfig.http20Enabled', false)), config: ownHTTP2 },
+      terraform: flag(['site_config.http2_enabled'], false),
     },
     settings: {
       type: 'object',

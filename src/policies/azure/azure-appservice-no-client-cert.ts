@@ -1,0 +1,26 @@
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { webApp } from '../../subjects/azure/app-service/web-app.ts'
+
+export const azureAppServiceNoClientCert = definePolicy({
+  id: 'azure-appservice-no-client-cert',
+  platform: 'azure',
+  service: 'app-service',
+  title: 'Web app does not ask for client certificates',
+  severity: 'low',
+  enabledByDefault: false,
+  why: 'Clients are not authenticated at the connection, so every caller reaches the code of the app.',
+  fix: 'Set clientCertEnabled (client_certificate_enabled in Terraform) to true where the clients are known services.',
+  references: [
+    'https://learn.microsoft.com/azure/app-service/app-service-web-configure-tls-mutual-auth',
+    'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
+  ],
+  accepts: ['Function apps.'],
+  mvisionNames: [],
+  subject: webApp,
+  violatedWhen: ({ clientCertificates, isFunction }) =>
+    all(
+      is(clientCertificates, [false], 'clients are not asked for a certificate'),
+      withoutEvidence(not(is(isFunction, [true]))),
+    ),
+})

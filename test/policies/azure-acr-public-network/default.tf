@@ -1,0 +1,7 @@
+resource "azurerm_container_registry" "images" {
+  name                = "exampleimages"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "Premium"
+  admin_enabled       = false
+}

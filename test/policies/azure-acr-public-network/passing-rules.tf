@@ -1,0 +1,15 @@
+resource "azurerm_container_registry" "images" {
+  name                = "exampleimages"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "Premium"
+
+  network_rule_set {
+    default_action = "Deny"
+
+    ip_rule {
+      action   = "Allow"
+      ip_range = "203.0.113.0/28"
+    }
+  }
+}

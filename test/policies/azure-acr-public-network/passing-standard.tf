@@ -1,0 +1,6 @@
+resource "azurerm_container_registry" "images" {
+  name                = "exampleimages"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "Standard"
+}

@@ -1,0 +1,5 @@
+resource "azurerm_app_service" "shop" {
+  name                = "example-shop"
+  https_only          = true
+  client_cert_enabled = false
+}

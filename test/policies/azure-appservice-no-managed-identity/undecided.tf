@@ -1,0 +1,22 @@
+variable "identities" {
+  type = list(string)
+}
+
+resource "azurerm_linux_web_app" "shop" {
+  name                = "example-shop"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  service_plan_id     = azurerm_service_plan.shop.id
+  https_only          = true
+
+  site_config {
+    ftps_state = "Disabled"
+  }
+
+  dynamic "identity" {
+    for_each = var.identities
+    content {
+      type = identity.value
+    }
+  }
+}

@@ -1,0 +1,5 @@
+resource "azurerm_data_factory" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+}

@@ -1,0 +1,6 @@
+resource "azurerm_data_lake_store" "orders" {
+  name                = "exampleorders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  encryption_state    = "Enabled"
+}

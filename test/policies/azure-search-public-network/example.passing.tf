@@ -1,0 +1,7 @@
+resource "azurerm_search_service" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  sku                           = "standard"
+  public_network_access_enabled = false
+}

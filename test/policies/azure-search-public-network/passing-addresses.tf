@@ -1,0 +1,7 @@
+resource "azurerm_search_service" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  sku                 = "standard"
+  allowed_ips         = ["203.0.113.0/28"]
+}

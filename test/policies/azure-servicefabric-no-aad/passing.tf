@@ -1,0 +1,17 @@
+variable "tenant_id" {}
+
+resource "azurerm_service_fabric_cluster" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  reliability_level   = "Bronze"
+  upgrade_mode        = "Automatic"
+  vm_image            = "Windows"
+  management_endpoint = "https://example-orders.westeurope.cloudapp.azure.com:19080"
+
+  azure_active_directory {
+    tenant_id              = var.tenant_id
+    cluster_application_id = azuread_application.cluster.client_id
+    client_application_id  = azuread_application.client.client_id
+  }
+}

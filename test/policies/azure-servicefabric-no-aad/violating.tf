@@ -1,0 +1,14 @@
+resource "azurerm_service_fabric_cluster" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  location            = "westeurope"
+  reliability_level   = "Bronze"
+  upgrade_mode        = "Automatic"
+  vm_image            = "Windows"
+  management_endpoint = "https://example-orders.westeurope.cloudapp.azure.com:19080"
+
+  certificate {
+    thumbprint      = "0123456789ABCDEF0123456789ABCDEF01234567"
+    x509_store_name = "My"
+  }
+}

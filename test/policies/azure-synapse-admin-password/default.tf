@@ -1,0 +1,12 @@
+resource "azurerm_synapse_workspace" "orders" {
+  name                                 = "example-orders"
+  resource_group_name                  = "orders"
+  location                             = "westeurope"
+  storage_data_lake_gen2_filesystem_id = azurerm_storage_data_lake_gen2_filesystem.orders.id
+  managed_virtual_network_enabled      = true
+  sql_administrator_login              = "orders"
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
