@@ -4,6 +4,12 @@ resource "azurerm_mssql_server" "orders" {
   location                      = "westeurope"
   version                       = "12.0"
   public_network_access_enabled = false
+
+  azuread_administrator {
+    login_username              = "dba"
+    object_id                   = data.azuread_group.dba.object_id
+    azuread_authentication_only = true
+  }
 }
 
 resource "azurerm_mssql_server_extended_auditing_policy" "orders" {

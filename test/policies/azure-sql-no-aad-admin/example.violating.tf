@@ -1,0 +1,19 @@
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "azurerm_mssql_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = false
+  administrator_login           = "orders"
+  administrator_login_password  = var.password
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
+}

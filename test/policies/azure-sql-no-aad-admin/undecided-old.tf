@@ -1,0 +1,17 @@
+variable "on" {
+  type = bool
+}
+
+resource "azurerm_sql_server" "orders" {
+  name                = "example-orders"
+  resource_group_name = "orders"
+  version             = "12.0"
+}
+
+resource "azurerm_sql_active_directory_administrator" "orders" {
+  count               = var.on ? 1 : 0
+  server_name         = azurerm_sql_server.orders.name
+  resource_group_name = "orders"
+  login               = "dba"
+  object_id           = data.azuread_group.dba.object_id
+}

@@ -1,0 +1,24 @@
+variable "admins" {
+  type = list(string)
+}
+
+resource "azurerm_mssql_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = false
+
+  dynamic "azuread_administrator" {
+    for_each = var.admins
+    content {
+      login_username = "dba"
+      object_id      = azuread_administrator.value
+    }
+  }
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
+}

@@ -1,0 +1,3 @@
+resource "azurerm_mssql_managed_instance" "orders" {
+  name = "example-orders"
+}

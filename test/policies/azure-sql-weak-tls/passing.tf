@@ -1,0 +1,24 @@
+variable "tls" {
+  type    = string
+  default = "1.2"
+}
+
+resource "azurerm_mssql_server" "orders" {
+  name                          = "example-orders"
+  resource_group_name           = "orders"
+  location                      = "westeurope"
+  version                       = "12.0"
+  public_network_access_enabled = false
+  minimum_tls_version           = var.tls
+
+  azuread_administrator {
+    login_username              = "dba"
+    object_id                   = data.azuread_group.dba.object_id
+    azuread_authentication_only = true
+  }
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
+  server_id              = azurerm_mssql_server.orders.id
+  log_monitoring_enabled = true
+}
