@@ -44,7 +44,10 @@ import { POLICIES as AZURE_AKS } from './azure-aks.ts'
 import { POLICIES as AZURE_APP_SERVICE } from './azure-app-service.ts'
 import { POLICIES as AZURE_APPLICATION_GATEWAY } from './azure-application-gateway.ts'
 import { POLICIES as AZURE_AUTHORIZATION } from './azure-authorization.ts'
+import { POLICIES as AZURE_AUTOMATION } from './azure-automation.ts'
 import { POLICIES as AZURE_COSMOS_DB } from './azure-cosmos-db.ts'
+import { POLICIES as AZURE_DATA_FACTORY } from './azure-data-factory.ts'
+import { POLICIES as AZURE_DATA_LAKE } from './azure-data-lake.ts'
 import { POLICIES as AZURE_DEFENDER } from './azure-defender.ts'
 import { POLICIES as AZURE_FRONT_DOOR } from './azure-front-door.ts'
 import { POLICIES as AZURE_FUNCTIONS } from './azure-functions.ts'
@@ -57,8 +60,11 @@ import { POLICIES as AZURE_NETWORK_SECURITY_GROUPS } from './azure-network-secur
 import { POLICIES as AZURE_POSTGRESQL } from './azure-postgresql.ts'
 import { POLICIES as AZURE_REDIS } from './azure-redis.ts'
 import { POLICIES as AZURE_RESOURCE_MANAGER } from './azure-resource-manager.ts'
+import { POLICIES as AZURE_SEARCH } from './azure-search.ts'
+import { POLICIES as AZURE_SERVICE_FABRIC } from './azure-service-fabric.ts'
 import { POLICIES as AZURE_SQL_DATABASE } from './azure-sql-database.ts'
 import { POLICIES as AZURE_STORAGE } from './azure-storage.ts'
+import { POLICIES as AZURE_SYNAPSE } from './azure-synapse.ts'
 import { POLICIES as AZURE_VIRTUAL_MACHINES } from './azure-virtual-machines.ts'
 import { POLICIES as GCP_ARTIFACT_REGISTRY } from './gcp-artifact-registry.ts'
 import { POLICIES as GCP_BIGQUERY } from './gcp-bigquery.ts'
@@ -122,7 +128,10 @@ export const ALL: readonly ListedPolicy[] = [
   ...AZURE_APP_SERVICE,
   ...AZURE_APPLICATION_GATEWAY,
   ...AZURE_AUTHORIZATION,
+  ...AZURE_AUTOMATION,
   ...AZURE_COSMOS_DB,
+  ...AZURE_DATA_FACTORY,
+  ...AZURE_DATA_LAKE,
   ...AZURE_DEFENDER,
   ...AZURE_FRONT_DOOR,
   ...AZURE_FUNCTIONS,
@@ -135,8 +144,11 @@ export const ALL: readonly ListedPolicy[] = [
   ...AZURE_POSTGRESQL,
   ...AZURE_REDIS,
   ...AZURE_RESOURCE_MANAGER,
+  ...AZURE_SEARCH,
+  ...AZURE_SERVICE_FABRIC,
   ...AZURE_SQL_DATABASE,
   ...AZURE_STORAGE,
+  ...AZURE_SYNAPSE,
   ...AZURE_VIRTUAL_MACHINES,
   ...GCP_ARTIFACT_REGISTRY,
   ...GCP_BIGQUERY,

@@ -62,10 +62,35 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.Automation/automationAccounts/variables',
+      'azurerm_automation_variable_bool',
+      'azurerm_automation_variable_datetime',
+      'azurerm_automation_variable_int',
+      'azurerm_automation_variable_object',
+      'azurerm_automation_variable_string',
+    ],
+    load: async () => (await import('./azure-automation.ts')).POLICIES,
+  },
+  {
+    types: [
       'Microsoft.DocumentDB/databaseAccounts',
       'azurerm_cosmosdb_account',
     ],
     load: async () => (await import('./azure-cosmos-db.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.DataFactory/factories',
+      'azurerm_data_factory',
+    ],
+    load: async () => (await import('./azure-data-factory.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.DataLakeStore/accounts',
+      'azurerm_data_lake_store',
+    ],
+    load: async () => (await import('./azure-data-lake.ts')).POLICIES,
   },
   {
     types: [
@@ -207,6 +232,22 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'Microsoft.Search/searchServices',
+      'azurerm_search_service',
+    ],
+    load: async () => (await import('./azure-search.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.ServiceFabric/clusters',
+      'Microsoft.ServiceFabric/managedClusters',
+      'azurerm_service_fabric_cluster',
+      'azurerm_service_fabric_managed_cluster',
+    ],
+    load: async () => (await import('./azure-service-fabric.ts')).POLICIES,
+  },
+  {
+    types: [
       'Microsoft.DBforMariaDB/servers/firewallRules',
       'Microsoft.DBforMySQL/flexibleServers/firewallRules',
       'Microsoft.DBforMySQL/servers/firewallRules',
@@ -217,22 +258,30 @@ export const SERVICES: readonly PolicyService[] = [
       'Microsoft.Sql/managedInstances/advancedThreatProtectionSettings',
       'Microsoft.Sql/managedInstances/databases/advancedThreatProtectionSettings',
       'Microsoft.Sql/managedInstances/databases/securityAlertPolicies',
+      'Microsoft.Sql/managedInstances/databases/transparentDataEncryption',
       'Microsoft.Sql/managedInstances/securityAlertPolicies',
       'Microsoft.Sql/servers',
       'Microsoft.Sql/servers/advancedThreatProtectionSettings',
+      'Microsoft.Sql/servers/auditingSettings',
       'Microsoft.Sql/servers/databases',
       'Microsoft.Sql/servers/databases/advancedThreatProtectionSettings',
+      'Microsoft.Sql/servers/databases/auditingSettings',
+      'Microsoft.Sql/servers/databases/extendedAuditingSettings',
       'Microsoft.Sql/servers/databases/securityAlertPolicies',
+      'Microsoft.Sql/servers/databases/transparentDataEncryption',
+      'Microsoft.Sql/servers/extendedAuditingSettings',
       'Microsoft.Sql/servers/firewallRules',
       'Microsoft.Sql/servers/securityAlertPolicies',
       'Microsoft.Synapse/workspaces/firewallRules',
       'azurerm_cosmosdb_postgresql_firewall_rule',
       'azurerm_mariadb_firewall_rule',
       'azurerm_mssql_database',
+      'azurerm_mssql_database_extended_auditing_policy',
       'azurerm_mssql_firewall_rule',
       'azurerm_mssql_managed_instance',
       'azurerm_mssql_managed_instance_security_alert_policy',
       'azurerm_mssql_server',
+      'azurerm_mssql_server_extended_auditing_policy',
       'azurerm_mssql_server_security_alert_policy',
       'azurerm_mysql_firewall_rule',
       'azurerm_mysql_flexible_server_firewall_rule',
@@ -256,6 +305,13 @@ export const SERVICES: readonly PolicyService[] = [
       'azurerm_storage_container',
     ],
     load: async () => (await import('./azure-storage.ts')).POLICIES,
+  },
+  {
+    types: [
+      'Microsoft.Synapse/workspaces',
+      'azurerm_synapse_workspace',
+    ],
+    load: async () => (await import('./azure-synapse.ts')).POLICIES,
   },
   {
     types: [
