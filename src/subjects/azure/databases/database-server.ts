@@ -3,6 +3,7 @@
 import { all, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import { attributeTable } from '../../define/attributes.ts'
 import { beside } from '../../define/beside.ts'
+import { whereFalse } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
@@ -36,7 +37,13 @@ const ENDPOINT = attributeTable({
     type: 'boolean',
     // https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-private
     describes: 'Whether a flexible server is deployed into a subnet, where it has no public endpoint.',
-    arm: { flexible: isWritten('network.delegatedSubnetResourceId') },
+    arm: {
+      flexible: whereFalse(
+        isWritten('network.delegatedSubnetResourceId'),
+        // As API versions of 2020 write it.
+        isWritten('delegatedSubnetArguments.subnetArmResourceId'),
+      ),
+    },
     terraform: { flexible: isWritten('delegated_subnet_id') },
   },
 })

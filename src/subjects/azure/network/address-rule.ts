@@ -1,6 +1,7 @@
 /** Rules of the firewalls of databases and caches: a first and a last address that can connect. */
 import { both, mapAttr } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, test, withoutEvidence } from '../../../core/claim.ts'
+import { withoutOwnAddresses } from '../../define/deploy-time.ts'
 
 export interface AddressRule {
   readonly start: Attr<string>
@@ -26,7 +27,7 @@ export function isWiderThanPrivate(rule: AddressRule): Claim {
 }
 
 function spans({ start, end }: AddressRule, size: number): Claim {
-  const [first, last] = [mapAttr(start, addressOf, EXPECTED), mapAttr(end, addressOf, EXPECTED)]
+  const [first, last] = [readAddress(start), readAddress(end)]
   return all(
     // With one end known, the other one may not matter.
     test(
@@ -50,12 +51,15 @@ function spans({ start, end }: AddressRule, size: number): Claim {
 export function allowsAzure({ start, end }: AddressRule): Claim {
   const isZero = ({ number }: Address) => number === 0
   return all(
-    test(mapAttr(start, addressOf, EXPECTED), isZero, 'resources of every Azure tenant can connect'),
-    withoutEvidence(test(mapAttr(end, addressOf, EXPECTED), isZero, '')),
+    test(readAddress(start), isZero, 'resources of every Azure tenant can connect'),
+    withoutEvidence(test(readAddress(end), isZero, '')),
   )
 }
 
-const EXPECTED = 'an IPv4 address'
+/** The address; a range of this kind never begins or ends at a machine or a gateway of the template. */
+function readAddress(written: Attr<string>): Attr<Address> {
+  return mapAttr(withoutOwnAddresses(written), addressOf, 'an IPv4 address')
+}
 
 interface Address {
   readonly text: string
