@@ -64,6 +64,7 @@ const TABLE = [
       'security-groups': 'Security groups',
       sns: 'SNS',
       sqs: 'SQS',
+      ssm: 'Systems Manager',
       vpc: 'VPC',
       workspaces: 'WorkSpaces',
     },

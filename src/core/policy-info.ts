@@ -71,6 +71,11 @@ export interface PolicyInfo {
   readonly subsumes?: readonly string[]
 }
 
+/** The id of a policy and of all that it subsumes: what another one subsumes that says more. */
+export function withSubsumed({ id, subsumes = [] }: Pick<PolicyInfo, 'id' | 'subsumes'>): readonly string[] {
+  return [id, ...subsumes]
+}
+
 /** The severities of a policy in words: `high, low where only a safe default is not written`, `low, off by default`. */
 export function severitiesOf({
   severity,

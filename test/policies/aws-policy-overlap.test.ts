@@ -55,6 +55,42 @@ variable "v" {}
   expect(findings.map(({ policy }) => policy.id)).toEqual(['aws-sqs-policy-public'])
 })
 
+async function findingsOfBucketPolicy(statement: string): Promise<readonly string[]> {
+  const text = `resource "aws_s3_bucket_policy" "p" {
+  bucket = "example-reports"
+  policy = jsonencode({ Statement = [
+    ${statement},
+    { Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*", Condition = { Bool = { "aws:SecureTransport" = "false" } } }
+  ] })
+}
+variable "v" {}
+`
+  const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+  return findings.map(({ verdict, policy }) => [verdict, policy.id].join(' '))
+}
+
+test.each([
+  ['"*"', 'all-actions'],
+  ['"s3:*"', 'all-actions'],
+  ['["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]', 'put'],
+  ['["s3:GetObject", "s3:DeleteObject"]', 'delete'],
+  ['["s3:GetObject", "s3:ListBucket"]', 'principal'],
+  ['"s3:GetObject"', 'principal'],
+])('anyone may %s: one statement is reported once', async (action, slice) => {
+  const statement = `{ Effect = "Allow", Principal = "*", Action = ${action}, Resource = "*" }`
+  expect(await findingsOfBucketPolicy(statement)).toEqual([`violation aws-s3-policy-public-${slice}`])
+})
+
+test('a statement of a bucket policy that is not known', async () => {
+  expect(await findingsOfBucketPolicy('var.v')).toEqual(['undecided aws-s3-policy-public-all-actions'])
+})
+
+test('every action for someone else', async () => {
+  const statement =
+    '{ Effect = "Allow", Principal = { AWS = "111122223333" }, Action = "s3:*", Resource = "*" }'
+  expect(await findingsOfBucketPolicy(statement)).toEqual(['violation aws-s3-policy-wildcard-action'])
+})
+
 test('a public URL is reported at the URL, not at its permission', async () => {
   const text = `resource "aws_lambda_function_url" "f" {
   function_name      = "f"

@@ -1,6 +1,8 @@
 import { definePolicy } from '../../core/policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
 import { isPublic, logBucketAccess } from '../../subjects/aws/cloudtrail/cloudtrail.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
+import { awsS3PolicyPublicAllActions } from './aws-s3-policy-public-all-actions.ts'
 
 export const awsCloudTrailBucketPublic = definePolicy({
   id: 'aws-cloudtrail-bucket-public',
@@ -21,10 +23,9 @@ export const awsCloudTrailBucketPublic = definePolicy({
   mvisionNames: ['Unrestricted Access to CloudTrail Bucket'],
   // The same ACL or policy, with what makes it worse.
   subsumes: [
-    'aws-policy-allow-not-principal',
+    ...withSubsumed(awsS3PolicyPublicAllActions),
     'aws-s3-public-read-acl',
     'aws-s3-public-write-acl',
-    'aws-s3-policy-public-principal',
   ],
   subject: logBucketAccess,
   violatedWhen: isPublic,

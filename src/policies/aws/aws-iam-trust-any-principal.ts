@@ -1,5 +1,6 @@
 import { all, any, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
 import { testAction } from '../../subjects/aws/iam/policy-pattern.ts'
 import { isPublic, trustPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 
@@ -7,6 +8,7 @@ import { isPublic, trustPolicyStatement } from '../../subjects/aws/iam/resource-
 const ASSUMING = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']
 
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
+import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsIAMTrustAnyPrincipal = definePolicy({
   id: 'aws-iam-trust-any-principal',
@@ -23,7 +25,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   controls: ['NIST 800-53 AC-3', 'NIST 800-53 AC-6'],
   accepts: KEEPS_STRANGERS_OUT,
   mvisionNames: [],
-  subsumes: ['aws-policy-allow-not-principal'],
+  subsumes: withSubsumed(awsPolicyAllowNotPrincipal),
   subject: trustPolicyStatement,
   // An external id does not keep outsiders out: it guards against a confused deputy, and AWS does not treat it as a secret.
   violatedWhen: (statement) =>

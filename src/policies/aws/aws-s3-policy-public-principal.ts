@@ -1,6 +1,11 @@
 import { definePolicy } from '../../core/policy.ts'
-import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
-import { bucketPolicyStatement, opensBucket } from '../../subjects/aws/s3/s3-bucket-policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
+import {
+  BUCKET_KEEPS_STRANGERS_OUT,
+  bucketPolicyStatement,
+  opensBucket,
+} from '../../subjects/aws/s3/s3-bucket-policy.ts'
+import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsS3PolicyPublicPrincipal = definePolicy({
   id: 'aws-s3-policy-public-principal',
@@ -15,12 +20,13 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   ],
-  accepts: [
-    ...KEEPS_STRANGERS_OUT,
-    'A bucket whose public access block refuses public policies or restricts public buckets.',
-  ],
+  accepts: BUCKET_KEEPS_STRANGERS_OUT,
   mvisionNames: ['Unrestricted Access to S3 Bucket'],
-  subsumes: ['aws-policy-allow-not-principal'],
+  subsumes: [
+    ...withSubsumed(awsPolicyAllowNotPrincipal),
+    'aws-s3-policy-public-get',
+    'aws-s3-policy-public-list',
+  ],
   subject: bucketPolicyStatement,
   violatedWhen: opensBucket,
 })

@@ -1,6 +1,8 @@
 import { definePolicy } from '../../core/policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
 import { isPublic, topicPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
+import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsSNSPolicyPublic = definePolicy({
   id: 'aws-sns-policy-public',
@@ -17,7 +19,7 @@ export const awsSNSPolicyPublic = definePolicy({
   controls: ['NIST 800-53 AC-3'],
   accepts: KEEPS_STRANGERS_OUT,
   mvisionNames: [],
-  subsumes: ['aws-policy-allow-not-principal'],
+  subsumes: withSubsumed(awsPolicyAllowNotPrincipal),
   subject: topicPolicyStatement,
   violatedWhen: isPublic,
 })

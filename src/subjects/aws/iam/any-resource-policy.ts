@@ -1,6 +1,7 @@
 /** The statements of policies of any kind of resource, for faults that are the same in all of them. */
 import { all, any, type Claim, is, not, present, withNote, withoutEvidence } from '../../../core/claim.ts'
 import { BUCKET_POLICY } from '../s3/s3-bucket-policy.ts'
+import { DOMAIN_POLICY, OTHER_POLICY } from './other-resource-policy.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
 import {
   KEY_POLICY,
@@ -13,40 +14,6 @@ import {
   TRUST_POLICY,
 } from './resource-policy.ts'
 
-/** Kinds of resources with policies that no other policy of the catalogue is about. */
-const FURTHER: ResourcePolicySources = {
-  cloudformation: [
-    { types: ['AWS::SecretsManager::ResourcePolicy'], document: 'ResourcePolicy' },
-    { types: ['AWS::EFS::FileSystem'], document: 'FileSystemPolicy' },
-    { types: ['AWS::OpenSearchService::Domain', 'AWS::Elasticsearch::Domain'], document: 'AccessPolicies' },
-    { types: ['AWS::Backup::BackupVault'], document: 'AccessPolicy' },
-    { types: ['AWS::ApiGateway::RestApi'], document: 'Policy' },
-  ],
-  terraform: [
-    {
-      types: [
-        'aws_secretsmanager_secret',
-        'aws_secretsmanager_secret_policy',
-        'aws_efs_file_system_policy',
-        'aws_backup_vault_policy',
-        'aws_cloudwatch_event_bus_policy',
-        'aws_api_gateway_rest_api',
-        'aws_api_gateway_rest_api_policy',
-      ],
-      document: 'policy',
-    },
-    {
-      types: [
-        'aws_opensearch_domain',
-        'aws_opensearch_domain_policy',
-        'aws_elasticsearch_domain',
-        'aws_elasticsearch_domain_policy',
-      ],
-      document: 'access_policies',
-    },
-  ],
-}
-
 const EVERY_KIND: readonly ResourcePolicySources[] = [
   TRUST_POLICY,
   BUCKET_POLICY,
@@ -54,7 +21,8 @@ const EVERY_KIND: readonly ResourcePolicySources[] = [
   TOPIC_POLICY,
   KEY_POLICY,
   REPOSITORY_POLICY,
-  FURTHER,
+  DOMAIN_POLICY,
+  OTHER_POLICY,
 ]
 
 export const anyResourcePolicy = resourcePolicy(

@@ -52,11 +52,26 @@ export const KEEPS_STRANGERS_OUT: readonly string[] = [
 ]
 
 /** True when the condition keeps outsiders out. Every one of its values must, because one suffices to pass. */
-export function keepsStrangersOut({ operator, key, values }: Condition): Claim {
-  return all(
+export function keepsStrangersOut(condition: Condition): Claim {
+  const { operator, key, values } = condition
+  const narrows = all(
     test(operator, isAsking, (name) => noteOf(isAsking(name), 'operator')),
     test(key, isNarrowing, (name) => noteOf(isNarrowing(name), 'key')),
     ...values.map((value) => not(letsStrangersIn(value))),
+  )
+  const byNetwork = asksForMountTarget(condition)
+  return byNetwork.truth === 'false' ? narrows : any(narrows, byNetwork)
+}
+
+/**
+ * A mount target is reached from its VPC only.
+ * https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html
+ */
+function asksForMountTarget({ operator, key, values }: Condition): Claim {
+  return all(
+    test(operator, (name) => /^bool$/i.test(name), 'this operator'),
+    test(key, (name) => name.toLowerCase() === 'elasticfilesystem:accessedviamounttarget', 'this key'),
+    ...values.map((value) => test(value, (word) => word.toLowerCase() === 'true', 'this value')),
   )
 }
 

@@ -37,8 +37,9 @@ function ifThere({ operator, key }: Condition, claim: Claim): Claim {
   return any(claim, not(all(present(operator, 'a condition'), present(key, 'a condition'))))
 }
 
+/** All that a service has; of the calls to an API of API Gateway it is the one action. */
 function isWholeService(action: string): boolean {
-  return /^(?:[a-z0-9-]+:)?\*$/i.test(action)
+  return /^(?:(?:[a-z0-9-]+:)?\*|execute-api:invoke)$/i.test(action)
 }
 
 /** The claim with its first places: every statement of a document repeats what is said of the document. */

@@ -13,6 +13,13 @@ export function isEveryAction(action: string): boolean {
   return parts.length <= 2 && parts.every(isAnything)
 }
 
+/** Whether the pattern is every action of a service, or of all: `s3:*`, `*`. */
+export function isAllOfService(action: string, service: string): boolean {
+  if (isEveryAction(action)) return true
+  const [prefix = '', name = '', ...more] = action.split(':')
+  return more.length === 0 && isAnything(name) && fits(service, prefix.toLowerCase())
+}
+
 /** `*`, and the ARNs that fit every ARN: `arn:*`, `arn:aws:*:*:*:*`. */
 export function isEverything(resource: string): boolean {
   const [scheme = '', ...parts] = resource.split(':')

@@ -6,7 +6,7 @@ import { defineSubject, type Sources, type SubjectSources } from '../../define/s
 import { keepsStrangersOut } from './policy-condition.ts'
 import { refusesStrangers } from './policy-denial.ts'
 import { DOCUMENT, isAnyPrincipal, STATEMENT, type Statement } from './policy-document.ts'
-import { documentAround, statementsIn } from './written-document.ts'
+import { documentAround, statementsAt, statementsIn } from './written-document.ts'
 
 /** The attributes of the statements of policies that belong to a resource. */
 export const RESOURCE_STATEMENT = attributeTable({
@@ -20,11 +20,16 @@ export const RESOURCE_STATEMENT = attributeTable({
 export type ResourcePolicyStatement = ValuesOf<typeof RESOURCE_STATEMENT>
 
 /** Where policies of one kind of resource are written. */
-interface Source {
-  readonly types: readonly string[]
-  /** The property that holds the document. */
-  readonly document: string
-}
+type Source = { readonly types: readonly string[] } & (
+  | {
+      /** The property that holds the document. */
+      readonly document: string
+    }
+  | {
+      /** The property that holds the statements alone. */
+      readonly statements: string
+    }
+)
 
 export type ResourcePolicySources = Readonly<Record<'cloudformation' | 'terraform', readonly Source[]>>
 
@@ -82,7 +87,10 @@ export function statementSources(...kinds: readonly ResourcePolicySources[]): Su
   const ofVocabulary = (vocabulary: keyof ResourcePolicySources): Sources => {
     const sources = kinds.flatMap((kind) => kind[vocabulary])
     return Object.fromEntries(
-      sources.map(({ types, document }, i) => [`${i}`, { types, within: statementsIn(document) }]),
+      sources.map(({ types, ...where }, i) => {
+        const within = 'document' in where ? statementsIn(where.document) : statementsAt(where.statements)
+        return [`${i}`, { types, within }]
+      }),
     )
   }
   return { cloudformation: ofVocabulary('cloudformation'), terraform: ofVocabulary('terraform') }

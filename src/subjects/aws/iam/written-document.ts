@@ -56,6 +56,17 @@ export function statementsIn(property: string): Within {
   })
 }
 
+/** The scopes of statements at a property of the resource, which has no document around them. */
+export function statementsAt(property: string): Within {
+  return (whole) => {
+    const statements = lookUp(whole.resource.properties, property)
+    if (statements === undefined) return []
+    const entries = new Map([['Statement', statements]])
+    const document = withNode(whole, { kind: 'mapping', entries, at: statements.at })
+    return statementsOfDocument(document).map((statement) => statementScope(document, statement))
+  }
+}
+
 function statementsOfDocument({ node, template }: Scope): readonly WrittenStatement[] {
   return isNull(node) ? [] : writtenStatements(node, template)
 }

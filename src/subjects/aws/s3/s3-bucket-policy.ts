@@ -1,6 +1,7 @@
 /** The statements of S3 bucket policies, with the public access block of the bucket they are put on. */
 import { all, type Claim } from '../../../core/claim.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { KEEPS_STRANGERS_OUT } from '../iam/policy-condition.ts'
 import {
   isPublic,
   RESOURCE_STATEMENT,
@@ -39,3 +40,9 @@ export function opensBucket(statement: BucketPolicyStatement): Claim {
     isOff(block.restrictPublicBuckets, 'public access is not restricted'),
   )
 }
+
+/** What the policies about public bucket policies accept, for their pages. */
+export const BUCKET_KEEPS_STRANGERS_OUT: readonly string[] = [
+  ...KEEPS_STRANGERS_OUT,
+  'A bucket whose public access block refuses public policies or restricts public buckets.',
+]

@@ -1,0 +1,42 @@
+data "aws_iam_policy_document" "named" {
+  statement {
+    actions   = ["s3:*"]
+    resources = ["*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "named" {
+  bucket = "example-named"
+  policy = data.aws_iam_policy_document.named.json
+}
+
+data "aws_iam_policy_document" "any_account" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "any_account" {
+  bucket = "example-any-account"
+  policy = data.aws_iam_policy_document.any_account.json
+}
+
+resource "aws_s3_bucket" "inside" {
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["s3:GetObject", "*:*"]
+      Resource  = "*"
+    }]
+  })
+}
