@@ -19,7 +19,7 @@ export const awsIAMAdministratorAccess = definePolicy({
   controls: ['NIST 800-53 AC-6'],
   mvisionNames: [],
   // Detaching the policy fixes both.
-  subsumes: ['aws-iam-policy-on-user'],
+  subsumes: ['aws-iam-elevated-managed-policy', 'aws-iam-policy-on-user'],
   subject: managedPolicy,
   violatedWhen: ({ policy }) =>
     test(

@@ -1,5 +1,6 @@
 import { all, any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
 import {
   identityPolicyStatement,
   isGrant,
@@ -8,6 +9,7 @@ import {
 } from '../../subjects/aws/iam/identity-policy.ts'
 import { isEverything } from '../../subjects/aws/iam/policy-pattern.ts'
 import { testWildcard } from '../../subjects/define/deploy-time.ts'
+import { awsIAMWildcardAction } from './aws-iam-wildcard-action.ts'
 
 export const awsIAMFullAdminPolicy = definePolicy({
   id: 'aws-iam-full-admin-policy',
@@ -23,7 +25,11 @@ export const awsIAMFullAdminPolicy = definePolicy({
   ],
   accepts: LIMITS_ONLY,
   mvisionNames: [],
-  subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation', 'aws-iam-wildcard-action'],
+  subsumes: [
+    ...withSubsumed(awsIAMWildcardAction),
+    'aws-policy-allow-not-action',
+    'aws-policy-allow-not-resource',
+  ],
   subject: identityPolicyStatement,
   // A condition (MFA, a region, an address) says when, not what: a principal that meets it is still an administrator, and
   // whether it is hard to meet can't be judged here. So a statement with one violates all the same.

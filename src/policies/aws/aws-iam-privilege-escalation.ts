@@ -1,7 +1,9 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
 import { identityPolicyStatement, isGrant, LIMITS_ONLY } from '../../subjects/aws/iam/identity-policy.ts'
 import { escalates } from '../../subjects/aws/iam/privilege-escalation.ts'
+import { awsIAMPermissionsManagement } from './aws-iam-permissions-management.ts'
 
 export const awsIAMPrivilegeEscalation = definePolicy({
   id: 'aws-iam-privilege-escalation',
@@ -19,7 +21,7 @@ export const awsIAMPrivilegeEscalation = definePolicy({
   controls: ['NIST 800-53 AC-6'],
   accepts: LIMITS_ONLY,
   mvisionNames: [],
-  subsumes: ['aws-iam-passrole-wildcard'],
+  subsumes: ['aws-iam-passrole-wildcard', ...withSubsumed(awsIAMPermissionsManagement)],
   subject: identityPolicyStatement,
   violatedWhen: (statement) => all(escalates(statement), isGrant(statement)),
 })

@@ -25,7 +25,12 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   controls: ['NIST 800-53 AC-3', 'NIST 800-53 AC-6'],
   accepts: KEEPS_STRANGERS_OUT,
   mvisionNames: [],
-  subsumes: withSubsumed(awsPolicyAllowNotPrincipal),
+  subsumes: [
+    ...withSubsumed(awsPolicyAllowNotPrincipal),
+    'aws-iam-github-oidc-unsafe',
+    'aws-iam-trust-account-root',
+    'aws-iam-trust-wildcard-action',
+  ],
   subject: trustPolicyStatement,
   // An external id does not keep outsiders out: it guards against a confused deputy, and AWS does not treat it as a secret.
   violatedWhen: (statement) =>

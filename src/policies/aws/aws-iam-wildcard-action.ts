@@ -1,11 +1,13 @@
 import { all } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { withSubsumed } from '../../core/policy-info.ts'
 import {
   identityPolicyStatement,
   isGrant,
   LIMITS_ONLY,
   namesEveryAction,
 } from '../../subjects/aws/iam/identity-policy.ts'
+import { awsIAMPrivilegeEscalation } from './aws-iam-privilege-escalation.ts'
 
 export const awsIAMWildcardAction = definePolicy({
   id: 'aws-iam-wildcard-action',
@@ -22,7 +24,7 @@ export const awsIAMWildcardAction = definePolicy({
   controls: ['NIST 800-53 AC-6'],
   accepts: LIMITS_ONLY,
   mvisionNames: [],
-  subsumes: ['aws-iam-passrole-wildcard', 'aws-iam-privilege-escalation'],
+  subsumes: withSubsumed(awsIAMPrivilegeEscalation),
   subject: identityPolicyStatement,
   violatedWhen: (statement) => all(namesEveryAction(statement), isGrant(statement)),
 })

@@ -19,6 +19,7 @@ export const awsLambdaPermissionPublic = definePolicy({
     'A permission for function URLs only: the URL itself is checked by aws-lambda-url-no-auth.',
   ],
   mvisionNames: [],
+  subsumes: ['aws-lambda-permission-no-source'],
   subject: lambdaPermission,
   violatedWhen: isInvocableByAnyone,
 })

@@ -18,6 +18,7 @@ export const awsPolicyAllowNotPrincipal = definePolicy({
     'A condition that restricts the caller or the source of the request, such as aws:PrincipalOrgID, aws:SourceAccount, aws:SourceVpce or an address range.',
   ],
   mvisionNames: [],
+  subsumes: ['aws-policy-allow-not-action', 'aws-policy-allow-not-resource'],
   subject: anyResourcePolicy,
   violatedWhen: allowsAllBut,
 })

@@ -10,6 +10,7 @@ import {
   type ResourcePolicySources,
   type ResourcePolicyStatement,
   resourcePolicy,
+  statementSources,
   TOPIC_POLICY,
   TRUST_POLICY,
 } from './resource-policy.ts'
@@ -24,6 +25,9 @@ const EVERY_KIND: readonly ResourcePolicySources[] = [
   DOMAIN_POLICY,
   OTHER_POLICY,
 ]
+
+/** Where the statements of all of them are written. */
+export const RESOURCE_SOURCES = statementSources(...EVERY_KIND)
 
 export const anyResourcePolicy = resourcePolicy(
   'aws.resource-policy-statement',

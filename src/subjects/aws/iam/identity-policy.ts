@@ -107,6 +107,48 @@ const limitOfUses = readsAlso(
   ({ resource, template }: Scope) => limitOf(resource, template),
 )
 
+/** Where statements of identities are written, and whether each document of them only limits. */
+export const IDENTITY_SOURCES = {
+  cloudformation: {
+    identity: holding({
+      types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
+      within: 'Policies',
+      document: 'PolicyDocument',
+    }),
+    policy: holding({
+      types: [
+        'AWS::IAM::Policy',
+        'AWS::IAM::ManagedPolicy',
+        'AWS::IAM::RolePolicy',
+        'AWS::IAM::UserPolicy',
+        'AWS::IAM::GroupPolicy',
+      ],
+      document: 'PolicyDocument',
+    }),
+    permissionSet: holding({ types: ['AWS::SSO::PermissionSet'], document: 'InlinePolicy' }),
+    sam: {
+      types: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
+      within: statementsOfEach(samPolicies, samStatements),
+    },
+  },
+  terraform: {
+    policy: holding(IDENTITIES.policy),
+    inline: holding(IDENTITIES.inline),
+    permissionSet: holding(IDENTITIES.permissionSet),
+    data: dataSource,
+  },
+}
+
+export const ONLY_LIMITS = {
+  cloudformation: limitOfBoundary,
+  terraform: {
+    policy: limitOfBoundary,
+    inline: limitOfBoundary,
+    permissionSet: limitOfBoundary,
+    data: limitOfUses,
+  },
+}
+
 /**
  * Every statement once: a Terraform policy document is judged where it stands, whoever refers to it, and also
  * when nothing does; so are the texts that it takes in.
@@ -114,49 +156,14 @@ const limitOfUses = readsAlso(
 export const identityPolicyStatement = defineSubject({
   name: 'aws.identity-policy-statement',
   describes: 'A statement of an IAM policy that says what a user, group, role or permission set may do',
-  sources: {
-    cloudformation: {
-      identity: holding({
-        types: ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
-        within: 'Policies',
-        document: 'PolicyDocument',
-      }),
-      policy: holding({
-        types: [
-          'AWS::IAM::Policy',
-          'AWS::IAM::ManagedPolicy',
-          'AWS::IAM::RolePolicy',
-          'AWS::IAM::UserPolicy',
-          'AWS::IAM::GroupPolicy',
-        ],
-        document: 'PolicyDocument',
-      }),
-      permissionSet: holding({ types: ['AWS::SSO::PermissionSet'], document: 'InlinePolicy' }),
-      sam: {
-        types: ['AWS::Serverless::Function', 'AWS::Serverless::StateMachine'],
-        within: statementsOfEach(samPolicies, samStatements),
-      },
-    },
-    terraform: {
-      policy: holding(IDENTITIES.policy),
-      inline: holding(IDENTITIES.inline),
-      permissionSet: holding(IDENTITIES.permissionSet),
-      data: dataSource,
-    },
-  },
+  sources: IDENTITY_SOURCES,
   attributes: {
     ...STATEMENT,
     onlyLimits: {
       type: 'boolean',
       describes:
         'Whether the document is a service control policy or a permissions boundary, which only limits what others allow.',
-      cloudformation: limitOfBoundary,
-      terraform: {
-        policy: limitOfBoundary,
-        inline: limitOfBoundary,
-        permissionSet: limitOfBoundary,
-        data: limitOfUses,
-      },
+      ...ONLY_LIMITS,
     },
     document: ownAttribute(DOCUMENT, {
       describes: 'The document that the statement belongs to.',

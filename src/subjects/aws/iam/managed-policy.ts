@@ -4,7 +4,7 @@ import type { Attr } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
 import { itemScopes, readsAlso } from '../../define/moves.ts'
-import { text, textsOf } from '../../define/readers.ts'
+import { always, text, textsOf } from '../../define/readers.ts'
 import { memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type Source } from '../../define/subject.ts'
 
@@ -42,22 +42,23 @@ export const managedPolicy = defineSubject({
   describes: 'A managed policy that a user, group, role, permission set or SAM resource has',
   sources: {
     cloudformation: {
-      identity: holding('ManagedPolicyArns', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'),
+      role: holding('ManagedPolicyArns', 'AWS::IAM::Role'),
+      identity: holding('ManagedPolicyArns', 'AWS::IAM::User', 'AWS::IAM::Group'),
       permissionSet: holding('ManagedPolicies', 'AWS::SSO::PermissionSet'),
       sam: holding('Policies', 'AWS::Serverless::Function', 'AWS::Serverless::StateMachine'),
     },
     terraform: {
       role: holding('managed_policy_arns', 'aws_iam_role'),
+      roleAttachment: holding('policy_arn', 'aws_iam_role_policy_attachment'),
       attachment: holding(
         'policy_arn',
-        'aws_iam_role_policy_attachment',
         'aws_iam_user_policy_attachment',
         'aws_iam_group_policy_attachment',
         'aws_iam_policy_attachment',
       ),
+      roleExclusive: holding('policy_arns', 'aws_iam_role_policy_attachments_exclusive'),
       exclusive: holding(
         'policy_arns',
-        'aws_iam_role_policy_attachments_exclusive',
         'aws_iam_user_policy_attachments_exclusive',
         'aws_iam_group_policy_attachments_exclusive',
       ),
@@ -69,6 +70,12 @@ export const managedPolicy = defineSubject({
       type: 'text',
       describes: 'The ARN of the policy, or the name of a policy of AWS.',
       everywhere: policy,
+    },
+    ofRole: {
+      type: 'boolean',
+      describes: 'Whether a role has it, or the role that SAM makes: what a program may do, not a person.',
+      cloudformation: { role: always(true), sam: always(true) },
+      terraform: { role: always(true), roleAttachment: always(true), roleExclusive: always(true) },
     },
   },
 })

@@ -4,7 +4,7 @@ import { memoize } from '../../define/scope.ts'
 import { deniesBeyondLimits } from './action-limit.ts'
 import { keepsStrangersIn } from './policy-condition.ts'
 import { type Condition, isAnyPrincipal, type PolicyDocument, type Statement } from './policy-document.ts'
-import { type IAMKind, testAction, testAllOfKind } from './policy-pattern.ts'
+import { type IAMKind, type ResourceKind, testAction, testAllOfKind } from './policy-pattern.ts'
 
 /** Statements that deny, or may do so. */
 const denialsOf = memoize((document: PolicyDocument): readonly Statement[] =>
@@ -49,8 +49,8 @@ export function inBrief({ truth, evidence }: Claim, places: number = 1): Claim {
 
 const denied = memoize((_: PolicyDocument) => new Map<string, Claim>())
 
-/** Whether the document denies an action of IAM for everything of its kind, short of what keeps it within limits. */
-export function isDenied(document: PolicyDocument, action: string, kind: IAMKind): Claim {
+/** Whether the document denies an action for everything of its kind, short of what keeps it within limits. */
+export function isDenied(document: PolicyDocument, action: string, kind: IAMKind | ResourceKind): Claim {
   const known = denied(document)
   const claim =
     known.get(action) ?? inBrief(any(...denialsOf(document).map((each) => denies(each, action, kind))))
@@ -58,7 +58,7 @@ export function isDenied(document: PolicyDocument, action: string, kind: IAMKind
   return claim
 }
 
-function denies(statement: Statement, action: string, kind: IAMKind): Claim {
+function denies(statement: Statement, action: string, kind: IAMKind | ResourceKind): Claim {
   const { effect, actions, notActions, resources, conditions } = statement
   const covers = (pattern: Statement['actions'][number]): Claim => testAction(pattern, [action], 'denied')
   return all(

@@ -56,7 +56,8 @@ function asList(document: Value | undefined): Value | undefined {
   return document && { kind: 'list', items: statementsOf(document), at: document.at }
 }
 
-const PRINCIPALS = ownType<readonly Principal[]>('principals')
+/** Who a statement is about. */
+export const PRINCIPALS = ownType<readonly Principal[]>('principals')
 /** The document that a statement belongs to. */
 export const DOCUMENT = ownType<PolicyDocument>('policy document')
 const CONDITIONS = ownType<readonly Condition[]>('conditions')

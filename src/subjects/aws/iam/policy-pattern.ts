@@ -7,6 +7,14 @@ import { knownText, testWildcard, withoutMisfits } from '../../define/deploy-tim
 /** What the resources of IAM are, by the first step of their path: `arn:aws:iam::111122223333:role/deploy`. */
 export type IAMKind = 'user' | 'group' | 'role' | 'policy'
 
+/** Resources of a service whose ARNs start alike: `secret:` of `arn:aws:secretsmanager:eu-central-1:111122223333:secret:db`. */
+export interface ResourceKind {
+  /** The service as ARNs name it. */
+  readonly service: string
+  /** What the last part of their ARNs starts with; the empty text where it starts with the name. */
+  readonly start: string
+}
+
 /** Whether the pattern is every action of every service: `*`, `*:*`. */
 export function isEveryAction(action: string): boolean {
   const parts = action.split(':')
@@ -65,20 +73,25 @@ export function testAction(pattern: Attr<string>, actions: readonly string[], no
   return test(withoutMisfits(pattern, coversOne, '*'), coversOne, note)
 }
 
-/** Tests whether a resource of a statement is all there is of a kind of IAM: `*`, `arn:aws:iam::*:role/*`. */
-export function testAllOfKind(resource: Attr<string>, kind: IAMKind, note: Note<string>): Claim {
+/** Tests whether a resource of a statement is all there is of a kind: `*`, `arn:aws:iam::*:role/*`. */
+export function testAllOfKind(
+  resource: Attr<string>,
+  kind: IAMKind | ResourceKind,
+  note: Note<string>,
+): Claim {
   return testWildcard(withKnownARN(resource), (text) => isAllOfKind(text, kind), note)
 }
 
-function isAllOfKind(resource: string, kind: IAMKind): boolean {
+function isAllOfKind(resource: string, kind: IAMKind | ResourceKind): boolean {
   if (isEverything(resource)) return true
+  const { service: kindService, start: whole } =
+    typeof kind === 'string' ? { service: 'iam', start: `${kind}/` } : kind
   const [scheme = '', , service = '', , account = '', ...rest] = resource.split(':')
-  if (scheme.toLowerCase() !== 'arn' || !fits('iam', service)) return false
+  if (scheme.toLowerCase() !== 'arn' || !fits(kindService, service)) return false
   if (rest.length === 0) return isAnything(account)
   const path = rest.join(':')
   const prefix = withoutTrailingWildcards(path)
   if (!path.slice(prefix.length).includes('*')) return false
-  const whole = `${kind}/`
   return Array.from({ length: whole.length + 1 }, (_, end) => whole.slice(0, end)).some((start) =>
     fits(start, prefix),
   )

@@ -2,7 +2,7 @@
 import { all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
 import { attributeTable, ownAttribute, type ValuesOf } from '../../define/attributes.ts'
-import { defineSubject, type Sources, type SubjectSources } from '../../define/subject.ts'
+import { defineSubject, type Source as SubjectSource } from '../../define/subject.ts'
 import { keepsStrangersOut } from './policy-condition.ts'
 import { refusesStrangers } from './policy-denial.ts'
 import { DOCUMENT, isAnyPrincipal, STATEMENT, type Statement } from './policy-document.ts'
@@ -82,9 +82,13 @@ export const TRUST_POLICY: ResourcePolicySources = {
   terraform: [{ types: ['aws_iam_role'], document: 'assume_role_policy' }],
 }
 
+type NamedSources = Readonly<Record<string, SubjectSource>>
+
 /** Every statement of the policies of some kinds of resources; what a Terraform document takes in belongs to it. */
-export function statementSources(...kinds: readonly ResourcePolicySources[]): SubjectSources {
-  const ofVocabulary = (vocabulary: keyof ResourcePolicySources): Sources => {
+export function statementSources(
+  ...kinds: readonly ResourcePolicySources[]
+): Readonly<Record<keyof ResourcePolicySources, NamedSources>> {
+  const ofVocabulary = (vocabulary: keyof ResourcePolicySources): NamedSources => {
     const sources = kinds.flatMap((kind) => kind[vocabulary])
     return Object.fromEntries(
       sources.map(({ types, ...where }, i) => {

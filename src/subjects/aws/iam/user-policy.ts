@@ -54,14 +54,16 @@ export const userPolicy = defineSubject({
   describes: 'A resource that can attach a policy to a user',
   sources: {
     cloudformation: {
-      policy: naming('Users', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'),
+      policy: naming('Users', 'AWS::IAM::Policy'),
+      attached: naming('Users', 'AWS::IAM::ManagedPolicy'),
       ofOneUser: naming('UserName', 'AWS::IAM::UserPolicy'),
       inline: naming('Policies', 'AWS::IAM::User'),
       managed: naming('ManagedPolicyArns', 'AWS::IAM::User'),
     },
     terraform: {
       policy: naming('users', 'aws_iam_policy_attachment'),
-      ofOneUser: naming('user', 'aws_iam_user_policy', 'aws_iam_user_policy_attachment'),
+      ofOneUser: naming('user', 'aws_iam_user_policy'),
+      attached: naming('user', 'aws_iam_user_policy_attachment'),
       exclusive: naming('policy_arns', 'aws_iam_user_policy_attachments_exclusive'),
     },
   },
@@ -71,11 +73,23 @@ export const userPolicy = defineSubject({
       describes: 'Whether a policy is attached to a user.',
       cloudformation: {
         policy: holdsSomething,
+        attached: holdsSomething,
         ofOneUser: certainly,
         inline: holdsSomething,
         managed: holdsSomething,
       },
-      terraform: { policy: holdsSomething, ofOneUser: certainly, exclusive: holdsSomething },
+      terraform: {
+        policy: holdsSomething,
+        ofOneUser: certainly,
+        attached: certainly,
+        exclusive: holdsSomething,
+      },
+    },
+    isInline: {
+      type: 'boolean',
+      describes: 'Whether the policy is part of the user, and not one that can be attached to others.',
+      cloudformation: { policy: certainly, ofOneUser: certainly, inline: certainly },
+      terraform: { ofOneUser: certainly },
     },
   },
 })

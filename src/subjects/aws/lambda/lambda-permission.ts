@@ -1,7 +1,7 @@
 /** Who may invoke a Lambda function, and from where: permissions and function URLs. */
 import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import { ownAttribute, ownType } from '../../define/attributes.ts'
-import { testWildcard } from '../../define/deploy-time.ts'
+import { testWildcard, withoutMisfits, withoutNames } from '../../define/deploy-time.ts'
 import { flag, text } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
@@ -33,6 +33,12 @@ export const lambdaPermission = defineSubject({
       describes: 'Who may invoke it: a service, an account, `*`.',
       cloudformation: text('Principal'),
       terraform: text('principal'),
+    },
+    action: {
+      type: 'text',
+      describes: 'What it allows: an action of Lambda, `lambda:*`, `*`.',
+      cloudformation: text('Action'),
+      terraform: text('action'),
     },
     narrowing: ownAttribute(NARROWING, {
       describes:
@@ -66,6 +72,28 @@ export function isInvocableByAnyone(permission: LambdaPermission): Claim {
     withoutEvidence(not(is(urlAuthType, ['NONE']))),
     withoutEvidence(not(is(onlyByURL, [true]))),
   )
+}
+
+/** Whether a service can invoke the function for any account that makes it do so. */
+export function isInvocableForAnyAccount({ principal, narrowing }: LambdaPermission): Claim {
+  return all(
+    test(
+      withoutNames(withoutMisfits(principal, isService)),
+      isService,
+      'any account can make this service invoke the function',
+    ),
+    withoutEvidence(not(any(...narrowing.map(narrows)))),
+  )
+}
+
+/** Services act for the account that asks them to. */
+function isService(principal: string): boolean {
+  return /\.amazonaws\.com(?:\.cn)?$/i.test(principal)
+}
+
+/** Whether more is allowed than invoking the function. */
+export function allowsMoreThanInvoking({ action }: LambdaPermission): Claim {
+  return test(action, (name) => !/^lambda:invoke[a-z]*\*?$/i.test(name), 'allows more than invoking')
 }
 
 function narrows({ isWritten: given, value }: Narrowing): Claim {

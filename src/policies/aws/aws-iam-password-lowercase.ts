@@ -1,0 +1,23 @@
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+
+export const awsIAMPasswordLowercase = definePolicy({
+  id: 'aws-iam-password-lowercase',
+  platform: 'aws',
+  service: 'iam',
+  title: 'Account password policy does not require a lowercase letter',
+  severity: 'low',
+  why: 'Passwords of fewer kinds of characters are guessed sooner.',
+  fix: 'Set require_lowercase_characters to true.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+  ],
+
+  notIn: { cloudformation: NO_PASSWORD_POLICY },
+  mvisionNames: [],
+  subject: passwordPolicy,
+  violatedWhen: ({ lowercase }) =>
+    is(lowercase, [false], 'passwords without a lowercase letter are accepted'),
+})

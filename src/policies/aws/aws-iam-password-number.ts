@@ -1,0 +1,22 @@
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+
+export const awsIAMPasswordNumber = definePolicy({
+  id: 'aws-iam-password-number',
+  platform: 'aws',
+  service: 'iam',
+  title: 'Account password policy does not require a number',
+  severity: 'low',
+  why: 'Words without a number are the first that attackers try.',
+  fix: 'Set require_numbers to true.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+  ],
+
+  notIn: { cloudformation: NO_PASSWORD_POLICY },
+  mvisionNames: [],
+  subject: passwordPolicy,
+  violatedWhen: ({ numbers }) => is(numbers, [false], 'passwords without a number are accepted'),
+})

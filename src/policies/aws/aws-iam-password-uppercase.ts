@@ -1,0 +1,23 @@
+import { is } from '../../core/claim.ts'
+import { definePolicy } from '../../core/policy.ts'
+import { NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+
+export const awsIAMPasswordUppercase = definePolicy({
+  id: 'aws-iam-password-uppercase',
+  platform: 'aws',
+  service: 'iam',
+  title: 'Account password policy does not require an uppercase letter',
+  severity: 'low',
+  why: 'Fewer kinds of characters leave fewer passwords to guess.',
+  fix: 'Set require_uppercase_characters to true.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+  ],
+
+  notIn: { cloudformation: NO_PASSWORD_POLICY },
+  mvisionNames: [],
+  subject: passwordPolicy,
+  violatedWhen: ({ uppercase }) =>
+    is(uppercase, [false], 'passwords without an uppercase letter are accepted'),
+})

@@ -1,0 +1,29 @@
+variable "actions" {
+  type = list(string)
+}
+
+variable "resource" {
+  type = string
+}
+
+resource "aws_iam_policy" "actions" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = var.actions
+      Resource = "*"
+    }]
+  })
+}
+
+resource "aws_iam_policy" "where" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "sts:AssumeRole"
+      Resource = var.resource
+    }]
+  })
+}

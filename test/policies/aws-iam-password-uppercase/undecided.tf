@@ -1,0 +1,7 @@
+variable "given" {
+  type = string
+}
+
+resource "aws_iam_account_password_policy" "given" {
+  require_uppercase_characters = var.given
+}

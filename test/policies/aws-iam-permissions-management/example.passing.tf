@@ -1,0 +1,6 @@
+data "aws_iam_policy_document" "shop" {
+  statement {
+    actions   = ["s3:PutBucketPolicy"]
+    resources = ["arn:aws:s3:::example-reports"]
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_iam_user_policy" "reports" {
+  user = "accounting"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "s3:GetObject"
+      Resource = "arn:aws:s3:::example-reports/*"
+    }]
+  })
+}

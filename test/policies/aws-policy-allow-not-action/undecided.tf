@@ -1,0 +1,14 @@
+variable "given" {
+  type = list(string)
+}
+
+resource "aws_iam_policy" "given" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      NotAction = var.given
+      Resource = "arn:aws:s3:::example-reports/*"
+    }]
+  })
+}
