@@ -13,6 +13,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'aws-s3-public-write-acl': ['aws-s3-public-access-block-incomplete'],
   // The grant on the bucket makes both public.
   'gcp-container-registry-public': ['gcp-bucket-public'],
+  // A domain in a VPC is not open, whatever its policy says.
+  'aws-opensearch-policy-public': ['aws-opensearch-not-in-vpc'],
   // Reading is a part of what any principal is too much for.
   'aws-s3-policy-public-get': ['aws-s3-policy-public-principal'],
   'aws-s3-policy-public-list': ['aws-s3-policy-public-principal'],

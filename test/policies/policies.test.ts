@@ -19,7 +19,7 @@ const CONTROL =
   /^(?:CIS (?:AWS|Azure|GCP) \d+\.\d+\.\d+ [\d.]+|NIST 800-53 [A-Z]{2}-\d+(?:\(\d+\))?|PCI DSS 4\.0 [\d.]+)$/
 
 /** Policies that the type of a resource decides: there is nothing to be left out or unknown. */
-const BY_TYPE: ReadonlySet<string> = new Set(['aws-iam-user-present'])
+const BY_TYPE: ReadonlySet<string> = new Set(['aws-iam-user-inline-policy', 'aws-iam-user-present'])
 
 const NO_RULES = { policies: new Map() }
 

@@ -1,5 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
-import { isBelow, NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+import {
+  isBelow,
+  NO_PASSWORD_POLICY,
+  PASSWORD_POLICY_PAGES,
+  passwordPolicy,
+} from '../../subjects/aws/iam/password-policy.ts'
 
 export const awsIAMPasswordLength = definePolicy({
   id: 'aws-iam-password-length',
@@ -9,10 +14,7 @@ export const awsIAMPasswordLength = definePolicy({
   severity: 'medium',
   why: 'Short passwords are guessed and cracked in reasonable time.',
   fix: 'Set minimum_password_length to 14 or more.',
-  references: [
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
-    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
-  ],
+  references: PASSWORD_POLICY_PAGES,
   controls: ['CIS AWS 3.0.0 1.8'],
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

@@ -1,6 +1,10 @@
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+import {
+  NO_PASSWORD_POLICY,
+  PASSWORD_POLICY_PAGES,
+  passwordPolicy,
+} from '../../subjects/aws/iam/password-policy.ts'
 
 export const awsIAMPasswordNumber = definePolicy({
   id: 'aws-iam-password-number',
@@ -10,11 +14,7 @@ export const awsIAMPasswordNumber = definePolicy({
   severity: 'low',
   why: 'Words without a number are the first that attackers try.',
   fix: 'Set require_numbers to true.',
-  references: [
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
-    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
-  ],
-
+  references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],
   subject: passwordPolicy,

@@ -1,5 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
-import { isBelow, NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+import {
+  isBelow,
+  NO_PASSWORD_POLICY,
+  PASSWORD_POLICY_PAGES,
+  passwordPolicy,
+} from '../../subjects/aws/iam/password-policy.ts'
 
 export const awsIAMPasswordReuse = definePolicy({
   id: 'aws-iam-password-reuse',
@@ -9,10 +14,7 @@ export const awsIAMPasswordReuse = definePolicy({
   severity: 'low',
   why: 'A leaked password becomes valid again when its user returns to it.',
   fix: 'Set password_reuse_prevention to 24.',
-  references: [
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
-    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
-  ],
+  references: PASSWORD_POLICY_PAGES,
   controls: ['CIS AWS 3.0.0 1.9'],
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

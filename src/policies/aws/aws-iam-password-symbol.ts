@@ -1,6 +1,10 @@
 import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { NO_PASSWORD_POLICY, passwordPolicy } from '../../subjects/aws/iam/password-policy.ts'
+import {
+  NO_PASSWORD_POLICY,
+  PASSWORD_POLICY_PAGES,
+  passwordPolicy,
+} from '../../subjects/aws/iam/password-policy.ts'
 
 export const awsIAMPasswordSymbol = definePolicy({
   id: 'aws-iam-password-symbol',
@@ -10,11 +14,7 @@ export const awsIAMPasswordSymbol = definePolicy({
   severity: 'low',
   why: 'Words and numbers alone are found in lists of common passwords.',
   fix: 'Set require_symbols to true.',
-  references: [
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
-    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
-  ],
-
+  references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],
   subject: passwordPolicy,

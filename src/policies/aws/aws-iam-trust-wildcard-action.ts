@@ -9,7 +9,7 @@ export const awsIAMTrustWildcardAction = definePolicy({
   service: 'iam',
   title: 'IAM role trust policy allows every action',
   severity: 'high',
-  why: 'The trusted principals can assume the role in every way, set session tags that other policies rely on, and set the source identity that logs show.',
+  why: 'The trusted principals can also set session tags that other policies rely on, and the source identity that logs show.',
   fix: 'List what is needed, usually sts:AssumeRole, in Action.',
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',

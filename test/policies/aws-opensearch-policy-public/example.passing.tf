@@ -3,6 +3,9 @@ resource "aws_opensearch_domain" "search" {
   encrypt_at_rest {
     enabled = true
   }
+  vpc_options {
+    subnet_ids = ["subnet-0123456789abcdef0"]
+  }
   node_to_node_encryption {
     enabled = true
   }

@@ -50,6 +50,12 @@ export const passwordPolicy = defineSubject({
   },
 })
 
+/** Where the settings are documented. */
+export const PASSWORD_POLICY_PAGES: readonly string[] = [
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+  'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+]
+
 /** Why there is nothing to judge in CloudFormation. */
 export const NO_PASSWORD_POLICY = 'CloudFormation has no resource for the password policy of an account'
 

@@ -3,6 +3,7 @@ import { all, any, type Claim, not, test, withoutEvidence } from '../../../../co
 import { testWildcard, withoutGiven } from '../../../define/deploy-time.ts'
 import { type IdentityPolicyStatement, isGrant, namesEveryAction } from '../identity-policy.ts'
 import { coversAction, isAllOfService, isEveryAction, isEverything, withKnownARN } from '../policy-pattern.ts'
+import { escalates, passesEveryRole } from '../privilege-escalation.ts'
 import { allowsOnAll, narrowsResources } from './access.ts'
 import { CREDENTIALS } from './credentials.ts'
 import { EXFILTRATION } from './exfiltration.ts'
@@ -128,6 +129,8 @@ function isReportedByAction(statement: IdentityPolicyStatement): Claim {
   const tables = [CREDENTIALS, EXFILTRATION, PERMISSIONS, WRITING]
   return any(
     namesEveryAction(statement),
+    escalates(statement),
+    passesEveryRole(statement),
     allowsService(statement),
     ...tables.map((table) => allowsOnAll(statement, table)),
   )
