@@ -37,6 +37,7 @@ import { POLICIES as AWS_SECRETS_MANAGER } from './aws-secrets-manager.ts'
 import { POLICIES as AWS_SECURITY_GROUPS } from './aws-security-groups.ts'
 import { POLICIES as AWS_SNS } from './aws-sns.ts'
 import { POLICIES as AWS_SQS } from './aws-sqs.ts'
+import { POLICIES as AWS_SSM } from './aws-ssm.ts'
 import { POLICIES as AWS_VPC } from './aws-vpc.ts'
 import { POLICIES as AWS_WORKSPACES } from './aws-workspaces.ts'
 import { POLICIES as AZURE_ACR } from './azure-acr.ts'
@@ -121,6 +122,7 @@ export const ALL: readonly ListedPolicy[] = [
   ...AWS_SECURITY_GROUPS,
   ...AWS_SNS,
   ...AWS_SQS,
+  ...AWS_SSM,
   ...AWS_VPC,
   ...AWS_WORKSPACES,
   ...AZURE_ACR,
