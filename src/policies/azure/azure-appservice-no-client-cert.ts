@@ -1,4 +1,4 @@
-import { all, is, not, withoutEvidence } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { webApp } from '../../subjects/azure/app-service/web-app.ts'
 
@@ -14,13 +14,15 @@ export const azureAppServiceNoClientCert = definePolicy({
   references: [
     'https://learn.microsoft.com/azure/app-service/app-service-web-configure-tls-mutual-auth',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
+    'https://learn.microsoft.com/azure/governance/policy/samples/cis-azure-2-0-0',
   ],
-  accepts: ['Function apps.'],
+  controls: ['CIS Azure 2.0.0 9.4'],
+  accepts: ['Function apps.', 'An app that serves HTTP/2, which does not support client certificates.'],
   mvisionNames: [],
   subject: webApp,
-  violatedWhen: ({ clientCertificates, isFunction }) =>
+  violatedWhen: ({ clientCertificates, http2, isFunction }) =>
     all(
       is(clientCertificates, [false], 'clients are not asked for a certificate'),
-      withoutEvidence(not(is(isFunction, [true]))),
+      withoutEvidence(not(any(is(isFunction, [true]), is(http2, [true])))),
     ),
 })

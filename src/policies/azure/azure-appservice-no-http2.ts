@@ -1,4 +1,4 @@
-import { all, is, not, withoutEvidence } from '../../core/claim.ts'
+import { all, any, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { webApp } from '../../subjects/azure/app-service/web-app.ts'
 
@@ -13,14 +13,20 @@ export const azureAppServiceNoHTTP2 = definePolicy({
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-common',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',
+    'https://learn.microsoft.com/azure/governance/policy/samples/cis-azure-2-0-0',
   ],
-  accepts: ['Function apps.', 'A configuration resource that does not set it.'],
+  controls: ['CIS Azure 2.0.0 9.9'],
+  accepts: [
+    'Function apps.',
+    'An app that asks for client certificates, which HTTP/2 does not support.',
+    'A configuration resource that does not set it.',
+  ],
   mvisionNames: [],
   subject: webApp,
-  violatedWhen: ({ http2, isFunction, part }) =>
+  violatedWhen: ({ http2, clientCertificates, isFunction, part }) =>
     all(
       is(http2, [false], 'only HTTP/1.1 is served'),
-      withoutEvidence(not(is(isFunction, [true]))),
+      withoutEvidence(not(any(is(isFunction, [true]), is(clientCertificates, [true])))),
       withoutEvidence(is(part, ['web'])),
     ),
 })

@@ -14,6 +14,7 @@ export const azureAppServiceNoManagedIdentity = definePolicy({
     'https://learn.microsoft.com/azure/app-service/overview-managed-identity',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',
   ],
+  controls: ['CIS Azure 2.0.0 9.5'],
   accepts: ['Function apps.'],
   mvisionNames: [],
   subject: webApp,

@@ -13,6 +13,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-firewall',
     'https://learn.microsoft.com/azure/templates/microsoft.documentdb/databaseaccounts',
   ],
+  controls: ['CIS Azure 2.0.0 4.5.1'],
   accepts: ['An account without a public endpoint, or with a virtual network filter.'],
   since: [
     'Address ranges are a list since API version 2020-04-01 and in version 4 of azurerm; before, they are one string.',

@@ -14,6 +14,7 @@ export const azureMySQLWeakTLS = definePolicy({
     'https://learn.microsoft.com/azure/mysql/flexible-server/security-tls',
     'https://learn.microsoft.com/azure/templates/microsoft.dbformysql/servers',
   ],
+  controls: ['CIS Azure 2.0.0 4.4.2'],
   accepts: ['A flexible server that does not set tls_version, because it is TLS 1.2 by default.'],
   defaults: minimumTLSDefaults(
     'mysql',

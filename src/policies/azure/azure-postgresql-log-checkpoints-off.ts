@@ -13,6 +13,7 @@ export const azurePostgreSQLLogCheckpointsOff = definePolicy({
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-logging',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/flexibleservers/configurations',
   ],
+  controls: ['CIS Azure 2.0.0 4.3.2'],
   accepts: ['A server that does not set the parameter.'],
   mvisionNames: [],
   subject: postgresqlParameter,

@@ -13,6 +13,7 @@ export const azurePostgreSQLLogConnectionsOff = definePolicy({
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-logging',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',
   ],
+  controls: ['CIS Azure 2.0.0 4.3.3'],
   accepts: ['A server that does not set the parameter.'],
   mvisionNames: [],
   subject: postgresqlParameter,

@@ -14,6 +14,7 @@ export const azurePostgreSQLNoInfraEncryption = definePolicy({
     'https://learn.microsoft.com/azure/postgresql/single-server/concepts-infrastructure-double-encryption',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/servers',
   ],
+  controls: ['CIS Azure 2.0.0 4.3.8'],
   accepts: ['A flexible server, and a single server of the Basic tier, which do not support it.'],
   mvisionNames: [],
   subject: postgresqlServer,

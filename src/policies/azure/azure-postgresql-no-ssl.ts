@@ -13,6 +13,7 @@ export const azurePostgreSQLNoSSL = definePolicy({
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',
   ],
+  controls: ['CIS Azure 2.0.0 4.3.1'],
   accepts: ['Parameters of a flexible server other than require_secure_transport.'],
   // Not verified against the provider's page.
   since: ['Version 1 of azurerm wrote ssl_enforcement = "Enabled" for a single server.'],

@@ -14,6 +14,7 @@ export const azureSQLFirewallAzureServices = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/firewall-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/firewallrules',
   ],
+  controls: ['CIS Azure 2.0.0 4.3.7'],
   accepts: ['Every other range: one that holds the internet is reported by azure-sql-firewall-open.'],
   mvisionNames: [],
   subject: databaseFirewallRule,

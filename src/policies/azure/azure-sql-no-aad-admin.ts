@@ -14,6 +14,7 @@ export const azureSQLNoAADAdmin = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/administrators',
   ],
+  controls: ['CIS Azure 2.0.0 4.1.4'],
   accepts: ['A server whose administrator is a resource of its own.'],
   since: [
     'Version 2 and 3 of azurerm name the administrator of azurerm_sql_server by azurerm_sql_active_directory_administrator.',

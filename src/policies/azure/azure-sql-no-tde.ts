@@ -14,6 +14,7 @@ export const azureSQLNoTDE = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/transparentdataencryption',
   ],
+  controls: ['CIS Azure 2.0.0 4.1.5'],
   mvisionNames: [],
   subject: sqlEncryption,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the files of the database are not encrypted'),

@@ -14,6 +14,7 @@ export const azureSQLShortAuditRetention = definePolicy({
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-setup',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',
   ],
+  controls: ['CIS Azure 2.0.0 4.1.6'],
   accepts: [
     'A log that goes to Azure Monitor and to no storage account: its workspace decides how long it is kept.',
     'Settings that turn auditing off.',

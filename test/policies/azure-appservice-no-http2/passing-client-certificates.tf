@@ -1,0 +1,9 @@
+resource "azurerm_linux_web_app" "shop" {
+  name                       = "example-shop"
+  https_only                 = true
+  client_certificate_enabled = true
+
+  site_config {
+    http2_enabled = false
+  }
+}
