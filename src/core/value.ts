@@ -14,6 +14,10 @@ export interface Scalar {
   readonly at: Location
   /** How a number is written out, where that is not how this language writes it: very large and very exact ones. */
   readonly text?: string
+  /** How many binary digits of a number are kept, where they are fewer than of one that is written. */
+  readonly bits?: number
+  /** The type of a null that has one: `tostring(null)` is no list. */
+  readonly type?: ElementType
   /** Where the value was written, when that is not where it is used. */
   readonly from?: Provenance
 }
@@ -66,6 +70,8 @@ export interface JsonText {
 export interface Unknown {
   readonly kind: 'unknown'
   readonly because: UnknownCause
+  /** The type that it has, whatever its value is, where that is known. */
+  readonly type?: ElementType
   readonly at: Location
 }
 

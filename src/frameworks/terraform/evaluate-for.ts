@@ -2,26 +2,35 @@
 
 import { type Location, locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import { distribute } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { type Element, elementsOf, isConditional, possibleElementsOf } from '../values/elements.ts'
 import { firstUnknown } from '../values/equality.ts'
 import { excerpt } from '../values/excerpt.ts'
-import { isOpen, list, mapping, openList, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
+import {
+  isOpen,
+  isSet,
+  list,
+  mapping,
+  openList,
+  textOf,
+  unevaluated,
+  unknown,
+  unlinked,
+} from '../values/make.ts'
 import type { For } from './hcl/ast.ts'
 import { toBoolean } from './operators.ts'
-import { bind, evaluate, failed, type Scope } from './scope.ts'
+import { bind, evaluate, failed, forEachCase, type Scope } from './scope.ts'
+import { countValue } from './types/number.ts'
 
 /** Evaluates a for expression: exactly over a known collection, and unknown over an unknown one. */
 export function evaluateFor(expression: For, scope: Scope): Value {
   const at = locate(scope, expression.range)
-  return distribute([evaluate(expression.collection, scope)], at, ([collection]) => {
+  return forEachCase([evaluate(expression.collection, scope)], scope, at, ([collection]) => {
     if (collection === undefined) return unevaluated('a for expression', at)
     if (collection.kind === 'unknown') return unknown(unlinked(collection.because), at)
     if (refusesFilter(expression, scope, at)) return failed(scope, expression.range)
     const open = collection.kind === 'list' && isOpen(collection)
-    const elements =
-      open && expression.key === undefined ? possibleElementsOf(collection) : elementsOf(collection)
+    const elements = elementsIn(expression, collection, open)
     if (collection.kind !== 'list' && collection.kind !== 'mapping') return failed(scope, expression.range)
     if (elements === undefined) return unevaluated(excerpt(locate(scope, expression.range)), at)
     return expression.key === undefined
@@ -47,6 +56,16 @@ function scopeOf(expression: For, { key, value }: Element, scope: Scope): Scope 
   return expression.keyName === undefined ? inner : bind(inner, expression.keyName.text, key)
 }
 
+/** The elements of a collection; positions are numbers that Terraform counts. */
+function elementsIn(expression: For, collection: Value, isOpen: boolean): readonly Element[] | undefined {
+  const elements =
+    isOpen && expression.key === undefined ? possibleElementsOf(collection) : elementsOf(collection)
+  if (expression.keyName === undefined || collection.kind !== 'list' || isSet(collection)) return elements
+  return elements?.map((element, index) =>
+    element.key.kind === 'scalar' ? { ...element, key: countValue(index, element.key.at) } : element,
+  )
+}
+
 function makeList(expression: For, elements: readonly Element[], openBefore: boolean, scope: Scope): Value {
   const items: Value[] = []
   let open = openBefore
@@ -56,12 +75,21 @@ function makeList(expression: For, elements: readonly Element[], openBefore: boo
     const kept = keeps(expression, inner)
     if (kept === 'fails') return failed(scope, expression.range)
     if (kept === false) continue
-    const value = evaluate(expression.value, inner)
+    const value = evaluateIfKept(expression, kept, inner)
     if (kept === undefined) open = true
     items.push(kept === undefined ? conditional(expression, value, scope) : value)
   }
   const at = locate(scope, expression.range)
   return open ? openList(items, at) : list(items, at)
+}
+
+/** The value of an element; of one that may be filtered out, what fails may not be asked for. */
+function evaluateIfKept(expression: For, kept: true | undefined, scope: Scope): Value {
+  const { budget } = scope.evaluation
+  const { failures } = budget
+  const value = evaluate(expression.value, scope)
+  if (kept === undefined) budget.failures = failures
+  return value
 }
 
 /** Whether the element passes the filter; undefined when that isn't known. */
@@ -107,7 +135,7 @@ function makeMapping(
       }
       return unknown(unlinked(because), at)
     }
-    const value = evaluate(expression.value, inner)
+    const value = evaluateIfKept(expression, kept, inner)
     const group = groups.get(name) ?? []
     group.push(kept === undefined ? conditional(expression, value, scope) : value)
     groups.set(name, group)

@@ -2,7 +2,7 @@
 
 import { type Location, locate } from '../../core/source.ts'
 import { type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from '../values/alternatives.ts'
+import { mapBranches } from '../values/alternatives.ts'
 import { spend, spendOn } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
@@ -11,11 +11,11 @@ import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
 import { applyBinary, applyUnary, toBoolean } from './operators.ts'
-import { evaluateTemplate } from './render.ts'
-import { evaluate, failed, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
+import { evaluateTemplate, isOneInterpolation } from './render.ts'
+import { evaluate, failed, forEachCase, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
 import { convert } from './types/convert.ts'
-import { isSameType, STRING, type Type, typeOf } from './types/type.ts'
+import { allOf, BOOL, isSameType, NUMBER, STRING, type Type, typeOf } from './types/type.ts'
 import { unify } from './types/unify.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
@@ -35,7 +35,9 @@ function evaluateKind(expression: Expression, scope: Scope): Value {
     case 'literal':
       return scalar(expression.value, locate(scope, expression.range))
     case 'template':
-      return evaluateTemplate(expression, scope)
+      return isOneInterpolation(expression)
+        ? evaluateTemplate(expression, scope)
+        : typed(evaluateTemplate(expression, scope), STRING)
     case 'variable':
       return evaluateVariable(expression, scope)
     case 'traversal':
@@ -90,9 +92,8 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   const at = locate(scope, expression.range)
   const condition = evaluate(expression.condition, scope)
   const known = toBoolean(condition)
-  if (isFailure(condition)) return condition
   if (known !== undefined) return choose(expression, known, scope)
-  if (condition.kind !== 'unknown' && condition.kind !== 'either') return failed(scope, expression.range)
+  if (isFailure(condition) || isCertain(condition)) return withoutCondition(expression, scope)
   const { budget } = scope.evaluation
   const { failures } = budget
   const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
@@ -101,40 +102,64 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   return { kind: 'either', condition: excerpt(locate(scope, expression.condition.range)), branches, at }
 }
 
+/** What fails by its condition has the type that its branches have in common. */
+function withoutCondition({ yes, no, range }: Conditional, scope: Scope): Value {
+  const types = allOf([typeOfBranch(yes, scope), typeOfBranch(no, scope)])
+  const type = types && unify(types)
+  const value = failed(scope, range)
+  return type === undefined ? value : { ...value, type }
+}
+
+function isCertain({ kind }: Value): boolean {
+  return kind !== 'unknown' && kind !== 'either'
+}
+
 /** The branch that is taken, as the type that both have in common; where they have none, Terraform refuses it. */
 function choose({ yes, no, range }: Conditional, condition: boolean, scope: Scope): Value {
   const value = evaluate(condition ? yes : no, scope)
   const type = typeOf(value)
-  if (type === undefined || type.kind === 'any') return value
+  if (type === undefined || (type.kind === 'any' && value.kind === 'unknown')) return value
   const { budget } = scope.evaluation
   const { failures } = budget
   const other = typeOfBranch(condition ? no : yes, scope)
   budget.failures = failures
   if (other === undefined || isSameType(type, other)) return value
-  const common = unify([type, other])
+  const common = type.kind === 'any' ? other : unify([type, other])
   const converted = common && convert(value, common)
   if (converted === undefined || converted === 'fails') return failed(scope, range)
   return converted === 'open' ? value : converted
 }
 
-/** The type of an expression whose value does not count. */
+/** Expressions that have a type also where a part of them fails. */
+const TYPED: ReadonlySet<Expression['kind']> = new Set([
+  'tuple',
+  'object',
+  'for',
+  'unary',
+  'binary',
+  'conditional',
+  'template',
+])
+
+/** The type of an expression whose value does not count; undefined where it is not known, or may be any. */
 function typeOfBranch(expression: Expression, scope: Scope): Type | undefined {
-  if (expression.kind === 'template') {
-    const [only, ...more] = expression.parts
-    if (only?.kind !== 'interpolation' || more.length > 0) return STRING
-  }
   const { budget } = scope.evaluation
   const { failures } = budget
   const type = typeOf(evaluate(expression, scope))
-  const isLiteral = expression.kind === 'tuple' || expression.kind === 'object'
-  return budget.failures > failures && !isLiteral ? undefined : type
+  const isTyped = budget.failures === failures || TYPED.has(expression.kind)
+  return isTyped && type?.kind !== 'any' ? type : undefined
+}
+
+/** The result of an operator or a template, which has its type whatever it is. */
+function typed(value: Value, type: Type): Value {
+  return value.kind === 'unknown' ? { ...value, type } : value
 }
 
 function evaluateUnary(expression: Unary, scope: Scope): Value {
   const at = locate(scope, expression.range)
-  return distribute([evaluate(expression.operand, scope)], at, ([operand]) => {
+  return forEachCase([evaluate(expression.operand, scope)], scope, at, ([operand]) => {
     const result = operand && applyUnary(expression.operator, operand, at)
-    return result ?? failed(scope, expression.range)
+    return typed(result ?? failed(scope, expression.range), expression.operator === '!' ? BOOL : NUMBER)
   })
 }
 
@@ -151,20 +176,28 @@ function evaluateBinary(expression: Binary, scope: Scope): Value {
     const at = locate(scope, operation.range)
     const right = evaluate(operation.right, scope)
     if (isSmall(value) && isSmall(right)) {
-      const result = applyBinary(operation.operator, value, right, at) ?? failed(scope, operation.range)
+      const result = apply(operation, value, right, at, scope)
       if ([value, right, result].some(isFraction)) spend(scope.evaluation.budget, STEPS_PER_FRACTION)
       value = result
       continue
     }
     const operands = [value, right]
     if (!affordsComparison(operands, scope)) return unevaluated(excerpt(locate(scope, expression.range)), at)
-    value = distribute(operands, at, ([left, right]) => {
-      const result = left && right && applyBinary(operation.operator, left, right, at)
-      return result ?? failed(scope, operation.range)
-    })
+    value = forEachCase(operands, scope, at, ([left, right]) =>
+      left === undefined || right === undefined
+        ? failed(scope, operation.range)
+        : apply(operation, left, right, at, scope),
+    )
   }
   return value
 }
+
+function apply({ operator, range }: Binary, left: Value, right: Value, at: Location, scope: Scope): Value {
+  const result = applyBinary(operator, left, right, at) ?? failed(scope, range)
+  return typed(result, ARITHMETIC.test(operator) ? NUMBER : BOOL)
+}
+
+const ARITHMETIC = /^[-+*/%]$/
 
 /** Whether there is room to look at every part of both operands. */
 function affordsComparison(operands: readonly Value[], { evaluation: { budget } }: Scope): boolean {
@@ -194,7 +227,7 @@ function evaluateCall(call: Call, scope: Scope): Value {
   const spread = call.spread ? args.pop() : undefined
   if (spread === undefined) return callFunction(call, args, scope)
   if (spread.kind === 'unknown') return unknown(madeWith(spread.because), at)
-  return distribute([spread], at, ([last]) => {
+  return forEachCase([spread], scope, at, ([last]) => {
     if (last?.kind !== 'list' || isOpen(last)) return unevaluated(`${call.name}(...)`, at)
     return callFunction(call, [...args, ...last.items], scope)
   })

@@ -19,6 +19,7 @@ import {
   type Scope,
   scopeOf,
 } from './scope.ts'
+import { countValue } from './types/number.ts'
 
 /** Of one block. More are not told apart: one stands for all, as where their number is not known. */
 const MAX_INSTANCES = 2_500
@@ -93,7 +94,7 @@ function boundsOf(value: Value | undefined): readonly [number, number] | readonl
 }
 
 function bindIndex(index: number, { scope, name, at }: Place): Scope {
-  const fields = mapping(new Map([['index', scalar(index, at)]]), at)
+  const fields = mapping(new Map([['index', countValue(index, at)]]), at)
   return bind(scope, 'count', fields, `the count of ${name}`)
 }
 

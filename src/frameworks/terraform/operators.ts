@@ -49,7 +49,8 @@ function applyNumbers(operator: Arithmetic, left: Value, right: Value, at: Locat
   const [a, b] = [toNumber(left), toNumber(right)]
   if (a === undefined || b === undefined) return undefined
   const fast = withWholeNumbers(operator, a, b)
-  if (fast !== undefined && isExact(left) && isExact(right)) return computed(fast, [left, right], at)
+  if (fast !== undefined && isExact(left) && isExact(right) && !areCounted(left, right))
+    return computed(fast, [left, right], at)
   const [x, y] = [exactOf(left), exactOf(right)]
   if (x === undefined || y === undefined) return undefined
   if (isComparison(operator)) return computed(holds(operator, compare(x, y)), [left, right], at)
@@ -64,6 +65,11 @@ type Arithmetic = Exclude<BinaryOperator, '&&' | '||' | '==' | '!='>
 
 function isExact(value: Value): boolean {
   return value.kind === 'scalar' && value.text === undefined
+}
+
+/** Whether both are numbers of few bits, which their result has too. */
+function areCounted(left: Value, right: Value): boolean {
+  return left.kind === 'scalar' && right.kind === 'scalar' && Boolean(left.bits && right.bits)
 }
 
 function isComparison(operator: Arithmetic): operator is '<' | '<=' | '>' | '>=' {
@@ -94,7 +100,9 @@ function applyLogic(decisive: boolean, left: Value, right: Value, at: Location):
 
 /** Whether a value certainly is no boolean and spells none. */
 function isNoBoolean(value: Value): boolean {
-  if (value.kind === 'unknown' || value.kind === 'either' || value.kind === 'json') return false
+  if (value.kind === 'unknown')
+    return value.type !== undefined && !['bool', 'string', 'any'].includes(value.type.kind)
+  if (value.kind === 'either' || value.kind === 'json') return false
   return value.kind !== 'scalar' || typeof value.value === 'number' || toBoolean(value) === undefined
 }
 

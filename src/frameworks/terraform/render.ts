@@ -26,8 +26,8 @@ interface Slot {
  * interpolation is when it is nothing but one interpolation.
  */
 export function evaluateTemplate(template: TemplateExpression, scope: Scope): Value {
-  const [only, ...more] = template.parts
-  if (only?.kind === 'interpolation' && more.length === 0) return evaluate(only.value, scope)
+  const [only] = template.parts
+  if (only?.kind === 'interpolation' && isOneInterpolation(template)) return evaluate(only.value, scope)
   const at = locate(scope, template.range)
   const parts: Part[] = []
   renderParts(template.parts, scope, parts)
@@ -36,6 +36,11 @@ export function evaluateTemplate(template: TemplateExpression, scope: Scope): Va
     const pieces = cases.map((part) => ('value' in part ? pieceOf(part, scope) : part))
     return makeText(pieces, { ...MAKER, at, from, affords: affordsIn(scope) })
   })
+}
+
+/** Whether a template is what its only interpolation is, of whatever type. */
+export function isOneInterpolation({ parts }: TemplateExpression): boolean {
+  return parts.length === 1 && parts[0]?.kind === 'interpolation'
 }
 
 const CASES: Cases<Part> = {

@@ -3,6 +3,7 @@ import { type Location, locate, type Range, type SourceFile } from '../../core/s
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { ModuleInstance } from '../../core/template.ts'
 import type { Unknown, UnknownCause, Value } from '../../core/value.ts'
+import { distribute } from '../values/alternatives.ts'
 import { type Budget, spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { mapPlacesLazily, unevaluated, unknown } from '../values/make.ts'
@@ -155,6 +156,25 @@ export function failed(scope: Scope, range: Range): Unknown {
 /** Whether a value is unknown because its expression fails in Terraform too. */
 export function isFailure(value: Value): boolean {
   return value.kind === 'unknown' && value.because.kind === 'expression' && value.because.fails === true
+}
+
+/** Applies a function to operands, once for every case where some of them are alternatives. */
+export function forEachCase(
+  operands: readonly Value[],
+  scope: Scope,
+  at: Location,
+  apply: (operands: readonly Value[]) => Value,
+): Value {
+  return ofAlternatives(operands, scope, () => distribute(operands, at, apply))
+}
+
+/** Computes with operands: what fails for one of alternatives fails only where it is the one that holds. */
+export function ofAlternatives(operands: readonly Value[], scope: Scope, compute: () => Value): Value {
+  const { budget } = scope.evaluation
+  const { failures } = budget
+  const value = compute()
+  if (operands.some(({ kind }) => kind === 'either')) budget.failures = failures
+  return value
 }
 
 /**

@@ -1,15 +1,16 @@
 /** Traversals: `var.x`, `local.y[0].z`, `aws_s3_bucket.b.id`, splats. */
 import { locate } from '../../core/source.ts'
-import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from '../values/alternatives.ts'
+import { type ElementType, type List, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import { mapBranches } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, isSet, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { SplatStep, Step, Traversal, Variable } from './hcl/ast.ts'
 import { toNumber } from './operators.ts'
 import { evaluateReference } from './references.ts'
-import { bound, evaluate, failed, relocate, type Scope, type Sourced } from './scope.ts'
+import { bound, evaluate, failed, forEachCase, relocate, type Scope, type Sourced } from './scope.ts'
 import { extended, stepName } from './steps.ts'
+import { ANY, typeOf } from './types/type.ts'
 
 /** Evaluates a bare name: one that is bound, or a word that means nothing here. */
 export function evaluateVariable(variable: Variable, scope: Scope): Value {
@@ -70,7 +71,7 @@ function into(
   if (value.kind === 'unknown') return unknown(goOn(value.because, step, scope), at)
   if (value.kind === 'either') return mapBranches(value, (branch) => into(branch, step, scope, traversal), at)
   if (step.kind === 'attribute') return part(value, step.name, scope, traversal)
-  return distribute([evaluate(step.key, scope)], at, ([key]) => {
+  return forEachCase([evaluate(step.key, scope)], scope, at, ([key]) => {
     if (key?.kind === 'unknown') return unknown(madeWith(key.because), at)
     const name = key === undefined ? undefined : textOf(key)
     return name === undefined ? failed(scope, traversal.range) : part(value, name, scope, traversal)
@@ -100,10 +101,22 @@ function splat(value: Value, step: SplatStep, scope: Scope, traversal: Traversal
     case 'list': {
       if (!spend(scope.evaluation.budget, value.items.length)) return unevaluated('a very large list', at)
       const items = value.items.map((item) => walk(item, step.each, scope, traversal))
-      return isOpen(value) ? openList(items, value.at) : list(items, value.at)
+      if (isOpen(value)) return openList(items, value.at)
+      const type = isSet(value) || value.uniform ? typeOfItems(value, items, step) : undefined
+      return type === undefined ? list(items, value.at) : { ...list(items, value.at), uniform: type }
     }
     case 'scalar':
-      if (value.value === null) return list([], value.at)
+      if (value.value === null) {
+        const isCollection = ['list', 'set', 'tuple'].includes(value.type?.kind ?? '')
+        return isCollection ? failed(scope, traversal.range) : list([], value.at)
+      }
   }
   return list([walk(value, step.each, scope, traversal)], value.at)
+}
+
+/** The type of what a splat takes out of the items of a list or set, which are of one type. */
+function typeOfItems(value: List, items: readonly Value[], { each }: SplatStep): ElementType | undefined {
+  if (each.length > 0) return items[0] === undefined ? ANY : typeOf(items[0])
+  const type = typeOf(value)
+  return type !== undefined && 'element' in type ? type.element : undefined
 }

@@ -4,7 +4,6 @@ import { SourceFile } from '../../../src/core/source.ts'
 import type { Template } from '../../../src/core/template.ts'
 import type { Value } from '../../../src/core/value.ts'
 import { parseTerraformFully } from '../../../src/frameworks/terraform/template.ts'
-import { isSet } from '../../../src/frameworks/values/make.ts'
 import { Expressions, randomFrom } from './expressions.ts'
 import { plan } from './plan.ts'
 
@@ -72,11 +71,7 @@ function plainOf(value: Value): unknown {
       return value.value
     case 'list': {
       const items = value.items.map(plainOf)
-      if (value.open || items.includes(undefined)) return undefined
-      // Sets of other things than texts and numbers have an order of their own.
-      return isSet(value) && items.length > 1 && items.some((item) => typeof item === 'object')
-        ? undefined
-        : items
+      return value.open || items.includes(undefined) ? undefined : items
     }
     case 'mapping': {
       const entries = [...value.entries].map(([key, entry]) => [key, plainOf(entry)] as const)

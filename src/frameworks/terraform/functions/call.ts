@@ -4,8 +4,9 @@ import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
 import { type Builtin, type Causes, callBuiltin } from '../../values/builtin.ts'
 import { textOf, unevaluated, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
-import type { Scope } from '../scope.ts'
+import { isFailure, ofAlternatives, type Scope } from '../scope.ts'
 import { convert } from '../types/convert.ts'
+import type { Type } from '../types/type.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
 import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
@@ -16,9 +17,9 @@ import { MAP_FUNCTIONS } from './map-functions.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'
 import { NUMBER_FUNCTIONS } from './number-functions.ts'
 import { REGEX_FUNCTIONS } from './regex-functions.ts'
-import { fails, type Rule } from './rule.ts'
+import { fails, isNull, type Rule } from './rule.ts'
 import { SET_FUNCTIONS } from './set-functions.ts'
-import { SIGNATURES, type Signature } from './signatures.ts'
+import { RESULTS, SIGNATURES, type Signature } from './signatures.ts'
 import { TEXT_FUNCTIONS } from './text-functions.ts'
 import { TIME_FUNCTIONS } from './time-functions.ts'
 import { YAML_FUNCTIONS } from './yaml-functions.ts'
@@ -47,12 +48,26 @@ export function callFunction(call: Call, args: readonly Value[], scope: Scope): 
   const rule = RULES.get(name)
   if (rule === undefined) return unevaluated(text, at)
   const { budget } = scope.evaluation
-  return callBuiltin(fitted(rule, name), args, { at, text, budget, scope }, causesOf(name))
+  const site = { at, text, budget, scope }
+  const signature = SIGNATURES.get(name)
+  if (signature !== undefined && refusesNull(args, signature)) return fails(site)
+  return ofAlternatives(args, scope, () =>
+    typed(callBuiltin(fitted(rule, signature), args, site, causesOf(name)), RESULTS.get(name)),
+  )
+}
+
+/** A result that is not known has the type that the function gives. */
+function typed(value: Value, type: Type | undefined): Value {
+  return type === undefined || value.kind !== 'unknown' || isFailure(value) ? value : { ...value, type }
+}
+
+/** Whether a null stands where the function takes none, which is looked at before anything else. */
+function refusesNull(args: readonly Value[], { parameters, further }: Signature): boolean {
+  return args.some((arg, index) => isNull(arg) && !(parameters[index] ?? further)?.takesNull)
 }
 
 /** A rule that gets its arguments as the function takes them, and fails where they do not fit. */
-function fitted(rule: Rule, name: string): Rule {
-  const signature = SIGNATURES.get(name)
+function fitted(rule: Rule, signature: Signature | undefined): Rule {
   if (signature === undefined) return rule
   return {
     ...rule,
@@ -74,7 +89,7 @@ function fitArguments(
   for (const [index, arg] of args.entries()) {
     const parameter = parameters[index] ?? further
     if (parameter === undefined) return 'fails'
-    if (arg.kind === 'scalar' && arg.value === null && !parameter.takesNull) return 'fails'
+    if (isNull(arg) && !parameter.takesNull) return 'fails'
     // Alternatives are given to the few functions that take them as they are.
     const converted = arg.kind === 'either' ? arg : convert(arg, parameter.type)
     if (typeof converted === 'string') return converted

@@ -16,14 +16,24 @@ import {
   unknown,
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
-import { add, type BigFloat, compare, negate } from '../types/big-float.ts'
+import { add, type BigFloat, compare, counted, negate } from '../types/big-float.ts'
 import { convert, orNothing } from '../types/convert.ts'
-import { exactOf, numberValue } from '../types/number.ts'
+import { countValue, exactOf, numberValue } from '../types/number.ts'
 import { listOfDifferent, withoutDuplicates } from '../types/sets.ts'
 import { ANY, allOf, listOf, NUMBER, STRING, typeOf } from '../types/type.ts'
 import { unify } from '../types/unify.ts'
 import { graphemes } from './graphemes.ts'
-import { allTexts, byText, type CallSite, fails, isCertain, mayBeMany, type Rules, refuse } from './rule.ts'
+import {
+  allTexts,
+  byText,
+  type CallSite,
+  fails,
+  isCertain,
+  isNull,
+  mayBeMany,
+  type Rules,
+  refuse,
+} from './rule.ts'
 
 type Args = readonly Value[]
 
@@ -50,8 +60,8 @@ function joinedLists(args: Args, site: CallSite): Value | undefined {
       args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [])),
       site.at,
     )
-  if (common?.kind !== 'list') return fails(site)
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : []))
+  if (common?.kind !== 'list') return list(items, site.at)
   return orNothing(convert(list(items, site.at), common))
 }
 
@@ -118,7 +128,7 @@ function length(args: Args, site: CallSite): Value | undefined {
   if (value.kind === 'scalar' && typeof value.value !== 'string') return fails(site)
   const text = textOf(value)
   const size = text === undefined ? elementsOf(value)?.length : graphemes(text).length
-  return size === undefined ? undefined : computed(size, args, site.at)
+  return size === undefined ? undefined : countValue(size, site.at, args)
 }
 
 function element([value, position]: Args, site: CallSite): Value | undefined {
@@ -160,9 +170,14 @@ function firstOf(args: Args, isNothing: (value: Value) => boolean, site: CallSit
   )
 }
 
+function isListOrItsNull(value: Value): boolean {
+  if (value.kind === 'list') return !isSet(value)
+  return value.kind === 'scalar' && (value.type?.kind === 'list' || value.type?.kind === 'tuple')
+}
+
 function coalescelist(args: Args, site: CallSite): Value | undefined {
-  const isEmptyList = (arg: Value) => closedList(arg)?.items.length === 0
-  if (args.some((arg) => isCertain(arg) && (arg.kind !== 'list' || isSet(arg)))) return fails(site)
+  const isEmptyList = (arg: Value) => arg.kind === 'scalar' || closedList(arg)?.items.length === 0
+  if (args.some((arg) => isCertain(arg) && !isListOrItsNull(arg))) return fails(site)
   return firstOf(args, isEmptyList, site)
 }
 
@@ -184,8 +199,9 @@ function range(args: Args, site: CallSite): Value | undefined {
   const [first = ZERO, last, given] = numbers
   const [start, end] = last === undefined ? [ZERO, first] : [first, last]
   const step = given ?? (compare(end, start) < 0 ? negate(ONE) : ONE)
-  const direction = compare(step, ZERO)
-  if (direction === 0 || direction * compare(end, start) < 0) return fails(site)
+  // Steps of zero reach only an end that is the start: Terraform's limit refuses what goes on.
+  const direction = compare(step, ZERO) < 0 ? -1 : 1
+  if (direction * compare(end, start) < 0) return fails(site)
   const items: Value[] = []
   for (
     let next: BigFloat | undefined = start;
@@ -200,8 +216,8 @@ function range(args: Args, site: CallSite): Value | undefined {
   return { ...list(items, at), uniform: NUMBER }
 }
 
-const ZERO: BigFloat = { mantissa: 0n, exponent: 0 }
-const ONE: BigFloat = { mantissa: 1n, exponent: 0 }
+const ZERO = counted(0n)
+const ONE = counted(1n)
 
 function reverse([value]: Args, site: CallSite): Value | undefined {
   const { at } = site
@@ -211,7 +227,9 @@ function reverse([value]: Args, site: CallSite): Value | undefined {
   return isSet(value) ? orNothing(convert({ ...value, items }, listOf(ANY))) : alike(value, items, at)
 }
 
-function sort([value]: Args, { at }: CallSite): Value | undefined {
+function sort([value]: Args, site: CallSite): Value | undefined {
+  const { at } = site
+  if (value?.kind === 'list' && value.items.some(isNull)) return fails(site)
   if (value?.kind === 'list' && isOpen(value)) return openList(value.items, at)
   const items = closedList(value)?.items
   return items && allTexts(items) && { ...list(items.toSorted(byText), at), uniform: STRING }

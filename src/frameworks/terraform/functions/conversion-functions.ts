@@ -21,8 +21,7 @@ function toCollection(type: Type): Rule {
   return {
     passesOn: true,
     run([value], site) {
-      // A null of that type has a type that is lost here.
-      if (value === undefined || (value.kind === 'scalar' && value.value === null)) return undefined
+      if (value === undefined) return undefined
       const converted = convert(value, type)
       return converted === 'fails'
         ? fails(site)

@@ -6,7 +6,7 @@ import { elementsOf, isConditional } from '../../values/elements.ts'
 import { closedList, isSet, list, mapping, scalar, textOf } from '../../values/make.ts'
 import { convert, orNothing } from '../types/convert.ts'
 import { ANY, mapOf, STRING, typeOf } from '../types/type.ts'
-import { allTexts, type CallSite, fails, isCertain, type Rules, refuse } from './rule.ts'
+import { allTexts, type CallSite, fails, isCertain, isNull, type Rules, refuse } from './rule.ts'
 
 type Args = readonly Value[]
 
@@ -57,6 +57,7 @@ function zipmap([keys, values]: Args, site: CallSite): Value | undefined {
   const names = allTexts(closedList(keys)?.items ?? [])
   if (values?.kind !== 'list' || isSet(values)) return refuse(values, site)
   const items = closedList(values)?.items
+  if (closedList(keys)?.items.some(isNull)) return fails(site)
   if (closedList(keys) === undefined || names === undefined || items === undefined) return undefined
   if (names.length !== items.length) return fails(site)
   const result = mapping(new Map(items.map((item, index) => [names[index] ?? '', item])), at)

@@ -3,9 +3,21 @@
 import type { Value } from '../../../core/value.ts'
 import { closedList, computed, textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
-import { add, type BigFloat, compare, isWhole, negate, parseDecimal, truncate } from '../types/big-float.ts'
+import {
+  add,
+  BITS_OF_DOUBLE,
+  type BigFloat,
+  bitsOf,
+  compare,
+  counted,
+  isWhole,
+  negate,
+  parseDecimal,
+  truncate,
+  withBits,
+} from '../types/big-float.ts'
 import { exactOf, numberValue } from '../types/number.ts'
-import { type CallSite, fails, type Rule, type Rules } from './rule.ts'
+import { type CallSite, fails, isNull, type Rule, type Rules } from './rule.ts'
 
 function onNumber(apply: (number: BigFloat) => BigFloat | undefined): Rule {
   return {
@@ -34,20 +46,22 @@ function furthest(direction: 1 | -1): Rule {
 }
 
 /** Functions that Terraform computes with numbers of 64 bits. */
-function onDoubles(apply: (a: number, b: number) => number): Rule {
+function onDoubles(apply: (a: number, b: number) => number | undefined): Rule {
   return {
-    run: (args, { at }) => {
+    run: (args, site) => {
       const [a, b] = args.map(toNumber)
       const result = a === undefined || b === undefined ? undefined : apply(a, b)
+      if (Number.isNaN(result)) return fails(site)
       if (result === undefined || !Number.isFinite(result)) return undefined
-      return numberValue(parseDecimal(String(result)), args, at)
+      const number = parseDecimal(String(result))
+      return numberValue(number && withBits(number, BITS_OF_DOUBLE), args, site.at)
     },
   }
 }
 
 /** Powers of whole exponents as Go computes them; of others what is not the same everywhere is left open. */
-function power(base: number, exponent: number): number {
-  if (!Number.isInteger(exponent) || Math.abs(exponent) > 1_000) return Number.NaN
+function power(base: number, exponent: number): number | undefined {
+  if (!Number.isInteger(exponent) || Math.abs(exponent) > 1_000) return undefined
   let [result, factor] = [1, base]
   for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) result *= factor
@@ -57,8 +71,9 @@ function power(base: number, exponent: number): number {
 }
 
 function floor(number: BigFloat): BigFloat {
-  const whole = { mantissa: truncate(number), exponent: 0 }
-  return compare(number, whole) < 0 ? { mantissa: whole.mantissa - 1n, exponent: 0 } : whole
+  const whole = truncate(number)
+  const below = compare(number, { mantissa: whole, exponent: 0 }) < 0 ? whole - 1n : whole
+  return withBits({ mantissa: below, exponent: 0 }, bitsOf(number))
 }
 
 function ceil(number: BigFloat): BigFloat {
@@ -68,7 +83,7 @@ function ceil(number: BigFloat): BigFloat {
 function signum(number: BigFloat): BigFloat | undefined {
   const zero = { mantissa: 0n, exponent: 0 }
   return isWhole(number) && compare(abs(number), { mantissa: 1n, exponent: 63 }) < 0
-    ? { mantissa: BigInt(compare(number, zero)), exponent: 0 }
+    ? counted(BigInt(compare(number, zero)))
     : undefined
 }
 
@@ -95,7 +110,7 @@ function parseint(args: readonly Value[], site: CallSite): Value | undefined {
     if (worth >= radix) return fails(site)
     number = number * BigInt(radix) + BigInt(worth)
   }
-  return numberValue({ mantissa: sign === '-' ? -number : number, exponent: 0 }, args, site.at)
+  return numberValue(counted(sign === '-' ? -number : number), args, site.at)
 }
 
 function sum(args: readonly Value[], site: CallSite): Value | undefined {
@@ -120,7 +135,8 @@ function quantify(decisive: boolean): Rule {
   return {
     run: ([value], { at }) => {
       if (value?.kind !== 'list') return undefined
-      const truths = value.items.map(toBoolean)
+      // A null is not true, and does not count beside others.
+      const truths = value.items.map((item) => (isNull(item) ? false : toBoolean(item)))
       if (truths.includes(decisive)) return computed(decisive, value.items, at)
       if (closedList(value) === undefined || truths.includes(undefined)) return undefined
       return computed(!decisive, value.items, at)

@@ -62,7 +62,7 @@ function toValue(match: Match, { program, text }: Found, args: Args, { at }: Cal
   const { groups } = program
   if (groups.length === 0) return computed(text.slice(match.start, match.end), args, at)
   const values = match.groups.map((span) =>
-    span === undefined ? scalar(null, at) : computed(text.slice(...span), args, at),
+    span === undefined ? { ...scalar(null, at), type: STRING } : computed(text.slice(...span), args, at),
   )
   const names = groups.filter((name) => name !== undefined)
   if (names.length === 0) return list(values, at)
@@ -73,14 +73,15 @@ function toValue(match: Match, { program, text }: Found, args: Args, { at }: Cal
 /** `/x/` as what to replace is a regular expression. */
 function replace(args: Args, site: CallSite): Value | undefined {
   const [text, what, by] = allTexts(args) ?? []
-  if (text === undefined || what === undefined || by === undefined || what === '') return undefined
+  if (text === undefined || what === undefined || by === undefined) return undefined
   const isPattern = what.length > 1 && what.startsWith('/') && what.endsWith('/')
   const result = isPattern ? replaceAll(text, what.slice(1, -1), by, site) : replaceText(text, what, by)
   return result === undefined ? undefined : computed(result, args, site.at)
 }
 
 function replaceText(text: string, what: string, by: string): string | undefined {
-  const parts = text.split(what)
+  // Nothing is found before and after every character.
+  const parts = what === '' ? ['', ...text, ''] : text.split(what)
   return text.length + parts.length * by.length > MAX_TEXT ? undefined : parts.join(by)
 }
 

@@ -44,3 +44,7 @@ export function isCertain({ kind }: Value): boolean {
 export function refuse(value: Value | undefined, site: CallSite): Value | undefined {
   return value !== undefined && isCertain(value) ? fails(site) : undefined
 }
+
+export function isNull(value: Value): boolean {
+  return value.kind === 'scalar' && value.value === null
+}

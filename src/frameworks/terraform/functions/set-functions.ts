@@ -1,12 +1,13 @@
 /** Functions on sets and on several lists at once. */
 
 import { compareText } from '../../../core/compare.ts'
-import type { ElementType, Value } from '../../../core/value.ts'
+import type { ElementType, List, Value } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { equals } from '../../values/equality.ts'
 import { closedList, hasAllElements, isOpen, isSet, list, mapping, scalar } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
 import { type Converted, convert } from '../types/convert.ts'
+import { countValue } from '../types/number.ts'
 import { keyOfKnown, toSet } from '../types/sets.ts'
 import { ANY, allOf, listOf, STRING, type Type, typeOf } from '../types/type.ts'
 import { elementsOf, unify } from '../types/unify.ts'
@@ -117,7 +118,7 @@ function setproduct(args: Args, site: CallSite): Value | undefined {
   const count = known.reduce((product, { items }) => product * items.length, 1)
   if (count * known.length > MOST_ITEMS || !spend(scope.evaluation.budget, count * known.length))
     return undefined
-  const elements = count === 0 ? known : known.map((each) => convert(each, listOf(ANY)))
+  const elements = known.map((each) => (count === 0 ? emptied(each) : convert(each, listOf(ANY))))
   if (elements.includes('fails')) return fails(site)
   const rows = elements.reduce<readonly (readonly Value[])[]>(
     (before, each) => before.flatMap((row) => itemsIn(each).map((item) => [...row, item])),
@@ -127,6 +128,17 @@ function setproduct(args: Args, site: CallSite): Value | undefined {
   return !known.some(isSet)
     ? { ...list(result, at), uniform: rowType(elements) }
     : { ...toSet(result, true, at), uniform: rowType(elements) }
+}
+
+/** Of what makes no combination, only the types count: its items have to have one in common. */
+function emptied(list: List): Converted {
+  const types = elementTypesOf(list)
+  return types === undefined || unify(types) !== undefined ? list : 'fails'
+}
+
+function elementTypesOf(value: Value): readonly Type[] | undefined {
+  const type = typeOf(value)
+  return type && elementsOf(type)
 }
 
 function itemsIn(converted: Converted): readonly Value[] {
@@ -210,7 +222,7 @@ function index([value, wanted]: Args, site: CallSite): Value | undefined {
   for (const [position, item] of value.items.entries()) {
     const equal = equals(item, wanted)
     if (equal === undefined) return undefined
-    if (equal) return scalar(position, site.at)
+    if (equal) return countValue(position, site.at)
   }
   return fails(site)
 }

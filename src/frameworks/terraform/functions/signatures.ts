@@ -90,3 +90,17 @@ export const SIGNATURES: ReadonlyMap<string, Signature> = new Map(
     return names.split(' ').map((name) => [name, made] as const)
   }),
 )
+
+/** What functions give, where that is the same type for all arguments. */
+export const RESULTS: ReadonlyMap<string, Type> = new Map(
+  (
+    [
+      [NUMBER, 'abs ceil floor index length log max min parseint pow signum sum timecmp tonumber'],
+      [BOOL, 'alltrue anytrue can contains endswith startswith strcontains tobool'],
+      [STRING, 'base64decode base64encode base64sha256 base64sha512 basename chomp cidrhost cidrnetmask'],
+      [STRING, 'cidrsubnet dirname file format formatdate indent join jsonencode lower md5 replace sha1'],
+      [STRING, 'sha256 sha512 strrev substr textencodebase64 timeadd title tostring trim trimprefix'],
+      [STRING, 'trimspace trimsuffix upper urlencode uuidv5 yamlencode'],
+    ] as const
+  ).flatMap(([type, names]) => names.split(' ').map((name) => [name, type] as const)),
+)

@@ -16,7 +16,7 @@ import { toNumber } from '../operators.ts'
 import { STRING } from '../types/type.ts'
 import { formatText, isRefused } from './format.ts'
 import { graphemes } from './graphemes.ts'
-import { allTexts, type CallSite, fails, type Rule, type Rules } from './rule.ts'
+import { allTexts, type CallSite, fails, isNull, type Rule, type Rules } from './rule.ts'
 
 function onText(apply: (text: string) => string): Rule {
   return {
@@ -74,7 +74,8 @@ function substr(args: readonly Value[], site: CallSite): Value | undefined {
   return computed(points.slice(start, isRest ? points.length : start + count).join(''), args, site.at)
 }
 
-function join(args: readonly Value[], { at }: CallSite): Value | undefined {
+function join(args: readonly Value[], site: CallSite): Value | undefined {
+  const { at } = site
   const [separator, ...lists] = args
   const items = lists.flatMap(
     (value): readonly (Value | undefined)[] => closedList(value)?.items ?? [undefined],
@@ -83,6 +84,7 @@ function join(args: readonly Value[], { at }: CallSite): Value | undefined {
   // The idiom for a resource that may not be there: join("", aws_instance.x[*].id).
   if (items.length === 1 && only?.kind === 'unknown') return unknown(only.because, at)
   const known = items.filter((item) => item !== undefined)
+  if (known.some(isNull)) return fails(site)
   const texts = allTexts(known)
   const between = separator && textOf(separator)
   if (texts === undefined || between === undefined || known.length < items.length) return undefined

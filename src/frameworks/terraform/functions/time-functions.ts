@@ -4,6 +4,7 @@
  */
 import type { Value } from '../../../core/value.ts'
 import { computed, textOf } from '../../values/make.ts'
+import { countValue } from '../types/number.ts'
 import { type CallSite, fails, type Rules } from './rule.ts'
 
 /** A time as it is written: nanoseconds since 1970, and minutes east of Greenwich. */
@@ -144,7 +145,7 @@ function timecmp(args: readonly Value[], site: CallSite): Value | undefined {
   if (first === undefined || second === undefined) return undefined
   const [a, b] = [parseTime(first), parseTime(second)]
   if (a === undefined || b === undefined) return fails(site)
-  return computed(a.nanoseconds < b.nanoseconds ? -1 : a.nanoseconds > b.nanoseconds ? 1 : 0, args, site.at)
+  return countValue(a.nanoseconds < b.nanoseconds ? -1 : a.nanoseconds > b.nanoseconds ? 1 : 0, site.at, args)
 }
 
 export const TIME_FUNCTIONS: Rules = [

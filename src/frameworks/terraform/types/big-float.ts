@@ -1,15 +1,41 @@
 /**
  * Numbers as Terraform counts: binary ones of 512 bits, of which as many decimals are written as tell them apart.
+ * What functions count has 64 bits, what they compute as `float64` has 53; an operator keeps the bits of the operand
+ * that has more.
  * https://pkg.go.dev/math/big#Float
+ * https://pkg.go.dev/github.com/zclconf/go-cty/cty#NumberIntVal
  */
 
-/** `mantissa` times two to the power of `exponent`. */
+/** `mantissa` times two to the power of `exponent`, with so many bits where they are not 512. */
 export interface BigFloat {
   readonly mantissa: bigint
   readonly exponent: number
+  readonly bits?: number
 }
 
 const BITS = 512
+/** The bits of `float64`. */
+export const BITS_OF_DOUBLE = 53
+/** The bits of `int64`. */
+export const BITS_OF_COUNT = 64
+
+export function bitsOf({ bits = BITS }: BigFloat): number {
+  return bits
+}
+
+/** The same number, rounded to so many bits. */
+export function withBits({ mantissa, exponent }: BigFloat, bits: number): BigFloat {
+  return rounded(mantissa, exponent, bits)
+}
+
+/** A whole number as functions give it: with all its bits, and 64 at least. */
+export function counted(whole: bigint): BigFloat {
+  return rounded(whole, 0, Math.max(BITS_OF_COUNT, exactBitsOf(whole < 0n ? -whole : whole)))
+}
+
+function mostBits(a: BigFloat, b: BigFloat): number {
+  return Math.max(bitsOf(a), bitsOf(b))
+}
 /** Larger and smaller ones are not written by people, and take long. */
 const MAX_EXPONENT = 4_000
 
@@ -28,32 +54,39 @@ export function parseDecimal(text: string): BigFloat | undefined {
 export function add(a: BigFloat, b: BigFloat): BigFloat | undefined {
   const exponent = Math.min(a.exponent, b.exponent)
   if (Math.abs(a.exponent - b.exponent) > MAX_EXPONENT) return undefined
-  return rounded(scaled(a, exponent) + scaled(b, exponent), exponent)
+  return rounded(scaled(a, exponent) + scaled(b, exponent), exponent, mostBits(a, b))
 }
 
-export function negate({ mantissa, exponent }: BigFloat): BigFloat {
-  return { mantissa: -mantissa, exponent }
+export function negate(number: BigFloat): BigFloat {
+  return { ...number, mantissa: -number.mantissa }
 }
 
+/** A product keeps the bits that it has, up to 512. */
 export function multiply(a: BigFloat, b: BigFloat): BigFloat {
-  return rounded(a.mantissa * b.mantissa, a.exponent + b.exponent)
+  const { mantissa, exponent } = rounded(a.mantissa * b.mantissa, a.exponent + b.exponent)
+  const needed = exactBitsOf(mantissa < 0n ? -mantissa : mantissa)
+  return rounded(mantissa, exponent, Math.max(needed, mostBits(a, b)))
 }
 
 export function divide(a: BigFloat, b: BigFloat): BigFloat | undefined {
   if (b.mantissa === 0n) return undefined
-  const shift = Math.max(0, BITS + 8 + bitsOf(b.mantissa) - bitsOf(a.mantissa))
+  const shift = Math.max(0, BITS + 8 + digitsOf(b.mantissa) - digitsOf(a.mantissa))
   const [dividend, divisor] = [a.mantissa << BigInt(shift), b.mantissa]
   const quotient = dividend / divisor
   // What is left decides the rounding as a bit of its own.
   const rest = dividend % divisor === 0n ? 0n : dividend < 0n === divisor < 0n ? 1n : -1n
-  return rounded(quotient * 2n + rest, a.exponent - b.exponent - shift - 1)
+  return rounded(quotient * 2n + rest, a.exponent - b.exponent - shift - 1, mostBits(a, b))
 }
 
 /** The rest of a division that leaves a whole number. */
 export function remainder(a: BigFloat, b: BigFloat): BigFloat | undefined {
   const quotient = divide(a, b)
   if (quotient === undefined) return undefined
-  return add(a, negate(multiply(b, rounded(truncate(quotient), 0))))
+  const bits = bitsOf(a)
+  const whole = rounded(truncate(quotient), 0, bits)
+  const product = rounded(b.mantissa * whole.mantissa, b.exponent + whole.exponent, bits)
+  const rest = add({ ...a, bits: BITS }, negate({ ...product, bits: BITS }))
+  return rest && withBits(rest, bits)
 }
 
 /** The whole number towards zero. */
@@ -78,7 +111,7 @@ function scaled({ mantissa, exponent }: BigFloat, to: number): bigint {
   return mantissa << BigInt(exponent - to)
 }
 
-function bitsOf(number: bigint): number {
+function digitsOf(number: bigint): number {
   return (number < 0n ? -number : number).toString(16).length * 4
 }
 
@@ -87,13 +120,14 @@ function exactBitsOf(size: bigint): number {
   return hex.length * 4 - Math.clz32(Number.parseInt(hex[0] ?? '0', 16)) + 28
 }
 
-/** The nearest number of 512 bits; of two, the even one. */
-function rounded(mantissa: bigint, exponent: number): BigFloat {
-  if (mantissa === 0n) return { mantissa, exponent: 0 }
+/** The nearest number of so many bits; of two, the even one. */
+function rounded(mantissa: bigint, exponent: number, bits: number = BITS): BigFloat {
+  const kept = bits === BITS ? {} : { bits }
+  if (mantissa === 0n) return { mantissa, exponent: 0, ...kept }
   const isNegative = mantissa < 0n
   let size = isNegative ? -mantissa : mantissa
   let power = exponent
-  const excess = exactBitsOf(size) - BITS
+  const excess = exactBitsOf(size) - bits
   if (excess > 0) {
     const shift = BigInt(excess)
     const rest = size & ((1n << shift) - 1n)
@@ -110,17 +144,18 @@ function rounded(mantissa: bigint, exponent: number): BigFloat {
     size >>= 1n
     power++
   }
-  return { mantissa: isNegative ? -size : size, exponent: power }
+  return { mantissa: isNegative ? -size : size, exponent: power, ...kept }
 }
 
 /** The decimals that tell the number apart from its neighbours, without an exponent. */
-export function toDecimal({ mantissa, exponent }: BigFloat): string | undefined {
+export function toDecimal({ mantissa, exponent, bits = BITS }: BigFloat): string | undefined {
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined
   const sign = mantissa < 0n ? '-' : ''
   const size = mantissa < 0n ? -mantissa : mantissa
   if (size === 0n) return '0'
-  if (exponent >= 0) return sign + (size << BigInt(exponent)).toString()
-  return sign + shortest(size, exponent)
+  if (exponent >= 0 && exactBitsOf(size) + exponent <= bits)
+    return sign + (size << BigInt(exponent)).toString()
+  return sign + shortest(size, exponent, bits)
 }
 
 const powers = new Map<number, bigint>()
@@ -134,13 +169,13 @@ function powerOfFive(exponent: number): bigint {
 }
 
 /** Goes through the digits until what follows does not matter any more. */
-function shortest(size: bigint, exponent: number): string {
+function shortest(size: bigint, exponent: number, bits: number): string {
   // The number, and half a step below and above it, as integers of the same scale.
-  const spare = BITS - exactBitsOf(size)
+  const spare = Math.max(0, bits - exactBitsOf(size))
   const unit = 1n << 1n
   const middle = (size << BigInt(spare)) * unit
-  const places = -(exponent - spare) + 1
-  const scale = powerOfFive(places)
+  const places = Math.max(0, 1 + spare - exponent)
+  const scale = places > 0 ? powerOfFive(places) : 1n << BigInt(exponent - spare - 1)
   const isPower = size === 1n
   const digits = (number: bigint) => (number * scale).toString()
   const [own, high] = [digits(middle), digits(middle + 1n)]

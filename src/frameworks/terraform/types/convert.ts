@@ -1,10 +1,10 @@
 /** Conversions of values between types, as arguments of functions and branches of conditions get them. */
-import type { List, Mapping, Value } from '../../../core/value.ts'
+import type { List, Mapping, Scalar, Value } from '../../../core/value.ts'
 import { asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
 import { exactOf, numberValue } from './number.ts'
-import { toSet } from './sets.ts'
-import { ANY, allOf, isPrimitive, type Type, typeOf } from './type.ts'
+import { hasKnownOrder, toSet } from './sets.ts'
+import { ANY, allOf, isPrimitive, isSameType, type Type, typeOf } from './type.ts'
 import { isConvertible, unify } from './unify.ts'
 
 /** A value of the type; `fails` where Terraform refuses the conversion, `open` where that is not known. */
@@ -14,7 +14,7 @@ export type Converted = Value | 'fails' | 'open'
 export function convert(value: Value, type: Type): Converted {
   if (type.kind === 'any' || value.kind === 'unknown') return value
   if (value.kind === 'either') return 'open'
-  if (value.kind === 'scalar' && value.value === null) return value
+  if (value.kind === 'scalar' && value.value === null) return convertNull(value, type)
   switch (type.kind) {
     case 'string':
       return toPrimitive(value, textOf(value))
@@ -38,6 +38,11 @@ export function convert(value: Value, type: Type): Converted {
     case 'object':
       return value.kind === 'mapping' ? toObject(value, type.attributes) : 'fails'
   }
+}
+
+/** A null has the type that it is converted to, if its own one can be. */
+function convertNull(value: Scalar, type: Type): Converted {
+  return isConvertible(typeOf(value) ?? ANY, type) ? { ...value, type } : 'fails'
 }
 
 function plainValue(value: Value): unknown {
@@ -68,7 +73,7 @@ function spelled(value: Value, converted: unknown): { readonly text?: string } {
 }
 
 function withoutText(value: Extract<Value, { kind: 'scalar' }>): Extract<Value, { kind: 'scalar' }> {
-  const { text: _, ...rest } = value
+  const { text: _, bits: __, ...rest } = value
   return rest
 }
 
@@ -98,7 +103,11 @@ function commonType(value: List | Mapping, items: readonly Value[]): Type | 'fai
   if (types === undefined) return 'open'
   const common = unify(types)
   if (common === undefined) return 'fails'
-  return common.kind === 'any' && types.some(({ kind }) => kind !== 'any') ? 'fails' : common
+  if (common.kind !== 'any') return common
+  // Nulls beside collections: no type is chosen, so that the others have to be alike already, and in a map only.
+  const [own = ANY, ...others] = types.filter(({ kind }) => kind !== 'any')
+  const areAlike = value.kind === 'mapping' && others.every((other) => isSameType(other, own))
+  return areAlike || own.kind === 'any' ? own : 'fails'
 }
 
 /** Whether the type that the elements of a collection have can be converted, also where there are none. */
@@ -111,8 +120,7 @@ function toCollection(value: List, type: Extract<Type, { element: Type }>): Conv
   const elements = toElements(value, value.items, type.element)
   if (elements === 'fails') return elements
   if (type.kind === 'set') return { ...toSet(elements.items, true, value.at), uniform: elements.type }
-  // Sets of anything but primitives have an order that is not known.
-  if (isSet(value) && value.items.length > 1 && !isPrimitive(elements.type))
+  if (isSet(value) && !isPrimitive(elements.type) && !hasKnownOrder(value))
     return openList(elements.items, value.at)
   return { ...list(elements.items, value.at), uniform: elements.type }
 }

@@ -4,6 +4,7 @@ import type { Value } from '../../../core/value.ts'
 import { computed, textOf } from '../../values/make.ts'
 import {
   add,
+  BITS_OF_COUNT,
   type BigFloat,
   compare,
   divide,
@@ -12,12 +13,15 @@ import {
   parseDecimal,
   remainder,
   toDecimal,
+  withBits,
 } from './big-float.ts'
 
 /** The number that a value is or spells; undefined where it is none. */
 export function exactOf(value: Value): BigFloat | undefined {
   const text = textOf(value)
-  return text === undefined ? undefined : parseDecimal(text)
+  const number = text === undefined ? undefined : parseDecimal(text)
+  const bits = value.kind === 'scalar' ? value.bits : undefined
+  return number === undefined || bits === undefined ? number : withBits(number, bits)
 }
 
 /** A number as a value: with its text where this language would write it otherwise. */
@@ -29,7 +33,13 @@ export function numberValue(
   const text = number && toDecimal(number)
   if (text === undefined) return undefined
   const made = computed(Number(text), operands, at)
-  return String(made.value) === text ? made : { ...made, text }
+  const bits = number?.bits === undefined ? {} : { bits: number.bits }
+  return { ...made, ...(String(made.value) === text ? {} : { text }), ...bits }
+}
+
+/** A number of things, or a position, as Terraform itself counts them. */
+export function countValue(count: number, at: Location, operands: readonly Value[] = []): Value {
+  return { ...computed(count, operands, at), bits: BITS_OF_COUNT }
 }
 
 export type Operator = '+' | '-' | '*' | '/' | '%'

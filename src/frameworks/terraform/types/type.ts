@@ -39,7 +39,7 @@ export function isPrimitive({ kind }: Type): boolean {
 export function typeOf(value: Value): Type | undefined {
   switch (value.kind) {
     case 'scalar':
-      return value.value === null ? ANY : ofPrimitive(value.value)
+      return value.value === null ? ((value.type as Type | undefined) ?? ANY) : ofPrimitive(value.value)
     case 'json':
       return textOf(value) === undefined ? undefined : STRING
     case 'list':
@@ -47,6 +47,7 @@ export function typeOf(value: Value): Type | undefined {
     case 'mapping':
       return typeOfMapping(value)
     case 'unknown':
+      if (value.type !== undefined) return value.type as Type
       return value.because.kind === 'expression' && value.because.fails ? ANY : undefined
     default:
       return undefined

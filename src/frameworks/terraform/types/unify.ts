@@ -2,6 +2,7 @@
  * The type that values of several types have in common, by the rules of the library that Terraform converts with.
  * https://github.com/zclconf/go-cty/blob/main/docs/convert.md
  */
+import { inOrderOfPreference } from './preference.ts'
 import { ANY, allOf, isSameType, type Kind, listOf, mapOf, setOf, type Type } from './type.ts'
 
 /** The type that all can be converted to; undefined where there is none, which Terraform refuses. */
@@ -25,28 +26,23 @@ export function unify(types: readonly Type[]): Type | undefined {
   if (has('object') && only('object', 'any')) return has('any') ? ANY : unifyObjects(types)
   if (has('tuple') && only('tuple', 'any')) return has('any') ? ANY : unifyTuples(types)
   if (has('object') && has('tuple')) return undefined
-  return inOrder(types).find((wanted) => types.every((type) => isConvertible(type, wanted)))
-}
-
-/** What is preferred comes first: text over other primitives, and anything over a null of no type. */
-function inOrder(types: readonly Type[]): readonly Type[] {
-  const rank = ({ kind }: Type): number => (kind === 'any' ? 2 : kind === 'string' ? 0 : 1)
-  return types.toSorted((a, b) => rank(a) - rank(b))
+  return inOrderOfPreference(types).find((wanted) => types.every((type) => isConvertible(type, wanted)))
 }
 
 /** Objects with maps as maps, tuples with lists as lists; undefined where the elements have no type in common. */
 function unifyMixed(types: readonly Type[], make: (element: Type) => Type): Type | undefined {
   const collection = unifyAsCollection(types, make)
-  return collection !== undefined && 'element' in collection && collection.element.kind === 'any'
-    ? undefined
-    : collection
+  return collection !== undefined && 'element' in collection && collection.element.kind !== 'any'
+    ? collection
+    : undefined
 }
 
 /** Objects as maps, tuples as lists. */
 function unifyAsCollection(types: readonly Type[], make: (element: Type) => Type): Type | undefined {
   if (types.some(({ kind }) => kind === 'any')) return ANY
   const element = unify(types.flatMap(elementsOf))
-  return element && make(element)
+  const collection = element && make(element)
+  return collection && types.every((type) => isConvertible(type, collection)) ? collection : undefined
 }
 
 /** The types of the elements of a type. */
@@ -71,21 +67,23 @@ function unifyObjects(types: readonly Type[]): Type | undefined {
   const areAlike = objects.every(
     (each) => each.size === names.length && names.every((name) => each.has(name)),
   )
-  const attributes = areAlike
-    ? allOf(names.map((name) => unify(objects.flatMap((each) => each.get(name) ?? []))))
-    : undefined
-  if (attributes === undefined) return unifyAsCollection(types, mapOf)
-  return { kind: 'object', attributes: new Map(names.map((name, index) => [name, attributes[index] ?? ANY])) }
+  if (!areAlike) return unifyAsCollection(types, mapOf)
+  const attributes = allOf(names.map((name) => unify(objects.flatMap((each) => each.get(name) ?? []))))
+  return (
+    attributes && {
+      kind: 'object',
+      attributes: new Map(names.map((name, index) => [name, attributes[index] ?? ANY])),
+    }
+  )
 }
 
 function unifyTuples(types: readonly Type[]): Type | undefined {
   const tuples = types.flatMap((type) => (type.kind === 'tuple' ? [type.items] : []))
   const length = tuples[0]?.length ?? 0
   const positions = Array.from({ length }, (_, index) => index)
-  const items = tuples.every((each) => each.length === length)
-    ? allOf(positions.map((index) => unify(tuples.flatMap((each) => each[index] ?? []))))
-    : undefined
-  return items === undefined ? unifyAsCollection(types, listOf) : { kind: 'tuple', items }
+  if (tuples.some((each) => each.length !== length)) return unifyAsCollection(types, listOf)
+  const items = allOf(positions.map((index) => unify(tuples.flatMap((each) => each[index] ?? []))))
+  return items && { kind: 'tuple', items }
 }
 
 /** Whether elements of several types can be elements of one collection. */
@@ -93,6 +91,11 @@ function areConvertible(items: readonly Type[], element: Type): boolean {
   if (element.kind !== 'any') return items.every((item) => isConvertible(item, element))
   const common = unify(items)
   return common !== undefined && (common.kind !== 'any' || items.every(({ kind }) => kind === 'any'))
+}
+
+/** The same for a map, in which nulls may be beside collections. */
+function areConvertibleInMap(items: readonly Type[], element: Type): boolean {
+  return element.kind === 'any' ? unify(items) !== undefined : areConvertible(items, element)
 }
 
 /** Whether values of a type can be converted to another one, if they fit. */
@@ -109,7 +112,7 @@ export function isConvertible(from: Type, to: Type): boolean {
       if (from.kind === 'tuple') return areConvertible(from.items, to.element)
       return (from.kind === 'list' || from.kind === 'set') && isConvertible(from.element, to.element)
     case 'map':
-      if (from.kind === 'object') return areConvertible([...from.attributes.values()], to.element)
+      if (from.kind === 'object') return areConvertibleInMap([...from.attributes.values()], to.element)
       return from.kind === 'map' && isConvertible(from.element, to.element)
     case 'tuple':
       return (

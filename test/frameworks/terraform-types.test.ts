@@ -1,0 +1,87 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
+/** Types, nulls and numbers as Terraform has them: each line is what Terraform 1.11 plans for the expression. */
+import { describe, expect, test } from 'vitest'
+import { evaluated, show } from './terraform-support.ts'
+
+const tried = (expression: string): string => show(evaluated(`try(${expression}, "fails")`))
+
+describe('nulls have the type of what they stand beside', () => {
+  test.each([
+    ['(false ? [true] : null)[*]', '"fails"'],
+    ['(true ? null : "a")[*]', '[]'],
+    ['true ? (false ? ["a"] : null) : [1]', 'null'],
+    ['false ? (false ? ["a", "b"] : null) : range(1, 3)', '["1", "2"]'],
+    ['coalesce(tostring(null), range(3))', '"fails"'],
+    ['coalescelist([true], (true ? null : [2]))', '[true]'],
+    ['tomap({ a = null, x = ["2.5"] })', '{a: null, x: ["2.5"]}'],
+    ['tomap({ a = null, x = ["a"], y = [1] })', '"fails"'],
+    ['tolist([null, ["a"]])', '"fails"'],
+    ['tolist([null, tolist(["a"]), [1]])', '[null, ["a"], ["1"]]'],
+    ['tolist([tostring(null), ["a"]])', '"fails"'],
+    ['join(",", [null, "a"])', '"fails"'],
+    ['anytrue([null, "false"])', 'false'],
+    ['alltrue([null])', 'false'],
+  ])('%s is %s', (expression, expected) => expect(tried(expression)).toBe(expected))
+})
+
+describe('what fails in the branch that is not taken has its type all the same', () => {
+  test.each([
+    ['true ? [1] : [for v in [null] : v * 2]', '[1]'],
+    ['true ? ["a"] : (false ? { a = 1 } : [for v in [null] : v * 2])', '["a"]'],
+    ['true ? [[1]] : (false ? [for v in [null] : v * 2] : { a = 1 })', '[[1]]'],
+    ['true ? 1 : (tomap({ a = [], b = {} }) == {})', '"fails"'],
+    ['true ? true : (anytrue(null) ? "a" : "b")', '"true"'],
+    ['true ? [1] : tobool([])', '[1]'],
+    ['true ? [] : [null, [], "a"]', '"fails"'],
+  ])('%s is %s', (expression, expected) => expect(tried(expression)).toBe(expected))
+})
+
+describe('types are unified in the order that Terraform prefers', () => {
+  test.each([
+    ['true ? setunion([true]) : compact(["a"])', '["true"]'],
+    ['concat(compact(["a"]), chunklist([1], 4))', '["a", [1]]'],
+    ['true ? toset(["a"])[*] : false', '"fails"'],
+    ['setproduct([], [1, [2]])', '"fails"'],
+    ['setproduct([], [null, [2]])', '[]'],
+    ['true ? { a = 1 } : { a = [] }', '"fails"'],
+    ['true ? [1, true] : [1, 2]', '"fails"'],
+    ['slice((anytrue([null]) ? [] : tolist(["a"])), 1, 1)', '[]'],
+  ])('%s is %s', (expression, expected) => expect(tried(expression)).toBe(expected))
+})
+
+describe('sets of collections have an order', () => {
+  test.each([
+    ['[for v in toset([["b", "x"], [2, 1]]) : v[0]]', '["2", "b"]'],
+    ['tolist(toset([{ a = 2 }, { a = 10 }, { a = 1 }]))[*].a', '[10, 1, 2]'],
+    ['values({ a = setunion([[], ["x\\ty"]], []) })', '[[["x\\ty"], []]]'],
+  ])('%s is %s', (expression, expected) => expect(tried(expression)).toBe(expected))
+})
+
+describe('numbers have as many bits as Terraform gives them', () => {
+  test.each([
+    ['tostring(1 + log(0.1, 10))', '"0.0000000000000002220446049250313080847263336181640625"'],
+    ['tostring(log(0.1, 10))', '"-0.9999999999999998"'],
+    ['tostring(length([1]) / length([1, 2, 3]))', '"0.33333333333333333334"'],
+    ['tostring([for k, v in ["a", "b"] : k / length("abc")][1])', '"0.33333333333333333334"'],
+    ['tostring(length([1]) / 8)', '"0.125"'],
+    ['tostring(pow(2, 70))', '"1180591620717411300000"'],
+    ['log(-1, 2)', '"fails"'],
+    ['range(0, 0, 0)', '[]'],
+    ['range(0, 1, 0)', '"fails"'],
+    ['tostring(tonumber(tostring(1 / 3)) == 1 / 3)', '"true"'],
+  ])('%s is %s', (expression, expected) => expect(tried(expression)).toBe(expected))
+})
+
+describe('what may fail is not said to fail', () => {
+  test.each([
+    ['slice((var.x ? [] : ["a"]), 1, 1)', 'variable "x" {}', /^\(var\.x \? "fails" : \[\]\)$/],
+    ['[slice((var.x ? [] : ["a"]), 1, 1)]', 'variable "x" {}', /^\[\(var\.x \? <.*> : \[\]\)\]$/],
+    ['[for k in ["a"] : k * 2 if var.x]', 'variable "x" {}', /^\[\(var\.x \? <.*> : nothing\)\]$/],
+  ])('%s', (expression, before, expected) => {
+    expect(show(evaluated(`try(${expression}, "fails")`, before))).toMatch(expected)
+  })
+})
+
+test('nothing is between all characters', () => {
+  expect(tried('replace("añ日", "", "-")')).toBe('"-a-ñ-日-"')
+})
