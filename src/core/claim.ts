@@ -3,7 +3,7 @@
  * Claims follow Kleene's three-valued logic and carry the places that decided them.
  */
 import type { Location } from './source.ts'
-import { explainUnknown, type Provenance, type UnknownCause } from './value.ts'
+import { type Choice, causeOfChoice, explainUnknown, type Provenance, type UnknownCause } from './value.ts'
 
 export type Attr<T> = Known<T> | Absent | Unresolved | Alternatives<T>
 
@@ -34,11 +34,8 @@ export interface Unresolved {
 }
 
 /** One of several, by a condition that can't be decided. */
-export interface Alternatives<T> {
+export interface Alternatives<T> extends Choice {
   readonly kind: 'either'
-  readonly condition: string
-  /** What decides which one it is, where that is no condition. */
-  readonly because?: UnknownCause
   readonly branches: readonly Attr<T>[]
   readonly at: Location
 }
@@ -141,7 +138,7 @@ function claim(truth: Claim['truth'], evidence: () => readonly Label[], ofSafeDe
 }
 
 function decideAlternatives(
-  attr: Pick<Alternatives<unknown>, 'condition' | 'because' | 'at'>,
+  attr: Choice & Pick<Alternatives<unknown>, 'at'>,
   claims: readonly Claim[],
 ): Claim {
   const first = claims[0]
@@ -156,7 +153,7 @@ function decideAlternatives(
     'unknown',
     () =>
       mergeLabels([
-        unknownLabel(attr.at, attr.because ?? { kind: 'condition', name: attr.condition }),
+        unknownLabel(attr.at, causeOfChoice(attr)),
         ...breaking.flatMap(({ evidence }) => evidence),
       ]),
     breaking.every(isOfSafeDefault),

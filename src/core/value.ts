@@ -75,12 +75,35 @@ export interface Unknown {
   readonly at: Location
 }
 
-/** One of two values, by a condition that can't be decided before deployment; a branch may be nothing at all. */
-export interface Either {
-  readonly kind: 'either'
+/** What chooses one of two values, which cannot be decided before deployment. */
+export interface Choice {
+  /** By its name, alternatives of which the same holds are found. */
   readonly condition: string
   /** What decides which one it is, where that is no condition: a parameter with few values. */
   readonly because?: UnknownCause
+  /** The input that decides the condition, where it is one alone, as the template names it: `var.environment`. */
+  readonly input?: string
+}
+
+/** The choice alone, of what depends on it. */
+export function choiceOf({ condition, because, input }: Choice): Choice {
+  return { condition, ...(because && { because }), ...(input === undefined ? {} : { input }) }
+}
+
+/** Why it is not known which one a choice chooses. */
+export function causeOfChoice({ condition, because, input }: Choice): UnknownCause {
+  return because ?? { kind: 'condition', name: condition, ...(input === undefined ? {} : { input }) }
+}
+
+/** The input that decides a value, where it is one alone. */
+export function inputOf(because: UnknownCause): string | undefined {
+  if (because.kind === 'variable') return because.name
+  return because.kind === 'condition' ? because.input : undefined
+}
+
+/** One of two values; a branch may be nothing at all. */
+export interface Either extends Choice {
+  readonly kind: 'either'
   readonly branches: readonly [Value | undefined, Value | undefined]
   /** Set where the first branch is an item that stands for any number of such items, also none. */
   readonly anyNumber?: true
@@ -96,12 +119,20 @@ export type UnknownCause =
   | { readonly kind: 'variable'; readonly name: string; readonly within?: string }
   /** Known only after deployment. */
   | ReferenceCause
-  /** Set in another place than this template, by what it does not show; `what` is a part of a sentence. */
-  | { readonly kind: 'elsewhere'; readonly what: string }
-  /** The branches of a condition disagree. */
-  | { readonly kind: 'condition'; readonly name: string }
+  /**
+   * Set in another place than this template, by what it does not show; `what` is a part of a sentence. `property` is
+   * what decides where the template writes it.
+   */
+  | { readonly kind: 'elsewhere'; readonly what: string; readonly property?: string }
+  /** The branches of a condition disagree; `input` is what decides it, where that is one input alone. */
+  | { readonly kind: 'condition'; readonly name: string; readonly input?: string }
   /** A function or construct that is not evaluated; `fails` where the framework refuses it too. */
-  | { readonly kind: 'expression'; readonly text: string; readonly fails?: true }
+  | {
+      readonly kind: 'expression'
+      readonly text: string
+      readonly fails?: true
+      readonly property?: string
+    }
   /** A file that is not in the snapshot, such as a remote module. */
   | { readonly kind: 'missing-file'; readonly path: string }
   /** The value has a type that the property does not take. */
@@ -159,11 +190,15 @@ export function whatDecides(because: UnknownCause): string {
     case 'reference':
       return 'cannot be decided from the repository; the value exists only after deployment'
     case 'elsewhere':
-      return 'cannot be decided from this template; the value is set elsewhere'
+      return because.property === undefined
+        ? 'cannot be decided from this template; the value is set elsewhere'
+        : `to decide: ${because.property}, written in the template`
     case 'condition':
-      return 'to decide: a value for the condition in a file listed under "parameters" in .mvcrc'
+      return because.input === undefined
+        ? 'to decide: values for the parameters of the condition, in a file listed under "parameters" in .mvcrc'
+        : `to decide: a value for ${because.input}, in a file listed under "parameters" in .mvcrc`
     case 'expression':
-      return 'to decide: the value, written as a literal'
+      return `to decide: ${because.property ?? 'the value'}, written ${because.property === undefined ? 'as a literal' : 'in the template'}`
     case 'missing-file':
       return `to decide: ${because.path} in the repository`
     case 'type':

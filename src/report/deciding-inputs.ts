@@ -2,6 +2,7 @@
 import { compareText } from '../core/compare.ts'
 import { type Finding, isViolation } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
+import { inputOf } from '../core/value.ts'
 
 /** A variable or parameter without a value. */
 export interface DecidingInput {
@@ -19,7 +20,7 @@ export function decidingInputs({ judged }: Pick<Report, 'judged'>): readonly Dec
     .flatMap(({ result: { path, findings } }) => {
       const counts = new Map<string, number>()
       for (const finding of findings) {
-        const input = inputOf(finding)
+        const input = onlyInputOf(finding)
         if (input !== undefined) counts.set(input, (counts.get(input) ?? 0) + 1)
       }
       return [...counts].map(([input, decides]) => ({ input, template: path, decides }))
@@ -30,10 +31,9 @@ export function decidingInputs({ judged }: Pick<Report, 'judged'>): readonly Dec
 }
 
 /** The one input that an undecided finding waits for; undefined where there are several, or none with a name. */
-function inputOf(finding: Finding): string | undefined {
+function onlyInputOf(finding: Finding): string | undefined {
   if (isViolation(finding)) return undefined
-  const causes = finding.labels.flatMap(({ because }) => because ?? [])
-  const names = new Set(causes.map((cause) => (cause.kind === 'variable' ? cause.name : undefined)))
+  const names = new Set(finding.labels.flatMap(({ because }) => (because ? [inputOf(because)] : [])))
   const [name] = names
   return names.size === 1 ? name : undefined
 }

@@ -4,7 +4,7 @@
  */
 
 import { madeWith, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from '../values/alternatives.ts'
+import { choiceBy, distribute, mapBranches } from '../values/alternatives.ts'
 import type { CallSite } from '../values/builtin.ts'
 import { isConditional } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -102,7 +102,14 @@ function filter(value: Value, [lambda]: readonly Expression[], site: LambdaSite)
     if (truth !== undefined) return truth ? [item] : []
     // An unknown item of an open list may stand for none already.
     if (item.kind === 'unknown') return [item]
-    return [{ kind: 'either', condition, branches: [item, undefined], at: item.at }]
+    return [
+      {
+        ...choiceBy(tests[index] ?? item, condition),
+        kind: 'either',
+        branches: [item, undefined],
+        at: item.at,
+      },
+    ]
   })
   return isOpen(value) || truths.includes(undefined) ? openList(items, site.at) : list(items, site.at)
 }

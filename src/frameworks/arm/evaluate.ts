@@ -4,7 +4,7 @@ import { propertyOf } from '../../core/properties.ts'
 import { ANY_KEY } from '../../core/reference.ts'
 import { type Location, locate, type SourceFile } from '../../core/source.ts'
 import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { distribute, mapBranches } from '../values/alternatives.ts'
+import { choiceBy, distribute, mapBranches } from '../values/alternatives.ts'
 import { type Budget, spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, scalar, unevaluated, unknown, withoutLink } from '../values/make.ts'
@@ -96,7 +96,7 @@ function evaluateIf({ args }: Call, evaluation: Evaluation, at: Location): Value
   if (known !== undefined) return evaluateExpression(known ? yes : no, evaluation)
   if (value.kind !== 'unknown' && value.kind !== 'either') return unevaluated(excerpt(at), at)
   const branches = [evaluateExpression(yes, evaluation), evaluateExpression(no, evaluation)] as const
-  return { kind: 'either', condition: excerpt(locate(evaluation, condition.range)), branches, at }
+  return { ...choiceBy(value, excerpt(locate(evaluation, condition.range))), kind: 'either', branches, at }
 }
 
 function evaluateLambdaVariable({ args }: Call, { bindings }: Evaluation, at: Location): Value {

@@ -4,6 +4,7 @@ import { type Location, locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
 import type { Node, ScalarNode } from '../node.ts'
 import { mapText } from '../text-map.ts'
+import { choiceBy } from '../values/alternatives.ts'
 import { spend, spendOn } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { caselessMapping, list, mapPlaces, openList, scalar, unevaluated } from '../values/make.ts'
@@ -128,7 +129,10 @@ export function runLoop(scope: Scope, { name, count, input }: ValueLoop, at: Loc
   // Without the quotes and brackets of an expression.
   const condition = excerpt(locate(scope.document, count.range)).replace(/^"\[(.*)\]"$/, '$1')
   const item = itemAt(undefined)
-  return openList([{ kind: 'either', condition, branches: [item, undefined], at: item.at }], at)
+  return openList(
+    [{ ...choiceBy(times, condition), kind: 'either', branches: [item, undefined], at: item.at }],
+    at,
+  )
 }
 
 /** Azure's own limit. */

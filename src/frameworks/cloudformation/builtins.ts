@@ -1,6 +1,6 @@
 /** Intrinsic functions that need nothing but their arguments. */
 import type { Location } from '../../core/source.ts'
-import { type List, madeWith, type Value } from '../../core/value.ts'
+import { causeOfChoice, type List, madeWith, type Value } from '../../core/value.ts'
 import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
 import { quote } from '../node.ts'
 import { spend } from '../values/budget.ts'
@@ -28,7 +28,7 @@ function select([index, from]: Args, { at, text }: CallSite): Value {
 function itemOf({ items }: List, position: string, at: Location): Value {
   const index = /^\d{1,9}$/.test(position) ? Number(position) : -1
   const open = items.slice(0, index + 1).find(isConditional)
-  if (open?.kind === 'either') return unknown({ kind: 'condition', name: open.condition }, at)
+  if (open?.kind === 'either') return unknown(causeOfChoice(open), at)
   return items[index] ?? unevaluated(`Fn::Select of item ${quote(position)}`, at)
 }
 

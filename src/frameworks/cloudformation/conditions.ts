@@ -5,7 +5,7 @@
  */
 import type { MappingNode, Node } from '../node.ts'
 import { type Call, callOf } from './call.ts'
-import type { Decide, Parameter } from './evaluation.ts'
+import type { Conditions, Parameter } from './evaluation.ts'
 
 /** Levels of conditions within conditions; real ones have three. */
 const DEEPEST = 50
@@ -14,7 +14,7 @@ const DEEPEST = 50
 export function createConditions(
   section: MappingNode | undefined,
   parameters: ReadonlyMap<string, Parameter>,
-): Decide {
+): Conditions {
   const decided = new Map<string, boolean | undefined>()
 
   const named = (name: string, depth: number): boolean | undefined => {
@@ -28,7 +28,7 @@ export function createConditions(
   const decide = (node: Node, depth: number): boolean | undefined => {
     const call = conditionCall(node)
     if (call === undefined || depth > DEEPEST) return undefined
-    const parts = call.argument.kind === 'sequence' ? call.argument.items : []
+    const parts = partsOf(call.argument)
     const each = () => parts.map((part) => decide(part, depth + 1))
     switch (call.name) {
       case 'Condition':
@@ -60,7 +60,40 @@ export function createConditions(
     return given === undefined || given.isOpen ? allowed : new Set([given.node.text])
   }
 
-  return (condition) => named(condition, 0)
+  /** The parameters and pseudo parameters that what is not decided of a condition refers to. */
+  const inputsOf = (node: Node | undefined, inputs: Set<string>, depth: number): void => {
+    const call = node && conditionCall(node)
+    if (node === undefined || call === undefined || depth > DEEPEST || decide(node, depth) !== undefined)
+      return
+    const { argument } = call
+    if (call.name === 'Condition' && argument.kind === 'scalar') {
+      inputsOf(section?.entries.get(argument.text)?.value, inputs, depth + 1)
+    } else if (call.name === 'Fn::Equals') {
+      for (const part of partsOf(argument)) for (const name of referredBy(part)) inputs.add(name)
+    } else for (const part of partsOf(argument)) inputsOf(part, inputs, depth + 1)
+  }
+
+  return {
+    decide: (condition) => named(condition, 0),
+    choice(condition) {
+      const inputs = new Set<string>()
+      inputsOf(section?.entries.get(condition)?.value, inputs, 0)
+      const [input] = inputs
+      const isOne = inputs.size === 1 && input !== undefined && parameters.has(input)
+      return isOne ? { condition, input } : { condition }
+    },
+  }
+}
+
+function partsOf(argument: Node): readonly Node[] {
+  return argument.kind === 'sequence' ? argument.items : []
+}
+
+/** Names that intrinsics within a node refer to; what else is not known there has no name. */
+function* referredBy(node: Node): Generator<string> {
+  const call = callOf(node)
+  if (call?.name === 'Ref' && call.argument.kind === 'scalar') yield call.argument.text
+  else if (call !== undefined) yield call.name
 }
 
 /** `{Condition: name}` is written like a call, without being one elsewhere. */

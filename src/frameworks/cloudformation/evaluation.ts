@@ -2,7 +2,7 @@
 import type { Location, SourceFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { UnreadPart } from '../../core/template.ts'
-import type { Mapping, Scalar, Value } from '../../core/value.ts'
+import type { Choice, Mapping, Scalar, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
 import type { Budget } from '../values/budget.ts'
 import type { GivenValue } from './parameter-files.ts'
@@ -11,7 +11,7 @@ export interface Evaluation {
   readonly file: SourceFile
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly mappings: MappingNode | undefined
-  readonly conditions: Decide
+  readonly conditions: Conditions
   /** Logical ids. */
   readonly resources: ReadonlySet<string>
   /** What the names of resources begin with in a nested stack; '' elsewhere. */
@@ -34,8 +34,12 @@ export interface Evaluation {
   readonly resolve: (evaluation: Evaluation, node: Node) => Value | undefined
 }
 
-/** Whether a condition holds; undefined where that is known at deployment only. */
-export type Decide = (condition: string) => boolean | undefined
+export interface Conditions {
+  /** Whether a condition holds; undefined where that is known at deployment only. */
+  readonly decide: (condition: string) => boolean | undefined
+  /** The choice that one makes which is not decided, with the one parameter that decides it. */
+  readonly choice: (condition: string) => Choice
+}
 
 export interface Parameter {
   readonly name: string

@@ -118,12 +118,12 @@ function choose(evaluation: Evaluation, argument: Node, at: Location): Value | u
   if (condition === undefined || whenTrue === undefined || whenFalse === undefined) {
     return unevaluated('Fn::If', at)
   }
-  const decided = evaluation.conditions(condition)
+  const decided = evaluation.conditions.decide(condition)
   if (decided !== undefined) return evaluation.resolve(evaluation, decided ? whenTrue : whenFalse)
   const branches = [
     evaluation.resolve(evaluation, whenTrue),
     evaluation.resolve(evaluation, whenFalse),
   ] as const
   if (branches.every((branch) => branch === undefined)) return undefined
-  return { kind: 'either', condition, branches, at }
+  return { ...evaluation.conditions.choice(condition), kind: 'either', branches, at }
 }

@@ -45,7 +45,7 @@ function find(evaluation: Evaluation, argument: Node, values: readonly Value[], 
 }
 
 /** More values than this are not told apart. */
-const MOST_VALUES = 4
+const MOST_VALUES = 40
 
 /** What a mapping has whichever of its keys is meant: one value, or a few alternatives; undefined where they are many. */
 function findAny(

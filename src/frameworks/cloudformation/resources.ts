@@ -77,7 +77,7 @@ export function readResource(
 function existenceOf(evaluation: Evaluation, resource: MappingNode): boolean | undefined {
   const condition = resource.entries.get('Condition')?.value
   if (condition === undefined) return true
-  return condition.kind === 'scalar' ? evaluation.conditions(condition.text) : undefined
+  return condition.kind === 'scalar' ? evaluation.conditions.decide(condition.text) : undefined
 }
 
 /** What stands beside the properties; a condition that certainly holds says nothing. */

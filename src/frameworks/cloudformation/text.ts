@@ -1,7 +1,7 @@
 /** Texts put together from parts: Fn::Sub and Fn::Join. */
 
 import type { Location, Range } from '../../core/source.ts'
-import { madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import { causeOfChoice, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import type { ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
 import { type Cases, eachCase } from '../values/alternatives.ts'
@@ -72,7 +72,7 @@ function pieceOf(part: Part): Piece {
     case 'unknown':
       return { because: value.because, range }
     case 'either':
-      return { because: { kind: 'condition', name: value.condition }, range }
+      return { because: causeOfChoice(value), range }
     case 'json':
       return { because: NO_TEXT, range, json: value.of }
     default:

@@ -1,8 +1,10 @@
 /** Reads the body of a block as a mapping: attributes by name, nested blocks as lists of mappings. */
+
 import { locate, type Range } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
-import { type Mapping, madeWith, type Unknown, type Value } from '../../core/value.ts'
+import { type Choice, choiceOf, type Mapping, madeWith, type Unknown, type Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
+import { choiceBy } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -112,7 +114,7 @@ function expandOver(collection: Value, dynamic: Dynamic, scope: Scope): readonly
     return collection.branches.flatMap((branch) =>
       branch === undefined
         ? []
-        : expandOver(branch, dynamic, scope).map((block) => onlyIf(collection.condition, block)),
+        : expandOver(branch, dynamic, scope).map((block) => onlyIf(collection, block)),
     )
   }
   const elements = possibleElementsOf(collection)
@@ -128,8 +130,8 @@ function expandOver(collection: Value, dynamic: Dynamic, scope: Scope): readonly
   return blocks
 }
 
-function onlyIf(condition: string, block: Value): Value {
-  return { kind: 'either', condition, branches: [block, undefined], at: block.at }
+function onlyIf(choice: Choice, block: Value): Value {
+  return { ...choiceOf(choice), kind: 'either', branches: [block, undefined], at: block.at }
 }
 
 /** The block for one element; for an element that may not be there, a block that may not be there. */
@@ -144,7 +146,7 @@ function readElement(
       branch === undefined
         ? []
         : readElement({ key, value: branch, certain: true }, dynamic, scope).map((block) =>
-            onlyIf(value.condition, block),
+            onlyIf(value, block),
           ),
     )
   }
@@ -155,8 +157,8 @@ function readElement(
 function anyNumber({ because, at }: Unknown, dynamic: Dynamic, scope: Scope): Value {
   const element = unknown(madeWith(because, ''), at)
   const block = readContent(element, element, dynamic, scope)
-  const condition = excerpt(locate(scope, dynamic.forEach.range))
-  return { kind: 'either', condition, branches: [block, undefined], anyNumber: true, at: block.at }
+  const choice = choiceBy(unknown(because, at), excerpt(locate(scope, dynamic.forEach.range)))
+  return { ...choice, kind: 'either', branches: [block, undefined], anyNumber: true, at: block.at }
 }
 
 function readContent(key: Value, value: Value, dynamic: Dynamic, scope: Scope): Value {

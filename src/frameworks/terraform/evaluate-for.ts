@@ -2,6 +2,7 @@
 
 import { type Location, locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
+import { choiceBy } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { type Element, elementsOf, isConditional, possibleElementsOf } from '../values/elements.ts'
 import { firstUnknown } from '../values/equality.ts'
@@ -77,7 +78,7 @@ function makeList(expression: For, elements: readonly Element[], openBefore: boo
     if (kept === false) continue
     const value = evaluateIfKept(expression, kept, inner)
     if (kept === undefined) open = true
-    items.push(kept === undefined ? conditional(expression, value, scope) : value)
+    items.push(kept === undefined ? conditional(expression, value, inner) : value)
   }
   const at = locate(scope, expression.range)
   return open ? openList(items, at) : list(items, at)
@@ -101,10 +102,11 @@ function keeps(expression: For, scope: Scope): boolean | 'fails' | undefined {
 }
 
 function conditional(expression: For, value: Value, scope: Scope): Value {
-  const range = expression.condition?.range ?? expression.range
+  const { condition, range } = expression
+  const by = condition === undefined ? value : evaluate(condition, scope)
   return {
+    ...choiceBy(by, excerpt(locate(scope, condition?.range ?? range))),
     kind: 'either',
-    condition: excerpt(locate(scope, range)),
     branches: [value, undefined],
     at: value.at,
   }
@@ -137,7 +139,7 @@ function makeMapping(
     }
     const value = evaluateIfKept(expression, kept, inner)
     const group = groups.get(name) ?? []
-    group.push(kept === undefined ? conditional(expression, value, scope) : value)
+    group.push(kept === undefined ? conditional(expression, value, inner) : value)
     groups.set(name, group)
   }
   const isTwice = [...groups.values()].some((values) => values.length > 1 && !values.some(isConditional))

@@ -1,8 +1,8 @@
 /** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
 
 import { type Location, locate } from '../../core/source.ts'
-import { type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { mapBranches } from '../values/alternatives.ts'
+import { causeOfChoice, type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import { choiceBy, mapBranches } from '../values/alternatives.ts'
 import { spend, spendOn } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
@@ -84,7 +84,7 @@ function wordOf(key: Expression): string {
 /** The text of a key, or why it is not known. */
 export function keyOf(key: Value): string | UnknownCause {
   if (key.kind === 'unknown') return key.because
-  if (key.kind === 'either') return { kind: 'condition', name: key.condition }
+  if (key.kind === 'either') return causeOfChoice(key)
   return textOf(key) ?? { kind: 'expression', text: 'a key that is not text' }
 }
 
@@ -99,7 +99,12 @@ function evaluateConditional(expression: Conditional, scope: Scope): Value {
   const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
   // What fails in a branch fails only if the branch is taken.
   budget.failures = failures
-  return { kind: 'either', condition: excerpt(locate(scope, expression.condition.range)), branches, at }
+  return {
+    ...choiceBy(condition, excerpt(locate(scope, expression.condition.range))),
+    kind: 'either',
+    branches,
+    at,
+  }
 }
 
 /** What fails by its condition has the type that its branches have in common. */
@@ -261,8 +266,8 @@ function holdsFailure(value: Value | undefined): boolean {
 }
 
 /** It isn't known which of alternatives fails. */
-function failsInside({ condition }: Either, at: Location): Value {
-  return unknown({ kind: 'condition', name: condition }, at)
+function failsInside(either: Either, at: Location): Value {
+  return unknown(causeOfChoice(either), at)
 }
 
 /** What a variable lacks fails only when it is given, so that the fallback may be what holds. */

@@ -2,7 +2,7 @@
 
 import { isWholeResource } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
-import { type Either, madeWith, type Value } from '../../core/value.ts'
+import { choiceOf, type Either, madeWith, type Value } from '../../core/value.ts'
 import { spend } from '../values/budget.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
 import { hasAllElements, mapping, scalar, textOf, unknown } from '../values/make.ts'
@@ -186,15 +186,11 @@ function ofEither(either: Either, place: Place): ReadonlyMap<string, Element> | 
 }
 
 /** An element of one or both of two collections. Given that it exists, the condition may be decided. */
-function choose(
-  { condition }: Either,
-  yes: Element | undefined,
-  no: Element | undefined,
-  { at }: Place,
-): Element {
-  const exists: Value = { kind: 'either', condition, branches: [yes?.exists, no?.exists], at }
+function choose(either: Either, yes: Element | undefined, no: Element | undefined, { at }: Place): Element {
+  const choice = choiceOf(either)
+  const exists: Value = { ...choice, kind: 'either', branches: [yes?.exists, no?.exists], at }
   if (yes !== undefined && no !== undefined) {
-    const value: Value = { kind: 'either', condition, branches: [yes.value, no.value], at }
+    const value: Value = { ...choice, kind: 'either', branches: [yes.value, no.value], at }
     const isCertain = yes.exists.kind === 'scalar' && no.exists.kind === 'scalar'
     return { value, exists: isCertain ? yes.exists : exists }
   }

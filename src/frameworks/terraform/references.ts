@@ -3,7 +3,7 @@
 import { relativePath } from '../../core/path.ts'
 import type { Reference, ReferenceRoot } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
-import type { Value } from '../../core/value.ts'
+import { choiceOf, type Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -174,10 +174,11 @@ function all(
   const values = new Map<string, Value>()
   for (const [key, { suffix, exists }] of instances) {
     const value = from(suffix, key, steps)
-    const { condition } = exists?.kind === 'either' ? exists : {}
     values.set(
       key,
-      condition === undefined ? value : { kind: 'either', condition, branches: [value, undefined], at },
+      exists?.kind === 'either'
+        ? { ...choiceOf(exists), kind: 'either', branches: [value, undefined], at }
+        : value,
     )
   }
   return by === 'count' ? list([...values.values()], at) : mapping(values, at)

@@ -1,8 +1,15 @@
 /** Evaluates templates: quoted strings and heredocs. */
 
 import { locate, type Range } from '../../core/source.ts'
-import { madeWith, UNKNOWN_PART, type UnknownCause, type Value } from '../../core/value.ts'
-import { type Cases, eachCase } from '../values/alternatives.ts'
+import {
+  type Choice,
+  causeOfChoice,
+  madeWith,
+  UNKNOWN_PART,
+  type UnknownCause,
+  type Value,
+} from '../../core/value.ts'
+import { type Cases, choiceBy, eachCase } from '../values/alternatives.ts'
 import { MAX_TEXT, spend } from '../values/budget.ts'
 import { elementsOf } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -48,7 +55,7 @@ const CASES: Cases<Part> = {
   take(part, branch) {
     if (branch !== undefined) return { value: branch, range: part.range }
     const either = CASES.eitherOf(part)
-    return either === undefined ? part : undecided(either.condition, part.range)
+    return either === undefined ? part : undecided(either, part.range)
   },
 }
 
@@ -81,7 +88,7 @@ function renderParts(template: readonly TemplatePart[], scope: Scope, parts: Par
 }
 
 function pieceOf({ value, range }: Slot, scope: Scope): Piece {
-  if (value.kind === 'either') return undecided(value.condition, range)
+  if (value.kind === 'either') return undecided(value, range)
   if (value.kind === 'unknown') return { because: value.because, range }
   const text = textOf(value)
   if (text !== undefined) return { text, range, ...(value.kind === 'json' ? { json: value.of } : {}) }
@@ -89,8 +96,8 @@ function pieceOf({ value, range }: Slot, scope: Scope): Piece {
   return { because: { kind: 'expression', text: excerpt(locate(scope, range)) }, range, json: value.of }
 }
 
-function undecided(name: string, range: Range): Hole {
-  return { because: { kind: 'condition', name }, range }
+function undecided(choice: Choice, range: Range): Hole {
+  return { because: causeOfChoice(choice), range }
 }
 
 function renderIf(part: IfDirective, scope: Scope, parts: Part[]): void {
@@ -101,8 +108,8 @@ function renderIf(part: IfDirective, scope: Scope, parts: Part[]): void {
     return
   }
   if (value.kind !== 'unknown' && value.kind !== 'either') failed(scope, part.condition.range)
-  const name = excerpt(locate(scope, part.condition.range))
-  parts.push({ because: { kind: 'condition', name }, range: part.range })
+  const words = excerpt(locate(scope, part.condition.range))
+  parts.push({ because: causeOfChoice(choiceBy(value, words)), range: part.range })
 }
 
 function renderFor(part: ForDirective, scope: Scope, parts: Part[]): void {

@@ -1,6 +1,15 @@
 /** Values that depend on a condition: carrying them through what is done with them. */
+
 import type { Location } from '../../core/source.ts'
-import type { Either, Unknown, UnknownCause, Value } from '../../core/value.ts'
+import {
+  type Choice,
+  causeOfChoice,
+  type Either,
+  inputOf,
+  type Unknown,
+  type Value,
+} from '../../core/value.ts'
+import { firstUnknown } from './equality.ts'
 import { scalar, unknown } from './make.ts'
 
 /** More conditions in one place give more cases than anyone can read. */
@@ -64,7 +73,7 @@ export function eachCase<T>(
 
 function tooMany(values: readonly Value[], at: Location): Unknown {
   const first = values.find((value): value is Either => value.kind === 'either')
-  return unknown({ kind: 'condition', name: first?.condition ?? '' }, at)
+  return unknown(causeOfChoice(first ?? { condition: '' }), at)
 }
 
 /** Conditions nested at the top of a value; stops counting above `most`. */
@@ -78,11 +87,7 @@ function countConditions(value: Value | undefined, most: number): number {
  * One of several values, whichever it is; undefined where there is none.
  * @param choice what chooses: a name for it, by which values that it chooses go together, and why it is not known
  */
-export function oneOf(
-  [first, ...others]: readonly Value[],
-  choice: { readonly condition: string; readonly because: UnknownCause },
-  at: Location,
-): Value | undefined {
+export function oneOf([first, ...others]: readonly Value[], choice: Choice, at: Location): Value | undefined {
   const rest = first && oneOf(others, choice, at)
   return rest === undefined ? first : { kind: 'either', ...choice, branches: [first, rest], at }
 }
@@ -91,4 +96,11 @@ export function oneOf(
 export function mapBranches(either: Either, apply: (branch: Value) => Value, at: Location): Either {
   const [yes, no] = either.branches
   return { ...either, branches: [yes && apply(yes), no && apply(no)], at }
+}
+
+/** A choice by a condition that is not known: with the input that decides it, where it is one alone. */
+export function choiceBy(condition: Value, words: string): Choice {
+  const because = firstUnknown(condition)
+  const input = because && inputOf(because)
+  return { condition: words, ...(input === undefined ? {} : { input }) }
 }

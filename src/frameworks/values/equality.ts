@@ -1,5 +1,5 @@
 /** Comparing values that may be known in part. */
-import type { List, Scalar, UnknownCause, Value } from '../../core/value.ts'
+import { causeOfChoice, type List, type Scalar, type UnknownCause, type Value } from '../../core/value.ts'
 import { isOpen, textOf } from './make.ts'
 import { countParts } from './parts.ts'
 
@@ -10,7 +10,7 @@ export function firstUnknown(value: Value): UnknownCause | undefined {
     const next = stack.pop()
     if (next === undefined) return undefined
     if (next.kind === 'unknown') return next.because
-    if (next.kind === 'either') return { kind: 'condition', name: next.condition }
+    if (next.kind === 'either') return causeOfChoice(next)
     if (next.kind === 'json') stack.push(next.of)
     if (next.kind === 'list') stack.push(...next.items.slice(0, 1000).reverse())
     if (next.kind === 'mapping') stack.push(...[...next.entries.values()].slice(0, 1000).reverse())

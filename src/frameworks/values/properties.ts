@@ -1,6 +1,6 @@
 /** The properties of a resource, whatever is written in their place. */
 import type { Location } from '../../core/source.ts'
-import type { Either, Mapping, Value } from '../../core/value.ts'
+import { choiceOf, type Either, type Mapping, type Value } from '../../core/value.ts'
 import { unknown } from './make.ts'
 
 /**
@@ -38,11 +38,17 @@ function notAnObject(at: Location) {
   return unknown({ kind: 'type', expected: 'an object' }, at)
 }
 
-function chooseMapping({ condition, at }: Either, yes: Mapping, no: Mapping): Mapping {
+function chooseMapping(either: Either, yes: Mapping, no: Mapping): Mapping {
+  const { at } = either
   const entries = new Map<string, Value>()
   for (const key of new Set([...yes.entries.keys(), ...no.entries.keys()])) {
     const branches = [yes.entries.get(key) ?? yes.rest, no.entries.get(key) ?? no.rest] as const
-    entries.set(key, { kind: 'either', condition, branches, at: (branches[0] ?? branches[1])?.at ?? at })
+    entries.set(key, {
+      ...choiceOf(either),
+      kind: 'either',
+      branches,
+      at: (branches[0] ?? branches[1])?.at ?? at,
+    })
   }
   const rest = yes.rest ?? no.rest
   return { ...yes, entries, at, ...(rest === undefined ? {} : { rest }) }

@@ -13,10 +13,11 @@ import {
   setElsewhere,
   unknownBecause,
   whereKnown,
+  whereUnknown,
 } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import type { Location } from '../../core/source.ts'
-import type { Provenance, Value } from '../../core/value.ts'
+import { type Choice, choiceOf, type Provenance, type UnknownCause, type Value } from '../../core/value.ts'
 import { itemScopes, linkedLike } from './moves.ts'
 import { type Form, isNull, lookUp, type Read, type Scope } from './scope.ts'
 import { hiddenProperties } from './unread.ts'
@@ -35,7 +36,7 @@ export function scalar<T>(
   return (paths, fallback) =>
     linkedLike((scope) => {
       const value = firstWritten(scope, [paths].flat())
-      const whenAbsent = () => fallBack(scope, fallback)
+      const whenAbsent = () => fallBack(scope, fallback, [paths].flat()[0])
       return value === undefined ? whenAbsent() : toAttr(value, convert, expected, whenAbsent)
     }, fallback)
 }
@@ -49,14 +50,28 @@ export function firstWritten({ node }: Scope, paths: readonly string[]): Value |
   return undefined
 }
 
-/** What nothing written means: the one place where a provider's default becomes a value. */
-export function fallBack<T>(scope: Scope, fallback: T | Read<Attr<T>> | undefined): Attr<T> {
+/**
+ * What nothing written means: the one place where a provider's default becomes a value.
+ *
+ * @param path the property that decides where it is written
+ */
+export function fallBack<T>(scope: Scope, fallback: T | Read<Attr<T>> | undefined, path?: string): Attr<T> {
   if (fallback === undefined) return absent(scope.at)
   const { template, resource, at } = scope
   const hidden = hiddenProperties(template, resource)
-  if (hidden !== undefined) return unknownBecause(hidden, at)
-  if (typeof fallback === 'function') return (fallback as Read<Attr<T>>)(scope)
-  return byDefault(fallback, at)
+  if (hidden !== undefined) return unknownBecause(decidedBy(hidden, path), at)
+  if (typeof fallback !== 'function') return byDefault(fallback, at)
+  return whereUnknown((fallback as Read<Attr<T>>)(scope), (single) =>
+    unknownBecause(decidedBy(single.because, path), single.at),
+  )
+}
+
+/** Why nothing is known that is not written, with the property that decides where it is. */
+function decidedBy(because: UnknownCause, property: string | undefined): UnknownCause {
+  const isNamed = because.kind !== 'elsewhere' && because.kind !== 'expression'
+  return isNamed || property === undefined || because.property !== undefined
+    ? because
+    : { ...because, property }
 }
 
 /** Turns a value into an attribute; `whenAbsent` says what a branch that holds nothing means. */
@@ -129,14 +144,14 @@ export function textsOf(value: Value): readonly Attr<string>[] {
 /** Lists of which one holds, as one list of alternatives: where the lists agree, so do the alternatives. */
 function pairUp(
   lists: readonly (readonly Attr<string>[])[],
-  { condition, at }: { readonly condition: string; readonly at: Location },
+  choice: Choice & { readonly at: Location },
 ): readonly Attr<string>[] {
   const length = Math.max(0, ...lists.map((list) => list.length))
   return Array.from({ length }, (_, i) => ({
+    ...choiceOf(choice),
     kind: 'either',
-    condition,
-    branches: lists.map((list) => list[i] ?? absent(at)),
-    at,
+    branches: lists.map((list) => list[i] ?? absent(choice.at)),
+    at: choice.at,
   }))
 }
 

@@ -3,7 +3,7 @@ import { frameworkInfo } from '../../core/frameworks.ts'
 import { propertyOf } from '../../core/properties.ts'
 import type { Location } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
-import { madeWith, type Value } from '../../core/value.ts'
+import { type Choice, choiceOf, madeWith, type Value } from '../../core/value.ts'
 
 /** Where a reader reads. */
 export interface Scope {
@@ -87,9 +87,9 @@ export function itemsOf(value: Value | undefined): readonly Value[] {
   }
 }
 
-/** An item that exists under a condition only. */
-export function maybe(item: Value, condition: string): Value {
-  return { kind: 'either', condition, branches: [item, undefined], at: item.at }
+/** An item that exists only where a choice is made so. */
+export function maybe(item: Value, choice: Choice): Value {
+  return { ...choiceOf(choice), kind: 'either', branches: [item, undefined], at: item.at }
 }
 
 /** An item that stands for any number of items, as one of them; every other one as it is. */

@@ -2,7 +2,7 @@
 import { ANY_KEY, attributeName, isSameReference } from '../../core/reference.ts'
 import { sourceText } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
-import type { Scalar, Unknown, UnknownCause, Value } from '../../core/value.ts'
+import { causeOfChoice, type Scalar, type Unknown, type UnknownCause, type Value } from '../../core/value.ts'
 import { isOfType, lookUp, memoize, resourcesOf } from '../define/scope.ts'
 import { meansTheSame, standsForMany } from './existence.ts'
 import type { Named, Target } from './named.ts'
@@ -32,7 +32,7 @@ export function follow(
       const [first, second] = link.branches.map((branch) => follow(branch, target, template, owner, hops))
       if (first?.kind === 'here' && second?.kind === 'here' && first.resource === second.resource)
         return first
-      return { kind: 'unclear', because: { kind: 'condition', name: link.condition } }
+      return { kind: 'unclear', because: causeOfChoice(link) }
     }
     default:
       return { kind: 'unclear', because: { kind: 'type', expected: 'a name' } }
@@ -60,9 +60,7 @@ const namesOf = memoize((target: Target) =>
       if (own?.kind === 'scalar' && own.value !== null && !named.has(own.value))
         named.set(own.value, resource)
       if (own?.kind === 'unknown') unclear ??= { kind: 'unclear', because: own.because }
-      if (own?.kind === 'either') {
-        unclear ??= { kind: 'unclear', because: { kind: 'condition', name: own.condition } }
-      }
+      if (own?.kind === 'either') unclear ??= { kind: 'unclear', because: causeOfChoice(own) }
     }
     return { named, unclear }
   }),

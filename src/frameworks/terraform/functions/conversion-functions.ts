@@ -8,7 +8,7 @@ function toPrimitive(type: Type): Rule {
   return {
     passesOn: true,
     run([value], site) {
-      if (value === undefined || value.kind === 'json') return value
+      if (value === undefined || (value.kind === 'json' && type.kind === 'string')) return value
       const converted = convert(value, type)
       if (converted === 'fails') return fails(site)
       return converted === 'open' ? undefined : { ...converted, at: site.at }

@@ -12,7 +12,8 @@ type Args = readonly Value[]
 
 function merge(args: Args, site: CallSite): Value | undefined {
   const { at, scope } = site
-  const given = args.filter((arg) => !(arg.kind === 'scalar' && arg.value === null))
+  const given = args.filter((arg) => !isNull(arg))
+  if (args.some((arg) => isNull(arg) && !mayBeMap(arg))) return fails(site)
   if (given.some((arg) => arg.kind !== 'mapping' && isCertain(arg))) return fails(site)
   const entries = new Map<string, Value>()
   for (const arg of args) {
@@ -25,6 +26,12 @@ function merge(args: Args, site: CallSite): Value | undefined {
   }
   const areUniform = given.length > 0 && given.every((arg) => arg.kind === 'mapping' && arg.uniform)
   return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
+}
+
+/** Whether a null has the type of a map, or none. */
+function mayBeMap(value: Value): boolean {
+  const type = typeOf(value)?.kind
+  return type === 'map' || type === 'object' || type === 'any'
 }
 
 /** A value, or the other one where it is not there. */

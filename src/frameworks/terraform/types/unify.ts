@@ -32,9 +32,7 @@ export function unify(types: readonly Type[]): Type | undefined {
 /** Objects with maps as maps, tuples with lists as lists; undefined where the elements have no type in common. */
 function unifyMixed(types: readonly Type[], make: (element: Type) => Type): Type | undefined {
   const collection = unifyAsCollection(types, make)
-  return collection !== undefined && 'element' in collection && collection.element.kind !== 'any'
-    ? collection
-    : undefined
+  return collection !== undefined && 'element' in collection ? collection : undefined
 }
 
 /** Objects as maps, tuples as lists. */

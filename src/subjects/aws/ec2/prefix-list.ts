@@ -2,7 +2,7 @@
 import { absent, eachAlternative, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import type { UnknownCause, Value } from '../../../core/value.ts'
+import { choiceOf, type UnknownCause, type Value } from '../../../core/value.ts'
 import { isGiven } from '../../define/deploy-time.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { text } from '../../define/readers.ts'
@@ -52,10 +52,10 @@ function listed(paths: readonly string[], words: Words): Read<readonly Attr<stri
 /** The ranges that a link leads to; of one that a condition chooses, each may not count. */
 function rangesOfLink(link: Value, scope: Scope, words: Words): readonly Attr<string>[] {
   if (link.kind !== 'either') return rangesBehind(link, scope, words)
-  const { condition, at } = link
+  const { at } = link
   return link.branches
     .flatMap((branch) => (branch === undefined ? [] : rangesOfLink(branch, scope, words)))
-    .map((range) => ({ kind: 'either', condition, branches: [range, absent(at)], at }))
+    .map((range) => ({ ...choiceOf(link), kind: 'either', branches: [range, absent(at)], at }))
 }
 
 function rangesBehind(link: Value, { template, resource }: Scope, words: Words): readonly Attr<string>[] {

@@ -5,7 +5,7 @@
  */
 import { absent, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
-import { madeWith, type Value } from '../../../core/value.ts'
+import { causeOfChoice, choiceOf, madeWith, type Value } from '../../../core/value.ts'
 import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
 import { knownText, testWildcard } from '../../define/deploy-time.ts'
 import { objectReader } from '../../define/lazy-object.ts'
@@ -178,8 +178,8 @@ function ifThere(value: Value, attr: Attr<string>): Attr<string> {
   const [first, second] = value.branches.map((branch) => (branch && !isNull(branch) ? branch : undefined))
   const inner = first ?? second
   if (inner === undefined || (first !== undefined && second !== undefined)) return attr
-  const { condition, at } = value
-  return { kind: 'either', condition, branches: [ifThere(inner, attr), absent(at)], at }
+  const { at } = value
+  return { ...choiceOf(value), kind: 'either', branches: [ifThere(inner, attr), absent(at)], at }
 }
 
 /** The fields of a mapping, or one unknown field of what is not a known mapping. */
@@ -203,7 +203,7 @@ function withoutCondition(item: Value): Value {
   const [first, second] = item.branches
   if (first !== undefined && second === undefined) return withoutCondition(first)
   if (second !== undefined && first === undefined) return withoutCondition(second)
-  return { kind: 'unknown', because: { kind: 'condition', name: item.condition }, at: item.at }
+  return { kind: 'unknown', because: causeOfChoice(item), at: item.at }
 }
 
 /** Whether any of the properties is written, whatever it holds. */

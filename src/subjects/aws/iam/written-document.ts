@@ -2,7 +2,7 @@
 
 import { sourceText } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import type { Value } from '../../../core/value.ts'
+import type { Choice, Value } from '../../../core/value.ts'
 import type { Within } from '../../define/attributes.ts'
 import { readsAlso, withNode } from '../../define/moves.ts'
 import {
@@ -130,10 +130,9 @@ export function writtenStatements(
   ofData: (data: Resource) => readonly WrittenStatement[] = (data) => documentStatements(data, template),
 ): readonly WrittenStatement[] {
   if (value?.kind === 'either') {
-    const { condition, branches } = value
-    return branches
+    return value.branches
       .flatMap((branch) => writtenStatements(branch, template, ofData))
-      .map((statement) => ({ ...statement, node: maybe(statement.node, condition) }))
+      .map((statement) => ({ ...statement, node: maybe(statement.node, value) }))
   }
   const data = referredDocument(value, template)
   if (data !== undefined) return ofData(data)
@@ -162,7 +161,9 @@ function mayBe(
   statements: readonly WrittenStatement[],
   value: Value | undefined,
 ): readonly WrittenStatement[] {
-  return value === undefined ? [] : statements.map((statement) => onlyIf(statement, wordsAt(value)))
+  return value === undefined
+    ? []
+    : statements.map((statement) => onlyIf(statement, { condition: wordsAt(value) }))
 }
 
 /** The statements written in the blocks of a policy document data, without those it takes in. */
@@ -208,10 +209,10 @@ function override(
     const by = id === undefined ? undefined : replaced.get(id)
     if (by === undefined) {
       const mayBeReplaced = open !== undefined && (id !== undefined || mayHaveAnyId(statement.node))
-      return [mayBeReplaced ? onlyIf(statement, wordsAt(open.node)) : statement]
+      return [mayBeReplaced ? onlyIf(statement, { condition: wordsAt(open.node) }) : statement]
     }
     // What may not exist may not replace it.
-    return by.kind === 'either' ? [onlyIf(statement, by.condition)] : []
+    return by.kind === 'either' ? [onlyIf(statement, by)] : []
   })
   return [...kept, ...above]
 }
@@ -221,8 +222,8 @@ function wordsAt({ at }: Value): string {
   return sourceText(at, 100)
 }
 
-function onlyIf(statement: WrittenStatement, condition: string): WrittenStatement {
-  return { ...statement, node: maybe(statement.node, condition) }
+function onlyIf(statement: WrittenStatement, choice: Choice): WrittenStatement {
+  return { ...statement, node: maybe(statement.node, choice) }
 }
 
 /** Whether it is not known which id a statement has, or what the statement is. */

@@ -1,7 +1,9 @@
 /** S3 buckets and their public access blocks, which also bear on the ACLs and policies put on the buckets. */
+
 import { eachBranch, isKnownAs, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
+import { causeOfChoice } from '../../../core/value.ts'
 import { attributeTable, type ValueOf } from '../../define/attributes.ts'
 import { nested, ofResource, readsAlso, withNode } from '../../define/moves.ts'
 import { hasBlock, isThere } from '../../define/optional-block.ts'
@@ -62,7 +64,7 @@ const isWritten: Read<Attr<boolean>> = (scope) => {
   const { node, at } = scope
   if (isNull(node)) return fallBack(scope, false)
   if (node.kind === 'unknown') return unknownBecause(node.because, at)
-  if (node.kind === 'either') return unknownBecause({ kind: 'condition', name: node.condition }, at)
+  if (node.kind === 'either') return unknownBecause(causeOfChoice(node), at)
   return known(true, at)
 }
 

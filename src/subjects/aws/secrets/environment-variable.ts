@@ -91,7 +91,7 @@ function variablesOfMap(map: Value): readonly Variable[] {
         .flatMap((branch) => (branch === undefined ? [] : variablesOfMap(branch)))
         .map(({ entries, at }) => {
           const value = entries.get('value')
-          return variable(entries.get('name'), value && maybe(value, map.condition), at)
+          return variable(entries.get('name'), value && maybe(value, map), at)
         })
     default:
       return anyVariable(map)

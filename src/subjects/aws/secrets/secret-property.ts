@@ -111,7 +111,7 @@ function secretsOf(value: Value): readonly Value[] {
     case 'either':
       return value.branches
         .flatMap((branch) => (branch === undefined ? [] : secretsOf(branch)))
-        .map((each) => maybe(each, value.condition))
+        .map((each) => maybe(each, value))
     default:
       return [value]
   }

@@ -28,7 +28,7 @@ function leavesOf(value: Value, budget: { left: number }): readonly Value[] {
   const inner = budget.left-- > 0 ? insideOf(value) : undefined
   if (inner === undefined) return [value]
   const leaves = inner.flatMap((each) => (budget.left > 0 ? leavesOf(each, budget) : [each]))
-  return value.kind === 'either' ? leaves.map((leaf) => maybe(leaf, value.condition)) : leaves
+  return value.kind === 'either' ? leaves.map((leaf) => maybe(leaf, value)) : leaves
 }
 
 /** Of what has texts further in, its parts. */

@@ -12,7 +12,7 @@ import {
   withRemark,
 } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
-import type { UnknownCause } from '../../../core/value.ts'
+import { causeOfChoice, type UnknownCause } from '../../../core/value.ts'
 import { ownAttribute, ownType } from '../../define/attributes.ts'
 import { nested } from '../../define/moves.ts'
 import { always, fallBack, flag, number, texts, textsOf } from '../../define/readers.ts'
@@ -53,7 +53,7 @@ function withoutSource(scope: Scope): Attr<string> {
     for (const item of itemsOf(lookUp(scope.node, path))) {
       if (item.kind === 'scalar') return absent(scope.at)
       if (item.kind === 'unknown') unknown ??= item.because
-      if (item.kind === 'either') unknown ??= { kind: 'condition', name: item.condition }
+      if (item.kind === 'either') unknown ??= causeOfChoice(item)
     }
   }
   return unknown === undefined ? fallBack(scope, ANYWHERE) : unknownBecause(unknown, scope.at)
