@@ -22,6 +22,19 @@ const cfnOriginals = [
   'SourceDBClusterIdentifier',
 ]
 const terraformOriginals = ['snapshot_identifier', 'replicate_source_db', 'restore_to_point_in_time']
+/**
+ * A read replica is encrypted exactly where its source is.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html#Overview.Encryption.Limitations
+ */
+const cfnSources = [
+  {
+    by: 'SourceDBInstanceIdentifier',
+    to: { types: ['AWS::RDS::DBInstance'], name: 'DBInstanceIdentifier' },
+  },
+]
+const terraformSources = [
+  { by: 'replicate_source_db', to: { types: ['aws_db_instance'], name: 'identifier' } },
+]
 
 export const rdsInstance = defineSubject({
   name: 'aws.rds-instance',
@@ -35,9 +48,14 @@ export const rdsInstance = defineSubject({
       type: 'boolean',
       describes:
         "Whether the instance's own storage is encrypted; without meaning for a member of a cluster. False by default, and unknown where the instance is made from another one.",
-      cloudformation: orInherited(flag('StorageEncrypted', false), cfnOriginals, ORIGINAL),
+      cloudformation: orInherited(flag('StorageEncrypted', false), cfnOriginals, ORIGINAL, cfnSources),
       terraform: {
-        instance: orInherited(flag('storage_encrypted', false), terraformOriginals, ORIGINAL),
+        instance: orInherited(
+          flag('storage_encrypted', false),
+          terraformOriginals,
+          ORIGINAL,
+          terraformSources,
+        ),
         member: flag('storage_encrypted', false),
       },
     },

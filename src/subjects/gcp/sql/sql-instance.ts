@@ -9,6 +9,7 @@ import { addressRange, isOpenToWorld } from '../../network/address.ts'
 import { orOriginal } from './sql-original.ts'
 
 const IP = 'settings.ip_configuration'
+
 /**
  * A public address unless it is turned off. The provider sends true where the block does not say; without a block
  * the same is the default of Cloud SQL: https://cloud.google.com/sql/docs/mysql/configure-ip
@@ -16,21 +17,28 @@ const IP = 'settings.ip_configuration'
 const publicIP: Read<Attr<boolean>> = (scope) => {
   const block = lookUp(scope.node, IP)
   const isBlock = block?.kind === 'mapping' || (block?.kind === 'list' && block.items[0]?.kind === 'mapping')
-  return flag(`${IP}.ipv4_enabled`, isBlock ? true : orOriginal(true))(scope)
+  return flag(
+    `${IP}.ipv4_enabled`,
+    isBlock ? true : orOriginal((value) => flag(`${IP}.ipv4_enabled`, value), true),
+  )(scope)
 }
 
 /**
  * `ssl_mode` wins over `require_ssl`, which version 6 of the provider took away. By default both kinds of
  * connection are taken: https://cloud.google.com/sql/docs/postgres/configure-ssl-instance#enforcing-ssl
  */
-const encryptedOnly: Read<Attr<boolean>> = (scope) => {
-  const mode = lookUp(scope.node, `${IP}.ssl_mode`)
-  if (mode === undefined || isNull(mode)) return flag(`${IP}.require_ssl`, orOriginal(false))(scope)
-  return mapAttr(
-    text(`${IP}.ssl_mode`, 'ALLOW_UNENCRYPTED_AND_ENCRYPTED')(scope),
-    (name) => MODES.get(name),
-    'an SSL mode',
-  )
+const encryptedOnly: Read<Attr<boolean>> = (scope) => modeOr(orOriginal<boolean>(modeOr, false))(scope)
+
+function modeOr(fallback: boolean | Read<Attr<boolean>>): Read<Attr<boolean>> {
+  return (scope) => {
+    const mode = lookUp(scope.node, `${IP}.ssl_mode`)
+    if (mode === undefined || isNull(mode)) return flag(`${IP}.require_ssl`, fallback)(scope)
+    return mapAttr(
+      text(`${IP}.ssl_mode`, 'ALLOW_UNENCRYPTED_AND_ENCRYPTED')(scope),
+      (name) => MODES.get(name),
+      'an SSL mode',
+    )
+  }
 }
 
 const MODES: ReadonlyMap<string, boolean> = new Map([
