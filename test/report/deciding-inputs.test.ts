@@ -1,11 +1,12 @@
 /** Which inputs would decide what is undecided. */
 import { describe, expect, test } from 'vitest'
+import { whatDecides } from '../../src/core/value.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { decidingInputs } from '../../src/report/deciding-inputs.ts'
 import { parse } from '../policies/support.ts'
 
-async function inputs(text: string) {
-  const result = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+async function inputs(text: string, name = 'main.tf') {
+  const result = await judgeTemplate(await parse(name, text), { policies: new Map() })
   const judged = [{ result }] as unknown as Parameters<typeof decidingInputs>[0]['judged']
   return decidingInputs({ judged }).map(({ input, decides }) => `${input} ${decides}`)
 }
@@ -24,4 +25,60 @@ describe('the inputs that decide', () => {
     expect(await inputs(volume('x', 'data.x.y.z'))).toEqual([])
     expect(await inputs(volume('x', 'true') + volume('y', 'false'))).toEqual([])
   })
+
+  test('are those of conditions', async () => {
+    const text = 'variable "a" {}\nlocals {\n  is_on = var.a == "on"\n}\n'
+    expect(await inputs(text + volume('x', 'local.is_on ? true : false'))).toEqual(['var.a 1'])
+  })
+
+  test.each([
+    ['!Equals [!Ref P, "on"]', ['P 1']],
+    ['!Not [!Condition B]', ['P 1']],
+    ['!And [!Condition B, !Equals [a, a]]', ['P 1']],
+    ['!Or [!Condition B, !Equals [!Ref Q, "on"]]', []],
+    ['!Equals [!Ref "AWS::Region", "eu-west-1"]', []],
+    ['!Equals [!FindInMap [M, !Ref P, k], "on"]', []],
+    ['!Condition A', []],
+  ])('are those of %s', async (condition, expected) => {
+    const text = `Parameters: { P: { Type: String }, Q: { Type: String } }
+Conditions:
+  A: ${condition}
+  B: !Equals [!Ref P, "off"]
+Resources:
+  V:
+    Type: AWS::EC2::Volume
+    Properties: { AvailabilityZone: a, Size: 1, Encrypted: !If [A, true, false] }
+`
+    expect(await inputs(text, 'a.yaml')).toEqual(expected)
+  })
+
+  test('are parameters of ARM', async () => {
+    const text = JSON.stringify({
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { mode: { type: 'string' } },
+      resources: [
+        {
+          type: 'Microsoft.Cache/redis',
+          apiVersion: '2023-08-01',
+          name: 'r',
+          properties: { enableNonSslPort: "[if(equals(parameters('mode'), 'a'), true(), false())]" },
+        },
+      ],
+    })
+    expect(await inputs(text, 'main.arm.json')).toEqual(['mode 1'])
+  })
+})
+
+describe('what decides', () => {
+  test.each([
+    [{ kind: 'variable', name: 'var.a' }, /a default for var\.a/],
+    [{ kind: 'condition', name: 'IsOn', input: 'Mode' }, /a value for Mode, in a file/],
+    [{ kind: 'condition', name: 'IsOn' }, /the parameters of the condition/],
+    [
+      { kind: 'elsewhere', what: 'x', property: 'StorageEncrypted' },
+      /StorageEncrypted, written in the template/,
+    ],
+    [{ kind: 'expression', text: 'a macro', property: 'BucketEncryption' }, /BucketEncryption, written in/],
+  ] as const)('of %j is named', (because, expected) => expect(whatDecides(because)).toMatch(expected))
 })
