@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
 /** What is decided of expressions is what Terraform plans; skipped where `terraform` is not on PATH. */
 import { describe, expect, test } from 'vitest'
-import { compareAll, compareExpressions } from '../support/terraform-oracle/compare.ts'
+import { compareAll, compareConfigurations, compareExpressions } from '../support/terraform-oracle/compare.ts'
 import { HAS_TERRAFORM } from '../support/terraform-oracle/plan.ts'
 
 describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
@@ -10,6 +10,12 @@ describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
     expect(different).toEqual([])
     expect(refused.length).toBeLessThan(0.005 * decided)
     expect(undecided.length).toBeLessThan(0.02 * (decided + undecided.length))
+  })
+
+  test('decides typed variables, instances, modules and overrides alike', async () => {
+    const { decided, undecided, different, refused } = await compareConfigurations(20_261_130, 60)
+    expect([...different, ...refused]).toEqual([])
+    expect(undecided.length).toBeLessThan(0.02 * decided)
   })
 
   test('decides what numbers, types and texts make hard alike', async () => {

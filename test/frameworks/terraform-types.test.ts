@@ -85,3 +85,28 @@ describe('what may fail is not said to fail', () => {
 test('nothing is between all characters', () => {
   expect(tried('replace("añ日", "", "-")')).toBe('"-a-ñ-日-"')
 })
+
+describe('variables have the type that is written', () => {
+  const given = (type: string, value: string): string =>
+    show(evaluated('var.v', `variable "v" {\n  type = ${type}\n  default = ${value}\n}`))
+
+  test.each([
+    ['list(any)', '[1, "a", true]', '["1", "a", "true"]'],
+    ['set(any)', '[false, "false"]', '["false"]'],
+    ['map(any)', '{ a = 1, b = "x" }', '{a: "1", b: "x"}'],
+    ['tuple([string, bool])', '[1, "true"]', '["1", true]'],
+    ['tuple([object({ a = optional(number, 3), b = optional(bool) })])', '[{ zz = 1 }]', '[{a: 3, b: null}]'],
+    ['list(tuple([string, number]))', '[[1, "2"]]', '[["1", 2]]'],
+    [
+      'map(object({ a = string, b = optional(list(number), ["1"]) }))',
+      '{ k = { a = 5 } }',
+      '{k: {a: "5", b: [1]}}',
+    ],
+    ['set(string)', '[2.50, "2.5"]', '["2.5"]'],
+  ])('%s of %s', (type, value, expected) => expect(given(type, value)).toBe(expected))
+
+  test('a null has it too', () => {
+    const before = 'variable "v" {\n  type = list(string)\n  default = null\n}'
+    expect(show(evaluated('try(var.v[*], "fails")', before))).toBe('"fails"')
+  })
+})

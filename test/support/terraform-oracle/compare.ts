@@ -1,11 +1,15 @@
 /** Compares what the evaluator says of expressions with what Terraform plans. */
 
+import { folderFramework } from '../../../src/core/frameworks.ts'
+import { folderOf } from '../../../src/core/path.ts'
 import { SourceFile } from '../../../src/core/source.ts'
+import type { Surroundings } from '../../../src/core/surroundings.ts'
 import type { Template } from '../../../src/core/template.ts'
 import type { Value } from '../../../src/core/value.ts'
 import { parseTerraformFully } from '../../../src/frameworks/terraform/template.ts'
+import { type Configuration, Configurations } from './configurations.ts'
 import { Expressions, randomFrom } from './expressions.ts'
-import { plan } from './plan.ts'
+import { type Plan, plan } from './plan.ts'
 
 /** What stands for an expression that fails. */
 export const FAILED = '##failed'
@@ -96,5 +100,77 @@ function canonical(value: unknown): string {
 
 function terraformFully(files: Readonly<Record<string, string>>): Promise<Template> {
   const sources = Object.entries(files).map(([path, text]) => new SourceFile(path, text))
-  return parseTerraformFully({ framework: 'terraform', path: '.', files: sources })
+  const inFolder = (folder: string) =>
+    sources.filter(({ path }) => folderOf(path) === folder && folderFramework(path) !== undefined)
+  const surroundings: Surroundings = {
+    file: (wanted) => sources.find(({ path }) => path === wanted),
+    filesBelow: () => [],
+    terraformFolder: inFolder,
+    load: async () => false,
+  }
+  return parseTerraformFully({ framework: 'terraform', path: '.', files: inFolder('.'), surroundings })
+}
+
+/** Configurations from seeds, each planned and evaluated: every instance with what it is given. */
+export function compareConfigurations(first: number, count: number): Promise<Comparison> {
+  const ids = Array.from({ length: count }, (_, n) => first + n)
+  return compareTogether(ids.map((id) => new Configurations(randomFrom(id), id).make()))
+}
+
+/** Those that Terraform refuses have no deployment: of many, the others are compared without them. */
+async function compareTogether(configurations: readonly Configuration[]): Promise<Comparison> {
+  const files = together(configurations)
+  const planned = tryPlan(files)
+  if (planned !== undefined) return compareResources(files, planned)
+  const half = Math.ceil(configurations.length / 2)
+  if (half === configurations.length) {
+    const refused = [{ expression: JSON.stringify(files), ours: '', terraform: FAILED }]
+    return { decided: 0, undecided: [], different: [], refused }
+  }
+  const [a, b] = [
+    await compareTogether(configurations.slice(0, half)),
+    await compareTogether(configurations.slice(half)),
+  ]
+  return {
+    decided: a.decided + b.decided,
+    undecided: [...a.undecided, ...b.undecided],
+    different: [...a.different, ...b.different],
+    refused: [...a.refused, ...b.refused],
+  }
+}
+
+/** The files of one configuration, as one text by path. */
+function together(configurations: readonly Configuration[]): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {}
+  for (const each of configurations)
+    for (const [path, text] of Object.entries(each.files)) files[path] = (files[path] ?? '') + text
+  return files
+}
+
+function tryPlan(files: Readonly<Record<string, string>>): Plan | undefined {
+  try {
+    return plan(files)
+  } catch {
+    return undefined
+  }
+}
+
+async function compareResources(
+  files: Readonly<Record<string, string>>,
+  { resources }: Plan,
+): Promise<Comparison> {
+  const own = new Map((await terraformFully(files)).resources.map((each) => [each.name, each]))
+  const undecided: string[] = []
+  const different: Difference[] = []
+  for (const { address, values } of resources) {
+    const input = own.get(address)?.properties.entries.get('input')
+    own.delete(address)
+    const ours = input === undefined ? 'nothing' : plainOf(input)
+    if (ours === undefined) undecided.push(address)
+    else if (canonical(ours) !== canonical(values.input))
+      different.push({ expression: address, ours: canonical(ours), terraform: canonical(values.input) })
+  }
+  for (const name of own.keys())
+    different.push({ expression: name, ours: 'an instance', terraform: 'nothing' })
+  return { decided: resources.length - undecided.length, undecided, different, refused: [] }
 }
