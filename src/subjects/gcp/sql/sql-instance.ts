@@ -41,6 +41,10 @@ function modeOr(fallback: boolean | Read<Attr<boolean>>): Read<Attr<boolean>> {
   }
 }
 
+function backups(fallback: boolean | Read<Attr<boolean>>): Read<Attr<boolean>> {
+  return flag('settings.backup_configuration.enabled', fallback)
+}
+
 const MODES: ReadonlyMap<string, boolean> = new Map([
   ['ALLOW_UNENCRYPTED_AND_ENCRYPTED', false],
   ['ENCRYPTED_ONLY', true],
@@ -86,7 +90,7 @@ export const sqlInstance = defineSubject({
       // Not verified against the provider's page.
       describes:
         'Whether backups are made every day. False by default; a clone has the setting of its original.',
-      terraform: flag('settings.backup_configuration.enabled', orOriginal(false)),
+      terraform: backups(orOriginal(backups, false)),
     },
     replicates: {
       type: 'boolean',
