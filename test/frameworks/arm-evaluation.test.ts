@@ -60,7 +60,7 @@ describe('evaluating', () => {
     ["createArray(if(parameters('p'), 'a', 'b'), 'c')", `[parameters('p') ? "a" : "b", "c"]`],
     [
       "concat(if(parameters('a'), 'a', ''), if(parameters('b'), 'b', ''), if(parameters('c'), 'c', ''), if(parameters('d'), 'd', ''))",
-      "unknown condition parameters('a')",
+      "unknown condition parameters('a') a",
     ],
   ])('%s', (expression, expected) => {
     expect(showValue(evaluated(expression))).toBe(expected)
