@@ -1,5 +1,5 @@
 variable "key" {
-  type    = string
+  type = string
 }
 
 resource "google_compute_disk" "data" {

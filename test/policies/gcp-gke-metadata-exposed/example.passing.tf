@@ -3,9 +3,14 @@ resource "google_container_cluster" "shop" {
   location                 = "europe-west1"
   initial_node_count       = 1
   remove_default_node_pool = true
+  datapath_provider        = "ADVANCED_DATAPATH"
 
   workload_identity_config {
     workload_pool = "example-project.svc.id.goog"
+  }
+
+  private_cluster_config {
+    enable_private_nodes = true
   }
 
   master_authorized_networks_config {
@@ -21,7 +26,8 @@ resource "google_container_node_pool" "workers" {
   node_count = 2
 
   node_config {
-    machine_type = "e2-standard-4"
+    machine_type    = "e2-standard-4"
+    service_account = "nodes@example-project.iam.gserviceaccount.com"
 
     workload_metadata_config {
       mode = "GKE_METADATA"

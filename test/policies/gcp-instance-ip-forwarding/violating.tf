@@ -35,5 +35,5 @@ resource "google_compute_instance_from_template" "copy" {
   name                     = "copy"
   zone                     = "europe-west1-b"
   source_instance_template = "projects/example-project/global/instanceTemplates/worker"
-  can_ip_forward = true
+  can_ip_forward           = true
 }

@@ -1,7 +1,7 @@
 resource "google_sql_database_instance" "replica" {
-  name             = "replica"
-  database_version = "SQLSERVER_2022_STANDARD"
-  region           = "europe-west1"
+  name                 = "replica"
+  database_version     = "SQLSERVER_2022_STANDARD"
+  region               = "europe-west1"
   master_instance_name = "orders"
 
   settings {

@@ -79,9 +79,9 @@ resource "google_sql_database_instance" "other" {
 }
 
 resource "google_sql_database_instance" "replica" {
-  name             = "replica"
-  database_version = "MYSQL_8_0_37"
-  region           = "europe-west1"
+  name                 = "replica"
+  database_version     = "MYSQL_8_0_37"
+  region               = "europe-west1"
   master_instance_name = "orders"
 
   settings {

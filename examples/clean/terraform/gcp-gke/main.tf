@@ -9,6 +9,7 @@ resource "google_container_cluster" "shop" {
   location                 = "europe-west3"
   remove_default_node_pool = true
   initial_node_count       = 1
+  datapath_provider        = "ADVANCED_DATAPATH"
   private_cluster_config {
     enable_private_nodes    = true
     enable_private_endpoint = false

@@ -1,13 +1,13 @@
 /** Virtual machines of Compute Engine and the templates they are made from: addresses and service accounts. */
 import { absent, eachBranch, known, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, test } from '../../../core/claim.ts'
-import { UNKNOWN_PART, type Unknown, type Value } from '../../../core/value.ts'
-import { isGiven, knownText } from '../../define/deploy-time.ts'
+import type { Value } from '../../../core/value.ts'
 import { itemScopes, readsAlso, withNode } from '../../define/moves.ts'
 import { hasBlock } from '../../define/optional-block.ts'
-import { fallBack, flag, texts } from '../../define/readers.ts'
+import { flag, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { describeDefaultAccount, isDefaultAccount } from './default-account.ts'
 import { COPIES, isOriginalHere, ORIGINAL, TEMPLATES, unlessOriginal } from './instance-original.ts'
 
 /** A block of an access configuration asks for an external address, even an empty one. */
@@ -46,41 +46,6 @@ function orOriginal<A>(
     const because = { kind: 'elsewhere', what: ORIGINAL } as const
     return read(withNode(scope, { kind: 'unknown', because, at: scope.at }))
   })
-}
-
-/**
- * A machine without an account of its own runs as the default one, which has the role of an editor of the project
- * unless that was taken away: https://cloud.google.com/compute/docs/access/service-accounts#default_service_account
- */
-function isDefaultAccount(block: Scope): Attr<boolean> {
-  return eachBranch<boolean>(lookUp(block.node, 'email'), (email) => {
-    if (email === undefined || isNull(email)) return fallBack(block, true)
-    if (email.kind === 'scalar') return known(isDefaultEmail(String(email.value)), email.at)
-    if (email.kind === 'unknown') return readUnknownEmail(email)
-    return unknownBecause({ kind: 'type', expected: 'text' }, email.at)
-  })
-}
-
-const DEFAULT_END = '-compute@developer.gserviceaccount.com'
-
-function isDefaultEmail(email: string): boolean {
-  return email === '' || email === 'default' || email.endsWith(DEFAULT_END)
-}
-
-/** An email that is made by the deployment: its account is often known all the same. */
-function readUnknownEmail({ because, at }: Unknown): Attr<boolean> {
-  if (because.kind === 'reference' && isGiven(because, ['reference'])) {
-    if (because.type === 'data.google_compute_default_service_account') return known(true, at)
-    if (because.type === 'google_service_account' || because.type === 'data.google_service_account')
-      return known(false, at)
-  }
-  const text = knownText({ because, at })
-  if (text !== undefined) {
-    const end = text.slice(text.lastIndexOf(UNKNOWN_PART) + 1)
-    if (end.endsWith(DEFAULT_END)) return known(true, at)
-    if (end.endsWith('.iam.gserviceaccount.com')) return known(false, at)
-  }
-  return unknownBecause(because, at)
 }
 
 const SHIELDED = 'shielded_instance_config'
@@ -125,7 +90,7 @@ export const instance = defineSubject({
         isDefault: {
           type: 'boolean',
           describes: "Whether it is the project's default service account, which is the default.",
-          terraform: isDefaultAccount,
+          terraform: isDefaultAccount('email'),
         },
         scopes: {
           type: 'texts',
@@ -169,7 +134,7 @@ export function hasFullScope({ accounts }: Instance): Claim {
     ...accounts.map(({ isDefault, scopes }) =>
       all(
         any(...scopes.map((scope) => test(scope, isFullScope, 'access to every Google Cloud API'))),
-        is(isDefault, [true], describe(isDefault)),
+        is(isDefault, [true], describeDefaultAccount(isDefault)),
       ),
     ),
   )
@@ -177,16 +142,10 @@ export function hasFullScope({ accounts }: Instance): Claim {
 
 /** Whether the default service account is used, whatever its scopes. */
 export function usesDefaultAccount({ accounts }: Instance): Claim {
-  return any(...accounts.map(({ isDefault }) => is(isDefault, [true], describe(isDefault))))
+  return any(...accounts.map(({ isDefault }) => is(isDefault, [true], describeDefaultAccount(isDefault))))
 }
 
 /** The scope, or its alias: https://cloud.google.com/sdk/gcloud/reference/compute/instances/set-service-account */
 function isFullScope(scope: string): boolean {
   return scope === 'cloud-platform' || scope === 'https://www.googleapis.com/auth/cloud-platform'
-}
-
-function describe(isDefault: Attr<boolean>): string {
-  return isDefault.kind === 'known' && isDefault.origin === 'default'
-    ? 'no account is set, so the default service account is used'
-    : 'the default service account'
 }

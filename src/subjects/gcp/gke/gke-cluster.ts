@@ -1,9 +1,10 @@
 /** A GKE cluster: who can reach its control plane, and how it authorizes. */
 import { all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { hasBlock } from '../../define/optional-block.ts'
-import { eachOf, flag, ofItems, texts } from '../../define/readers.ts'
+import { eachOf, flag, ofItems, text, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { addressRange, isOpenToWorld } from '../../network/address.ts'
+import { TELEMETRY } from './gke-telemetry.ts'
 
 export const gkeCluster = defineSubject({
   name: 'gcp.gke-cluster',
@@ -40,6 +41,37 @@ export const gkeCluster = defineSubject({
       describes: 'Whether legacy authorization is enabled. False by default since GKE 1.8.',
       terraform: flag('enable_legacy_abac', false),
     },
+    clientCertificate: {
+      type: 'boolean',
+      // https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#restrict_authn_methods
+      describes: 'Whether a client certificate is issued. False by default since GKE 1.12.',
+      terraform: flag('master_auth.client_certificate_config.issue_client_certificate', false),
+    },
+    autopilot: {
+      type: 'boolean',
+      describes:
+        'Whether it is an Autopilot cluster, whose nodes Google runs and protects. False by default.',
+      terraform: flag('enable_autopilot', false),
+    },
+    networkPolicy: {
+      type: 'boolean',
+      // https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy
+      describes: 'Whether network policies are enforced without Dataplane V2. False by default.',
+      terraform: flag('network_policy.enabled', false),
+    },
+    datapath: {
+      type: 'text',
+      // https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2
+      describes: '`ADVANCED_DATAPATH` is Dataplane V2, which always enforces network policies.',
+      terraform: text('datapath_provider', 'LEGACY_DATAPATH'),
+    },
+    shieldedNodes: {
+      type: 'boolean',
+      // https://cloud.google.com/kubernetes-engine/docs/how-to/shielded-gke-nodes
+      describes: 'Whether nodes prove their identity to the control plane. True by default.',
+      terraform: flag('enable_shielded_nodes', true),
+    },
+    ...TELEMETRY,
   },
 })
 
@@ -65,4 +97,18 @@ export function namesNoNetworks(cluster: GKECluster): Claim {
 
 function hasPublicAddress({ privateEndpoint, ipEndpoints }: GKECluster): Claim {
   return withoutEvidence(all(not(is(privateEndpoint, [true])), not(is(ipEndpoints, [false]))))
+}
+
+/** Whether network policies have no effect. */
+export function enforcesNoNetworkPolicy({ networkPolicy, datapath, autopilot }: GKECluster): Claim {
+  const isDefault = networkPolicy.kind === 'known' && networkPolicy.origin === 'default'
+  return all(
+    is(
+      networkPolicy,
+      [false],
+      isDefault ? 'network policies have no effect by default' : 'network policies have no effect',
+    ),
+    withoutEvidence(not(is(datapath, ['ADVANCED_DATAPATH']))),
+    withoutEvidence(not(is(autopilot, [true]))),
+  )
 }

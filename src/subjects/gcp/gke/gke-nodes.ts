@@ -7,14 +7,15 @@ import {
   orDefault,
   setElsewhere,
 } from '../../../core/attr.ts'
-import type { Attr } from '../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { ofResource } from '../../define/moves.ts'
-import { fallBack, flag, scalar } from '../../define/readers.ts'
+import { fallBack, flag, never, scalar } from '../../define/readers.ts'
 import { itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
-import { defineSubject } from '../../define/subject.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
+import { describeDefaultAccount, isDefaultAccount } from '../compute/default-account.ts'
 
 const CLUSTER: Target = { types: ['google_container_cluster'], name: 'name' }
 
@@ -73,6 +74,12 @@ const ofNamedCluster = exposesMetadata(
     ),
   ),
 )
+const accountOfPool = isDefaultAccount('node_config.service_account')
+/** Of the nodes that Autopilot and node auto-provisioning create. */
+const accountOfCluster = isDefaultAccount('cluster_autoscaling.auto_provisioning_defaults.service_account')
+const repairs = flag('management.auto_repair', true)
+const upgrades = flag('management.auto_upgrade', true)
+
 const inAutopilot = ofResource(flag('enable_autopilot', false))
 const no: Read<Attr<boolean>> = ({ at }) => byDefault(false, at)
 
@@ -110,5 +117,49 @@ export const gkeNodes = defineSubject({
         "Whether the pool is a cluster's first one, and is removed once the cluster exists. False by default.",
       terraform: { first: flag('remove_default_node_pool', false), inline: no, pool: no },
     },
+    // https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa
+    defaultAccount: {
+      type: 'boolean',
+      describes: 'Whether the nodes use the default service account of Compute Engine. True by default.',
+      terraform: accountOfPool,
+    },
+    createsNodes: {
+      type: 'boolean',
+      describes: 'Whether the cluster creates further nodes by node auto-provisioning. False by default.',
+      terraform: { first: flag('cluster_autoscaling.enabled', false), inline: no, pool: no },
+    },
+    createsWithDefault: {
+      type: 'boolean',
+      describes:
+        'Whether nodes that Autopilot or node auto-provisioning creates use the default service account. True by default.',
+      terraform: { first: accountOfCluster, inline: never, pool: never },
+    },
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_node_pool
+    repairs: {
+      type: 'boolean',
+      describes: 'Whether broken nodes are repaired. True by default; absent for a first pool.',
+      terraform: { first: never, inline: repairs, pool: repairs },
+    },
+    upgrades: {
+      type: 'boolean',
+      describes: 'Whether nodes get new versions of Kubernetes. True by default; absent for a first pool.',
+      terraform: { first: never, inline: upgrades, pool: upgrades },
+    },
   },
 })
+
+/** Whether nodes of the pool, or nodes that its cluster creates, use the default service account. */
+export function useDefaultAccount(nodes: SubjectOf<typeof gkeNodes>): Claim {
+  const { defaultAccount, createsWithDefault, autopilot, createsNodes, removed } = nodes
+  return any(
+    all(
+      is(defaultAccount, [true], describeDefaultAccount(defaultAccount)),
+      withoutEvidence(not(is(autopilot, [true]))),
+      withoutEvidence(not(is(removed, [true]))),
+    ),
+    all(
+      is(createsWithDefault, [true], describeDefaultAccount(createsWithDefault)),
+      withoutEvidence(any(is(autopilot, [true]), is(createsNodes, [true]))),
+    ),
+  )
+}
