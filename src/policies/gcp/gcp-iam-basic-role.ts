@@ -18,6 +18,7 @@ export const gcpIAMBasicRole = definePolicy({
   ],
   accepts: ['Grants to service agents of Google only.'],
   mvisionNames: [],
+  subsumes: ['gcp-iam-service-account-admin'],
   subject: projectGrant,
   // A condition limits when and where, but the role still reaches into every service.
   violatedWhen: (each) =>

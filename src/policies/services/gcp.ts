@@ -97,14 +97,22 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'google_dataproc_cluster',
       'google_dataproc_cluster_iam_binding',
       'google_dataproc_cluster_iam_member',
       'google_dataproc_cluster_iam_policy',
       'google_dataproc_job_iam_binding',
       'google_dataproc_job_iam_member',
       'google_dataproc_job_iam_policy',
+      'google_dataproc_workflow_template',
     ],
     load: async () => (await import('./gcp-dataproc.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_dns_managed_zone',
+    ],
+    load: async () => (await import('./gcp-dns.ts')).POLICIES,
   },
   {
     types: [
@@ -115,21 +123,26 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'google_folder_iam_audit_config',
       'google_folder_iam_binding',
       'google_folder_iam_member',
       'google_folder_iam_policy',
       'google_iam_workload_identity_pool_provider',
+      'google_organization_iam_audit_config',
       'google_organization_iam_binding',
       'google_organization_iam_member',
       'google_organization_iam_policy',
+      'google_project_iam_audit_config',
       'google_project_iam_binding',
       'google_project_iam_member',
       'google_project_iam_policy',
+      'google_service_account_key',
     ],
     load: async () => (await import('./gcp-iam.ts')).POLICIES,
   },
   {
     types: [
+      'google_kms_crypto_key',
       'google_kms_crypto_key_iam_binding',
       'google_kms_crypto_key_iam_member',
       'google_kms_crypto_key_iam_policy',
@@ -148,6 +161,15 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'google_logging_billing_account_sink',
+      'google_logging_folder_sink',
+      'google_logging_organization_sink',
+      'google_logging_project_sink',
+    ],
+    load: async () => (await import('./gcp-logging.ts')).POLICIES,
+  },
+  {
+    types: [
       'google_pubsub_subscription_iam_binding',
       'google_pubsub_subscription_iam_member',
       'google_pubsub_subscription_iam_policy',
@@ -162,6 +184,13 @@ export const SERVICES: readonly PolicyService[] = [
       'google_project',
     ],
     load: async () => (await import('./gcp-resource-manager.ts')).POLICIES,
+  },
+  {
+    types: [
+      'google_compute_network',
+      'google_compute_subnetwork',
+    ],
+    load: async () => (await import('./gcp-vpc.ts')).POLICIES,
   },
   {
     types: [

@@ -1,6 +1,6 @@
 resource "google_storage_bucket" "reports" {
-  name     = "example-reports"
-  location = "EU"
-
+  name                        = "example-reports"
+  location                    = "EU"
+  public_access_prevention    = "enforced"
   uniform_bucket_level_access = true
 }

@@ -1,12 +1,22 @@
 /** Distinguishes the service agents of Google from other members, as far as a template shows it. */
 import { eachAlternative, known } from '../../../core/attr.ts'
-import { type Attr, any, type Claim, is } from '../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is } from '../../../core/claim.ts'
 import { withoutMisfits } from '../../define/deploy-time.ts'
 import type { IAMGrant } from './iam-grant.ts'
+import { isOfType } from './member-type.ts'
 
 /** Whether a person, a group or a workload is among the members, and not Google's own service agents alone. */
 export function grantsCustomer({ members }: Pick<IAMGrant, 'members'>): Claim {
   return any(...members.map((member) => is(isAgent(member), [false], 'granted')))
+}
+
+/** Whether a service account of the customer is among the members. */
+export function grantsServiceAccount({ members }: Pick<IAMGrant, 'members'>): Claim {
+  return any(
+    ...members.map((member) =>
+      all(isOfType(member, 'serviceAccount'), is(isAgent(member), [false], 'granted')),
+    ),
+  )
 }
 
 /** Resources and data that are service agents, and those that are other accounts. */

@@ -1,14 +1,15 @@
 /** Buckets of Cloud Storage, and what they refuse of what is granted on them. */
 import { absent, isKnownAs, unknownBecause } from '../../../core/attr.ts'
-import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import { type Attr, all, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { attributeTable, type ValueOf } from '../../define/attributes.ts'
 import { isGiven } from '../../define/deploy-time.ts'
 import { ofResource } from '../../define/moves.ts'
+import { hasBlock } from '../../define/optional-block.ts'
 import { flag, text } from '../../define/readers.ts'
 import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
-import { defineSubject } from '../../define/subject.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
 import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
@@ -30,8 +31,50 @@ export const bucket = defineSubject({
       describes: 'Whether only roles decide who has access, and ACLs have no effect. False by default.',
       terraform: uniformAccess,
     },
+    publicAccessPrevention: {
+      type: 'text',
+      describes: '`enforced`, or `inherited`, which is the default.',
+      terraform: publicAccessPrevention,
+    },
+    isWebsite: {
+      type: 'boolean',
+      describes: 'Whether the bucket is configured as a website, which is public.',
+      terraform: hasBlock('website'),
+    },
+    versioning: {
+      type: 'boolean',
+      describes: 'Whether former versions of objects are kept. False by default.',
+      terraform: flag('versioning.enabled', false),
+    },
+    logsAccess: {
+      type: 'boolean',
+      // https://cloud.google.com/storage/docs/access-logs
+      describes: 'Whether usage logs are written. False by default.',
+      terraform: hasBlock('logging'),
+    },
+    retains: {
+      type: 'boolean',
+      // https://cloud.google.com/storage/docs/bucket-lock
+      describes: 'Whether a retention policy keeps objects from being deleted and replaced.',
+      terraform: hasBlock('retention_policy'),
+    },
   },
 })
+
+export type Bucket = SubjectOf<typeof bucket>
+
+/** Whether objects of a bucket that is not a website could be made public. */
+export function mayBecomePublic({ publicAccessPrevention: prevention, isWebsite }: Bucket): Claim {
+  const isDefault = prevention.kind === 'known' && prevention.origin === 'default'
+  return all(
+    test(
+      prevention,
+      (setting) => setting.toLowerCase() !== 'enforced',
+      isDefault ? 'public access is not prevented by default' : 'public access is not prevented',
+    ),
+    withoutEvidence(not(is(isWebsite, [true]))),
+  )
+}
 
 /** What the bucket of a grant or an ACL refuses, as an attribute of that grant. */
 export const REFUSAL = attributeTable({

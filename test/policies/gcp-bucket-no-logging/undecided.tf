@@ -1,0 +1,17 @@
+variable "logging" {
+  type = list(any)
+}
+
+resource "google_storage_bucket" "reports" {
+  name                        = "example-reports"
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+
+  dynamic "logging" {
+    for_each = var.logging
+    content {
+      log_bucket = "example-logs"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+resource "google_storage_bucket" "reports" {
+  name                        = "example-reports"
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+}
+
+resource "google_storage_bucket" "second" {
+  name                        = "example-second"
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+}

@@ -1,0 +1,13 @@
+resource "google_storage_bucket" "reports" {
+  name                        = "example-reports"
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "inherited"
+}
+
+resource "google_storage_bucket" "null" {
+  name                        = "example-null"
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = null
+}

@@ -1,0 +1,4 @@
+resource "google_dataproc_cluster" "reports" {
+  name   = "reports"
+  region = "europe-west3"
+}

@@ -1,0 +1,23 @@
+resource "google_dns_managed_zone" "shop" {
+  name     = "shop"
+  dns_name = "shop.example.com."
+
+  dnssec_config {
+    state = "on"
+  }
+}
+
+resource "google_dns_managed_zone" "moving" {
+  name     = "moving"
+  dns_name = "moving.example.com."
+
+  dnssec_config {
+    state = "transfer"
+  }
+}
+
+resource "google_dns_managed_zone" "inside" {
+  name       = "inside"
+  dns_name   = "inside.example.com."
+  visibility = "private"
+}

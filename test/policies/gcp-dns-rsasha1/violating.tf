@@ -1,0 +1,41 @@
+resource "google_dns_managed_zone" "shop" {
+  name     = "shop"
+  dns_name = "shop.example.com."
+
+  dnssec_config {
+    state = "on"
+
+    default_key_specs {
+      algorithm  = "rsasha1"
+      key_length = 2048
+      key_type   = "keySigning"
+    }
+
+    default_key_specs {
+      algorithm  = "rsasha1"
+      key_length = 2048
+      key_type   = "zoneSigning"
+    }
+  }
+}
+
+resource "google_dns_managed_zone" "one" {
+  name     = "one"
+  dns_name = "one.example.com."
+
+  dnssec_config {
+    state = "on"
+
+    default_key_specs {
+      algorithm  = "rsasha256"
+      key_length = 2048
+      key_type   = "keySigning"
+    }
+
+    default_key_specs {
+      algorithm  = "rsasha1"
+      key_length = 2048
+      key_type   = "zoneSigning"
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "google_project_iam_audit_config" "all" {
+  project = "example-project"
+  service = "allServices"
+}

@@ -1,0 +1,4 @@
+resource "google_kms_crypto_key" "orders" {
+  name     = "orders"
+  key_ring = "projects/example-project/locations/europe/keyRings/data"
+}

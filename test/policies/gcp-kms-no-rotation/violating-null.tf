@@ -1,0 +1,9 @@
+variable "period" {
+  default = null
+}
+
+resource "google_kms_crypto_key" "orders" {
+  name            = "orders"
+  key_ring        = "projects/example-project/locations/europe/keyRings/data"
+  rotation_period = var.period
+}

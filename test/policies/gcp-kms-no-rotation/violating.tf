@@ -1,0 +1,11 @@
+resource "google_kms_crypto_key" "orders" {
+  name            = "orders"
+  key_ring        = "projects/example-project/locations/europe/keyRings/data"
+  rotation_period = "7776001s"
+}
+
+resource "google_kms_crypto_key" "year" {
+  name            = "year"
+  key_ring        = "projects/example-project/locations/europe/keyRings/data"
+  rotation_period = "31536000.5s"
+}

@@ -1,0 +1,15 @@
+resource "google_storage_bucket" "reports" {
+  name                        = "example-reports"
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+}
+
+resource "google_pubsub_topic" "logs" {
+  name = "logs"
+}
+
+resource "google_logging_project_sink" "all" {
+  name        = "all"
+  destination = "pubsub.googleapis.com/${google_pubsub_topic.logs.id}"
+}

@@ -1,0 +1,15 @@
+variable "name" {
+  type = string
+}
+
+resource "google_storage_bucket" "reports" {
+  name                        = var.name
+  location                    = "EU"
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+}
+
+resource "google_logging_project_sink" "all" {
+  name        = "all"
+  destination = "storage.googleapis.com/${google_storage_bucket.reports.name}"
+}

@@ -1,0 +1,5 @@
+resource "google_compute_subnetwork" "shop" {
+  name          = "shop"
+  network       = "production"
+  ip_cidr_range = "10.30.0.0/20"
+}
