@@ -1,7 +1,6 @@
-import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { projectGrant } from '../../subjects/gcp/iam/iam-grant.ts'
-import { isDefaultAccount } from '../../subjects/gcp/iam/member-type.ts'
+import { grantsDefaultAccount } from '../../subjects/gcp/iam/service-agent.ts'
 
 export const gcpIAMDefaultServiceAccount = definePolicy({
   id: 'gcp-iam-default-service-account',
@@ -17,5 +16,5 @@ export const gcpIAMDefaultServiceAccount = definePolicy({
   ],
   mvisionNames: [],
   subject: projectGrant,
-  violatedWhen: ({ members }) => any(...members.map(isDefaultAccount)),
+  violatedWhen: grantsDefaultAccount,
 })

@@ -33,3 +33,19 @@ resource "google_project_iam_member" "own" {
   role    = "roles/run.developer"
   member  = "serviceAccount:${var.name}@example-project.iam.gserviceaccount.com"
 }
+
+resource "google_project_service_identity" "pubsub" {
+  service = "pubsub.googleapis.com"
+}
+
+resource "google_project_iam_member" "agent" {
+  project = "example-project"
+  role    = "roles/run.developer"
+  member  = "serviceAccount:${google_project_service_identity.pubsub.email}"
+}
+
+resource "google_project_iam_member" "workload" {
+  project = "example-project"
+  role    = "roles/run.developer"
+  member  = "serviceAccount:${var.name}.svc.id.goog[${var.name}/default]"
+}

@@ -31,14 +31,14 @@ function typeOf(member: string): string {
 }
 
 /** https://cloud.google.com/iam/docs/service-account-types#default */
-const DEFAULT_NAME = /(?:-compute@developer|@appspot)\.gserviceaccount\.com$/i
+const DEFAULT_ENDS = ['-compute@developer.gserviceaccount.com', '@appspot.gserviceaccount.com']
 const DEFAULT_DATA = /^data\.google_(?:compute|app_engine)_default_service_account$/
 
 /** Whether the member is a service account that Google creates for all workloads of a service. */
 export function isDefaultAccount(member: Attr<string>): Claim {
   return test(
     eachAlternative<string, boolean>(member, (single) => {
-      if (single.kind === 'known') return { ...single, value: DEFAULT_NAME.test(single.value) }
+      if (single.kind === 'known') return { ...single, value: isDefaultName(single.value) }
       if (single.kind === 'absent') return single
       const { because, at } = single
       const byText = endsAsDefault(knownText(single))
@@ -52,11 +52,15 @@ export function isDefaultAccount(member: Attr<string>): Claim {
   )
 }
 
+function isDefaultName(name: string): boolean {
+  return DEFAULT_ENDS.some((end) => name.toLowerCase().endsWith(end))
+}
+
 /** Whether a text with unknown parts is such a name; undefined where what is known does not decide. */
 function endsAsDefault(text: string | undefined): boolean | undefined {
   if (text === undefined) return undefined
   if (text.includes(':') && typeOf(text) !== 'serviceaccount') return false
-  const end = text.slice(text.lastIndexOf(UNKNOWN_PART) + 1)
-  if (DEFAULT_NAME.test(end)) return true
-  return end.includes('.iam.') || end.includes('@') ? false : undefined
+  const known = text.slice(text.lastIndexOf(UNKNOWN_PART) + 1).toLowerCase()
+  if (isDefaultName(known)) return true
+  return DEFAULT_ENDS.some((end) => end.endsWith(known)) ? undefined : false
 }

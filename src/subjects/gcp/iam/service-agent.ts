@@ -1,9 +1,9 @@
 /** Distinguishes the service agents of Google from other members, as far as a template shows it. */
 import { eachAlternative, known } from '../../../core/attr.ts'
-import { type Attr, all, any, type Claim, is } from '../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import { withoutMisfits } from '../../define/deploy-time.ts'
 import type { IAMGrant } from './iam-grant.ts'
-import { isOfType } from './member-type.ts'
+import { isDefaultAccount, isOfType } from './member-type.ts'
 
 /** Whether a person, a group or a workload is among the members, and not Google's own service agents alone. */
 export function grantsCustomer({ members }: Pick<IAMGrant, 'members'>): Claim {
@@ -15,6 +15,15 @@ export function grantsServiceAccount({ members }: Pick<IAMGrant, 'members'>): Cl
   return any(
     ...members.map((member) =>
       all(isOfType(member, 'serviceAccount'), is(isAgent(member), [false], 'granted')),
+    ),
+  )
+}
+
+/** Whether a service account that Google creates for all workloads of a service is among the members. */
+export function grantsDefaultAccount({ members }: Pick<IAMGrant, 'members'>): Claim {
+  return any(
+    ...members.map((member) =>
+      all(isDefaultAccount(member), withoutEvidence(is(isAgent(member), [false], 'granted'))),
     ),
   )
 }
