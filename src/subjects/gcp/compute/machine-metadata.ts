@@ -1,10 +1,12 @@
 /** Metadata that configures machines: that of an instance, which wins, and that of the project. */
 import { absent, eachAlternative, isKnownAs, orDefault, unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import type { Template } from '../../../core/template.ts'
 import { attributeTable } from '../../define/attributes.ts'
+import { foremost } from '../../define/foremost.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { always, fallBack, scalar, text } from '../../define/readers.ts'
-import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { memoize, type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { COPIES, TEMPLATES, unlessOriginal } from './instance-original.ts'
 
@@ -36,11 +38,15 @@ function itemWith(key: string): Read<Attr<boolean>> {
 function projectFlag(key: string): Read<Attr<boolean>> {
   const own = metadataFlag(`metadata.${key}`)
   const ofItem = itemWith(key)
+  const inItems = memoize((template: Template) =>
+    foremost(
+      resourcesOf(template, ITEMS)
+        .map((item) => ofItem(scopeOf(template, item)))
+        .filter(({ kind }) => kind !== 'absent'),
+    ),
+  )
   return readsAlso(ITEMS, (scope) =>
-    orDefault(own(scope), () => {
-      const items = resourcesOf(scope.template, ITEMS).map((item) => ofItem(scopeOf(scope.template, item)))
-      return items.find(({ kind }) => kind !== 'absent') ?? fallBack(scope, false)
-    }),
+    orDefault(own(scope), () => inItems(scope.template) ?? fallBack(scope, false)),
   )
 }
 

@@ -1,5 +1,5 @@
 /** Which accesses to data are logged in a project, a folder or an organization. */
-import { mapAttr } from '../../../core/attr.ts'
+import { absent, mapAttr } from '../../../core/attr.ts'
 import {
   type Attr,
   all,
@@ -13,19 +13,24 @@ import {
   withoutEvidence,
 } from '../../../core/claim.ts'
 import type { Subject } from '../../../core/policy.ts'
+import type { Template } from '../../../core/template.ts'
+import { foremost } from '../../define/foremost.ts'
 import { ofItems, text, texts } from '../../define/readers.ts'
-import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 
 const TYPES = ['project', 'folder', 'organization'].map((kind) => `google_${kind}_iam_audit_config`)
 const ALL_SERVICES = 'allServices'
 const service = text('service')
 
-/** For each configuration of the template, whether it is for all services. */
-const forAll: Read<readonly Attr<boolean>[]> = ({ template }) =>
-  resourcesOf(template, TYPES).map((resource) =>
-    mapAttr(service(scopeOf(template, resource)), (name) => name === ALL_SERVICES, 'a service'),
-  )
+/** Whether a configuration of the template is for all services. */
+const someForAll = memoize((template: Template): Attr<boolean> | undefined =>
+  foremost(
+    resourcesOf(template, TYPES).map((resource) =>
+      mapAttr(service(scopeOf(template, resource)), (name) => name === ALL_SERVICES, 'a service'),
+    ),
+  ),
+)
 
 export const auditConfig = defineSubject({
   name: 'gcp.audit-config',
@@ -38,10 +43,10 @@ export const auditConfig = defineSubject({
       describes: '`allServices`, or the one that it is for.',
       terraform: service,
     },
-    forAll: {
-      type: 'booleans',
-      describes: 'For each configuration in the template, whether it is for all services.',
-      terraform: forAll,
+    othersForAll: {
+      type: 'boolean',
+      describes: 'Whether a configuration in the template is for all services.',
+      terraform: ({ template, at }) => someForAll(template) ?? absent(at),
     },
     logTypes: {
       type: 'texts',
@@ -60,7 +65,7 @@ const LOG_TYPES = ['ADMIN_READ', 'DATA_READ', 'DATA_WRITE']
 
 /** Whether some accesses are not logged: of other services, of a type, or of some members. */
 export function leavesOut(config: Subject<SubjectOf<typeof auditConfig>>): Claim {
-  const { service: own, forAll: others, logTypes, exempted, at } = config
+  const { service: own, othersForAll, logTypes, exempted, at } = config
   const missing = LOG_TYPES.map((type) =>
     all(
       certain(true, at, `${type} is not logged`),
@@ -74,7 +79,7 @@ export function leavesOut(config: Subject<SubjectOf<typeof auditConfig>>): Claim
         (name) => name !== ALL_SERVICES,
         (name) => `other services than ${name} are not audited`,
       ),
-      withoutEvidence(not(any(...others.map((each) => is(each, [true]))))),
+      withoutEvidence(not(is(othersForAll, [true]))),
     ),
     ...missing,
     ...exempted.map((member) => present(member, 'accesses of this member are not logged')),

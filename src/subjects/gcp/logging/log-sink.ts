@@ -1,11 +1,12 @@
 /** A sink that exports logs, and the bucket that keeps them. */
 import { absent, eachBranch, isKnownAs, type SingleValue, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
+import type { Template } from '../../../core/template.ts'
 import type { UnknownCause } from '../../../core/value.ts'
 import { knownText } from '../../define/deploy-time.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { flag } from '../../define/readers.ts'
-import { lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
+import { lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { follow } from '../../links/follow.ts'
 import type { Target } from '../../links/named.ts'
@@ -33,12 +34,18 @@ function anyBucket(because: UnknownCause, { template, at }: Scope): Attr<boolean
   const isMade =
     because.kind === 'reference' && because.type !== undefined && BUCKET.types.includes(because.type)
   if (!isMade) return because.kind === 'variable' ? absent(at) : unknownBecause(because, at)
+  const agreed = agreedByAll(template)
+  return agreed ?? unknownBecause(because, at)
+}
+
+/** What all buckets of the template say, where they say the same. */
+const agreedByAll = memoize((template: Template): Attr<boolean> | undefined => {
   const [first, ...others] = resourcesOf(template, BUCKET.types).map((bucket) =>
     isLocked(scopeOf(template, bucket)),
   )
-  if (first?.kind !== 'known') return first ?? absent(at)
-  return others.every((each) => isKnownAs(each, first.value)) ? first : unknownBecause(because, at)
-}
+  if (first?.kind !== 'known') return others.length === 0 ? first : undefined
+  return others.every((each) => isKnownAs(each, first.value)) ? first : undefined
+})
 
 /** The link to a bucket in `storage.googleapis.com/${google_storage_bucket.logs.name}`; undefined for other services. */
 function bucketIn(destination: SingleValue): SingleValue | undefined {

@@ -1,9 +1,11 @@
 /** A project, and whether it starts with a network. */
 import { absent, eachAlternative, unknownBecause } from '../../../core/attr.ts'
-import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import type { Template } from '../../../core/template.ts'
+import { foremost } from '../../define/foremost.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { flag, text } from '../../define/readers.ts'
-import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { memoize, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 
 /** Organization policies; those of a project come too late for its default network. */
@@ -16,16 +18,18 @@ const SKIPS_NETWORK = /(?:^|\/)compute\.skipDefaultNetworkCreation$/
 const constraint = text(['constraint', 'name'])
 const enforced = flag(['boolean_policy.enforced', 'spec.rules.enforce'], false)
 
-/** For each organization policy here that may be about default networks, whether it is enforced. */
-const policies: Read<readonly Attr<boolean>[]> = readsAlso(POLICIES, ({ template }) =>
-  resourcesOf(template, POLICIES).map((resource) => {
-    const scope = scopeOf(template, resource)
-    return eachAlternative<string, boolean>(constraint(scope), (single) => {
-      if (single.kind === 'unknown') return unknownBecause(single.because, single.at)
-      const isAbout = single.kind === 'known' && SKIPS_NETWORK.test(single.value)
-      return isAbout ? enforced(scope) : absent(scope.at)
-    })
-  }),
+/** Whether an organization policy of the template keeps new projects from getting a network. */
+const skipsNetwork = memoize((template: Template): Attr<boolean> | undefined =>
+  foremost(
+    resourcesOf(template, POLICIES).map((resource) => {
+      const scope = scopeOf(template, resource)
+      return eachAlternative<string, boolean>(constraint(scope), (single) => {
+        if (single.kind === 'unknown') return unknownBecause(single.because, single.at)
+        const isAbout = single.kind === 'known' && SKIPS_NETWORK.test(single.value)
+        return isAbout ? enforced(scope) : absent(scope.at)
+      })
+    }),
+  ),
 )
 
 export const project = defineSubject({
@@ -40,10 +44,9 @@ export const project = defineSubject({
       terraform: flag('auto_create_network', true),
     },
     skippedByPolicy: {
-      type: 'booleans',
-      describes:
-        'For each organization policy of the template that may be about default networks, whether new projects get none.',
-      terraform: policies,
+      type: 'boolean',
+      describes: 'Whether an organization policy of the template keeps new projects from getting a network.',
+      terraform: readsAlso(POLICIES, ({ template, at }) => skipsNetwork(template) ?? absent(at)),
     },
   },
 })
@@ -58,6 +61,6 @@ export function keepsDefaultNetwork(subject: SubjectOf<typeof project>): Claim {
       [true],
       isDefault ? 'the default network is created by default' : 'the default network is kept',
     ),
-    withoutEvidence(not(any(...skippedByPolicy.map((policy) => is(policy, [true]))))),
+    withoutEvidence(not(is(skippedByPolicy, [true]))),
   )
 }

@@ -1,5 +1,4 @@
 /** Networks and their subnets: which kind they are, and what is logged and reached there. */
-import { byDefault } from '../../../core/attr.ts'
 import { all, any, type Claim, is, not, withNote, withoutEvidence } from '../../../core/claim.ts'
 import { hasBlock } from '../../define/optional-block.ts'
 import { flag, listOf, number, text } from '../../define/readers.ts'
@@ -7,7 +6,7 @@ import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 import type { Link } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
-import { hasLinked, ofNamed } from '../../links/readers.ts'
+import { hasLinked, ofSeen } from '../../links/readers.ts'
 
 const NETWORK: Target = { types: ['google_compute_network'], name: 'name' }
 const SUBNET: Target = { types: ['google_compute_subnetwork'], name: 'name' }
@@ -31,9 +30,7 @@ const LOGS = ['google_network_management_vpc_flow_logs_config']
 const LOGS_OF_SUBNET: Link = { types: LOGS, by: 'subnet', to: SUBNET }
 const LOGS_OF_NETWORK: Link = { types: LOGS, by: 'network', to: NETWORK }
 
-const logsOfNetwork = ofNamed({ by: 'network', to: NETWORK }, hasLinked(LOGS_OF_NETWORK), ({ at }) =>
-  byDefault(false, at),
-)
+const logsOfNetwork = ofSeen({ by: 'network', to: NETWORK }, hasLinked(LOGS_OF_NETWORK), false)
 
 export const subnet = defineSubject({
   name: 'gcp.subnet',
