@@ -1,0 +1,3 @@
+resource "aws_db_security_group" "office" {
+  name = "office"
+}

@@ -1,0 +1,9 @@
+resource "aws_db_security_group" "office" {
+  name = "office"
+
+  ingress {
+    cidr = var.office
+  }
+}
+
+variable "office" {}
