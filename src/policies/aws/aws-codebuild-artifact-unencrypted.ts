@@ -1,6 +1,5 @@
-import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { codeBuildOutput } from '../../subjects/aws/codebuild/codebuild-project.ts'
+import { codeBuildOutput, isUnencrypted } from '../../subjects/aws/codebuild/codebuild-project.ts'
 
 export const awsCodeBuildArtifactUnencrypted = definePolicy({
   id: 'aws-codebuild-artifact-unencrypted',
@@ -14,7 +13,8 @@ export const awsCodeBuildArtifactUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html',
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_S3LogsConfig.html',
   ],
+  accepts: ['A project without artifacts, for which the setting has no effect.'],
   mvisionNames: [],
   subject: codeBuildOutput,
-  violatedWhen: ({ encryptionDisabled }) => is(encryptionDisabled, [true], 'encryption is turned off'),
+  violatedWhen: isUnencrypted,
 })

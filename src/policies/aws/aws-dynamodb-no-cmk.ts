@@ -1,6 +1,5 @@
-import { any, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { dynamoDBTable } from '../../subjects/aws/dynamodb/dynamodb-table.ts'
+import { dynamoDBTable, lacksOwnKey } from '../../subjects/aws/dynamodb/dynamodb-table.ts'
 
 export const awsDynamoDBNoCMK = definePolicy({
   id: 'aws-dynamodb-no-cmk',
@@ -16,6 +15,5 @@ export const awsDynamoDBNoCMK = definePolicy({
   ],
   mvisionNames: [],
   subject: dynamoDBTable,
-  violatedWhen: ({ ownKeys }) =>
-    any(...ownKeys.map((own) => is(own, [false], 'no key of the account encrypts it'))),
+  violatedWhen: lacksOwnKey,
 })

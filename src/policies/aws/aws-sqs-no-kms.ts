@@ -1,6 +1,5 @@
-import { is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { sqsQueue } from '../../subjects/aws/messaging/messaging-encryption.ts'
+import { lacksKMSKey, sqsQueue } from '../../subjects/aws/messaging/messaging-encryption.ts'
 
 export const awsSQSNoKMS = definePolicy({
   id: 'aws-sqs-no-kms',
@@ -15,5 +14,5 @@ export const awsSQSNoKMS = definePolicy({
   ],
   mvisionNames: [],
   subject: sqsQueue,
-  violatedWhen: ({ hasKey }) => is(hasKey, [false], 'no KMS key encrypts the messages'),
+  violatedWhen: lacksKMSKey,
 })

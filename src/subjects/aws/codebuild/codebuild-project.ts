@@ -1,5 +1,5 @@
 /** A CodeBuild project, and what its builds leave behind. */
-import { type Claim, not, test } from '../../../core/claim.ts'
+import { all, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import { flag, text } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
@@ -61,5 +61,19 @@ export const codeBuildOutput = defineSubject({
       cloudformation: flag('EncryptionDisabled', false),
       terraform: flag('encryption_disabled', false),
     },
+    kind: {
+      type: 'text',
+      describes: '`S3`, `CODEPIPELINE` or `NO_ARTIFACTS`. Absent for logs.',
+      cloudformation: text('Type'),
+      terraform: text('type'),
+    },
   },
 })
+
+/** Whether something is written that is not encrypted. */
+export function isUnencrypted({ encryptionDisabled, kind }: SubjectOf<typeof codeBuildOutput>): Claim {
+  return all(
+    is(encryptionDisabled, [true], 'encryption is turned off'),
+    withoutEvidence(not(is(kind, ['NO_ARTIFACTS']))),
+  )
+}

@@ -48,6 +48,13 @@ export const dynamoDBTable = defineSubject({
   },
 })
 
+/** Whether no key of the account encrypts the table, or a replica; shown where KMS is turned off, if it is. */
+export function lacksOwnKey({ usesKMSKey, ownKeys }: SubjectOf<typeof dynamoDBTable>): Claim {
+  const isKeyless = any(...ownKeys.map((own) => is(own, [false], 'no key of the account encrypts it')))
+  const isOff = is(usesKMSKey, [false], 'encrypted with a key that AWS owns')
+  return any(all(isOff, withoutEvidence(isKeyless)), isKeyless)
+}
+
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html */
 export const dynamoDBRecovery = defineSubject({
   name: 'aws.dynamodb-recovery',

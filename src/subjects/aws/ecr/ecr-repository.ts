@@ -1,9 +1,10 @@
 /** A repository for images in ECR, or a template by which ECR makes repositories. */
 import { unknownBecause } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import type { Template } from '../../../core/template.ts'
 import { itemScopes, readsAlso } from '../../define/moves.ts'
 import { flag, text } from '../../define/readers.ts'
-import { type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
+import { memoize, type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
 
@@ -13,9 +14,12 @@ import { hiddenResources } from '../../define/unread.ts'
  */
 function registryScans(type: string, rules: string, frequency: string): Read<readonly Attr<string>[]> {
   const [rulesOf, read] = [itemScopes(rules), text(frequency)]
+  const ofTemplate = memoize((template: Template) =>
+    resourcesOf(template, [type]).flatMap((each) => rulesOf(scopeOf(template, each)).map(read)),
+  )
   return readsAlso([type], ({ template, at }) => {
-    const scans = resourcesOf(template, [type]).flatMap((each) => rulesOf(scopeOf(template, each)).map(read))
     const hidden = hiddenResources(template)
+    const scans = ofTemplate(template)
     return hidden === undefined ? scans : [...scans, unknownBecause(hidden, at)]
   })
 }

@@ -1,6 +1,7 @@
 /** Encryption of SNS topics and SQS queues. */
+import { all, any, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import { defaultOfNew, flag } from '../../define/readers.ts'
-import { defineSubject } from '../../define/subject.ts'
+import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 
 export const snsTopic = defineSubject({
@@ -45,3 +46,12 @@ export const sqsQueue = defineSubject({
     },
   },
 })
+
+/** Whether no KMS key is named; shown where encryption is turned off, if it is. */
+export function lacksKMSKey({ hasKey, ownEncryption }: SubjectOf<typeof sqsQueue>): Claim {
+  const isKeyless = is(hasKey, [false], 'no KMS key encrypts the messages')
+  return any(
+    all(is(ownEncryption, [false], 'encryption is turned off'), withoutEvidence(isKeyless)),
+    isKeyless,
+  )
+}

@@ -1,0 +1,11 @@
+resource "aws_elb" "shop" {
+  name    = "shop"
+  subnets = ["subnet-0a1b2c3d", "subnet-1a1b2c3d"]
+
+  listener {
+    lb_port           = 80
+    lb_protocol       = "HTTP"
+    instance_port     = 8080
+    instance_protocol = "HTTP"
+  }
+}
