@@ -76,12 +76,15 @@ import { POLICIES as GCP_CLOUD_STORAGE } from './gcp-cloud-storage.ts'
 import { POLICIES as GCP_COMPUTE } from './gcp-compute.ts'
 import { POLICIES as GCP_CONTAINER_REGISTRY } from './gcp-container-registry.ts'
 import { POLICIES as GCP_DATAPROC } from './gcp-dataproc.ts'
+import { POLICIES as GCP_DNS } from './gcp-dns.ts'
 import { POLICIES as GCP_GKE } from './gcp-gke.ts'
 import { POLICIES as GCP_IAM } from './gcp-iam.ts'
 import { POLICIES as GCP_KMS } from './gcp-kms.ts'
 import { POLICIES as GCP_LOAD_BALANCING } from './gcp-load-balancing.ts'
+import { POLICIES as GCP_LOGGING } from './gcp-logging.ts'
 import { POLICIES as GCP_PUBSUB } from './gcp-pubsub.ts'
 import { POLICIES as GCP_RESOURCE_MANAGER } from './gcp-resource-manager.ts'
+import { POLICIES as GCP_VPC } from './gcp-vpc.ts'
 import { POLICIES as GCP_VPC_FIREWALL } from './gcp-vpc-firewall.ts'
 
 export const ALL: readonly ListedPolicy[] = [
@@ -161,11 +164,14 @@ export const ALL: readonly ListedPolicy[] = [
   ...GCP_COMPUTE,
   ...GCP_CONTAINER_REGISTRY,
   ...GCP_DATAPROC,
+  ...GCP_DNS,
   ...GCP_GKE,
   ...GCP_IAM,
   ...GCP_KMS,
   ...GCP_LOAD_BALANCING,
+  ...GCP_LOGGING,
   ...GCP_PUBSUB,
   ...GCP_RESOURCE_MANAGER,
+  ...GCP_VPC,
   ...GCP_VPC_FIREWALL,
 ]
