@@ -2,7 +2,7 @@ import { type Attr, all, any, type Claim, test, withoutEvidence } from '../../co
 import { definePolicy } from '../../core/policy.ts'
 import { federatedCredential } from '../../subjects/azure/authorization/federated-credential.ts'
 import { isGitHub, whoCan, whoCanByCondition } from '../../subjects/azure/authorization/github-subject.ts'
-import { withoutMisfits } from '../../subjects/define/deploy-time.ts'
+import { withoutGiven, withoutMisfits } from '../../subjects/define/deploy-time.ts'
 
 export const azureGitHubOIDCWide = definePolicy({
   id: 'azure-github-oidc-wide',
@@ -22,7 +22,8 @@ export const azureGitHubOIDCWide = definePolicy({
   violatedWhen: ({ issuer, subject, expression }) =>
     all(
       any(isWide(subject, whoCan), isWide(expression, whoCanByCondition)),
-      withoutEvidence(test(issuer, isGitHub, '')),
+      // What a cluster or another resource issues is not GitHub's.
+      withoutEvidence(test(withoutGiven(issuer, ['reference']), isGitHub, '')),
     ),
 })
 

@@ -14,7 +14,8 @@ it.each([
   'repository_owner:contoso:repository_id:456789',
   'job_workflow_ref:contoso/shared/.github/workflows/deploy.yml@refs/heads/main',
   'repository:contoso/orders:environment:production',
-])('%s is one repository', (subject) => {
+  'system:serviceaccount:orders:api',
+])('%s is not open to several', (subject) => {
   expect(whoCan(subject)).toBeUndefined()
 })
 

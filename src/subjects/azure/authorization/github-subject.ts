@@ -10,8 +10,12 @@ export function isGitHub(issuer: string): boolean {
   )
 }
 
+/** Subjects of Kubernetes, HCP Terraform, GitLab and Azure DevOps, where it is not known who issues the tokens. */
+const OTHERS = /^(?:system:serviceaccount:|organization:|project_path:|sc:\/\/|p:\/\/)/i
+
 /** Who can get such a token, in words, where it is not one repository: `any repository of contoso`. */
 export function whoCan(subject: string): string | undefined {
+  if (OTHERS.test(subject.trim())) return undefined
   const parts = subject.trim().split(':')
   const claim = (key: string) => {
     const at = parts.findIndex((part) => part.toLowerCase() === key)
