@@ -14,7 +14,11 @@ export const azureAppGatewayHTTPListener = definePolicy({
     'https://learn.microsoft.com/azure/application-gateway/redirect-http-to-https-portal',
     'https://learn.microsoft.com/azure/templates/microsoft.network/applicationgateways',
   ],
-  accepts: ['A listener whose rules redirect.', 'A listener without a public address.'],
+  accepts: [
+    'A listener whose rules redirect.',
+    'A listener without a public address.',
+    'In Terraform, a gateway whose listeners are left to another controller (ignore_changes).',
+  ],
   mvisionNames: [],
   subject: gatewayListener,
   violatedWhen: ({ protocol, forwards, publicFrontends }) =>

@@ -1,4 +1,4 @@
-import { all, any, is, not, present, withoutEvidence } from '../../core/claim.ts'
+import { all, is, not, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { keyVault } from '../../subjects/azure/key-vault/key-vault.ts'
 
@@ -20,11 +20,11 @@ export const azureKeyVaultPublicNetwork = definePolicy({
   ],
   mvisionNames: [],
   subject: keyVault,
-  violatedWhen: ({ publicEndpoint, defaultAction, addresses, createMode }) =>
+  violatedWhen: ({ publicEndpoint, defaultAction, listsAddresses, createMode }) =>
     all(
       is(defaultAction, ['allow'], 'the firewall restricts nothing'),
       is(publicEndpoint, [true], 'the vault has a public endpoint'),
-      withoutEvidence(not(any(...addresses.map((address) => present(address, 'this address is let in'))))),
+      withoutEvidence(not(is(listsAddresses, [true]))),
       withoutEvidence(not(is(createMode, ['recover']))),
     ),
 })

@@ -3,7 +3,7 @@
 import { isKnownAs, mapAttr } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { changed } from '../../define/readers.ts'
-import type { Read } from '../../define/scope.ts'
+import { lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
@@ -44,6 +44,18 @@ const terraformRule = forwards(
   ),
 )
 
+const MANAGED = ['http_listener', 'request_routing_rule', 'all']
+
+/** Whether Terraform leaves the listeners to another controller, such as the one for ingress of AKS. */
+function isManagedHere({ resource }: Scope): boolean {
+  const ignored = lookUp(resource.meta, 'lifecycle.ignore_changes')
+  const each = ignored?.kind === 'list' ? ignored.items : [ignored]
+  return !each.some(
+    (item) =>
+      item?.kind === 'unknown' && item.because.kind === 'expression' && MANAGED.includes(item.because.text),
+  )
+}
+
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.network/applicationgateways
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/application_gateway
@@ -53,7 +65,7 @@ export const gatewayListener = defineSubject({
   describes: 'A listener of an application gateway',
   sources: {
     arm: { types: ['Microsoft.Network/applicationGateways'], within: 'httpListeners' },
-    terraform: { types: ['azurerm_application_gateway'], within: 'http_listener' },
+    terraform: { types: ['azurerm_application_gateway'], only: isManagedHere, within: 'http_listener' },
   },
   attributes: {
     protocol: {

@@ -4,8 +4,8 @@ import type { Attr } from '../../../core/claim.ts'
 import { sourceText } from '../../../core/source.ts'
 import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
 import { knownText } from '../../define/deploy-time.ts'
-import { itemScopes } from '../../define/moves.ts'
-import { lookUp, type Read, type Scope, scopeOf } from '../../define/scope.ts'
+import { itemScopes, ofResource } from '../../define/moves.ts'
+import { lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { saysTheSame } from '../../links/follow.ts'
 
 /** A gateway takes a hundred or two of each kind; hostile templates have more. */
@@ -16,6 +16,13 @@ export interface NamePath {
   readonly path: string
   /** `httpListeners`: in ARM a name is the end of an id. */
   readonly idOf?: string
+}
+
+/** A part of a gateway, by the name that links it, and what was read of it. */
+interface Part {
+  readonly scope: Scope
+  readonly link: Value | undefined
+  readonly name: string | undefined
 }
 
 /**
@@ -32,13 +39,25 @@ export function ofLinkedParts(
   read: Read<Attr<boolean>>,
 ): Read<readonly Attr<boolean>[]> {
   const scopes = itemScopes(parts)
+  // Once for a gateway: each of its parts is compared with each of these.
+  const all = ofResource((whole) =>
+    scopes(whole)
+      .slice(0, MOST_PARTS + 1)
+      .map((scope) => ({ ...partAt(scope, theirs), value: read(scope) })),
+  )
   return (scope) => {
-    const found = scopes(scopeOf(scope.template, scope.resource))
+    const found = all(scope)
     if (found.length > MOST_PARTS) {
       return [unknownBecause({ kind: 'expression', text: 'a gateway with so many parts' }, scope.at)]
     }
-    return found.map((part) => bothTrue(isLinked(part, theirs, scope, own), read(part)))
+    const part = partAt(scope, own)
+    return found.map((other) => bothTrue(isLinked(other, part, own), other.value))
   }
+}
+
+function partAt(scope: Scope, path: NamePath): Part {
+  const link = lookUp(scope.node, path.path)
+  return { scope, link, name: link && nameIn(link, path) }
 }
 
 function bothTrue(first: Attr<boolean>, second: Attr<boolean>): Attr<boolean> {
@@ -46,13 +65,13 @@ function bothTrue(first: Attr<boolean>, second: Attr<boolean>): Attr<boolean> {
   return first
 }
 
-function isLinked(part: Scope, theirs: NamePath, scope: Scope, own: NamePath): Attr<boolean> {
-  const [a, b] = [lookUp(part.node, theirs.path), lookUp(scope.node, own.path)]
-  if (a === undefined || b === undefined) return known(false, part.at)
-  const [nameOfA, nameOfB] = [nameIn(a, theirs), nameIn(b, own)]
-  if (nameOfA !== undefined && nameOfB !== undefined) return known(nameOfA === nameOfB, a.at)
-  if (saysTheSame(a, part.resource, b, scope.resource) || endsInWords(a, b, own)) return known(true, a.at)
-  const isOther = nameOfA === undefined && nameOfB === undefined && endDifferently(a, b)
+function isLinked({ link: a, name, scope }: Part, other: Part, own: NamePath): Attr<boolean> {
+  const { link: b } = other
+  if (a === undefined || b === undefined) return known(false, scope.at)
+  if (name !== undefined && other.name !== undefined) return known(name === other.name, a.at)
+  const isSame = saysTheSame(a, scope.resource, b, other.scope.resource) || endsInWords(a, b, own)
+  if (isSame) return known(true, a.at)
+  const isOther = name === undefined && other.name === undefined && endDifferently(a, b)
   return isOther
     ? known(false, a.at)
     : unknownBecause({ kind: 'expression', text: sourceText(a.at, 80) }, a.at)
@@ -60,11 +79,12 @@ function isLinked(part: Scope, theirs: NamePath, scope: Scope, own: NamePath): A
 
 /** The name, where it is known: a text, or the last part of an id. Case does not count. */
 function nameIn(value: Value, { idOf }: NamePath): string | undefined {
-  if (value.kind === 'scalar' && idOf === undefined) return String(value.value).toLowerCase()
-  if (idOf === undefined) return undefined
+  if (idOf === undefined) return value.kind === 'scalar' ? String(value.value).toLowerCase() : undefined
   const id = value.kind === 'scalar' ? String(value.value) : value.kind === 'unknown' ? knownText(value) : ''
-  const [, name] = new RegExp(`/${idOf}/([^/…]{1,100})$`, 'i').exec(id ?? '') ?? []
-  return (name ?? lastArgument(value))?.toLowerCase()
+  const segments = (id ?? '').toLowerCase().split('/')
+  const last = segments.at(-1)
+  const isWhole = segments.at(-2) === idOf.toLowerCase() && last !== '' && !last?.includes(UNKNOWN_PART)
+  return isWhole ? last : lastArgument(value)?.toLowerCase()
 }
 
 /** `[resourceId('Microsoft.Network/applicationGateways/httpListeners', 'web', 'http')]` */

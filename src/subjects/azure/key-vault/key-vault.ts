@@ -1,9 +1,10 @@
 /** A key vault: which networks can reach it, whether deleted keys and secrets can be recovered, and what is logged. */
-import { byDefault, unknownBecause } from '../../../core/attr.ts'
+import { byDefault, eachBranch, known, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
+import type { Value } from '../../../core/value.ts'
 import { sinceVersion } from '../../define/beside.ts'
-import { always, defaultOfNew, defaultTo, flag, ofItems, orOne, texts } from '../../define/readers.ts'
-import { lookUp, type Read } from '../../define/scope.ts'
+import { always, defaultOfNew, defaultTo, fallBack, flag, orOne } from '../../define/readers.ts'
+import { isNull, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
 import type { Target } from '../../links/named.ts'
@@ -11,6 +12,20 @@ import { sendsLogsInARM, sendsLogsInTerraform } from '../monitor/diagnostic-sett
 
 const ARM_VAULT: Target = { types: ['Microsoft.KeyVault/vaults'], name: 'name' }
 const TERRAFORM_VAULT: Target = { types: ['azurerm_key_vault'], name: 'id' }
+
+/** Reads whether a list has an item, whatever that is; one that a condition or a function makes may not be there. */
+function listsAny(path: string): Read<Attr<boolean>> {
+  return (scope) =>
+    eachBranch(lookUp(scope.node, path), (list) => {
+      if (list === undefined || isNull(list)) return fallBack(scope, false)
+      if (list.kind === 'unknown') return unknownBecause(list.because, list.at)
+      if (list.kind !== 'list') return unknownBecause({ kind: 'type', expected: 'a list' }, list.at)
+      const isThere = ({ kind }: Value) => kind !== 'either' && (list.open !== true || kind !== 'unknown')
+      const isEmpty = list.items.length === 0 && list.open !== true
+      if (isEmpty || list.items.some(isThere)) return known(!isEmpty, list.at)
+      return unknownBecause({ kind: 'expression', text: 'a list of unknown length' }, list.at)
+    })
+}
 
 /** Without a firewall every network can connect; the default of a firewall without a default action is not documented. */
 const openWithoutRules: Read<Attr<string>> = ({ node, at }) => {
@@ -40,11 +55,11 @@ export const keyVault = defineSubject({
       arm: word('networkAcls.defaultAction', openWithoutRules),
       terraform: word('network_acls.default_action', 'allow'),
     },
-    addresses: {
-      type: 'texts',
-      describes: 'The addresses that the firewall lets in.',
-      arm: ofItems('networkAcls.ipRules', texts('value')),
-      terraform: texts('network_acls.ip_rules'),
+    listsAddresses: {
+      type: 'boolean',
+      describes: 'Whether the firewall lists addresses that it lets in. False by default.',
+      arm: listsAny('networkAcls.ipRules'),
+      terraform: listsAny('network_acls.ip_rules'),
     },
     publicEndpoint: {
       type: 'boolean',
