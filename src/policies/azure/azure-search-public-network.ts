@@ -15,13 +15,16 @@ export const azureSearchPublicNetwork = definePolicy({
     'https://learn.microsoft.com/azure/search/service-configure-firewall',
     'https://learn.microsoft.com/azure/templates/microsoft.search/searchservices',
   ],
-  accepts: ['A service whose firewall names the addresses that can connect.'],
+  accepts: [
+    'A service whose firewall names the addresses that can connect.',
+    'A service of the free tier, which has no firewall.',
+  ],
   mvisionNames: [],
   subject: searchService,
-  violatedWhen: ({ publicEndpoint, allowed }) =>
+  violatedWhen: ({ publicEndpoint, allowed, sku }) =>
     all(
       is(publicEndpoint, [true], 'the service has a public endpoint'),
-      withoutEvidence(not(any(...allowed.map((range) => test(range, isLimit, ''))))),
+      withoutEvidence(not(any(is(sku, ['free']), ...allowed.map((range) => test(range, isLimit, ''))))),
     ),
 })
 

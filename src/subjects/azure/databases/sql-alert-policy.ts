@@ -3,6 +3,24 @@ import { texts } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { enabled } from '../../define/word.ts'
 
+export const ARM_ALERT_POLICIES: readonly string[] = [
+  'Microsoft.Sql/servers/securityAlertPolicies',
+  'Microsoft.Sql/servers/databases/securityAlertPolicies',
+  'Microsoft.Sql/managedInstances/securityAlertPolicies',
+  'Microsoft.Sql/managedInstances/databases/securityAlertPolicies',
+]
+
+export const TERRAFORM_ALERT_POLICIES = {
+  policy: [
+    'azurerm_mssql_server_security_alert_policy',
+    'azurerm_mssql_managed_instance_security_alert_policy',
+  ],
+  inline: {
+    types: ['azurerm_mssql_database', 'azurerm_sql_database', 'azurerm_sql_server'],
+    within: 'threat_detection_policy',
+  },
+} as const
+
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.sql/servers/securityalertpolicies
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_server_security_alert_policy
@@ -12,25 +30,13 @@ export const sqlAlertPolicy = defineSubject({
   describes: 'What an SQL server, a managed instance or a database raises alerts about',
   sources: {
     arm: [
-      'Microsoft.Sql/servers/securityAlertPolicies',
-      'Microsoft.Sql/servers/databases/securityAlertPolicies',
-      'Microsoft.Sql/managedInstances/securityAlertPolicies',
-      'Microsoft.Sql/managedInstances/databases/securityAlertPolicies',
+      ...ARM_ALERT_POLICIES,
       'Microsoft.Sql/servers/advancedThreatProtectionSettings',
       'Microsoft.Sql/servers/databases/advancedThreatProtectionSettings',
       'Microsoft.Sql/managedInstances/advancedThreatProtectionSettings',
       'Microsoft.Sql/managedInstances/databases/advancedThreatProtectionSettings',
     ],
-    terraform: {
-      policy: [
-        'azurerm_mssql_server_security_alert_policy',
-        'azurerm_mssql_managed_instance_security_alert_policy',
-      ],
-      inline: {
-        types: ['azurerm_mssql_database', 'azurerm_sql_database', 'azurerm_sql_server'],
-        within: 'threat_detection_policy',
-      },
-    },
+    terraform: TERRAFORM_ALERT_POLICIES,
   },
   attributes: {
     enabled: {

@@ -1,9 +1,9 @@
 /** Who is sent the alerts of SQL servers, managed instances and databases. */
-
 import { type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { defaultTo, orOne, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { enabled, word } from '../../define/word.ts'
+import { ARM_ALERT_POLICIES, TERRAFORM_ALERT_POLICIES } from './sql-alert-policy.ts'
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.sql/servers/securityalertpolicies
@@ -12,24 +12,7 @@ import { enabled, word } from '../../define/word.ts'
 export const sqlAlertRecipients = defineSubject({
   name: 'azure.sql-alert-recipients',
   describes: 'Who is sent the alerts of an SQL server, a managed instance or a database',
-  sources: {
-    arm: [
-      'Microsoft.Sql/servers/securityAlertPolicies',
-      'Microsoft.Sql/servers/databases/securityAlertPolicies',
-      'Microsoft.Sql/managedInstances/securityAlertPolicies',
-      'Microsoft.Sql/managedInstances/databases/securityAlertPolicies',
-    ],
-    terraform: {
-      policy: [
-        'azurerm_mssql_server_security_alert_policy',
-        'azurerm_mssql_managed_instance_security_alert_policy',
-      ],
-      inline: {
-        types: ['azurerm_mssql_database', 'azurerm_sql_database', 'azurerm_sql_server'],
-        within: 'threat_detection_policy',
-      },
-    },
-  },
+  sources: { arm: ARM_ALERT_POLICIES, terraform: TERRAFORM_ALERT_POLICIES },
   attributes: {
     state: {
       type: 'text',

@@ -1,7 +1,8 @@
 /** A search service, and which networks can reach it. */
+import { beside } from '../../define/beside.ts'
 import { flag, ofItems, texts } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { enabled } from '../../define/word.ts'
+import { enabled, word } from '../../define/word.ts'
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.search/searchservices
@@ -24,6 +25,13 @@ export const searchService = defineSubject({
       describes: 'Addresses and ranges that can connect; any can where none is named.',
       arm: ofItems('networkRuleSet.ipRules', texts('value')),
       terraform: texts('allowed_ips'),
+    },
+    sku: {
+      type: 'text',
+      // Not verified against the provider's page: the free tier has no firewall and no private endpoints.
+      describes: 'Its tier in lower case: `free`, `basic`, `standard`, ...',
+      arm: beside(word('sku.name')),
+      terraform: word('sku'),
     },
   },
 })
