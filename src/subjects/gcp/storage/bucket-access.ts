@@ -8,16 +8,21 @@ import { admitsPublic, REFUSAL } from './bucket.ts'
 
 export const bucketAccess = defineSubject({
   name: 'gcp.bucket-access',
-  describes: 'A role granted on a bucket of Cloud Storage, or an ACL of a bucket or its objects',
+  describes:
+    'A role granted on a bucket of Cloud Storage or a folder in one, or an ACL of a bucket or its objects',
   sources: {
     terraform: {
-      ...grantSources(['google_storage_bucket']),
+      ...grantSources(['google_storage_bucket', 'google_storage_managed_folder']),
       // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket_acl
       acl: [
         'google_storage_bucket_access_control',
         'google_storage_default_object_access_control',
         'google_storage_bucket_acl',
         'google_storage_default_object_acl',
+        // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_object_acl
+        'google_storage_object_acl',
+        'google_storage_object_access_control',
+        'google_storage_bucket_object',
       ],
     },
   },
@@ -51,15 +56,14 @@ const PUBLIC_ACLS = ['publicRead', 'publicReadWrite', 'authenticatedRead']
 
 /** Whether anyone has access, and the bucket does not refuse it. */
 export function isPublicAccess({ members, predefinedACL, refusal, isACL }: BucketAccess): Claim {
-  return all(
-    any(
-      ...members.map((member) =>
-        testWildcard(member, namesPublic, (name) => describePublicMember(entity(name))),
-      ),
-      is(predefinedACL, PUBLIC_ACLS, (acl) => `${acl} grants public read access`),
+  const isGranted = any(
+    ...members.map((member) =>
+      testWildcard(member, namesPublic, (name) => describePublicMember(entity(name))),
     ),
-    admitsPublic(refusal, isACL),
+    is(predefinedACL, PUBLIC_ACLS, (acl) => `${acl} grants public read access`),
   )
+  // Most objects are not public, and looking for their buckets takes time.
+  return isGranted.truth === 'false' ? isGranted : all(isGranted, admitsPublic(refusal, isACL))
 }
 
 function namesPublic(member: string): boolean {
