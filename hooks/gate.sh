@@ -190,10 +190,12 @@ find_node() {
   done
 }
 
-# Graphical clients start hooks with a short PATH, without version managers.
+# Graphical clients start hooks with a short PATH, without version managers. Bun does where there is no node at all.
+node=node
 if ! command -v node >/dev/null 2>&1; then
   find_node
-  if [ -z "$found" ]; then
+  [ -n "$found" ] || node=$(PATH=$PATH:$HOME/.bun/bin command -v bun)
+  if [ -z "$node" ]; then
     case $hook in post-*) exit 0 ;; esac
     if [ -n "$old" ]; then
       echo "mvc-gate: needs Node 20 or newer; found $old" >&2
@@ -204,9 +206,9 @@ if ! command -v node >/dev/null 2>&1; then
     echo "  install Node.js, or bypass the gate once: git ${hook#pre-} --no-verify" >&2
     exit 1
   fi
-  PATH=$found:$PATH
+  [ -z "$found" ] || PATH=$found:$PATH
 fi
-[ -n "$again" ] || exec node "$gate/dist/main.js" "$hook" "$@"
-MVC_NOTE_LEADS=1 node "$gate/dist/main.js" "$hook" || exit $?
+[ -n "$again" ] || exec "$node" "$gate/dist/main.js" "$hook" "$@"
+MVC_NOTE_LEADS=1 "$node" "$gate/dist/main.js" "$hook" || exit $?
 stages_content && remember "$process"
 exit 0

@@ -127,7 +127,8 @@ const MAX_ERROR_LENGTH = 16_384
 function holdOn(child: ChildProcess, isNeeded: boolean): void {
   const parts = [child, child.stdin, child.stdout, child.stderr] as (ChildProcess | Socket | null)[]
   for (const part of parts) {
-    if (isNeeded) part?.ref()
-    else part?.unref()
+    // Other runtimes have them only for some.
+    if (isNeeded) part?.ref?.()
+    else part?.unref?.()
   }
 }

@@ -1,4 +1,5 @@
 /** A folder on disk as a snapshot. Names stay bytes; links that stay within it are followed. */
+import type { Dirent } from 'node:fs'
 import { open, readdir, readFile, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
@@ -115,17 +116,23 @@ interface FolderEntries {
   readonly links: readonly { readonly path: string; readonly real: string }[]
 }
 
+/** Names as bytes. Bun 1 gives no kinds with them, so there a name that is not UTF-8 is one that does not exist. */
+const listing = (path: Buffer): Promise<readonly (Dirent<Buffer> | Dirent)[]> =>
+  'bun' in process.versions
+    ? readdir(path, { withFileTypes: true })
+    : readdir(path, { encoding: 'buffer', withFileTypes: true })
+
 /** What is directly in a folder, without the skipped folders. A link to a file is a file. */
 async function readFolder(root: string, folder: string, links: DiskLinks): Promise<FolderEntries> {
   const place = diskFile(root, folder)
-  const entries = await reading(place, (path) => readdir(path, { encoding: 'buffer', withFileTypes: true }))
+  const entries = await reading(place, listing)
   const found = {
     files: [] as SnapshotFile[],
     folders: [] as string[],
     links: [] as { path: string; real: string }[],
   }
   for (const entry of entries) {
-    const name = decodePath(entry.name)
+    const name = typeof entry.name === 'string' ? entry.name : decodePath(entry.name)
     const path = folder === '.' ? name : `${folder}/${name}`
     // A work tree beside the repository has a file of this name, which tells where that is.
     if (name.toLowerCase() === '.git') continue

@@ -1,12 +1,18 @@
 /** The consumer's package.json: a `prepare` script that installs the hooks in every clone. */
 import { type Member, membersOf } from './json-members.ts'
 
+/** @param program that runs it: `node`, or `bun` on a machine that has nothing else */
+const installCommand = (program: string): string =>
+  `${program} -e "import('mvc-gate/install').catch(e=>{if(e.code!=='ERR_MODULE_NOT_FOUND')throw e})"`
+
 /**
  * Runs on every plain install in a clone. It survives installs without development dependencies, where the
  * package is missing, and needs no shell beyond what npm has on every system.
  */
-export const PREPARE_COMMAND =
-  "node -e \"import('mvc-gate/install').catch(e=>{if(e.code!=='ERR_MODULE_NOT_FOUND')throw e})\""
+export const PREPARE_COMMAND = installCommand('node')
+
+/** The command where Bun runs this program: `bun install` brings no `node` for scripts. */
+const BUN_COMMAND = installCommand('bun')
 
 /** What init needs from a package.json. */
 export interface Manifest {
@@ -42,7 +48,8 @@ export type InstallScript = 'prepare' | 'postinstall'
 /** The text with the command that brings the hooks in a script that an install runs. */
 export function withInstallCommand(text: string, script: InstallScript): string {
   const isThere = readManifest(text).installScripts.some((each) => each.includes('mvc-gate/install'))
-  return isThere ? text : withScript(text, script, PREPARE_COMMAND)
+  const command = 'bun' in process.versions ? BUN_COMMAND : PREPARE_COMMAND
+  return isThere ? text : withScript(text, script, command)
 }
 
 /** The text with a command in a script, after what is there; everything else stays exactly as it is. */
@@ -60,10 +67,14 @@ export function withScript(text: string, name: InstallScript, command: string): 
 /** The text without the command that brings the hooks: what `withInstallCommand` made this text of, where it did. */
 export function withoutInstallCommand(text: string): string {
   const names: readonly InstallScript[] = ['prepare', 'postinstall']
-  return names.reduce(withoutCommandIn, text)
+  const commands = [PREPARE_COMMAND, BUN_COMMAND]
+  return names.reduce(
+    (left, name) => commands.reduce((rest, each) => withoutCommandIn(rest, name, each), left),
+    text,
+  )
 }
 
-function withoutCommandIn(text: string, name: InstallScript): string {
+function withoutCommandIn(text: string, name: InstallScript, command: string): string {
   const top = membersOf(text, text.indexOf('{'))
   const scripts = top.findLast((member) => member.key === 'scripts')
   if (scripts === undefined || text[scripts.start] !== '{') return text
@@ -71,15 +82,15 @@ function withoutCommandIn(text: string, name: InstallScript): string {
   const script = members.findLast((member) => member.key === name)
   if (script === undefined) return text
   const written: unknown = JSON.parse(text.slice(script.start, script.end))
-  if (typeof written !== 'string' || !written.includes(PREPARE_COMMAND)) return text
-  const kept = written.replace(` && ${PREPARE_COMMAND}`, '').replace(PREPARE_COMMAND, '').trim()
+  if (typeof written !== 'string' || !written.includes(command)) return text
+  const kept = written.replace(` && ${command}`, '').replace(command, '').trim()
   if (kept !== '') return text.slice(0, script.start) + JSON.stringify(kept) + text.slice(script.end)
   const candidates = [
     withoutMember(text, members, script),
     withoutMember(text, top, scripts),
     `${text.slice(0, scripts.start)}{}${text.slice(scripts.end)}`,
   ].filter((each) => each !== undefined)
-  return candidates.find((each) => withScript(each, name, PREPARE_COMMAND) === text) ?? candidates[0] ?? text
+  return candidates.find((each) => withScript(each, name, command) === text) ?? candidates[0] ?? text
 }
 
 /** The text without the last member of an object and the comma before it; undefined for others. */

@@ -2,8 +2,10 @@
  * The packed package with every package manager: add and init, then an install in a fresh clone. They come from npm's
  * registry, so these tests need a network: `npm run test:managers`.
  */
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, realpathSync } from 'node:fs'
+import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
 import type { CiName } from '../../src/ci/ci.ts'
 import { commandsOf } from '../support/ci-scripts.ts'
@@ -167,5 +169,85 @@ describe.each(MANAGERS)('$name', (manager) => {
     const installed = await call(manager, ['install'], clone)
     expect(installed.code, installed.stdout + installed.stderr).toBe(0)
     await expectGated(clone)
+  })
+})
+
+describe('a machine with Bun alone', () => {
+  /** Links to the programs that hooks need and to Bun. */
+  async function pathWithBun(): Promise<string> {
+    const bin = createFolder()
+    const where = await run(
+      'npx',
+      ['--yes', '--package', 'bun@1', '--', 'sh', '-c', 'command -v bun'],
+      bin,
+      process.env,
+    )
+    await symlink(realpathSync(where.stdout.trim()), join(bin, 'bun'))
+    for (const program of ['git', 'sh', 'cat', 'rm']) {
+      const found = await run('sh', ['-c', `command -v ${program}`], bin, process.env)
+      await symlink(found.stdout.trim(), join(bin, program))
+    }
+    return bin
+  }
+
+  test('installs, sets up, blocks, and pushes', async () => {
+    const repository = await createRepository()
+    await repository.write('package.json', '{ "name": "infrastructure", "private": true }\n')
+    const environment = { ...repository.environment, PATH: await pathWithBun() }
+    const at = (...args: readonly string[]) => run(args[0] ?? '', args.slice(1), repository.path, environment)
+    for (const command of [
+      ['bun', 'add', '--dev', inject('tarball')],
+      ['bun', '--bun', 'run', 'mvc-gate', 'init'],
+      ['git', 'add', '--all'],
+      ['git', 'commit', '-q', '-m', 'Set up'],
+    ]) {
+      const done = await at(...command)
+      expect(done.code, `${command.join(' ')}: ${done.stdout}${done.stderr}`).toBe(0)
+    }
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.git('add', 'web.yaml')
+    const blocked = await at('git', 'commit', '-m', 'Bad')
+    expect(blocked.stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    expect(blocked.code).toBe(1)
+    const bypassed = await at('git', 'commit', '-q', '-n', '-m', 'Bad')
+    expect(bypassed.stderr).toContain('bypassed the gate (web.yaml)')
+    expect(readFileSync(join(repository.path, 'package.json'), 'utf8')).toContain('bun -e')
+    const remote = await createRepository({ bare: true })
+    const pushed = await at('git', 'push', '-q', remote.path, 'main')
+    expect(pushed.stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
+    expect(pushed.code).toBe(1)
+
+    const clone = useRepository(join(createFolder(), 'clone'))
+    await repository.git('clone', '-q', repository.path, clone.path)
+    const installed = await run('bun', ['install'], clone.path, environment)
+    expect(installed.code, installed.stderr).toBe(0)
+    await clone.write('other.yaml', BAD_CFN)
+    await clone.git('add', '.')
+    expect((await run('git', ['commit', '-m', 'Bad'], clone.path, environment)).stderr).toContain(
+      'other.yaml',
+    )
+  })
+
+  test('every command gives what it gives with Node', async () => {
+    const repository = await createRepository()
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.write('infra/good.yaml', GOOD_CFN)
+    await repository.commit()
+    const bin = await pathWithBun()
+    const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+    const answer = async (program: string, args: readonly string[]) => {
+      const done = await run(program, [main, ...args], repository.path, repository.environment)
+      return { ...done, stdout: done.stdout.replace(/"durationMs": \d+|[\d.]+ m?s$/gm, '') }
+    }
+    for (const args of [
+      ['scan', '.', '--format', 'json'],
+      ['scan', '--all', '--format', 'sarif'],
+      ['scan', '--since', 'HEAD'],
+      ['policies', 'aws-rds-public'],
+      ['skipped'],
+      ['help'],
+    ]) {
+      expect(await answer(join(bin, 'bun'), args)).toEqual(await answer(process.execPath, args))
+    }
   })
 })
