@@ -190,7 +190,7 @@ find_node() {
   done
 }
 
-# Graphical clients start hooks with a short PATH, without version managers. Bun does where there is no node at all.
+# Graphical clients start hooks with a short PATH, without version managers. If no node is found, Bun will do.
 node=node
 if ! command -v node >/dev/null 2>&1; then
   find_node
