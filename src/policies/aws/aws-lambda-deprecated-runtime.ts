@@ -1,7 +1,5 @@
-import { test } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { lambdaFunction } from '../../subjects/aws/lambda/lambda-function.ts'
-import { deprecatedOn } from '../../subjects/aws/lambda/runtimes.ts'
+import { lambdaFunction, runsOnDeprecated } from '../../subjects/aws/lambda/lambda-function.ts'
 
 export const awsLambdaDeprecatedRuntime = definePolicy({
   id: 'aws-lambda-deprecated-runtime',
@@ -12,15 +10,11 @@ export const awsLambdaDeprecatedRuntime = definePolicy({
   why: 'AWS applies no more security updates to the runtime, and blocks new functions and updates some time later.',
   fix: 'Set Runtime (runtime in Terraform) to a supported version, and test the function with it.',
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
+  accepts: ['A container image, which brings its own runtime.'],
   since: [
     'The policy knows the runtimes that AWS had deprecated when this version was made; it does not look at the date.',
   ],
   mvisionNames: [],
   subject: lambdaFunction,
-  violatedWhen: ({ runtime }) =>
-    test(
-      runtime,
-      (name) => deprecatedOn(name) !== undefined,
-      (name) => `no security updates since ${deprecatedOn(name)}`,
-    ),
+  violatedWhen: runsOnDeprecated,
 })

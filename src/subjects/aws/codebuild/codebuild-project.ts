@@ -1,8 +1,28 @@
 /** A CodeBuild project, and what its builds leave behind. */
-import { all, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import { known, whereUnknown } from '../../../core/attr.ts'
+import { type Attr, all, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import { knownText } from '../../define/deploy-time.ts'
 import { flag, text } from '../../define/readers.ts'
+import { lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
+
+/** Commands that need the Docker daemon, which runs in privileged containers only. */
+const DOCKER =
+  /\bdocker(?:-compose)?\s+(?:build|buildx|compose|run|pull|push|up)\b|\bdockerd\b|--use-container\b/
+
+/** Reads the commands of a build: also of a text that is JSON, and of one whose known part says enough. */
+function commands(path: string): Read<Attr<string>> {
+  const read = text(path)
+  return (scope) => {
+    const written = lookUp(scope.node, path)
+    if (written?.kind === 'json' && written.text !== undefined) return known(written.text, written.at)
+    return whereUnknown(read(scope), (single) => {
+      const part = knownText(single)
+      return part !== undefined && DOCKER.test(part) ? known(part, single.at) : single
+    })
+  }
+}
 
 /**
  * https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html
@@ -22,8 +42,8 @@ export const codeBuildProject = defineSubject({
     buildSpec: {
       type: 'text',
       describes: 'The commands of the build, or the path of the file in the source that holds them.',
-      cloudformation: text('Source.BuildSpec'),
-      terraform: text('source.buildspec'),
+      cloudformation: commands('Source.BuildSpec'),
+      terraform: commands('source.buildspec'),
     },
     hasKey: {
       type: 'boolean',
@@ -33,10 +53,6 @@ export const codeBuildProject = defineSubject({
     },
   },
 })
-
-/** Commands that need the Docker daemon, which runs in privileged containers only. */
-const DOCKER =
-  /\bdocker(?:-compose)?\s+(?:build|buildx|compose|run|pull|push|up)\b|\bdockerd\b|--use-container\b/
 
 /** Whether builds are privileged without a need for it that the template shows. */
 export function isPrivilegedWithoutNeed({ buildSpec }: SubjectOf<typeof codeBuildProject>): Claim {

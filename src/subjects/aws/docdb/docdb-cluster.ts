@@ -1,6 +1,6 @@
 /** A DocumentDB cluster. Elastic clusters are always encrypted. */
 import { defineSubject } from '../../define/subject.ts'
-import { STORAGE_ENCRYPTION } from '../rds/storage-encryption.ts'
+import { CFN_GLOBAL, STORAGE_ENCRYPTION } from '../rds/storage-encryption.ts'
 
 /**
  * https://docs.aws.amazon.com/controltower/latest/controlreference/documentdb-rules.html
@@ -10,8 +10,13 @@ export const docDBCluster = defineSubject({
   name: 'aws.docdb-cluster',
   describes: 'A DocumentDB cluster, or a global cluster',
   sources: {
-    cloudformation: ['AWS::DocDB::DBCluster'],
+    cloudformation: { cluster: ['AWS::DocDB::DBCluster'], global: ['AWS::DocDB::GlobalCluster'] },
     terraform: { cluster: ['aws_docdb_cluster'], global: ['aws_docdb_global_cluster'] },
   },
-  attributes: STORAGE_ENCRYPTION,
+  attributes: {
+    encrypted: {
+      ...STORAGE_ENCRYPTION.encrypted,
+      cloudformation: { cluster: STORAGE_ENCRYPTION.encrypted.cloudformation, global: CFN_GLOBAL },
+    },
+  },
 })

@@ -15,7 +15,6 @@ const DEPRECATED: ReadonlyMap<string, string> = new Map([
   ['nodejs14.x', '2023-12-04'],
   ['nodejs16.x', '2024-06-12'],
   ['nodejs18.x', '2025-09-01'],
-  // Not verified against the provider's page.
   ['nodejs20.x', '2026-04-30'],
   ['python2.7', '2021-07-15'],
   ['python3.6', '2022-07-18'],

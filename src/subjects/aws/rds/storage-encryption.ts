@@ -5,6 +5,13 @@ import { flag } from '../../define/readers.ts'
 
 const ORIGINAL = 'what it is restored or replicated from'
 
+/** A global cluster of CloudFormation, which may be made from a cluster. */
+export const CFN_GLOBAL = orInherited(
+  flag('StorageEncrypted', false),
+  ['SourceDBClusterIdentifier'],
+  ORIGINAL,
+)
+
 /** A copy, and a member of a global cluster, is encrypted as its original is. */
 export const STORAGE_ENCRYPTION = attributeTable({
   encrypted: {
