@@ -1,5 +1,6 @@
 /** Actions that are too much on everything of a kind, and the statements that allow them there. */
-import { all, any, type Claim, not, test, withoutEvidence } from '../../../../core/claim.ts'
+import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../../core/claim.ts'
+import { memoize } from '../../../define/scope.ts'
 import { type IdentityPolicyStatement, isGrant } from '../identity-policy.ts'
 import { isDenied } from '../policy-denial.ts'
 import type { Condition } from '../policy-document.ts'
@@ -35,21 +36,51 @@ export const LIMITED_ACCESS: readonly string[] = [
 
 /** Whether the statement allows one of the actions on everything of its kind. */
 export function allowsOnAll(statement: IdentityPolicyStatement, table: readonly Access[]): Claim {
-  const claims = table.map((line) => allows(statement, line)).filter(({ truth }) => truth !== 'false')
+  const claims = decided(statement)
+  const claim = claims.get(table) ?? decide(statement, table)
+  claims.set(table, claim)
+  return claim
+}
+
+/** Several policies ask of one statement what its actions are. */
+const decided = memoize((_: IdentityPolicyStatement) => new Map<readonly Access[], Claim>())
+
+function decide(statement: IdentityPolicyStatement, table: readonly Access[]): Claim {
+  if (is(statement.effect, ['Allow']).truth === 'false' || !statement.resources.some(mayBeAll)) return NEVER
+  const claims = linesFor(statement, table)
+    .map((line) => allows(statement, line))
+    .filter(({ truth }) => truth !== 'false')
   return claims.length === 0 ? NEVER : all(any(...claims), isGrant(statement))
 }
 
 const NEVER: Claim = { truth: 'false', evidence: [] }
 
+/** Without a wildcard it is one resource. */
+function mayBeAll(resource: Attr<string>): boolean {
+  return resource.kind !== 'known' || resource.value.includes('*')
+}
+
+/** The lines of the table whose service one of the actions may be of: most statements are about one or two. */
+function linesFor({ actions }: IdentityPolicyStatement, table: readonly Access[]): readonly Access[] {
+  const services = new Set(actions.map(serviceOf))
+  if (services.has(undefined)) return table
+  return table.filter((line) =>
+    line.actions.some((action) => services.has(action.slice(0, action.indexOf(':')))),
+  )
+}
+
+/** The service of an action; undefined where it may be any. */
+function serviceOf(action: Attr<string>): string | undefined {
+  if (action.kind !== 'known') return undefined
+  return /^[^*?:]*(?=:)/.exec(action.value)?.[0].toLowerCase()
+}
+
 function allows(statement: IdentityPolicyStatement, { on, does, actions }: Access): Claim {
   const { document, resources, conditions } = statement
+  const patterns = statement.actions.filter((pattern) => mayCover(pattern, actions))
+  if (patterns.length === 0) return NEVER
   const acts = any(
-    ...statement.actions.map((pattern) =>
-      all(
-        testAction(pattern, actions, (text) => wordsFor(text, actions, does)),
-        withoutEvidence(not(test(pattern, isEveryAction, 'every action'))),
-      ),
-    ),
+    ...patterns.map((pattern) => testAction(pattern, actions, (text) => wordsFor(text, actions, does))),
   )
   if (acts.truth === 'false') return acts
   const everywhere = any(...resources.map((resource) => testAllOfKind(resource, on, 'on every resource')))
@@ -60,6 +91,12 @@ function allows(statement: IdentityPolicyStatement, { on, does, actions }: Acces
     withoutEvidence(not(any(...conditions.map(narrowsResources)))),
     withoutEvidence(not(all(...actions.map((action) => isDeniedOrOther(statement, action, on, document))))),
   )
+}
+
+/** Whether a pattern may cover one of the actions, and is not that of every action. */
+function mayCover(pattern: Attr<string>, actions: readonly string[]): boolean {
+  if (pattern.kind !== 'known') return test(pattern, isEveryAction, '').truth !== 'true'
+  return !isEveryAction(pattern.value) && actions.some((action) => coversAction(pattern.value, action))
 }
 
 /** Whether the statement does not allow the action, or its document denies it. */

@@ -53,7 +53,12 @@ function serviceOf(action: string): string {
 
 /** `*`, or an ARN that fits all that a service has: `arn:aws:s3:::*`. */
 function isAllOfAService(resource: string): boolean {
-  return isEverything(resource) || /^arn:[^:]*:[^:]*:[^:]*:[^:]*:[*?:/]*\*[*?:/]*$/i.test(resource)
+  if (isEverything(resource)) return true
+  const [scheme = '', , , , account, ...rest] = resource.split(':')
+  const path = rest.join(':')
+  return (
+    scheme.toLowerCase() === 'arn' && account !== undefined && /^[*?:/]+$/.test(path) && path.includes('*')
+  )
 }
 
 /** What the policy about resources accepts, for its page. */
