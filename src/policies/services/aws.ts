@@ -130,6 +130,7 @@ export const SERVICES: readonly PolicyService[] = [
   {
     types: [
       'AWS::DocDB::DBCluster',
+      'AWS::DocDB::GlobalCluster',
       'aws_docdb_cluster',
       'aws_docdb_global_cluster',
     ],
