@@ -9,8 +9,8 @@ const MAX_SUGGESTIONS = 3
 const MAX_LENGTH = 200
 
 /**
- * The known words that are close to a word: those that it begins, or else those within an edit distance of 0.4 of its
- * length, nearest first. Letter case does not count.
+ * The known words that are close to a word: those that it begins, those with one word more or less between hyphens, or
+ * else those within an edit distance of 0.4 of its length, nearest first. Letter case does not count.
  * @returns at most three
  */
 export function suggest(word: string, known: readonly string[]): readonly string[] {
@@ -40,11 +40,23 @@ export function alternatives(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`
 }
 
+/** A word more or less is nearer than any other letter. */
+const ONE_WORD = 0.5
+
 function distanceTo(typed: string, candidate: string, limit: number): number {
   if (candidate.startsWith(typed)) return 0
+  if (differsByWord(typed.split('-'), candidate.split('-'))) return Math.min(limit, ONE_WORD)
   return Math.abs(candidate.length - typed.length) > limit
     ? Number.POSITIVE_INFINITY
     : edits(typed, candidate)
+}
+
+/** Whether one of two names has one word more than the other, which has at least two and the same ones. */
+function differsByWord(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < 2 || long.length !== short.length + 1) return false
+  const added = long.findIndex((word, index) => word !== short[index])
+  return long.every((word, index) => index === added || word === short[index < added ? index : index - 1])
 }
 
 /** Edits between two words, where two letters that changed places count as one: the commonest typing error. */

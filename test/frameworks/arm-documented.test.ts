@@ -6,6 +6,7 @@ import { showValue } from './support.ts'
 
 const PAGES = 'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-'
 
+const TO_TEST = `json('{"null1": null, "null2": null, "string": "default", "int": 1, "object": {"first": "default"}, "array": [1]}')`
 const LIST = "createArray('one', 'two', 'three')"
 const OBJECT = "createObject('one', 'a', 'two', 'b', 'three', 'c')"
 const DOGS = `createArray(${[
@@ -19,6 +20,58 @@ const DOGS = `createArray(${[
 const age = (variable: string) => `lambdaVariables('${variable}').age`
 
 const CASES: Readonly<Record<string, readonly (readonly [expression: string, gives: unknown])[]>> = {
+  numeric: [
+    ['add(5, 3)', 8],
+    ['div(8, 3)', 2],
+    ["int('4')", 4],
+    ['max(createArray(0, 3, 2, 5, 4))', 5],
+    ['max(0, 3, 2, 5, 4)', 5],
+    ['min(createArray(0, 3, 2, 5, 4))', 0],
+    ['min(0, 3, 2, 5, 4)', 0],
+    ['mod(7, 3)', 1],
+    ['mul(5, 3)', 15],
+    ['sub(7, 3)', 4],
+  ],
+  comparison: [
+    [`coalesce(${TO_TEST}.null1, ${TO_TEST}.null2, ${TO_TEST}.string)`, 'default'],
+    [`coalesce(${TO_TEST}.null1, ${TO_TEST}.null2, ${TO_TEST}.int)`, 1],
+    [`coalesce(${TO_TEST}.null1, ${TO_TEST}.null2, ${TO_TEST}.object)`, { first: 'default' }],
+    [`coalesce(${TO_TEST}.null1, ${TO_TEST}.null2, ${TO_TEST}.array)`, [1]],
+    [`empty(coalesce(${TO_TEST}.null1, ${TO_TEST}.null2))`, true],
+    ['equals(1, 1)', true],
+    ["equals('a', 'a')", true],
+    ["equals(createArray('a', 'b'), createArray('a', 'b'))", true],
+    ["equals(createObject('a', 'b'), createObject('a', 'b'))", true],
+    ['not(equals(1, 2))', true],
+    ["equals(null(), json('null'))", true],
+    ['greater(1, 2)', false],
+    ["greater('a', 'b')", false],
+    ['greaterOrEquals(1, 2)', false],
+    ["greaterOrEquals('a', 'b')", false],
+    ['less(1, 2)', true],
+    ["less('a', 'b')", true],
+    ['lessOrEquals(1, 2)', true],
+    ["lessOrEquals('a', 'b')", true],
+  ],
+  logical: [
+    ["and(bool('true'), bool('false'))", false],
+    ["or(bool('true'), bool('false'))", true],
+    ["not(bool('true'))", false],
+    ["bool('true')", true],
+    ["bool('false')", false],
+    ['bool(1)', true],
+    ['bool(0)', false],
+    ['false()', false],
+    ['true()', true],
+    ["if(equals('a', 'a'), 'yes', 'no')", 'yes'],
+    ["if(equals('a', 'b'), json('null'), createObject('test', 'value1'))", { test: 'value1' }],
+    ['not(equals(1, 2))', true],
+  ],
+  date: [
+    ['dateTimeFromEpoch(1683040573)', '2023-05-02T15:16:13Z'],
+    ["dateTimeToEpoch('2024-05-02T15:16:13Z')", 1714662973],
+    ['dateTimeToEpoch(dateTimeFromEpoch(1683040573))', 1683040573],
+  ],
   string: [
     ["base64('one, two, three')", 'b25lLCB0d28sIHRocmVl'],
     ["base64ToString(base64('one, two, three'))", 'one, two, three'],

@@ -153,12 +153,14 @@ describe('references()', () => {
   it('give what each deployment of a loop gives back', () => {
     expect(read(many())).toBe('[0, 1]')
     expect(read(many(), "[length(references('many'))]")).toBe('2')
+    expect(read(many(), "[length(references('many', 'Full'))]")).toBe('2')
+    expect(read(many(), outputs.replace("'many'", "'many', 'Properties'"))).toBe('[0, 1]')
   })
 
   it('are not known where it is not known which there are', () => {
     expect(read(many({ condition: '[equals(copyIndex(), 1)]' }))).toMatch(/^unknown reference/)
     expect(read({})).toMatch(/^unknown reference/)
-    expect(read(many(), "[references('many', 'Full')]")).toMatch(/^unknown reference/)
+    expect(read(many(), "[references('many', 'All')]")).toMatch(/^unknown reference/)
   })
 })
 

@@ -110,3 +110,37 @@ describe('variables have the type that is written', () => {
     expect(show(evaluated('try(var.v[*], "fails")', before))).toBe('"fails"')
   })
 })
+
+describe('a validation says what a variable may be', () => {
+  const allowed = (list: string, rest = '') =>
+    show(
+      evaluated(
+        'var.v',
+        `variable "v" {\n  type = string\n${rest}  validation {\n    condition = contains(${list}, var.v)\n    error_message = "no"\n  }\n}`,
+      ),
+    )
+
+  test.each([
+    ['["a"]', '"a"'],
+    ['["a", "b"]', '(validation of var.v ? "a" : "b")'],
+    ['[1]', '"1"'],
+    ['["a", "b", "c", "d", "e"]', '<variable var.v>'],
+    ['local.unknown', '<variable var.v>'],
+    ['[var.v]', '<variable var.v>'],
+  ])('contains(%s, var.v)', (list, expected) => expect(allowed(list)).toBe(expected))
+
+  test('a default is the value all the same', () => {
+    expect(allowed('["a", "b"]', '  default = "b"\n')).toBe('"b"')
+  })
+
+  test.each([
+    'contains(["a"], lower(var.v))',
+    'contains(["a"], var.w)',
+    'contains(["a"], var.v.x)',
+    '!contains(["a"], var.v)',
+    'contains(["a"], var.v) || true',
+  ])('%s does not', (condition) => {
+    const before = `variable "v" {\n  validation {\n    condition = ${condition}\n  }\n}`
+    expect(show(evaluated('var.v', before))).toBe('<variable var.v>')
+  })
+})

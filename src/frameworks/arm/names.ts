@@ -36,6 +36,8 @@ export function callName(
       return reference(scope, args, evaluate, at)
     case 'references':
       return references(scope, args, evaluate, at) ?? deployed(name, at)
+    case 'resourceinfo':
+      return linkedTo(targetOf(scope, args[0], evaluate), [], at)
     default:
       if (RESOURCE_IDS.has(name)) {
         const { type, id } = idOfCall(scope, args, evaluate)
@@ -133,14 +135,20 @@ function reference(scope: Scope, args: readonly Expression[], evaluate: Evaluate
 /** More instances of a loop than are told apart. */
 const MOST_INSTANCES = 500
 
-/** `references('symbol')`: what each resource of a loop gives back; undefined where it isn't known which those are. */
+/**
+ * `references('symbol')`, or with `'Full'`: what each resource of a loop gives back; undefined where it isn't known which
+ * those are. https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-resource#references
+ */
 function references(
   scope: Scope,
   args: readonly Expression[],
   evaluate: Evaluate,
   at: Location,
 ): Value | undefined {
-  const symbol = args.length === 1 && args[0] !== undefined ? stringOf(evaluate(args[0])) : undefined
+  const [name, form, ...more] = args
+  const symbol = name !== undefined && more.length === 0 ? stringOf(evaluate(name)) : undefined
+  const shape = form === undefined ? 'properties' : stringOf(evaluate(form))?.toLowerCase()
+  if (shape !== 'properties' && shape !== 'full') return undefined
   // Of instances under a condition it isn't known which are left out.
   const declaration = symbol === undefined ? undefined : entryOf(scope.symbols, symbol)?.value
   if (declaration === undefined || memberOf(declaration, 'condition') !== undefined) return undefined
@@ -149,7 +157,8 @@ function references(
   while (items.length < MOST_INSTANCES) {
     const id = byWords(scope, [{ text: `${symbol}[${items.length}]` }])
     if (id === undefined) break
-    items.push(outputs.get(id)?.() ?? linkedTo({ id, name: byId.get(id) }, [], at))
+    const given = shape === 'full' ? undefined : outputs.get(id)?.()
+    items.push(given ?? linkedTo({ id, name: byId.get(id) }, [], at))
   }
   return items.length === 0 ? undefined : list(items, at)
 }

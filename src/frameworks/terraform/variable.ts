@@ -1,8 +1,8 @@
 /** The values of variables: what they are given, or their defaults, fitted to their types. */
 import type { Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
-import { mapBranches } from '../values/alternatives.ts'
-import { mapPlaces, unevaluated, unknown } from '../values/make.ts'
+import { mapBranches, oneOf } from '../values/alternatives.ts'
+import { closedList, mapPlaces, unevaluated, unknown } from '../values/make.ts'
 import type { Block, Expression } from './hcl/ast.ts'
 import type { Module } from './module.ts'
 import { toBoolean } from './operators.ts'
@@ -41,7 +41,9 @@ export function readVariable(
   const fallback = (): Sourced | undefined => {
     const placed = find('default')
     const what = `the default of variable ${JSON.stringify(name)}`
-    return placed && fitted({ value: evaluatePlaced(placed, evaluation), what })
+    if (placed !== undefined) return fitted({ value: evaluatePlaced(placed, evaluation), what })
+    const allowed = declared && allowedValue(name, declared, evaluation)
+    return allowed && fitted(allowed)
   }
   const given = givenValue(name, module, argument, evaluation)
   if (given === undefined) {
@@ -52,6 +54,48 @@ export function readVariable(
   const nullable = find('nullable')
   const takesNull = nullable === undefined || toBoolean(evaluatePlaced(nullable, evaluation)) !== false
   return takesNull ? fitted(given) : withDefault(fitted(given), fallback)
+}
+
+/** More values than this are not told apart. */
+const MOST_ALLOWED = 4
+
+/**
+ * One of the values that a validation allows, whichever the deployment chooses; undefined where it allows many.
+ * https://developer.hashicorp.com/terraform/language/values/variables#custom-validation-rules
+ */
+function allowedValue(
+  name: string,
+  { node, file }: Placed<Block>,
+  evaluation: Evaluation,
+): Sourced | undefined {
+  for (const item of node.body.items) {
+    const condition =
+      item.kind === 'block' && item.type.text === 'validation'
+        ? attributesOf(item.body).find((attribute) => attribute.name.text === 'condition')
+        : undefined
+    const list = condition && listThatContains(condition.value, name)
+    const values = list && closedList(evaluate(list, { file: condition.file ?? file, evaluation }))?.items
+    if (values === undefined || values.length > MOST_ALLOWED || !values.every(isKnownScalar)) continue
+    const because = { kind: 'variable', name: `var.${name}` } as const
+    const at = { file, range: node.head }
+    const value = oneOf(values, { condition: `validation of var.${name}`, because }, at)
+    return value && { value, what: `what variable ${JSON.stringify(name)} allows` }
+  }
+  return undefined
+}
+
+/** The list of `contains([...], var.x)`. */
+function listThatContains(condition: Expression, name: string): Expression | undefined {
+  if (condition.kind !== 'call' || condition.name !== 'contains' || condition.spread) return undefined
+  const [list, value] = condition.args
+  if (list === undefined || value?.kind !== 'traversal' || value.root.kind !== 'variable') return undefined
+  const [step, ...more] = value.steps
+  const isVariable = value.root.name === 'var' && step?.kind === 'attribute' && step.name === name
+  return isVariable && more.length === 0 ? list : undefined
+}
+
+function isKnownScalar({ kind }: Value): boolean {
+  return kind === 'scalar'
 }
 
 /** What a file that was not read may say otherwise. */

@@ -11,6 +11,7 @@ import { CIDR_FUNCTIONS } from './cidr-functions.ts'
 import { COMBINING_FUNCTIONS } from './combining-functions.ts'
 import { CONTAINER_FUNCTIONS } from './container-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
+import { DATE_FUNCTIONS } from './date-functions.ts'
 import { DEPLOYED_FUNCTIONS } from './deployed-functions.ts'
 import { LOGIC_FUNCTIONS } from './logic-functions.ts'
 import { NUMBER_FUNCTIONS } from './number-functions.ts'
@@ -29,6 +30,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map(
     ...LOGIC_FUNCTIONS,
     ...NUMBER_FUNCTIONS,
     ...CIDR_FUNCTIONS,
+    ...DATE_FUNCTIONS,
     ...DEPLOYED_FUNCTIONS,
   ].map(([name, rule]) => [name.toLowerCase(), rule]),
 )

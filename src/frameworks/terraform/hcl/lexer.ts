@@ -86,6 +86,8 @@ export function readToken(lexer: Lexer, offset: number): void {
 function readHeredocHead(lexer: Lexer, start: number): void {
   const end = matchEnd(HEREDOC, lexer.text, start)
   if (end > start) token(lexer, 'heredoc', end)
+  // An operator right before a heredoc.
+  else if (lexer.text.startsWith('<<<', start)) token(lexer, '<', start + 1)
   else bad(lexer, start + 2, "expected a marker and a newline after '<<'")
 }
 

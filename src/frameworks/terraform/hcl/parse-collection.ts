@@ -10,7 +10,9 @@ import {
   fail,
   isAt,
   isWord,
+  noteHarmless,
   type Parser,
+  tokenRange,
 } from './parser.ts'
 
 interface ForIntro {
@@ -39,15 +41,18 @@ export function parseObjectOrFor(parser: Parser): Expression {
   const { start } = parser
   return bracketedRange(parser, start, true, '}', () => {
     skipNewlines(parser)
-    if (isWord(parser, 'for') && !keyFollows(parser)) {
-      parser.newlines = false
-      return parseForObject(parser)
+    if (isWord(parser, 'for')) {
+      if (!keyFollows(parser)) {
+        parser.newlines = false
+        return parseForObject(parser)
+      }
+      noteHarmless(parser, "the key 'for' must be in quotes when it is the first one", tokenRange(parser))
     }
     return { kind: 'object', items: parseObjectItems(parser) }
   })
 }
 
-/** `for` can be the name of a key too. */
+/** Whether `for` is meant as a key: the first one begins a loop otherwise, so that Terraform refuses it. */
 function keyFollows(parser: Parser): boolean {
   return /^[ \t]*[=:]/.test(parser.text.slice(parser.end, parser.end + 100))
 }

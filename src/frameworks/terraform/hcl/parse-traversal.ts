@@ -1,7 +1,7 @@
 /** Steps into a value: `.name`, `.0`, `[key]`, `.*` and `[*]`. */
 import type { Expression, Step } from './ast.ts'
 import { advance, isDigit, readToken } from './lexer.ts'
-import { bracketed, expectName, fail, isAt, nested, type Parser } from './parser.ts'
+import { bracketed, expectName, fail, isAt, nested, noteHarmless, type Parser, tokenRange } from './parser.ts'
 
 /** Parses the steps that follow a term, which begins at `start`; without any, the term itself comes back. */
 export function parseSteps(parser: Parser, root: Expression, start: number): Expression {
@@ -15,8 +15,10 @@ function parseStepList(parser: Parser, full: boolean): readonly Step[] {
   const steps: Step[] = []
   for (;;) {
     if (parser.kind === '.') {
-      const splat = !full && parser.text.charAt(parser.end) === '*'
-      if (splat) return steps
+      if (!full && parser.text.charAt(parser.end) === '*') {
+        noteHarmless(parser, "'.*' must not follow '.*'; use '[*]'", tokenRange(parser))
+        return steps
+      }
       parseDotStep(parser, steps)
     } else if (parser.kind === '[' && full) {
       steps.push(parseBracketStep(parser))
