@@ -1,4 +1,4 @@
-import { is } from '../../core/claim.ts'
+import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { frontDoor } from '../../subjects/azure/gateway/front-door.ts'
 
@@ -16,5 +16,6 @@ export const azureFrontDoorNoWAF = definePolicy({
   ],
   mvisionNames: [],
   subject: frontDoor,
-  violatedWhen: ({ firewall }) => is(firewall, [false], 'no firewall policy is linked'),
+  violatedWhen: ({ firewall, isFrontDoor }) =>
+    all(is(firewall, [false], 'no firewall policy is linked'), withoutEvidence(is(isFrontDoor, [true]))),
 })

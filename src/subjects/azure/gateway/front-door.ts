@@ -1,6 +1,6 @@
 /** What a front door lets in: an endpoint of the classic kind, or a profile. */
-import type { Scope } from '../../define/scope.ts'
-import { lookUp } from '../../define/scope.ts'
+import { beside } from '../../define/beside.ts'
+import { always, scalar } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 import type { Link } from '../../links/linked.ts'
@@ -20,10 +20,9 @@ const TERRAFORM_POLICY: Link = {
 }
 
 /** Profiles of other SKUs are content delivery networks. */
-function isFrontDoor({ resource }: Scope): boolean {
-  const sku = lookUp(resource.meta, 'sku.name')
-  return sku?.kind === 'scalar' && /_AzureFrontDoor$/i.test(String(sku.value))
-}
+const isFrontDoor = beside(
+  scalar((raw) => /_AzureFrontDoor$/i.test(String(raw)), 'a SKU')('sku.name', false),
+)
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/securitypolicies
@@ -33,10 +32,10 @@ function isFrontDoor({ resource }: Scope): boolean {
  */
 export const frontDoor = defineSubject({
   name: 'azure.front-door',
-  describes: 'A frontend endpoint of a classic front door, or a front door profile',
+  describes: 'A frontend endpoint of a classic front door, or a profile of a front door or a content delivery network',
   sources: {
     arm: {
-      profile: { types: PROFILES, only: isFrontDoor },
+      profile: PROFILES,
       endpoint: { types: ['Microsoft.Network/frontDoors'], within: 'frontendEndpoints', below: 'properties' },
     },
     terraform: {
@@ -45,6 +44,12 @@ export const frontDoor = defineSubject({
     },
   },
   attributes: {
+    isFrontDoor: {
+      type: 'boolean',
+      describes: 'Whether it is one: other profiles are content delivery networks.',
+      arm: { profile: isFrontDoor, endpoint: always(true) },
+      terraform: always(true),
+    },
     firewall: {
       type: 'boolean',
       describes: 'Whether a policy of a web application firewall is linked to it. False by default.',
