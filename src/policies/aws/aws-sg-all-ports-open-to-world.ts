@@ -18,7 +18,14 @@ export const awsSGAllPortsOpenToWorld = definePolicy({
   ],
   accepts: NARROW_SOURCES,
   mvisionNames: [],
-  subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world', 'aws-sg-ssh-open-to-world'],
+  subsumes: [
+    'aws-sg-ingress-all-protocols',
+    'aws-sg-ingress-open-to-world',
+    'aws-sg-rdp-open-to-world',
+    'aws-sg-sensitive-port-open-to-world',
+    'aws-sg-ssh-open-to-world',
+    'aws-sg-wide-port-range',
+  ],
   subject: securityGroupRule,
   violatedWhen: (rule) =>
     withRemark(all(allowsInternet(rule, 'every port'), opensEveryPort(rule)), () => attachmentOf(rule)),

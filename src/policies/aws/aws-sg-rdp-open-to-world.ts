@@ -18,7 +18,12 @@ export const awsSGRDPOpenToWorld = definePolicy({
   ],
   accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: [],
-  subsumes: ['aws-sg-sensitive-port-open-to-world'],
+  subsumes: [
+    'aws-sg-ingress-all-protocols',
+    'aws-sg-ingress-open-to-world',
+    'aws-sg-sensitive-port-open-to-world',
+    'aws-sg-wide-port-range',
+  ],
   subject: securityGroupRule,
   // Remote Desktop also speaks UDP, on the same port.
   violatedWhen: (rule) =>

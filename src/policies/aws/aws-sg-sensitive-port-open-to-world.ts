@@ -34,6 +34,7 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
     'Unrestricted PostgreSQL Access',
     'Unrestricted Telnet Access',
   ],
+  subsumes: ['aws-sg-ingress-all-protocols', 'aws-sg-ingress-open-to-world', 'aws-sg-wide-port-range'],
   subject: securityGroupRule,
   violatedWhen: (rule) => {
     const admitted = allowsInternet(rule, 'a port')

@@ -19,7 +19,13 @@ export const awsSGSSHOpenToWorld = definePolicy({
   accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: ['Unrestricted SSH Access', 'EC2 instances should not have unrestricted SSH access'],
   // A range that also reaches these is fixed at the same place.
-  subsumes: ['aws-sg-rdp-open-to-world', 'aws-sg-sensitive-port-open-to-world'],
+  subsumes: [
+    'aws-sg-ingress-all-protocols',
+    'aws-sg-ingress-open-to-world',
+    'aws-sg-rdp-open-to-world',
+    'aws-sg-sensitive-port-open-to-world',
+    'aws-sg-wide-port-range',
+  ],
   subject: securityGroupRule,
   violatedWhen: (rule) =>
     withRemark(all(allowsInternet(rule, 'port 22'), opensPort(rule, { port: 22, protocols: ['tcp'] })), () =>

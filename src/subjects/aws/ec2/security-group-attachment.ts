@@ -26,7 +26,7 @@ export function attachmentOf({
 }): string | undefined {
   const group = groupOf(resource, template)
   const users = group && usersOf(group, template)
-  return users && attachedTo(users.filter(isAttached).map(({ name }) => name))
+  return users && attachedTo(users.filter((user) => !isGroupOrRule(user)).map(({ name }) => name))
 }
 
 function groupOf(resource: Resource, template: Template): Resource | undefined {
@@ -36,6 +36,7 @@ function groupOf(resource: Resource, template: Template): Resource | undefined {
   return named.kind === 'here' ? named.resource : undefined
 }
 
-function isAttached({ type }: Resource): boolean {
-  return !GROUPS.types.includes(type) && !IS_RULE.test(type)
+/** Whether it is a security group or a rule of one: these name a group without being in it. */
+export function isGroupOrRule({ type }: Resource): boolean {
+  return GROUPS.types.includes(type) || IS_RULE.test(type)
 }

@@ -1,4 +1,8 @@
 /** One rule of an EC2 security group, inline in the group or a resource of its own. */
+import { known, whereUnknown } from '../../../core/attr.ts'
+import type { Attr } from '../../../core/claim.ts'
+import type { UnknownCause } from '../../../core/value.ts'
+import { isGiven } from '../../define/deploy-time.ts'
 import { always, eachOf, joined, number, text, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { addressRange } from '../../network/address.ts'
@@ -12,6 +16,17 @@ export const NARROW_SOURCES: readonly string[] = [
   'Address ranges smaller than half of the internet, also in prefix lists; other security groups and prefix lists defined elsewhere as sources.',
   'Egress rules.',
 ]
+
+/**
+ * The range, known as one where it is a reference to a network, or a parameter of CloudFormation, which is never null:
+ * that a rule names addresses says enough for some policies.
+ */
+function namedRange(causes: readonly UnknownCause['kind'][]): (range: Attr<string>) => Attr<string> {
+  return (range) =>
+    whereUnknown(range, (single) =>
+      isGiven(single.because, causes) ? known('an address range', single.at) : single,
+    )
+}
 
 export const securityGroupRule = defineSubject({
   name: 'aws.security-group-rule',
@@ -66,6 +81,15 @@ export const securityGroupRule = defineSubject({
           terraformPrefixLists('prefix_list_ids', 'prefix_list_id'),
         ),
         addressRange,
+      ),
+    },
+    addresses: {
+      type: 'texts',
+      describes: 'The address ranges as they are written, those of own networks included.',
+      cloudformation: eachOf(texts('CidrIp', 'CidrIpv6'), namedRange(['variable', 'reference'])),
+      terraform: eachOf(
+        texts('cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'),
+        namedRange(['reference']),
       ),
     },
   },

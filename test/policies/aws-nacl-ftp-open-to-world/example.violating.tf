@@ -1,0 +1,12 @@
+resource "aws_network_acl" "main" {
+  vpc_id = "vpc-0123456789abcdef0"
+
+  ingress {
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "tcp"
+    from_port  = 21
+    to_port    = 21
+    cidr_block = "0.0.0.0/0"
+  }
+}

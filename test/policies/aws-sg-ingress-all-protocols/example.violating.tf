@@ -1,0 +1,8 @@
+resource "aws_security_group" "web" {
+  ingress {
+    protocol    = "-1"
+    from_port   = 0
+    to_port     = 0
+    cidr_blocks = ["10.0.0.0/16"]
+  }
+}
