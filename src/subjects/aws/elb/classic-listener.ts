@@ -1,11 +1,10 @@
 /** A listener of a classic load balancer. */
 import { all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { ofResource } from '../../define/moves.ts'
-import { flag, scalar } from '../../define/readers.ts'
+import { flag } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
-
-const isInternal = scalar<boolean>((raw) => String(raw) === 'internal', 'internal or internet-facing')
+import { isInternal } from './load-balancer.ts'
 
 /**
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html

@@ -7,14 +7,10 @@ import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
 import { isWritten } from '../../define/written.ts'
 import type { Link } from '../../links/linked.ts'
-import type { Target } from '../../links/named.ts'
 import { everyLinked, isAbout, ofSeen } from '../../links/readers.ts'
+import { CFN_BALANCER, isInternal, TERRAFORM_BALANCER } from './load-balancer.ts'
 
 const upper = scalar<string>((raw) => String(raw).toUpperCase(), 'a protocol')
-const isInternal = scalar<boolean>((raw) => String(raw) === 'internal', 'internal or internet-facing')
-
-const CFN_BALANCER: Target = { types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'], name: 'Name' }
-const TERRAFORM_BALANCER: Target = { types: ['aws_lb', 'aws_alb'], name: 'name' }
 
 /**
  * Application load balancers take HTTP where no protocol is written, network ones need one, and gateway ones take

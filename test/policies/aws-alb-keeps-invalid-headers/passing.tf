@@ -1,0 +1,9 @@
+resource "aws_lb" "on" {
+  subnets                    = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  drop_invalid_header_fields = true
+}
+
+resource "aws_lb" "exempt" {
+  subnets            = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  load_balancer_type = "network"
+}

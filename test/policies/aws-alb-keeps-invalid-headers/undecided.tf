@@ -1,0 +1,8 @@
+variable "on" {
+  type = bool
+}
+
+resource "aws_lb" "asked" {
+  subnets                    = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  drop_invalid_header_fields = var.on
+}

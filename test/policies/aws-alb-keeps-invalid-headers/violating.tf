@@ -1,0 +1,13 @@
+resource "aws_lb" "off" {
+  subnets                    = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  drop_invalid_header_fields = false
+}
+
+resource "aws_lb" "left_out" {
+  subnets = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+}
+
+resource "aws_alb" "left_out" {
+  internal           = true
+  load_balancer_type = "application"
+}
