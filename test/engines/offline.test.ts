@@ -45,13 +45,13 @@ const WIDE = rule('protocol = "tcp"\n  from_port = 0\n  to_port = 10000')
 describe('one finding for one fault', () => {
   test('every port says more than any port', async () => {
     expect(summary(await judge('main.tf', EVERYTHING))).toEqual([
-      'violation critical aws-sg-all-ports-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world, aws-sg-ssh-open-to-world)',
+      'violation critical aws-sg-all-ports-open-to-world (also aws-sg-ingress-all-protocols, aws-sg-ingress-open-to-world, aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world, aws-sg-ssh-open-to-world)',
     ])
   })
 
   test('a range over several ports is fixed at one place', async () => {
     expect(summary(await judge('main.tf', WIDE))).toEqual([
-      'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-ingress-open-to-world, aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world, aws-sg-wide-port-range)',
     ])
   })
 
@@ -66,14 +66,14 @@ describe('one finding for one fault', () => {
   test('a policy that is off stands for nothing', async () => {
     const result = await judge('main.tf', EVERYTHING, { 'aws-sg-all-ports-open-to-world': 'off' })
     expect(summary(result)).toEqual([
-      'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-ingress-all-protocols, aws-sg-ingress-open-to-world, aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
     ])
   })
 
   test('a policy that is graded down does not hide a worse one', async () => {
     const result = await judge('main.tf', EVERYTHING, { 'aws-sg-all-ports-open-to-world': 'low' })
     expect(summary(result)).toEqual([
-      'violation critical aws-sg-ssh-open-to-world (also aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-ingress-all-protocols, aws-sg-ingress-open-to-world, aws-sg-rdp-open-to-world, aws-sg-sensitive-port-open-to-world)',
       'violation low aws-sg-all-ports-open-to-world',
     ])
   })
@@ -95,8 +95,8 @@ describe('one finding for one fault', () => {
 }
 `
     expect(summary(await judge('main.tf', text))).toEqual([
-      'violation critical aws-sg-ssh-open-to-world',
-      'violation high aws-sg-sensitive-port-open-to-world',
+      'violation critical aws-sg-ssh-open-to-world (also aws-sg-ingress-open-to-world)',
+      'violation high aws-sg-sensitive-port-open-to-world (also aws-sg-ingress-open-to-world)',
     ])
   })
 
@@ -141,7 +141,7 @@ describe('the result', () => {
     Properties: { Encrypted: true }
   First:
     Type: AWS::RDS::DBInstance
-    Properties: { Engine: postgres, PubliclyAccessible: true, MasterUserPassword: correct-horse }
+    Properties: { Engine: postgres, PubliclyAccessible: true, MasterUserPassword: correct-horse, DeletionProtection: true }
   Third:
     Type: AWS::EC2::Volume
 `
@@ -153,7 +153,7 @@ describe('the result', () => {
       'violation high aws-ebs-volume-unencrypted',
     ])
     expect(result).toMatchObject({ framework: 'cloudformation', path: 'template.yaml', unscannable: [] })
-    expect(result.passed).toBe(2)
+    expect(result.passed).toBe(5)
   })
 
   test('grades as the configuration says', async () => {
@@ -187,6 +187,7 @@ describe('the result', () => {
     expect(summary(result)).toEqual([
       'undecided high aws-s3-block-public-policy-off',
       'undecided medium aws-s3-no-versioning',
+      'undecided low aws-s3-no-access-logging',
       'undecided low aws-s3-unencrypted',
     ])
   })

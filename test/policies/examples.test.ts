@@ -18,6 +18,12 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   // Reading is a part of what any principal is too much for.
   'aws-s3-policy-public-get': ['aws-s3-policy-public-principal'],
   'aws-s3-policy-public-list': ['aws-s3-policy-public-principal'],
+  // One flag that is off leaves the block incomplete.
+  'aws-s3-block-public-acls-off': ['aws-s3-public-access-block-incomplete'],
+  'aws-s3-ignore-public-acls-off': ['aws-s3-public-access-block-incomplete'],
+  'aws-s3-restrict-public-buckets-off': ['aws-s3-public-access-block-incomplete'],
+  'aws-s3-acl-write-acp': ['aws-s3-public-access-block-incomplete'],
+  'aws-s3-authenticated-users-acl': ['aws-s3-public-access-block-incomplete', 'aws-s3-public-read-acl'],
   // A database has no auditing of its own where its server has none.
   'azure-sql-database-no-auditing': ['azure-sql-no-auditing'],
 }

@@ -24,6 +24,7 @@ export const awsCloudTrailBucketPublic = definePolicy({
   // The same ACL or policy, with what makes it worse.
   subsumes: [
     ...withSubsumed(awsS3PolicyPublicAllActions),
+    'aws-s3-authenticated-users-acl',
     'aws-s3-public-read-acl',
     'aws-s3-public-write-acl',
   ],

@@ -1,6 +1,5 @@
-import { all, is, withoutEvidence } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
-import { bucket } from '../../subjects/aws/s3/s3-bucket.ts'
+import { BLOCK_EXEMPTIONS, bucket, isFlagOff } from '../../subjects/aws/s3/s3-bucket.ts'
 
 export const awsS3BlockPublicPolicyOff = definePolicy({
   id: 'aws-s3-block-public-policy-off',
@@ -13,17 +12,16 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  accepts: [
-    'A bucket without any public access block, which aws-s3-public-access-block-incomplete reports.',
-    'A public access block of the account in the same template that sets the flag.',
-  ],
+  accepts: BLOCK_EXEMPTIONS,
   mvisionNames: [],
   // At the flag itself, this one says which of the four it is.
-  subsumes: ['aws-s3-public-access-block-incomplete'],
+  subsumes: [
+    'aws-s3-block-public-acls-off',
+    'aws-s3-ignore-public-acls-off',
+    'aws-s3-public-access-block-incomplete',
+    'aws-s3-restrict-public-buckets-off',
+  ],
   subject: bucket,
   violatedWhen: ({ block }) =>
-    all(
-      is(block.blockPublicPolicy, [false], 'public bucket policies are not blocked'),
-      withoutEvidence(is(block.written, [true])),
-    ),
+    isFlagOff(block, block.blockPublicPolicy, 'public bucket policies are not blocked'),
 })

@@ -30,6 +30,12 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
     },
   ],
   mvisionNames: [],
+  // With the first flag that is off; the further ones are reported at their own places.
+  subsumes: [
+    'aws-s3-block-public-acls-off',
+    'aws-s3-ignore-public-acls-off',
+    'aws-s3-restrict-public-buckets-off',
+  ],
   subject: bucket,
   violatedWhen: ({ block }) =>
     any(

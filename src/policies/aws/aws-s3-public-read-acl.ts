@@ -26,6 +26,7 @@ export const awsS3PublicReadACL = definePolicy({
     'Unrestricted Access to S3 Bucket',
     'S3 buckets should not have unrestricted access',
   ],
+  subsumes: ['aws-s3-authenticated-users-acl'],
   subject: bucketACL,
   violatedWhen: (acl) => grantsPublicAccess(acl, READABLE_BY_STRANGERS, ['READ', 'FULL_CONTROL'], 'read'),
 })

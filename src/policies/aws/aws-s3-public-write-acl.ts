@@ -22,7 +22,7 @@ export const awsS3PublicWriteACL = definePolicy({
   since: ACL_HISTORY,
   mvisionNames: ['Publicly Writable S3 Buckets'],
   // One canned ACL opens both; writing is the worse half.
-  subsumes: ['aws-s3-public-read-acl'],
+  subsumes: ['aws-s3-authenticated-users-acl', 'aws-s3-public-read-acl'],
   subject: bucketACL,
   // A grantee that can write the ACL can grant itself the rest.
   violatedWhen: (acl) =>

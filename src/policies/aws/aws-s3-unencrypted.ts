@@ -28,6 +28,7 @@ export const awsS3Unencrypted = definePolicy({
     },
   ],
   mvisionNames: ['Unencrypted S3 Buckets', 'S3 buckets should not be unencrypted'],
+  subsumes: ['aws-s3-no-cmk'],
   subject: bucketSettings,
   violatedWhen: ({ namesEncryption }) => isOrIsLeft(namesEncryption, [false], 'no default encryption'),
 })

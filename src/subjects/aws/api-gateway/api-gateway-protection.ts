@@ -28,16 +28,18 @@ function isPrivate(...paths: readonly string[]): Read<Attr<boolean>> {
   }
 }
 
-/** Whether a text is the ARN of a stage: it names the stage, or its API with the same stage name or one that is not known. */
-function isARNOf(api: string, name: string): (words: string, stage: Resource) => boolean {
+/** Whether a text is the ARN of a stage: it names the stage, or its API with the same name of a stage. */
+function isARNOf(api: string, name: string): (words: string, stage: Resource) => boolean | undefined {
   return (words, stage) => {
     if (!words.includes('/stages/')) return false
     if (mentions(words, stage.name)) return true
     const owner = referredTo(stage, api)
-    if (owner === undefined || !mentions(words, owner)) return false
+    if (owner === undefined || !mentions(words, owner)) return owner === undefined ? undefined : false
     const written = /\/stages\/([\w-]+)/.exec(words)?.[1]
     const own = lookUp(stage.properties, name)
-    return written === undefined || own?.kind !== 'scalar' || String(own.value) === written
+    if (own?.kind === 'scalar') return written === undefined ? undefined : String(own.value) === written
+    const isSame = own?.kind === 'unknown' && own.because.kind === 'variable' && mentions(words, own.because.name)
+    return isSame && written === undefined ? true : undefined
   }
 }
 

@@ -1,5 +1,6 @@
 /** What an S3 bucket says of its objects: encryption and versions, in the bucket or as resources of their own. */
 import type { Attr } from '../../../core/claim.ts'
+import { anyTrue } from '../../define/any-true.ts'
 import { defaultBy } from '../../define/default-by.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { firstTrue, scalar, whereDefault, whereFalse } from '../../define/readers.ts'
@@ -7,6 +8,8 @@ import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { isWritten } from '../../define/written.ts'
 import { linked } from '../../links/readers.ts'
+import { namesOwnKey } from '../kms/own-key.ts'
+import { cfnHoldsLogs, cfnLogged, terraformHoldsLogs, terraformLogged } from './bucket-logs.ts'
 import { linkToBucket } from './s3-bucket.ts'
 
 const ENCRYPTION = linkToBucket('aws_s3_bucket_server_side_encryption_configuration')
@@ -42,6 +45,8 @@ function locked(...paths: readonly string[]): Read<Attr<boolean>> {
   return defaultBy(isEnabled(paths, false), (isLocked) => isLocked)
 }
 
+const KEY = 'apply_server_side_encryption_by_default.kms_master_key_id'
+
 export const bucketSettings = defineSubject({
   name: 'aws.s3-bucket-settings',
   describes: 'An S3 bucket, and what it says of its objects',
@@ -74,6 +79,41 @@ export const bucketSettings = defineSubject({
       describes: 'Whether versions of objects are kept. False by default.',
       cloudformation: isEnabled('VersioningConfiguration.Status', locked('ObjectLockEnabled')),
       terraform: firstTrue(versioningInside, readsAlso(VERSIONING.types, versioningBeside)),
+    },
+    mfaDelete: {
+      type: 'boolean',
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html
+      describes: 'Whether MFA is needed to delete a version for good. False by default.',
+      terraform: anyTrue(
+        isEnabled('versioning.mfa_delete', false),
+        linked(VERSIONING, isEnabled('versioning_configuration.mfa_delete', false)),
+      ),
+    },
+    customerKey: {
+      type: 'boolean',
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+      describes: 'Whether a KMS key other than the one of AWS (`aws/s3`) encrypts objects. False by default.',
+      cloudformation: namesOwnKey(
+        'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.KMSMasterKeyID',
+      ),
+      terraform: anyTrue(
+        namesOwnKey(`server_side_encryption_configuration.rule.${KEY}`),
+        linked(ENCRYPTION, namesOwnKey(`rule.${KEY}`)),
+      ),
+    },
+    accessLogs: {
+      type: 'boolean',
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+      describes: 'Whether requests are logged. False by default.',
+      cloudformation: cfnLogged,
+      terraform: terraformLogged,
+    },
+    holdsLogs: {
+      type: 'boolean',
+      describes:
+        'Whether the bucket is there for logs: by the ACL `log-delivery-write`, or as the destination of logs of another resource.',
+      cloudformation: cfnHoldsLogs,
+      terraform: terraformHoldsLogs,
     },
   },
 })

@@ -73,7 +73,7 @@ export const ACL_HISTORY: readonly string[] = [
 
 /**
  * Whether the ACL grants one of the permissions to anyone or to every AWS account, and nothing in the template takes its effect;
- * `what` they then may, for the label.
+ * `what` they then may, for the label; `isMeant` narrows the groups.
  *
  * Since April 2023 S3 gives every new bucket a public access block and turns ACLs off, and refuses a public ACL
  * until both are undone: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
@@ -85,13 +85,14 @@ export function grantsPublicAccess(
   canned: readonly string[],
   permissions: readonly string[],
   what: string,
+  isMeant: (group: string) => boolean = isPublicGroup,
 ): Claim {
   return all(
     any(
       is(acl.canned, canned, (name) => `${whoIsMeant(name)} can ${what}`),
       ...acl.grants.map((grant) =>
         all(
-          test(grant.group, isPublicGroup, (group) => `${whoIsMeant(group)} can ${what}`),
+          test(grant.group, isMeant, (group) => `${whoIsMeant(group)} can ${what}`),
           any(...grant.permissions.map((permission) => is(permission, permissions))),
         ),
       ),
@@ -116,6 +117,11 @@ export const READABLE_BY_STRANGERS: readonly string[] = [
  */
 function isPublicGroup(group: string): boolean {
   return /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/.test(group)
+}
+
+/** Whether a group is that of every AWS account. */
+export function isAnyAccount(group: string): boolean {
+  return isPublicGroup(group) && group.endsWith('/AuthenticatedUsers')
 }
 
 function whoIsMeant(name: string): string {

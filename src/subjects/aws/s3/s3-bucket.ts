@@ -1,7 +1,7 @@
 /** S3 buckets and their public access blocks, which also bear on the ACLs and policies put on the buckets. */
 
 import { eachBranch, isKnownAs, known, unknownBecause } from '../../../core/attr.ts'
-import { type Attr, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
+import { type Attr, all, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import { causeOfChoice } from '../../../core/value.ts'
 import { attributeTable, type ValueOf } from '../../define/attributes.ts'
@@ -193,6 +193,17 @@ function websiteOf(bucket: Target, by: string, path: string): Read<Attr<boolean>
     const read = bucket.types.includes(resource.type) ? inside : ofNamedBucket
     return read(scopeOf(template, resource))
   })
+}
+
+/** What the policies about a single flag accept, for their pages. */
+export const BLOCK_EXEMPTIONS: readonly string[] = [
+  'A bucket without any public access block, which aws-s3-public-access-block-incomplete reports.',
+  'A public access block of the account in the same template that sets the flag.',
+]
+
+/** Whether a flag of a public access block that is there is off. */
+export function isFlagOff({ written }: PublicAccessBlock, flag: Attr<boolean>, note: string): Claim {
+  return all(is(flag, [false], note), withoutEvidence(is(written, [true])))
 }
 
 /** Whichever is on; else whichever may be. */

@@ -21,10 +21,17 @@ const ASSOCIATIONS: readonly string[] = [
   'aws_wafregional_web_acl_association',
 ]
 
+interface Text {
+  readonly association: Resource
+  /** As it is written. */
+  readonly words: string
+  readonly because: UnknownCause
+}
+
 interface Associations {
   readonly about: ReadonlyMap<Resource, Resource>
   /** Those whose link is made from parts. */
-  readonly texts: readonly { readonly association: Resource; readonly words: string }[]
+  readonly texts: readonly Text[]
   /** Why another one may be about anything. */
   readonly open?: UnknownCause
 }
@@ -35,19 +42,21 @@ const MAX_TEXTS = 50
 /**
  * Reads whether a web ACL is associated.
  *
- * @param isMeant whether a text that is made from parts, as it is written, is the ARN of the resource
+ * @param isMeant whether a text that is made from parts, as it is written, is the ARN of the resource; undefined where
+ *   that is not known
  */
 export function hasWebACL(
   to: Target,
-  isMeant: (words: string, resource: Resource) => boolean = () => false,
+  isMeant: (words: string, resource: Resource) => boolean | undefined = () => false,
 ): Read<Attr<boolean>> {
   const find = associationsOf(to)
   return readsAlso(ASSOCIATIONS, (scope) => {
     const { about, texts, open } = find(scope.template)
-    const association =
-      about.get(scope.resource) ?? texts.find(({ words }) => isMeant(words, scope.resource))?.association
+    const meant = texts.map((text) => ({ ...text, truth: isMeant(text.words, scope.resource) }))
+    const association = about.get(scope.resource) ?? meant.find(({ truth }) => truth === true)?.association
     if (association !== undefined) return existing(association, scope)
-    const hidden = open ?? hiddenResources(scope.template) ?? unreadModule(scope.template, scope.resource)
+    const maybe = meant.find(({ truth }) => truth === undefined)
+    const hidden = open ?? maybe?.because ?? hiddenResources(scope.template) ?? unreadModule(scope.template, scope.resource)
     return hidden === undefined ? fallBack(scope, false) : unknownBecause(hidden, scope.at)
   })
 }
@@ -61,7 +70,7 @@ function existing(association: Resource, scope: Scope): Attr<boolean> {
 function associationsOf(to: Target): (template: Template) => Associations {
   return memoize((template) => {
     const about = new Map<Resource, Resource>()
-    const texts: { association: Resource; words: string }[] = []
+    const texts: Text[] = []
     let open: UnknownCause | undefined
     for (const association of resourcesOf(template, ASSOCIATIONS)) {
       const link =
@@ -69,7 +78,7 @@ function associationsOf(to: Target): (template: Template) => Associations {
       const named = follow(link, to, template, association)
       if (named.kind === 'here') about.set(named.resource, association)
       else if (named.kind === 'unclear' && link !== undefined) {
-        if (isMade(named.because)) texts.push({ association, words: sourceText(link.at) })
+        if (isMade(named.because)) texts.push({ association, words: sourceText(link.at), because: named.because })
         else if (named.among !== undefined || mayBeAny(link, template, to)) open ??= named.because
       }
     }

@@ -1,0 +1,9 @@
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+  subnet_id     = "subnet-0123456789abcdef0"
+
+  metadata_options {
+    http_tokens = "required"
+  }
+}

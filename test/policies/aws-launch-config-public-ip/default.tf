@@ -1,0 +1,11 @@
+# The subnets decide.
+resource "aws_launch_configuration" "web" {
+  image_id      = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+
+  metadata_options {
+    http_tokens = "required"
+  }
+
+
+}

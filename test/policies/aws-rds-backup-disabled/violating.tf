@@ -1,0 +1,23 @@
+resource "aws_db_instance" "off" {
+  engine                  = "postgres"
+  instance_class          = "db.t4g.small"
+  allocated_storage       = 20
+  storage_encrypted       = true
+  backup_retention_period = 0
+}
+
+resource "aws_db_instance" "left_out" {
+  engine            = "postgres"
+  instance_class    = "db.t4g.small"
+  allocated_storage = 20
+  storage_encrypted = true
+}
+
+resource "aws_db_instance" "restored" {
+  engine                  = "postgres"
+  instance_class          = "db.t4g.small"
+  allocated_storage       = 20
+  storage_encrypted       = true
+  snapshot_identifier     = "rds:orders"
+  backup_retention_period = 0
+}
