@@ -1,6 +1,13 @@
 /** Made from the folders of policies: UPDATE=1 npx vitest run index. */
 import type { ListedPolicy } from '../../core/policy.ts'
+import { awsS3ACLWriteACP } from '../aws/aws-s3-acl-write-acp.ts'
+import { awsS3AuthenticatedUsersACL } from '../aws/aws-s3-authenticated-users-acl.ts'
+import { awsS3BlockPublicACLsOff } from '../aws/aws-s3-block-public-acls-off.ts'
 import { awsS3BlockPublicPolicyOff } from '../aws/aws-s3-block-public-policy-off.ts'
+import { awsS3IgnorePublicACLsOff } from '../aws/aws-s3-ignore-public-acls-off.ts'
+import { awsS3NoAccessLogging } from '../aws/aws-s3-no-access-logging.ts'
+import { awsS3NoCMK } from '../aws/aws-s3-no-cmk.ts'
+import { awsS3NoMFADelete } from '../aws/aws-s3-no-mfa-delete.ts'
 import { awsS3NoVersioning } from '../aws/aws-s3-no-versioning.ts'
 import { awsS3PolicyAllowsHTTP } from '../aws/aws-s3-policy-allows-http.ts'
 import { awsS3PolicyPublicAllActions } from '../aws/aws-s3-policy-public-all-actions.ts'
@@ -13,10 +20,18 @@ import { awsS3PolicyWildcardAction } from '../aws/aws-s3-policy-wildcard-action.
 import { awsS3PublicAccessBlockIncomplete } from '../aws/aws-s3-public-access-block-incomplete.ts'
 import { awsS3PublicReadACL } from '../aws/aws-s3-public-read-acl.ts'
 import { awsS3PublicWriteACL } from '../aws/aws-s3-public-write-acl.ts'
+import { awsS3RestrictPublicBucketsOff } from '../aws/aws-s3-restrict-public-buckets-off.ts'
 import { awsS3Unencrypted } from '../aws/aws-s3-unencrypted.ts'
 
 export const POLICIES: readonly ListedPolicy[] = [
+  awsS3ACLWriteACP,
+  awsS3AuthenticatedUsersACL,
+  awsS3BlockPublicACLsOff,
   awsS3BlockPublicPolicyOff,
+  awsS3IgnorePublicACLsOff,
+  awsS3NoAccessLogging,
+  awsS3NoCMK,
+  awsS3NoMFADelete,
   awsS3NoVersioning,
   awsS3PolicyAllowsHTTP,
   awsS3PolicyPublicAllActions,
@@ -29,5 +44,6 @@ export const POLICIES: readonly ListedPolicy[] = [
   awsS3PublicAccessBlockIncomplete,
   awsS3PublicReadACL,
   awsS3PublicWriteACL,
+  awsS3RestrictPublicBucketsOff,
   awsS3Unencrypted,
 ]

@@ -2,12 +2,12 @@
 import { byDefault, known, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Resource } from '../../../core/template.ts'
+import type { Value } from '../../../core/value.ts'
 import { texts } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import type { Target } from '../../links/named.ts'
 import { ofSeen } from '../../links/readers.ts'
-import { referredTo } from '../../links/users.ts'
 import { hasWebACL } from '../waf/web-acl-association.ts'
 
 const CFN_STAGE: Target = { types: ['AWS::ApiGateway::Stage'], name: 'Arn' }
@@ -33,14 +33,23 @@ function isARNOf(api: string, name: string): (words: string, stage: Resource) =>
   return (words, stage) => {
     if (!words.includes('/stages/')) return false
     if (mentions(words, stage.name)) return true
-    const owner = referredTo(stage, api)
+    const owner = nameIn(lookUp(stage.properties, api))
     if (owner === undefined || !mentions(words, owner)) return owner === undefined ? undefined : false
     const written = /\/stages\/([\w-]+)/.exec(words)?.[1]
     const own = lookUp(stage.properties, name)
     if (own?.kind === 'scalar') return written === undefined ? undefined : String(own.value) === written
-    const isSame = own?.kind === 'unknown' && own.because.kind === 'variable' && mentions(words, own.because.name)
-    return isSame && written === undefined ? true : undefined
+    const given = nameIn(own)
+    return written === undefined && given !== undefined && mentions(words, given) ? true : undefined
   }
+}
+
+/** What a value is, or the name of the resource, parameter or variable that gives it. */
+function nameIn(value: Value | undefined): string | undefined {
+  if (value?.kind === 'scalar') return String(value.value)
+  if (value?.kind !== 'unknown') return undefined
+  const { because } = value
+  if (because.kind === 'variable') return because.name
+  return because.kind === 'reference' ? because.resource : undefined
 }
 
 /** Whether a name stands in the words on its own; addresses of Terraform have a dot. */

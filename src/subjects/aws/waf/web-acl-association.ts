@@ -56,7 +56,11 @@ export function hasWebACL(
     const association = about.get(scope.resource) ?? meant.find(({ truth }) => truth === true)?.association
     if (association !== undefined) return existing(association, scope)
     const maybe = meant.find(({ truth }) => truth === undefined)
-    const hidden = open ?? maybe?.because ?? hiddenResources(scope.template) ?? unreadModule(scope.template, scope.resource)
+    const hidden =
+      open ??
+      maybe?.because ??
+      hiddenResources(scope.template) ??
+      unreadModule(scope.template, scope.resource)
     return hidden === undefined ? fallBack(scope, false) : unknownBecause(hidden, scope.at)
   })
 }
@@ -78,7 +82,8 @@ function associationsOf(to: Target): (template: Template) => Associations {
       const named = follow(link, to, template, association)
       if (named.kind === 'here') about.set(named.resource, association)
       else if (named.kind === 'unclear' && link !== undefined) {
-        if (isMade(named.because)) texts.push({ association, words: sourceText(link.at), because: named.because })
+        if (isMade(named.because))
+          texts.push({ association, words: sourceText(link.at), because: named.because })
         else if (named.among !== undefined || mayBeAny(link, template, to)) open ??= named.because
       }
     }
