@@ -5,14 +5,18 @@ export const SERVICES: readonly PolicyService[] = [
   {
     types: [
       'AWS::ApiGateway::Deployment',
+      'AWS::ApiGateway::DomainName',
       'AWS::ApiGateway::Method',
       'AWS::ApiGateway::Stage',
+      'AWS::ApiGatewayV2::DomainName',
       'AWS::ApiGatewayV2::Route',
       'AWS::ApiGatewayV2::Stage',
       'AWS::Serverless::Api',
       'AWS::Serverless::HttpApi',
+      'aws_api_gateway_domain_name',
       'aws_api_gateway_method',
       'aws_api_gateway_stage',
+      'aws_apigatewayv2_domain_name',
       'aws_apigatewayv2_route',
       'aws_apigatewayv2_stage',
     ],
@@ -149,6 +153,7 @@ export const SERVICES: readonly PolicyService[] = [
   {
     types: [
       'AWS::EC2::Volume',
+      'aws_ebs_encryption_by_default',
       'aws_ebs_volume',
     ],
     load: async () => (await import('./aws-ebs.ts')).POLICIES,
@@ -215,9 +220,14 @@ export const SERVICES: readonly PolicyService[] = [
     types: [
       'AWS::ElasticLoadBalancing::LoadBalancer',
       'AWS::ElasticLoadBalancingV2::Listener',
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      'aws_alb',
       'aws_alb_listener',
       'aws_elb',
+      'aws_lb',
       'aws_lb_listener',
+      'aws_lb_ssl_negotiation_policy',
+      'aws_load_balancer_policy',
     ],
     load: async () => (await import('./aws-elb.ts')).POLICIES,
   },
@@ -449,10 +459,12 @@ export const SERVICES: readonly PolicyService[] = [
   {
     types: [
       'AWS::EC2::SecurityGroup',
+      'AWS::EC2::SecurityGroupEgress',
       'AWS::EC2::SecurityGroupIngress',
       'aws_default_security_group',
       'aws_security_group',
       'aws_security_group_rule',
+      'aws_vpc_security_group_egress_rule',
       'aws_vpc_security_group_ingress_rule',
     ],
     load: async () => (await import('./aws-security-groups.ts')).POLICIES,
@@ -485,8 +497,15 @@ export const SERVICES: readonly PolicyService[] = [
   },
   {
     types: [
+      'AWS::EC2::NetworkAclEntry',
+      'AWS::EC2::Subnet',
       'AWS::EC2::VPC',
+      'aws_default_network_acl',
+      'aws_default_subnet',
       'aws_default_vpc',
+      'aws_network_acl',
+      'aws_network_acl_rule',
+      'aws_subnet',
       'aws_vpc',
     ],
     load: async () => (await import('./aws-vpc.ts')).POLICIES,
