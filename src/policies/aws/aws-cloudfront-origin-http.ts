@@ -14,7 +14,7 @@ export const awsCloudFrontOriginHTTP = definePolicy({
     'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html',
   ],
   accepts: [
-    'match-viewer, where every behavior of the distribution makes viewers use HTTPS.',
+    'The policy match-viewer, where every behavior of the distribution makes viewers use HTTPS.',
     'The website endpoint of an S3 bucket, which supports HTTP only.',
   ],
   mvisionNames: [],
