@@ -20,9 +20,7 @@ const TERRAFORM_POLICY: Link = {
 }
 
 /** Profiles of other SKUs are content delivery networks. */
-const isFrontDoor = beside(
-  scalar((raw) => /_AzureFrontDoor$/i.test(String(raw)), 'a SKU')('sku.name', false),
-)
+const isFrontDoor = beside(scalar((raw) => /_AzureFrontDoor$/i.test(String(raw)), 'a SKU')('sku.name', false))
 
 /**
  * https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/securitypolicies
@@ -32,7 +30,8 @@ const isFrontDoor = beside(
  */
 export const frontDoor = defineSubject({
   name: 'azure.front-door',
-  describes: 'A frontend endpoint of a classic front door, or a profile of a front door or a content delivery network',
+  describes:
+    'A frontend endpoint of a classic front door, or a profile of a front door or a content delivery network',
   sources: {
     arm: {
       profile: PROFILES,
