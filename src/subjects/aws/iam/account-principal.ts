@@ -3,9 +3,11 @@ import { known, whereUnknown } from '../../../core/attr.ts'
 import {
   type Attr,
   all,
+  any,
   type Claim,
   is,
   type Note,
+  not,
   test,
   type Unresolved,
   withoutEvidence,
@@ -27,6 +29,22 @@ const ACCOUNT = /^(?:\d{12}|arn:[^:]*:iam::[^:]*:root)$/
 export function isOwnAccount({ id }: Principal): Claim {
   const account = withoutNames(withoutMisfits(withOwnAccount(id), isAccount))
   return test(account, (name) => name === OWN_ACCOUNT, 'the account itself')
+}
+
+/**
+ * Whether the principal is the account of one of the resources: that of the statement which SQS and SNS write for the
+ * owner. Not verified against the provider's page.
+ */
+export function isAccountOf({ id }: Principal, resources: readonly Attr<string>[]): Claim {
+  const account = withoutNames(withoutMisfits(id, isAccount))
+  const isOne = test(account, isAccount, 'an account')
+  if (isOne.truth !== 'true' || account.kind !== 'known') return isOne.truth === 'true' ? not(isOne) : isOne
+  const owner = account.value.startsWith('arn:') ? account.value.split(':')[4] : account.value
+  return any(
+    ...resources.map((arn) =>
+      test(withKnownARN(arn), (text) => text.split(':')[4] === owner, 'the account itself'),
+    ),
+  )
 }
 
 /** Whether the principal is a whole account, its own one included. */

@@ -88,7 +88,7 @@ export function trustsAnyWorkflow(statement: SubjectOf<typeof workloadTrust>): C
 
 function isGitHubActions({ type, id }: Principal): Claim {
   return all(
-    test(withKnownARN(withoutMisfits(id, isGitHub)), isGitHub, 'GitHub Actions is trusted'),
+    test(withKnownARN(withoutMisfits(id, isGitHub)), isGitHub, 'trusts GitHub Actions'),
     withoutEvidence(is(type, ['Federated'])),
   )
 }

@@ -1,7 +1,7 @@
 /** Statements of policies of resources that allow every action of the service. */
 import { all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { testWildcard } from '../../define/deploy-time.ts'
-import { isOwnAccount } from './account-principal.ts'
+import { isAccountOf, isOwnAccount } from './account-principal.ts'
 import type { Statement } from './policy-document.ts'
 import { isAllOfService } from './policy-pattern.ts'
 import { isPublic, type ResourcePolicyStatement } from './resource-policy.ts'
@@ -22,16 +22,22 @@ export function allowsAllOf({ actions }: Statement, service: string): Claim {
 export function allowsSomeoneAllOf(statement: ResourcePolicyStatement, service: string): Claim {
   const every = allowsAllOf(statement, service)
   if (every.truth === 'false') return every
-  const { effect, principals } = statement
+  const { effect, principals, resources } = statement
   return all(
     every,
     withoutEvidence(is(effect, ['Allow'])),
-    withoutEvidence(any(...principals.map((principal) => not(isOwnAccount(principal))))),
+    withoutEvidence(
+      any(
+        ...principals.map((principal) =>
+          not(any(isOwnAccount(principal), isAccountOf(principal, resources))),
+        ),
+      ),
+    ),
     withoutEvidence(not(isPublic(statement))),
   )
 }
 
 /** What the policies about every action of a service accept, for their pages. */
 export const NOT_EVERYONE_ELSE: readonly string[] = [
-  'A statement for the account of the resource itself, which its identities cannot use without a policy of their own.',
+  'A statement for the account itself, such as the one that SQS writes for the owner: its identities still need a policy of their own.',
 ]
