@@ -76,11 +76,45 @@ function byReference(
   const { because } = link
   const name = because.kind === 'reference' ? because.resource : undefined
   if (name !== undefined) return byAddress(name, because, target, template, hops)
-  const same = resourcesOf(template, target.types).find((candidate) => {
-    const own = lookUp(candidate.properties, target.name)
-    return saysTheSame(own, candidate, link, owner)
-  })
-  return same === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: same }
+  const index = candidatesOf(target)(template)
+  const [same] = keysOf(link)
+    .flatMap(
+      (key) => index.get(key)?.find(({ own, resource }) => saysTheSame(own, resource, link, owner)) ?? [],
+    )
+    .sort((a, b) => a.position - b.position)
+  return same === undefined ? { kind: 'unclear', because } : { kind: 'here', resource: same.resource }
+}
+
+/** A resource whose own name is not known, with its place among those that a link may name. */
+interface Candidate {
+  readonly resource: Resource
+  readonly own: Unknown
+  readonly position: number
+}
+
+/** The resources whose name is not known, by what two names that say the same have in common. */
+const candidatesOf = memoize((target: Target) =>
+  memoize((template: Template): ReadonlyMap<string, readonly Candidate[]> => {
+    const index = new Map<string, Candidate[]>()
+    for (const [position, resource] of resourcesOf(template, target.types).entries()) {
+      const own = lookUp(resource.properties, target.name)
+      if (own?.kind !== 'unknown') continue
+      for (const key of keysOf(own)) {
+        const same = index.get(key)
+        if (same === undefined) index.set(key, [{ resource, own, position }])
+        else same.push({ resource, own, position })
+      }
+    }
+    return index
+  }),
+)
+
+/** Its words, and the reference that it is: names that say the same have one of the two in common. */
+function keysOf({ at, because }: Unknown): readonly string[] {
+  const words = `words\0${sourceText(at)}`
+  if (because.kind !== 'reference') return [words]
+  const { root, name = '', type = '', resource = '', key = '', attribute } = because
+  return [words, ['reference', root, name, type, resource, key, ...attribute].join('\0')]
 }
 
 function byAddress(
