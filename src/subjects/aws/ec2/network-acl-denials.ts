@@ -25,10 +25,11 @@ const MAX_RULES = 200
  * @param isAbout whether a rule is about the ports in question
  */
 export function isDeniedFirst(rule: NetworkACLRule, isAbout: (denial: NetworkACLRule) => Claim): Claim {
-  const { known, others } = denialsIn(rule.template)
+  const { known, others, every } = denialsIn(rule.template)
   const { key, isKnown } = aclOf(rule)
   const own = known.get(key) ?? []
-  const maybe = isKnown ? others : [...known.values()].flat().filter((denial) => !own.includes(denial))
+  // The rules of its own ACL are among these, and compared once.
+  const maybe = isKnown ? others : every
   if (own.length + maybe.length > MAX_RULES) return unclear(rule.at, 'there are too many rules to compare')
   const mayBelong = (denial: NetworkACLRule) =>
     unclear(denial.at, 'it may belong to the same ACL and deny this')
@@ -73,6 +74,7 @@ function isIPv6(range: string): boolean {
 const denialsIn = memoize((template: Template) => {
   const known = new Map<ACL['key'], NetworkACLRule[]>()
   const others: NetworkACLRule[] = []
+  const every: NetworkACLRule[] = []
   for (const rule of networkACLRule.adapt(template)) {
     if (isKnownAs(rule.action, 'allow') || isKnownAs(rule.direction, 'egress')) continue
     const { key, isKnown } = aclOf(rule)
@@ -80,8 +82,9 @@ const denialsIn = memoize((template: Template) => {
     if (same === undefined) known.set(key, [rule])
     else same.push(rule)
     if (!isKnown) others.push(rule)
+    every.push(rule)
   }
-  return { known, others }
+  return { known, others, every }
 })
 
 const aclOf = memoize(({ resource, template }: NetworkACLRule): ACL => {

@@ -75,6 +75,7 @@ function associationsOf(to: Target): (template: Template) => Associations {
   return memoize((template) => {
     const about = new Map<Resource, Resource>()
     const texts: Text[] = []
+    const names = new Set(resourcesOf(template, to.types).flatMap(({ name, block = name }) => [name, block]))
     let open: UnknownCause | undefined
     for (const association of resourcesOf(template, ASSOCIATIONS)) {
       const link =
@@ -84,7 +85,7 @@ function associationsOf(to: Target): (template: Template) => Associations {
       else if (named.kind === 'unclear' && link !== undefined) {
         if (isMade(named.because))
           texts.push({ association, words: sourceText(link.at), because: named.because })
-        else if (named.among !== undefined || mayBeAny(link, template, to)) open ??= named.because
+        else if (named.among !== undefined || mayBeAny(link, names)) open ??= named.because
       }
     }
     const most =
@@ -101,13 +102,9 @@ function isMade(because: UnknownCause): boolean {
 }
 
 /** What the deployment gives, and what a resource of another kind is, is not the resource. */
-function mayBeAny(link: Value, template: Template, to: Target): boolean {
+function mayBeAny(link: Value, names: ReadonlySet<string>): boolean {
   if (link.kind !== 'unknown') return true
   const { because } = link
   if (because.kind === 'variable') return false
-  if (because.kind !== 'reference') return true
-  const named = template.resources.find(
-    ({ name, block }) => name === because.resource || block === because.resource,
-  )
-  return named !== undefined && to.types.includes(named.type)
+  return because.kind !== 'reference' || names.has(because.resource ?? '')
 }
