@@ -2,21 +2,20 @@
 
 import { type Location, locate } from '../../core/source.ts'
 import { causeOfChoice, type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { choiceBy, mapBranches } from '../values/alternatives.ts'
+import { mapBranches } from '../values/alternatives.ts'
 import { spend, spendOn } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, list, mapping, scalar, textOf, unevaluated, unknown, unlinked } from '../values/make.ts'
 import { countParts } from '../values/parts.ts'
+import { evaluateConditional } from './evaluate-conditional.ts'
 import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
-import type { Binary, Call, Conditional, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
-import { applyBinary, applyUnary, toBoolean } from './operators.ts'
+import type { Binary, Call, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
+import { applyBinary, applyUnary } from './operators.ts'
 import { evaluateTemplate, isOneInterpolation } from './render.ts'
 import { evaluate, failed, forEachCase, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
-import { convert } from './types/convert.ts'
-import { allOf, BOOL, isSameType, NUMBER, STRING, type Type, typeOf } from './types/type.ts'
-import { unify } from './types/unify.ts'
+import { BOOL, NUMBER, STRING, type Type } from './types/type.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {
@@ -86,73 +85,6 @@ export function keyOf(key: Value): string | UnknownCause {
   if (key.kind === 'unknown') return key.because
   if (key.kind === 'either') return causeOfChoice(key)
   return textOf(key) ?? { kind: 'expression', text: 'a key that is not text' }
-}
-
-function evaluateConditional(expression: Conditional, scope: Scope): Value {
-  const at = locate(scope, expression.range)
-  const condition = evaluate(expression.condition, scope)
-  const known = toBoolean(condition)
-  if (known !== undefined) return choose(expression, known, scope)
-  if (isFailure(condition) || isCertain(condition)) return withoutCondition(expression, scope)
-  const { budget } = scope.evaluation
-  const { failures } = budget
-  const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
-  // What fails in a branch fails only if the branch is taken.
-  budget.failures = failures
-  return {
-    ...choiceBy(condition, excerpt(locate(scope, expression.condition.range))),
-    kind: 'either',
-    branches,
-    at,
-  }
-}
-
-/** What fails by its condition has the type that its branches have in common. */
-function withoutCondition({ yes, no, range }: Conditional, scope: Scope): Value {
-  const types = allOf([typeOfBranch(yes, scope), typeOfBranch(no, scope)])
-  const type = types && unify(types)
-  const value = failed(scope, range)
-  return type === undefined ? value : { ...value, type }
-}
-
-function isCertain({ kind }: Value): boolean {
-  return kind !== 'unknown' && kind !== 'either'
-}
-
-/** The branch that is taken, as the type that both have in common; where they have none, Terraform refuses it. */
-function choose({ yes, no, range }: Conditional, condition: boolean, scope: Scope): Value {
-  const value = evaluate(condition ? yes : no, scope)
-  const type = typeOf(value)
-  if (type === undefined || (type.kind === 'any' && value.kind === 'unknown')) return value
-  const { budget } = scope.evaluation
-  const { failures } = budget
-  const other = typeOfBranch(condition ? no : yes, scope)
-  budget.failures = failures
-  if (other === undefined || isSameType(type, other)) return value
-  const common = type.kind === 'any' ? other : unify([type, other])
-  const converted = common && convert(value, common)
-  if (converted === undefined || converted === 'fails') return failed(scope, range)
-  return converted === 'open' ? value : converted
-}
-
-/** Expressions that have a type also where a part of them fails. */
-const TYPED: ReadonlySet<Expression['kind']> = new Set([
-  'tuple',
-  'object',
-  'for',
-  'unary',
-  'binary',
-  'conditional',
-  'template',
-])
-
-/** The type of an expression whose value does not count; undefined where it is not known, or may be any. */
-function typeOfBranch(expression: Expression, scope: Scope): Type | undefined {
-  const { budget } = scope.evaluation
-  const { failures } = budget
-  const type = typeOf(evaluate(expression, scope))
-  const isTyped = budget.failures === failures || TYPED.has(expression.kind)
-  return isTyped && type?.kind !== 'any' ? type : undefined
 }
 
 /** The result of an operator or a template, which has its type whatever it is. */
