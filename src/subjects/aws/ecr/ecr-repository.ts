@@ -1,6 +1,6 @@
 /** A repository for images in ECR, or a template by which ECR makes repositories. */
-import { unknownBecause } from '../../../core/attr.ts'
-import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import { byDefault, isKnownAs, mapAttr, unknownBecause } from '../../../core/attr.ts'
+import { type Attr, all, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import type { Template } from '../../../core/template.ts'
 import { itemScopes, readsAlso } from '../../define/moves.ts'
 import { flag, text } from '../../define/readers.ts'
@@ -8,19 +8,25 @@ import { memoize, type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
 
+const SCANS: readonly string[] = ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN']
+
 /**
- * Reads how often the rules of the registry scan images, for all rules of the template.
+ * Reads whether a rule of the registry in the template scans images by itself, whatever repositories it is for.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
  */
-function registryScans(type: string, rules: string, frequency: string): Read<readonly Attr<string>[]> {
+function registryScans(type: string, rules: string, frequency: string): Read<Attr<boolean>> {
   const [rulesOf, read] = [itemScopes(rules), text(frequency)]
-  const ofTemplate = memoize((template: Template) =>
-    resourcesOf(template, [type]).flatMap((each) => rulesOf(scopeOf(template, each)).map(read)),
-  )
+  const ofTemplate = memoize((template: Template) => {
+    const scans = resourcesOf(template, [type])
+      .flatMap((each) => rulesOf(scopeOf(template, each)))
+      .map((rule) => mapAttr(read(rule), (often) => SCANS.includes(often), 'a frequency'))
+    const found = scans.find((each) => isKnownAs(each, true))
+    return { scan: found ?? scans.find((each) => !isKnownAs(each, false)) }
+  })
   return readsAlso([type], ({ template, at }) => {
+    const { scan } = ofTemplate(template)
     const hidden = hiddenResources(template)
-    const scans = ofTemplate(template)
-    return hidden === undefined ? scans : [...scans, unknownBecause(hidden, at)]
+    return scan ?? (hidden === undefined ? byDefault(false, at) : unknownBecause(hidden, at))
   })
 }
 
@@ -61,10 +67,9 @@ export const ecrRepository = defineSubject({
       },
       terraform: { repository: flag('image_scanning_configuration.scan_on_push', false) },
     },
-    registryScans: {
-      type: 'texts',
-      describes:
-        'How often rules of the registry scan images: `SCAN_ON_PUSH`, `CONTINUOUS_SCAN` or `MANUAL`, for each rule in the template.',
+    scannedByRegistry: {
+      type: 'boolean',
+      describes: 'Whether a rule of the registry in the template scans images by itself. False by default.',
       cloudformation: registryScans('AWS::ECR::RegistryScanningConfiguration', 'Rules', 'ScanFrequency'),
       terraform: registryScans('aws_ecr_registry_scanning_configuration', 'rule', 'scan_frequency'),
     },
@@ -72,7 +77,9 @@ export const ecrRepository = defineSubject({
 })
 
 /** Whether neither the repository nor the registry scans what is pushed. */
-export function isNotScanned({ scansOnPush, registryScans }: SubjectOf<typeof ecrRepository>): Claim {
-  const scans = registryScans.map((frequency) => is(frequency, ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN']))
-  return all(is(scansOnPush, [false], 'pushed images are not scanned'), withoutEvidence(not(any(...scans))))
+export function isNotScanned({ scansOnPush, scannedByRegistry }: SubjectOf<typeof ecrRepository>): Claim {
+  return all(
+    is(scansOnPush, [false], 'pushed images are not scanned'),
+    withoutEvidence(not(is(scannedByRegistry, [true]))),
+  )
 }
