@@ -31,6 +31,18 @@ export async function planGitHooks(target: InstallTarget, global = ''): Promise<
   return changes.flat()
 }
 
+/** A script that finds out by its name which hook it is; so does what husky 4 and earlier write. */
+function dependsOnItsName(text: string): boolean {
+  return /\$\{0##\*\/\}|\bbasename\s+(?:--\s+)?"?\$\{?0\b/.test(text) || isHusky4(text)
+}
+
+function isHusky4(text: string): boolean {
+  return /^\. .*\/husky\.sh"?$/m.test(text)
+}
+
+const HUSKY_4 =
+  'husky 4 writes it: run `npm install --save-dev husky@9`, then `mvc-gate init --husky` (then move its hooks to .husky/)'
+
 /** Several folders of one repository may install the gate: a shim keeps those that it knows. */
 async function planShim(path: string, folder: string, global: string): Promise<readonly FileChange[]> {
   const now = await readIfThere(path)
@@ -44,6 +56,12 @@ async function planShim(path: string, folder: string, global: string): Promise<r
   if (wasShim(now.text)) {
     throw new GateError('refused', `${path} was installed by mvc-gate and has been modified`, {
       hint: 'move the changes elsewhere, remove the file, then run `mvc-gate init` again',
+    })
+  }
+  if (dependsOnItsName(now.text)) {
+    throw new GateError('refused', `${path} depends on its own name, so it cannot run under another one`, {
+      details: byHand(folder),
+      ...(isHusky4(now.text) && { hint: HUSKY_4 }),
     })
   }
   const kept = path + BEFORE

@@ -27,8 +27,10 @@ export async function planInit(target: InstallTarget): Promise<InstallPlan> {
   const { path, text, manifest, script } = await readManifestFile(target)
   const husky = findHusky(target, manifest)
   if (husky !== undefined) {
-    const changes = [...(await planHusky(target, husky.folder)), ...(await planIgnore(target))]
-    return { way: 'husky', changes, active: husky.active }
+    // Its hooks bring the gate into every clone; what installs others would fail there.
+    const manifestOnly = { path, before: text, after: withoutInstallCommand(text), makeExecutable: false }
+    const hooks = [...(await planHusky(target, husky.folder)), ...(await planIgnore(target))]
+    return { way: 'husky', changes: [...hooks, manifestOnly], active: husky.active }
   }
   refuseManagers(target, manifest)
   const prepare = { path, before: text, after: withInstallCommand(text, script), makeExecutable: false }

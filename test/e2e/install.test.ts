@@ -172,6 +172,16 @@ describe('mvc-gate init', () => {
       /pre-push was not installed by mvc-gate, and \S+pre-push\.before-mvc-gate already exists\n/,
     ],
     [
+      'a hook of husky 4, which runs nothing under another name',
+      (repository) => repository.hook('pre-push', '# husky\n. "$(dirname "$0")/husky.sh"'),
+      /pre-push depends on its own name, so it cannot run under another one\n[\s\S]+gate\.sh pre-commit[\s\S]+husky 4 writes it: run `npm install --save-dev husky@9`/,
+    ],
+    [
+      'a hook that finds out its name',
+      (repository) => repository.hook('pre-push', 'exec my-hooks "$(basename "$0")" "$@"'),
+      /pre-push depends on its own name[^\n]+\n[\s\S]+gate\.sh pre-push/,
+    ],
+    [
       'a project of lefthook',
       (repository) => repository.write('lefthook.yml', ''),
       /lefthook manages the hooks of this repository\n[\s\S]+run: 'mvc_gate=.+ sh "\$mvc_gate" pre-push \{1\} \{2\}'\n/,
@@ -566,6 +576,22 @@ describe('init --husky', () => {
     await expectGated(repository)
     const { stdout } = await gate(repository, ['init', '--husky'], { cwd })
     expect(stdout).toBe('Already set up; nothing to do.\n')
+  })
+
+  test('takes over from git hooks, so that installs have nothing to report', async () => {
+    const repository = await withHusky('.')
+    await gate(repository, ['init'])
+    const manifest = join(repository.path, 'package.json')
+    expect(readFileSync(manifest, 'utf8')).toContain('mvc-gate/install')
+    await gate(repository, ['init', '--husky'])
+    expect(readFileSync(manifest, 'utf8')).not.toContain('mvc-gate/install')
+    await expectGated(repository)
+    const install = [join(repository.path, 'node_modules/mvc-gate/dist/install.js')]
+    expect(await run(process.execPath, install, repository.path, repository.environment)).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    })
   })
 
   test('refuses where husky is not installed', async () => {
