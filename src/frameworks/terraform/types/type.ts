@@ -96,22 +96,30 @@ export function allOf<T>(items: readonly (T | undefined)[]): readonly T[] | unde
 
 /** Whether both are the same type. */
 export function isSameType(a: Type, b: Type): boolean {
-  return a === b || keyOf(a) === keyOf(b)
-}
-
-function keyOf(type: Type): string {
-  switch (type.kind) {
+  if (a === b) return true
+  switch (a.kind) {
     case 'list':
     case 'set':
     case 'map':
-      return `${type.kind}(${keyOf(type.element)})`
+      return b.kind === a.kind && isSameType(a.element, b.element)
     case 'tuple':
-      return `tuple(${type.items.map(keyOf).join()})`
+      return b.kind === 'tuple' && areSame(a.items, b.items)
     case 'object': {
-      const attributes = [...type.attributes].map(([name, each]) => `${JSON.stringify(name)}:${keyOf(each)}`)
-      return `object(${attributes.sort().join()})`
+      if (b.kind !== 'object' || b.attributes.size !== a.attributes.size) return false
+      const others = [...a.attributes.keys()].flatMap((name) => b.attributes.get(name) ?? [])
+      return areSame([...a.attributes.values()], others)
     }
     default:
-      return type.kind
+      return b.kind === a.kind
   }
+}
+
+function areSame(types: readonly Type[], others: readonly (Type | undefined)[]): boolean {
+  return (
+    types.length === others.length &&
+    types.every((type, index) => {
+      const other = others[index]
+      return other !== undefined && isSameType(type, other)
+    })
+  )
 }
