@@ -13,7 +13,9 @@ export const awsCodeBuildArtifactUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html',
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_S3LogsConfig.html',
   ],
-  accepts: ['A project without artifacts, for which the setting has no effect.'],
+  accepts: [
+    'A project without artifacts, or whose artifacts CodePipeline stores, because the setting is for artifacts in S3 only.',
+  ],
   mvisionNames: [],
   subject: codeBuildOutput,
   violatedWhen: isUnencrypted,

@@ -90,6 +90,6 @@ export const codeBuildOutput = defineSubject({
 export function isUnencrypted({ encryptionDisabled, kind }: SubjectOf<typeof codeBuildOutput>): Claim {
   return all(
     is(encryptionDisabled, [true], 'encryption is turned off'),
-    withoutEvidence(not(is(kind, ['NO_ARTIFACTS']))),
+    withoutEvidence(not(is(kind, ['NO_ARTIFACTS', 'CODEPIPELINE']))),
   )
 }
