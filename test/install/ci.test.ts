@@ -80,9 +80,24 @@ describe.each(CI_NAMES)('%s', (ci) => {
   })
 
   test.each([
-    ['pnpm-lock.yaml', "lockfileVersion: '9.0'\n", 'npx --yes pnpm@10 install --frozen-lockfile', NPX],
-    ['pnpm-lock.yaml', "lockfileVersion: '6.0'\n", 'npx --yes pnpm@8 install --frozen-lockfile', NPX],
-    ['pnpm-lock.yaml', 'lockfileVersion: 5.4\n', 'npx --yes pnpm@7 install --frozen-lockfile', NPX],
+    [
+      'pnpm-lock.yaml',
+      "lockfileVersion: '9.0'\n",
+      'npx --yes --package pnpm@10 -- pnpm install --frozen-lockfile',
+      NPX,
+    ],
+    [
+      'pnpm-lock.yaml',
+      "lockfileVersion: '6.0'\n",
+      'npx --yes --package pnpm@8 -- pnpm install --frozen-lockfile',
+      NPX,
+    ],
+    [
+      'pnpm-lock.yaml',
+      'lockfileVersion: 5.4\n',
+      'npx --yes --package pnpm@7 -- pnpm install --frozen-lockfile',
+      NPX,
+    ],
     ['yarn.lock', '# yarn lockfile v1\n', 'npx --yes yarn@1 install --frozen-lockfile', NPX],
     ['yarn.lock', '__metadata:\n  version: 10\n', `${YARN}4 -- yarn install --immutable`, NPX],
     ['yarn.lock', '__metadata:\n  version: 6\n', `${YARN}3 -- yarn install --immutable`, NPX],
@@ -113,19 +128,19 @@ describe.each(CI_NAMES)('%s', (ci) => {
     const member = await folderWith({ 'apps/pnpm-lock.yaml': '', 'apps/infra/package.json': '{}' })
     const plan = await planCi(ci, targetOf(member, 'apps/infra'))
     const text = plan.changes.map(({ after }) => after ?? '').join('')
-    expect(text).toContain('npx --yes pnpm@10 --dir apps install --frozen-lockfile')
+    expect(text).toContain('npx --yes --package pnpm@10 -- pnpm --dir apps install --frozen-lockfile')
     expect(text).toContain('apps/infra/node_modules/.bin/mvc-gate scan')
   })
 
   test.each([
-    ['pnpm-lock.yaml', 'pnpm@9.15.0+sha512.abc', 'npx --yes pnpm@9.15.0 install'],
+    ['pnpm-lock.yaml', 'pnpm@9.15.0+sha512.abc', 'npx --yes --package pnpm@9.15.0 -- pnpm install'],
     ['yarn.lock', 'yarn@3.8.7', `${YARN}3.8.7 -- yarn install --immutable`],
     ['yarn.lock', 'yarn@1.22.22', 'npx --yes yarn@1.22.22 install --frozen-lockfile'],
     ['bun.lock', 'bun@1.2.0', 'npx --yes bun@1.2.0 install'],
     // Not this package manager's, and not a version.
-    ['pnpm-lock.yaml', 'yarn@1.22.22', 'npx --yes pnpm@10 install'],
-    ['pnpm-lock.yaml', 'pnpm@$(id)', 'npx --yes pnpm@10 install'],
-    ['pnpm-lock.yaml', 'pnpm@9.1.0; id', 'npx --yes pnpm@9.1.0 install'],
+    ['pnpm-lock.yaml', 'yarn@1.22.22', 'npx --yes --package pnpm@10 -- pnpm install'],
+    ['pnpm-lock.yaml', 'pnpm@$(id)', 'npx --yes --package pnpm@10 -- pnpm install'],
+    ['pnpm-lock.yaml', 'pnpm@9.1.0; id', 'npx --yes --package pnpm@9.1.0 -- pnpm install'],
   ])('beside %s and packageManager %s it runs %s', async (lock, packageManager, expected) => {
     const top = await folderWith({ [lock]: '', 'package.json': JSON.stringify({ packageManager }) })
     const { changes } = await planCi(ci, targetOf(top))

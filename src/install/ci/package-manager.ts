@@ -34,7 +34,8 @@ export async function ciCommands({ top, folder }: InstallTarget): Promise<CiComm
   switch (lock?.name) {
     case 'pnpm-lock.yaml': {
       const version = await versionOf('pnpm', top, at, async () => pnpmFor(await textOf(top, at, lock.name)))
-      return { install: `npx --yes pnpm@${version}${option('--dir')} install --frozen-lockfile`, run }
+      const pnpm = `npx --yes --package pnpm@${version} -- pnpm`
+      return { install: `${pnpm}${option('--dir')} install --frozen-lockfile`, run }
     }
     case 'yarn.lock': {
       const text = await textOf(top, at, lock.name)
