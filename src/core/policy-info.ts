@@ -41,7 +41,7 @@ export interface PolicyInfo {
   readonly safeDefaultSeverity?: Severity
   /**
    * `false` where the policy is judged only where the configuration gives it a severity: for faults that are good
-   * practice in common set-ups, and for names of a tenant. Such a policy subsumes none that is on.
+   * practice in common set-ups, and for names of a tenant. While it is off, it stands for no other policy.
    */
   readonly enabledByDefault?: false
   /** What nothing written means, where that differs between versions or has changed. */

@@ -182,7 +182,7 @@ describe('a configuration that is removed or replaced', () => {
     expect(await lines({ '.mvcrc': strict }, { '.mvcrc.json': strict })).toEqual([
       '.mvcrc.json applies instead of .mvcrc',
     ])
-    expect(await lines({ '.mvcrc.json': strict }, { '.mvcrc.json': strict, '.mvcrc': '{}' })).toEqual([
+    expect(await lines({ '.mvcrc.json': strict }, { '.mvcrc': '{}' })).toEqual([
       '.mvcrc applies instead of .mvcrc.json',
       '.mvcrc failOn: medium (was low)',
     ])

@@ -76,3 +76,16 @@ test('what the base had is existing for it too', async () => {
   expect(foundIn(report)).toEqual([])
   expect(outcomeOf(report)).toBe('allow')
 })
+
+test('nothing of it is counted: neither as fixed nor in files that are excluded', async () => {
+  const edited = { 'user.yaml': `${USER}    Properties:\n      UserName: deployer\n` }
+  const { judged } = await run(edited, NO_TENANT, { 'user.yaml': USER })
+  expect(judged.map(({ fixed }) => fixed)).toEqual([0])
+  const excluded = {
+    'main.tf': '',
+    'old.tf': 'resource "aws_iam_user" "deployer" {}\n',
+    '.mvcrc': JSON.stringify({ exclude: ['old.tf'] }),
+  }
+  const { notChecked } = await run(excluded, NO_TENANT)
+  expect(notChecked.filter(({ reason }) => reason.includes('not reported'))).toEqual([])
+})

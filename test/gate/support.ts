@@ -1,4 +1,5 @@
 /** Judging trees of texts, whole or as a change of others. */
+import { atLeast, type Severity } from '../../src/core/policy-info.ts'
 import type { Report } from '../../src/core/report.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
@@ -17,10 +18,12 @@ export async function judge(texts: Texts, edits?: Texts): Promise<Report> {
   })
 }
 
-/** `violation <policy> <resource>` of every finding. */
-export function foundIn({ judged }: Report): readonly string[] {
+/** `violation <policy> <resource>` of every finding that is severe enough. */
+export function foundIn({ judged }: Report, least: Severity = 'low'): readonly string[] {
   return judged.flatMap(({ result }) =>
-    result.findings.map(({ policy, resource, verdict }) => `${verdict} ${policy.id} ${resource.name}`),
+    result.findings
+      .filter(({ severity }) => atLeast(severity, least))
+      .map(({ policy, resource, verdict }) => `${verdict} ${policy.id} ${resource.name}`),
   )
 }
 
@@ -35,4 +38,5 @@ Resources:
       StorageEncrypted: true
       ManageMasterUserPassword: true
       PubliclyAccessible: !Ref Public
+      DeletionProtection: true
 `

@@ -3,7 +3,7 @@
  * findings of the same identity are not new.
  */
 import type { ConfigFor } from '../../config/load.ts'
-import { type Finding, isViolation } from '../../core/finding.ts'
+import { countedWithoutTenant, type Finding, isViolation } from '../../core/finding.ts'
 import { folderOf } from '../../core/path.ts'
 import type { Change, Snapshot } from '../../core/snapshot.ts'
 import { type ChangePlan, planChange } from '../plan/plan-change.ts'
@@ -118,7 +118,7 @@ async function addAll(into: Tally, template: EvaluatedTemplate): Promise<void> {
   for (const [identity, count] of counts) {
     into.identities.set(identity, Math.max(count, into.identities.get(identity) ?? 0))
   }
-  into.violations = Math.max(into.violations, findings.filter(isViolation).length)
+  into.violations = Math.max(into.violations, violationsIn(findings))
 }
 
 /** The templates that the change touches, takes away or reaches, as they are in a base. */
@@ -159,5 +159,9 @@ async function separate(all: readonly Finding[], before: Tally | undefined, gone
     if (source === undefined) findings.push(finding)
     else existing.push(finding)
   }
-  return { findings, existing, fixed: Math.max(0, violations - existing.filter(isViolation).length) }
+  return { findings, existing, fixed: Math.max(0, violations - violationsIn(existing)) }
+}
+
+function violationsIn(findings: readonly Finding[]): number {
+  return countedWithoutTenant(findings).filter(isViolation).length
 }

@@ -23,7 +23,7 @@ export class ExcludedFindings {
   }
 
   #count(finding: Finding, { framework, path }: TemplateResult): void {
-    if (!isViolation(finding)) return
+    if (!isViolation(finding) || finding.onlyByTenant === true) return
     const { file, range } = primaryPlace(finding)
     const owner = templatePath(framework, file.path)
     const known = this.#violations.get(owner) ?? new Set()

@@ -10,6 +10,7 @@ export const awsSGIngressOpenToWorld = definePolicy({
   service: 'security-groups',
   title: 'Security group opens a port other than 80 and 443 to the internet',
   severity: 'medium',
+  enabledByDefault: false,
   why: 'Scanners find every open port within hours, and services other than web servers are rarely built to face the internet.',
   fix: 'Limit the source to the addresses or security groups that need the port, or put a load balancer with HTTPS in front.',
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
