@@ -61,6 +61,8 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'npm install': { in: 'gated' },
   'pnpm install': OTHER_MANAGER,
   'bun install': OTHER_MANAGER,
+  'pnpm exec': OTHER_MANAGER,
+  'bun --bun run mvc-gate init': OTHER_MANAGER,
   'mvc-gate uninstall': { in: 'gated', says: /mvc-gate removed/ },
   'sh .git/hooks/pre-commit --uninstall': { in: 'gated', says: /removed .*pre-push/ },
   'mvc-gate doctor': { in: 'gated', says: /hook pre-push/ },
@@ -115,6 +117,7 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'git fetch origin +refs/heads/main:refs/remotes/origin/main': { in: 'gated' },
 
   // The tenant.
+  'mvc-gate login': { notRun: 'asks a tenant: test/e2e/inline.test.ts, with the emulator' },
   'npx mvc-gate login': { notRun: 'asks a tenant: test/e2e/inline.test.ts, with the emulator' },
   'npx mvc-gate whoami': { notRun: 'asks a tenant: test/e2e/inline.test.ts, with the emulator' },
   'npx mvc-gate serve': { notRun: 'runs until it is stopped: test/e2e/serve.test.ts' },

@@ -33,7 +33,7 @@ async function commit(repository: TestRepository) {
 async function filesOf(repository: TestRepository): Promise<readonly string[]> {
   const names = await readdir(repository.path, { recursive: true })
   return names
-    .filter((name) => !/^\.git[\\/](?:objects|index|COMMIT_EDITMSG|logs|mvc-gate|refs)/.test(name))
+    .filter((name) => !/^\.git[\\/](?:objects|index|COMMIT_EDITMSG|logs|mvc-gate|no-home|refs)/.test(name))
     .sort()
 }
 
