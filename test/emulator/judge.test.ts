@@ -37,7 +37,7 @@ describe('a verdict', () => {
     const open = BAD_CFN.replace('tcp', '"-1"')
     const result = await verdict('web.yaml', open)
     const titleOf = (id: string) => POLICIES.find((policy) => policy.id === id)?.title
-    expect(result).toMatchObject({ kind: 'judged', violationCount: 4 })
+    expect(result).toMatchObject({ kind: 'judged', violationCount: 5 })
     expect(result).toHaveProperty(
       'policies',
       expect.arrayContaining([titleOf('aws-sg-all-ports-open-to-world'), 'Unrestricted SSH Access']),
