@@ -11,7 +11,7 @@ import { attributeTable, type Within } from '../../define/attributes.ts'
 import { nested } from '../../define/moves.ts'
 import { toAttr } from '../../define/readers.ts'
 import { itemsOf, maybe, type Scope, step } from '../../define/scope.ts'
-import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
+import { defineSubject, type Source } from '../../define/subject.ts'
 
 type Properties = Readonly<Record<string, readonly string[]>>
 
@@ -144,5 +144,3 @@ export const anySecretProperty = defineSubject({
   sources: { cloudformation: sourcesOf({ ...SECRETS, ...JUDGED_ELSEWHERE }) },
   attributes: SECRET,
 })
-
-export type SecretProperty = SubjectOf<typeof anySecretProperty>

@@ -1,7 +1,7 @@
 /** Custom data and user data: what machines get when they are created, wherever it is written. */
 import { nested } from '../../define/moves.ts'
 import { lookUp, type Scope } from '../../define/scope.ts'
-import { defineSubject, type Source, type SubjectOf } from '../../define/subject.ts'
+import { defineSubject, type Source } from '../../define/subject.ts'
 
 /** Resources with texts at some paths, each of which is a subject. */
 function holding(types: readonly string[], ...paths: readonly string[]): Source {
@@ -58,5 +58,3 @@ export const customData = defineSubject({
     },
   },
 })
-
-export type CustomData = SubjectOf<typeof customData>
