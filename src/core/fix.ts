@@ -14,6 +14,8 @@ export type Writable =
   | readonly Writable[]
   | { readonly [key: string]: Writable }
   | ReferenceTo
+  | TextOf
+  | JsonOf
 
 /** What another resource of the template is known by; each vocabulary writes it in its own way. */
 export class ReferenceTo {
@@ -27,15 +29,37 @@ export class ReferenceTo {
   }
 }
 
+/** A text that is put together: what is fixed, and what resources are known by. */
+export class TextOf {
+  readonly parts: readonly (string | ReferenceTo)[]
+
+  constructor(parts: readonly (string | ReferenceTo)[]) {
+    this.parts = parts
+  }
+}
+
+/** A text that holds JSON: `jsonencode(...)` in HCL. */
+export class JsonOf {
+  readonly value: Writable
+
+  constructor(value: Writable) {
+    this.value = value
+  }
+}
+
 /**
  * A step of a path below a mapping. A name that other names follow is a nested block in HCL; `map` is an attribute
- * that holds a map there. A number is the place of an item of a list.
+ * that holds a map there. A number is the place of an item of a list, or of a block among those of its name.
+ * `beside` is the first step to what stands beside the properties of a resource: ARM's `sku`, `DeletionPolicy`.
  */
-export type Step = string | number | { readonly map: string }
+export type Step = string | number | { readonly map: string } | { readonly beside: string }
 
 /** Something that must hold in a template. */
 export type Change =
-  /** `value` stands at `path` below what is written at `below`: a resource's whole block, a mapping, or a nested block. */
+  /**
+   * `value` stands at `path` below what is written at `below`: a mapping, a nested block, or the properties of the
+   * resource whose whole block that is.
+   */
   | {
       readonly kind: 'set'
       readonly below: Location

@@ -1,0 +1,88 @@
+/** Edits of CloudFormation templates, in JSON and YAML. */
+import type { SourceFile } from '../../core/source.ts'
+import type { Template } from '../../core/template.ts'
+import { parseJson } from '../json.ts'
+import { jsonComments } from '../json-comments.ts'
+import type { MappingNode, Node } from '../node.ts'
+import { type AddResource, planChanges, soundRoot, type WriteFile } from '../write/changes.ts'
+import { refuse } from '../write/draft.ts'
+import { writeJsonPlan } from '../write/json.ts'
+import { addEntry, addedTo, type PlainValue, type Plan, type Rules } from '../write/plan.ts'
+import type { Target } from '../write/target.ts'
+import { parseYamlStrictly } from '../yaml-events.ts'
+import { parseIndented } from '../yaml-recovery.ts'
+import { callOf } from './call.ts'
+import { logicalId, spellCloudFormation } from './write-values.ts'
+
+export const inCloudFormation: WriteFile = (template, file, changes) => {
+  const json = jsonRoot(file)
+  if (json !== undefined) {
+    const rules: Rules = { callIn, check: () => {} }
+    return writeJsonPlan(
+      file.text,
+      jsonComments(file.text),
+      planChanges(textOf(template, file, json, rules), changes),
+    )
+  }
+  return refuse('YAML templates are not edited')
+}
+
+/** The tree of a file that is JSON; YAML in braces is none. */
+function jsonRoot({ path, text }: SourceFile): Node | undefined {
+  if (!/^\s*(?:\{|\/[/*])/.test(text)) return undefined
+  const parsed = parseJson(text)
+  if (parsed.problems.length === 0 || /\.json$/i.test(path)) return soundRoot(parsed)
+  return 'refused' in readYaml(text) ? soundRoot(parsed) : undefined
+}
+
+function readYaml(text: string): ReturnType<typeof parseYamlStrictly> {
+  const parsed = parseYamlStrictly(text)
+  return 'refused' in parsed ? parseIndented(text) : parsed
+}
+
+function callIn(node: Node): string | undefined {
+  const call = callOf(node)
+  return call && `a call of ${call.name}`
+}
+
+function textOf(template: Template, file: SourceFile, root: Node, rules: Rules) {
+  const made = new Map<string, string>()
+  const spell = (value: Parameters<typeof spellCloudFormation>[0]) => spellCloudFormation(value, file)
+  return {
+    template,
+    file,
+    root,
+    rules,
+    properties: 'Properties',
+    spell,
+    addResource: (plan: Plan, change: AddResource, beside: Target) => {
+      if (beside.holder?.kind !== 'mapping' || !('entry' in beside))
+        return refuse('the resource is not an entry')
+      rules.check(beside.outer)
+      const id = logicalId(change.beside, file)
+      const key = JSON.stringify([id, change.type, change.suffix])
+      const name = made.get(key) ?? freeName(id + change.suffix, beside.holder, root, new Set(made.values()))
+      made.set(key, name)
+      const condition =
+        beside.node.kind === 'mapping' ? beside.node.entries.get('Condition')?.value : undefined
+      const value: PlainValue = {
+        Type: change.type,
+        ...(condition?.kind === 'scalar' ? { Condition: condition.text } : {}),
+        Properties: spell(change.properties),
+      }
+      addEntry(addedTo(plan, beside.outer), name, value, beside.entry)
+    },
+  }
+}
+
+/** Names of resources and parameters are unlike each other. */
+function freeName(wanted: string, { entries }: MappingNode, root: Node, made: ReadonlySet<string>): string {
+  const base = wanted.replace(/[^A-Za-z0-9]/g, '')
+  const parameters = root.kind === 'mapping' ? root.entries.get('Parameters')?.value : undefined
+  const isTaken = (name: string) =>
+    entries.has(name) || made.has(name) || (parameters?.kind === 'mapping' && parameters.entries.has(name))
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : base + number
+    if (!isTaken(name)) return name
+  }
+}

@@ -1,0 +1,206 @@
+/** Edits of HCL. */
+import type { Change } from '../../core/fix.ts'
+import type { SourceFile } from '../../core/source.ts'
+import type { AddResource } from '../write/changes.ts'
+import { type Edit, inOrder, insert, isSame, refuse } from '../write/draft.ts'
+import { addMembers, type Bracketed, removeMembers } from '../write/members.ts'
+import { hasLineEnd, indentAt, type Layout, lineEnd, newlineOf, unitOf } from '../write/style.ts'
+import type { Block, Body, ObjectExpression, Tuple } from './hcl/ast.ts'
+import { parseHcl } from './hcl/parse-body.ts'
+import { addToBlock, type HclPage } from './hcl-body.ts'
+import { type HclValue, Raw, spellHcl, writeBlock, writeExpression, writeKey } from './hcl-output.ts'
+import { type HclPlan, planHclRemoval, planHclReplacement, planHclSetting, startHclPlan } from './hcl-plan.ts'
+import { removeItem } from './hcl-removal.ts'
+import { findInHcl } from './hcl-target.ts'
+import { attributesOf } from './placed.ts'
+import type { Repeated } from './write-values.ts'
+
+/** The edits of one `.tf` or `.tfvars` file. @param isTaken whether a resource has an address already */
+export function writeHcl(
+  file: SourceFile,
+  changes: readonly Change[],
+  isTaken: (address: string) => boolean,
+): readonly Edit[] {
+  const { text } = file
+  const { body, faults, comments } = parseHcl(text)
+  const fault = faults.find(({ losesNothing }) => !losesNothing)
+  if (fault !== undefined) refuse(`the file has a syntax error: ${fault.message}`)
+  const sorted = [...comments].sort((a, b) => a.start - b.start || a.end - b.end)
+  const own = sorted.filter((each, place) => place === 0 || !isSame(each, sorted[place - 1] ?? each))
+  const page: HclPage = {
+    text,
+    comments: own,
+    layout: { newline: newlineOf(text), unit: unitOf(text, isComment) },
+  }
+  const plan = startHclPlan(text)
+  const named = new Map<string, string>()
+  for (const change of changes)
+    planChange(page, plan, body, change, (owner) => labelFor(change, owner, named, isTaken))
+  return inOrder([...editsOf(page, plan)])
+}
+
+function isComment(line: string): boolean {
+  return /^(?:#|\/[/*]|\*)/.test(line)
+}
+
+function planChange(
+  page: HclPage,
+  plan: HclPlan,
+  body: Body,
+  change: Change,
+  label: (owner: string) => string,
+): void {
+  switch (change.kind) {
+    case 'set':
+      planHclSetting(plan, findInHcl(body, change.below.range), change.path, change.value)
+      return
+    case 'replace': {
+      const target = findInHcl(body, change.at.range)
+      if (target.kind === 'block') refuse('a block cannot be replaced by a value')
+      const node = target.kind === 'attribute' ? target.attribute.value : target.node
+      planHclReplacement(plan, node, spellHcl(change.value))
+      return
+    }
+    case 'remove':
+      planHclRemoval(plan, findInHcl(body, change.at.range))
+      return
+    case 'add-resource': {
+      const target = findInHcl(body, change.beside.at.range)
+      if (target.kind !== 'block') refuse('a resource is a block')
+      planBlock(page, plan, target.block, change, label)
+      return
+    }
+  }
+}
+
+/** The label of a new block: the owner's, or where that is taken one that is made from it. */
+function labelFor(
+  change: Change,
+  owner: string,
+  named: Map<string, string>,
+  isTaken: (address: string) => boolean,
+): string {
+  if (change.kind !== 'add-resource') return owner
+  const key = JSON.stringify([owner, change.type, change.suffix, change.beside.type])
+  const earlier = named.get(key)
+  if (earlier !== undefined) return earlier
+  const used = new Set([...named.values()].map((label) => `${change.type}.${label}`))
+  const suffix = change.suffix.replace(/[^A-Za-z0-9_]/g, '_').toLowerCase()
+  for (let number = 0; ; number++) {
+    const label = number === 0 ? owner : `${owner}_${suffix}${number === 1 ? '' : number}`
+    const address = `${change.type}.${label}`
+    if (isTaken(address) || used.has(address)) continue
+    named.set(key, label)
+    return label
+  }
+}
+
+const COPIED: ReadonlySet<string> = new Set(['count', 'for_each', 'provider'])
+
+function planBlock(
+  page: HclPage,
+  plan: HclPlan,
+  owner: Block,
+  { type, beside, properties }: AddResource,
+  label: (owner: string) => string,
+): void {
+  const { text } = page
+  const attributes = attributesOf(owner.body)
+  const copied = attributes.filter(({ name, file }) => COPIED.has(name.text) && file === undefined)
+  const names = copied.map(({ name }) => name.text)
+  const key = names.includes('count') ? '[count.index]' : names.includes('for_each') ? '[each.key]' : ''
+  const repeated: Repeated = { owner: beside, key }
+  const own = copied.map(
+    ({ name, value }) => [name.text, new Raw(text.slice(value.range.start, value.range.end))] as const,
+  )
+  const given = Object.entries(properties).map(([name, value]) => [name, spellHcl(value, repeated)] as const)
+  const name = label(owner.labels[1]?.text ?? '')
+  const indent = indentAt(text, owner.range.start)
+  const written = writeBlock(
+    `resource "${type}" "${name}"`,
+    [...own, ...given],
+    { ...page.layout, indent },
+    own.length,
+  )
+  const blocks = plan.beside.get(owner) ?? []
+  plan.beside.set(owner, blocks)
+  if (!blocks.includes(written)) blocks.push(written)
+}
+
+function* editsOf(page: HclPage, plan: HclPlan): Generator<Edit> {
+  const { text } = page
+  for (const [node, value] of plan.replaced) {
+    const layout = { ...page.layout, indent: indentAt(text, node.range.start) }
+    yield { range: node.range, text: writeExpression(value, layout) }
+  }
+  for (const [block, entries] of plan.bodies) yield* addToBlock(page, block, entries)
+  for (const [object, entries] of plan.objects) yield* addToObject(page, object, entries)
+  for (const [tuple, items] of plan.tuples) {
+    const last = tuple.items.length - 1
+    yield* addMembers(
+      bracketsOf(page, tuple),
+      items.map((item) => ({ after: last, write: (layout) => writeExpression(item, layout) })),
+    )
+  }
+  for (const [item, around] of plan.removedItems) yield removeItem(page, item, around)
+  for (const [holder, places] of plan.removedMembers) {
+    if (holder.kind === 'tuple' ? plan.tuples.has(holder) : plan.objects.has(holder))
+      refuse('items are added to a list from which others are removed')
+    yield* removeMembers(bracketsOf(page, holder), places)
+  }
+  for (const [owner, blocks] of plan.beside) {
+    const { newline } = page.layout
+    yield insert(
+      lineEnd(text, owner.range.end),
+      blocks.map((block) => newline + newline + indentAt(text, owner.range.start) + block).join(''),
+    )
+  }
+}
+
+function bracketsOf({ text, comments, layout }: HclPage, node: ObjectExpression | Tuple): Bracketed {
+  const { range } = node
+  const items =
+    node.kind === 'tuple'
+      ? node.items.map((item) => item.range)
+      : node.items.map(({ key, value }) => ({ start: key.range.start, end: value.range.end }))
+  const isSpread = hasLineEnd(text, range.start, range.end) || (node.kind === 'object' && items.length === 0)
+  const own: Layout = { ...layout, indent: isSpread ? indentAt(text, range.start) : undefined }
+  const within = comments.filter(({ start, end }) => range.start <= start && end <= range.end)
+  return {
+    text,
+    range,
+    items,
+    comments: within,
+    layout: own,
+    ...(node.kind === 'object' ? { takesLines: true } : {}),
+  }
+}
+
+function addToObject(
+  page: HclPage,
+  object: ObjectExpression,
+  entries: ReadonlyMap<string, HclValue>,
+): readonly Edit[] {
+  const { text } = page
+  const last = object.items.at(-1)
+  const key = last?.key
+  const isQuoted = key?.kind === 'template'
+  const sign = last === undefined ? ' = ' : text.slice(last.key.range.end, last.value.range.start)
+  const gap = /^[ \t]*[=:][ \t]*$/.test(sign) ? sign.trim() : '='
+  const before = gap === ':' && !/^[ \t]/.test(sign) ? '' : ' '
+  const width =
+    last === undefined
+      ? 0
+      : last.key.range.end - last.key.range.start + (sign.length - sign.trimStart().length - before.length)
+  return addMembers(
+    bracketsOf(page, object),
+    [...entries].map(([name, value]) => ({
+      after: object.items.length - 1,
+      write: (layout) => {
+        const written = isQuoted ? JSON.stringify(name) : writeKey(name)
+        const padded = layout.indent === undefined ? written : written.padEnd(width)
+        return `${padded}${before}${gap} ${writeExpression(value, layout)}`
+      },
+    })),
+  )
+}
