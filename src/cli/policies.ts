@@ -31,7 +31,8 @@ export async function policies(request: PoliciesRequest, context: Context): Prom
   return EXIT.allow
 }
 
-function policyById(id: string): ListedPolicy {
+/** @throws GateError `usage` for an unknown id */
+export function policyById(id: string): ListedPolicy {
   const policy = findPolicy(id)
   if (policy !== undefined) return policy
   const ids = POLICIES.map((each) => each.id)

@@ -102,7 +102,7 @@ async function changeOf(
  * The part of a change below the paths, which are relative to where the user is.
  * @throws GateError `usage` for a path that names nothing: a misspelt one must not be a scan that finds nothing
  */
-async function below(
+export async function below(
   change: Change,
   repository: Repository,
   paths: readonly string[],

@@ -1,5 +1,6 @@
 /** What a run found, and the one place that decides what it means. */
 import type { Finding } from './finding.ts'
+import type { Fix, Refusal } from './fix.ts'
 import type { Framework } from './frameworks.ts'
 import { atLeast, type PolicyInfo, type Severity } from './policy-info.ts'
 import type { Location, UnreadCause } from './source.ts'
@@ -113,6 +114,8 @@ export interface JudgedTemplate {
   readonly undetermined?: boolean
   /** The changed path by which a change reaches the template without touching it. */
   readonly reachedThrough?: string
+  /** The fixes of its violations, where the run looks for them; none for a violation that no fix was found for in time. */
+  readonly fixes?: ReadonlyMap<Finding, Fix | Refusal>
 }
 
 /** A violation as the tenant reports it: a name, and the file it was sent. */

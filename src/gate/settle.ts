@@ -6,7 +6,9 @@ import type { EvaluateBase } from './compare/bases.ts'
 import { compareAll } from './compare/compare.ts'
 import { decideAll } from './decide/decide.ts'
 import type { TenantPort } from './decide/tenant-port.ts'
+import { offlineRules } from './evaluate/evaluate.ts'
 import { foldRepeats } from './fold-repeats.ts'
+import type { WantedFixes } from './offer-fixes.ts'
 import type { ChangePlan } from './plan/plan-change.ts'
 import { policyIds } from './policy-ids.ts'
 import type { ComparedTemplate, EvaluatedTemplate } from './stages.ts'
@@ -23,6 +25,8 @@ export interface SettleRequest {
   readonly hints?: boolean
   /** Whether the baseline of each snapshot excuses what stands in it. */
   readonly baseline?: boolean
+  /** Whether fixes are looked for. */
+  readonly fixes?: WantedFixes
 }
 
 export interface Settled extends Pick<Report, 'suppressionProblems' | 'addedSuppressions'> {
@@ -48,13 +52,30 @@ export async function settleAll(
     policyIds,
   })
   const baselines = request.baseline === true ? await loadBaselines(changes) : undefined
+  const judged = foldRepeats(compared.map((each) => settle(each, suppressions, baselines)))
   return {
-    judged: foldRepeats(compared.map((each) => settle(each, suppressions, baselines))),
+    judged: request.fixes === undefined ? judged : await withFixes(judged, compared, request.fixes),
     tenants,
     notes: [...(baselines?.notes() ?? []), ...(request.hints === true ? await hintsFor(evaluated) : [])],
     suppressionProblems: suppressions.problems(),
     addedSuppressions: await suppressions.added(),
   }
+}
+
+/** @param compared what the templates were before they were settled, in the same order */
+async function withFixes(
+  judged: readonly JudgedTemplate[],
+  compared: readonly ComparedTemplate[],
+  wanted: WantedFixes,
+): Promise<readonly JudgedTemplate[]> {
+  const { offerFixes } = await import('./offer-fixes.ts')
+  const all: JudgedTemplate[] = []
+  for (const [i, each] of judged.entries()) {
+    const evaluated = compared[i]?.decided.evaluated
+    if (evaluated === undefined) continue
+    all.push(await offerFixes(each, evaluated.planned.source, await offlineRules(evaluated.rules), wanted))
+  }
+  return all
 }
 
 async function hintsFor(evaluated: readonly EvaluatedTemplate[]): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { diskFile, diskSnapshot, isMissing, readError } from './disk-snapshot.ts'
+import { editedSnapshot } from './edited-snapshot.ts'
 import { installedFiles } from './installed-modules.ts'
 import { sortByPath } from './paths.ts'
 
@@ -107,25 +108,13 @@ function withContent(disk: Snapshot, file: SnapshotFile, content: Uint8Array): S
   const isFile = ({ path }: SnapshotFile) => path === file.path
   const including = (files: readonly SnapshotFile[]) =>
     sortByPath([...files.filter((each) => !isFile(each)), file])
-  const each = async <T>(
-    files: readonly SnapshotFile[],
-    own: T,
-    others: (files: readonly SnapshotFile[]) => Promise<readonly T[]>,
-  ): Promise<readonly T[]> => {
-    const read = await others(files.filter((one) => !isFile(one)))
-    let next = 0
-    return files.flatMap((one) => (isFile(one) ? [own] : read.slice(next++, next)))
-  }
   return {
+    ...editedSnapshot(disk, async (one) => (isFile(one) ? content : undefined)),
     name: 'standard input',
     list: async () => including(await disk.list()),
     listFolders: async (folders) => {
       const files = await disk.listFolders(folders)
       return folders.includes(folderOf(file.path)) ? including(files) : files
     },
-    sizes: (files) => each(files, content.length, disk.sizes),
-    read: (files) => each(files, content, disk.read),
-    readStart: async (one, length) =>
-      isFile(one) ? content.subarray(0, length) : disk.readStart(one, length),
   }
 }

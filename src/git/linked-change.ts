@@ -24,7 +24,7 @@ export function endsLinks(entries: readonly DiffEntry[]): boolean {
 export async function withLinkedFiles(
   change: ObjectChange,
   differences: readonly (readonly DiffEntry[])[],
-): Promise<Change> {
+): Promise<Change & Pick<ObjectChange, 'snapshot'>> {
   const { snapshot, bases } = change
   const followed = await snapshot.followed()
   const before = await Promise.all(bases.map((base) => base.followed()))

@@ -4,7 +4,7 @@ import { commitSnapshot } from './commit-snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import type { Repository } from './git.ts'
 import { diffIndex, indexSnapshot } from './index-snapshot.ts'
-import { endsLinks, withLinkedFiles } from './linked-change.ts'
+import { endsLinks, type ObjectChange, withLinkedFiles } from './linked-change.ts'
 import { mergeParentsOfRemotes } from './merge-parents.ts'
 import { isRemoved, isTouched } from './raw-diff.ts'
 import { changedInAll } from './tree-diff.ts'
@@ -16,7 +16,7 @@ import { changedInAll } from './tree-diff.ts'
  * parent brings that a remote has already is not touched: only what differs from it too. A file is touched at every path
  * that leads to it, through links too.
  */
-export async function stagedChange(repository: Repository): Promise<Change> {
+export async function stagedChange(repository: Repository): Promise<Change & Pick<ObjectChange, 'snapshot'>> {
   const parents = await mergeParentsOfRemotes(repository)
   const bases = repository.head === undefined ? parents : [repository.head, ...parents]
   const trees = bases.length === 0 ? [EMPTY_TREE[repository.objectFormat]] : bases

@@ -74,7 +74,7 @@ describe('mistakes on the command line', () => {
     ],
     [
       ['--staged', 'scan'],
-      "mvc-gate: the option '--staged' must follow a command\n  use `mvc-gate scan --staged`\n",
+      "mvc-gate: the option '--staged' must follow a command\n  use `mvc-gate scan --staged` or `mvc-gate fix --staged`\n",
     ],
     [
       ['--nothing-near'],

@@ -75,6 +75,16 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'mvc-gate scan .': { in: 'gated, bad', ...BLOCKED },
   'mvc-gate scan [paths]': { in: 'gated, bad', as: 'mvc-gate scan infra main.tf', ...BLOCKED },
   'mvc-gate scan --staged': { in: 'gated, bad', ...BLOCKED },
+  'mvc-gate fix': { in: 'gated, bad', code: 1, says: /main\.tf:4/ },
+  'mvc-gate fix --staged': { in: 'gated, bad', code: 1, says: /main\.tf:4/ },
+  'mvc-gate fix infra': { in: 'gated', says: /nothing to fix/ },
+  'mvc-gate fix -i': { in: 'gated', code: 2, says: /needs a terminal/ },
+  'mvc-gate fix --diff | git apply': { in: 'gated', as: 'mvc-gate fix --diff | git apply --allow-empty' },
+  'git apply': { in: 'gated', as: 'mvc-gate fix --diff | git apply --allow-empty' },
+  'git apply --cached': {
+    in: 'gated',
+    as: 'mvc-gate fix --staged --diff | git apply --cached --allow-empty',
+  },
   'mvc-gate scan --ci': { in: 'gated', says: /mvc-gate:.*scan --ci|everything|templates?/ },
   'mvc-gate scan --all --baseline': { in: 'gated', says: /baseline/ },
   'npx --no-install mvc-gate scan --ci --format pretty --format junit=mvc-gate.junit.xml': {

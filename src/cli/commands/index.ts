@@ -3,6 +3,7 @@ import { baseline } from './baseline.ts'
 import type { Command } from './command.ts'
 import { completion } from './completion.ts'
 import { doctor } from './doctor.ts'
+import { fix } from './fix.ts'
 import { help } from './help.ts'
 import { postCommit, postMerge, preCommit, preMergeCommit, prePush } from './hooks.ts'
 import { init } from './init.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   init,
   uninstall,
   scan,
+  fix,
   policies,
   baseline,
   doctor,

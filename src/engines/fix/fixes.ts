@@ -6,16 +6,15 @@ import type { Finding } from '../../core/finding.ts'
 import { isViolation } from '../../core/finding.ts'
 import type { Fix } from '../../core/fix.ts'
 import type { TemplateResult } from '../../core/report.ts'
-import type { SourceFile } from '../../core/source.ts'
 import type { TemplateSource } from '../../core/template.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import { judgeOffline, type OfflineRules } from '../offline.ts'
 
 export interface FixOptions {
-  /** Whether fixes that replace a resource, or cut off traffic or rights, are offered too. */
-  readonly unsafe: boolean
   /** The violations to fix; all of them without it. */
   readonly wanted?: (finding: Finding) => boolean
+  /** Whether time is over: what is left is then not among the fixes. */
+  readonly late?: () => boolean
   /** Takes a line for each fix that failed its proof. */
   readonly debug?: (line: string) => void
 }
@@ -33,20 +32,7 @@ export interface TemplateFixes {
   readonly dropped: number
 }
 
-/** A template with its violations fixed. */
-export interface AllFixed {
-  /** As it was judged first. */
-  readonly result: TemplateResult
-  /** With every fix. */
-  readonly source: TemplateSource
-  /** The files that changed, also those that the template only refers to. */
-  readonly files: readonly { readonly before: SourceFile; readonly after: SourceFile }[]
-  /** Of the violations of `result`. */
-  readonly fixes: readonly FixOfFinding[]
-  readonly dropped: number
-}
-
-/** Proves a fix of each violation on its own. Never rejects for what a template holds. */
+/** Proves a fix of each violation on its own, the unsafe ones too. Never rejects for what a template holds. */
 export async function fixesOf(
   source: TemplateSource,
   rules: OfflineRules,
@@ -58,14 +44,4 @@ export async function fixesOf(
     .filter((finding) => isViolation(finding) && (options.wanted?.(finding) ?? true))
     .map((finding) => ({ finding, refused: finding.policy.fix }))
   return { result, fixes, dropped: 0 }
-}
-
-/** Fixes one violation after the other, each proven with those before it. Never rejects for what a template holds. */
-export async function fixAll(
-  source: TemplateSource,
-  rules: OfflineRules,
-  options: FixOptions,
-): Promise<AllFixed | NoTemplate> {
-  const all = await fixesOf(source, rules, options)
-  return 'notTemplate' in all ? all : { ...all, source, files: [] }
 }

@@ -4,6 +4,7 @@ import type { Config } from '../../config/keys.ts'
 import { isViolation } from '../../core/finding.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
 import type { Gap, TemplateSource } from '../../core/template.ts'
+import type { OfflineRules } from '../../engines/offline.ts'
 import { describeOther } from '../../frameworks/not-templates.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -74,8 +75,13 @@ async function asCalled(
 
 async function judge(source: TemplateSource, rules: Config): Promise<TemplateResult | NoTemplate> {
   const { judgeOffline } = await import('../../engines/offline.ts')
+  return judgeOffline(source, await offlineRules(rules))
+}
+
+/** What the embedded engine goes by under a configuration. */
+export async function offlineRules(rules: Config): Promise<OfflineRules> {
   const { gradesById } = await import('../policy-grades.ts')
-  return judgeOffline(source, { policies: await gradesById(rules), forTenant: mayAskTenant(rules) })
+  return { policies: await gradesById(rules), forTenant: mayAskTenant(rules) }
 }
 
 function mayAskTenant({ mode }: Config): boolean {
