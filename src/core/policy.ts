@@ -2,7 +2,8 @@
 import type { Claim, Label } from './claim.ts'
 import type { Finding } from './finding.ts'
 import type { PolicyInfo, Severity } from './policy-info.ts'
-import type { Location } from './source.ts'
+import type { Proposals, Repair, RepairInfo, SubjectWriter } from './repair.ts'
+import { type Location, sameLocation } from './source.ts'
 import type { SubjectInfo } from './subject-info.ts'
 import type { Resource, Template } from './template.ts'
 
@@ -20,11 +21,15 @@ export interface SubjectDefinition<S> {
   readonly info: SubjectInfo
   /** Every subject of a template; the same array for the same template. */
   adapt(template: Template): readonly Subject<S>[]
+  /** How these subjects are written; loaded for fixes alone. None where only people can write them. */
+  writer?(): Promise<SubjectWriter<Subject<S>>>
 }
 
 export interface Policy<S> extends PolicyInfo {
   readonly subject: SubjectDefinition<S>
   readonly violatedWhen: (subject: Subject<S>) => Claim
+  /** What fixes a violation, or why a person must. */
+  readonly repair?: Repair<Subject<S>>
 }
 
 /** What judging one template by one policy gives: findings, and how many subjects passed. */
@@ -38,14 +43,26 @@ export interface ListedPolicy extends PolicyInfo {
   /** What it judges. */
   readonly subject: SubjectInfo
   judge(template: Template): Judgement
+  /** What is declared about fixes; nothing where there are none. */
+  readonly repair?: RepairInfo
+  /** Ways to fix a violation of it that was found in the template, the best first. None is proven. */
+  propose(template: Template, finding: Finding): Promise<Proposals>
 }
 
 /** Checks nothing at run time; ties the predicate's type to the subject's. */
 export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
-  const { subject, violatedWhen, ...info } = policy
+  const { subject, violatedWhen, repair, ...info } = policy
   return {
     ...info,
     subject: subject.info,
+    ...(repair && { repair: infoOf(repair) }),
+    async propose(template, finding) {
+      const found = subject.adapt(template).filter((each) => isAbout(finding, each))
+      const writer = repair === undefined || found.length === 0 ? undefined : await subject.writer?.()
+      if (repair === undefined || writer === undefined) return []
+      const violating = found.filter((each) => violatedWhen(each).truth === 'true')
+      return violating.flatMap((each) => proposalsOf(repair, each, writer))
+    },
     judge(template) {
       const findings: Finding[] = []
       let passed = 0
@@ -68,6 +85,25 @@ export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
       return { findings, passed }
     },
   }
+}
+
+function isAbout({ resource, subject }: Finding, place: SubjectPlace): boolean {
+  return place.resource === resource && sameLocation(place.at, subject)
+}
+
+function infoOf<S>(repair: Repair<S>): RepairInfo {
+  if ('decide' in repair) return { decide: repair.decide }
+  return repair.unsafe === undefined ? {} : { unsafe: repair.unsafe }
+}
+
+function proposalsOf<S>(repair: Repair<S>, subject: S, writer: SubjectWriter<S>): Proposals {
+  if ('decide' in repair) return []
+  if ('remove' in repair) {
+    const { remove } = repair
+    return writer.remove(subject, remove === 'subject' ? remove : remove(subject))
+  }
+  const settings = typeof repair.set === 'function' ? repair.set(subject) : repair.set
+  return settings === undefined ? [] : writer.set(subject, settings)
 }
 
 function severityOf(

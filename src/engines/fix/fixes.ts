@@ -2,18 +2,24 @@
  * Fixes of findings: what policies say must hold, written into the template, and offered only where the edited template was
  * judged and proves it. Nothing of it is loaded before a fix is asked for.
  */
-import type { Finding } from '../../core/finding.ts'
-import { isViolation } from '../../core/finding.ts'
-import type { Fix } from '../../core/fix.ts'
+import { overlap } from '../../core/edits.ts'
+import { messageOf } from '../../core/errors.ts'
+import { type Finding, isViolation } from '../../core/finding.ts'
+import type { Change, Fix, TextEdit } from '../../core/fix.ts'
+import type { ListedPolicy } from '../../core/policy.ts'
 import type { TemplateResult } from '../../core/report.ts'
-import type { TemplateSource } from '../../core/template.ts'
+import type { Template, TemplateSource } from '../../core/template.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
-import { judgeOffline, type OfflineRules } from '../offline.ts'
+import { writeChanges } from '../../frameworks/write.ts'
+import { policiesOf } from '../../policies/policies-of.ts'
+import { judgeParsed, type OfflineRules, parseOffline } from '../offline.ts'
+import { editedSource } from './edited.ts'
+import { faultOf, type Judged } from './proof.ts'
 
 export interface FixOptions {
   /** The violations to fix; all of them without it. */
   readonly wanted?: (finding: Finding) => boolean
-  /** Whether time is over: what is left is then not among the fixes. */
+  /** Asked before each proof; true leaves the rest out. */
   readonly late?: () => boolean
   /** Takes a line for each fix that failed its proof. */
   readonly debug?: (line: string) => void
@@ -21,7 +27,7 @@ export interface FixOptions {
 
 export type FixOfFinding =
   | { readonly finding: Finding; readonly fix: Fix }
-  /** Why there is none, as a sentence for people. */
+  /** Why there is none, or what to decide first, as a sentence for people. */
   | { readonly finding: Finding; readonly refused: string }
 
 /** The fixes of a template's violations. */
@@ -32,16 +38,84 @@ export interface TemplateFixes {
   readonly dropped: number
 }
 
-/** Proves a fix of each violation on its own, the unsafe ones too. Never rejects for what a template holds. */
+/** Proves a fix of each violation on its own. Never rejects for what a template holds. */
 export async function fixesOf(
   source: TemplateSource,
   rules: OfflineRules,
-  options: FixOptions,
+  { wanted = () => true, late = () => false, debug = () => {} }: FixOptions = {},
 ): Promise<TemplateFixes | NoTemplate> {
-  const result = await judgeOffline(source, rules)
-  if ('notTemplate' in result) return result
-  const fixes = result.findings
-    .filter((finding) => isViolation(finding) && (options.wanted?.(finding) ?? true))
-    .map((finding) => ({ finding, refused: finding.policy.fix }))
-  return { result, fixes, dropped: 0 }
+  const template = await parseOffline(source)
+  if ('notTemplate' in template) return template
+  const before: Judged = { template, result: await judgeParsed(template, rules) }
+  const policies = new Map((await policiesOf(template)).map((policy) => [policy.id, policy]))
+  const fixes: FixOfFinding[] = []
+  let dropped = 0
+  for (const finding of before.result.findings) {
+    if (!isViolation(finding) || !wanted(finding)) continue
+    if (late()) break
+    const found = await fixOf({ source, before, rules, policies, late }, finding)
+    for (const fault of found.faults) debug(`no fix of ${finding.policy.id} in ${finding.resource.name}: ${fault}`)
+    if (found.faults.length > 0 && !('fix' in found)) dropped++
+    fixes.push('fix' in found ? { finding, fix: found.fix } : { finding, refused: found.refused })
+  }
+  return { result: before.result, fixes, dropped }
+}
+
+interface Attempt {
+  readonly source: TemplateSource
+  readonly before: Judged
+  readonly rules: OfflineRules
+  readonly policies: ReadonlyMap<string, ListedPolicy>
+  readonly late: () => boolean
+}
+
+type Found = ({ readonly fix: Fix } | { readonly refused: string }) & { readonly faults: readonly string[] }
+
+const NOT_WRITABLE = 'no fix that changes nothing else was found'
+
+/** The first way to fix a finding that proves itself. */
+async function fixOf(attempt: Attempt, finding: Finding): Promise<Found> {
+  const { before, policies, late } = attempt
+  const policy = policies.get(finding.policy.id)
+  const { decide, unsafe } = policy?.repair ?? {}
+  if (decide !== undefined) return { refused: decide, faults: [] }
+  const faults: string[] = []
+  let refused: string | undefined
+  for (const changes of await proposalsFor(finding, policies, before.template)) {
+    if (late()) break
+    const tried = await tryOut(attempt, finding, changes)
+    if ('refused' in tried) refused ??= tried.refused
+    else if ('fault' in tried) faults.push(tried.fault)
+    else return { fix: { edits: tried.edits, ...(unsafe === undefined ? {} : { unsafe }) }, faults }
+  }
+  return { refused: refused ?? NOT_WRITABLE, faults }
+}
+
+/** Ways for the finding's policy, with those that it stands for where they are declared, and without them. */
+async function proposalsFor(
+  finding: Finding,
+  policies: Attempt['policies'],
+  template: Template,
+): Promise<readonly (readonly Change[])[]> {
+  return (await policies.get(finding.policy.id)?.propose(template, finding)) ?? []
+}
+
+type Tried = { readonly edits: readonly TextEdit[] } | { readonly refused: string } | { readonly fault: string }
+
+async function tryOut(attempt: Attempt, finding: Finding, changes: readonly Change[]): Promise<Tried> {
+  const { source, before, rules } = attempt
+  try {
+    const edits = writeChanges(before.template, changes)
+    if ('refused' in edits) return edits
+    if (edits.length === 0) return { fault: 'nothing changes' }
+    if (overlap(edits)) return { fault: 'edits overlap' }
+    const template = await parseOffline(editedSource(source, edits))
+    if ('notTemplate' in template) return { fault: template.notTemplate }
+    const after: Judged = { template, result: await judgeParsed(template, rules) }
+    const fault = faultOf(before, after, finding, changes)
+    return fault === undefined ? { edits } : { fault }
+  } catch (error) {
+    // A writer that throws is a bug; it must not stop the run.
+    return { fault: messageOf(error) }
+  }
 }

@@ -10,6 +10,7 @@ export const awsALBNoWAF = definePolicy({
   severity: 'low',
   why: 'Common attacks on web applications, such as SQL injection, and floods of requests reach the servers unfiltered.',
   fix: 'Add AWS::WAFv2::WebACLAssociation (aws_wafv2_web_acl_association in Terraform) for the load balancer.',
+  repair: { decide: 'Choose the web ACL, and associate it with the load balancer.' },
   references: [
     'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/alb-waf-enabled.html',

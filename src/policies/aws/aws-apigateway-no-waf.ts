@@ -10,6 +10,7 @@ export const awsAPIGatewayNoWAF = definePolicy({
   severity: 'low',
   why: 'Common attacks on web applications, such as SQL injection, and floods of requests reach the API unfiltered.',
   fix: 'Add AWS::WAFv2::WebACLAssociation (aws_wafv2_web_acl_association in Terraform) for the stage.',
+  repair: { decide: 'Choose the web ACL, and associate it with the stage.' },
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
   ],

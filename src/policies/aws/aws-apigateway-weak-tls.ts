@@ -10,6 +10,7 @@ export const awsAPIGatewayWeakTLS = definePolicy({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 have known weaknesses, and only outdated clients and attackers still use them.',
   fix: 'Set SecurityPolicy (security_policy in Terraform) to TLS_1_2 or a later policy.',
+  repair: { set: { securityPolicy: 'TLS_1_2' } },
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   ],

@@ -10,6 +10,7 @@ export const awsBatchPrivilegedContainer = definePolicy({
   severity: 'high',
   why: 'A privileged container has root rights on its host. Whoever controls the image or its input gets at the credentials of the instance and at other jobs.',
   fix: 'Remove Privileged (privileged in Terraform), and add the single capability, device or mount that the job needs.',
+  repair: { set: { privileged: false }, unsafe: 'Jobs that need root rights on their host fail.' },
   references: [
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_ContainerProperties.html',
     'https://docs.aws.amazon.com/batch/latest/APIReference/API_EksContainerSecurityContext.html',

@@ -10,6 +10,7 @@ export const awsCloudFrontNoWAF = definePolicy({
   severity: 'low',
   why: 'Common attacks on web applications and floods of requests reach the origins unfiltered.',
   fix: 'Set WebACLId (web_acl_id in Terraform) to a web ACL of AWS WAF with the scope CLOUDFRONT.',
+  repair: { decide: 'Choose the web ACL, and name it in the distribution.' },
   references: [
     'https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/cloudfront-associated-with-waf.html',

@@ -10,6 +10,7 @@ export const awsCloudFrontViewerHTTP = definePolicy({
   severity: 'high',
   why: 'Anyone on the network path can read cookies and passwords, and can change pages in transit.',
   fix: 'Set ViewerProtocolPolicy (viewer_protocol_policy in Terraform) to redirect-to-https or https-only.',
+  repair: { set: { viewerProtocol: 'redirect-to-https' } },
   references: [
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
   ],

@@ -10,6 +10,7 @@ export const awsCloudTrailLoggingOff = definePolicy({
   severity: 'high',
   why: 'Actions in the account leave no record, which is the first thing an intruder tries to achieve.',
   fix: 'Set IsLogging (enable_logging in Terraform) to true.',
+  repair: { set: { logs: true } },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-turning-off-logging.html',
   ],

@@ -10,6 +10,7 @@ export const awsCloudTrailNoLogValidation = definePolicy({
   severity: 'medium',
   why: 'Someone with access to the bucket can delete or rewrite log files without detection.',
   fix: 'Set EnableLogFileValidation (enable_log_file_validation in Terraform) to true.',
+  repair: { set: { validates: true } },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
   ],

@@ -10,6 +10,7 @@ export const awsCloudTrailSingleRegion = definePolicy({
   severity: 'medium',
   why: 'An attacker who works in a region that is not in use leaves no trace in the log.',
   fix: 'Set IsMultiRegionTrail (is_multi_region_trail in Terraform) to true; for an event data store, MultiRegionEnabled (multi_region_enabled).',
+  repair: { set: { multiRegion: true } },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html',
     'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html',

@@ -10,6 +10,7 @@ export const awsCodeBuildNoCMK = definePolicy({
   severity: 'low',
   why: 'Artifacts are encrypted with the key that AWS manages for S3, whose policy cannot be restricted to the users of the project.',
   fix: 'Set EncryptionKey (encryption_key in Terraform) to a KMS key of yours.',
+  repair: { decide: 'Choose the KMS key that encrypts the artifacts.' },
   references: [
     'https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html',
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_CreateProject.html',

@@ -10,6 +10,7 @@ export const awsCodeBuildPrivileged = definePolicy({
   severity: 'medium',
   why: 'Builds, and the pull requests and dependencies they run, have root rights on the build host.',
   fix: 'Set PrivilegedMode (privileged_mode in Terraform) to false unless the build makes Docker images.',
+  repair: { set: { privileged: false }, unsafe: 'Builds that start containers fail.' },
   references: [
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectEnvironment.html',
     'https://docs.aws.amazon.com/codebuild/latest/userguide/sample-docker.html',

@@ -10,6 +10,7 @@ export const awsCognitoGuestAccess = definePolicy({
   severity: 'medium',
   why: 'Anyone who knows the id of the pool, which stands in the code of the application, gets AWS credentials for the role of guests.',
   fix: 'Set AllowUnauthenticatedIdentities (allow_unauthenticated_identities in Terraform) to false.',
+  repair: { set: { allowsGuests: false }, unsafe: 'Users who have not signed in no longer get credentials.' },
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html',

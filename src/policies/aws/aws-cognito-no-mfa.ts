@@ -10,6 +10,7 @@ export const awsCognitoNoMFA = definePolicy({
   severity: 'medium',
   why: 'A password that is guessed, reused or phished is enough to sign in as its user.',
   fix: 'Set MfaConfiguration (mfa_configuration in Terraform) to ON, or to OPTIONAL with a factor that users can choose.',
+  repair: { decide: 'Choose the second factors of the pool, and whether they are required.' },
   references: [
     'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
     'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html',

@@ -10,6 +10,7 @@ export const awsDAXUnencrypted = definePolicy({
   severity: 'high',
   why: 'The cache holds copies of items from DynamoDB tables, which are encrypted themselves; on the nodes of the cluster they are not.',
   fix: 'Set SSESpecification.SSEEnabled (server_side_encryption.enabled in Terraform) to true before the cluster is created.',
+  repair: { set: { encrypted: true }, unsafe: 'An existing cluster is replaced.' },
   references: [
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dax-cluster-ssespecification.html',

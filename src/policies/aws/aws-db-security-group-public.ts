@@ -10,6 +10,7 @@ export const awsDBSecurityGroupPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone can reach the database and try passwords on it.',
   fix: 'Restrict CIDRIP (cidr in Terraform) to known addresses, and move the database into a VPC: EC2-Classic is retired.',
+  repair: { remove: 'subject', unsafe: 'Clients outside of the other ranges can no longer connect.' },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroup.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersecuritygroupingress.html',

@@ -9,6 +9,7 @@ export const awsDynamoDBNoPITR = definePolicy({
   severity: 'medium',
   why: 'What a faulty deployment or an attacker overwrites or deletes is lost unless someone made a backup.',
   fix: 'Set PointInTimeRecoveryEnabled (point_in_time_recovery.enabled in Terraform) to true, for each replica too.',
+  repair: { set: { recoverable: true } },
   references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html'],
   accepts: ['A table of locks of Terraform states (its key is `LockID`), which holds nothing to restore.'],
   mvisionNames: [],

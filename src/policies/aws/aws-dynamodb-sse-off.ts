@@ -10,6 +10,7 @@ export const awsDynamoDBSSEOff = definePolicy({
   severity: 'medium',
   why: 'No key policy governs who can decrypt the table, its use is not logged in CloudTrail, and access cannot be revoked by disabling the key.',
   fix: 'Set SSESpecification.SSEEnabled (server_side_encryption.enabled in Terraform) to true.',
+  repair: { set: { usesKMSKey: true } },
   references: [
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html',
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html',

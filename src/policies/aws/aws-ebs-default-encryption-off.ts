@@ -10,6 +10,7 @@ export const awsEBSDefaultEncryptionOff = definePolicy({
   severity: 'medium',
   why: 'New volumes and snapshots of the account in this region are unencrypted unless each of them asks for encryption.',
   fix: 'Set enabled of aws_ebs_encryption_by_default to true, or leave it out.',
+  repair: { set: { enabled: true } },
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ebs_encryption_by_default',

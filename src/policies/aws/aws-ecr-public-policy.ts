@@ -12,6 +12,7 @@ export const awsECRPublicPolicy = definePolicy({
   severity: 'critical',
   why: 'Any AWS account can do what the statement allows, such as pull images with their code, or push images that replace them.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID.',
+  repair: { remove: 'subject', unsafe: 'Accounts that the statement allows lose their access.' },
   references: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html',

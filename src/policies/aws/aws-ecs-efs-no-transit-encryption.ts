@@ -10,6 +10,7 @@ export const awsECSEFSNoTransitEncryption = definePolicy({
   severity: 'medium',
   why: 'Files cross the network between the task and the file system unencrypted and can be read and changed in transit.',
   fix: 'Set EFSVolumeConfiguration.TransitEncryption (efs_volume_configuration.transit_encryption in Terraform) to ENABLED.',
+  repair: { set: { transitEncryption: 'ENABLED' } },
   references: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-best-practices.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html',

@@ -10,6 +10,7 @@ export const awsECSEnvSecret = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository or describe the task definition has the secret. It stays in the git history and must be rotated.',
   fix: 'Store the secret in Secrets Manager or Parameter Store, reference it under Secrets (secrets in Terraform), and rotate it.',
+  repair: { decide: 'Choose where the secret is stored, and name it under secrets of the container.' },
   references: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html',

@@ -10,6 +10,7 @@ export const awsEFSUnencrypted = definePolicy({
   severity: 'high',
   why: 'Files and backups are stored without a key that could be revoked. Encryption cannot be turned on later without copying the files.',
   fix: 'Set Encrypted (encrypted in Terraform) to true before the file system is created.',
+  repair: { set: { encrypted: true }, unsafe: 'An existing file system is replaced by an empty one.' },
   references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
   mvisionNames: [],
   subject: efsFileSystem,

@@ -10,6 +10,7 @@ export const awsEKSNoSecretsEncryption = definePolicy({
   severity: 'medium',
   why: 'Without a KMS key, no key policy governs who can decrypt secrets, and before Kubernetes 1.28 they are stored in plain text.',
   fix: 'Set EncryptionConfig (encryption_config in Terraform) with the resource secrets and the key of a KMS key.',
+  repair: { decide: 'Choose the KMS key that encrypts the secrets; encryption cannot be turned off again.' },
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html',

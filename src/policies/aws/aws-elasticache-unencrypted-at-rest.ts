@@ -10,6 +10,7 @@ export const awsElastiCacheUnencryptedAtRest = definePolicy({
   severity: 'high',
   why: 'Backups, swap and replication files contain the cached data in plain text. Encryption cannot be turned on for an existing group.',
   fix: 'Set AtRestEncryptionEnabled (at_rest_encryption_enabled in Terraform) to true before the group is created.',
+  repair: { set: { encryptedAtRest: true }, unsafe: 'An existing replication group is replaced.' },
   references: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',

@@ -10,6 +10,7 @@ export const awsELBClassicNoAccessLogs = definePolicy({
   severity: 'low',
   why: 'After an incident, who requested what cannot be reconstructed.',
   fix: 'Set AccessLoggingPolicy (access_logs in Terraform) to a bucket for logs.',
+  repair: { decide: 'Choose the bucket that gets the access logs.' },
   references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html'],
   mvisionNames: [],
   subject: classicLoadBalancer,

@@ -12,6 +12,7 @@ export const awsIAMAdministratorAccess = definePolicy({
   severity: 'high',
   why: 'One leaked key or one vulnerable workload with this policy gives an attacker the whole account, including its data and backups.',
   fix: 'Attach a policy with only the actions that are needed, and keep AdministratorAccess for emergencies.',
+  repair: { decide: 'Choose the actions and resources that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html',

@@ -13,6 +13,7 @@ export const awsIAMCredentialsExposure = definePolicy({
   severity: 'high',
   why: 'A principal with this policy gets keys, passwords or tokens of others, and acts as them.',
   fix: 'Name the roles, users or databases in Resource.',
+  repair: { decide: 'Choose the resources that the actions are needed on.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',

@@ -13,6 +13,7 @@ export const awsIAMDataExfiltration = definePolicy({
   severity: 'high',
   why: 'One leaked key or one vulnerable workload with this policy gives an attacker every object, secret, parameter or table of the account.',
   fix: 'Name the buckets, secrets, parameters or tables in Resource.',
+  repair: { decide: 'Choose the resources that the actions are needed on.' },
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',

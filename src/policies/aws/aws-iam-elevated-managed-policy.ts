@@ -13,6 +13,7 @@ export const awsIAMElevatedManagedPolicy = definePolicy({
   severity: 'medium',
   why: 'One vulnerable workload with this role gives an attacker everything of a service, or the rights to get more.',
   fix: 'Attach a policy of your own with the needed actions and resources.',
+  repair: { decide: 'Choose the actions and resources that are needed.' },
   references: [
     'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',

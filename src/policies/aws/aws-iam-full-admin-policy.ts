@@ -19,6 +19,7 @@ export const awsIAMFullAdminPolicy = definePolicy({
   severity: 'critical',
   why: 'One leaked key or one vulnerable workload with this policy gives an attacker the whole account, including its data and backups.',
   fix: 'List the needed actions in Action and the needed resources in Resource; IAM Access Analyzer can derive them from past use.',
+  repair: { decide: 'Choose the actions and resources that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',

@@ -10,6 +10,7 @@ export const awsIAMLoginPlaintextPassword = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository can sign in to the account as this user. The password stays in the git history.',
   fix: 'Remove LoginProfile and use IAM Identity Center, or read Password from a dynamic reference, and change this password.',
+  repair: { decide: 'Choose how users get their passwords, and remove this one.' },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',

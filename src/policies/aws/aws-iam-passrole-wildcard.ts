@@ -11,6 +11,7 @@ export const awsIAMPassRoleWildcard = definePolicy({
   severity: 'high',
   why: 'A principal that can pass any role to a new function, instance or build gains the permissions of the most powerful role.',
   fix: 'Name the roles in Resource, or limit the services with the iam:PassedToService condition.',
+  repair: { decide: 'Choose the roles that may be passed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html',

@@ -14,6 +14,7 @@ export const awsIAMPasswordExpiry = definePolicy({
   severity: 'low',
   why: 'A leaked password that no one knows of stays valid.',
   fix: 'Set max_password_age to 90 or less.',
+  repair: { set: { maxAge: 90 } },
   references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

@@ -14,6 +14,7 @@ export const awsIAMPasswordLength = definePolicy({
   severity: 'medium',
   why: 'Short passwords are guessed and cracked in reasonable time.',
   fix: 'Set minimum_password_length to 14 or more.',
+  repair: { set: { length: 14 } },
   references: PASSWORD_POLICY_PAGES,
   controls: ['CIS AWS 3.0.0 1.8'],
   notIn: { cloudformation: NO_PASSWORD_POLICY },

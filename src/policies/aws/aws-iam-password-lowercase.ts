@@ -14,6 +14,7 @@ export const awsIAMPasswordLowercase = definePolicy({
   severity: 'low',
   why: 'Passwords of fewer kinds of characters are guessed sooner.',
   fix: 'Set require_lowercase_characters to true.',
+  repair: { set: { lowercase: true } },
   references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

@@ -14,6 +14,7 @@ export const awsIAMPasswordNumber = definePolicy({
   severity: 'low',
   why: 'Words without a number are the first that attackers try.',
   fix: 'Set require_numbers to true.',
+  repair: { set: { numbers: true } },
   references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

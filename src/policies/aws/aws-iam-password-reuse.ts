@@ -14,6 +14,7 @@ export const awsIAMPasswordReuse = definePolicy({
   severity: 'low',
   why: 'A leaked password becomes valid again when its user returns to it.',
   fix: 'Set password_reuse_prevention to 24.',
+  repair: { set: { remembered: 24 } },
   references: PASSWORD_POLICY_PAGES,
   controls: ['CIS AWS 3.0.0 1.9'],
   notIn: { cloudformation: NO_PASSWORD_POLICY },

@@ -14,6 +14,7 @@ export const awsIAMPasswordSymbol = definePolicy({
   severity: 'low',
   why: 'Words and numbers alone are found in lists of common passwords.',
   fix: 'Set require_symbols to true.',
+  repair: { set: { symbols: true } },
   references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

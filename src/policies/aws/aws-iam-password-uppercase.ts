@@ -14,6 +14,7 @@ export const awsIAMPasswordUppercase = definePolicy({
   severity: 'low',
   why: 'Fewer kinds of characters leave fewer passwords to guess.',
   fix: 'Set require_uppercase_characters to true.',
+  repair: { set: { uppercase: true } },
   references: PASSWORD_POLICY_PAGES,
   notIn: { cloudformation: NO_PASSWORD_POLICY },
   mvisionNames: [],

@@ -13,6 +13,7 @@ export const awsIAMPermissionsManagement = definePolicy({
   severity: 'high',
   why: 'A principal with this policy can open any bucket, key or secret to other accounts, or remove the limits of users and roles.',
   fix: 'Name the resources in Resource, or give the right to change permissions to a role of its own.',
+  repair: { decide: 'Choose the resources that the actions are needed on.' },
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html',

@@ -10,6 +10,7 @@ export const awsIAMPolicyOnUser = definePolicy({
   severity: 'low',
   why: 'Permissions of single users are missed in reviews of groups and roles, and remain when people change jobs.',
   fix: 'Attach the policy to a role or a group instead, and let the user assume the role or join the group.',
+  repair: { decide: 'Choose the group or the role that gets the policy in place of the user.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html',

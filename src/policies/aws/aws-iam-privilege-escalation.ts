@@ -13,6 +13,7 @@ export const awsIAMPrivilegeEscalation = definePolicy({
   severity: 'high',
   why: 'A principal with this policy can become an administrator: by editing policies, creating keys for other users, or passing a role.',
   fix: 'Name the allowed policies, users and roles in Resource, or require a permissions boundary with the iam:PermissionsBoundary condition.',
+  repair: { decide: 'Choose the actions and resources that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',

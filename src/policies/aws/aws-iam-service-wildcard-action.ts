@@ -12,6 +12,7 @@ export const awsIAMServiceWildcardAction = definePolicy({
   severity: 'medium',
   why: 'Everything that the service has can be read, changed, shared and deleted. Actions that AWS adds later are allowed too.',
   fix: 'List the needed actions in Action, or name the resources in Resource.',
+  repair: { decide: 'Choose the actions that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html',

@@ -11,6 +11,7 @@ export const awsIAMTrustAccountRoot = definePolicy({
   severity: 'low',
   why: 'Every user and role of the account that may call sts:AssumeRole on it can assume the role, including those that are created later.',
   fix: 'Name the roles or users that assume the role in Principal, or add a condition such as aws:PrincipalArn or sts:ExternalId.',
+  repair: { decide: 'Choose the roles or users of the account that may assume the role.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html',

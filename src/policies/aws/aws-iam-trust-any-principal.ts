@@ -18,6 +18,7 @@ export const awsIAMTrustAnyPrincipal = definePolicy({
   severity: 'critical',
   why: 'Any AWS account can assume the role; all an attacker needs is its ARN, which routinely leaks through logs, policies and code.',
   fix: 'Name accounts, roles or services in Principal, or add a condition such as aws:PrincipalOrgID.',
+  repair: { decide: 'Choose who may assume the role.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',

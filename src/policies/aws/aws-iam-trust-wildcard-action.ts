@@ -11,6 +11,7 @@ export const awsIAMTrustWildcardAction = definePolicy({
   severity: 'high',
   why: 'The trusted principals can also set session tags that other policies rely on, and the source identity that logs show.',
   fix: 'List what is needed, usually sts:AssumeRole, in Action.',
+  repair: { decide: 'Choose the actions that are needed, such as sts:AssumeRole.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html',

@@ -11,6 +11,7 @@ export const awsIAMUnconstrainedWrite = definePolicy({
   severity: 'medium',
   why: 'One leaked key or one faulty program with this policy can destroy or replace the data, code and records of the account.',
   fix: 'Name the resources in Resource, or add a condition on their tags (aws:ResourceTag).',
+  repair: { decide: 'Choose the resources that the actions are needed on.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html',

@@ -10,6 +10,7 @@ export const awsIAMUserInlinePolicy = definePolicy({
   severity: 'low',
   why: 'Inline policies are not listed with the policies of the account: reviews miss them, and they have no versions to go back to.',
   fix: 'Move the statements to a managed policy and attach it to a group or a role.',
+  repair: { decide: 'Choose the group or the role that gets the policy in place of the user.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',

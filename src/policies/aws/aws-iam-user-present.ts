@@ -11,6 +11,7 @@ export const awsIAMUserPresent = definePolicy({
   enabledByDefault: false,
   why: 'Passwords and access keys of a user are valid until somebody changes them: what leaks can be used for years.',
   fix: 'Use IAM Identity Center for people and a role for programs: both sign in with temporary credentials.',
+  repair: { decide: 'Choose how people and programs sign in without a user: IAM Identity Center, or roles.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html',

@@ -17,6 +17,7 @@ export const awsIAMWildcardAction = definePolicy({
   severity: 'high',
   why: 'The resources can be read, changed, shared and deleted. Actions that AWS adds later are allowed too.',
   fix: 'List the needed actions in Action; IAM Access Analyzer can derive them from past use.',
+  repair: { decide: 'Choose the actions that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',

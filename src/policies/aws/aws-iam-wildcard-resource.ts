@@ -10,6 +10,7 @@ export const awsIAMWildcardResource = definePolicy({
   severity: 'low',
   why: 'The actions are allowed on resources that the principal does not need, including those that are created later.',
   fix: 'Name the needed resources in Resource.',
+  repair: { decide: 'Choose the resources that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',

@@ -10,6 +10,7 @@ export const awsIMDSv1Enabled = definePolicy({
   severity: 'high',
   why: "IMDSv1 returns the instance's credentials to any simple request, so a server-side request forgery in an application leaks them. Version 2 requires a session token.",
   fix: 'Set HttpTokens (http_tokens in Terraform) to required, or disable the metadata service with HttpEndpoint.',
+  repair: { set: { tokens: 'required' } },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',

@@ -10,6 +10,7 @@ export const awsInstanceNotInVPC = definePolicy({
   severity: 'low',
   why: 'The instance is placed in the default VPC, whose subnets are public and give every instance a public address.',
   fix: 'Set SubnetId (subnet_id in Terraform) to a subnet of a VPC that is made for the instance.',
+  repair: { decide: 'Choose the subnet of the instance.' },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',

@@ -9,6 +9,7 @@ export const awsKMSNoRotation = definePolicy({
   severity: 'medium',
   why: 'A key that is never rotated encrypts all data for its whole lifetime, which increases the damage if it is compromised.',
   fix: 'Set EnableKeyRotation (enable_key_rotation in Terraform) to true; nothing that uses the key needs to change.',
+  repair: { set: { rotates: true } },
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html'],
   controls: ['CIS AWS 3.0.0 3.6', 'NIST 800-53 SC-12'],
   accepts: [

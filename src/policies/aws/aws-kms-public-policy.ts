@@ -12,6 +12,7 @@ export const awsKMSPublicPolicy = definePolicy({
   severity: 'critical',
   why: 'Any AWS account can use the key as the statement allows, so encryption no longer protects the data. With kms:* an attacker can delete the key.',
   fix: 'Name accounts or roles in Principal, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
+  repair: { remove: 'subject', unsafe: 'Accounts that the statement allows lose their access to the key.' },
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',

@@ -9,6 +9,7 @@ export const awsLambdaDeprecatedRuntime = definePolicy({
   severity: 'low',
   why: 'AWS applies no more security updates to the runtime, and blocks new functions and updates some time later.',
   fix: 'Set Runtime (runtime in Terraform) to a supported version, and test the function with it.',
+  repair: { decide: 'Choose a supported runtime, and test the function with it.' },
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html'],
   accepts: ['A container image, which brings its own runtime.'],
   since: [

@@ -9,6 +9,7 @@ export const awsLambdaPermissionNoSource = definePolicy({
   severity: 'high',
   why: 'Any AWS account can set up a topic, rule, bucket or API of its own that makes the service invoke the function.',
   fix: 'Set SourceArn (source_arn in Terraform) to the resource that invokes the function, or SourceAccount (source_account) to the account.',
+  repair: { decide: 'Choose the resource or the account whose events may invoke the function.' },
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',

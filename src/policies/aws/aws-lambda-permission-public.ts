@@ -9,6 +9,7 @@ export const awsLambdaPermissionPublic = definePolicy({
   severity: 'critical',
   why: "Any AWS account can invoke the function with input of its choice, use its role's permissions and run up costs.",
   fix: 'Set Principal to an account or service, and limit it with SourceArn, SourceAccount or PrincipalOrgID.',
+  repair: { decide: 'Choose who may invoke the function.' },
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html',

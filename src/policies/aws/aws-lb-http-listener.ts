@@ -9,6 +9,7 @@ export const awsLBHTTPListener = definePolicy({
   severity: 'high',
   why: 'Passwords, cookies and pages cross the network unencrypted and can be read and changed in transit.',
   fix: 'Redirect to HTTPS in DefaultActions (default_action in Terraform) and in every rule, or serve HTTPS with a certificate.',
+  repair: { decide: 'Choose the certificate of a listener for HTTPS, and redirect this listener to it.' },
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',

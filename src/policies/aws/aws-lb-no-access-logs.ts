@@ -10,6 +10,7 @@ export const awsLBNoAccessLogs = definePolicy({
   severity: 'low',
   why: 'After an incident, who requested what, and what was answered, cannot be reconstructed.',
   fix: 'Set the attribute access_logs.s3.enabled (access_logs.enabled in Terraform) to true, with a bucket for logs.',
+  repair: { decide: 'Choose the bucket that gets the access logs.' },
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
   ],

@@ -10,6 +10,7 @@ export const awsLogGroupNoKMS = definePolicy({
   severity: 'low',
   why: 'CloudWatch encrypts logs with a key that AWS owns: no key policy governs who can read them, and decryption is not logged.',
   fix: 'Set KmsKeyId (kms_key_id in Terraform) to a key whose policy lets CloudWatch Logs use it.',
+  repair: { decide: 'Choose the KMS key that encrypts the log group.' },
   references: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
   mvisionNames: [],
   subject: logGroup,

@@ -9,6 +9,7 @@ export const awsLogGroupNoRetention = definePolicy({
   severity: 'low',
   why: 'Logs that are never deleted cost more every month, and personal data in them is kept longer than it may be.',
   fix: 'Set RetentionInDays (retention_in_days in Terraform).',
+  repair: { decide: 'Choose how many days the logs are kept.' },
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html',

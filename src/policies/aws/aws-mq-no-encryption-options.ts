@@ -10,6 +10,7 @@ export const awsMQNoEncryptionOptions = definePolicy({
   severity: 'low',
   why: 'No key policy governs who can decrypt the messages, their use is not logged in CloudTrail, and access cannot be revoked by disabling the key.',
   fix: 'Set EncryptionOptions.UseAwsOwnedKey (encryption_options.use_aws_owned_key in Terraform) to false, with the KmsKeyId (kms_key_id) of a key of yours.',
+  repair: { set: { usesAWSOwnedKey: false }, unsafe: 'An existing broker is replaced.' },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-encryptionoptions.html',
     'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html',

@@ -10,6 +10,7 @@ export const awsMSKPublic = definePolicy({
   severity: 'high',
   why: 'The brokers have public addresses, so the topics are protected only by client authentication and a security group.',
   fix: 'Set PublicAccess.Type (public_access.type in Terraform) to DISABLED, and connect from the VPC, by peering or PrivateLink.',
+  repair: { set: { publicAccess: 'DISABLED' }, unsafe: 'Clients on the internet can no longer connect.' },
   references: [
     'https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html',
     'https://docs.aws.amazon.com/msk/1.0/apireference/clusters.html',

@@ -10,6 +10,7 @@ export const awsNACLAllPortsOpen = definePolicy({
   severity: 'high',
   why: 'The network ACL filters nothing, so only security groups protect the subnet: one rule too many exposes a machine.',
   fix: 'Allow only the protocols and ports that the subnet needs, with the ephemeral ports for responses.',
+  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html',

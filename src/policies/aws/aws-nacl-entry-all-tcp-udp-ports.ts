@@ -11,6 +11,7 @@ export const awsNACLEntryAllTCPUDPPorts = definePolicy({
   severity: 'high',
   why: 'Every service in the subnet, including SSH, databases and debug ports, is protected by security groups only.',
   fix: 'Narrow PortRange (from_port and to_port in Terraform) to the ports that the subnet needs, with the ephemeral ports for responses.',
+  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html'],
   accepts: DENIED_BEFORE,
   mvisionNames: [],

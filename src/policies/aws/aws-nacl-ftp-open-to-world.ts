@@ -10,6 +10,7 @@ export const awsNACLFTPOpenToWorld = definePolicy({
   severity: 'medium',
   why: 'FTP sends passwords and files unencrypted, and only the security groups of the subnet are left between an FTP server and the internet.',
   fix: 'Restrict CidrBlock (cidr_block in Terraform) to the addresses that need FTP, or use SFTP.',
+  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html'],
   accepts: DENIED_BEFORE,
   mvisionNames: [],

@@ -15,6 +15,7 @@ export const awsNACLRDPOpenToWorld = definePolicy({
   severity: 'high',
   why: 'Only the security groups of the subnet are left between Remote Desktop, a leading entry point for ransomware, and the internet.',
   fix: 'Restrict CidrBlock (cidr_block in Terraform) to the addresses that need RDP, or deny port 3389 in a rule with a lower number.',
+  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',

@@ -10,6 +10,7 @@ export const awsOpenSearchNoHTTPS = definePolicy({
   severity: 'high',
   why: 'Queries, documents and passwords cross the network unencrypted and can be read and changed in transit.',
   fix: 'Set DomainEndpointOptions.EnforceHTTPS (domain_endpoint_options.enforce_https in Terraform) to true.',
+  repair: { set: { httpsOnly: true } },
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',

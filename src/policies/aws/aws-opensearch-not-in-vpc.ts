@@ -10,6 +10,7 @@ export const awsOpenSearchNotInVPC = definePolicy({
   severity: 'high',
   why: 'The endpoint has a public address, so one mistake in the access policy opens every index to the internet.',
   fix: 'Give the domain VPCOptions.SubnetIds (vpc_options.subnet_ids in Terraform), and collections a network policy that names VPC endpoints. A domain with a public endpoint must be replaced.',
+  repair: { decide: 'Choose the subnets and security groups of the domain; an existing one is replaced.' },
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html',

@@ -12,6 +12,7 @@ export const awsOpenSearchPolicyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows, such as search, change or delete every document, without an AWS account.',
   fix: 'Name accounts or roles in Principal, or add an aws:SourceIp condition, and put the domain into a VPC.',
+  repair: { remove: 'subject', unsafe: 'Clients that the statement allows lose their access.' },
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',

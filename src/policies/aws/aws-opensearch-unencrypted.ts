@@ -10,6 +10,7 @@ export const awsOpenSearchUnencrypted = definePolicy({
   severity: 'high',
   why: 'Indexes, logs and automated snapshots are stored in plain text, and some domain types cannot be encrypted later.',
   fix: 'Set EncryptionAtRestOptions.Enabled (encrypt_at_rest.enabled in Terraform) to true when the domain is created.',
+  repair: { set: { encrypted: true }, unsafe: 'A domain with an old engine version is replaced.' },
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html',
   ],

@@ -10,6 +10,7 @@ export const awsPolicyAllowNotAction = definePolicy({
   severity: 'medium',
   why: 'Every action but those that are named is allowed, in every service, including actions that AWS adds later.',
   fix: 'List the allowed actions in Action, and use NotAction only in Deny statements.',
+  repair: { decide: 'Choose the actions that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',

@@ -9,6 +9,7 @@ export const awsPolicyAllowNotPrincipal = definePolicy({
   severity: 'critical',
   why: 'Allow with NotPrincipal grants access to all principals except the listed principals, including anonymous callers. Usually the opposite is intended.',
   fix: 'List the allowed principals in Principal, and use NotPrincipal only in Deny statements.',
+  repair: { decide: 'Choose who is allowed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

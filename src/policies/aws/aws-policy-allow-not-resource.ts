@@ -10,6 +10,7 @@ export const awsPolicyAllowNotResource = definePolicy({
   severity: 'medium',
   why: 'The actions are allowed on every resource but those that are named, including resources that are created later.',
   fix: 'List the allowed resources in Resource, and use NotResource only in Deny statements.',
+  repair: { decide: 'Choose the resources that are needed.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',

@@ -10,6 +10,7 @@ export const awsRDSBackupDisabled = definePolicy({
   severity: 'medium',
   why: 'Data that is deleted or changed by mistake, by a faulty program or by an attacker cannot be restored.',
   fix: 'Set BackupRetentionPeriod (backup_retention_period in Terraform) to the number of days that backups are kept, at least 7 for production.',
+  repair: { set: { retentionDays: 7 }, unsafe: 'An existing instance may be unavailable for a short time.' },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/db-instance-backup-enabled.html',

@@ -11,6 +11,7 @@ export const awsRDSClusterNoDeletionProtection = definePolicy({
   severity: 'low',
   why: 'A single request, a deleted stack or a change that replaces the cluster removes the databases.',
   fix: 'Set DeletionProtection (deletion_protection in Terraform) to true for clusters whose data must be kept.',
+  repair: { set: { deletionProtection: true } },
   references: [
     'https://docs.aws.amazon.com/config/latest/developerguide/rds-cluster-deletion-protection-enabled.html',
   ],

@@ -11,6 +11,7 @@ export const awsRDSInstanceNoDeletionProtection = definePolicy({
   severity: 'low',
   why: 'A single request, a deleted stack or a change that replaces the instance removes the database.',
   fix: 'Set DeletionProtection (deletion_protection in Terraform) to true for databases whose data must be kept.',
+  repair: { set: { deletionProtection: true } },
   references: [
     'https://docs.aws.amazon.com/config/latest/developerguide/rds-instance-deletion-protection-enabled.html',
   ],

@@ -10,6 +10,7 @@ export const awsRDSPublicSubnet = definePolicy({
   severity: 'high',
   why: 'The subnet has a route to an internet gateway, so that a single setting, PubliclyAccessible, opens the database to the internet.',
   fix: 'Name only subnets without a route to an internet gateway in SubnetIds (subnet_ids in Terraform) of the subnet group.',
+  repair: { decide: 'Choose private subnets for the subnet group.' },
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/rds-instance-subnet-igw-check.html'],
   accepts: ['A subnet group, subnets or routes that are in another template.'],
   mvisionNames: [],

@@ -10,6 +10,7 @@ export const awsRDSPublic = definePolicy({
   severity: 'critical',
   why: 'It is reachable from the internet and protected only by a security group and a password.',
   fix: 'Set PubliclyAccessible (publicly_accessible in Terraform) to false, and connect from the VPC, a VPN or a bastion host.',
+  repair: { set: { publiclyAccessible: false }, unsafe: 'Clients outside of the VPC can no longer connect.' },
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',

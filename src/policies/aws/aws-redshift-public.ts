@@ -10,6 +10,7 @@ export const awsRedshiftPublic = definePolicy({
   severity: 'critical',
   why: 'It is reachable from the internet and protected only by a security group and a password.',
   fix: 'Set PubliclyAccessible (publicly_accessible in Terraform) to false, and connect from the VPC or through a VPN.',
+  repair: { set: { publicAddress: false }, unsafe: 'Clients outside of the VPC can no longer connect.' },
   references: [
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html',

@@ -13,6 +13,7 @@ export const awsResourcePolicyPublic = definePolicy({
   severity: 'high',
   why: 'Any AWS account can do what the statement allows with the resource: read a secret, mount a file system, restore a backup, send events.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
+  repair: { remove: 'subject', unsafe: 'Whoever the statement allows loses their access.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -11,6 +11,7 @@ export const awsRootAccessKey = definePolicy({
   severity: 'critical',
   why: 'No policy limits the root user: anyone with this key owns the account and can lock all others out.',
   fix: "Remove the root user's access key, and use a role with the permissions that are needed.",
+  repair: { decide: 'Choose the role that does what the key is for, and delete the key.' },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html',

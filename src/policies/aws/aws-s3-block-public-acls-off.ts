@@ -9,6 +9,7 @@ export const awsS3BlockPublicACLsOff = definePolicy({
   severity: 'medium',
   why: 'A single request or upload with a public ACL, now or later, makes the bucket or an object public because BlockPublicAcls is off.',
   fix: 'Set BlockPublicAcls (block_public_acls in Terraform) to true.',
+  repair: { set: { block: { blockPublicAcls: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],

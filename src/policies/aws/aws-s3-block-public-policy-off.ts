@@ -9,6 +9,7 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   severity: 'high',
   why: 'A single bucket policy, now or later, can make the bucket public because BlockPublicPolicy is off.',
   fix: 'Set BlockPublicPolicy (block_public_policy in Terraform) to true.',
+  repair: { set: { block: { blockPublicPolicy: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],

@@ -9,6 +9,7 @@ export const awsS3IgnorePublicACLsOff = definePolicy({
   severity: 'medium',
   why: 'Public ACLs that the bucket and its objects already have keep their effect because IgnorePublicAcls is off.',
   fix: 'Set IgnorePublicAcls (ignore_public_acls in Terraform) to true.',
+  repair: { set: { block: { ignorePublicAcls: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],

@@ -10,6 +10,7 @@ export const awsS3NoAccessLogging = definePolicy({
   severity: 'low',
   why: 'After an incident, who read or changed which objects cannot be reconstructed.',
   fix: 'Set LoggingConfiguration (aws_s3_bucket_logging in Terraform) to a bucket for logs, or record data events with CloudTrail.',
+  repair: { decide: 'Choose the bucket that gets the access logs.' },
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html'],
   accepts: [
     'A bucket that holds logs: by the ACL log-delivery-write, or as the destination of logs in the same template.',

@@ -10,6 +10,7 @@ export const awsS3NoCMK = definePolicy({
   severity: 'low',
   why: 'With keys of S3 or AWS, whoever may read the object may decrypt it: no key policy limits access, and no key can be disabled.',
   fix: 'Set SSEAlgorithm to aws:kms and KMSMasterKeyID to a key of your own (sse_algorithm and kms_master_key_id in Terraform).',
+  repair: { decide: 'Choose the KMS key that encrypts the objects.' },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',

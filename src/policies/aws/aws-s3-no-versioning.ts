@@ -10,6 +10,7 @@ export const awsS3NoVersioning = definePolicy({
   severity: 'medium',
   why: 'Objects that are overwritten or deleted by mistake, by a faulty program or by ransomware cannot be recovered.',
   fix: 'Set VersioningConfiguration.Status (versioning_configuration.status in Terraform) to Enabled, with a lifecycle rule for old versions.',
+  repair: { set: { versioned: true } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',

@@ -12,6 +12,7 @@ export const awsS3PolicyPublicAllActions = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can read, replace and delete every object, change the bucket policy and delete the bucket, without an AWS account.',
   fix: 'Name accounts or roles in Principal, and list the needed actions in Action.',
+  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the bucket.' },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',

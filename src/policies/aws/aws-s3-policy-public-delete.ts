@@ -12,6 +12,7 @@ export const awsS3PolicyPublicDelete = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can destroy the data in the bucket; without versioning it cannot be restored.',
   fix: 'Name accounts or roles in Principal, and allow deletion only where it is needed.',
+  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the bucket.' },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',

@@ -12,6 +12,7 @@ export const awsS3PolicyPublicPut = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can upload files, replace the content that others download, or change the settings of the bucket.',
   fix: 'Name accounts or roles in Principal, or give uploaders presigned URLs.',
+  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the bucket.' },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',

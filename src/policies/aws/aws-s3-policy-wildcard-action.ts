@@ -10,6 +10,7 @@ export const awsS3PolicyWildcardAction = definePolicy({
   severity: 'high',
   why: 'The named principal can also change the bucket policy, make the bucket public, and delete objects with their versions. Actions that AWS adds later are allowed too.',
   fix: 'List the needed actions in Action, such as s3:GetObject and s3:PutObject.',
+  repair: { decide: 'Choose the actions that are needed.' },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',

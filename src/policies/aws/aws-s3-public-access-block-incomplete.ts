@@ -10,6 +10,11 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
   severity: 'high',
   why: 'A single ACL or bucket policy, now or later, can make the bucket public. S3 adds the block only to buckets created since April 2023.',
   fix: 'Set all four flags of PublicAccessBlockConfiguration (aws_s3_bucket_public_access_block in Terraform) to true.',
+  repair: {
+    set: {
+      block: { blockPublicAcls: true, ignorePublicAcls: true, blockPublicPolicy: true, restrictPublicBuckets: true },
+    },
+  },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',

@@ -9,6 +9,7 @@ export const awsS3RestrictPublicBucketsOff = definePolicy({
   severity: 'medium',
   why: 'A public policy that the bucket already has keeps its effect for anyone outside of the account because RestrictPublicBuckets is off.',
   fix: 'Set RestrictPublicBuckets (restrict_public_buckets in Terraform) to true.',
+  repair: { set: { block: { restrictPublicBuckets: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],

@@ -10,6 +10,7 @@ export const awsS3Unencrypted = definePolicy({
   severity: 'low',
   why: 'S3 has encrypted new objects with its own keys since January 2023. Without an explicit setting, the key and its permissions are not under your control.',
   fix: 'Set BucketEncryption (aws_s3_bucket_server_side_encryption_configuration in Terraform), with a KMS key where you need control over it.',
+  repair: { set: { namesEncryption: true } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',

@@ -10,6 +10,7 @@ export const awsSecretsManagerNoCMK = definePolicy({
   severity: 'low',
   why: 'The key that AWS manages lets every principal that can read the secret decrypt it. It cannot be shared with other accounts or restricted.',
   fix: 'Set KmsKeyId (kms_key_id in Terraform) to a key of yours.',
+  repair: { decide: 'Choose the KMS key that encrypts the secret.' },
   references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html'],
   mvisionNames: [],
   subject: secretsManagerSecret,

@@ -12,6 +12,7 @@ export const awsSNSPolicyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows, such as subscribe to all messages or publish forged ones.',
   fix: 'Name accounts, roles or services in Principal, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
+  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the topic.' },
   references: [
     'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

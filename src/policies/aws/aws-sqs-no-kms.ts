@@ -9,6 +9,7 @@ export const awsSQSNoKMS = definePolicy({
   severity: 'low',
   why: 'Without a KMS key, no key policy governs who can read messages, decryption is not logged, and access cannot be revoked by disabling the key.',
   fix: 'Set KmsMasterKeyId (kms_master_key_id in Terraform).',
+  repair: { decide: 'Choose the KMS key; services that send to the queue must be allowed to use it.' },
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
   ],

@@ -12,6 +12,7 @@ export const awsSQSPolicyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows, such as read or delete messages or send forged ones.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.',
+  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the queue.' },
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -10,6 +10,7 @@ export const awsSQSPolicyWildcardAction = definePolicy({
   severity: 'high',
   why: 'The named principal can also read, delete and purge messages, change the queue policy and delete the queue. Actions that AWS adds later are allowed too.',
   fix: 'List the needed actions in Action, such as sqs:SendMessage or sqs:ReceiveMessage.',
+  repair: { decide: 'Choose the actions that are needed.' },
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html',

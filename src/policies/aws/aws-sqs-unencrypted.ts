@@ -10,6 +10,7 @@ export const awsSQSUnencrypted = definePolicy({
   severity: 'medium',
   why: 'Messages are stored in plain text until they are received. SQS encrypts new queues by default; older queues, and those that turn it off, are not encrypted.',
   fix: 'Set SqsManagedSseEnabled (sqs_managed_sse_enabled in Terraform) to true, or set a KMS key.',
+  repair: { set: { ownEncryption: true } },
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
   ],

@@ -10,6 +10,7 @@ export const azureACRAnonymousPull = definePolicy({
   severity: 'high',
   why: 'Anyone who can reach the registry can pull every image, and read the code, addresses and secrets in it.',
   fix: 'Set anonymousPullEnabled (anonymous_pull_enabled in Terraform) to false, and grant AcrPull to those who need it.',
+  repair: { set: { anonymousPull: false }, unsafe: 'Clients that do not sign in can no longer pull images.' },
   references: [
     'https://learn.microsoft.com/azure/container-registry/anonymous-pull-access',
     'https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries',

@@ -10,6 +10,7 @@ export const azureAKSNoDiskEncryptionSet = definePolicy({
   severity: 'low',
   why: 'With a key of the platform, access to the disks cannot be revoked by disabling a key, and decryption is not logged.',
   fix: 'Set diskEncryptionSetID (disk_encryption_set_id in Terraform) when the cluster is created.',
+  repair: { decide: 'Choose the disk encryption set; an existing cluster is replaced.' },
   references: ['https://learn.microsoft.com/azure/aks/azure-disk-customer-managed-keys'],
   mvisionNames: [],
   subject: kubernetesCluster,

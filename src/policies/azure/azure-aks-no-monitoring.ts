@@ -10,6 +10,7 @@ export const azureAKSNoMonitoring = definePolicy({
   severity: 'low',
   why: 'Logs of containers and nodes are lost with them, so an incident cannot be traced afterwards.',
   fix: 'Turn on the add-on omsagent (an oms_agent block in Terraform) with a Log Analytics workspace.',
+  repair: { decide: 'Choose the Log Analytics workspace that gets logs and metrics.' },
   references: [
     'https://learn.microsoft.com/azure/azure-monitor/containers/kubernetes-monitoring-enable',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

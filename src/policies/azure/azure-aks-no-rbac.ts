@@ -10,6 +10,7 @@ export const azureAKSNoRBAC = definePolicy({
   severity: 'high',
   why: "Any account in the cluster, such as a pod's leaked service account, can read every secret and replace every workload.",
   fix: 'Set enableRBAC (role_based_access_control_enabled in Terraform) to true when the cluster is created; it cannot be turned on later.',
+  repair: { set: { rbac: true }, unsafe: 'An existing cluster is replaced.' },
   references: [
     'https://learn.microsoft.com/azure/aks/concepts-identity',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

@@ -11,6 +11,7 @@ export const azureAKSOpenAPIServer = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can try leaked tokens and new vulnerabilities against the API server, which controls all workloads and secrets.',
   fix: 'List the allowed ranges in authorizedIPRanges (authorized_ip_ranges in Terraform), or make the cluster private.',
+  repair: { decide: 'Choose the address ranges that reach the API server.' },
   references: [
     'https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges',
     'https://learn.microsoft.com/azure/aks/private-clusters',

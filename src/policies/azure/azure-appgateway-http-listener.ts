@@ -10,6 +10,7 @@ export const azureAppGatewayHTTPListener = definePolicy({
   severity: 'medium',
   why: 'Requests and responses, with passwords and cookies in them, can be read and changed on the way.',
   fix: 'Give the rule of the listener a redirect to an HTTPS listener, or use the protocol Https.',
+  repair: { decide: 'Choose the certificate of a listener for HTTPS, and redirect this listener to it.' },
   references: [
     'https://learn.microsoft.com/azure/application-gateway/redirect-http-to-https-portal',
     'https://learn.microsoft.com/azure/templates/microsoft.network/applicationgateways',

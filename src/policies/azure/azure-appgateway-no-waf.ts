@@ -10,6 +10,7 @@ export const azureAppGatewayNoWAF = definePolicy({
   severity: 'medium',
   why: 'Attacks on the applications behind it, such as SQL injection, reach them unfiltered.',
   fix: 'Set the tier of the SKU to WAF_v2 and firewallPolicy (firewall_policy_id in Terraform) to a policy.',
+  repair: { decide: 'Choose a tier with a web application firewall, and its firewall policy.' },
   references: [
     'https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.network/applicationgateways',

@@ -10,6 +10,7 @@ export const azureAppServiceNoAuth = definePolicy({
   severity: 'medium',
   why: 'The platform forwards unauthenticated requests; an app that relies on App Service authentication is open to anyone.',
   fix: 'Turn App Service authentication on, or remove its settings if the app authenticates users itself.',
+  repair: { decide: 'Choose the identity provider that users sign in with.' },
   references: [
     'https://learn.microsoft.com/azure/app-service/overview-authentication-authorization',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-authsettingsv2',

@@ -10,6 +10,7 @@ export const azureAppServiceNoHTTP2 = definePolicy({
   severity: 'low',
   why: 'HTTP/1.1 has weaknesses such as request smuggling, and one slow response holds up the others of a connection.',
   fix: 'Set http20Enabled (http2_enabled in Terraform) to true.',
+  repair: { set: { http2: true } },
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-common',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

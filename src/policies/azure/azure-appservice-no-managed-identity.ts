@@ -10,6 +10,7 @@ export const azureAppServiceNoManagedIdentity = definePolicy({
   severity: 'low',
   why: 'Without one, the app needs keys and passwords for other services, which are stored in its settings and can leak.',
   fix: 'Add an identity of type SystemAssigned or UserAssigned, and grant it access instead of using keys.',
+  repair: { set: { managedIdentity: true } },
   references: [
     'https://learn.microsoft.com/azure/app-service/overview-managed-identity',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

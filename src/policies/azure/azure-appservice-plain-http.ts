@@ -10,6 +10,7 @@ export const azureAppServicePlainHTTP = definePolicy({
   severity: 'high',
   why: 'Requests and session cookies cross the network unencrypted; anyone on the path can read them and take over the session.',
   fix: 'Set httpsOnly (https_only in Terraform) to true.',
+  repair: { set: { httpsOnly: true } },
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-ssl-bindings',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

@@ -11,6 +11,7 @@ export const azureARMSecureStringDefault = definePolicy({
   severity: 'high',
   why: 'Anyone who can read the repository has the secret, and deployments that do not override it use it. It must be rotated.',
   fix: 'Remove defaultValue, pass the value at deployment or reference a key vault, and rotate the secret written here.',
+  repair: { decide: 'Choose where the secret is stored, and pass it as a parameter.' },
   references: [
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/template-test-cases',
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',

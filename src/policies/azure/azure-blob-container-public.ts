@@ -10,6 +10,7 @@ export const azureBlobContainerPublic = definePolicy({
   severity: 'critical',
   why: "Anyone on the internet can read the container's blobs, and scanners guess account and container names continuously.",
   fix: 'Set publicAccess to None (container_access_type to private in Terraform), and share single blobs with shared access signatures.',
+  repair: { set: { access: 'None' }, unsafe: 'Clients that do not sign in can no longer read blobs.' },
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-configure',
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',

@@ -9,6 +9,7 @@ export const azureCosmosDBOpenNetwork = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can connect, so only a key protects the data; a leaked key works from anywhere.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), or list the allowed addresses and subnets.',
+  repair: { decide: 'Choose the networks that reach the account.' },
   references: [
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-firewall',
     'https://learn.microsoft.com/azure/templates/microsoft.documentdb/databaseaccounts',

@@ -14,6 +14,7 @@ export const azureCosmosDBPublicNetwork = definePolicy({
   severity: 'medium',
   why: 'Only a key protects the data; a leaked key works from the internet, or from a virtual machine of any Azure customer.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), or list the allowed addresses and subnets without 0.0.0.0.',
+  repair: { decide: 'Choose the networks that reach the account.' },
   references: [
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-private-endpoints',
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-firewall',

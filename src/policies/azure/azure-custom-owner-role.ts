@@ -11,6 +11,7 @@ export const azureCustomOwnerRole = definePolicy({
   severity: 'high',
   why: 'The role allows everything, including granting access, and is missed in reviews of owners. One stolen session then compromises the whole subscription.',
   fix: 'List only the needed actions, or assign the built-in Owner role to the few who need it.',
+  repair: { decide: 'Choose the actions that the role needs.' },
   references: [
     'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
     'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',

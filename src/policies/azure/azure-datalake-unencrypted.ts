@@ -10,6 +10,7 @@ export const azureDataLakeUnencrypted = definePolicy({
   severity: 'medium',
   why: 'Whoever gets at the disks or a copy of them can read the data.',
   fix: 'Remove encryptionState (encryption_state in Terraform) or set it to Enabled when the account is created.',
+  repair: { set: { encrypted: true }, unsafe: 'An existing store is replaced.' },
   references: [
     'https://learn.microsoft.com/azure/data-lake-store/data-lake-store-encryption',
     'https://learn.microsoft.com/azure/templates/microsoft.datalakestore/accounts',

@@ -10,6 +10,7 @@ export const azureDiskUnencrypted = definePolicy({
   severity: 'medium',
   why: 'Whoever gets a copy of the disk outside of the service, such as an exported image, can read it.',
   fix: 'Remove the setting, or set encryptionSettingsCollection.enabled (encryption_settings.enabled in Terraform) to true.',
+  repair: { decide: 'Choose the key vault and the key that encrypt the disk.' },
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.compute/disks',

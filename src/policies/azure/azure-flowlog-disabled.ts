@@ -10,6 +10,7 @@ export const azureFlowLogDisabled = definePolicy({
   severity: 'medium',
   why: 'Which connections were allowed and denied is not recorded, so an intrusion leaves no trace in the network.',
   fix: 'Set enabled to true.',
+  repair: { set: { enabled: true } },
   references: [
     'https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.network/networkwatchers/flowlogs',

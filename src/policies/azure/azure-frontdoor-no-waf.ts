@@ -10,6 +10,7 @@ export const azureFrontDoorNoWAF = definePolicy({
   severity: 'medium',
   why: 'Attacks on the applications behind it, such as SQL injection, reach them from the whole internet unfiltered.',
   fix: 'Add a security policy to the profile (web_application_firewall_policy_link_id to a classic endpoint in Terraform).',
+  repair: { decide: 'Choose the firewall policy, and link it.' },
   references: [
     'https://learn.microsoft.com/azure/web-application-firewall/afds/afds-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.cdn/profiles/securitypolicies',

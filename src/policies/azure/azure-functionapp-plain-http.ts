@@ -10,6 +10,7 @@ export const azureFunctionAppPlainHTTP = definePolicy({
   severity: 'high',
   why: 'Function keys and payloads cross the network unencrypted; anyone on the path can read them and call the function.',
   fix: 'Set httpsOnly (https_only in Terraform) to true.',
+  repair: { set: { httpsOnly: true } },
   references: [
     'https://learn.microsoft.com/azure/azure-functions/security-concepts',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

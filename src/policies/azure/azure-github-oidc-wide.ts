@@ -12,6 +12,7 @@ export const azureGitHubOIDCWide = definePolicy({
   severity: 'high',
   why: 'GitHub issues tokens to every repository, so whoever controls another one can sign in as this identity.',
   fix: 'Name one repository in the subject: repo:OWNER/NAME:environment:ENVIRONMENT.',
+  repair: { decide: 'Choose the repository, branch or environment whose workflows get tokens.' },
   references: [
     'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust',
     'https://learn.microsoft.com/entra/workload-id/workload-identities-set-up-flexible-federated-identity-credential',

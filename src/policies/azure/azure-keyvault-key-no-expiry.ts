@@ -10,6 +10,7 @@ export const azureKeyVaultKeyNoExpiry = definePolicy({
   severity: 'medium',
   why: 'A key without an expiry date is rarely rotated, so the more it encrypts or signs, the more its theft exposes.',
   fix: 'Set attributes.exp (expiration_date in Terraform), or a rotation policy with an expiry time.',
+  repair: { decide: 'Choose when the key expires.' },
   references: [
     'https://learn.microsoft.com/azure/key-vault/keys/about-keys',
     'https://learn.microsoft.com/azure/key-vault/keys/how-to-configure-key-rotation',

@@ -11,6 +11,7 @@ export const azureKeyVaultNoLogging = definePolicy({
   severity: 'low',
   why: 'Who read or deleted which secret is not recorded, so a leak can be neither detected nor traced.',
   fix: 'Add a diagnostic setting with the category group audit (an enabled_log block in Terraform) for the vault.',
+  repair: { decide: 'Choose where the logs of the vault are sent.' },
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/logging',
     'https://learn.microsoft.com/azure/templates/microsoft.insights/diagnosticsettings',

@@ -11,6 +11,7 @@ export const azureKeyVaultSecretNoContentType = definePolicy({
   enabledByDefault: false,
   why: 'Without a content type, what the secret is can only be found out by reading it, and its rotation cannot be automated.',
   fix: 'Set contentType (content_type in Terraform) to what the secret is, such as password.',
+  repair: { decide: 'Describe what the secret is.' },
   references: ['https://learn.microsoft.com/azure/key-vault/secrets/about-secrets'],
   mvisionNames: [],
   subject: keyVaultSecret,

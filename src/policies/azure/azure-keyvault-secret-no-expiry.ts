@@ -10,6 +10,7 @@ export const azureKeyVaultSecretNoExpiry = definePolicy({
   severity: 'medium',
   why: 'A secret without an expiry date is rarely rotated, so an old leak remains usable. The vault warns before a secret expires.',
   fix: 'Set attributes.exp (expiration_date in Terraform).',
+  repair: { decide: 'Choose when the secret expires.' },
   references: [
     'https://learn.microsoft.com/azure/key-vault/secrets/about-secrets',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults/secrets',

@@ -10,6 +10,7 @@ export const azurePostgreSQLNoGeoBackup = definePolicy({
   severity: 'low',
   why: 'If its region fails, the server and all of its backups are lost together.',
   fix: 'Set geoRedundantBackup to Enabled (geo_redundant_backup_enabled to true in Terraform) when the server is created.',
+  repair: { set: { geoBackup: true }, unsafe: 'An existing server is replaced.' },
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-backup-restore',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/flexibleservers',

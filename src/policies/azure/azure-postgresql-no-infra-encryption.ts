@@ -10,6 +10,7 @@ export const azurePostgreSQLNoInfraEncryption = definePolicy({
   severity: 'low',
   why: 'Storage is encrypted once; a second layer with a key of its own protects data if one algorithm or key is compromised.',
   fix: 'Set infrastructureEncryption to Enabled (infrastructure_encryption_enabled to true in Terraform) when the server is created.',
+  repair: { set: { infrastructureEncryption: true }, unsafe: 'An existing server is replaced.' },
   references: [
     'https://learn.microsoft.com/azure/postgresql/single-server/concepts-infrastructure-double-encryption',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/servers',

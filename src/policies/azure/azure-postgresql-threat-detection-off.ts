@@ -10,6 +10,7 @@ export const azurePostgreSQLThreatDetectionOff = definePolicy({
   severity: 'medium',
   why: 'SQL injection, anomalous logins and brute-force attempts on the server go undetected.',
   fix: 'Set state to Enabled (threat_detection_policy.enabled to true in Terraform), or remove the setting and turn Defender on for the subscription.',
+  repair: { set: { enabled: true } },
   references: [
     'https://learn.microsoft.com/azure/defender-for-cloud/defender-for-databases-introduction',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/servers/securityalertpolicies',

@@ -10,6 +10,7 @@ export const azureRedisPlainPort = definePolicy({
   severity: 'high',
   why: 'Cached data and the access key cross the network unencrypted; anyone who captures the key can read the whole cache.',
   fix: 'Set enableNonSslPort (non_ssl_port_enabled in Terraform) to false, and connect clients with TLS.',
+  repair: { set: { plainText: false }, unsafe: 'Clients that do not use TLS can no longer connect.' },
   references: [
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis',

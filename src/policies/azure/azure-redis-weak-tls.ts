@@ -10,6 +10,7 @@ export const azureRedisWeakTLS = definePolicy({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 have known weaknesses, and an attacker on the network path can force their use.',
   fix: 'Set minimumTlsVersion (minimum_tls_version in Terraform) to 1.2.',
+  repair: { set: { minimumTLS: '1.2' } },
   references: [
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-remove-tls-10-11',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis',

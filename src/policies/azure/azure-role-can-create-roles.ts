@@ -11,6 +11,7 @@ export const azureRoleCanCreateRoles = definePolicy({
   severity: 'high',
   why: 'Whoever has the role can add any permission to it and to others, and so become an owner.',
   fix: 'List only the needed actions, or add Microsoft.Authorization/*/Write to notActions (not_actions in Terraform).',
+  repair: { decide: 'Choose the actions that the role needs.' },
   references: [
     'https://learn.microsoft.com/azure/role-based-access-control/custom-roles',
     'https://learn.microsoft.com/azure/role-based-access-control/role-definitions',

@@ -10,6 +10,7 @@ export const azureSecurityContactAlertsOff = definePolicy({
   severity: 'low',
   why: 'Alerts of Defender for Cloud wait in the portal until someone looks.',
   fix: 'Set alertNotifications.state to On (alert_notifications to true in Terraform).',
+  repair: { set: { notified: true } },
   references: [
     'https://learn.microsoft.com/azure/defender-for-cloud/configure-email-notifications',
     'https://learn.microsoft.com/azure/templates/microsoft.security/securitycontacts',

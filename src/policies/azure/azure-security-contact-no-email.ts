@@ -10,6 +10,7 @@ export const azureSecurityContactNoEmail = definePolicy({
   severity: 'low',
   why: 'Alerts, and messages from Microsoft about a compromise, do not reach the people who have to act.',
   fix: 'Set emails (email in Terraform) to the address of the security team.',
+  repair: { decide: 'Choose the address that gets the alerts.' },
   references: [
     'https://learn.microsoft.com/azure/defender-for-cloud/configure-email-notifications',
     'https://learn.microsoft.com/azure/templates/microsoft.security/securitycontacts',

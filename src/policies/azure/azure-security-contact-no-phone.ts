@@ -10,6 +10,7 @@ export const azureSecurityContactNoPhone = definePolicy({
   severity: 'low',
   why: 'In an emergency Microsoft cannot reach the security team when e-mail is not read or is compromised.',
   fix: 'Set phone to a number of the security team.',
+  repair: { decide: 'Choose the phone number for urgent alerts.' },
   references: [
     'https://learn.microsoft.com/azure/defender-for-cloud/configure-email-notifications',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/security_center_contact',

@@ -10,6 +10,7 @@ export const azureServiceFabricNoAAD = definePolicy({
   severity: 'medium',
   why: 'Administrators use shared client certificates, which do not identify a person and stay valid until they expire.',
   fix: 'Set azureActiveDirectory (azure_active_directory in Terraform) to the tenant and its applications.',
+  repair: { decide: 'Choose the tenant and the applications that clients sign in with.' },
   references: [
     'https://learn.microsoft.com/azure/service-fabric/service-fabric-cluster-security',
     'https://learn.microsoft.com/azure/templates/microsoft.servicefabric/clusters',

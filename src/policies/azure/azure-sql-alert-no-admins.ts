@@ -10,6 +10,7 @@ export const azureSQLAlertNoAdmins = definePolicy({
   severity: 'low',
   why: 'Alerts reach only the listed addresses, and none once those people have left.',
   fix: 'Set emailAccountAdmins (email_account_admins in Terraform) to true.',
+  repair: { set: { administrators: true } },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/securityalertpolicies',

@@ -10,6 +10,7 @@ export const azureSQLAlertNoEmails = definePolicy({
   severity: 'low',
   why: 'An attack on the database is detected, but the people who could stop it do not learn of it.',
   fix: 'Set emailAddresses (email_addresses in Terraform) to the address of the team that handles alerts.',
+  repair: { decide: 'Choose the addresses that get the alerts.' },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/securityalertpolicies',

@@ -10,6 +10,7 @@ export const azureSQLDatabaseNoAuditing = definePolicy({
   severity: 'medium',
   why: 'Without an audit log, data theft goes unnoticed and its extent cannot be determined.',
   fix: 'Enable auditing with Microsoft.Sql/servers/auditingSettings for the server, or with auditingSettings for the database.',
+  repair: { decide: 'Choose the storage account or the workspace that gets the audit log.' },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/auditingsettings',

@@ -10,6 +10,7 @@ export const azureSQLNoAADAdmin = definePolicy({
   severity: 'medium',
   why: 'Only SQL logins remain: shared passwords without multi-factor sign-in, which stay valid when people leave.',
   fix: 'Set administrators to a group of Microsoft Entra ID (azuread_administrator in Terraform).',
+  repair: { decide: 'Choose the user or the group of Microsoft Entra ID that administers the server.' },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/administrators',

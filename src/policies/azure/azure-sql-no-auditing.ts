@@ -10,6 +10,7 @@ export const azureSQLNoAuditing = definePolicy({
   severity: 'medium',
   why: 'Without an audit log, data theft goes unnoticed and its extent cannot be determined.',
   fix: 'Enable auditing of the server to a storage account, a Log Analytics workspace or an event hub.',
+  repair: { decide: 'Choose the storage account or the workspace that gets the audit log.' },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',

@@ -10,6 +10,7 @@ export const azureSQLNoTDE = definePolicy({
   severity: 'medium',
   why: 'Whoever gets at the files of the database or a backup of it can read all data.',
   fix: 'Set state to Enabled (transparent_data_encryption_enabled to true in Terraform), or remove the setting to use the safe default.',
+  repair: { set: { encrypted: true } },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/transparentdataencryption',

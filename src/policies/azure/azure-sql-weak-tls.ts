@@ -10,6 +10,7 @@ export const azureSQLWeakTLS = definePolicy({
   severity: 'medium',
   why: 'An attacker on the network path can force an old version, whose known weaknesses expose queries, results and passwords.',
   fix: 'Set minimalTlsVersion (minimum_tls_version in Terraform) to 1.2, or remove it to use the safe default.',
+  repair: { set: { minimumTLS: '1.2' } },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers',

@@ -10,6 +10,7 @@ export const azureStorageNoCMK = definePolicy({
   severity: 'low',
   why: 'With a key of the platform, access to the data cannot be revoked by disabling the key, and decryption is not logged.',
   fix: 'Set encryption.keySource to Microsoft.Keyvault (a customer_managed_key block in Terraform).',
+  repair: { decide: 'Choose the key vault and the key that encrypt the account.' },
   references: ['https://learn.microsoft.com/azure/storage/common/customer-managed-keys-overview'],
   mvisionNames: [],
   subject: storageAccount,

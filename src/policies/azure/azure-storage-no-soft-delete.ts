@@ -10,6 +10,7 @@ export const azureStorageNoSoftDelete = definePolicy({
   severity: 'low',
   why: 'Blobs that are deleted or overwritten, by accident or by ransomware, are lost at once.',
   fix: 'Set deleteRetentionPolicy of the blob service (blob_properties.delete_retention_policy in Terraform).',
+  repair: { set: { softDelete: true } },
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts/blobservices',

@@ -10,6 +10,7 @@ export const azureStoragePlainHTTP = definePolicy({
   severity: 'high',
   why: 'Data and shared access signatures can cross the network unencrypted, and anyone who captures a signature can reuse it.',
   fix: 'Set supportsHttpsTrafficOnly (https_traffic_only_enabled in Terraform) to true.',
+  repair: { set: { httpsOnly: true } },
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

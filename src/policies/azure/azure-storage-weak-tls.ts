@@ -10,6 +10,7 @@ export const azureStorageWeakTLS = definePolicy({
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have known weaknesses, and an attacker on the network path can force their use.',
   fix: 'Set minimumTlsVersion (min_tls_version in Terraform) to TLS1_2.',
+  repair: { set: { minimumTLS: 'TLS1_2' } },
   references: [
     'https://learn.microsoft.com/azure/storage/common/transport-layer-security-configure-minimum-version',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

@@ -10,6 +10,7 @@ export const azureSynapseAdminPassword = definePolicy({
   severity: 'critical',
   why: "Anyone who can read the repository has the administrator's password. It stays in the git history and must be changed.",
   fix: 'Use a secure parameter (a sensitive variable in Terraform) or Entra-only sign-in, and change this password.',
+  repair: { decide: 'Choose where the password is stored, and pass it as a parameter.' },
   references: [
     'https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter',
     'https://learn.microsoft.com/azure/templates/microsoft.synapse/workspaces',

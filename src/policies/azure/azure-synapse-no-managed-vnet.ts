@@ -10,6 +10,7 @@ export const azureSynapseNoManagedVNet = definePolicy({
   severity: 'medium',
   why: 'Its Spark pools and integration runtimes share a network with other customers, and reach data stores only over public endpoints.',
   fix: 'Set managedVirtualNetwork to default (managed_virtual_network_enabled to true in Terraform) when the workspace is created.',
+  repair: { set: { managedNetwork: true }, unsafe: 'An existing workspace is replaced.' },
   references: [
     'https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet',
     'https://learn.microsoft.com/azure/templates/microsoft.synapse/workspaces',

@@ -10,6 +10,7 @@ export const gcpBucketNoLogging = definePolicy({
   severity: 'low',
   why: 'After an incident nothing shows who read which public objects; Cloud Audit Logs do not cover them.',
   fix: 'Add a logging block with log_bucket, or enable Data Access audit logs for Cloud Storage.',
+  repair: { decide: 'Choose the bucket that gets the usage logs.' },
   references: [
     'https://cloud.google.com/storage/docs/access-logs',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',

@@ -10,6 +10,7 @@ export const gcpBucketNoVersioning = definePolicy({
   severity: 'low',
   why: 'Objects that are deleted or replaced, by accident or by ransomware, cannot be restored after the days of soft delete.',
   fix: 'Set versioning.enabled to true, with a lifecycle rule that deletes former versions.',
+  repair: { set: { versioning: true } },
   references: [
     'https://cloud.google.com/storage/docs/object-versioning',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',

@@ -11,6 +11,7 @@ export const gcpDiskKeyPlaintext = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository can decrypt the disk and its snapshots. The key stays in the git history, and the disk must be encrypted anew.',
   fix: 'Use a key of Cloud KMS with kms_key_self_link, or pass the raw key as a variable, and replace this key.',
+  repair: { decide: 'Choose where the key is stored, or a key of Cloud KMS in its place.' },
   references: [
     'https://cloud.google.com/compute/docs/disks/customer-supplied-encryption',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_disk',

@@ -10,6 +10,7 @@ export const gcpDiskNoCSEK = definePolicy({
   severity: 'low',
   why: 'The disk is encrypted with a key of Google, so access to the data cannot be revoked by disabling a key.',
   fix: 'Set disk_encryption_key.kms_key_self_link to a key of Cloud KMS.',
+  repair: { decide: 'Choose the key that encrypts the disk; an existing one is replaced.' },
   references: [
     'https://cloud.google.com/compute/docs/disks/disk-encryption',
     'https://cloud.google.com/compute/docs/disks/customer-managed-encryption',

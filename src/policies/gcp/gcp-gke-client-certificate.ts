@@ -10,6 +10,7 @@ export const gcpGKEClientCertificate = definePolicy({
   severity: 'high',
   why: 'A client certificate cannot be revoked, is stored in the Terraform state, and gives access to the cluster outside of IAM.',
   fix: 'Set master_auth.client_certificate_config.issue_client_certificate to false, and sign in with IAM.',
+  repair: { set: { clientCertificate: false }, unsafe: 'An existing cluster is replaced.' },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',

@@ -10,6 +10,7 @@ export const gcpGKELegacyABAC = definePolicy({
   severity: 'high',
   why: 'Service accounts and nodes get broad Kubernetes API permissions regardless of RBAC, so one compromised pod can read all secrets.',
   fix: 'Set enable_legacy_abac to false, and grant permissions with RBAC and IAM.',
+  repair: { set: { legacyABAC: false }, unsafe: 'Accounts without roles in the cluster lose their rights.' },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',

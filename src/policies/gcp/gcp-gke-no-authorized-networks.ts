@@ -9,6 +9,7 @@ export const gcpGKENoAuthorizedNetworks = definePolicy({
   severity: 'high',
   why: 'The control plane has a public address that anyone can connect to, so only credentials protect the cluster.',
   fix: 'List the allowed networks in master_authorized_networks_config, or turn the public endpoint off.',
+  repair: { decide: 'Choose the address ranges that reach the control plane.' },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster',

@@ -10,6 +10,7 @@ export const gcpGKENoAutoRepair = definePolicy({
   severity: 'low',
   why: 'Broken nodes stay in the pool, so workloads lose capacity until somebody replaces them.',
   fix: 'Remove management.auto_repair, or set it to true.',
+  repair: { set: { repairs: true } },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/node-auto-repair',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_node_pool',

@@ -10,6 +10,7 @@ export const gcpGKENoAutoUpgrade = definePolicy({
   severity: 'low',
   why: 'Nodes stay on versions of Kubernetes with known vulnerabilities.',
   fix: 'Remove management.auto_upgrade, or set it to true.',
+  repair: { set: { upgrades: true } },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/node-auto-upgrades',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_node_pool',

@@ -12,6 +12,7 @@ export const gcpIAMBasicRole = definePolicy({
   severity: 'high',
   why: 'Basic roles apply to every service in the project, folder or organization, so one compromised member can read or change nearly everything.',
   fix: 'Set role to a predefined or custom role with only the needed permissions.',
+  repair: { decide: 'Choose the roles that are needed.' },
   references: [
     'https://cloud.google.com/iam/docs/roles-overview',
     'https://cloud.google.com/iam/docs/using-iam-securely',

@@ -10,6 +10,7 @@ export const gcpIAMDefaultServiceAccount = definePolicy({
   severity: 'medium',
   why: 'Every instance and function without an account of its own uses this one, so each of them gets the role.',
   fix: 'Create a service account for the workload, and grant the role to it.',
+  repair: { decide: 'Choose a service account of its own for the workload.' },
   references: [
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
     'https://cloud.google.com/iam/docs/service-account-types',

@@ -12,6 +12,7 @@ export const gcpIAMServiceAccountAdmin = definePolicy({
   severity: 'high',
   why: 'Anyone who gets a token or a key of the account can take over a whole service of the project, or grant themselves more.',
   fix: 'Set role to a predefined or custom role with only the needed permissions.',
+  repair: { decide: 'Choose the roles that are needed.' },
   references: [
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
     'https://cloud.google.com/iam/docs/roles-overview',

@@ -12,6 +12,7 @@ export const gcpIAMTokenCreator = definePolicy({
   severity: 'high',
   why: 'The member can act as every service account in the project, including more privileged ones and ones created later.',
   fix: 'Grant the role on the single service account that the member uses, with google_service_account_iam_member.',
+  repair: { decide: 'Choose the service accounts that may be used, and grant the role on them.' },
   references: [
     'https://cloud.google.com/iam/docs/service-account-permissions',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',

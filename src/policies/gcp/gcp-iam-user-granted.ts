@@ -11,6 +11,7 @@ export const gcpIAMUserGranted = definePolicy({
   severity: 'low',
   why: 'Roles of single users are forgotten when somebody changes teams or leaves; membership of a group ends with it.',
   fix: 'Grant the role to a group, and add the user to it.',
+  repair: { decide: 'Choose the group that gets the role in place of the user.' },
   references: [
     'https://cloud.google.com/iam/docs/using-iam-securely',
     'https://cloud.google.com/iam/docs/principals-overview',

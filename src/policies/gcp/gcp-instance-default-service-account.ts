@@ -10,6 +10,7 @@ export const gcpInstanceDefaultServiceAccount = definePolicy({
   severity: 'medium',
   why: 'Many instances share this account, which can usually edit the whole project, so it cannot be limited to what one instance needs.',
   fix: 'Set service_account.email to a dedicated service account with only the roles it needs.',
+  repair: { decide: 'Choose the service account of the instance.' },
   references: [
     'https://cloud.google.com/compute/docs/access/service-accounts',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance',

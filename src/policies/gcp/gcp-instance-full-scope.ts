@@ -9,6 +9,7 @@ export const gcpInstanceFullScope = definePolicy({
   severity: 'high',
   why: 'The default service account can usually edit the whole project, and anyone who compromises the instance can use its token.',
   fix: 'Set service_account.email to a dedicated service account with only the roles it needs.',
+  repair: { decide: 'Choose the service account and the roles that the instance needs.' },
   references: [
     'https://cloud.google.com/compute/docs/access/service-accounts',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',

@@ -10,6 +10,7 @@ export const gcpInstanceSerialPort = definePolicy({
   severity: 'medium',
   why: 'The serial console has no firewall: anyone on the internet who knows a valid SSH key, the project and the instance can connect to it.',
   fix: 'Set serial-port-enable to FALSE in the metadata, and enable it only while it is needed.',
+  repair: { set: { serialPort: false }, unsafe: 'The serial console no longer accepts connections.' },
   references: [
     'https://cloud.google.com/compute/docs/troubleshooting/troubleshooting-using-serial-console',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_project_metadata',

@@ -10,6 +10,7 @@ export const gcpLegacyNetwork = definePolicy({
   severity: 'medium',
   why: 'A legacy network has no subnets, so machines cannot be separated, and no private access, flow logs or firewall policies.',
   fix: 'Remove ipv4_range, and add subnets with google_compute_subnetwork.',
+  repair: { decide: 'Choose the subnets of a network in their place; an existing network is replaced.' },
   references: [
     'https://cloud.google.com/vpc/docs/legacy',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_network',

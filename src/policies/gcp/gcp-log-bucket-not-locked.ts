@@ -10,6 +10,7 @@ export const gcpLogBucketNotLocked = definePolicy({
   severity: 'low',
   why: 'An attacker with access to the bucket can delete the logs that show what happened.',
   fix: 'Set retention_policy.is_locked to true on the bucket, once the retention period is right: it cannot be undone.',
+  repair: { decide: 'Choose how long the logs are kept; a lock cannot be removed.' },
   references: [
     'https://cloud.google.com/storage/docs/bucket-lock',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/logging_project_sink',

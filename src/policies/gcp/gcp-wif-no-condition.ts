@@ -10,6 +10,7 @@ export const gcpWIFNoCondition = definePolicy({
   severity: 'high',
   why: "The issuer gives tokens to all its customers, so a workflow in someone else's repository can get access to the pool.",
   fix: 'Set attribute_condition so that only your own organization or group is accepted.',
+  repair: { decide: 'Choose whose tokens are accepted, such as those of your organization on GitHub.' },
   references: [
     'https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines',
     'https://cloud.google.com/iam/docs/best-practices-for-using-workload-identity-federation',

@@ -28,6 +28,7 @@ export function defineByHand<const A extends AttributeTable>(
         return describeAttributes(attributes)
       },
     },
+    writer: async () => (await import('./changes.ts')).WRITER,
     adapt: memoize(adapt),
   }
 }

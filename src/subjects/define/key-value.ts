@@ -4,6 +4,7 @@ import type { Attr } from '../../core/claim.ts'
 import { nested } from './moves.ts'
 import { text } from './readers.ts'
 import { itemsOf, lookUp, type Read } from './scope.ts'
+import { withWay } from './ways.ts'
 
 interface Pairs {
   readonly list: string
@@ -23,7 +24,7 @@ export function valueOfKey<T>(
   otherwise: Read<Attr<T>>,
 ): Read<Attr<T>> {
   const [readKey, readValue] = [text(key), reader(value, otherwise)]
-  return (scope) => {
+  const ofKey: Read<Attr<T>> = (scope) => {
     let open: Attr<T> | undefined
     for (const node of itemsOf(lookUp(scope.node, list))) {
       const item = nested(scope, node)
@@ -37,6 +38,7 @@ export function valueOfKey<T>(
     }
     return open ?? otherwise(scope)
   }
+  return withWay(ofKey, { list, key, named: wanted, value })
 }
 
 /** Of an item that a condition chooses: its value where it is the one, else what holds without it. */

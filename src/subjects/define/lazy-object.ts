@@ -10,8 +10,17 @@ type MakeObject = (scope: Scope) => object
 
 const SCOPE = Symbol('scope')
 const VALUES = Symbol('values')
+const ORIGIN = Symbol('origin')
+
+/** What an object was made from. */
+export interface Origin {
+  readonly table: AttributeTable
+  readonly vocabulary: Vocabulary
+  readonly source: string
+}
 
 interface LazyObject {
+  readonly [ORIGIN]: Origin
   readonly [SCOPE]: Scope
   readonly [VALUES]: unknown[]
 }
@@ -19,6 +28,7 @@ interface LazyObject {
 /** How objects of the table are made of resources in a vocabulary; `source` names one way of several to write them. */
 export function objectMaker(table: AttributeTable, vocabulary: Vocabulary, source: string): MakeObject {
   const prototype = {}
+  Object.defineProperty(prototype, ORIGIN, { value: { table, vocabulary, source } satisfies Origin })
   for (const [index, [name, attribute]] of Object.entries(table).entries()) {
     const read = readerOf(attribute, vocabulary, source)
     Object.defineProperty(prototype, name, {
@@ -31,11 +41,25 @@ export function objectMaker(table: AttributeTable, vocabulary: Vocabulary, sourc
     })
   }
   return (scope) => {
-    const object = Object.create(prototype) as { -readonly [K in keyof LazyObject]: LazyObject[K] }
+    const object = Object.create(prototype) as {
+      -readonly [K in keyof Omit<LazyObject, typeof ORIGIN>]: LazyObject[K]
+    }
     object[SCOPE] = scope
     object[VALUES] = []
     return object
   }
+}
+
+/** Where an object is read, and what it was made from; undefined for one that was made by hand. */
+export function originOf(object: object): (Origin & { readonly scope: Scope }) | undefined {
+  if (!(ORIGIN in object)) return undefined
+  const lazy = object as LazyObject
+  return { ...lazy[ORIGIN], scope: lazy[SCOPE] }
+}
+
+/** The reader of an attribute that is no object. */
+export function plainReader(attribute: Attribute, { vocabulary, source }: Origin): Read<unknown> {
+  return readerOf(attribute, vocabulary, source)
 }
 
 /** Reads objects of a table whose readers are the same in every vocabulary. */

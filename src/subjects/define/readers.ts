@@ -21,6 +21,7 @@ import { type Choice, choiceOf, type Provenance, type UnknownCause, type Value }
 import { itemScopes, linkedLike } from './moves.ts'
 import { type Form, isNull, lookUp, type Read, type Scope } from './scope.ts'
 import { hiddenProperties } from './unread.ts'
+import { type Spell, withWay } from './ways.ts'
 
 /** A value's meaning to a reader: its own type, or undefined when it is not of that type. */
 type Convert<T> = (raw: string | number | boolean) => T | undefined
@@ -28,17 +29,23 @@ type Convert<T> = (raw: string | number | boolean) => T | undefined
 /**
  * A reader of one scalar at the first of `paths` that is written.
  * `fallback` is the provider's default, or undefined when there is none.
+ *
+ * @param spell what a fix writes for a value, where that is not the value itself
  */
 export function scalar<T>(
   convert: Convert<T>,
   expected: string,
+  spell?: Spell,
 ): (paths: string | readonly string[], fallback?: T | Read<Attr<T>>) => Read<Attr<T>> {
-  return (paths, fallback) =>
-    linkedLike((scope) => {
-      const value = firstWritten(scope, [paths].flat())
-      const whenAbsent = () => fallBack(scope, fallback, [paths].flat()[0])
+  return (paths, fallback) => {
+    const at = [paths].flat()
+    const read = linkedLike((scope) => {
+      const value = firstWritten(scope, at)
+      const whenAbsent = () => fallBack(scope, fallback, at[0])
       return value === undefined ? whenAbsent() : toAttr(value, convert, expected, whenAbsent)
     }, fallback)
+    return withWay(read, spell === undefined ? { at } : { at, spell })
+  }
 }
 
 /** What is written at the first of the paths at which anything is. */
@@ -199,7 +206,10 @@ export function shownHere<T>(read: Read<Attr<T>>): Read<Attr<T>> {
 /** Reads a list at each of the items at a path, such as the range of each authorized network, as one list. */
 export function ofItems<A>(path: string, read: Read<readonly A[]>): Read<readonly A[]> {
   const scopes = itemScopes(path)
-  return linkedLike((scope) => scopes(scope).flatMap(read), read)
+  return withWay(
+    linkedLike((scope) => scopes(scope).flatMap(read), read),
+    { move: scopes, read },
+  )
 }
 
 /** Every attribute of a list, changed. */
@@ -252,5 +262,5 @@ export function whereFalse(first: Read<Attr<boolean>>, second: Read<Attr<boolean
 
 /** One of several readers by the form in which the node is written, where one vocabulary has several. */
 export function byForm<A>(reads: { readonly [form in Form]: Read<A> }): Read<A> {
-  return (scope) => reads[scope.form ?? 'block'](scope)
+  return withWay((scope) => reads[scope.form ?? 'block'](scope), { by: [reads.block, reads.json] })
 }

@@ -17,7 +17,14 @@ export interface Scope {
   readonly form?: Form
   /** The scope of the whole that the node is a part of, such as the document of a statement. */
   readonly around?: Scope
+  /** Of a node that is not written: where it would be. */
+  readonly missing?: Missing
 }
+
+/** Where something would be written: at a path below a scope, or as a resource that says something about the scope's. */
+export type Missing =
+  | { readonly below: Scope; readonly path: string }
+  | { readonly about: Scope; readonly types: readonly string[]; readonly by: string | undefined }
 
 /** A JSON document, or the blocks of Terraform that make one. */
 export type Form = 'json' | 'block'

@@ -47,6 +47,7 @@ export function defineSubject<const A extends AttributeTable>(
   const makers = new Map<Vocabulary, Adapt>()
   return {
     info: infoOf(table),
+    writer: async () => (await import('./changes.ts')).WRITER,
     adapt: memoize((template) => {
       const vocabulary = vocabularyOf(template)
       const adapt = makers.get(vocabulary) ?? adapterOf(table, vocabulary)

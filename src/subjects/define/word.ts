@@ -2,6 +2,7 @@
 import { whereKnown } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import { scalar } from './readers.ts'
+import type { Spell } from './ways.ts'
 
 /** Reads a word in lower case: `Allow`, `Inbound`, `TLS1_2`. */
 export const word = scalar<string>((raw) => String(raw).trim().toLowerCase(), 'text')
@@ -15,9 +16,12 @@ const ON: ReadonlySet<string> = new Set(['enabled', 'on', 'true', '1'])
 /** `SecuredByPerimeter` refuses what a network security perimeter does not let in. */
 const OFF: ReadonlySet<string> = new Set(['disabled', 'off', 'false', '0', 'securedbyperimeter'])
 
+/** ARM takes the words in every property that is one of the two. */
+const spellEnabled: Spell = (value) => (value === true ? 'Enabled' : 'Disabled')
+
 /** Reads `Enabled` and `Disabled`, `on` and `off`, and booleans, as true and false. */
 export const enabled = scalar<boolean>((raw) => {
   const written = String(raw).trim().toLowerCase()
   if (ON.has(written)) return true
   return OFF.has(written) ? false : undefined
-}, 'Enabled or Disabled')
+}, 'Enabled or Disabled', spellEnabled)

@@ -6,6 +6,7 @@ import type { Unknown } from '../../core/value.ts'
 import { isGiven, knownText } from './deploy-time.ts'
 import { fallBack } from './readers.ts'
 import { isNull, lookUp, type Read, type Scope } from './scope.ts'
+import { withWay } from './ways.ts'
 
 /**
  * Whether anything is written at the path. A reference to a resource, and a text made with what is unknown, are
@@ -17,7 +18,7 @@ export function isWritten(
   path: string,
   counts: (text: string) => boolean = (text) => text !== '',
 ): Read<Attr<boolean>> {
-  return (scope) =>
+  const written: Read<Attr<boolean>> = (scope) =>
     eachBranch(lookUp(scope.node, path), (single) => {
       if (single === undefined || isNull(single)) return fallBack(scope, false, path)
       const { at } = single
@@ -25,6 +26,7 @@ export function isWritten(
       if (single.kind === 'unknown' && !isSomething(single, scope)) return unknownBecause(single.because, at)
       return known(true, at)
     })
+  return withWay(written, { at: [path], spell: () => undefined })
 }
 
 function isSomething(value: Unknown, { template }: Scope): boolean {

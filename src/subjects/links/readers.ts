@@ -8,6 +8,7 @@ import { linkedTypesOf, readsAlso, withNode } from '../define/moves.ts'
 import { isThere } from '../define/optional-block.ts'
 import { always, fallBack } from '../define/readers.ts'
 import { isNull, lookUp, type Read, resourcesOf, type Scope, scopeOf } from '../define/scope.ts'
+import { withWay } from '../define/ways.ts'
 import { hiddenResources } from '../define/unread.ts'
 import { follow } from './follow.ts'
 import { everyLinkedScope, type Link, linkedScope, linkIn } from './linked.ts'
@@ -29,7 +30,17 @@ export function linked<A>(
     const found = linkedScope(link, scope)
     return found === undefined ? otherwise(scope) : read(found)
   }
-  return readsAlso([...link.types, ...linkedTypesOf(read), ...linkedTypesOf(otherwise)], across)
+  const reader = readsAlso([...link.types, ...linkedTypesOf(read), ...linkedTypesOf(otherwise)], across)
+  const found = withWay(() => undefined, { move: (scope) => linkedScope(link, scope), read })
+  const added = withWay(() => undefined, { move: (scope) => missingLinked(link, scope), read })
+  return withWay(reader, { by: [found, otherwise, added] })
+}
+
+/** The scope of a resource that would say something about the scope's; undefined where there is one. */
+function missingLinked(link: Link, scope: Scope): Scope | undefined {
+  if (linkedScope(link, scope) !== undefined) return undefined
+  const by = typeof link.by === 'string' ? link.by : undefined
+  return withNode(scope, undefined, { about: scope, types: link.types, by })
 }
 
 /** Reads what each of several kinds of resources says about the subject's resource: nothing for a kind without any. */
@@ -63,7 +74,7 @@ export function hasLinked(
     const found = linkedScope(link, scope)
     return found === undefined ? otherwise(scope) : isThere(found.node, scope)
   }
-  return readsAlso([...link.types, ...linkedTypesOf(otherwise)], across)
+  return withWay(readsAlso([...link.types, ...linkedTypesOf(otherwise)], across), { by: [otherwise] })
 }
 
 /** How a resource names another: by one of its properties, or as ARM's children do, by the start of its own name. */
@@ -90,7 +101,12 @@ export function ofNamed<A>(
     if (named.kind === 'here') return read(scopeOf(scope.template, named.resource))
     return named.kind === 'unclear' ? otherwise(scope, named.because, named.among) : otherwise(scope)
   }
-  return readsAlso([...namings.flatMap(({ to }) => to.types), ...linkedTypesOf(read)], across)
+  const reader = readsAlso([...namings.flatMap(({ to }) => to.types), ...linkedTypesOf(read)], across)
+  const move = (scope: Scope): Scope | undefined => {
+    const named = namedBy(scope, namings)
+    return named.kind === 'here' ? scopeOf(scope.template, named.resource) : undefined
+  }
+  return withWay(reader, { move, read })
 }
 
 /**

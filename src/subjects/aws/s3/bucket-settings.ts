@@ -2,10 +2,11 @@
 import type { Attr } from '../../../core/claim.ts'
 import { anyTrue } from '../../define/any-true.ts'
 import { defaultBy } from '../../define/default-by.ts'
-import { readsAlso } from '../../define/moves.ts'
+import { readsAlso, whereWritten } from '../../define/moves.ts'
 import { firstTrue, scalar, whereDefault, whereFalse } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { spelled, writtenLike } from '../../define/ways.ts'
 import { isWritten } from '../../define/written.ts'
 import { linked } from '../../links/readers.ts'
 import { namesOwnKey } from '../kms/own-key.ts'
@@ -15,13 +16,21 @@ import { linkToBucket } from './s3-bucket.ts'
 const ENCRYPTION = linkToBucket('aws_s3_bucket_server_side_encryption_configuration')
 const VERSIONING = linkToBucket('aws_s3_bucket_versioning')
 
-const isEnabled = scalar<boolean>((raw) => /^(?:enabled|true)$/i.test(String(raw)), 'Enabled or Suspended')
+const isEnabled = scalar<boolean>(
+  (raw) => /^(?:enabled|true)$/i.test(String(raw)),
+  'Enabled or Suspended',
+  (value) => (value === true ? 'Enabled' : undefined),
+)
+/** What a fix writes: the keys of S3 need no key policy. */
+const ALGORITHM = { true: 'AES256' }
 
 const ENCRYPTED_SINCE = 'S3 has encrypted new objects with its own keys since January 2023'
 /** A rule that names no algorithm asks for nothing: it may be about keys of the bucket alone. */
 const BY_DEFAULT = 'apply_server_side_encryption_by_default.sse_algorithm'
 /** Inside the bucket up to version 3 of the AWS provider. */
-const encryptionInside = isWritten(`server_side_encryption_configuration.rule.${BY_DEFAULT}`)
+const INSIDE = 'server_side_encryption_configuration'
+const encryptionInside = spelled(isWritten(`${INSIDE}.rule.${BY_DEFAULT}`), ALGORITHM)
+const encryptionBeside = linked(ENCRYPTION, spelled(isWritten(`rule.${BY_DEFAULT}`), ALGORITHM))
 const versioningInside = isEnabled(
   'versioning.enabled',
   locked('object_lock_enabled', 'object_lock_configuration.object_lock_enabled'),
@@ -61,14 +70,24 @@ export const bucketSettings = defineSubject({
       describes:
         'Whether the bucket names an algorithm by which its objects are encrypted. S3 encrypts them with its own keys since January 2023, said or not.',
       cloudformation: whereDefault(
-        isWritten(
-          'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm',
+        spelled(
+          isWritten(
+            'BucketEncryption.ServerSideEncryptionConfiguration.ServerSideEncryptionByDefault.SSEAlgorithm',
+          ),
+          ALGORITHM,
         ),
         false,
         ENCRYPTED_SINCE,
       ),
       terraform: whereDefault(
-        whereFalse(encryptionInside, linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside)),
+        writtenLike(
+          whereFalse(
+            encryptionInside,
+            linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside),
+          ),
+          whereWritten(INSIDE, encryptionInside),
+          encryptionBeside,
+        ),
         false,
         ENCRYPTED_SINCE,
       ),
@@ -78,7 +97,11 @@ export const bucketSettings = defineSubject({
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
       describes: 'Whether versions of objects are kept. False by default.',
       cloudformation: isEnabled('VersioningConfiguration.Status', locked('ObjectLockEnabled')),
-      terraform: firstTrue(versioningInside, readsAlso(VERSIONING.types, versioningBeside)),
+      terraform: writtenLike(
+        firstTrue(versioningInside, readsAlso(VERSIONING.types, versioningBeside)),
+        whereWritten('versioning', spelled(versioningInside, { true: true })),
+        linked(VERSIONING, isEnabled('versioning_configuration.status')),
+      ),
     },
     mfaDelete: {
       type: 'boolean',

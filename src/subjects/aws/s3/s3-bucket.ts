@@ -11,6 +11,7 @@ import { defaultOfNew, fallBack, flag, text } from '../../define/readers.ts'
 import { isNull, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { follow } from '../../links/follow.ts'
+import { writtenLike } from '../../define/ways.ts'
 import { type Link, linkedScope, protectingScope, siblingScope } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
@@ -19,6 +20,7 @@ const CFN_BUCKET: Target = { types: ['AWS::S3::Bucket'], name: 'BucketName' }
 const TERRAFORM_BUCKET: Target = { types: ['aws_s3_bucket'], name: 'bucket' }
 const TERRAFORM_BLOCK = linkToBucket('aws_s3_bucket_public_access_block')
 const TERRAFORM_OWNERSHIP = linkToBucket('aws_s3_bucket_ownership_controls')
+const CFN_BLOCK = 'PublicAccessBlockConfiguration'
 const ACCOUNT_BLOCK = ['aws_s3_account_public_access_block']
 
 /** How a resource of Terraform names the bucket that it says something about. */
@@ -37,20 +39,23 @@ function aboutBucket(link: Link, scope: Scope): Scope {
   const found = TERRAFORM_BUCKET.types.includes(scope.resource.type)
     ? linkedScope(link, scope)
     : siblingScope(link, scope, 'bucket')
-  return found ?? withNode(scope, undefined)
+  const isOfBucket = TERRAFORM_BUCKET.types.includes(scope.resource.type)
+  return found ?? withNode(scope, undefined, isOfBucket ? { about: scope, types: link.types, by: 'bucket' } : undefined)
 }
 
 const terraformBlock = readsAlso(TERRAFORM_BLOCK.types, (scope) => aboutBucket(TERRAFORM_BLOCK, scope))
 
 /** CloudFormation writes the block inside the bucket; policies name theirs by `Bucket`. */
 function cfnBlock(scope: Scope): Scope {
-  return findCfnBlock(scope) ?? withNode(scope, undefined)
+  const isBucket = CFN_BUCKET.types.includes(scope.resource.type)
+  const missing = isBucket ? { below: scope, path: CFN_BLOCK } : undefined
+  return findCfnBlock(scope) ?? withNode(scope, undefined, missing)
 }
 
 function findCfnBlock(scope: Scope): Scope | undefined {
   const { template, resource } = scope
   if (CFN_BUCKET.types.includes(resource.type)) {
-    const node = lookUp(resource.properties, 'PublicAccessBlockConfiguration')
+    const node = lookUp(resource.properties, CFN_BLOCK)
     return node && nested(scope, node)
   }
   const named = follow(lookUp(resource.properties, 'Bucket'), CFN_BUCKET, template)
@@ -77,20 +82,22 @@ const blockedSince = defaultOfNew(
 /** A flag of a block, which turns off what it leaves out; without any block, S3 adds one to new buckets. */
 function blockFlag(name: string): Read<Attr<boolean>> {
   const read = flag(name, false)
-  return (scope) =>
+  const inBlock: Read<Attr<boolean>> = (scope) =>
     eachBranch(scope.node, (node) =>
       node === undefined || isNull(node) ? blockedSince(scope) : read({ ...scope, node }),
     )
+  return writtenLike(inBlock, read)
 }
 
 /** A flag of the bucket's block, or of the account's: S3 refuses what either says. */
 function orByAccount(name: string): Read<Attr<boolean>> {
   const read = blockFlag(name)
-  return readsAlso(ACCOUNT_BLOCK, (scope) => {
+  const either: Read<Attr<boolean>> = (scope) => {
     const [account] = resourcesOf(scope.template, ACCOUNT_BLOCK)
     const own = read(scope)
     return account === undefined ? own : stricter(own, read(protectingScope(scope.template, account)))
-  })
+  }
+  return readsAlso(ACCOUNT_BLOCK, writtenLike(either, read))
 }
 
 /** What the bucket refuses, as attributes of the bucket and of each ACL and policy that is put on one. */

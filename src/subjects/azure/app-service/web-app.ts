@@ -10,6 +10,7 @@ import { always, firstOf, flag, scalar, text, texts } from '../../define/readers
 import { memoize, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
 import { hiddenResources } from '../../define/unread.ts'
+import { spelled, withWay } from '../../define/ways.ts'
 import { word } from '../../define/word.ts'
 import { protectingScope } from '../../links/linked.ts'
 import {
@@ -103,14 +104,22 @@ function replacementsOf(scope: Scope): readonly Scope[] {
 }
 
 /** Reads the type of an identity: `SystemAssigned`, or `None`. */
-const isIdentity = scalar((raw) => String(raw).toLowerCase() !== 'none', 'a type of identity')
+const IDENTITY = 'SystemAssigned'
+const isIdentity = scalar(
+  (raw) => String(raw).toLowerCase() !== 'none',
+  'a type of identity',
+  (value) => (value === true ? IDENTITY : 'None'),
+)
 
 const ownHTTP2 = flag('http20Enabled')
 
-const besideHTTP2: Read<Attr<boolean>> = readsAlso(ARM_CONFIGS, (scope) =>
-  replacementsOf(scope)
-    .map(ownHTTP2)
-    .reduce((first, next) => orDefault(first, () => next), absent(scope.at)),
+const besideHTTP2: Read<Attr<boolean>> = withWay(
+  readsAlso(ARM_CONFIGS, (scope) =>
+    replacementsOf(scope)
+      .map(ownHTTP2)
+      .reduce((first, next) => orDefault(first, () => next), absent(scope.at)),
+  ),
+  { move: (scope) => replacementsOf(scope)[0], read: ownHTTP2 },
 )
 
 /**
@@ -155,7 +164,7 @@ export const webApp = defineSubject({
       type: 'boolean',
       describes: 'Whether the app has an identity. False by default; absent for a configuration.',
       arm: { app: beside(isIdentity('identity.type', false)) },
-      terraform: hasBlock('identity'),
+      terraform: spelled(hasBlock('identity'), { true: { type: IDENTITY } }),
     },
     http2: {
       type: 'boolean',

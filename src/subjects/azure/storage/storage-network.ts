@@ -1,8 +1,9 @@
 /** From where a storage account can be reached: its own rules, or a resource of rules beside it. */
-import { readsAlso } from '../../define/moves.ts'
+import { readsAlso, whereWritten } from '../../define/moves.ts'
 import { defaultTo, eachOf, firstWritten, orOne, texts } from '../../define/readers.ts'
 import type { Read, Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { writtenLike } from '../../define/ways.ts'
 import { enabled, lowerCase, word } from '../../define/word.ts'
 import type { Link } from '../../links/linked.ts'
 import { linked, namedBy } from '../../links/readers.ts'
@@ -16,7 +17,8 @@ const BY_NAME: Link = { types: RULES, by: 'storage_account_name', to: TERRAFORM_
 /** Rules in the account count before those beside it. */
 function ofAccount<A>(inline: Read<A>, beside: Read<A>): Read<A> {
   const anywhere = linked(BY_ID, beside, linked(BY_NAME, beside, inline))
-  return readsAlso(RULES, (scope) => (hasRules(scope) ? inline(scope) : anywhere(scope)))
+  const read: Read<A> = (scope) => (hasRules(scope) ? inline(scope) : anywhere(scope))
+  return readsAlso(RULES, writtenLike(read, whereWritten('network_rules', inline), anywhere))
 }
 
 /** What the firewall lets through whatever its rules; trusted services where nothing is written. */

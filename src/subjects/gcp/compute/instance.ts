@@ -7,6 +7,7 @@ import { hasBlock } from '../../define/optional-block.ts'
 import { flag, texts } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { describeDefaultAccount, isDefaultAccount } from './default-account.ts'
 import { COPIES, isOriginalHere, ORIGINAL, TEMPLATES, unlessOriginal } from './instance-original.ts'
 
@@ -49,6 +50,9 @@ function orOriginal<A>(
 }
 
 const SHIELDED = 'shielded_instance_config'
+
+/** What a fix writes: both are on by default in machines that are made in the console. */
+const hasShield = spelled(hasBlock(SHIELDED), { true: { enable_vtpm: true, enable_integrity_monitoring: true } })
 
 /** A flag of the block of Shielded VM, true by default where the block is there. */
 function shieldFlag(name: string): {
@@ -111,7 +115,7 @@ export const instance = defineSubject({
     configuresShield: {
       type: 'boolean',
       describes: 'Whether Shielded VM is configured, which is off by default.',
-      terraform: { instance: hasBlock(SHIELDED), copy: unlessOriginal(hasBlock(SHIELDED), SHIELDED) },
+      terraform: { instance: hasShield, copy: unlessOriginal(hasShield, SHIELDED) },
     },
     vTPM: {
       type: 'boolean',

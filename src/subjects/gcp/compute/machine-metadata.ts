@@ -8,6 +8,7 @@ import { readsAlso } from '../../define/moves.ts'
 import { always, fallBack, scalar, text } from '../../define/readers.ts'
 import { memoize, type Read, resourcesOf, scopeOf } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { withWay, writtenLike } from '../../define/ways.ts'
 import { COPIES, TEMPLATES, unlessOriginal } from './instance-original.ts'
 
 const ITEMS = ['google_compute_project_metadata_item']
@@ -20,18 +21,19 @@ const metadataFlag = scalar<boolean>((raw) => {
   const word = String(raw).toLowerCase()
   if (ON.has(word)) return true
   return OFF.has(word) ? false : undefined
-}, 'TRUE or FALSE')
+}, 'TRUE or FALSE', (value) => (value === true ? 'TRUE' : 'FALSE'))
 
 const keyOfItem = text('key')
 const valueOfItem = metadataFlag('value')
 
 /** The value of an item of the project's metadata, where it has this key. */
 function itemWith(key: string): Read<Attr<boolean>> {
-  return (scope) =>
+  const read: Read<Attr<boolean>> = (scope) =>
     eachAlternative(keyOfItem(scope), (single) => {
       if (single.kind === 'unknown') return unknownBecause(single.because, single.at)
       return isKnownAs(single, key) ? valueOfItem(scope) : absent(scope.at)
     })
+  return writtenLike(read, valueOfItem)
 }
 
 /** A flag of the project's metadata, whose items may be resources of their own. */
@@ -45,8 +47,11 @@ function projectFlag(key: string): Read<Attr<boolean>> {
         .filter(({ kind }) => kind !== 'absent'),
     ),
   )
-  return readsAlso(ITEMS, (scope) =>
-    orDefault(own(scope), () => inItems(scope.template) ?? fallBack(scope, false)),
+  return withWay(
+    readsAlso(ITEMS, (scope) =>
+      orDefault(own(scope), () => inItems(scope.template) ?? fallBack(scope, false)),
+    ),
+    { by: [own] },
   )
 }
 

@@ -1,0 +1,58 @@
+/** What policies say about the fixes of their violations: attributes and their values, never how a template writes them. */
+import type { Attr } from './claim.ts'
+import type { Change } from './fix.ts'
+
+/** Values that attributes must have; of a list, each of its attributes, of objects in a list, each object. */
+export type Settings<S> = { readonly [K in keyof S]?: SettingOf<S[K]> }
+
+type SettingOf<A> = [A] extends [Attr<infer T>]
+  ? Widened<T>
+  : A extends readonly (infer Item)[]
+    ? SettingOf<Item>
+    : A extends object
+      ? Settings<A>
+      : never
+
+type Widened<T> = T extends string | number | boolean ? T : never
+
+/** Attributes with these values: `{ set: { encrypted: true } }`, or values that depend on the subject. */
+interface SetRepair<S> {
+  readonly set: Settings<S> | ((subject: S) => Settings<S> | undefined)
+  /** What it does that nobody may want without having read it: a sentence. Not set where it is safe. */
+  readonly unsafe?: string
+}
+
+/** What is written at places is gone: the subject as a whole, or some of the items that it is about. */
+interface RemoveRepair<S> {
+  /** `some` of `all` items; where none is left, the subject is removed. */
+  readonly remove: 'subject' | ((subject: S) => { readonly some: readonly Placed[]; readonly all: readonly Placed[] })
+  readonly unsafe: string
+}
+
+/** An attribute, or anything else that stands at a place. */
+export type Placed = Pick<Attr<unknown>, 'at'>
+
+/** Why there is no fix: what a person must decide first, as a sentence. */
+interface Decision {
+  readonly decide: string
+}
+
+/** How the violations of a policy are fixed, or why that is not for a program. */
+export type Repair<S> = SetRepair<S> | RemoveRepair<S> | Decision
+
+/** What people are shown of a repair. */
+export interface RepairInfo {
+  readonly unsafe?: string
+  readonly decide?: string
+}
+
+/** Ways to make attributes have values, or places empty, the best first; each is all that it takes. */
+export type Proposals = readonly (readonly Change[])[]
+
+/** How subjects of a kind are written. */
+export interface SubjectWriter<S> {
+  /** Ways to give attributes of the subject values; none where they cannot be written. */
+  set(subject: S, settings: Settings<S>): Proposals
+  /** Ways to remove what stands at some of the places, or the subject where nothing is left. */
+  remove(subject: S, places: 'subject' | { readonly some: readonly Placed[]; readonly all: readonly Placed[] }): Proposals
+}

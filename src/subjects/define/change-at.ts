@@ -1,0 +1,128 @@
+/** Changes at one place: a value that is set, an item with a key, resources that are added. */
+import { type Change, ReferenceTo, type Step, type Writable } from '../../core/fix.ts'
+import { type Vocabulary, vocabularyOf } from '../../core/frameworks.ts'
+import type { Proposals } from '../../core/repair.ts'
+import type { Value } from '../../core/value.ts'
+import { type Elsewhere, type Here, placeAt, placeOf } from './place.ts'
+import { isNull, itemsOf, lookUp, type Scope, step } from './scope.ts'
+import { stepsOf } from './steps.ts'
+import type { Way } from './ways.ts'
+
+/** Ways to write a value at the first of the paths that is written, else at one of them. */
+export function settingAt(scope: Scope, paths: readonly string[], value: Writable): Proposals {
+  const outer = placeOf(scope)
+  if (outer === undefined) return []
+  const vocabulary = vocabularyOf(scope.template)
+  const written = 'node' in outer ? paths.filter((path) => isWritten(outer.node, path)) : []
+  return (written.length > 0 ? written : paths).flatMap((path) => {
+    const place = placeAt(outer, path, vocabulary)
+    if (place === undefined) return []
+    return 'missing' in place ? adding(place, value) : settingHere(place, value)
+  })
+}
+
+function isWritten(node: Value | undefined, path: string): boolean {
+  const value = lookUp(node, path)
+  return value !== undefined && !isNull(value)
+}
+
+/** A value that comes from elsewhere is replaced there, or else where it is used. */
+function settingHere({ below, path, node }: Here, value: Writable): Proposals {
+  if (node === undefined || isNull(node)) return [[{ kind: 'set', below, path, value }]]
+  if (node.kind === 'mapping') {
+    const parts = isProperties(value) ? Object.entries(value) : []
+    return [parts.map(([name, part]) => ({ kind: 'set', below, path: [...path, name], value: part }))]
+  }
+  const like = node.kind === 'scalar' ? asBefore(node.value, value) : value
+  const here: Change = { kind: 'replace', at: node.at, value: like }
+  const from = 'from' in node ? node.from : undefined
+  return from === undefined ? [[here]] : [[{ kind: 'replace', at: from.at, value: like }], [here]]
+}
+
+/** What was written as a boolean is one again. */
+function asBefore(before: unknown, value: Writable): Writable {
+  if (typeof before !== 'boolean' || typeof value !== 'string') return value
+  const word = value.toLowerCase()
+  return word === 'enabled' ? true : word === 'disabled' ? false : value
+}
+
+function adding({ missing, path }: Elsewhere, value: Writable): Proposals {
+  const { about, types, by } = missing
+  const type = typeIn(types, vocabularyOf(about.template))
+  if (type === undefined) return []
+  const { resource } = about
+  const own: Writable = nest(path, value)
+  const properties = { ...(by === undefined ? {} : { [by]: new ReferenceTo(resource) }), ...(own as object) }
+  return [[{ kind: 'add-resource', beside: resource, type, suffix: suffixOf(type, resource.type), properties }]]
+}
+
+/** Links name the types of all vocabularies. */
+function typeIn(types: readonly string[], vocabulary: Vocabulary): string | undefined {
+  const marks = { cloudformation: /::/, arm: /\//, terraform: /^[a-z0-9_]+$/ } as const
+  return types.find((type) => marks[vocabulary].test(type))
+}
+
+/** `versioning` for `aws_s3_bucket_versioning` beside `aws_s3_bucket`, else the last word. */
+function suffixOf(type: string, owner: string): string {
+  const rest = type.startsWith(`${owner}_`) ? type.slice(owner.length + 1) : type
+  return rest.split(/::|\//).at(-1) ?? rest
+}
+
+function nest(path: readonly Step[], value: Writable): Writable {
+  return path.reduceRight<Writable>((inner, each) => {
+    if (typeof each === 'number') return [inner]
+    const name = typeof each === 'string' ? each : 'map' in each ? each.map : each.beside
+    return { [name]: inner }
+  }, value)
+}
+
+/** A way to give the item of a list that has a key its value; where there is none, an item with both. */
+export function itemsAt(scope: Scope, way: Extract<Way, { list: string }>, value: Writable | undefined): Proposals {
+  const { list, key, named, value: path } = way
+  if (value === undefined) return []
+  const all = lookUp(scope.node, list)
+  const items = itemsOf(all)
+  const item = items.find((each) => {
+    const name = each.kind === 'mapping' ? step(each, key) : undefined
+    return name?.kind === 'scalar' && name.value === named
+  })
+  if (item !== undefined) return settingAt({ ...scope, node: item }, [path], value)
+  const outer = placeOf(scope)
+  if (outer === undefined || 'missing' in outer || outer.beside) return []
+  if (all !== undefined && all.kind !== 'list' && all.kind !== 'mapping') return []
+  const steps = list.split('.').flatMap((name) => stepsOf(name, vocabularyOf(scope.template)))
+  const added = { [key]: named, [path]: value }
+  return [[{ kind: 'set', below: outer.below, path: [...outer.path, ...steps, items.length], value: added }]]
+}
+
+/** Several additions of the same resource are one. */
+export function mergeAdditions(changes: readonly Change[]): readonly Change[] {
+  const merged: Change[] = []
+  for (const change of changes) {
+    const same = merged.findIndex((each) => isSameAddition(each, change))
+    const earlier = merged[same]
+    if (change.kind === 'add-resource' && earlier?.kind === 'add-resource') {
+      merged[same] = { ...earlier, properties: mergeDeep(earlier.properties, change.properties) }
+    } else merged.push(change)
+  }
+  return merged
+}
+
+function isSameAddition(a: Change, b: Change): boolean {
+  return a.kind === 'add-resource' && b.kind === 'add-resource' && a.type === b.type && a.beside === b.beside
+}
+
+type Properties = { readonly [key: string]: Writable }
+
+function mergeDeep(a: Properties, b: Properties): Properties {
+  const all: { [key: string]: Writable } = { ...a }
+  for (const [name, value] of Object.entries(b)) {
+    const earlier = all[name]
+    all[name] = isProperties(earlier) && isProperties(value) ? mergeDeep(earlier, value) : value
+  }
+  return all
+}
+
+function isProperties(value: Writable | undefined): value is Properties {
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+}

@@ -1,0 +1,113 @@
+/** From values that attributes must have to changes of a template, by the ways of their readers. */
+import { isKnownAs } from '../../core/attr.ts'
+import type { Attr } from '../../core/claim.ts'
+import type { Change, Writable } from '../../core/fix.ts'
+import type { SubjectPlace } from '../../core/policy.ts'
+import type { Proposals, SubjectWriter } from '../../core/repair.ts'
+import type { AttributeTable } from './attributes.ts'
+import { itemsAt, mergeAdditions, settingAt } from './change-at.ts'
+import { originOf, plainReader } from './lazy-object.ts'
+import { removalOf } from './removal.ts'
+import type { Read, Scope } from './scope.ts'
+import { type Spell, type Way, wayOf } from './ways.ts'
+
+/** An attribute that must have a value. */
+interface Target {
+  readonly read: Read<unknown>
+  readonly scope: Scope
+  readonly value: unknown
+  /** Whether it is a list of attributes, each of which must have the value. */
+  readonly isList: boolean
+}
+
+/** More ways than this to fix one violation are not tried. */
+const MOST_PROPOSALS = 6
+
+/** Ways to give attributes of a subject, or of an object in one, their values; none where one cannot be written. */
+export function changesFor(subject: object, settings: object): Proposals {
+  const targets = targetsOf(subject, settings)
+  if (targets === undefined || targets.length === 0) return []
+  const options = targets.map(optionsOf)
+  const longest = Math.max(...options.map(({ length }) => length))
+  if (options.some(({ length }) => length === 0)) return []
+  return Array.from({ length: Math.min(longest, MOST_PROPOSALS) }, (_, i) =>
+    mergeAdditions(options.flatMap((each) => each[Math.min(i, each.length - 1)] ?? [])),
+  )
+}
+
+/** The attributes that do not have their values yet; undefined where an object was made by hand. */
+function targetsOf(subject: object, settings: object): readonly Target[] | undefined {
+  const origin = originOf(subject)
+  if (origin === undefined) return undefined
+  const targets: Target[] = []
+  for (const [name, value] of Object.entries(settings)) {
+    const attribute = (origin.table as AttributeTable)[name]
+    const current = (subject as Record<string, unknown>)[name]
+    if (attribute === undefined) return undefined
+    if (attribute.type === 'object' || attribute.type === 'objects') {
+      for (const inner of [current as object | readonly object[]].flat()) {
+        const below = targetsOf(inner, value as object)
+        if (below === undefined) return undefined
+        targets.push(...below)
+      }
+      continue
+    }
+    if (isThere(current, value)) continue
+    const read = plainReader(attribute, origin)
+    targets.push({ read, scope: origin.scope, value, isList: Array.isArray(current) })
+  }
+  return targets
+}
+
+function isThere(current: unknown, value: unknown): boolean {
+  if (Array.isArray(current)) return current.length > 0 && current.every((each) => isThere(each, value))
+  const attr = current as Attr<unknown>
+  if (typeof value !== 'string') return isKnownAs(attr, value) && !isOfNewOnes(attr)
+  return attr.kind === 'known' && String(attr.value).toLowerCase() === value.toLowerCase() && !isOfNewOnes(attr)
+}
+
+/** A default that holds for new resources alone is to be written out. */
+function isOfNewOnes(attr: Attr<unknown>): boolean {
+  return attr.kind === 'known' && attr.newOnes !== undefined
+}
+
+function optionsOf({ read, scope, value, isList }: Target): Proposals {
+  const way = wayOf(read)
+  if (!isList || way === undefined || !('by' in way)) return optionsAt(way, scope, value, asIs)
+  const parts = way.by.map((part) => optionsAt(wayOf(part), scope, value, asIs))
+  const together = parts.flatMap(([first]) => first ?? [])
+  return together.length === 0 ? [] : [together, ...parts.flat()]
+}
+
+const asIs: Spell = (value) => value as Writable
+
+/** Ways may lead through readers that lead back. */
+const DEEPEST = 20
+
+function optionsAt(
+  way: Way | undefined,
+  scope: Scope,
+  value: unknown,
+  spell: Spell,
+  depth = 0,
+): readonly (readonly Change[])[] {
+  if (way === undefined || depth > DEEPEST) return []
+  if ('at' in way) {
+    const written = (spell === asIs ? (way.spell ?? spell) : spell)(value)
+    if (written === undefined) return []
+    return settingAt(scope, way.at, written)
+  }
+  if ('by' in way) {
+    return way.by.flatMap((part) => optionsAt(wayOf(part), scope, value, spell, depth + 1))
+  }
+  if ('list' in way) return itemsAt(scope, way, spell(value))
+  if ('move' in way) {
+    const moved = [way.move(scope) ?? []].flat() as readonly Scope[]
+    const each = moved.map((to) => optionsAt(wayOf(way.read), to, value, spell, depth + 1))
+    return each.length === 1 ? (each[0] ?? []) : each.some(({ length }) => length === 0) ? [] : [each.flatMap(([first]) => first ?? [])]
+  }
+  return optionsAt(wayOf(way.read), scope, value, way.spell, depth + 1)
+}
+
+/** Writes subjects that are declared as tables. */
+export const WRITER: SubjectWriter<object & SubjectPlace> = { set: changesFor, remove: removalOf }
