@@ -2,7 +2,7 @@
 import type { Claim, Label } from './claim.ts'
 import type { Finding } from './finding.ts'
 import type { PolicyInfo, Severity } from './policy-info.ts'
-import type { Proposals, Repair, RepairInfo, SubjectWriter } from './repair.ts'
+import type { Proposals, Repair, RepairInfo, RepairWay, SubjectWriter } from './repair.ts'
 import { type Location, sameLocation } from './source.ts'
 import type { SubjectInfo } from './subject-info.ts'
 import type { Resource, Template } from './template.ts'
@@ -93,11 +93,16 @@ function isAbout({ resource, subject }: Finding, place: SubjectPlace): boolean {
 
 function infoOf<S>(repair: Repair<S>): RepairInfo {
   if ('decide' in repair) return { decide: repair.decide }
-  return repair.unsafe === undefined ? {} : { unsafe: repair.unsafe }
+  const unsafe = [repair].flat().find((way) => way.unsafe !== undefined)?.unsafe
+  return unsafe === undefined ? {} : { unsafe }
 }
 
 function proposalsOf<S>(repair: Repair<S>, subject: S, writer: SubjectWriter<S>): Proposals {
   if ('decide' in repair) return []
+  return ([repair].flat() as readonly RepairWay<S>[]).flatMap((way) => proposalsBy(way, subject, writer))
+}
+
+function proposalsBy<S>(repair: RepairWay<S>, subject: S, writer: SubjectWriter<S>): Proposals {
   if ('remove' in repair) {
     const { remove } = repair
     return writer.remove(subject, remove === 'subject' ? remove : remove(subject))

@@ -28,6 +28,16 @@ export function itemAround(resource: Resource, location: Location): Mapping | un
   return undefined
 }
 
+/**
+ * The place of the item of a list that a location belongs to: the location itself where it is an item, the whole of one
+ * where it is a property of it. Undefined where the location is in no list, or is no value of the resource.
+ */
+export function itemAt(resource: Resource, location: Location): Location | undefined {
+  const node = indexOf(resource).get(location.file)?.get(keyOf(location))
+  if (node?.parent?.value.kind === 'list') return node.value.at
+  return itemAround(resource, location)?.at
+}
+
 interface Node {
   readonly value: Value
   /** The node above; none for the properties themselves. */

@@ -1,5 +1,5 @@
 /** What policies say about the fixes of their violations: attributes and their values, never how a template writes them. */
-import type { Attr } from './claim.ts'
+import type { Attr, Claim } from './claim.ts'
 import type { Change } from './fix.ts'
 
 /** Values that attributes must have; of a list, each of its attributes, of objects in a list, each object. */
@@ -25,20 +25,32 @@ interface SetRepair<S> {
 /** What is written at places is gone: the subject as a whole, or some of the items that it is about. */
 interface RemoveRepair<S> {
   /** `some` of `all` items; where none is left, the subject is removed. */
-  readonly remove: 'subject' | ((subject: S) => { readonly some: readonly Placed[]; readonly all: readonly Placed[] })
+  readonly remove:
+    | 'subject'
+    | ((subject: S) => { readonly some: readonly Placed[]; readonly all: readonly Placed[] })
   readonly unsafe: string
 }
 
 /** An attribute, or anything else that stands at a place. */
 export type Placed = Pick<Attr<unknown>, 'at'>
 
+/** The items of a list that a claim is true of, to be removed. */
+export function those<T>(
+  all: readonly Attr<T>[],
+  isMeant: (item: Attr<T>) => Claim,
+): { readonly some: readonly Attr<T>[]; readonly all: readonly Attr<T>[] } {
+  return { some: all.filter((each) => isMeant(each).truth === 'true'), all }
+}
+
 /** Why there is no fix: what a person must decide first, as a sentence. */
 interface Decision {
   readonly decide: string
 }
 
-/** How the violations of a policy are fixed, or why that is not for a program. */
-export type Repair<S> = SetRepair<S> | RemoveRepair<S> | Decision
+/** How the violations of a policy are fixed, by the first way that can be written; or why that is not for a program. */
+export type Repair<S> = RepairWay<S> | readonly RepairWay<S>[] | Decision
+
+export type RepairWay<S> = SetRepair<S> | RemoveRepair<S>
 
 /** What people are shown of a repair. */
 export interface RepairInfo {
@@ -54,5 +66,8 @@ export interface SubjectWriter<S> {
   /** Ways to give attributes of the subject values; none where they cannot be written. */
   set(subject: S, settings: Settings<S>): Proposals
   /** Ways to remove what stands at some of the places, or the subject where nothing is left. */
-  remove(subject: S, places: 'subject' | { readonly some: readonly Placed[]; readonly all: readonly Placed[] }): Proposals
+  remove(
+    subject: S,
+    places: 'subject' | { readonly some: readonly Placed[]; readonly all: readonly Placed[] },
+  ): Proposals
 }

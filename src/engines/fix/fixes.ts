@@ -54,7 +54,8 @@ export async function fixesOf(
     if (!isViolation(finding) || !wanted(finding)) continue
     if (late()) break
     const found = await fixOf({ source, before, rules, policies, late }, finding)
-    for (const fault of found.faults) debug(`no fix of ${finding.policy.id} in ${finding.resource.name}: ${fault}`)
+    for (const fault of found.faults)
+      debug(`no fix of ${finding.policy.id} in ${finding.resource.name}: ${fault}`)
     if (found.faults.length > 0 && !('fix' in found)) dropped++
     fixes.push('fix' in found ? { finding, fix: found.fix } : { finding, refused: found.refused })
   }
@@ -100,7 +101,10 @@ async function proposalsFor(
   return (await policies.get(finding.policy.id)?.propose(template, finding)) ?? []
 }
 
-type Tried = { readonly edits: readonly TextEdit[] } | { readonly refused: string } | { readonly fault: string }
+type Tried =
+  | { readonly edits: readonly TextEdit[] }
+  | { readonly refused: string }
+  | { readonly fault: string }
 
 async function tryOut(attempt: Attempt, finding: Finding, changes: readonly Change[]): Promise<Tried> {
   const { source, before, rules } = attempt

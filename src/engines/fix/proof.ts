@@ -15,15 +15,22 @@ export interface Judged {
  * Why an edited template does not prove a fix of the finding; undefined where it does: the finding is gone, no other one is
  * there that was not before, and nothing changed but what the fix is about.
  */
-export function faultOf(before: Judged, after: Judged, finding: Finding, changes: readonly Change[]): string | undefined {
+export function faultOf(
+  before: Judged,
+  after: Judged,
+  finding: Finding,
+  changes: readonly Change[],
+): string | undefined {
   const kept = countsOf(before.result)
   const key = keyOf(finding)
   for (const [each, count] of countsOf(after.result)) {
     const most = (kept.get(each) ?? 0) - (each === key ? 1 : 0)
     if (count > most) return each === key ? 'the violation is still there' : `it brings ${spell(each)}`
   }
-  if (after.result.unscannable.length > before.result.unscannable.length) return 'the template cannot be read then'
-  if ((after.result.gaps?.length ?? 0) > (before.result.gaps?.length ?? 0)) return 'a part is not checked then'
+  if (after.result.unscannable.length > before.result.unscannable.length)
+    return 'the template cannot be read then'
+  if ((after.result.gaps?.length ?? 0) > (before.result.gaps?.length ?? 0))
+    return 'a part is not checked then'
   return differences(before.template, after.template, reachOf(finding, changes, before.result))
 }
 
@@ -37,7 +44,8 @@ function reachOf(
   const names = new Set(same.map(({ resource }) => resource.name))
   for (const change of changes) if (change.kind === 'add-resource') names.add(change.beside.name)
   return ({ name, at }) =>
-    names.has(name) || changes.some((change) => placeIn(change) !== undefined && isWithin(placeIn(change), at))
+    names.has(name) ||
+    changes.some((change) => placeIn(change) !== undefined && isWithin(placeIn(change), at))
 }
 
 function placeIn(change: Change) {

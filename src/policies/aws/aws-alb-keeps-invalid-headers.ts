@@ -10,7 +10,11 @@ export const awsALBKeepsInvalidHeaders = definePolicy({
   severity: 'low',
   why: 'Header fields with invalid names are passed on, and servers that read them in another way can be attacked by request smuggling.',
   fix: 'Set the attribute routing.http.drop_invalid_header_fields.enabled (drop_invalid_header_fields in Terraform) to true.',
-  repair: { set: { dropsInvalidHeaders: true }, unsafe: 'Headers with characters other than letters, digits and hyphens in their names, such as underscores, no longer reach the targets.' },
+  repair: {
+    set: { dropsInvalidHeaders: true },
+    unsafe:
+      'Headers with characters other than letters, digits and hyphens in their names, such as underscores, no longer reach the targets.',
+  },
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/alb-http-drop-invalid-header-enabled.html',

@@ -10,7 +10,9 @@ export const awsAPIGatewayNoAccessLogs = definePolicy({
   severity: 'low',
   why: 'Without access logs, an incident cannot be traced to callers, source addresses or methods.',
   fix: 'Set AccessLogSetting (access_log_settings in Terraform) to a CloudWatch log group or a Firehose delivery stream.',
-  repair: { decide: 'Choose the log group or the delivery stream that gets the access logs, and their format.' },
+  repair: {
+    decide: 'Choose the log group or the delivery stream that gets the access logs, and their format.',
+  },
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html'],
   mvisionNames: [],
   subject: apiGatewayStage,

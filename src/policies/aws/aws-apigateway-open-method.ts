@@ -10,7 +10,9 @@ export const awsAPIGatewayOpenMethod = definePolicy({
   severity: 'high',
   why: 'Anyone who finds the URL can call the backend, read or change its data and run up costs. API URLs leak through web pages, apps and logs.',
   fix: 'Set AuthorizationType (authorization in Terraform) to AWS_IAM, CUSTOM or COGNITO_USER_POOLS, or make the API private.',
-  repair: { decide: 'Choose how callers of the method are authorized: IAM, a Cognito user pool or an authorizer.' },
+  repair: {
+    decide: 'Choose how callers of the method are authorized: IAM, a Cognito user pool or an authorizer.',
+  },
   references: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',

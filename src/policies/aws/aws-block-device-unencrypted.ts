@@ -10,7 +10,10 @@ export const awsBlockDeviceUnencrypted = definePolicy({
   severity: 'high',
   why: 'Snapshots and images of the device are unencrypted too, so a copy that is shared by mistake can be mounted and read.',
   fix: 'Set Ebs.Encrypted (encrypted in Terraform) to true for the device; it costs nothing and needs no change on the instance.',
-  repair: { set: { encrypted: true }, unsafe: 'Existing instances are replaced, and what is on their devices is lost.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'Existing instances are replaced, and what is on their devices is lost.',
+  },
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html',

@@ -10,7 +10,10 @@ export const awsCFNMetadataCredentials = definePolicy({
   severity: 'high',
   why: 'Anyone who may describe the stack can read the metadata of its resources, and NoEcho does not mask it.',
   fix: 'Remove secretKey and password, give the instance a role, and set roleName in AWS::CloudFormation::Authentication.',
-  repair: { decide: 'Choose the IAM role that gives the instance access, and remove the credentials from the metadata.' },
+  repair: {
+    decide:
+      'Choose the IAM role that gives the instance access, and remove the credentials from the metadata.',
+  },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-authentication.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-metadata.html',

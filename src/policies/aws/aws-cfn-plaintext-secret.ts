@@ -10,7 +10,10 @@ export const awsCFNPlaintextSecret = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository has the secret. It stays in the git history and must be rotated.',
   fix: 'Replace it with a dynamic reference to Secrets Manager, {{resolve:secretsmanager:...}}, and rotate the secret written here.',
-  repair: { decide: 'Choose where the secret is stored, such as Secrets Manager, and refer to it with a dynamic reference.' },
+  repair: {
+    decide:
+      'Choose where the secret is stored, such as Secrets Manager, and refer to it with a dynamic reference.',
+  },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',

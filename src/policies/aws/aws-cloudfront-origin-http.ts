@@ -9,7 +9,10 @@ export const awsCloudFrontOriginHTTP = definePolicy({
   severity: 'medium',
   why: 'Between CloudFront and the origin, cookies, passwords and pages cross the internet unencrypted, although viewers see HTTPS.',
   fix: 'Set OriginProtocolPolicy (origin_protocol_policy in Terraform) to https-only, with a certificate at the origin.',
-  repair: { set: { protocolPolicy: 'https-only' }, unsafe: 'Requests fail where the origin has no valid certificate.' },
+  repair: {
+    set: { protocolPolicy: 'https-only' },
+    unsafe: 'Requests fail where the origin has no valid certificate.',
+  },
   references: [
     'https://docs.aws.amazon.com/config/latest/developerguide/cloudfront-traffic-to-origin-encrypted.html',
     'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html',

@@ -10,7 +10,9 @@ export const awsCloudTrailNoKMS = definePolicy({
   severity: 'medium',
   why: 'Without a KMS key, read access to the bucket is enough to read the history of the account, and decryption is not logged.',
   fix: 'Set KMSKeyId (kms_key_id in Terraform) to a key whose policy lets CloudTrail encrypt.',
-  repair: { decide: 'Choose the KMS key that encrypts the logs; its key policy must allow CloudTrail to use it.' },
+  repair: {
+    decide: 'Choose the KMS key that encrypts the logs; its key policy must allow CloudTrail to use it.',
+  },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',

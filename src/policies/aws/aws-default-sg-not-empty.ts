@@ -10,7 +10,10 @@ export const awsDefaultSGNotEmpty = definePolicy({
   severity: 'medium',
   why: 'Everything that is created without naming a security group is in the default one, and its rules then apply unnoticed.',
   fix: 'Leave the default security group without rules (aws_default_security_group without blocks in Terraform), and write rules in a group of their own.',
-  repair: { remove: 'subject', unsafe: 'Resources that use the default security group lose the traffic that the rule allows.' },
+  repair: {
+    remove: 'subject',
+    unsafe: 'Resources that use the default security group lose the traffic that the rule allows.',
+  },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/vpc-default-security-group-closed.html',

@@ -10,7 +10,10 @@ export const awsDMSPublic = definePolicy({
   severity: 'high',
   why: 'The instance holds database credentials and the data it replicates, and it has a public IP address.',
   fix: 'Set PubliclyAccessible (publicly_accessible in Terraform) to false, and reach the databases through the VPC, peering or a VPN.',
-  repair: { set: { publiclyAccessible: false }, unsafe: 'An existing instance is replaced, and its public address is lost.' },
+  repair: {
+    set: { publiclyAccessible: false },
+    unsafe: 'An existing instance is replaced, and its public address is lost.',
+  },
   references: [
     'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html',
     'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html',

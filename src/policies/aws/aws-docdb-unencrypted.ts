@@ -10,7 +10,10 @@ export const awsDocDBUnencrypted = definePolicy({
   severity: 'high',
   why: 'Data, indexes, logs, backups and snapshots are stored without a key that could be revoked. Encryption cannot be turned on for an existing cluster.',
   fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the cluster is created, with KmsKeyId where you need control over the key.',
-  repair: { set: { encrypted: true }, unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.',
+  },
   references: [
     'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html',
     'https://docs.aws.amazon.com/controltower/latest/controlreference/documentdb-rules.html',

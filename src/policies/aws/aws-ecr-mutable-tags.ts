@@ -10,7 +10,10 @@ export const awsECRMutableTags = definePolicy({
   severity: 'low',
   why: 'Whoever can push can replace an image under a tag that is deployed, and no record shows which image ran.',
   fix: 'Set ImageTagMutability (image_tag_mutability in Terraform) to IMMUTABLE, or to IMMUTABLE_WITH_EXCLUSION with filters for moving tags.',
-  repair: { set: { tagMutability: 'IMMUTABLE' }, unsafe: 'Pushing a tag that exists, such as latest, is refused.' },
+  repair: {
+    set: { tagMutability: 'IMMUTABLE' },
+    unsafe: 'Pushing a tag that exists, such as latest, is refused.',
+  },
   references: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html',

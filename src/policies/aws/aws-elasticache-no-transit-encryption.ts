@@ -10,7 +10,11 @@ export const awsElastiCacheNoTransitEncryption = definePolicy({
   severity: 'high',
   why: 'Anyone who can listen on the network reads sessions and tokens. Without TLS the cache cannot require a password.',
   fix: 'Set TransitEncryptionEnabled (transit_encryption_enabled in Terraform) to true, and connect clients with TLS.',
-  repair: { set: { encryptedInTransit: true }, unsafe: 'An existing replication group may be replaced, and clients that do not use TLS can no longer connect.' },
+  repair: {
+    set: { encryptedInTransit: true },
+    unsafe:
+      'An existing replication group may be replaced, and clients that do not use TLS can no longer connect.',
+  },
   references: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',

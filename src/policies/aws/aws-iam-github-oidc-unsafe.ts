@@ -9,7 +9,9 @@ export const awsIAMGitHubOIDCUnsafe = definePolicy({
   severity: 'high',
   why: 'A workflow in any repository on GitHub, which anyone can create, gets credentials of the role.',
   fix: 'Add a StringEquals or StringLike condition on token.actions.githubusercontent.com:sub that names the organization and the repository, such as repo:octo-org/octo-repo:*.',
-  repair: { decide: 'Choose the repositories, branches or environments whose workflows may assume the role.' },
+  repair: {
+    decide: 'Choose the repositories, branches or environments whose workflows may assume the role.',
+  },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html',

@@ -10,7 +10,10 @@ export const awsInstancePublicIP = definePolicy({
   severity: 'medium',
   why: 'The instance can be reached from the internet and is protected by its security groups only: one rule too many exposes it.',
   fix: 'Set AssociatePublicIpAddress (associate_public_ip_address in Terraform) to false, and reach the instance through a load balancer or SSM Session Manager.',
-  repair: { set: { publicIP: false }, unsafe: 'An existing instance is replaced, and its public address is lost.' },
+  repair: {
+    set: { publicIP: false },
+    unsafe: 'An existing instance is replaced, and its public address is lost.',
+  },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/ec2-instance-no-public-ip.html',

@@ -10,6 +10,7 @@ export const awsKinesisUnencrypted = definePolicy({
   severity: 'medium',
   why: 'Records are stored unencrypted for as long as the stream keeps them, up to a year.',
   fix: 'Set StreamEncryption (encryption_type and kms_key_id in Terraform) to KMS.',
+  repair: { set: { encryption: 'KMS' } },
   references: [
     'https://docs.aws.amazon.com/streams/latest/dev/what-is-sse.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesis-stream-streamencryption.html',

@@ -1,7 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { withSubsumed } from '../../core/policy-info.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
-import { isPublic, keyPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, keyPolicyStatement, REMOVE_STATEMENT } from '../../subjects/aws/iam/resource-policy.ts'
 import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsKMSPublicPolicy = definePolicy({
@@ -12,7 +12,7 @@ export const awsKMSPublicPolicy = definePolicy({
   severity: 'critical',
   why: 'Any AWS account can use the key as the statement allows, so encryption no longer protects the data. With kms:* an attacker can delete the key.',
   fix: 'Name accounts or roles in Principal, or add a condition such as kms:CallerAccount or aws:PrincipalOrgID.',
-  repair: { remove: 'subject', unsafe: 'Accounts that the statement allows lose their access to the key.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',

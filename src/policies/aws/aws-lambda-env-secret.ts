@@ -10,7 +10,10 @@ export const awsLambdaEnvSecret = definePolicy({
   severity: 'critical',
   why: "Anyone who can read the repository or the function's configuration has the secret. It stays in the git history and must be rotated.",
   fix: "Use the function's role or read the secret from Secrets Manager, remove it from Environment, and rotate it.",
-  repair: { decide: 'Choose where the secret is stored, such as Secrets Manager, and read it when the function starts.' },
+  repair: {
+    decide:
+      'Choose where the secret is stored, such as Secrets Manager, and read it when the function starts.',
+  },
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',

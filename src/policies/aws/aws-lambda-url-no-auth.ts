@@ -10,7 +10,10 @@ export const awsLambdaURLNoAuth = definePolicy({
   severity: 'high',
   why: "The URL accepts unauthenticated requests, so only the function's code protects what its role can access.",
   fix: 'Set AuthType (authorization_type in Terraform) to AWS_IAM, or use an API with an authorizer instead.',
-  repair: { set: { authType: 'AWS_IAM' }, unsafe: 'Requests that are not signed by an allowed principal are refused.' },
+  repair: {
+    set: { authType: 'AWS_IAM' },
+    unsafe: 'Requests that are not signed by an allowed principal are refused.',
+  },
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html',

@@ -10,7 +10,10 @@ export const awsLaunchConfigPublicIP = definePolicy({
   severity: 'medium',
   why: 'Every instance of the Auto Scaling group can be reached from the internet and is protected by its security groups only.',
   fix: 'Set AssociatePublicIpAddress (associate_public_ip_address in Terraform) to false, and put a load balancer in front of the group.',
-  repair: { set: { publicIP: false }, unsafe: 'New instances have no public address, and cannot be reached from the internet.' },
+  repair: {
+    set: { publicIP: false },
+    unsafe: 'New instances have no public address, and cannot be reached from the internet.',
+  },
   references: [
     'https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateLaunchConfiguration.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/autoscaling-launch-config-public-ip-disabled.html',

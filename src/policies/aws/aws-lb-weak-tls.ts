@@ -9,6 +9,7 @@ export const awsLBWeakTLS = definePolicy({
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have practical attacks, and an attacker on the network path can force their use. PCI DSS forbids them.',
   fix: 'Set SslPolicy (ssl_policy in Terraform) to a policy whose name begins with ELBSecurityPolicy-TLS13-1-2.',
+  repair: { set: { tlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06' } },
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',

@@ -10,7 +10,10 @@ export const awsMSKUnencrypted = definePolicy({
   severity: 'high',
   why: 'Records, and the credentials of clients, cross the network unencrypted and can be read and changed in transit.',
   fix: 'Set EncryptionInTransit.ClientBroker (client_broker in Terraform) to TLS, and InCluster (in_cluster) to true.',
-  repair: { set: { clientEncryption: 'TLS', encryptedBetweenBrokers: true }, unsafe: 'An existing cluster may be replaced, and clients that do not use TLS can no longer connect.' },
+  repair: {
+    set: { clientEncryption: 'TLS', encryptedBetweenBrokers: true },
+    unsafe: 'An existing cluster may be replaced, and clients that do not use TLS can no longer connect.',
+  },
   references: [
     'https://docs.aws.amazon.com/msk/latest/developerguide/msk-working-with-encryption.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-msk-cluster-encryptionintransit.html',

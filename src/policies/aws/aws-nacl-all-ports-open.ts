@@ -1,6 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { DENIED_BEFORE, opensEverything } from '../../subjects/aws/ec2/network-acl-reach.ts'
-import { networkACLRule } from '../../subjects/aws/ec2/network-acl-rule.ts'
+import { networkACLRule, REMOVE_ENTRY } from '../../subjects/aws/ec2/network-acl-rule.ts'
 
 export const awsNACLAllPortsOpen = definePolicy({
   id: 'aws-nacl-all-ports-open',
@@ -10,7 +10,7 @@ export const awsNACLAllPortsOpen = definePolicy({
   severity: 'high',
   why: 'The network ACL filters nothing, so only security groups protect the subnet: one rule too many exposes a machine.',
   fix: 'Allow only the protocols and ports that the subnet needs, with the ephemeral ports for responses.',
-  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
+  repair: REMOVE_ENTRY,
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html',

@@ -1,7 +1,7 @@
 import { any } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { DENIED_BEFORE, opensEveryPortOf } from '../../subjects/aws/ec2/network-acl-reach.ts'
-import { networkACLRule } from '../../subjects/aws/ec2/network-acl-rule.ts'
+import { networkACLRule, REMOVE_ENTRY } from '../../subjects/aws/ec2/network-acl-rule.ts'
 
 export const awsNACLEntryAllTCPUDPPorts = definePolicy({
   id: 'aws-nacl-entry-all-tcp-udp-ports',
@@ -11,7 +11,7 @@ export const awsNACLEntryAllTCPUDPPorts = definePolicy({
   severity: 'high',
   why: 'Every service in the subnet, including SSH, databases and debug ports, is protected by security groups only.',
   fix: 'Narrow PortRange (from_port and to_port in Terraform) to the ports that the subnet needs, with the ephemeral ports for responses.',
-  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
+  repair: REMOVE_ENTRY,
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html'],
   accepts: DENIED_BEFORE,
   mvisionNames: [],

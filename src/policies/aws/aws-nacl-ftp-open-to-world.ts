@@ -1,6 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { DENIED_BEFORE, isReachableThroughACL } from '../../subjects/aws/ec2/network-acl-reach.ts'
-import { networkACLRule } from '../../subjects/aws/ec2/network-acl-rule.ts'
+import { networkACLRule, REMOVE_ENTRY } from '../../subjects/aws/ec2/network-acl-rule.ts'
 
 export const awsNACLFTPOpenToWorld = definePolicy({
   id: 'aws-nacl-ftp-open-to-world',
@@ -10,7 +10,7 @@ export const awsNACLFTPOpenToWorld = definePolicy({
   severity: 'medium',
   why: 'FTP sends passwords and files unencrypted, and only the security groups of the subnet are left between an FTP server and the internet.',
   fix: 'Restrict CidrBlock (cidr_block in Terraform) to the addresses that need FTP, or use SFTP.',
-  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
+  repair: REMOVE_ENTRY,
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html'],
   accepts: DENIED_BEFORE,
   mvisionNames: [],

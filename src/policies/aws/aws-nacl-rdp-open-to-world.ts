@@ -5,7 +5,7 @@ import {
   isForAnswers,
   isReachableThroughACL,
 } from '../../subjects/aws/ec2/network-acl-reach.ts'
-import { networkACLRule } from '../../subjects/aws/ec2/network-acl-rule.ts'
+import { networkACLRule, REMOVE_ENTRY } from '../../subjects/aws/ec2/network-acl-rule.ts'
 
 export const awsNACLRDPOpenToWorld = definePolicy({
   id: 'aws-nacl-rdp-open-to-world',
@@ -15,7 +15,7 @@ export const awsNACLRDPOpenToWorld = definePolicy({
   severity: 'high',
   why: 'Only the security groups of the subnet are left between Remote Desktop, a leading entry point for ransomware, and the internet.',
   fix: 'Restrict CidrBlock (cidr_block in Terraform) to the addresses that need RDP, or deny port 3389 in a rule with a lower number.',
-  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
+  repair: REMOVE_ENTRY,
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',

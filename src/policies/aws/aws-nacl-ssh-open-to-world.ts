@@ -1,6 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { DENIED_BEFORE, isReachableThroughACL } from '../../subjects/aws/ec2/network-acl-reach.ts'
-import { networkACLRule } from '../../subjects/aws/ec2/network-acl-rule.ts'
+import { networkACLRule, REMOVE_ENTRY } from '../../subjects/aws/ec2/network-acl-rule.ts'
 
 export const awsNACLSSHOpenToWorld = definePolicy({
   id: 'aws-nacl-ssh-open-to-world',
@@ -10,7 +10,7 @@ export const awsNACLSSHOpenToWorld = definePolicy({
   severity: 'high',
   why: 'Bots try passwords and leaked keys on every reachable SSH port, and only the security groups of the subnet are left to stop them.',
   fix: 'Restrict CidrBlock (cidr_block in Terraform) to the addresses that need SSH, or use SSM Session Manager.',
-  repair: { remove: 'subject', unsafe: 'The traffic that the entry allows is refused.' },
+  repair: REMOVE_ENTRY,
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',

@@ -10,7 +10,10 @@ export const awsNeptuneUnencrypted = definePolicy({
   severity: 'high',
   why: 'The graph, its logs and its snapshots are stored in plain text. An existing cluster can be encrypted only by restoring a snapshot into a new one.',
   fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the cluster is created.',
-  repair: { set: { encrypted: true }, unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.',
+  },
   references: [
     'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbcluster.html',

@@ -1,6 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { withSubsumed } from '../../core/policy-info.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
+import { REMOVE_STATEMENT } from '../../subjects/aws/iam/resource-policy.ts'
 import { domainPolicyStatement, opensDomain } from '../../subjects/aws/opensearch/domain-policy.ts'
 import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
@@ -12,7 +13,7 @@ export const awsOpenSearchPolicyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows, such as search, change or delete every document, without an AWS account.',
   fix: 'Name accounts or roles in Principal, or add an aws:SourceIp condition, and put the domain into a VPC.',
-  repair: { remove: 'subject', unsafe: 'Clients that the statement allows lose their access.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html',
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',

@@ -12,7 +12,9 @@ export const awsProviderHardcodedKeys = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository or its history can use these keys, which usually allow everything in the account.',
   fix: 'Remove access_key and secret_key, let Terraform assume a role or read its environment, and deactivate these keys.',
-  repair: { decide: 'Choose how Terraform gets its credentials: a profile, environment variables or a role.' },
+  repair: {
+    decide: 'Choose how Terraform gets its credentials: a profile, environment variables or a role.',
+  },
   references: [
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',

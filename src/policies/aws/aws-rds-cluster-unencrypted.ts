@@ -10,7 +10,10 @@ export const awsRDSClusterUnencrypted = definePolicy({
   severity: 'high',
   why: 'Snapshots and replicas inherit the missing encryption, so one shared by mistake can be read. Encryption cannot be turned on later without moving the data.',
   fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the cluster is created; it costs nothing.',
-  repair: { set: { encrypted: true }, unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.',
+  },
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html',

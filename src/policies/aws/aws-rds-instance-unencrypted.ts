@@ -10,7 +10,10 @@ export const awsRDSInstanceUnencrypted = definePolicy({
   severity: 'high',
   why: 'Snapshots and read replicas inherit the missing encryption, so one shared by mistake can be read. Encryption cannot be turned on later without moving the data.',
   fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the instance is created; it costs nothing.',
-  repair: { set: { encrypted: true }, unsafe: 'An existing instance is replaced; its data has to be restored from a snapshot.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'An existing instance is replaced; its data has to be restored from a snapshot.',
+  },
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',

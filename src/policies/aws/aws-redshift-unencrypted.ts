@@ -10,7 +10,10 @@ export const awsRedshiftUnencrypted = definePolicy({
   severity: 'high',
   why: 'Snapshots are unencrypted too, so one that is shared by mistake can be read.',
   fix: 'Set Encrypted (encrypted in Terraform) to true, with KmsKeyId where you need control over the key.',
-  repair: { set: { encrypted: true }, unsafe: 'An existing cluster is migrated or replaced, and may be unavailable meanwhile.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'An existing cluster is migrated or replaced, and may be unavailable meanwhile.',
+  },
   references: [
     'https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html',
     'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html',

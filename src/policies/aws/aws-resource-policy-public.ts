@@ -2,7 +2,7 @@ import { definePolicy } from '../../core/policy.ts'
 import { withSubsumed } from '../../core/policy-info.ts'
 import { otherPolicyStatement } from '../../subjects/aws/iam/other-resource-policy.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
-import { isPublic } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, REMOVE_STATEMENT } from '../../subjects/aws/iam/resource-policy.ts'
 import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsResourcePolicyPublic = definePolicy({
@@ -13,7 +13,7 @@ export const awsResourcePolicyPublic = definePolicy({
   severity: 'high',
   why: 'Any AWS account can do what the statement allows with the resource: read a secret, mount a file system, restore a backup, send events.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
-  repair: { remove: 'subject', unsafe: 'Whoever the statement allows loses their access.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { REMOVE_STATEMENT } from '../../subjects/aws/iam/resource-policy.ts'
 import { GET_ACTIONS, letsAnyone } from '../../subjects/aws/s3/s3-actions.ts'
 import { BUCKET_KEEPS_STRANGERS_OUT, bucketPolicyStatement } from '../../subjects/aws/s3/s3-bucket-policy.ts'
 
@@ -10,7 +11,7 @@ export const awsS3PolicyPublicGet = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can download the objects, or read the configuration of the bucket, without an AWS account.',
   fix: 'Name accounts or roles in Principal, or serve the objects through CloudFront with origin access control.',
-  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the bucket.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',

@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { withSubsumed } from '../../core/policy-info.ts'
+import { REMOVE_STATEMENT } from '../../subjects/aws/iam/resource-policy.ts'
 import {
   BUCKET_KEEPS_STRANGERS_OUT,
   bucketPolicyStatement,
@@ -15,7 +16,7 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows without an AWS account, such as copy or replace data.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
-  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the bucket.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -12,7 +12,12 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
   fix: 'Set all four flags of PublicAccessBlockConfiguration (aws_s3_bucket_public_access_block in Terraform) to true.',
   repair: {
     set: {
-      block: { blockPublicAcls: true, ignorePublicAcls: true, blockPublicPolicy: true, restrictPublicBuckets: true },
+      block: {
+        blockPublicAcls: true,
+        ignorePublicAcls: true,
+        blockPublicPolicy: true,
+        restrictPublicBuckets: true,
+      },
     },
   },
   references: [

@@ -10,7 +10,10 @@ export const awsSagemakerNotebookInternet = definePolicy({
   severity: 'high',
   why: 'The notebook reaches the internet through an interface outside the VPC. Malicious code in a package or a notebook can send training data and credentials out, past security groups, firewalls and flow logs of the VPC.',
   fix: 'Set DirectInternetAccess (direct_internet_access in Terraform) to Disabled, and reach AWS services from its subnet through VPC endpoints or a NAT gateway.',
-  repair: { set: { directInternetAccess: false }, unsafe: 'An existing notebook is replaced, and reaches the internet only by way of its VPC.' },
+  repair: {
+    set: { directInternetAccess: false },
+    unsafe: 'An existing notebook is replaced, and reaches the internet only by way of its VPC.',
+  },
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstance.html',

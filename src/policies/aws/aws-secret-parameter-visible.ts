@@ -10,6 +10,7 @@ export const awsSecretParameterVisible = definePolicy({
   severity: 'medium',
   why: 'Anyone who may describe the stack, or read plain-text parameters of the Parameter Store, has the secret.',
   fix: 'Set NoEcho to true on the parameter, or read the secret with {{resolve:secretsmanager:...}} or {{resolve:ssm-secure:...}}.',
+  repair: { decide: 'Choose which parameters are secret, and set NoEcho or sensitive for them.' },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html',

@@ -12,6 +12,7 @@ export const awsSGIngressAllProtocols = definePolicy({
   severity: 'medium',
   why: 'Any machine in the range can connect to every service, including SSH, databases and debug ports, so one compromised machine reaches all others.',
   fix: 'Set IpProtocol (protocol or ip_protocol in Terraform) to the protocol that is needed, with its ports, or name a security group as the source.',
+  repair: { decide: 'Choose the ports and protocols that are needed.' },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',

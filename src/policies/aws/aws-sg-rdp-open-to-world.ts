@@ -2,6 +2,7 @@ import { all, withRemark } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { attachmentOf } from '../../subjects/aws/ec2/security-group-attachment.ts'
 import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGRDPOpenToWorld = definePolicy({
@@ -12,6 +13,7 @@ export const awsSGRDPOpenToWorld = definePolicy({
   severity: 'critical',
   why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict CidrIp (cidr_blocks in Terraform) to the addresses that need RDP, or use SSM Fleet Manager.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',

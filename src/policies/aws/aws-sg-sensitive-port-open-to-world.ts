@@ -6,6 +6,7 @@ import {
   type SecurityGroupRule,
   securityGroupRule,
 } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
 
@@ -17,6 +18,7 @@ export const awsSGSensitivePortOpenToWorld = definePolicy({
   severity: 'high',
   why: 'Databases, file shares and admin interfaces are built for trusted networks, and scanners find exposed ones within hours.',
   fix: "Allow only the application's security group or the addresses that need the port.",
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',

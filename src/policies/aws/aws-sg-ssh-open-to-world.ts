@@ -2,6 +2,7 @@ import { all, withRemark } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { attachmentOf } from '../../subjects/aws/ec2/security-group-attachment.ts'
 import { NARROW_SOURCES, securityGroupRule } from '../../subjects/aws/ec2/security-group-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 import { allowsInternet, opensPort } from '../../subjects/network/network.ts'
 
 export const awsSGSSHOpenToWorld = definePolicy({
@@ -12,6 +13,7 @@ export const awsSGSSHOpenToWorld = definePolicy({
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account or vulnerability gives a shell inside the network.',
   fix: 'Restrict CidrIp (cidr_blocks in Terraform) to the addresses that need SSH, or use SSM Session Manager.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',

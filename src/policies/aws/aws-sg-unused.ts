@@ -11,7 +11,9 @@ export const awsSGUnused = definePolicy({
   enabledByDefault: false,
   why: 'An unused group is not maintained, and its rules apply as soon as it is attached to something by mistake.',
   fix: 'Remove the group, or attach it to the resource that it was written for.',
-  repair: { decide: 'Decide whether something outside of this configuration uses the group; if not, delete it.' },
+  repair: {
+    decide: 'Decide whether something outside of this configuration uses the group; if not, delete it.',
+  },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html'],
   notIn: {
     cloudformation:

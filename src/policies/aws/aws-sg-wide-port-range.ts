@@ -15,6 +15,7 @@ export const awsSGWidePortRange = definePolicy({
   severity: 'low',
   why: 'A service that is started later on any of these ports is reachable at once, with no one deciding so.',
   fix: 'Write a rule for each port that is needed: the same number in FromPort and ToPort (from_port and to_port in Terraform).',
+  repair: { decide: 'Choose the ports that are needed.' },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html'],
   accepts: ['Ranges of up to 100 ports.', OTHER_GROUPS, 'Egress rules.'],
   mvisionNames: [],

@@ -1,7 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { withSubsumed } from '../../core/policy-info.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
-import { isPublic, topicPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, REMOVE_STATEMENT, topicPolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
 import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsSNSPolicyPublic = definePolicy({
@@ -12,7 +12,7 @@ export const awsSNSPolicyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows, such as subscribe to all messages or publish forged ones.',
   fix: 'Name accounts, roles or services in Principal, or add a condition such as aws:SourceAccount or aws:PrincipalOrgID.',
-  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the topic.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -1,7 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { withSubsumed } from '../../core/policy-info.ts'
 import { KEEPS_STRANGERS_OUT } from '../../subjects/aws/iam/policy-condition.ts'
-import { isPublic, queuePolicyStatement } from '../../subjects/aws/iam/resource-policy.ts'
+import { isPublic, queuePolicyStatement, REMOVE_STATEMENT } from '../../subjects/aws/iam/resource-policy.ts'
 import { awsPolicyAllowNotPrincipal } from './aws-policy-allow-not-principal.ts'
 
 export const awsSQSPolicyPublic = definePolicy({
@@ -12,7 +12,7 @@ export const awsSQSPolicyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows, such as read or delete messages or send forged ones.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:SourceArn or aws:PrincipalOrgID.',
-  repair: { remove: 'subject', unsafe: 'Those whom the statement allows lose their access to the queue.' },
+  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

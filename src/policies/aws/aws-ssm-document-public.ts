@@ -10,6 +10,7 @@ export const awsSSMDocumentPublic = definePolicy({
   severity: 'critical',
   why: 'Any AWS account can read the document, with the scripts, addresses and credentials in it, and learn how the machines are run.',
   fix: 'List the accounts that need the document in permissions.account_ids, and turn on the account setting that blocks public sharing.',
+  repair: { decide: 'Choose the accounts that may use the document.' },
   references: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-before-you-share.html',

@@ -10,7 +10,10 @@ export const awsSubnetPublicIPOnLaunch = definePolicy({
   severity: 'medium',
   why: 'Each instance that is launched in the subnet gets a public address, without asking for one, and is protected by its security groups only.',
   fix: 'Set MapPublicIpOnLaunch (map_public_ip_on_launch in Terraform) to false, and give an address to what needs one: a load balancer, a NAT gateway.',
-  repair: { set: { assignsPublicIPs: false }, unsafe: 'New instances in the subnet have no public address, and cannot be reached from the internet.' },
+  repair: {
+    set: { assignsPublicIPs: false },
+    unsafe: 'New instances in the subnet have no public address, and cannot be reached from the internet.',
+  },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/subnet-auto-assign-public-ip-disabled.html',

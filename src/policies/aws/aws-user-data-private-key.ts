@@ -11,7 +11,9 @@ export const awsUserDataPrivateKey = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository has the key, and every process on the instances can read it from the metadata service.',
   fix: 'Read the key from Secrets Manager at start-up with a role of the instances, and replace the key written here.',
-  repair: { decide: 'Choose where the key is stored, such as Secrets Manager, and read it when the machine starts.' },
+  repair: {
+    decide: 'Choose where the key is stored, such as Secrets Manager, and read it when the machine starts.',
+  },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',

@@ -10,7 +10,10 @@ export const awsUserDataSecret = definePolicy({
   severity: 'critical',
   why: 'Anyone who can read the repository has the secret, and every process on the instance can read it from the metadata service.',
   fix: 'Give the instance a role or read the secret from Secrets Manager at start-up, and rotate the secret written here.',
-  repair: { decide: 'Choose where the secret is stored, such as Secrets Manager, and read it when the machine starts.' },
+  repair: {
+    decide:
+      'Choose where the secret is stored, such as Secrets Manager, and read it when the machine starts.',
+  },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',

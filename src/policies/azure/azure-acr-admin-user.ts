@@ -10,7 +10,10 @@ export const azureACRAdminUser = definePolicy({
   severity: 'high',
   why: 'One shared password can push and pull every image. If it leaks from a pipeline, an attacker can replace images, and logs do not show who did it.',
   fix: 'Set adminUserEnabled (admin_enabled in Terraform) to false, and let users and services sign in with their own identities.',
-  repair: { set: { adminUser: false }, unsafe: 'Clients that sign in with the admin password can no longer pull or push images.' },
+  repair: {
+    set: { adminUser: false },
+    unsafe: 'Clients that sign in with the admin password can no longer pull or push images.',
+  },
   references: [
     'https://learn.microsoft.com/azure/container-registry/container-registry-authentication',
     'https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries',

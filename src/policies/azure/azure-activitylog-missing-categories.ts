@@ -10,6 +10,7 @@ export const azureActivityLogMissingCategories = definePolicy({
   severity: 'low',
   why: 'Without the categories Write, Delete and Action, changes in the subscription are missing in the exported log.',
   fix: 'List Write, Delete and Action in categories, or replace the profile by a diagnostic setting.',
+  repair: { decide: 'Replace the log profile by a diagnostic setting: log profiles are retired.' },
   references: [
     'https://learn.microsoft.com/azure/azure-monitor/platform/activity-log',
     'https://learn.microsoft.com/azure/templates/microsoft.insights/logprofiles',

@@ -10,6 +10,7 @@ export const azureActivityLogMissingLocations = definePolicy({
   severity: 'low',
   why: 'What an attacker does in an unused region, or to global services, is missing in the exported log.',
   fix: 'List global and all regions in locations, or replace the profile by a diagnostic setting.',
+  repair: { decide: 'Replace the log profile by a diagnostic setting: log profiles are retired.' },
   references: [
     'https://learn.microsoft.com/azure/azure-monitor/platform/activity-log',
     'https://learn.microsoft.com/azure/reliability/regions-list',

@@ -10,6 +10,7 @@ export const azureActivityLogShortRetention = definePolicy({
   severity: 'low',
   why: 'Intrusions are often found after months, when the log that shows who changed what is gone.',
   fix: 'Turn the retention policy on, with 365 days or more, or with 0 to keep the log.',
+  repair: { set: { retention: true, days: 365 } },
   references: ['https://learn.microsoft.com/azure/templates/microsoft.insights/logprofiles'],
   accepts: ['A retention policy of 0 days, which keeps the log for ever.'],
   mvisionNames: [],

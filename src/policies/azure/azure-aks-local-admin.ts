@@ -11,7 +11,11 @@ export const azureAKSLocalAdmin = definePolicy({
   severity: 'low',
   why: 'The local account is a certificate with full rights. Conditional access does not apply to it, and it is valid until all certificates are rotated.',
   fix: 'Integrate the cluster with Microsoft Entra ID and set disableLocalAccounts (local_account_disabled in Terraform) to true.',
-  repair: { set: { localAccountsDisabled: true }, unsafe: 'The cluster admin certificate is no longer accepted; users need Microsoft Entra ID, which must be set up in the cluster.' },
+  repair: {
+    set: { localAccountsDisabled: true },
+    unsafe:
+      'The cluster admin certificate is no longer accepted; users need Microsoft Entra ID, which must be set up in the cluster.',
+  },
   references: [
     'https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

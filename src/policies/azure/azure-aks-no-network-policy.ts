@@ -10,6 +10,7 @@ export const azureAKSNoNetworkPolicy = definePolicy({
   severity: 'medium',
   why: 'Every pod can reach every other, so one compromised pod exposes all databases and internal services. Network policies in such a cluster have no effect.',
   fix: 'Set networkProfile.networkPolicy (network_profile.network_policy in Terraform) to cilium, azure or calico, and write policies for the namespaces.',
+  repair: { decide: 'Choose the engine of network policies; an existing cluster may be replaced.' },
   references: [
     'https://learn.microsoft.com/azure/aks/use-network-policies',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

@@ -11,7 +11,10 @@ export const azureAKSNotPrivate = definePolicy({
   severity: 'low',
   why: 'The API server is one firewall setting away from the internet; in a private cluster it has an address in the virtual network only.',
   fix: 'Set apiServerAccessProfile.enablePrivateCluster (private_cluster_enabled in Terraform) to true when the cluster is created.',
-  repair: { set: { privateCluster: true }, unsafe: 'An existing cluster is replaced, and its API server is reached only from its virtual network.' },
+  repair: {
+    set: { privateCluster: true },
+    unsafe: 'An existing cluster is replaced, and its API server is reached only from its virtual network.',
+  },
   references: [
     'https://learn.microsoft.com/azure/aks/private-clusters',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

@@ -10,6 +10,7 @@ export const azureAppGatewayWeakTLS = definePolicy({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 have known weaknesses, and an attacker on the network path can force their use.',
   fix: 'Set policyName of sslPolicy (policy_name of ssl_policy in Terraform) to AppGwSslPolicy20220101 or newer.',
+  repair: { decide: 'Choose the TLS policy, such as AppGwSslPolicy20220101.' },
   references: [
     'https://learn.microsoft.com/azure/application-gateway/application-gateway-ssl-policy-overview',
     'https://learn.microsoft.com/azure/application-gateway/application-gateway-tls-version-retirement',

@@ -1,5 +1,6 @@
-import { any } from '../../core/claim.ts'
+import { any, is } from '../../core/claim.ts'
 import { definePolicy } from '../../core/policy.ts'
+import { those } from '../../core/repair.ts'
 import { hasSetting, webApp } from '../../subjects/azure/app-service/web-app.ts'
 import { testWildcard } from '../../subjects/define/deploy-time.ts'
 
@@ -11,6 +12,10 @@ export const azureAppServiceCORSAll = definePolicy({
   severity: 'medium',
   why: "Any website can call the app from a visitor's browser and read the responses.",
   fix: 'List the allowed origins in cors.allowedOrigins (cors.allowed_origins in Terraform).',
+  repair: {
+    remove: ({ settings }) => those(settings.origins, (origin) => is(origin, ['*'])),
+    unsafe: 'Websites of other origins can no longer call the app.',
+  },
   references: [
     'https://learn.microsoft.com/azure/app-service/app-service-web-tutorial-rest-api',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

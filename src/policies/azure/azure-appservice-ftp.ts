@@ -10,6 +10,10 @@ export const azureAppServiceFTP = definePolicy({
   severity: 'high',
   why: 'FTP sends deployment passwords and code unencrypted; anyone on the network path can capture them and deploy code.',
   fix: 'Set ftpsState (ftps_state in Terraform) to Disabled, or to FtpsOnly where FTP is still used.',
+  repair: {
+    set: { settings: { ftps: 'FtpsOnly' } },
+    unsafe: 'Clients that use plain FTP can no longer deploy.',
+  },
   references: [
     'https://learn.microsoft.com/azure/app-service/deploy-ftp',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

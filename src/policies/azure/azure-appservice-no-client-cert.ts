@@ -11,7 +11,10 @@ export const azureAppServiceNoClientCert = definePolicy({
   enabledByDefault: false,
   why: 'Clients are not authenticated at the connection, so every caller reaches the code of the app.',
   fix: 'Set clientCertEnabled (client_certificate_enabled in Terraform) to true where the clients are known services.',
-  repair: { set: { clientCertificates: true }, unsafe: 'Clients without a certificate may no longer be served.' },
+  repair: {
+    set: { clientCertificates: true },
+    unsafe: 'Clients without a certificate may no longer be served.',
+  },
   references: [
     'https://learn.microsoft.com/azure/app-service/app-service-web-configure-tls-mutual-auth',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites',

@@ -10,6 +10,7 @@ export const azureAppServiceRemoteDebug = definePolicy({
   severity: 'high',
   why: 'Remote debugging opens extra ports on the internet; an attacker who gets through can read memory and run code in the app.',
   fix: 'Set remoteDebuggingEnabled (remote_debugging_enabled in Terraform) to false, and enable it by hand only while it is needed.',
+  repair: { set: { settings: { remoteDebugging: false } } },
   references: [
     'https://learn.microsoft.com/azure/app-service/configure-common',
     'https://learn.microsoft.com/azure/templates/microsoft.web/sites/config-web',

@@ -10,7 +10,10 @@ export const azureAutomationVariablePlaintext = definePolicy({
   severity: 'high',
   why: 'Anyone who can read the automation account sees the value, and can use a password, key or address that it holds.',
   fix: 'Set isEncrypted (encrypted in Terraform) to true, and delete and create the variable again.',
-  repair: { set: { encrypted: true }, unsafe: 'An existing variable is replaced, and its value can no longer be read outside of runbooks.' },
+  repair: {
+    set: { encrypted: true },
+    unsafe: 'An existing variable is replaced, and its value can no longer be read outside of runbooks.',
+  },
   references: [
     'https://learn.microsoft.com/azure/automation/shared-resources/variables',
     'https://learn.microsoft.com/azure/templates/microsoft.automation/automationaccounts/variables',

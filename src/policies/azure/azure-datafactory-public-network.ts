@@ -10,7 +10,10 @@ export const azureDataFactoryPublicNetwork = definePolicy({
   severity: 'medium',
   why: 'Anyone on the internet who has a leaked credential can run its pipelines, which have access to the connected data stores.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_enabled to false in Terraform), and use a private endpoint.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/data-factory/data-factory-private-link',
     'https://learn.microsoft.com/azure/templates/microsoft.datafactory/factories',

@@ -10,6 +10,7 @@ export const azureDefenderFreeTier = definePolicy({
   severity: 'low',
   why: 'The free tier does not detect attacks on these resources and raises no alerts.',
   fix: 'Set pricingTier (tier in Terraform) to Standard.',
+  repair: { set: { tier: 'Standard' }, unsafe: 'The plan is charged for.' },
   references: [
     'https://learn.microsoft.com/azure/defender-for-cloud/defender-for-cloud-introduction',
     'https://learn.microsoft.com/azure/templates/microsoft.security/pricings',

@@ -10,6 +10,7 @@ export const azureFlowLogShortRetention = definePolicy({
   severity: 'low',
   why: 'Intrusions are often found after months, when the logs that show their beginning are gone.',
   fix: 'Turn the retention policy on, with 90 days or more, or with 0 to keep the logs.',
+  repair: { set: { retention: true, days: 90 } },
   references: [
     'https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.network/networkwatchers/flowlogs',

@@ -10,7 +10,10 @@ export const azureKeyVaultNoNetworkACL = definePolicy({
   severity: 'high',
   why: 'The vault is reachable from the internet, so a leaked client secret or stolen token is enough to read its secrets from anywhere.',
   fix: 'Set networkAcls.defaultAction (network_acls.default_action in Terraform) to Deny, or turn public network access off and use a private endpoint.',
-  repair: { set: { defaultAction: 'Deny' }, unsafe: 'Networks that the vault does not name can no longer connect.' },
+  repair: {
+    set: { defaultAction: 'Deny' },
+    unsafe: 'Networks that the vault does not name can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',

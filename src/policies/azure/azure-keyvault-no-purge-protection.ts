@@ -10,7 +10,10 @@ export const azureKeyVaultNoPurgeProtection = definePolicy({
   severity: 'high',
   why: 'Whoever can delete the vault or a key in it can also purge it at once, and what the key encrypts is lost.',
   fix: 'Set enablePurgeProtection (purge_protection_enabled in Terraform) to true.',
-  repair: { set: { purgeProtection: true }, unsafe: 'It cannot be turned off again: a deleted vault keeps its name until the retention period ends.' },
+  repair: {
+    set: { purgeProtection: true },
+    unsafe: 'It cannot be turned off again: a deleted vault keeps its name until the retention period ends.',
+  },
   references: ['https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview'],
   accepts: [
     'A vault that is recovered (createMode recover) and keeps its settings.',

@@ -10,7 +10,10 @@ export const azureKeyVaultNotRecoverable = definePolicy({
   severity: 'high',
   why: 'Without purge protection, anyone who can delete the vault can also purge it; data encrypted with a lost key is unreadable.',
   fix: 'Set enableSoftDelete and enablePurgeProtection (purge_protection_enabled in Terraform) to true.',
-  repair: { set: { softDelete: true, purgeProtection: true }, unsafe: 'It cannot be turned off again: a deleted vault keeps its name until the retention period ends.' },
+  repair: {
+    set: { softDelete: true, purgeProtection: true },
+    unsafe: 'It cannot be turned off again: a deleted vault keeps its name until the retention period ends.',
+  },
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.keyvault/vaults',

@@ -10,7 +10,10 @@ export const azureKeyVaultPublicNetwork = definePolicy({
   severity: 'medium',
   why: 'A stolen token or a leaked client secret works from anywhere on the internet.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform) and use a private endpoint, or restrict the firewall.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/private-link-service',
     'https://learn.microsoft.com/azure/key-vault/general/network-security',

@@ -9,6 +9,7 @@ export const azureMariaDBNoSSL = definePolicy({
   severity: 'high',
   why: 'Data and possibly passwords cross the network unencrypted and can be read in transit.',
   fix: 'Set sslEnforcement to Enabled (ssl_enforcement_enabled to true in Terraform).',
+  repair: { set: { required: true }, unsafe: 'Clients that do not use TLS can no longer connect.' },
   references: [
     'https://learn.microsoft.com/azure/mariadb/concepts-ssl-connection-security',
     'https://learn.microsoft.com/azure/templates/microsoft.dbformariadb/servers',

@@ -9,6 +9,10 @@ export const azureMariaDBPublicNetwork = definePolicy({
   severity: 'high',
   why: 'It is reachable from the internet and protected only by firewall rules and a password.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), and use a private endpoint.',
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/mariadb/concepts-data-access-security-private-link',
     'https://learn.microsoft.com/azure/templates/microsoft.dbformariadb/servers',

@@ -9,6 +9,10 @@ export const azureMySQLPublicNetwork = definePolicy({
   severity: 'high',
   why: 'Only firewall rules and a password protect it, and it is reachable from the internet.',
   fix: 'Set publicNetworkAccess (public_network_access in Terraform) to Disabled and use a private endpoint, or deploy the server into a subnet.',
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/mysql/flexible-server/concepts-networking',
     'https://learn.microsoft.com/azure/templates/microsoft.dbformysql/flexibleservers',

@@ -10,7 +10,10 @@ export const azureNICIPForwarding = definePolicy({
   severity: 'medium',
   why: 'Whoever takes over the machine can route the traffic of others through it, and gets around rules that trust its address.',
   fix: 'Set enableIPForwarding (ip_forwarding_enabled in Terraform) to false, unless the machine is a router or a firewall.',
-  repair: { set: { ipForwarding: false }, unsafe: 'A machine that routes packets for others stops doing so.' },
+  repair: {
+    set: { ipForwarding: false },
+    unsafe: 'A machine that routes packets for others stops doing so.',
+  },
   references: [
     'https://learn.microsoft.com/azure/virtual-network/virtual-network-network-interface',
     'https://learn.microsoft.com/azure/templates/microsoft.network/networkinterfaces',

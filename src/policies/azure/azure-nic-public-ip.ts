@@ -10,7 +10,10 @@ export const azureNICPublicIP = definePolicy({
   severity: 'medium',
   why: 'The machine is on the internet itself, with only a network security group in between.',
   fix: 'Remove the public address; use a load balancer or an application gateway for services, and Azure Bastion for administration.',
-  repair: { decide: 'Choose how the machine is reached without a public address: a load balancer, Azure Bastion or a VPN.' },
+  repair: {
+    decide:
+      'Choose how the machine is reached without a public address: a load balancer, Azure Bastion or a VPN.',
+  },
   references: [
     'https://learn.microsoft.com/azure/virtual-network/virtual-network-network-interface',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',

@@ -5,6 +5,7 @@ import {
   isReachableFromInternet,
 } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/azure/network/written-security-rule.ts'
 
 export const azureNSGAnyIngress = definePolicy({
   id: 'azure-nsg-any-ingress',
@@ -14,6 +15,7 @@ export const azureNSGAnyIngress = definePolicy({
   severity: 'high',
   why: 'Whatever is started on the machines is reachable from the internet at once, meant for it or not.',
   fix: 'Name the ports in destinationPortRange (destination_port_range in Terraform), or restrict the source addresses.',
+  repair: CLOSE_TO_INTERNET,
   references: ['https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview'],
   accepts: [...DENIED_FIRST, 'A rule for a protocol without ports, such as ICMP.'],
   mvisionNames: [],

@@ -1,6 +1,7 @@
 import { definePolicy } from '../../core/policy.ts'
 import { DENIED_FIRST, isReachableFromInternet } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/azure/network/written-security-rule.ts'
 
 export const azureNSGRDPOpen = definePolicy({
   id: 'azure-nsg-rdp-open',
@@ -10,6 +11,7 @@ export const azureNSGRDPOpen = definePolicy({
   severity: 'critical',
   why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict sourceAddressPrefix (source_address_prefix in Terraform) to the addresses that need RDP, or use Azure Bastion.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/bastion/bastion-overview',

@@ -2,6 +2,7 @@ import { definePolicy } from '../../core/policy.ts'
 import { DENIED_FIRST } from '../../subjects/azure/network/internet-reach.ts'
 import { networkSecurityRule } from '../../subjects/azure/network/network-security-rule.ts'
 import { isAnyReachable } from '../../subjects/azure/network/services-reached.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/azure/network/written-security-rule.ts'
 import { SENSITIVE_SERVICES } from '../../subjects/network/sensitive-services.ts'
 
 export const azureNSGSensitivePortOpen = definePolicy({
@@ -12,6 +13,7 @@ export const azureNSGSensitivePortOpen = definePolicy({
   severity: 'high',
   why: 'Databases, file shares and admin interfaces are built for trusted networks, and scanners find exposed ones within hours.',
   fix: 'Allow only the application security group or the addresses that need the port.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',
     'https://learn.microsoft.com/azure/virtual-network/application-security-groups',

@@ -9,6 +9,7 @@ export const azurePostgreSQLConnectionThrottlingOff = definePolicy({
   severity: 'low',
   why: 'An attacker can try passwords at full speed; each attempt also takes a connection from legitimate clients.',
   fix: 'Set connection_throttle.enable on a flexible server, or connection_throttling on a single server, to on.',
+  repair: { set: { value: 'on' } },
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-server-parameters',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',

@@ -9,6 +9,7 @@ export const azurePostgreSQLLogCheckpointsOff = definePolicy({
   severity: 'low',
   why: 'Without these entries, the causes of slow writes and of a long recovery after a crash cannot be found.',
   fix: 'Set log_checkpoints to on.',
+  repair: { set: { value: 'on' } },
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-logging',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/flexibleservers/configurations',

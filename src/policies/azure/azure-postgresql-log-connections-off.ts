@@ -9,6 +9,7 @@ export const azurePostgreSQLLogConnectionsOff = definePolicy({
   severity: 'low',
   why: 'Without a record of who connected and from where, attempts to guess passwords and misuse of accounts go unnoticed.',
   fix: 'Set log_connections to on.',
+  repair: { set: { value: 'on' } },
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-logging',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',

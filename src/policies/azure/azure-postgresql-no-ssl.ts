@@ -9,6 +9,7 @@ export const azurePostgreSQLNoSSL = definePolicy({
   severity: 'high',
   why: 'Data and possibly passwords cross the network unencrypted and can be read in transit.',
   fix: 'Set require_secure_transport to ON on a flexible server, or sslEnforcement (ssl_enforcement_enabled in Terraform) on a single server.',
+  repair: { set: { required: true }, unsafe: 'Clients that do not use TLS can no longer connect.' },
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',

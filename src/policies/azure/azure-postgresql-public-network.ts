@@ -9,6 +9,10 @@ export const azurePostgreSQLPublicNetwork = definePolicy({
   severity: 'high',
   why: 'It is reachable from the internet, where only firewall rules and a password protect it.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform) and use a private endpoint, or deploy the server into a subnet.',
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-public',
     'https://learn.microsoft.com/azure/templates/microsoft.dbforpostgresql/flexibleservers',

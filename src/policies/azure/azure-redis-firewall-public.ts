@@ -11,6 +11,7 @@ export const azureRedisFirewallPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone in that range can try access keys and vulnerabilities against the cache; one leaked key exposes all cached data.',
   fix: 'Limit startIP and endIP (start_ip and end_ip in Terraform) to the needed addresses, or use a private endpoint.',
+  repair: { remove: 'subject', unsafe: 'Clients outside of the other ranges can no longer connect.' },
   references: [
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-network-isolation',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis/firewallrules',

@@ -10,7 +10,10 @@ export const azureRedisPublicNetwork = definePolicy({
   severity: 'high',
   why: 'It is reachable from the internet and protected only by access keys and firewall rules.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), and use a private endpoint.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/azure-cache-for-redis/cache-network-isolation',
     'https://learn.microsoft.com/azure/templates/microsoft.cache/redis',

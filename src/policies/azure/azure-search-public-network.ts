@@ -11,7 +11,10 @@ export const azureSearchPublicNetwork = definePolicy({
   severity: 'medium',
   why: 'A leaked key is enough to read or change every index from anywhere on the internet.',
   fix: 'Set publicNetworkAccess to disabled (public_network_access_enabled to false in Terraform), or list the allowed addresses.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/search/service-configure-firewall',
     'https://learn.microsoft.com/azure/templates/microsoft.search/searchservices',

@@ -10,6 +10,10 @@ export const azureSQLFirewallAzureServices = definePolicy({
   severity: 'medium',
   why: 'Resources of all other customers of Azure can connect, so an attacker needs only an Azure account and a password.',
   fix: 'Remove the rule, and connect through a private endpoint or a virtual network rule.',
+  repair: {
+    remove: 'subject',
+    unsafe: 'Services of Azure can no longer connect, unless another rule allows them.',
+  },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/firewall-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/firewallrules',

@@ -10,6 +10,7 @@ export const azureSQLFirewallOpen = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can try passwords and vulnerabilities against the server; one weak password exposes all data.',
   fix: 'Limit startIpAddress and endIpAddress (start_ip_address and end_ip_address in Terraform) to the needed addresses, or use a private endpoint.',
+  repair: { remove: 'subject', unsafe: 'Clients outside of the other ranges can no longer connect.' },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/firewall-configure',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/firewallrules',

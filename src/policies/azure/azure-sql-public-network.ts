@@ -10,7 +10,10 @@ export const azureSQLPublicNetwork = definePolicy({
   severity: 'high',
   why: 'It is reachable from the internet and protected only by firewall rules and credentials.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), and use a private endpoint.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers',

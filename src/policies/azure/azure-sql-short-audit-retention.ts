@@ -10,6 +10,7 @@ export const azureSQLShortAuditRetention = definePolicy({
   severity: 'medium',
   why: 'A breach is often found only after months; the records that show what was taken are then gone.',
   fix: 'Set retentionDays (retention_in_days in Terraform) to 90 or more, or to 0 to keep the log for ever.',
+  repair: { set: { days: 90 } },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/auditing-setup',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/auditingsettings',

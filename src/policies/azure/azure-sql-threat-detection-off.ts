@@ -10,6 +10,7 @@ export const azureSQLThreatDetectionOff = definePolicy({
   severity: 'medium',
   why: 'SQL injection, anomalous logins and brute-force attempts go undetected.',
   fix: 'Set state to Enabled, and leave disabledAlerts (disabled_alerts in Terraform) empty.',
+  repair: { set: { enabled: true } },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/securityalertpolicies',

@@ -10,7 +10,10 @@ export const azureStorageAccountPublicBlobs = definePolicy({
   severity: 'high',
   why: 'Anyone who can change a container can make its blobs public; scanners guess account and container names continuously.',
   fix: 'Set allowBlobPublicAccess (allow_nested_items_to_be_public in Terraform) to false.',
-  repair: { set: { publicBlobs: false }, unsafe: 'Clients that do not sign in can no longer read blobs of public containers.' },
+  repair: {
+    set: { publicBlobs: false },
+    unsafe: 'Clients that do not sign in can no longer read blobs of public containers.',
+  },
   references: [
     'https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',

@@ -10,7 +10,10 @@ export const azureStorageNetworkDefaultAllow = definePolicy({
   severity: 'high',
   why: 'The account is reachable from the internet, so a leaked key or signature is enough to read its data from anywhere.',
   fix: 'Set networkAcls.defaultAction (network_rules.default_action in Terraform) to Deny, or turn public network access off and use a private endpoint.',
-  repair: { set: { defaultAction: 'Deny' }, unsafe: 'Networks that the account does not name can no longer connect.' },
+  repair: {
+    set: { defaultAction: 'Deny' },
+    unsafe: 'Networks that the account does not name can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

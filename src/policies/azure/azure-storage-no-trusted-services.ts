@@ -11,6 +11,7 @@ export const azureStorageNoTrustedServices = definePolicy({
   severity: 'low',
   why: 'Backup, logging and Defender cannot reach the account, so what protects it fails, often unnoticed.',
   fix: 'Add AzureServices to networkAcls.bypass (network_rules.bypass in Terraform).',
+  repair: { decide: 'Choose whether services of Azure pass the firewall of the account.' },
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-network-security',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

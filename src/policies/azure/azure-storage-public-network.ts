@@ -10,7 +10,10 @@ export const azureStoragePublicNetwork = definePolicy({
   severity: 'medium',
   why: 'A leaked key or signature works from anywhere on the internet.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform) and use a private endpoint, or restrict the firewall.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe: 'Clients without a private endpoint can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-network-security',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account',

@@ -10,7 +10,7 @@ export const azureStorageQueueNoLogging = definePolicy({
   severity: 'low',
   why: 'Who read, wrote or deleted messages is not recorded, so an incident cannot be traced.',
   fix: 'Log StorageRead, StorageWrite and StorageDelete (read, write and delete of the logging block in Terraform).',
-  repair: { set: { operations: true } },
+  repair: { decide: 'Choose how long logs are kept, or where a diagnostic setting sends them.' },
   references: [
     'https://learn.microsoft.com/azure/storage/queues/monitor-queue-storage',
     'https://learn.microsoft.com/azure/templates/microsoft.insights/diagnosticsettings',

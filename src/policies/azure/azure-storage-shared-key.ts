@@ -11,7 +11,10 @@ export const azureStorageSharedKey = definePolicy({
   severity: 'low',
   why: 'Whoever has a key has full access to all data, from then on and without a name in the logs.',
   fix: 'Set allowSharedKeyAccess (shared_access_key_enabled in Terraform) to false and authorize with Microsoft Entra ID.',
-  repair: { set: { sharedKey: false }, unsafe: 'Clients that use an account key or a signature made with one can no longer connect.' },
+  repair: {
+    set: { sharedKey: false },
+    unsafe: 'Clients that use an account key or a signature made with one can no longer connect.',
+  },
   references: [
     'https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent',
     'https://learn.microsoft.com/azure/templates/microsoft.storage/storageaccounts',

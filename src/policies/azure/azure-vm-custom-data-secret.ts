@@ -10,7 +10,9 @@ export const azureVMCustomDataSecret = definePolicy({
   severity: 'critical',
   why: "Anyone who can read the repository has the secret, and custom data stays on the machine's disk. It must be rotated.",
   fix: 'Use a managed identity to read the secret from a key vault at start-up, and rotate the secret written here.',
-  repair: { decide: 'Choose where the secret is stored, such as a key vault, and read it when the machine starts.' },
+  repair: {
+    decide: 'Choose where the secret is stored, such as a key vault, and read it when the machine starts.',
+  },
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/custom-data',
     'https://learn.microsoft.com/azure/key-vault/general/tutorial-net-virtual-machine',

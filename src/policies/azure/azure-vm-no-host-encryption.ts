@@ -11,7 +11,11 @@ export const azureVMNoHostEncryption = definePolicy({
   severity: 'low',
   why: 'The temporary disk and the caches of disks are stored on the host unencrypted.',
   fix: 'Set securityProfile.encryptionAtHost (encryption_at_host_enabled in Terraform) to true.',
-  repair: { set: { enabled: true }, unsafe: 'An existing machine has to be stopped, and the subscription must have the feature EncryptionAtHost.' },
+  repair: {
+    set: { enabled: true },
+    unsafe:
+      'An existing machine has to be stopped, and the subscription must have the feature EncryptionAtHost.',
+  },
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/disk-encryption',
     'https://learn.microsoft.com/azure/templates/microsoft.compute/virtualmachines',

@@ -10,7 +10,11 @@ export const azureVMPasswordAuth = definePolicy({
   severity: 'high',
   why: 'Password logins are exposed to brute force and credential stuffing; SSH keys are not.',
   fix: 'Set disablePasswordAuthentication (disable_password_authentication in Terraform) to true, and use SSH keys or Microsoft Entra login.',
-  repair: { set: { keysOnly: true }, unsafe: 'Signing in with a password is refused, and an existing machine is replaced; it needs an SSH key.' },
+  repair: {
+    set: { keysOnly: true },
+    unsafe:
+      'Signing in with a password is refused, and an existing machine is replaced; it needs an SSH key.',
+  },
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/linux/create-ssh-keys-detailed',
     'https://learn.microsoft.com/azure/templates/microsoft.compute/virtualmachines',

@@ -9,7 +9,10 @@ export const gcpBucketNoPublicAccessPrevention = definePolicy({
   severity: 'medium',
   why: 'One role or ACL that is granted by mistake makes the objects public.',
   fix: 'Set public_access_prevention to enforced.',
-  repair: { set: { publicAccessPrevention: 'enforced' }, unsafe: 'Objects that are public can no longer be read by anyone.' },
+  repair: {
+    set: { publicAccessPrevention: 'enforced' },
+    unsafe: 'Objects that are public can no longer be read by anyone.',
+  },
   references: [
     'https://cloud.google.com/storage/docs/public-access-prevention',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',

@@ -10,7 +10,10 @@ export const gcpBucketNoUniformAccess = definePolicy({
   severity: 'medium',
   why: "Object ACLs can make single objects public although the bucket's IAM policy looks correct.",
   fix: 'Set uniform_bucket_level_access to true.',
-  repair: { set: { uniformAccess: true }, unsafe: 'ACLs of objects no longer give access, and after 90 days this cannot be undone.' },
+  repair: {
+    set: { uniformAccess: true },
+    unsafe: 'ACLs of objects no longer give access, and after 90 days this cannot be undone.',
+  },
   references: [
     'https://cloud.google.com/storage/docs/uniform-bucket-level-access',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket',

@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { REMOVE_PUBLIC_MEMBERS } from '../../subjects/gcp/iam/iam-grant.ts'
 import {
   cloudRunAccess,
   isServiceCallableByAnyone,
@@ -13,6 +14,7 @@ export const gcpCloudRunPublic = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can call the service, so only its own code decides who may read and change what.',
   fix: 'Grant roles/run.invoker to the callers, set invoker_iam_disabled to false, or accept requests only from a load balancer with the ingress settings.',
+  repair: REMOVE_PUBLIC_MEMBERS,
   references: [
     'https://cloud.google.com/run/docs/authenticating/public',
     'https://cloud.google.com/run/docs/securing/ingress',

@@ -9,6 +9,7 @@ export const gcpContainerRegistryPublic = definePolicy({
   severity: 'high',
   why: 'Anyone, or any Google account, can pull every image of the project, with the code and the secrets in them.',
   fix: 'Remove allUsers and allAuthenticatedUsers from the grants on the bucket, and move the images to a private repository of Artifact Registry.',
+  repair: { decide: 'Choose who may read the images, and remove the public members from the bucket.' },
   references: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_registry',
     'https://cloud.google.com/artifact-registry/docs/transition/transition-from-gcr',

@@ -10,7 +10,10 @@ export const gcpDataprocPublicIP = definePolicy({
   severity: 'medium',
   why: 'The web interfaces and the SSH servers of the machines are reachable from the internet and protected only by firewall rules.',
   fix: 'Set gce_cluster_config.internal_ip_only to true, and private_ip_google_access on the subnet.',
-  repair: { set: { internalOnly: true }, unsafe: 'An existing cluster is replaced, and its machines have no public address.' },
+  repair: {
+    set: { internalOnly: true },
+    unsafe: 'An existing cluster is replaced, and its machines have no public address.',
+  },
   references: [
     'https://cloud.google.com/dataproc/docs/concepts/network',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/dataproc_cluster',

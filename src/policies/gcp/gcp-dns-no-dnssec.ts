@@ -9,6 +9,7 @@ export const gcpDNSNoDNSSEC = definePolicy({
   severity: 'low',
   why: 'Attackers can forge answers about the domain and lead its visitors to servers of their own.',
   fix: 'Set dnssec_config.state to on, and add the DS record at the registrar.',
+  repair: { set: { signing: 'on' } },
   references: [
     'https://cloud.google.com/dns/docs/dnssec-config',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/dns_managed_zone',

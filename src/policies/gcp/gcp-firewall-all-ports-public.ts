@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { exposesEveryPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 
 export const gcpFirewallAllPortsPublic = definePolicy({
   id: 'gcp-firewall-all-ports-public',
@@ -9,6 +10,7 @@ export const gcpFirewallAllPortsPublic = definePolicy({
   severity: 'critical',
   why: 'Every service on the machines is exposed to the internet, now and later, including SSH, databases and debug ports.',
   fix: 'Open only the ports that the service needs, and limit source_ranges to the addresses that need them.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_firewall',

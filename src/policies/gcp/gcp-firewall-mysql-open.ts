@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { exposesPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 
 export const gcpFirewallMySQLOpen = definePolicy({
   id: 'gcp-firewall-mysql-open',
@@ -9,6 +10,7 @@ export const gcpFirewallMySQLOpen = definePolicy({
   severity: 'high',
   why: 'Bots guess database passwords continuously, and one weak account or vulnerability exposes all data.',
   fix: 'Restrict source_ranges to the addresses that need the database, or connect through a VPN or Identity-Aware Proxy.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

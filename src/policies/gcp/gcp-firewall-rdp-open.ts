@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { exposesPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 
 export const gcpFirewallRDPOpen = definePolicy({
   id: 'gcp-firewall-rdp-open',
@@ -9,6 +10,7 @@ export const gcpFirewallRDPOpen = definePolicy({
   severity: 'critical',
   why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict source_ranges to the addresses that need RDP, or to the range of Identity-Aware Proxy.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

@@ -1,5 +1,6 @@
 import { definePolicy } from '../../core/policy.ts'
 import { exposesPort, firewallRule, NARROW_SOURCES } from '../../subjects/gcp/compute/firewall-rule.ts'
+import { CLOSE_TO_INTERNET } from '../../subjects/network/address.ts'
 
 export const gcpFirewallSSHOpen = definePolicy({
   id: 'gcp-firewall-ssh-open',
@@ -9,6 +10,7 @@ export const gcpFirewallSSHOpen = definePolicy({
   severity: 'critical',
   why: 'Bots try passwords and leaked keys on every reachable SSH port within minutes. One weak account or vulnerability gives a shell inside the network.',
   fix: 'Restrict source_ranges to the addresses that need SSH, or to the range of Identity-Aware Proxy.',
+  repair: CLOSE_TO_INTERNET,
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',

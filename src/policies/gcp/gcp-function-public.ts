@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { REMOVE_PUBLIC_MEMBERS } from '../../subjects/gcp/iam/iam-grant.ts'
 import {
   functionAccess,
   isCallableByAnyone,
@@ -13,6 +14,7 @@ export const gcpFunctionPublic = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can call the function with the permissions of its service account, and run up its costs.',
   fix: 'Remove allUsers and allAuthenticatedUsers, grant the invoker role to the callers, or set ingress_settings to ALLOW_INTERNAL_ONLY or ALLOW_INTERNAL_AND_GCLB.',
+  repair: REMOVE_PUBLIC_MEMBERS,
   references: [
     'https://docs.cloud.google.com/functions/1stgendocs/networking/network-settings',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloudfunctions_function_iam',

@@ -10,7 +10,9 @@ export const gcpGKEMetadataExposed = definePolicy({
   severity: 'high',
   why: "A compromised pod can request the token of the node's service account and use all its permissions.",
   fix: 'Enable workload identity for the cluster, and set workload_metadata_config.mode to GKE_METADATA.',
-  repair: { set: { exposesMetadata: false }, unsafe: 'Workloads get the rights of their own service accounts in place of those of the node.' },
+  repair: {
+    decide: 'Turn on workload identity in the cluster, and choose the service accounts of the workloads.',
+  },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity',
     'https://cloud.google.com/kubernetes-engine/docs/how-to/protecting-cluster-metadata',

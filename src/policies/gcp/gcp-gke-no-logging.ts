@@ -10,6 +10,12 @@ export const gcpGKENoLogging = definePolicy({
   severity: 'medium',
   why: 'After an incident nothing shows what ran in the cluster, and attacks go undetected.',
   fix: 'Remove logging_service, or set it to logging.googleapis.com/kubernetes, and list SYSTEM_COMPONENTS and WORKLOADS in logging_config.enable_components.',
+  repair: {
+    set: ({ logging }) =>
+      logging.service.kind === 'absent'
+        ? { logging: { hasNoComponents: false } }
+        : { logging: { service: 'logging.googleapis.com/kubernetes' } },
+  },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/config-logging-monitoring',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',

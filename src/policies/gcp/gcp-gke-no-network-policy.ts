@@ -9,6 +9,7 @@ export const gcpGKENoNetworkPolicy = definePolicy({
   severity: 'medium',
   why: 'A compromised pod can reach every other pod and service in the cluster.',
   fix: 'Set datapath_provider to ADVANCED_DATAPATH, or network_policy.enabled to true.',
+  repair: { set: { networkPolicy: true }, unsafe: 'The nodes are created anew.' },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy',
     'https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2',

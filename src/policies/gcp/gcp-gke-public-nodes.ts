@@ -9,6 +9,9 @@ export const gcpGKEPublicNodes = definePolicy({
   severity: 'medium',
   why: 'Nodes are reachable from the internet and protected only by firewall rules, and pods can send data anywhere.',
   fix: 'Set private_cluster_config.enable_private_nodes to true, and use Cloud NAT for outgoing traffic.',
+  repair: {
+    decide: 'Choose how the nodes reach the internet, such as by Cloud NAT; an existing cluster is replaced.',
+  },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',

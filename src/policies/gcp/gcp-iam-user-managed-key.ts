@@ -10,7 +10,10 @@ export const gcpIAMUserManagedKey = definePolicy({
   severity: 'medium',
   why: 'The private key is stored in the Terraform state, does not expire, and whoever has a copy is the service account.',
   fix: 'Remove the key, and use an attached service account, workload identity federation or impersonation.',
-  repair: { decide: 'Choose how the workload signs in without a key: an attached service account, or workload identity federation.' },
+  repair: {
+    decide:
+      'Choose how the workload signs in without a key: an attached service account, or workload identity federation.',
+  },
   references: [
     'https://cloud.google.com/iam/docs/best-practices-for-managing-service-account-keys',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_service_account_key',

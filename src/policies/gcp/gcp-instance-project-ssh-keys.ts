@@ -9,7 +9,10 @@ export const gcpInstanceProjectSSHKeys = definePolicy({
   severity: 'low',
   why: 'Anyone with one key in the metadata of the project can sign in to this instance too.',
   fix: 'Set block-project-ssh-keys to TRUE in the metadata of the instance, or enable-oslogin, with which SSH keys in metadata have no effect.',
-  repair: { set: { blocksProjectKeys: true }, unsafe: 'SSH keys of the project no longer let anyone sign in.' },
+  repair: {
+    set: { blocksProjectKeys: true },
+    unsafe: 'SSH keys of the project no longer let anyone sign in.',
+  },
   references: [
     'https://cloud.google.com/compute/docs/connect/restrict-ssh-keys',
     'https://cloud.google.com/compute/docs/oslogin/set-up-oslogin',

@@ -10,7 +10,9 @@ export const gcpInstancePublicIP = definePolicy({
   severity: 'high',
   why: 'The instance is reachable from the internet and protected only by firewall rules.',
   fix: 'Remove access_config, and use a load balancer, Identity-Aware Proxy and Cloud NAT for traffic in and out.',
-  repair: { decide: 'Choose how the instance is reached without a public address: a load balancer, IAP or a VPN.' },
+  repair: {
+    decide: 'Choose how the instance is reached without a public address: a load balancer, IAP or a VPN.',
+  },
   references: [
     'https://cloud.google.com/compute/docs/ip-addresses',
     'https://cloud.google.com/nat/docs/overview',

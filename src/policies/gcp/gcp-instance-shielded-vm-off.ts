@@ -10,7 +10,10 @@ export const gcpInstanceShieldedVMOff = definePolicy({
   severity: 'low',
   why: 'Malware that changes the boot loader or the kernel of the instance is not detected.',
   fix: 'Add a shielded_instance_config block, and leave enable_vtpm and enable_integrity_monitoring on.',
-  repair: { set: { vTPM: true, monitorsIntegrity: true }, unsafe: 'An existing instance has to be stopped, and drivers that are not signed may not load.' },
+  repair: {
+    set: { configuresShield: true, vTPM: true, monitorsIntegrity: true },
+    unsafe: 'An existing instance has to be stopped, and drivers that are not signed may not load.',
+  },
   references: [
     'https://cloud.google.com/compute/shielded-vm/docs/shielded-vm',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance',

@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { isPublicGrant } from '../../subjects/gcp/iam/iam-grant.ts'
+import { isPublicGrant, REMOVE_PUBLIC_MEMBERS } from '../../subjects/gcp/iam/iam-grant.ts'
 import { keyGrant } from '../../subjects/gcp/iam/resource-grants.ts'
 
 export const gcpKMSKeyPublic = definePolicy({
@@ -10,6 +10,7 @@ export const gcpKMSKeyPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone can use the key, so encrypted data that leaks can be decrypted.',
   fix: 'Remove allUsers and allAuthenticatedUsers, and grant the role to the service accounts and groups that use the key.',
+  repair: REMOVE_PUBLIC_MEMBERS,
   references: [
     'https://cloud.google.com/kms/docs/iam',
     'https://cloud.google.com/iam/docs/principals-overview',

@@ -9,6 +9,7 @@ export const gcpKMSNoRotation = definePolicy({
   severity: 'medium',
   why: 'The more data one version of a key encrypts, and the longer, the more a leak of it exposes.',
   fix: 'Set rotation_period to 7776000s or less.',
+  repair: { set: { rotates: true, period: 7_776_000 } },
   references: [
     'https://cloud.google.com/kms/docs/key-rotation',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key',

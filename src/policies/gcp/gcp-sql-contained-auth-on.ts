@@ -9,6 +9,10 @@ export const gcpSQLContainedAuthOn = definePolicy({
   severity: 'medium',
   why: 'Owners of a database can create users with passwords that no login of the server controls.',
   fix: 'Set the database flag contained database authentication to off.',
+  repair: {
+    set: { containedAuthentication: false },
+    unsafe: 'Users of contained databases can no longer sign in.',
+  },
   references: flagPages('sqlserver'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

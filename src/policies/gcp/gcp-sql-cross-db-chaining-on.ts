@@ -9,6 +9,10 @@ export const gcpSQLCrossDBChainingOn = definePolicy({
   severity: 'medium',
   why: 'The owner of one database can reach objects in others without permissions of their own there.',
   fix: 'Set the database flag cross db ownership chaining to off.',
+  repair: {
+    set: { crossDBChaining: false },
+    unsafe: 'Queries across databases that rely on ownership chains fail.',
+  },
   references: flagPages('sqlserver'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

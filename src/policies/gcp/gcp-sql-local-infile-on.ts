@@ -9,6 +9,7 @@ export const gcpSQLLocalInfileOn = definePolicy({
   severity: 'medium',
   why: 'With SQL injection, an attacker can make a client of the database upload files from its own disk.',
   fix: 'Set the database flag local_infile to off.',
+  repair: { set: { localInfile: false }, unsafe: 'Clients can no longer load local files.' },
   references: flagPages('mysql'),
   accepts: ['An instance that does not set the flag.', ...COPIES_AND_OTHERS],
   mvisionNames: [],

@@ -9,6 +9,7 @@ export const gcpSQLLogCheckpointsOff = definePolicy({
   severity: 'low',
   why: 'Without them, it is hard to find out why a database was slow or what was lost in a crash.',
   fix: 'Set the database flag log_checkpoints to on.',
+  repair: { set: { logsCheckpoints: true } },
   references: flagPages('postgres'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

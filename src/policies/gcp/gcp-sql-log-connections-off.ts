@@ -9,6 +9,7 @@ export const gcpSQLLogConnectionsOff = definePolicy({
   severity: 'low',
   why: 'Attempts to sign in leave no trace, so guessed passwords go undetected.',
   fix: 'Set the database flag log_connections to on.',
+  repair: { set: { logsConnections: true } },
   references: flagPages('postgres'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

@@ -9,6 +9,7 @@ export const gcpSQLLogDisconnectionsOff = definePolicy({
   severity: 'low',
   why: 'After an incident it is unknown how long an attacker was connected.',
   fix: 'Set the database flag log_disconnections to on.',
+  repair: { set: { logsDisconnections: true } },
   references: flagPages('postgres'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

@@ -9,6 +9,7 @@ export const gcpSQLLogLockWaitsOff = definePolicy({
   severity: 'low',
   why: 'Sessions that block others, by accident or on purpose, go undetected.',
   fix: 'Set the database flag log_lock_waits to on.',
+  repair: { set: { logsLockWaits: true } },
   references: flagPages('postgres'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

@@ -9,6 +9,7 @@ export const gcpSQLLogMinDurationOn = definePolicy({
   severity: 'low',
   why: 'Statements hold passwords and personal data, and anyone who can read the logs can read them.',
   fix: 'Set the database flag log_min_duration_statement to -1.',
+  repair: { set: { logsStatementsFrom: -1 } },
   references: flagPages('postgres'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

@@ -9,6 +9,7 @@ export const gcpSQLLogTempFilesOff = definePolicy({
   severity: 'low',
   why: 'Queries that fill the disk, by accident or on purpose, cannot be found.',
   fix: 'Set the database flag log_temp_files to 0.',
+  repair: { set: { logsTempFilesFrom: 0 } },
   references: flagPages('postgres'),
   accepts: COPIES_AND_OTHERS,
   mvisionNames: [],

@@ -9,6 +9,7 @@ export const gcpSQLNoBackup = definePolicy({
   severity: 'medium',
   why: 'Data that is deleted by accident, a faulty release or an attacker cannot be recovered.',
   fix: 'Set settings.backup_configuration.enabled to true.',
+  repair: { set: { backups: true } },
   references: [
     'https://cloud.google.com/sql/docs/mysql/backup-recovery/backups',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',

@@ -9,6 +9,7 @@ export const gcpSQLNoSSL = definePolicy({
   severity: 'high',
   why: 'Passwords and data can cross the network unencrypted and be read in transit.',
   fix: 'Set ssl_mode to ENCRYPTED_ONLY, or to TRUSTED_CLIENT_CERTIFICATE_REQUIRED, which SQL Server does not have.',
+  repair: { set: { encryptedOnly: true }, unsafe: 'Clients that do not use TLS can no longer connect.' },
   references: [
     'https://cloud.google.com/sql/docs/postgres/configure-ssl-instance',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance',

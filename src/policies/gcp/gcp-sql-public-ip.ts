@@ -10,6 +10,7 @@ export const gcpSQLPublicIP = definePolicy({
   severity: 'high',
   why: 'One authorized network that is too wide, or one leaked service account credential, makes the database reachable from anywhere.',
   fix: 'Set ip_configuration.ipv4_enabled to false, and set private_network.',
+  repair: { decide: 'Choose the private network by which the instance is reached.' },
   references: [
     'https://cloud.google.com/sql/docs/mysql/configure-private-ip',
     'https://cloud.google.com/sql/docs/mysql/configure-ip',

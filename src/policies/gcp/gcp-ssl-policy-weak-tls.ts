@@ -9,6 +9,7 @@ export const gcpSSLPolicyWeakTLS = definePolicy({
   severity: 'high',
   why: 'TLS 1.0 and 1.1 have known weaknesses, and an attacker on the network path can force their use.',
   fix: 'Set min_tls_version to TLS_1_2 or later.',
+  repair: { set: { minimumVersion: 'TLS_1_2' } },
   references: [
     'https://cloud.google.com/load-balancing/docs/ssl-policies-concepts',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_ssl_policy',

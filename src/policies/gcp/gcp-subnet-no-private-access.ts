@@ -9,6 +9,7 @@ export const gcpSubnetNoPrivateAccess = definePolicy({
   severity: 'low',
   why: 'Machines need public addresses or Cloud NAT to reach the APIs of Google, which opens a way to the internet too.',
   fix: 'Set private_ip_google_access to true.',
+  repair: { set: { privateAccess: true } },
   references: [
     'https://cloud.google.com/vpc/docs/private-google-access',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_subnetwork',

@@ -53,7 +53,9 @@ function adding({ missing, path }: Elsewhere, value: Writable): Proposals {
   const { resource } = about
   const own: Writable = nest(path, value)
   const properties = { ...(by === undefined ? {} : { [by]: new ReferenceTo(resource) }), ...(own as object) }
-  return [[{ kind: 'add-resource', beside: resource, type, suffix: suffixOf(type, resource.type), properties }]]
+  return [
+    [{ kind: 'add-resource', beside: resource, type, suffix: suffixOf(type, resource.type), properties }],
+  ]
 }
 
 /** Links name the types of all vocabularies. */
@@ -77,7 +79,11 @@ function nest(path: readonly Step[], value: Writable): Writable {
 }
 
 /** A way to give the item of a list that has a key its value; where there is none, an item with both. */
-export function itemsAt(scope: Scope, way: Extract<Way, { list: string }>, value: Writable | undefined): Proposals {
+export function itemsAt(
+  scope: Scope,
+  way: Extract<Way, { list: string }>,
+  value: Writable | undefined,
+): Proposals {
   const { list, key, named, value: path } = way
   if (value === undefined) return []
   const all = lookUp(scope.node, list)

@@ -63,7 +63,9 @@ function isThere(current: unknown, value: unknown): boolean {
   if (Array.isArray(current)) return current.length > 0 && current.every((each) => isThere(each, value))
   const attr = current as Attr<unknown>
   if (typeof value !== 'string') return isKnownAs(attr, value) && !isOfNewOnes(attr)
-  return attr.kind === 'known' && String(attr.value).toLowerCase() === value.toLowerCase() && !isOfNewOnes(attr)
+  return (
+    attr.kind === 'known' && String(attr.value).toLowerCase() === value.toLowerCase() && !isOfNewOnes(attr)
+  )
 }
 
 /** A default that holds for new resources alone is to be written out. */
@@ -100,11 +102,15 @@ function optionsAt(
   if ('by' in way) {
     return way.by.flatMap((part) => optionsAt(wayOf(part), scope, value, spell, depth + 1))
   }
-  if ('list' in way) return itemsAt(scope, way, spell(value))
+  if ('list' in way) return itemsAt(scope, way, (spell === asIs ? (way.spell ?? spell) : spell)(value))
   if ('move' in way) {
     const moved = [way.move(scope) ?? []].flat() as readonly Scope[]
     const each = moved.map((to) => optionsAt(wayOf(way.read), to, value, spell, depth + 1))
-    return each.length === 1 ? (each[0] ?? []) : each.some(({ length }) => length === 0) ? [] : [each.flatMap(([first]) => first ?? [])]
+    return each.length === 1
+      ? (each[0] ?? [])
+      : each.some(({ length }) => length === 0)
+        ? []
+        : [each.flatMap(([first]) => first ?? [])]
   }
   return optionsAt(wayOf(way.read), scope, value, way.spell, depth + 1)
 }

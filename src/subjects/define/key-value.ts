@@ -38,7 +38,7 @@ export function valueOfKey<T>(
     }
     return open ?? otherwise(scope)
   }
-  return withWay(ofKey, { list, key, named: wanted, value })
+  return withWay(ofKey, { list, key, named: wanted, value, spell: String })
 }
 
 /** Of an item that a condition chooses: its value where it is the one, else what holds without it. */

@@ -75,7 +75,8 @@ export function readsAlso<F extends (scope: Scope) => unknown>(types: readonly s
 
 /** What a fix writes as for a reader, but only where something is written at the path: an older way to write the same. */
 export function whereWritten(path: string, read: unknown): Read<unknown> {
-  const move = (scope: Scope): Scope | undefined => (lookUp(scope.node, path) === undefined ? undefined : scope)
+  const move = (scope: Scope): Scope | undefined =>
+    lookUp(scope.node, path) === undefined ? undefined : scope
   return withWay(() => undefined, { move, read })
 }
 

@@ -1,5 +1,6 @@
 /** Changes that remove: a subject, or items that it is about. */
 import type { SubjectPlace } from '../../core/policy.ts'
+import { itemAt } from '../../core/property-path.ts'
 import type { Placed, Proposals } from '../../core/repair.ts'
 import { type Location, sameLocation } from '../../core/source.ts'
 
@@ -12,7 +13,7 @@ export function removalOf(
   const { some, all } = places
   if (some.length === 0) return []
   if (some.length >= all.length) return removalOf(subject, 'subject')
-  const at = distinct(some.map(writtenPlace))
+  const at = distinct(some.map((each) => itemAt(subject.resource, each.at) ?? writtenPlace(each)))
   return [at.map((each) => ({ kind: 'remove', at: each }))]
 }
 

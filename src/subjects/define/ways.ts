@@ -15,7 +15,13 @@ export type Way =
   /** By a reader, where the value is written in another form. */
   | { readonly spell: Spell; readonly read: unknown }
   /** The item of a list that has a key. */
-  | { readonly list: string; readonly key: string; readonly named: string; readonly value: string }
+  | {
+      readonly list: string
+      readonly key: string
+      readonly named: string
+      readonly value: string
+      readonly spell?: Spell
+    }
 
 interface WithWay {
   way?: Way

@@ -20,8 +20,12 @@ const OFF: ReadonlySet<string> = new Set(['disabled', 'off', 'false', '0', 'secu
 const spellEnabled: Spell = (value) => (value === true ? 'Enabled' : 'Disabled')
 
 /** Reads `Enabled` and `Disabled`, `on` and `off`, and booleans, as true and false. */
-export const enabled = scalar<boolean>((raw) => {
-  const written = String(raw).trim().toLowerCase()
-  if (ON.has(written)) return true
-  return OFF.has(written) ? false : undefined
-}, 'Enabled or Disabled', spellEnabled)
+export const enabled = scalar<boolean>(
+  (raw) => {
+    const written = String(raw).trim().toLowerCase()
+    if (ON.has(written)) return true
+    return OFF.has(written) ? false : undefined
+  },
+  'Enabled or Disabled',
+  spellEnabled,
+)

@@ -1,6 +1,8 @@
 /** Address ranges, as rules and firewalls write them: which of them are the internet, and which cannot be read. */
+
 import { unknownBecause, whereKnown } from '../../core/attr.ts'
 import { type Attr, type Claim, test } from '../../core/claim.ts'
+import { those } from '../../core/repair.ts'
 import { withoutOwnAddresses } from '../define/deploy-time.ts'
 
 /** All of IPv6 that is in public use, in one range or in a quarter of all (RFC 4291, section 2.4). */
@@ -66,4 +68,11 @@ function readable(range: Attr<string>, expected: string, words?: RegExp, separat
 
 function isAddresses(text: string): boolean {
   return isWorld(text) || ADDRESSES.test(text) || NARROW.test(text)
+}
+
+/** The repair of rules that let the internet in by address ranges. */
+export const CLOSE_TO_INTERNET = {
+  remove: ({ cidrs }: { readonly cidrs: readonly Attr<string>[] }) =>
+    those(cidrs, (range) => isOpenToWorld(range)),
+  unsafe: 'Clients outside of the other address ranges can no longer connect.',
 }

@@ -89,3 +89,9 @@ export const networkACLRule = defineSubject({
 })
 
 export type NetworkACLRule = Subject<SubjectOf<typeof networkACLRule>>
+
+/** The repair of entries that let the internet in. */
+export const REMOVE_ENTRY = {
+  remove: 'subject',
+  unsafe: 'The traffic that the entry allows is refused.',
+} as const

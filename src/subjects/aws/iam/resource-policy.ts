@@ -161,3 +161,9 @@ export function isPublic(statement: ResourcePolicyStatement): Claim {
     ? allows
     : all(allows, withoutEvidence(not(refusesStrangers(statement.document))))
 }
+
+/** The repair of statements that anyone may use. */
+export const REMOVE_STATEMENT = {
+  remove: 'subject',
+  unsafe: 'Whoever the statement allows loses access.',
+} as const

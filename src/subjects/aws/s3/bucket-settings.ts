@@ -81,10 +81,7 @@ export const bucketSettings = defineSubject({
       ),
       terraform: whereDefault(
         writtenLike(
-          whereFalse(
-            encryptionInside,
-            linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside),
-          ),
+          whereFalse(encryptionInside, linked(ENCRYPTION, isWritten(`rule.${BY_DEFAULT}`), encryptionInside)),
           whereWritten(INSIDE, encryptionInside),
           encryptionBeside,
         ),

@@ -10,8 +10,8 @@ import { hasBlock, isThere } from '../../define/optional-block.ts'
 import { defaultOfNew, fallBack, flag, text } from '../../define/readers.ts'
 import { isNull, lookUp, memoize, type Read, resourcesOf, type Scope, scopeOf } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
-import { follow } from '../../links/follow.ts'
 import { writtenLike } from '../../define/ways.ts'
+import { follow } from '../../links/follow.ts'
 import { type Link, linkedScope, protectingScope, siblingScope } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
@@ -40,7 +40,10 @@ function aboutBucket(link: Link, scope: Scope): Scope {
     ? linkedScope(link, scope)
     : siblingScope(link, scope, 'bucket')
   const isOfBucket = TERRAFORM_BUCKET.types.includes(scope.resource.type)
-  return found ?? withNode(scope, undefined, isOfBucket ? { about: scope, types: link.types, by: 'bucket' } : undefined)
+  return (
+    found ??
+    withNode(scope, undefined, isOfBucket ? { about: scope, types: link.types, by: 'bucket' } : undefined)
+  )
 }
 
 const terraformBlock = readsAlso(TERRAFORM_BLOCK.types, (scope) => aboutBucket(TERRAFORM_BLOCK, scope))

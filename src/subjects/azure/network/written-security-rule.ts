@@ -1,5 +1,8 @@
 /** What is written about one rule of a network security group, inline in the group or a resource of its own. */
+
 import type { Attr } from '../../../core/claim.ts'
+import { test } from '../../../core/claim.ts'
+import { those } from '../../../core/repair.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { eachOf, number, texts } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
@@ -82,3 +85,10 @@ export const writtenRule = defineSubject({
   },
   attributes: WRITTEN_RULE,
 })
+
+/** The repair of rules that let the internet in. */
+export const CLOSE_TO_INTERNET = {
+  remove: ({ sources }: Pick<WrittenRule, 'sources'>) =>
+    those(sources, (source) => test(source, isInternet, '')),
+  unsafe: 'Clients outside of the other address ranges can no longer connect.',
+}

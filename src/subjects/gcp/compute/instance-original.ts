@@ -3,6 +3,7 @@ import { absent, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { isNull, lookUp, type Read, type Scope } from '../../define/scope.ts'
+import { writtenLike } from '../../define/ways.ts'
 import { follow } from '../../links/follow.ts'
 import type { Target } from '../../links/named.ts'
 
@@ -33,9 +34,10 @@ export function isOriginalHere({ template, resource, node }: Scope): boolean {
  * @param path of the property or block that replaces that of the original
  */
 export function unlessOriginal<T>(read: Read<Attr<T>>, path: string): Read<Attr<T>> {
-  return readsAlso(TEMPLATES.types, (scope) => {
+  const own: Read<Attr<T>> = (scope) => {
     const value = lookUp(scope.node, path)
     if (value !== undefined && !isNull(value)) return read(scope)
     return isOriginalHere(scope) ? absent(scope.at) : setElsewhere(ORIGINAL, scope.at)
-  })
+  }
+  return readsAlso(TEMPLATES.types, writtenLike(own, read))
 }

@@ -52,7 +52,9 @@ function orOriginal<A>(
 const SHIELDED = 'shielded_instance_config'
 
 /** What a fix writes: both are on by default in machines that are made in the console. */
-const hasShield = spelled(hasBlock(SHIELDED), { true: { enable_vtpm: true, enable_integrity_monitoring: true } })
+const hasShield = spelled(hasBlock(SHIELDED), {
+  true: { enable_vtpm: true, enable_integrity_monitoring: true },
+})
 
 /** A flag of the block of Shielded VM, true by default where the block is there. */
 function shieldFlag(name: string): {

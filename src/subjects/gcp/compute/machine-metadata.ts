@@ -17,11 +17,15 @@ const ON: ReadonlySet<string> = new Set(['true', 'y', 'yes', '1'])
 const OFF: ReadonlySet<string> = new Set(['false', 'n', 'no', '0'])
 
 /** Reads a flag as metadata writes it: https://cloud.google.com/compute/docs/metadata/setting-custom-metadata#boolean */
-const metadataFlag = scalar<boolean>((raw) => {
-  const word = String(raw).toLowerCase()
-  if (ON.has(word)) return true
-  return OFF.has(word) ? false : undefined
-}, 'TRUE or FALSE', (value) => (value === true ? 'TRUE' : 'FALSE'))
+const metadataFlag = scalar<boolean>(
+  (raw) => {
+    const word = String(raw).toLowerCase()
+    if (ON.has(word)) return true
+    return OFF.has(word) ? false : undefined
+  },
+  'TRUE or FALSE',
+  (value) => (value === true ? 'TRUE' : 'FALSE'),
+)
 
 const keyOfItem = text('key')
 const valueOfItem = metadataFlag('value')

@@ -4,10 +4,11 @@ import { type Attr, any, type Claim, is } from '../../../core/claim.ts'
 import { attributeTable, type ValueOf } from '../../define/attributes.ts'
 import { text } from '../../define/readers.ts'
 import { isNull, lookUp, type Read } from '../../define/scope.ts'
+import { withWay } from '../../define/ways.ts'
 
-/** Whether a list of components is written and has none. */
-function isEmptyList(path: string): Read<Attr<boolean>> {
-  return ({ node, at }) =>
+/** Whether a list of components is written and has none. A fix names those that GKE has by default. */
+function isEmptyList(path: string, ...components: readonly string[]): Read<Attr<boolean>> {
+  const read: Read<Attr<boolean>> = ({ node, at }) =>
     eachBranch<boolean>(lookUp(node, path), (value) => {
       if (value === undefined || isNull(value)) return absent(at)
       if (value.kind === 'unknown') return unknownBecause(value.because, value.at)
@@ -16,6 +17,7 @@ function isEmptyList(path: string): Read<Attr<boolean>> {
         ? unknownBecause({ kind: 'expression', text: 'the list of components' }, value.at)
         : known(true, value.at)
     })
+  return withWay(read, { at: [path], spell: () => components })
 }
 
 // https://cloud.google.com/kubernetes-engine/docs/how-to/config-logging-monitoring
@@ -32,7 +34,7 @@ export const TELEMETRY = attributeTable({
       hasNoComponents: {
         type: 'boolean',
         describes: 'Whether the list of components is written and empty.',
-        terraform: isEmptyList('logging_config.enable_components'),
+        terraform: isEmptyList('logging_config.enable_components', 'SYSTEM_COMPONENTS', 'WORKLOADS'),
       },
     },
   },
@@ -48,7 +50,7 @@ export const TELEMETRY = attributeTable({
       hasNoComponents: {
         type: 'boolean',
         describes: 'Whether the list of components is written and empty.',
-        terraform: isEmptyList('monitoring_config.enable_components'),
+        terraform: isEmptyList('monitoring_config.enable_components', 'SYSTEM_COMPONENTS'),
       },
     },
   },

@@ -2,8 +2,10 @@
  * Roles granted on resources of Google Cloud: to one member, to all members of a role, or as the whole policy of a
  * resource, which a data source or JSON puts together.
  */
+
 import { type Attr, any, type Claim } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
+import { those } from '../../../core/repair.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
@@ -133,4 +135,11 @@ export function describePublicMember(member: string): string {
 /** Whether anyone is among the members. */
 export function isPublicGrant({ members }: Pick<IAMGrant, 'members'>): Claim {
   return any(...members.map((member) => testWildcard(member, isPublicMember, describePublicMember)))
+}
+
+/** The repair of grants to anyone. */
+export const REMOVE_PUBLIC_MEMBERS = {
+  remove: ({ members }: Pick<IAMGrant, 'members'>) =>
+    those(members, (member) => isPublicGrant({ members: [member] })),
+  unsafe: 'Whoever has no role of their own loses access.',
 }

@@ -3,6 +3,7 @@ import { mapAttr } from '../../../core/attr.ts'
 import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import { changed, flag, text } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { isWritten } from '../../define/written.ts'
 
 /** `7776000s`, also with fractions. */
@@ -31,12 +32,12 @@ export const cryptoKey = defineSubject({
     rotates: {
       type: 'boolean',
       describes: 'Whether a rotation period is set. False by default.',
-      terraform: isWritten('rotation_period'),
+      terraform: spelled(isWritten('rotation_period'), { true: '7776000s' }),
     },
     period: {
       type: 'number',
       describes: 'The seconds after which a new version becomes the primary one.',
-      terraform: seconds,
+      terraform: spelled(seconds, { 7776000: '7776000s' }),
     },
     importsOnly: {
       type: 'boolean',

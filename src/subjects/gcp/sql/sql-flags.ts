@@ -14,9 +14,11 @@ import { nested } from '../../define/moves.ts'
 import { changed, defaultTo, fallBack, text } from '../../define/readers.ts'
 import { itemsOf, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { type Spell, withWay } from '../../define/ways.ts'
 import { word } from '../../define/word.ts'
 import { originalOf } from './sql-original.ts'
 
+const FLAGS = 'settings.database_flags'
 const nameOfFlag = text('name')
 const valueOfFlag = text('value')
 
@@ -34,7 +36,7 @@ const CERTAINTY = { known: 0, either: 1, unknown: 2, absent: 3 } as const
 
 /** What is written of a flag: blocks that are certainly about it come before those that may be. */
 function written(flag: string, scope: Scope): Attr<string> {
-  const blocks = itemsOf(lookUp(scope.node, 'settings.database_flags'))
+  const blocks = itemsOf(lookUp(scope.node, FLAGS))
     .map((block) =>
       eachBranch<string>(block, (single) =>
         single === undefined ? absent(scope.at) : setTo(flag, nested(scope, single)),
@@ -58,7 +60,17 @@ const OFF: ReadonlySet<string> = new Set(['off', 'false', 'no', '0'])
 
 /** A flag that is on or off. What a copy does not write, it starts with from its original: it is absent. */
 function switchOf(flag: string, fallback?: Read<Attr<boolean>>): Read<Attr<boolean>> {
-  return orUnlessCopy((scope) => mapAttr(written(flag, scope), asSwitch, 'on or off'), fallback)
+  return spelledAs(
+    flag,
+    spellSwitch,
+    orUnlessCopy((scope) => mapAttr(written(flag, scope), asSwitch, 'on or off'), fallback),
+  )
+}
+
+const spellSwitch: Spell = (value) => (value === true ? 'on' : 'off')
+
+function spelledAs<T>(flag: string, spell: Spell, read: Read<T>): Read<T> {
+  return withWay(read, { list: FLAGS, key: 'name', named: flag, value: 'value', spell })
 }
 
 /** https://www.postgresql.org/docs/current/config-setting.html#CONFIG-SETTING-NAMES-VALUES */
@@ -74,7 +86,11 @@ function asAspects(value: string): boolean {
 
 /** A flag that is a number, with or without a unit. */
 function numberOf(flag: string, fallback: number): Read<Attr<number>> {
-  return orUnlessCopy((scope) => mapAttr(written(flag, scope), asNumber, 'a number'), defaultTo(fallback))
+  return spelledAs(
+    flag,
+    String,
+    orUnlessCopy((scope) => mapAttr(written(flag, scope), asNumber, 'a number'), defaultTo(fallback)),
+  )
 }
 
 function asNumber(value: string): number | undefined {
@@ -144,9 +160,10 @@ export const sqlFlags = defineSubject({
     logsConnections: {
       type: 'boolean',
       describes: 'PostgreSQL: whether connections are logged. False by default.',
-      terraform: orUnlessCopy(
-        (scope) => mapAttr(written('log_connections', scope), asAspects, 'on or off'),
-        off,
+      terraform: spelledAs(
+        'log_connections',
+        spellSwitch,
+        orUnlessCopy((scope) => mapAttr(written('log_connections', scope), asAspects, 'on or off'), off),
       ),
     },
     logsDisconnections: {

@@ -1,9 +1,11 @@
 /** A Cloud SQL instance: who can reach it, and whether connections must be encrypted. */
 import { mapAttr } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
+import { whereWritten } from '../../define/moves.ts'
 import { eachOf, flag, ofItems, text, texts } from '../../define/readers.ts'
 import { isNull, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { spelled, withWay } from '../../define/ways.ts'
 import { isWritten } from '../../define/written.ts'
 import { addressRange, isOpenToWorld } from '../../network/address.ts'
 import { orOriginal } from './sql-original.ts'
@@ -27,7 +29,16 @@ const publicIP: Read<Attr<boolean>> = (scope) => {
  * `ssl_mode` wins over `require_ssl`, which version 6 of the provider took away. By default both kinds of
  * connection are taken: https://cloud.google.com/sql/docs/postgres/configure-ssl-instance#enforcing-ssl
  */
-const encryptedOnly: Read<Attr<boolean>> = (scope) => modeOr(orOriginal<boolean>(modeOr, false))(scope)
+const encryptedOnly: Read<Attr<boolean>> = withWay(
+  (scope) => modeOr(orOriginal<boolean>(modeOr, false))(scope),
+  {
+    by: [
+      whereWritten(`${IP}.ssl_mode`, spelled(text(`${IP}.ssl_mode`), { true: 'ENCRYPTED_ONLY' })),
+      whereWritten(`${IP}.require_ssl`, flag(`${IP}.require_ssl`)),
+      spelled(text(`${IP}.ssl_mode`), { true: 'ENCRYPTED_ONLY' }),
+    ],
+  },
+)
 
 function modeOr(fallback: boolean | Read<Attr<boolean>>): Read<Attr<boolean>> {
   return (scope) => {

@@ -3,6 +3,7 @@ import { all, any, type Claim, is, not, withNote, withoutEvidence } from '../../
 import { hasBlock } from '../../define/optional-block.ts'
 import { flag, listOf, number, text } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { isWritten } from '../../define/written.ts'
 import type { Link } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
@@ -48,7 +49,7 @@ export const subnet = defineSubject({
       describes:
         'For each way to turn flow logs on, also for the whole network, whether it is used. Off by default.',
       terraform: listOf(
-        hasBlock('log_config'),
+        spelled(hasBlock('log_config'), { true: { metadata: 'INCLUDE_ALL_METADATA' } }),
         // The name before version 3 of the provider.
         flag('enable_flow_logs', false),
         hasLinked(LOGS_OF_SUBNET),
