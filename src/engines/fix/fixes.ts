@@ -6,6 +6,7 @@ import { overlap } from '../../core/edits.ts'
 import { messageOf } from '../../core/errors.ts'
 import { type Finding, isViolation } from '../../core/finding.ts'
 import type { Change, Fix, TextEdit } from '../../core/fix.ts'
+import { mergeChanges } from '../../core/merge-changes.ts'
 import type { ListedPolicy } from '../../core/policy.ts'
 import type { TemplateResult } from '../../core/report.ts'
 import type { Template, TemplateSource } from '../../core/template.ts'
@@ -98,7 +99,12 @@ async function proposalsFor(
   policies: Attempt['policies'],
   template: Template,
 ): Promise<readonly (readonly Change[])[]> {
-  return (await policies.get(finding.policy.id)?.propose(template, finding)) ?? []
+  const own = (await policies.get(finding.policy.id)?.propose(template, finding)) ?? []
+  const covered = finding.also.flatMap((id) => policies.get(id) ?? [])
+  const safe = covered.filter(({ repair }) => repair !== undefined && repair.unsafe === undefined)
+  const further = await Promise.all(safe.map((policy) => policy.propose(template, finding)))
+  const firsts = further.flatMap(([first]) => first ?? [])
+  return firsts.length === 0 ? own : [...own.map((each) => mergeChanges([...each, ...firsts])), ...own]
 }
 
 type Tried =

@@ -21,10 +21,12 @@ export function faultOf(
   finding: Finding,
   changes: readonly Change[],
 ): string | undefined {
-  const kept = countsOf(before.result)
+  const earlier = countsOf(before.result)
   const key = keyOf(finding)
+  // What the finding stands for was there before it.
+  const covered = new Set(finding.also.map((id) => keyOf({ ...finding, policy: { ...finding.policy, id } })))
   for (const [each, count] of countsOf(after.result)) {
-    const most = (kept.get(each) ?? 0) - (each === key ? 1 : 0)
+    const most = (earlier.get(each) ?? 0) + (each === key ? -1 : covered.has(each) ? 1 : 0)
     if (count > most) return each === key ? 'the violation is still there' : `it brings ${spell(each)}`
   }
   if (after.result.unscannable.length > before.result.unscannable.length)

@@ -2,10 +2,11 @@
 import { isKnownAs } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import type { Change, Writable } from '../../core/fix.ts'
+import { mergeChanges } from '../../core/merge-changes.ts'
 import type { SubjectPlace } from '../../core/policy.ts'
 import type { Proposals, SubjectWriter } from '../../core/repair.ts'
 import type { AttributeTable } from './attributes.ts'
-import { itemsAt, mergeAdditions, settingAt } from './change-at.ts'
+import { itemsAt, settingAt } from './change-at.ts'
 import { originOf, plainReader } from './lazy-object.ts'
 import { removalOf } from './removal.ts'
 import type { Read, Scope } from './scope.ts'
@@ -31,7 +32,7 @@ export function changesFor(subject: object, settings: object): Proposals {
   const longest = Math.max(...options.map(({ length }) => length))
   if (options.some(({ length }) => length === 0)) return []
   return Array.from({ length: Math.min(longest, MOST_PROPOSALS) }, (_, i) =>
-    mergeAdditions(options.flatMap((each) => each[Math.min(i, each.length - 1)] ?? [])),
+    mergeChanges(options.flatMap((each) => each[Math.min(i, each.length - 1)] ?? [])),
   )
 }
 
