@@ -12,7 +12,7 @@ export const awsNeptuneUnencrypted = definePolicy({
   fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the cluster is created.',
   repair: {
     set: { encrypted: true },
-    unsafe: 'An existing cluster is replaced; its data has to be restored from a snapshot.',
+    unsafe: 'An existing cluster is replaced; its data must be restored from a snapshot.',
   },
   references: [
     'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html',

@@ -12,7 +12,7 @@ export const awsRDSInstanceUnencrypted = definePolicy({
   fix: 'Set StorageEncrypted (storage_encrypted in Terraform) to true before the instance is created; it costs nothing.',
   repair: {
     set: { encrypted: true },
-    unsafe: 'An existing instance is replaced; its data has to be restored from a snapshot.',
+    unsafe: 'An existing instance is replaced; its data must be restored from a snapshot.',
   },
   references: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',

@@ -10,7 +10,7 @@ export const awsSGEgressOpenToWorld = definePolicy({
   enabledByDefault: false,
   why: 'A compromised machine can send data anywhere and fetch tools from anywhere.',
   fix: 'Limit SecurityGroupEgress (egress in Terraform) to the addresses, prefix lists and ports that are needed.',
-  repair: { decide: 'Choose the addresses that have to be reached.' },
+  repair: { decide: 'Choose the addresses that must be reached.' },
   references: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html',

@@ -10,7 +10,7 @@ export const azureSQLThreatDetectionOff = definePolicy({
   severity: 'medium',
   why: 'SQL injection, anomalous logins and brute-force attempts go undetected.',
   fix: 'Set state to Enabled, and leave disabledAlerts (disabled_alerts in Terraform) empty.',
-  repair: { decide: "Choose who gets the alerts, and turn the policy on." },
+  repair: { decide: 'Choose who gets the alerts, and turn the policy on.' },
   references: [
     'https://learn.microsoft.com/azure/azure-sql/database/threat-detection-overview',
     'https://learn.microsoft.com/azure/templates/microsoft.sql/servers/databases/securityalertpolicies',

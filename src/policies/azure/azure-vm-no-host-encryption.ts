@@ -14,7 +14,7 @@ export const azureVMNoHostEncryption = definePolicy({
   repair: {
     set: { enabled: true },
     unsafe:
-      'An existing machine has to be stopped, and the subscription must have the feature EncryptionAtHost.',
+      'An existing machine must be stopped, and the subscription must have the feature EncryptionAtHost.',
   },
   references: [
     'https://learn.microsoft.com/azure/virtual-machines/disk-encryption',

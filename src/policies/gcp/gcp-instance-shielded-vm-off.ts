@@ -12,7 +12,7 @@ export const gcpInstanceShieldedVMOff = definePolicy({
   fix: 'Add a shielded_instance_config block, and leave enable_vtpm and enable_integrity_monitoring on.',
   repair: {
     set: { configuresShield: true, vTPM: true, monitorsIntegrity: true },
-    unsafe: 'An existing instance has to be stopped, and drivers that are not signed may not load.',
+    unsafe: 'An existing instance must be stopped, and drivers that are not signed may not load.',
   },
   references: [
     'https://cloud.google.com/compute/shielded-vm/docs/shielded-vm',

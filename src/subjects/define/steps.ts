@@ -2,7 +2,7 @@
 import type { Step } from '../../core/fix.ts'
 import type { Vocabulary } from '../../core/frameworks.ts'
 
-/** Readers look through lists of one; who writes the first item has to know that it is one. */
+/** Readers look through lists of one; who writes the first item must know that it is one. */
 const LISTS: { readonly [V in Vocabulary]: ReadonlySet<string> } = {
   cloudformation: new Set(['ServerSideEncryptionConfiguration', 'EncryptionConfig', 'Rules']),
   terraform: new Set(),

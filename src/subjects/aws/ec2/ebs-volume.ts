@@ -7,6 +7,7 @@ import { inBlock } from '../../define/optional-block.ts'
 import { flag } from '../../define/readers.ts'
 import { type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { writtenLike } from '../../define/ways.ts'
 import { protectingScope } from '../../links/linked.ts'
 
 const ACCOUNT = ['aws_ebs_encryption_by_default']
@@ -16,8 +17,9 @@ const ACCOUNT = ['aws_ebs_encryption_by_default']
  * which the same Terraform configuration may say; what is set outside of it is not the template's protection.
  * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
  */
-const orByAccount: Read<Attr<boolean>> = readsAlso(ACCOUNT, (scope) => {
-  const own = flag('encrypted', false)(scope)
+const ownEncryption = flag('encrypted', false)
+const orByAccountAlone: Read<Attr<boolean>> = (scope) => {
+  const own = ownEncryption(scope)
   const [account] = resourcesOf(scope.template, ACCOUNT)
   if (account === undefined || (own.kind === 'known' && own.value)) return own
   // Said of the volume: several of them are several faults.
@@ -25,7 +27,8 @@ const orByAccount: Read<Attr<boolean>> = readsAlso(ACCOUNT, (scope) => {
   if (enabled.kind !== 'known') return enabled
   // That holds for what is made from a snapshot, too.
   return enabled.value ? { ...enabled, origin: 'written' } : own
-})
+}
+const orByAccount = readsAlso(ACCOUNT, writtenLike(orByAccountAlone, ownEncryption))
 
 /** On unless it says otherwise, if it is there at all. */
 function enabledBy(scope: Scope): Attr<boolean> {
