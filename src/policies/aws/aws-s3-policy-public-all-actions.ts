@@ -13,7 +13,6 @@ export const awsS3PolicyPublicAllActions = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can read, replace and delete every object, change the bucket policy and delete the bucket, without an AWS account.',
   fix: 'Name accounts or roles in Principal, and list the needed actions in Action.',
-  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
@@ -23,4 +22,5 @@ export const awsS3PolicyPublicAllActions = definePolicy({
   subsumes: [...withSubsumed(awsS3PolicyPublicPut), 'aws-s3-policy-wildcard-action'],
   subject: bucketPolicyStatement,
   violatedWhen: letsAnyoneDoAll,
+  repair: REMOVE_STATEMENT,
 })

@@ -13,7 +13,6 @@ export const awsS3PolicyPublicDelete = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can destroy the data in the bucket; without versioning it cannot be restored.',
   fix: 'Name accounts or roles in Principal, and allow deletion only where it is needed.',
-  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
@@ -23,4 +22,5 @@ export const awsS3PolicyPublicDelete = definePolicy({
   subsumes: withSubsumed(awsS3PolicyPublicPrincipal),
   subject: bucketPolicyStatement,
   violatedWhen: (statement) => letsAnyone(statement, DELETE_ACTIONS, 'anyone can delete'),
+  repair: REMOVE_STATEMENT,
 })

@@ -11,7 +11,6 @@ export const awsS3PolicyPublicGet = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can download the objects, or read the configuration of the bucket, without an AWS account.',
   fix: 'Name accounts or roles in Principal, or serve the objects through CloudFront with origin access control.',
-  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
@@ -20,4 +19,5 @@ export const awsS3PolicyPublicGet = definePolicy({
   mvisionNames: [],
   subject: bucketPolicyStatement,
   violatedWhen: (statement) => letsAnyone(statement, GET_ACTIONS, 'anyone can read'),
+  repair: REMOVE_STATEMENT,
 })

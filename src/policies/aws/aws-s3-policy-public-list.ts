@@ -11,7 +11,6 @@ export const awsS3PolicyPublicList = definePolicy({
   severity: 'high',
   why: 'Anyone on the internet can find out which objects exist; names and sizes give away what is worth an attack.',
   fix: 'Name accounts or roles in Principal; readers who know the name of an object do not need s3:ListBucket.',
-  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
@@ -20,4 +19,5 @@ export const awsS3PolicyPublicList = definePolicy({
   mvisionNames: [],
   subject: bucketPolicyStatement,
   violatedWhen: (statement) => letsAnyone(statement, LIST_ACTIONS, 'anyone can list'),
+  repair: REMOVE_STATEMENT,
 })

@@ -16,7 +16,6 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can do what the statement allows without an AWS account, such as copy or replace data.',
   fix: 'Name accounts or roles in Principal, or add a condition such as aws:PrincipalOrgID or aws:SourceVpce.',
-  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
@@ -31,4 +30,5 @@ export const awsS3PolicyPublicPrincipal = definePolicy({
   ],
   subject: bucketPolicyStatement,
   violatedWhen: opensBucket,
+  repair: REMOVE_STATEMENT,
 })

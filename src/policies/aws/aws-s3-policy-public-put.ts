@@ -13,7 +13,6 @@ export const awsS3PolicyPublicPut = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet can upload files, replace the content that others download, or change the settings of the bucket.',
   fix: 'Name accounts or roles in Principal, or give uploaders presigned URLs.',
-  repair: REMOVE_STATEMENT,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
@@ -23,4 +22,5 @@ export const awsS3PolicyPublicPut = definePolicy({
   subsumes: withSubsumed(awsS3PolicyPublicDelete),
   subject: bucketPolicyStatement,
   violatedWhen: (statement) => letsAnyone(statement, PUT_ACTIONS, 'anyone can write'),
+  repair: REMOVE_STATEMENT,
 })

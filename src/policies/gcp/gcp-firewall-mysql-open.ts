@@ -10,7 +10,6 @@ export const gcpFirewallMySQLOpen = definePolicy({
   severity: 'high',
   why: 'Bots guess database passwords continuously, and one weak account or vulnerability exposes all data.',
   fix: 'Restrict source_ranges to the addresses that need the database, or connect through a VPN or Identity-Aware Proxy.',
-  repair: CLOSE_TO_INTERNET,
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',
@@ -20,4 +19,5 @@ export const gcpFirewallMySQLOpen = definePolicy({
   subsumes: ['gcp-firewall-ftp-open'],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 3306, protocols: ['tcp'] }, 'port 3306'),
+  repair: CLOSE_TO_INTERNET,
 })

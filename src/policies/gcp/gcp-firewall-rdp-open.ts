@@ -10,7 +10,6 @@ export const gcpFirewallRDPOpen = definePolicy({
   severity: 'critical',
   why: 'Exposed Remote Desktop is a leading entry point for ransomware: bots guess passwords, and past vulnerabilities let them in without one.',
   fix: 'Restrict source_ranges to the addresses that need RDP, or to the range of Identity-Aware Proxy.',
-  repair: CLOSE_TO_INTERNET,
   references: [
     'https://cloud.google.com/firewall/docs/firewalls',
     'https://cloud.google.com/iap/docs/using-tcp-forwarding',
@@ -20,4 +19,5 @@ export const gcpFirewallRDPOpen = definePolicy({
   subsumes: ['gcp-firewall-ftp-open', 'gcp-firewall-mysql-open'],
   subject: firewallRule,
   violatedWhen: (rule) => exposesPort(rule, { port: 3389, protocols: ['tcp', 'udp'] }, 'port 3389'),
+  repair: CLOSE_TO_INTERNET,
 })
