@@ -8,7 +8,10 @@ import { type AddResource, planChanges, soundRoot, type WriteFile } from '../wri
 import { refuse } from '../write/draft.ts'
 import { writeJsonPlan } from '../write/json.ts'
 import { addEntry, addedTo, type PlainValue, type Plan, type Rules } from '../write/plan.ts'
+import { checkShared, sharedIn } from '../write/shared.ts'
 import type { Target } from '../write/target.ts'
+import { writeYamlPlan } from '../write/yaml.ts'
+import { yamlComments } from '../yaml-comments.ts'
 import { parseYamlStrictly } from '../yaml-events.ts'
 import { parseIndented } from '../yaml-recovery.ts'
 import { callOf } from './call.ts'
@@ -24,7 +27,12 @@ export const inCloudFormation: WriteFile = (template, file, changes) => {
       planChanges(textOf(template, file, json, rules), changes),
     )
   }
-  return refuse('YAML templates are not edited')
+  const parsed = readYaml(file.text)
+  const root = soundRoot('refused' in parsed ? { root: undefined, problems: [parsed.refused] } : parsed)
+  const shared = sharedIn(root)
+  const rules: Rules = { callIn, check: (target, isInside) => checkShared(shared, target, isInside) }
+  const plan = planChanges(textOf(template, file, root, rules), changes)
+  return writeYamlPlan(file.text, root, yamlComments(file.text, root), plan)
 }
 
 /** The tree of a file that is JSON; YAML in braces is none. */
@@ -58,7 +66,7 @@ function textOf(template: Template, file: SourceFile, root: Node, rules: Rules) 
     addResource: (plan: Plan, change: AddResource, beside: Target) => {
       if (beside.holder?.kind !== 'mapping' || !('entry' in beside))
         return refuse('the resource is not an entry')
-      rules.check(beside.outer)
+      rules.check(beside.outer, true)
       const id = logicalId(change.beside, file)
       const key = JSON.stringify([id, change.type, change.suffix])
       const name = made.get(key) ?? freeName(id + change.suffix, beside.holder, root, new Set(made.values()))

@@ -34,7 +34,7 @@ export interface Text {
 export type AddResource = Extract<Change, { kind: 'add-resource' }>
 
 /** The tree of a text, unless it has faults. */
-export function soundRoot({ root, problems }: ParsedText): Node {
+export function soundRoot({ root, problems }: Pick<ParsedText, 'root' | 'problems'>): Node {
   const fault = problems.find(
     ({ losesNothing, message }) => !(losesNothing && message.startsWith('superfluous')),
   )

@@ -35,8 +35,8 @@ export interface Rules {
   readonly isCaseless?: true
   /** What a mapping or text is that is evaluated, in words; undefined for one that means itself. */
   readonly callIn: (node: Node) => string | undefined
-  /** Refuses what must not be changed where it is written. */
-  readonly check: (target: Target) => void
+  /** Refuses what must not be changed where it is written: a value, or with `isInside` the members of a collection. */
+  readonly check: (target: Target, isInside: boolean) => void
   /** Whether a list of one stands for its item, as in Terraform's JSON. */
   readonly listIsItem?: true
 }
@@ -46,9 +46,9 @@ export function startPlan(): Plan {
 }
 
 export function planReplacement(plan: Plan, target: Target, value: PlainValue, { check }: Rules): void {
-  check(target)
   const { node } = target
   if (node.kind === 'scalar' && node.tag === undefined && node.value === value) return
+  check(target, false)
   const key = target.holder !== undefined && 'entry' in target ? target.entry : node
   const earlier = plan.replaced.get(key)
   if (earlier === undefined) plan.replaced.set(key, { target, value })
@@ -151,7 +151,7 @@ function planAddition(
   const only =
     node.kind === 'sequence' && typeof step !== 'number' ? targetOfItem(target, node, 0) : undefined
   const holder = only ?? target
-  rules.check(holder)
+  rules.check(holder, true)
   const added = addedTo(plan, holder)
   if (holder.node.kind === 'mapping' && typeof step !== 'number') {
     const key = keyOf(step)
@@ -189,9 +189,10 @@ export function addItem({ items }: Added, value: PlainValue, after?: Node): void
 }
 
 export function planRemoval(plan: Plan, target: Target, { check }: Rules): void {
-  check(target)
+  check(target, false)
   if (target.holder === undefined) refuse('the whole template cannot be removed')
   const { outer, holder } = target
+  check(outer, true)
   const removed = plan.removed.get(holder) ?? { target: outer, entries: new Set(), places: new Set() }
   plan.removed.set(holder, removed)
   if ('entry' in target) removed.entries.add(target.entry)

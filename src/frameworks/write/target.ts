@@ -43,7 +43,7 @@ function step(target: Target, range: Range): { readonly next: Target; readonly i
     if (!isOwn(entry, node)) continue
     const next: Target = { node: entry.value, holder: node, entry, outer: target }
     if (isSame(entry.keyRange, range) || isSame(entryRange(entry), range)) return { next, isIt: true }
-    if (isWithin(entry.value, node) && holds(entry.value.range, range)) return { next, isIt: false }
+    if (isValueHere(entry, node) && holds(entry.value.range, range)) return { next, isIt: false }
   }
   return undefined
 }
@@ -53,9 +53,23 @@ export function isOwn({ keyRange }: Entry, { range }: MappingNode): boolean {
   return holds(range, keyRange)
 }
 
-/** Whether a part is written in its collection; what an alias stands for is written elsewhere. */
-export function isWithin(part: Node, { range }: Node): boolean {
+/** Whether a part is written in its collection. */
+function isWithin(part: Node, { range }: Node): boolean {
   return holds(range, part.range)
+}
+
+/** Whether the value of an entry is written there; what an alias stands for is written before it. */
+export function isValueHere({ keyRange, value }: Entry, holder: MappingNode): boolean {
+  return value.range.start >= keyRange.end && isWithin(value, holder)
+}
+
+/** Whether a target is written where it is held, and no alias of it. */
+export function isHere(target: Target): boolean {
+  if (target.holder === undefined) return true
+  if ('entry' in target) return isValueHere(target.entry, target.holder)
+  const { node, holder, place } = target
+  const before = holder.items.slice(0, place)
+  return isWithin(node, holder) && before.every((item) => item !== node && !holds(item.range, node.range))
 }
 
 /** From the root to a target, itself included. */
