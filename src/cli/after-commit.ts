@@ -1,12 +1,12 @@
 /** The hook entries after a commit or merge: did it bypass the gate? They never fail, and usually print nothing. */
-import { openRepository } from '../git/git.ts'
+import { openAtTop } from '../git/open.ts'
 import { escapeText } from '../report/terminal.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 
 /** Reports in one line, and records, that templates were committed which the gate has not checked. */
 export async function recordBypass(made: 'commit' | 'merge', context: Context): Promise<number> {
-  const repository = await openRepository(context.cwd, context.env)
+  const repository = await openAtTop(context.cwd, context.env)
   const { findUnjudged } = await import('../skips/find-skip.ts')
   const unjudged = await findUnjudged(repository, made === 'merge')
   if (unjudged === undefined) return EXIT.allow

@@ -1,7 +1,8 @@
 /** The hook entries: what git is about to commit, merge or push. Reports go to stderr. */
 import { type Bypass, outcomeOf } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
-import { openRepository, type Repository } from '../git/git.ts'
+import type { Repository } from '../git/git.ts'
+import { openAtTop } from '../git/open.ts'
 import type { Push, Pushed } from '../git/pushed.ts'
 import { count, fewOf } from '../report/words.ts'
 import { noteJudged, writeTree } from '../skips/judged-tree.ts'
@@ -33,7 +34,7 @@ export async function checkStaged(
 ): Promise<number> {
   // What comes next is loaded while git answers.
   const [repository, changeOf] = await Promise.all([
-    openRepository(context.cwd, context.env),
+    openAtTop(context.cwd, context.env),
     loadChange(paths, context),
   ])
   const [change, { runGate }] = await Promise.all([changeOf(repository), import('../gate/run-gate.ts')])
@@ -84,7 +85,7 @@ export async function checkPushed(
   { named, report: options }: PushRequest,
   context: Context,
 ): Promise<number> {
-  const repository = await openRepository(context.cwd, context.env)
+  const repository = await openAtTop(context.cwd, context.env)
   const push =
     named === undefined
       ? await describedPush(repository, context)

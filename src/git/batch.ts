@@ -15,8 +15,8 @@ export type Ask<T> = (names: readonly Uint8Array[]) => Promise<readonly T[]>
 /** Takes git's output apart, however it is cut, and hands on each answer as soon as it is complete. */
 export type AnswerParser<T> = (onAnswer: (answer: T) => void) => (chunk: Buffer) => void
 
-/** Without a question for so long, it ends; in milliseconds. */
-const IDLE = 250
+/** Without a question for so long, it ends; in milliseconds. Bun waits for it. */
+const IDLE = 'bun' in process.versions ? 250 : 5_000
 const NEWLINE = 0x0a
 
 interface Question<T> {

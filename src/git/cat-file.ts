@@ -37,6 +37,11 @@ function asking(repository: Repository): Asking {
   return opened
 }
 
+/** Has two descriptions of the same repository ask the same git. */
+export function shareGit(from: Repository, to: Repository): void {
+  askingOf.set(to, asking(from))
+}
+
 /** One git answers both questions; before 2.36 it takes two. */
 function openAsking(repository: Repository): Asking {
   const both = openBoth(repository)

@@ -1,10 +1,12 @@
 /** A commit as a snapshot. */
+import { GateError } from '../core/errors.ts'
 import type { SnapshotFile } from '../core/snapshot.ts'
-import { readObjects } from './cat-file.ts'
+import { type GitObject, readObjects } from './cat-file.ts'
 import { type Repository, runGit } from './git.ts'
 import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
-import { decodePath, encodePath } from './paths.ts'
+import { decodePath, encodePath, pathOfBytes } from './paths.ts'
 import { isRegular, splitAtNul } from './raw-diff.ts'
+import { readTree } from './tree-object.ts'
 
 /**
  * The files of a commit.
@@ -31,7 +33,7 @@ function commitListing(repository: Repository, commit: string): Listing {
       const objects = await readObjects(repository, names)
       return objects.flatMap((object, i) => {
         if (object?.type !== 'tree') return []
-        return parseTree(object.content, folders[i] ?? '.', repository)
+        return filesOfTree(object, folders[i] ?? '.', repository)
       })
     },
   }
@@ -49,24 +51,16 @@ function parseTreeListing(output: Uint8Array): readonly SnapshotFile[] {
 }
 
 const TAB = 0x09
-const SPACE = 0x20
-
-/** The regular files of a tree object: `<mode> <name>\0` and the id's bytes, for each entry. */
-function parseTree(content: Uint8Array, folder: string, repository: Repository): readonly SnapshotFile[] {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const idLength = repository.objectFormat === 'sha256' ? 32 : 20
+/** @throws GateError `git` for a tree that is damaged */
+function filesOfTree(
+  { content }: GitObject,
+  folder: string,
+  { objectFormat }: Repository,
+): readonly SnapshotFile[] {
+  const entries = readTree(content, objectFormat)
+  if (entries === undefined) throw new GateError('git', `the tree of ${folder} is damaged`)
   const prefix = folder === '.' ? '' : `${folder}/`
-  const files: SnapshotFile[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(SPACE, at)
-    const nul = bytes.indexOf(0, space)
-    if (space === -1 || nul === -1) break
-    const end = nul + 1 + idLength
-    if (isRegular(bytes.toString('latin1', at, space))) {
-      const name = decodePath(bytes.subarray(space + 1, nul))
-      files.push({ path: `${prefix}${name}`, id: bytes.toString('hex', nul + 1, end) })
-    }
-    at = end
-  }
-  return files
+  return entries
+    .filter(({ mode }) => isRegular(mode))
+    .map(({ name, id }) => ({ path: `${prefix}${pathOfBytes(name)}`, id }))
 }

@@ -2,8 +2,9 @@
 import type { SnapshotFile } from '../core/snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import { type Repository, runGit } from './git.ts'
+import { type IndexEntry, type IndexFile, isFile, pathOf, readIndex } from './index-file.ts'
 import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
-import { isTextPath } from './paths.ts'
+import { bytesOfPath, isTextPath } from './paths.ts'
 import { type DiffEntry, isTouched, parseDiff } from './raw-diff.ts'
 
 /**
@@ -28,8 +29,34 @@ export async function diffIndex(
   return parseDiff(await runGit(repository, ['diff-index', ...how, tree, '--', ...pathspecs]))
 }
 
-/** The whole list is the difference from nothing: `ls-files` would add the paths of `git add -N`. */
+/** What git says of the index, where it can't be read here. */
 function indexListing(repository: Repository): Listing {
+  const git = askedListing(repository)
+  return {
+    all: async () => {
+      const index = readIndex(repository)
+      return index === undefined ? git.all() : index.entries.filter(isFile).map(fileOf)
+    },
+    inFolders: async (folders) => {
+      const index = readIndex(repository)
+      return index === undefined ? git.inFolders(folders) : filesIn(index, folders)
+    },
+  }
+}
+
+function fileOf(entry: IndexEntry): SnapshotFile {
+  return { path: pathOf(entry), id: entry.id }
+}
+
+function filesIn({ entries }: IndexFile, folders: readonly string[]): readonly SnapshotFile[] {
+  const wanted = new Set(folders.map((folder) => (folder === '.' ? '' : `${bytesOfPath(folder)}/`)))
+  return entries
+    .filter((entry) => isFile(entry) && wanted.has(entry.bytes.slice(0, entry.bytes.lastIndexOf('/') + 1)))
+    .map(fileOf)
+}
+
+/** The whole list is the difference from nothing: `ls-files` would add the paths of `git add -N`. */
+function askedListing(repository: Repository): Listing {
   const list = async (pathspecs: readonly string[]): Promise<readonly SnapshotFile[]> => {
     const entries = await diffIndex(repository, EMPTY_TREE[repository.objectFormat], pathspecs)
     return entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId }))

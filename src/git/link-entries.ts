@@ -1,14 +1,35 @@
 /** The symbolic links of an index or a commit, found in git's list without taking all of it apart. */
 import { readBlobs } from './blobs.ts'
 import { type Repository, runGit } from './git.ts'
+import { isLink, pathOf, readIndex } from './index-file.ts'
 import type { Link } from './links.ts'
 import { decodePath } from './paths.ts'
 import type { SearchPlace } from './search.ts'
 
+/** A link whose target is not read yet: its path, and the blob that holds the target. */
+export interface LinkEntry {
+  readonly path: string
+  readonly id: string
+}
+
 /** Most trees have none. @throws GateError `git` */
 export async function readLinks(repository: Repository, place: SearchPlace): Promise<readonly Link[]> {
+  return readTargets(repository, await listLinks(repository, place))
+}
+
+async function listLinks(repository: Repository, place: SearchPlace): Promise<readonly LinkEntry[]> {
+  const index = place === '--cached' ? readIndex(repository) : undefined
+  if (index !== undefined)
+    return index.entries.filter(isLink).map((entry) => ({ path: pathOf(entry), id: entry.id }))
   const list = place === '--cached' ? ['ls-files', '-s', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', place]
-  const entries = parseLinks(await runGit(repository, list))
+  return parseLinks(await runGit(repository, list))
+}
+
+/** @throws GateError `git` */
+export async function readTargets(
+  repository: Repository,
+  entries: readonly LinkEntry[],
+): Promise<readonly Link[]> {
   if (entries.length === 0) return []
   const targets = await readBlobs(
     repository,
@@ -29,8 +50,8 @@ const TAB = 0x09
 const ID = /[0-9a-f]{40,64}/
 
 /** The entries of mode 120000 among `<mode> <more> <id> <more>\t<path>\0`. */
-function parseLinks(output: Buffer): readonly { readonly path: string; readonly id: string }[] {
-  const found: { path: string; id: string }[] = []
+function parseLinks(output: Buffer): readonly LinkEntry[] {
+  const found: LinkEntry[] = []
   for (let at = output.indexOf(MODE); at !== -1; at = output.indexOf(MODE, at + 1)) {
     // It may as well stand in a path.
     if (at > 0 && output[at - 1] !== 0) continue

@@ -1,12 +1,14 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
 import { folderOf } from '../core/path.ts'
-import type { InstalledFiles, Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import type { InstalledFiles, Snapshot, SnapshotFile, SnapshotLine } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
+import { readIndex } from './index-file.ts'
+import { searchIndex } from './index-search.ts'
 import { readLinks } from './link-entries.ts'
 import { type FollowedLinks, followLinks } from './links.ts'
 import { isSnapshotFolder, sortByPath } from './paths.ts'
-import { endingPathspec, type SearchPlace, searchLines, searchLinked } from './search.ts'
+import { type Searched, type SearchPlace, searchLines, searchLinked } from './search.ts'
 
 /** How to list a tree. Regular files only, in the order of the paths' bytes. */
 export interface Listing {
@@ -66,10 +68,21 @@ export function objectSnapshot(
     search: async (texts, endings, onLine) => {
       const linked = (await followed())?.files ?? []
       return searchLinked(linked, endings, onLine, (paths, each) =>
-        searchLines(repository, place, texts, [...endings.map(endingPathspec), ...paths], each),
+        searchFiles(repository, place, { texts, endings, paths }, each),
       )
     },
   }
+}
+
+async function searchFiles(
+  repository: Repository,
+  place: SearchPlace,
+  searched: Searched,
+  onLine: (line: SnapshotLine) => void,
+): Promise<void> {
+  const search = (each: (line: SnapshotLine) => void) => searchLines(repository, place, searched, each)
+  const index = place === '--cached' ? readIndex(repository) : undefined
+  return index === undefined ? search(onLine) : searchIndex(repository, index, searched, search, onLine)
 }
 
 /** Loaded where a template calls a module that is elsewhere. */

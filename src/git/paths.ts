@@ -35,6 +35,16 @@ export function encodePath(path: string): Buffer {
   return Buffer.concat(parts)
 }
 
+/** Like `decodePath`, of bytes that are written as a character each. */
+export function pathOfBytes(bytes: string): string {
+  return /[\x80-\xff]/.test(bytes) ? decodePath(Buffer.from(bytes, 'latin1')) : bytes
+}
+
+/** The bytes of a path, one character for each: the order of such texts is git's. */
+export function bytesOfPath(path: string): string {
+  return encodePath(path).toString('latin1')
+}
+
 /** Whether a path's bytes are UTF-8, so that it can be an argument of a program. */
 export function isTextPath(path: string): boolean {
   return !/\p{Surrogate}/u.test(path)

@@ -19,24 +19,30 @@ const HOW = [
   '--no-recurse-submodules',
 ]
 
-/** Files whose paths end so, in any case. */
-export function endingPathspec(ending: string): string {
-  return `:(top,icase)*${ending}`
+/** What is searched for. */
+export interface Searched {
+  /** Bytes without a line break or NUL. */
+  readonly texts: readonly Uint8Array[]
+  /** Files whose paths end so, in any case; none is every file. */
+  readonly endings: readonly string[]
+  /** Further files, whose paths can be arguments. */
+  readonly paths: readonly string[]
 }
 
 /**
  * Hands on the lines that hold one of some texts, in regular files.
- * @param texts bytes without a line break or NUL
- * @param pathspecs none is every file
  * @param onLine a line without its line break
  */
 export async function searchLines(
   repository: Repository,
   place: SearchPlace,
-  texts: readonly Uint8Array[],
-  pathspecs: readonly string[],
+  { texts, endings, paths }: Searched,
   onLine: (line: SnapshotLine) => void,
 ): Promise<void> {
+  const pathspecs = [
+    ...endings.map((ending) => `:(top,icase)*${ending}`),
+    ...paths.map((path) => `:(top,literal)${path}`),
+  ]
   const input = Buffer.concat(texts.flatMap((text) => [text, NEWLINE_BYTES]))
   const prefix = place === '--cached' ? 0 : place.length + 1
   let last: { readonly bytes: Buffer; readonly path: string } | undefined
@@ -54,14 +60,15 @@ export async function searchLines(
   })
 }
 
-type Search = (pathspecs: readonly string[], onLine: (line: SnapshotLine) => void) => Promise<void>
-
-/** Hands on lines for each path of a file: its own, and those of links to it. */
+/**
+ * Hands on lines for each path of a file: its own, and those of links to it.
+ * @param search in the files whose paths end so, and in further ones
+ */
 export function searchLinked(
   linked: readonly LinkedFile[],
   endings: readonly string[],
   onLine: (line: SnapshotLine) => void,
-  search: Search,
+  search: (paths: readonly string[], onLine: (line: SnapshotLine) => void) => Promise<void>,
 ): Promise<void> {
   const others = new Map<string, string[]>()
   for (const { path, target } of linked) others.set(target, [...(others.get(target) ?? []), path])
@@ -69,15 +76,11 @@ export function searchLinked(
     endings.length === 0 || endings.some((ending) => path.toLowerCase().endsWith(ending))
   // A link may have the ending of a template, and lead to a file without one.
   const targets = linked.filter(({ path, target }) => isNamed(path) && !isNamed(target))
-  const pathspecs = [...new Set(targets.map(({ target }) => target))].filter(isTextPath).map(literal)
-  return search(pathspecs, ({ path, line }) => {
+  const paths = [...new Set(targets.map(({ target }) => target))].filter(isTextPath)
+  return search(paths, ({ path, line }) => {
     if (isNamed(path)) onLine({ path, line })
     for (const other of others.get(path) ?? []) if (isNamed(other)) onLine({ path: other, line })
   })
-}
-
-function literal(path: string): string {
-  return `:(top,literal)${path}`
 }
 
 const NEWLINE = 0x0a

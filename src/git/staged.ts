@@ -3,10 +3,11 @@ import type { Change } from '../core/snapshot.ts'
 import { commitSnapshot } from './commit-snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import type { Repository } from './git.ts'
-import { diffIndex, indexSnapshot } from './index-snapshot.ts'
+import { indexSnapshot } from './index-snapshot.ts'
 import { endsLinks, type ObjectChange, withLinkedFiles } from './linked-change.ts'
 import { mergeParentsOfRemotes } from './merge-parents.ts'
 import { isRemoved, isTouched } from './raw-diff.ts'
+import { diffStaged } from './staged-diff.ts'
 import { changedInAll } from './tree-diff.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function stagedChange(repository: Repository): Promise<Change & Pic
   const trees = bases.length === 0 ? [EMPTY_TREE[repository.objectFormat]] : bases
   const snapshot = indexSnapshot(repository)
   const [differences] = await Promise.all([
-    Promise.all(trees.map((tree) => diffIndex(repository, tree))),
+    Promise.all(trees.map((tree) => diffStaged(repository, tree))),
     snapshot.followed(),
   ])
   const entries = changedInAll(differences, trees.length)

@@ -3,6 +3,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Repository, runGit } from '../git/git.ts'
+import { readIndex } from '../git/index-file.ts'
+import { topFolder, writtenId } from '../git/index-folders.ts'
 
 const FOLDER = 'mvc-gate'
 
@@ -10,7 +12,11 @@ const FOLDER = 'mvc-gate'
  * The tree that git commits next, whatever index the hook was given; undefined in a read-only repository, or where the
  * index holds no whole tree. Never rejects.
  */
-export function writeTree(repository: Repository): Promise<string | undefined> {
+export async function writeTree(repository: Repository): Promise<string | undefined> {
+  const index = readIndex(repository)
+  // Git has written it before it runs the hook.
+  if (index !== undefined)
+    return writtenId(topFolder(index)) ?? (await import('../git/index-tree.ts')).treeIdOf(index, repository)
   return runGit(repository, ['write-tree']).then(
     (tree) => tree.toString('latin1').trim(),
     () => undefined,
