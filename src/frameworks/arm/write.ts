@@ -1,8 +1,9 @@
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
 import type { MappingNode } from '../node.ts'
-import { type AddResource, planChanges, soundRoot, type WriteFile } from '../write/changes.ts'
+import { type AddResource, soundRoot, type WriteFile } from '../write/changes.ts'
 import { refuse } from '../write/draft.ts'
+import { editsOf } from '../write/edits.ts'
 import { writeJsonPlan } from '../write/json.ts'
 import { addEntry, addedTo, addItem, type PlainValue, type Plan, type Rules } from '../write/plan.ts'
 import type { Target } from '../write/target.ts'
@@ -27,7 +28,8 @@ export const inArm: WriteFile = (template, file, changes) => {
     spell: (value: Parameters<typeof spellARM>[0]) => spellARM(value, into),
     addResource: (plan: Plan, change: AddResource, beside: Target) => addResource(plan, change, beside, into),
   }
-  return writeJsonPlan(file.text, jsonComments(file.text), planChanges(text, changes))
+  const write = (plan: Plan) => writeJsonPlan(file.text, jsonComments(file.text), plan)
+  return editsOf({ text, write, spellIn: () => text.spell }, changes)
 }
 
 /** A resource that is a child of another one, next to it, with its API version and under its condition. */

@@ -18,6 +18,39 @@ export function spellCloudFormation(value: Writable, file: SourceFile): PlainVal
   )
 }
 
+/** A value in the JSON of a text: references stand in texts that Fn::Sub puts together, and in no others. */
+export function spellInText(value: Writable, file: SourceFile, isSub: boolean): PlainValue {
+  const fixed = (part: string) => (isSub ? escapeVariables(part) : part)
+  const spell = ({ resource, attribute }: ReferenceTo) =>
+    isSub
+      ? variable(resource, attribute, file)
+      : refuse('the text cannot refer to a resource without Fn::Sub')
+  return toPlain(
+    value,
+    (each): PlainValue | undefined => {
+      if (each instanceof ReferenceTo) return spell(each)
+      if (each instanceof TextOf)
+        return each.parts.map((part) => (typeof part === 'string' ? fixed(part) : spell(part))).join('')
+      return each instanceof JsonOf ? JSON.stringify(spellInText(each.value, file, isSub)) : undefined
+    },
+    fixed,
+  )
+}
+
+function escapeVariables(text: string): string {
+  return text.replaceAll('${', () => '${!')
+}
+
+/** A reference in a text that Fn::Sub puts together. */
+function variable(
+  resource: ReferenceTo['resource'],
+  attribute: string | undefined,
+  file: SourceFile,
+): string {
+  const id = logicalId(resource, file)
+  return isWhole(attribute) ? `\${${id}}` : `\${${id}.${attributeName(attribute)}}`
+}
+
 function reference({ resource, attribute }: ReferenceTo, file: SourceFile): PlainValue {
   const id = logicalId(resource, file)
   return isWhole(attribute) ? { Ref: id } : { 'Fn::GetAtt': [id, attributeName(attribute)] }
@@ -33,11 +66,9 @@ function attributeName(attribute: string): string {
 
 function text({ parts }: TextOf, file: SourceFile): PlainValue {
   if (parts.every((part) => typeof part === 'string')) return parts.join('')
-  const spelt = parts.map((part) => {
-    if (typeof part === 'string') return part.replaceAll('${', () => '${!')
-    const id = logicalId(part.resource, file)
-    return isWhole(part.attribute) ? `\${${id}}` : `\${${id}.${attributeName(part.attribute)}}`
-  })
+  const spelt = parts.map((part) =>
+    typeof part === 'string' ? escapeVariables(part) : variable(part.resource, part.attribute, file),
+  )
   return { 'Fn::Sub': spelt.join('') }
 }
 

@@ -1,11 +1,13 @@
 /** Edits of CloudFormation templates, in JSON and YAML. */
+import type { Writable } from '../../core/fix.ts'
 import type { SourceFile } from '../../core/source.ts'
 import type { Template } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
 import type { MappingNode, Node } from '../node.ts'
-import { type AddResource, planChanges, soundRoot, type WriteFile } from '../write/changes.ts'
+import { type AddResource, soundRoot, type WriteFile } from '../write/changes.ts'
 import { refuse } from '../write/draft.ts'
+import { editsOf } from '../write/edits.ts'
 import { writeJsonPlan } from '../write/json.ts'
 import { addEntry, addedTo, type PlainValue, type Plan, type Rules } from '../write/plan.ts'
 import { checkShared, sharedIn } from '../write/shared.ts'
@@ -15,24 +17,36 @@ import { yamlComments } from '../yaml-comments.ts'
 import { parseYamlStrictly } from '../yaml-events.ts'
 import { parseIndented } from '../yaml-recovery.ts'
 import { callOf } from './call.ts'
-import { logicalId, spellCloudFormation } from './write-values.ts'
+import { logicalId, spellCloudFormation, spellInText } from './write-values.ts'
 
 export const inCloudFormation: WriteFile = (template, file, changes) => {
+  const { text } = file
+  const spellIn = (scalar: Target) => (value: Writable) => spellInText(value, file, isSub(scalar))
   const json = jsonRoot(file)
   if (json !== undefined) {
+    const write = (plan: Plan) => writeJsonPlan(text, jsonComments(text), plan)
     const rules: Rules = { callIn, check: () => {} }
-    return writeJsonPlan(
-      file.text,
-      jsonComments(file.text),
-      planChanges(textOf(template, file, json, rules), changes),
-    )
+    return editsOf({ text: textOf(template, file, json, rules), write, spellIn }, changes)
   }
-  const parsed = readYaml(file.text)
+  const parsed = readYaml(text)
   const root = soundRoot('refused' in parsed ? { root: undefined, problems: [parsed.refused] } : parsed)
   const shared = sharedIn(root)
   const rules: Rules = { callIn, check: (target, isInside) => checkShared(shared, target, isInside) }
-  const plan = planChanges(textOf(template, file, root, rules), changes)
-  return writeYamlPlan(file.text, root, yamlComments(file.text, root), plan)
+  const write = (plan: Plan) => writeYamlPlan(text, root, yamlComments(text, root), plan)
+  return editsOf({ text: textOf(template, file, root, rules), write, spellIn }, changes)
+}
+
+/** Whether a text is one that is put together: the argument of Fn::Sub, or the first one. */
+function isSub(target: Target): boolean {
+  if (target.node.tag === '!Sub') return true
+  if (target.holder === undefined) return false
+  if ('entry' in target) return target.entry.key === 'Fn::Sub'
+  const { outer } = target
+  if (target.place !== 0) return false
+  return (
+    outer.node.tag === '!Sub' ||
+    (outer.holder !== undefined && 'entry' in outer && outer.entry.key === 'Fn::Sub')
+  )
 }
 
 /** The tree of a file that is JSON; YAML in braces is none. */
@@ -55,7 +69,7 @@ function callIn(node: Node): string | undefined {
 
 function textOf(template: Template, file: SourceFile, root: Node, rules: Rules) {
   const made = new Map<string, string>()
-  const spell = (value: Parameters<typeof spellCloudFormation>[0]) => spellCloudFormation(value, file)
+  const spell = (value: Writable) => spellCloudFormation(value, file)
   return {
     template,
     file,

@@ -41,6 +41,7 @@ export function planHclSetting(
   value: Writable,
 ): void {
   const spelt = spellHcl(value)
+  if (target.kind === 'text') refuse('a text is not a value')
   if (target.kind === 'block') setInBlock(plan, target.block, path, spelt)
   else setInValue(plan, target.kind === 'attribute' ? target.attribute.value : target.node, path, spelt)
 }
@@ -129,6 +130,8 @@ function setInValue(plan: HclPlan, node: Expression, path: readonly Step[], valu
   if (step === undefined) planHclReplacement(plan, node, value)
   else if (node.kind === 'literal' && node.value === null)
     planHclReplacement(plan, node, below(path, value, true))
+  else if (node.kind === 'call' && node.name === 'jsonencode' && node.args[0] !== undefined)
+    setInValue(plan, node.args[0], path, value)
   else if (node.kind === 'tuple') setInTuple(plan, node, path, value)
   else if (node.kind !== 'object') refuse(`${JSON.stringify(excerpt(plan.text, node))} is an expression`)
   else if (typeof step !== 'number') setInObject(plan, node, keyOf(step), rest, value)
@@ -217,6 +220,7 @@ function mergeValues(first: HclValue, second: HclValue, name: string): HclValue 
 }
 
 export function planHclRemoval(plan: HclPlan, target: HclTarget): void {
+  if (target.kind === 'text') refuse('a text is not a value')
   if (target.kind === 'block') plan.removedItems.set(target.block, target.around)
   else if (target.kind === 'attribute') plan.removedItems.set(target.attribute, target.around)
   else if (target.member === undefined) refuse('the value is a part of an expression')

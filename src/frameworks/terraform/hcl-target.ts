@@ -8,6 +8,7 @@ import type {
   Expression,
   ObjectExpression,
   Step,
+  TemplateExpression,
   TemplatePart,
   Tuple,
 } from './hcl/ast.ts'
@@ -22,6 +23,8 @@ export type HclTarget =
   | { readonly kind: 'attribute'; readonly attribute: Attribute; readonly around: Around }
   | { readonly kind: 'block'; readonly block: Block; readonly around: Around }
   | { readonly kind: 'expression'; readonly node: Expression; readonly member: Member | undefined }
+  /** A part of what a text says. */
+  | { readonly kind: 'text'; readonly node: TemplateExpression }
 
 /** The object or list that an expression is a member of. */
 export interface Member {
@@ -49,7 +52,10 @@ function findInValue(value: Expression, range: Range): HclTarget {
   let node = value
   for (;;) {
     const part: Part | undefined = partsOf(node).find((each) => holds(each.node.range, range))
-    if (part === undefined) return refuse('the place of the value was not found in the text')
+    if (part === undefined) {
+      if (node.kind === 'template') return { kind: 'text', node }
+      return refuse('the place of the value was not found in the text')
+    }
     if (isSame(part.node.range, range)) return { kind: 'expression', ...part }
     node = part.node
   }

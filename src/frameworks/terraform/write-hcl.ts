@@ -1,22 +1,26 @@
 /** Edits of HCL. */
 import type { Change } from '../../core/fix.ts'
-import type { SourceFile } from '../../core/source.ts'
+import type { Range, SourceFile } from '../../core/source.ts'
+import type { Template } from '../../core/template.ts'
 import type { AddResource } from '../write/changes.ts'
 import { type Edit, inOrder, insert, isSame, refuse } from '../write/draft.ts'
+import { writeEmbedded } from '../write/embedded.ts'
 import { addMembers, type Bracketed, removeMembers } from '../write/members.ts'
 import { hasLineEnd, indentAt, type Layout, lineEnd, newlineOf, unitOf } from '../write/style.ts'
-import type { Block, Body, ObjectExpression, Tuple } from './hcl/ast.ts'
+import type { Block, Body, ObjectExpression, TemplateExpression, Tuple } from './hcl/ast.ts'
 import { parseHcl } from './hcl/parse-body.ts'
 import { addToBlock, type HclPage } from './hcl-body.ts'
 import { type HclValue, Raw, spellHcl, writeBlock, writeExpression, writeKey } from './hcl-output.ts'
 import { type HclPlan, planHclRemoval, planHclReplacement, planHclSetting, startHclPlan } from './hcl-plan.ts'
 import { removeItem } from './hcl-removal.ts'
 import { findInHcl } from './hcl-target.ts'
+import { templateRegion } from './hcl-text.ts'
 import { attributesOf } from './placed.ts'
-import type { Repeated } from './write-values.ts'
+import { type Repeated, spellInText } from './write-values.ts'
 
 /** The edits of one `.tf` or `.tfvars` file. @param isTaken whether a resource has an address already */
 export function writeHcl(
+  template: Template,
   file: SourceFile,
   changes: readonly Change[],
   isTaken: (address: string) => boolean,
@@ -25,18 +29,39 @@ export function writeHcl(
   const { body, faults, comments } = parseHcl(text)
   const fault = faults.find(({ losesNothing }) => !losesNothing)
   if (fault !== undefined) refuse(`the file has a syntax error: ${fault.message}`)
-  const sorted = [...comments].sort((a, b) => a.start - b.start || a.end - b.end)
-  const own = sorted.filter((each, place) => place === 0 || !isSame(each, sorted[place - 1] ?? each))
   const page: HclPage = {
     text,
-    comments: own,
+    comments: once(comments),
     layout: { newline: newlineOf(text), unit: unitOf(text, isComment) },
   }
   const plan = startHclPlan(text)
   const named = new Map<string, string>()
-  for (const change of changes)
-    planChange(page, plan, body, change, (owner) => labelFor(change, owner, named, isTaken))
-  return inOrder([...editsOf(page, plan)])
+  const inTexts = new Map<TemplateExpression, Change[]>()
+  for (const change of changes) {
+    const around = textAround(body, change)
+    if (around !== undefined) inTexts.set(around, [...(inTexts.get(around) ?? []), change])
+    else planChange(page, plan, body, change, (owner) => labelFor(change, owner, named, isTaken))
+  }
+  const embedded = [...inTexts].flatMap(([node, own]) =>
+    writeEmbedded(template, templateRegion(text, node), own, spellInText),
+  )
+  return inOrder([...editsOf(page, plan), ...embedded])
+}
+
+/** Comments in their order, each once. */
+function once(comments: readonly Range[]): readonly Range[] {
+  const sorted = [...comments].sort((a, b) => a.start - b.start || a.end - b.end)
+  return sorted.filter((each, place) => place === 0 || !isSame(each, sorted[place - 1] ?? each))
+}
+
+/** The text that the place of a change stands in; what is set below a text is set in what it holds. */
+function textAround(body: Body, change: Change): TemplateExpression | undefined {
+  if (change.kind === 'add-resource') return undefined
+  const target = findInHcl(body, change.kind === 'set' ? change.below.range : change.at.range)
+  if (target.kind === 'text') return target.node
+  if (change.kind !== 'set' || target.kind === 'block') return undefined
+  const node = target.kind === 'attribute' ? target.attribute.value : target.node
+  return node.kind === 'template' ? node : undefined
 }
 
 function isComment(line: string): boolean {
@@ -56,7 +81,7 @@ function planChange(
       return
     case 'replace': {
       const target = findInHcl(body, change.at.range)
-      if (target.kind === 'block') refuse('a block cannot be replaced by a value')
+      if (target.kind === 'block' || target.kind === 'text') refuse('a block cannot be replaced by a value')
       const node = target.kind === 'attribute' ? target.attribute.value : target.node
       planHclReplacement(plan, node, spellHcl(change.value))
       return

@@ -27,10 +27,12 @@ export function addressOf({ resource, attribute = 'id' }: ReferenceTo, repeated?
 
 /** Fixed text between quotes, of a template in HCL. */
 export function quoteText(text: string): string {
-  return text
-    .replace(/["\\]|\p{Cc}|[\u2028\u2029]/gu, escapeCharacter)
-    .replaceAll('${', () => '$${')
-    .replaceAll('%{', '%%{')
+  return escapeMarks(escapeCharacters(text))
+}
+
+/** What stands between quotes in HCL, with the marks of templates as they are. */
+export function escapeCharacters(text: string): string {
+  return text.replace(/["\\]|\p{Cc}|[\u2028\u2029]/gu, escapeCharacter)
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -43,6 +45,13 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 
 function escapeCharacter(character: string): string {
   return ESCAPES.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** A value in the JSON of a text in HCL, where quotes would end the text. */
+export function spellInText(value: Writable): PlainValue {
+  const spelt = spellTerraformJson(value)
+  if (/\$\{[^}]*\\"/.test(JSON.stringify(spelt))) refuse('the text cannot refer to one of several instances')
+  return spelt
 }
 
 /** A value for `.tf.json`, whose texts are templates. */

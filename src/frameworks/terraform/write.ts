@@ -4,8 +4,9 @@ import type { Template } from '../../core/template.ts'
 import { parseJson } from '../json.ts'
 import { jsonComments } from '../json-comments.ts'
 import type { MappingNode, Node } from '../node.ts'
-import { type AddResource, planChanges, soundRoot, type WriteFile } from '../write/changes.ts'
+import { type AddResource, soundRoot, type WriteFile } from '../write/changes.ts'
 import { refuse } from '../write/draft.ts'
+import { editsOf } from '../write/edits.ts'
 import { writeJsonPlan } from '../write/json.ts'
 import { addEntry, addedTo, type PlainValue, type Plan, planSetting, type Rules } from '../write/plan.ts'
 import type { Target } from '../write/target.ts'
@@ -13,7 +14,7 @@ import { writeHcl } from './write-hcl.ts'
 import { type Repeated, spellTerraformJson } from './write-values.ts'
 
 export const inTerraform: WriteFile = (template, file, changes) => {
-  if (!/\.json$/i.test(file.path)) return writeHcl(file, changes, takenIn(template, file))
+  if (!/\.json$/i.test(file.path)) return writeHcl(template, file, changes, takenIn(template, file))
   const root = soundRoot(parseJson(file.text))
   const text = {
     template,
@@ -24,7 +25,8 @@ export const inTerraform: WriteFile = (template, file, changes) => {
     addResource: (plan: Plan, change: AddResource, beside: Target) =>
       addResource(plan, change, beside, takenIn(template, file)),
   }
-  return writeJsonPlan(file.text, jsonComments(file.text), planChanges(text, changes))
+  const write = (plan: Plan) => writeJsonPlan(file.text, jsonComments(file.text), plan)
+  return editsOf({ text, write, spellIn: () => text.spell }, changes)
 }
 
 const RULES: Rules = { callIn: () => undefined, check: () => {}, listIsItem: true }

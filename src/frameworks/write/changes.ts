@@ -83,6 +83,6 @@ function targetAt(text: Text, range: Range): Target {
   return findTarget(text.root, range, resourceAt(text, range) !== undefined)
 }
 
-function resourceAt({ template, file }: Text, range: Range): Resource | undefined {
+export function resourceAt({ template, file }: Text, range: Range): Resource | undefined {
   return template.resources.find(({ at }) => at.file === file && isSame(at.range, range))
 }

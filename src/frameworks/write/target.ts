@@ -15,14 +15,24 @@ export type Target = { readonly node: Node } & (
  * stand at the same place: `isEntry` takes the entry.
  */
 export function findTarget(root: Node, range: Range, isEntry: boolean): Target {
+  const { target, isExact } = findAround(root, range, isEntry)
+  return isExact ? target : refuse('the place of the value was not found in the text')
+}
+
+/** What stands at a place, or else the innermost node around it. */
+export function findAround(
+  root: Node,
+  range: Range,
+  isEntry: boolean,
+): { readonly target: Target; readonly isExact: boolean } {
   let target: Target = { node: root, holder: undefined }
   for (;;) {
     const { node } = target
     if (isSame(node.range, range) && !(isEntry && node.kind === 'mapping' && hasEntryAt(node, range)))
-      return target
+      return { target, isExact: true }
     const found: { readonly next: Target; readonly isIt: boolean } | undefined = step(target, range)
-    if (found === undefined) refuse('the place of the value was not found in the text')
-    if (found.isIt) return found.next
+    if (found === undefined || found.isIt)
+      return { target: found?.next ?? target, isExact: found !== undefined }
     target = found.next
   }
 }
