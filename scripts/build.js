@@ -8,31 +8,131 @@ import { writeNotices } from './build-notices.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/**
+ * What every run of the gate loads that finds a template, as one file: to find and read sixty takes longer than to run
+ * them. What these import goes with them.
+ */
+const GATE = [
+  'cache/known-absent',
+  'cache/store',
+  'cli/hook',
+  'cli/output',
+  'cli/tenant-port',
+  'core/properties',
+  'core/reference',
+  'engines/offline',
+  'frameworks/cidr',
+  'frameworks/values/excerpt',
+  'frameworks/values/properties',
+  'frameworks/values/text',
+  'gate/run-gate',
+  'gate/settle',
+  'git/config-fingerprint',
+  'git/staged',
+  'report/summary',
+  'report/terminal',
+  'subjects/define/deploy-time',
+  'subjects/define/optional-block',
+  'subjects/define/subject',
+  'subjects/define/word',
+  'subjects/links/follow',
+  'subjects/links/readers',
+  'subjects/links/users',
+  'subjects/network/address',
+  'subjects/network/network',
+  'subjects/network/sensitive-services',
+]
+
+const sourceFolder = join(root, 'src')
+const sourceOf = (name) => join(sourceFolder, `${name}.ts`)
+
+/** Modules that are always loaded together, each with what it imports; the first takes what several import. */
+const GROUPS = [
+  { name: 'start', test: (id) => id === sourceOf('cli/run'), priority: 2 },
+  { name: 'gate', test: (id) => GATE.some((name) => id === sourceOf(name)), priority: 1 },
+]
+
 /** Bundles src into the folder, which is emptied first. The same sources and libraries give the same bytes. */
 export async function build(dist = join(root, 'dist')) {
+  await rm(dist, { recursive: true, force: true })
+  const output = [
+    // What loads the others is one file, which old versions of Node can read as far as it says that they are too old.
+    ...(await bundleOf(
+      dist,
+      ['main'],
+      { transform: { target: 'node12' } },
+      { paths: (id) => id.replace(/^node:/, '') },
+    )),
+    ...(await bundleOf(
+      dist,
+      ['program', 'install'],
+      { plugins: [loadLate] },
+      { codeSplitting: { groups: GROUPS } },
+    )),
+  ]
+  await chmod(join(dist, 'main.js'), 0o755)
+  await writeFile(join(dist, 'package.json'), '{ "type": "commonjs" }\n')
+  await writeFile(join(dist, 'build-id'), `${digestOf(output)}\n`)
+  const moduleIds = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  await writeNotices(root, dist, moduleIds)
+}
+
+/** Functions of built-in modules that take long to load (crypto as long as all of dist), and that most runs don't call. */
+const LATE = {
+  'node:crypto': ['createHash', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
+  'node:fs/promises': [
+    'appendFile',
+    'mkdir',
+    'open',
+    'readdir',
+    'readFile',
+    'realpath',
+    'rename',
+    'rm',
+    'rmdir',
+    'stat',
+    'writeFile',
+  ],
+}
+
+/** Has them loaded by the first call. What installs something needs them at once, and others besides. */
+const loadLate = {
+  name: 'load-late',
+  resolveId(id, importer = '') {
+    const isOurs = importer.startsWith(sourceFolder) && !importer.startsWith(join(sourceFolder, 'install'))
+    return isOurs && Object.hasOwn(LATE, id) ? `\0late:${id}` : null
+  },
+  load(path) {
+    const [, id] = path.split('\0late:')
+    const functions = LATE[id]?.map(
+      (name) => `export const ${name} = (...args) => require('${id}').${name}(...args)`,
+    )
+    return functions?.join('\n') ?? null
+  },
+}
+
+/** Writes the entries and what they need. @param entries names of files in src */
+async function bundleOf(dist, entries, input = {}, output = {}) {
   const bundle = await rolldown({
     cwd: root,
-    input: { main: join(root, 'src/main.ts'), install: join(root, 'src/install.ts') },
+    input: Object.fromEntries(entries.map((name) => [name, sourceOf(name)])),
     platform: 'node',
     // cosmiconfig compiles configurations written in TypeScript; this package refuses them.
     external: ['typescript'],
     tsconfig: join(root, 'tsconfig.json'),
+    ...input,
   })
-  await rm(dist, { recursive: true, force: true })
-  const { output } = await bundle.write({
+  const written = await bundle.write({
     dir: dist,
     // Node starts CommonJS in two thirds of the time that it takes for modules.
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+    ...output,
   })
   await bundle.close()
-  await chmod(join(dist, 'main.js'), 0o755)
-  await writeFile(join(dist, 'package.json'), '{ "type": "commonjs" }\n')
-  await writeFile(join(dist, 'build-id'), `${digestOf(output)}\n`)
-  const moduleIds = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
-  await writeNotices(root, dist, moduleIds)
+  return written.output
 }
 
 /** What tells two builds apart: verdicts that one remembers are not believed by another. */

@@ -1,5 +1,4 @@
 /** That a credential helper answered "none": asking it again at every commit costs more than judging a template. */
-import { createHash } from 'node:crypto'
 import type { Store } from './store.ts'
 
 /** After this many milliseconds it is asked again, as a helper may have got credentials from another program. */
@@ -17,11 +16,11 @@ export interface KnownAbsent {
 }
 
 /**
- * @param what the host, and everything that may change the answer
+ * @param what the host, and everything that may change the answer; none of it secret
  * @param now milliseconds since 1970
  */
 export function knownAbsent(store: Store, what: readonly string[], now: () => number): KnownAbsent {
-  const key = createHash('sha256').update(JSON.stringify(what)).digest('hex')
+  const key = JSON.stringify(what)
   const entries = async () => {
     const content = await store.read(NAME)
     const all = typeof content === 'object' && content !== null ? Object.entries(content) : []

@@ -1,6 +1,18 @@
 /** Small JSON files of the user's own between runs: tokens, verdicts. An unreadable or damaged file counts as empty. */
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+// Not 'node:fs/promises', which takes a millisecond to load.
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../core/environment.ts'
 import { cacheFolder } from './folder.ts'
@@ -25,43 +37,51 @@ export function openUserStore(env: Environment): Store {
 /** @param folder absolute; created by the first write */
 export function openStore(folder: string): Store {
   return {
-    read: (name) => readPrivate(join(folder, name)).catch(() => undefined),
-    write: (name, content) => writePrivate(folder, name, content).catch(() => undefined),
-    remove: (name) => rm(join(folder, name), { force: true }).catch(() => undefined),
+    read: async (name) => ifPossible(() => readPrivate(join(folder, name))),
+    write: async (name, content) => ifPossible(() => writePrivate(folder, name, content)),
+    remove: async (name) => ifPossible(() => rmSync(join(folder, name), { force: true })),
+  }
+}
+
+function ifPossible<T>(act: () => T): T | undefined {
+  try {
+    return act()
+  } catch {
+    return undefined
   }
 }
 
 /** A file that others can read or write is not trusted: a token in it may be known, a verdict forged. */
-async function readPrivate(path: string): Promise<unknown> {
-  const file = await open(path, 'r')
+function readPrivate(path: string): unknown {
+  const file = openSync(path, 'r')
   try {
-    const { size, mode, uid } = await file.stat()
+    const { size, mode, uid } = fstatSync(file)
     if (size > MAX_BYTES) return undefined
     if (process.platform !== 'win32' && ((mode & 0o077) !== 0 || uid !== process.getuid?.())) return undefined
-    return JSON.parse(await file.readFile('utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
-async function writePrivate(folder: string, name: string, content: unknown): Promise<void> {
-  if (!(await makePrivate(folder))) return
+function writePrivate(folder: string, name: string, content: unknown): void {
+  if (!makePrivate(folder)) return
+  const path = join(folder, name)
   const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}`)
-  const file = await open(temporary, 'wx', 0o600)
+  writeFileSync(temporary, JSON.stringify(content), { flag: 'wx', mode: 0o600 })
   try {
-    await file.writeFile(JSON.stringify(content))
-  } finally {
-    await file.close()
+    renameSync(temporary, path)
+  } catch {
+    rmSync(temporary, { force: true })
   }
-  await rename(temporary, join(folder, name)).catch(() => rm(temporary, { force: true }))
 }
 
 /** Creates the folder and closes it to others; false where it belongs to somebody else. */
-async function makePrivate(folder: string): Promise<boolean> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+function makePrivate(folder: string): boolean {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (process.platform === 'win32') return true
-  const { mode, uid } = await stat(folder)
+  const { mode, uid } = statSync(folder)
   if (uid !== process.getuid?.()) return false
-  if ((mode & 0o077) !== 0) await chmod(folder, 0o700)
+  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700)
   return true
 }

@@ -73,7 +73,7 @@ async function findUnlessAbsent(
   const { openUserStore } = await import('../cache/store.ts')
   const { knownAbsent } = await import('../cache/known-absent.ts')
   const { gitConfigFingerprint } = await import('../git/config-fingerprint.ts')
-  const about = [settings.environment, await gitConfigFingerprint(cwd, env)]
+  const about = [settings.environment, gitConfigFingerprint(cwd, env)]
   const absent = knownAbsent(openUserStore(env), about, Date.now)
   if (await absent.has()) return undefined
   const { askForCredential } = await import('../git/credential.ts')
