@@ -128,7 +128,8 @@ async function bundleOf(dist, entries, input = {}, output = {}) {
     format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
+    comments: { jsdoc: false, annotation: false },
     ...output,
   })
   await bundle.close()

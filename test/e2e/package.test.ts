@@ -1,8 +1,8 @@
 /** What a consumer installs: one package, nothing to build or to fetch, and what its libraries are. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import module from 'node:module'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import zlib from 'node:zlib'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createFolder, run } from '../support/repository.ts'
@@ -66,22 +66,67 @@ describe('the installed package', () => {
   })
 })
 
-test('code is kept compiled beside the package, where Node can and the user wants it', async () => {
-  const folder = join(consumer, 'node_modules/.cache/mvc-gate')
-  const runs = async (env: NodeJS.ProcessEnv) => {
+describe('compiled code', () => {
+  const folder = () => join(consumer, 'node_modules/.cache/mvc-gate')
+  const keepsCode = 'crc32' in zlib
+  const runVersion = async (env: NodeJS.ProcessEnv = {}) => {
     const main = join(installed, 'dist/main.js')
     const done = await run(process.execPath, [main, '--version'], consumer, {
       ...process.env,
       CI: '',
       ...env,
     })
-    expect(done).toMatchObject({ code: 0, stderr: '' })
-    return existsSync(folder)
+    expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+/), stderr: '' })
   }
-  expect(await runs({ MVC_CACHE: 'off' })).toBe(false)
-  expect(await runs({ CI: 'true' })).toBe(false)
-  expect(await runs({})).toBe('enableCompileCache' in module)
-  expect(await runs({})).toBe('enableCompileCache' in module)
+  const kept = () =>
+    existsSync(folder())
+      ? readdirSync(folder(), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.bin'))
+      : []
+
+  test('is kept beside the package, where the user wants it', async () => {
+    await runVersion({ MVC_CACHE: 'off' })
+    await runVersion({ CI: 'true' })
+    expect(existsSync(folder())).toBe(false)
+    await runVersion()
+    expect(kept().length > 0).toBe(keepsCode)
+  })
+
+  test('that is damaged or cut off is not run, and written again', async () => {
+    for (const damage of [
+      (code: Buffer) => code.fill(0, code.length / 2),
+      (code: Buffer) => code.subarray(0, 99),
+      () => '',
+    ]) {
+      const before = kept()
+      for (const path of before)
+        writeFileSync(join(folder(), path), damage(readFileSync(join(folder(), path))))
+      await runVersion()
+      expect(kept()).toEqual(before)
+      for (const path of before) expect(readFileSync(join(folder(), path)).length, path).toBeGreaterThan(500)
+    }
+  })
+
+  test('is learned in the first runs, and then left as it is', async () => {
+    for (let turn = 0; turn < 4; turn++) await runVersion()
+    const states = () => kept().map((path) => statSync(join(folder(), path)).ino)
+    const before = states()
+    await runVersion()
+    expect(states()).toEqual(before)
+  })
+
+  test('of other builds is removed', async () => {
+    rmSync(folder(), { recursive: true, force: true })
+    mkdirSync(join(folder(), '0123-v20.0.0-x64'), { recursive: true })
+    await runVersion()
+    expect(existsSync(join(folder(), '0123-v20.0.0-x64'))).toBe(!keepsCode)
+  })
+
+  test('that cannot be written leaves the program as it is', async () => {
+    rmSync(folder(), { recursive: true, force: true })
+    writeFileSync(folder(), 'not a folder')
+    await runVersion()
+    rmSync(folder())
+  })
 })
 
 describe('the bill of materials', () => {
