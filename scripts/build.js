@@ -77,37 +77,25 @@ export async function build(dist = join(root, 'dist')) {
   await writeNotices(root, dist, moduleIds)
 }
 
-/** Functions of built-in modules that take long to load (crypto as long as all of dist), and that most runs don't call. */
-const LATE = {
-  'node:crypto': ['createHash', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
-  'node:fs/promises': [
-    'appendFile',
-    'mkdir',
-    'open',
-    'readdir',
-    'readFile',
-    'realpath',
-    'rename',
-    'rm',
-    'rmdir',
-    'stat',
-    'writeFile',
-  ],
-}
+/** Built-in modules that take long to load (crypto as long as all of dist), and that most runs don't need. */
+const LATE = ['node:crypto', 'node:fs/promises']
 
-/** Has them loaded by the first call. What installs something needs them at once, and others besides. */
+/** Has them loaded by the first call of a function. What installs something needs them at once, and more than functions. */
 const loadLate = {
   name: 'load-late',
   resolveId(id, importer = '') {
     const isOurs = importer.startsWith(sourceFolder) && !importer.startsWith(join(sourceFolder, 'install'))
-    return isOurs && Object.hasOwn(LATE, id) ? `\0late:${id}` : null
+    return isOurs && LATE.includes(id) ? `\0late:${id}` : null
   },
-  load(path) {
+  async load(path) {
     const [, id] = path.split('\0late:')
-    const functions = LATE[id]?.map(
-      (name) => `export const ${name} = (...args) => require('${id}').${name}(...args)`,
-    )
-    return functions?.join('\n') ?? null
+    if (id === undefined) return null
+    const { default: all } = await import(id)
+    const functions = Object.keys(all).filter((name) => /^[a-z]/.test(name) && typeof all[name] === 'function')
+    return functions
+      .sort()
+      .map((name) => `export const ${name} = (...args) => require('${id}').${name}(...args)`)
+      .join('\n')
   },
 }
 
