@@ -91,7 +91,9 @@ const loadLate = {
     const [, id] = path.split('\0late:')
     if (id === undefined) return null
     const { default: all } = await import(id)
-    const functions = Object.keys(all).filter((name) => /^[a-z]/.test(name) && typeof all[name] === 'function')
+    const functions = Object.keys(all).filter(
+      (name) => /^[a-z]/.test(name) && typeof all[name] === 'function',
+    )
     return functions
       .sort()
       .map((name) => `export const ${name} = (...args) => require('${id}').${name}(...args)`)
