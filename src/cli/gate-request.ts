@@ -1,9 +1,11 @@
 /** What every run of the gate takes from the process. */
 import { isCacheWanted } from '../cache/wanted.ts'
 import { isCI } from '../core/environment.ts'
+import { blocks } from '../core/report.ts'
 import type { TenantPort } from '../gate/decide/tenant-port.ts'
 import type { CleanVerdicts } from '../gate/evaluate/clean-verdicts.ts'
 import { type Clock, SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
+import type { WantedFixes } from '../gate/offer-fixes.ts'
 import { readBuildId } from '../package-files.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
@@ -38,6 +40,37 @@ export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | unde
 /** The system's clock, and whether a CI asks. */
 export function clockOf({ env }: Context): Clock {
   return { now: SYSTEM_TIME, isCI: isCI(env) }
+}
+
+/** How long fixes are looked for at most, in milliseconds: below a hook that blocks, and where they are asked for. */
+const HOOK_MS = 5_000
+const ASKED_MS = 60_000
+/**
+ * What a hook spends on the hint how many findings can be fixed, in UTF-16 units that are judged again: the same on every
+ * machine, and less than half a second on most.
+ */
+const HOOK_ROOM = 600_000
+/** What judging any template takes, in the same unit. */
+const LEAST = 20_000
+
+/** Fixes of what blocks in a hook, for as long as nobody minds; of all violations where they are asked for. */
+export function fixesFor(
+  { fixes }: Pick<ReportOptions, 'fixes'>,
+  isHook: boolean,
+): { readonly fixes?: WantedFixes } {
+  if (!fixes && !isHook) return {}
+  let start: number | undefined
+  const late = () => {
+    start ??= SYSTEM_TIME()
+    return SYSTEM_TIME() - start > (fixes ? ASKED_MS : HOOK_MS)
+  }
+  if (fixes) return { fixes: { late } }
+  let room = HOOK_ROOM
+  const hasRoom = (size: number) => {
+    room -= size + LEAST
+    return room >= 0
+  }
+  return { fixes: { late, wanted: (finding, { rules }) => blocks(finding, rules), hasRoom } }
 }
 
 /** The local date: `2026-01-31`. */

@@ -11,7 +11,7 @@ import { appendChecked, readSkipped } from '../skips/record.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { clockOf, tenantPort, today, verdictsOf } from './gate-request.ts'
+import { clockOf, fixesFor, tenantPort, today, verdictsOf } from './gate-request.ts'
 import { usageError } from './usage-error.ts'
 
 export interface StagedRequest {
@@ -48,6 +48,7 @@ export async function checkStaged(
     clock: clockOf(context),
     openVerdicts: verdictsOf(context),
     suppressions: options.suppressions,
+    ...fixesFor(options, true),
   })
   const report = outcomeOf(found) !== 'allow' ? { ...found, bypass: await bypassOf(repository) } : found
   const { deliver } = await import('./output.ts')
@@ -103,6 +104,7 @@ export async function checkPushed(
     clock: clockOf(context),
     openVerdicts: verdictsOf(context),
     suppressions: options.suppressions,
+    ...fixesFor(options, true),
     notes: [...pushed.notes, ...bypassNotes(bypassed)],
   })
   const { deliver } = await import('./output.ts')

@@ -29,7 +29,7 @@ export async function deliver(
       const { writeWhole } = await import('./write-whole.ts')
       await writeWhole(resolve(context.cwd, file), text)
     }
-    if (format === 'github') await addGithubSummary(report, context)
+    if (format === 'github') await addGithubSummary(await asAsked(report, options), context)
   }
   return exitCodeOf(outcomeOf(report))
 }
@@ -42,6 +42,11 @@ function needsNoAttention(report: Report): boolean {
     report.tenants.every(({ failure }) => failure === undefined) &&
     report.judged.every(({ result, undetermined }) => result.unscannable.length === 0 && !undetermined)
   )
+}
+
+/** What a hook finds of fixes in a moment is for the last lines of the pretty report. */
+async function asAsked(report: Report, { fixes }: ReportOptions): Promise<Report> {
+  return fixes ? report : (await import('../report/offered-fixes.ts')).withoutFixes(report)
 }
 
 /** The summary page of the job, whose path GitHub passes to its steps. */
@@ -69,9 +74,10 @@ async function render(
   if (format !== 'pretty') {
     const { renderFormat } = await import('../report/formats.ts')
     const made = { version: readVersion(), now: new Date() }
-    if (format !== 'html') return renderFormat(report, format, made)
+    const shown = await asAsked(report, options)
+    if (format !== 'html') return renderFormat(shown, format, made)
     const { runFacts } = await import('./run-facts.ts')
-    return renderFormat(report, format, { ...made, run: await runFacts(report, context) })
+    return renderFormat(shown, format, { ...made, run: await runFacts(report, context) })
   }
   if (nothingToReport(report, options.verbose)) return ''
   const color = options.color ?? wantsColor(stream, context.env)

@@ -15,7 +15,7 @@ import { wholeChange } from '../git/whole.ts'
 import { changeOfCi } from './ci-range.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
-import { clockOf, tenantPort, today, verdictsOf } from './gate-request.ts'
+import { clockOf, fixesFor, tenantPort, today, verdictsOf } from './gate-request.ts'
 import { deliver } from './output.ts'
 
 export type ScanTarget =
@@ -46,6 +46,7 @@ export async function scan(request: ScanRequest, context: Context): Promise<numb
     openVerdicts: verdictsOf(context),
     baseline: request.baseline,
     suppressions: request.report.suppressions,
+    ...fixesFor(request.report, false),
     hints: true,
     isWhole: request.target.kind === 'all' && request.paths.length === 0,
   })

@@ -1,7 +1,7 @@
 /** Fixes of what is reported, asked of the engine where somebody wants them. */
 import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
 import type { Fix, Refusal } from '../core/fix.ts'
-import type { GateRules, JudgedTemplate } from '../core/report.ts'
+import type { JudgedTemplate } from '../core/report.ts'
 import type { FixOptions, TemplateFixes } from '../engines/fix/fixes.ts'
 import type { OfflineRules } from '../engines/offline.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
@@ -17,7 +17,9 @@ export type FixesOf = (
 /** Which fixes a run looks for. */
 export interface WantedFixes extends Pick<FixOptions, 'late' | 'debug'> {
   /** By default every violation that is reported. */
-  readonly wanted?: (finding: Finding, rules: GateRules) => boolean
+  readonly wanted?: (finding: Finding, judged: JudgedTemplate) => boolean
+  /** Whether to look for the fix of one more finding in a template of a size, in UTF-16 units. */
+  readonly hasRoom?: (size: number) => boolean
   readonly fixesOf?: FixesOf
 }
 
@@ -26,11 +28,15 @@ export async function offerFixes(
   judged: JudgedTemplate,
   source: PlannedTemplate['source'],
   rules: OfflineRules,
-  { wanted = () => true, fixesOf, ...options }: WantedFixes,
+  { wanted = () => true, fixesOf, hasRoom = () => true, ...options }: WantedFixes,
 ): Promise<JudgedTemplate> {
-  const findings = judged.result.findings.filter((each) => isViolation(each) && wanted(each, judged.rules))
-  if (findings.length === 0 || options.late?.() === true) return judged
-  const reported = new Map(findings.map((finding) => [keyOf(finding), finding]))
+  const findings = judged.result.findings.filter((each) => isViolation(each) && wanted(each, judged))
+  if (findings.length === 0) return judged
+  const size = source.files.reduce((sum, { text }) => sum + text.length, 0)
+  const asked = findings.filter(() => hasRoom(size))
+  // That fixes were looked for is known of every template with findings.
+  if (asked.length === 0 || options.late?.() === true) return { ...judged, fixes: new Map() }
+  const reported = new Map(asked.map((finding) => [keyOf(finding), finding]))
   const ask = fixesOf ?? (await import('../engines/fix/fixes.ts')).fixesOf
   const found = await ask(source, rules, { ...options, wanted: (finding) => reported.has(keyOf(finding)) })
   if ('notTemplate' in found) return judged

@@ -1,4 +1,5 @@
 /** From evaluated templates to what the report says of them: decided, compared, suppressions and baseline applied. */
+import { isViolation } from '../core/finding.ts'
 import type { JudgedTemplate, Report, TenantReport } from '../core/report.ts'
 import { openSuppressions, type SuppressionMode, type Suppressions } from '../suppressions/suppressions.ts'
 import type { Baselines } from './baseline.ts'
@@ -49,17 +50,24 @@ export async function settleAll(
     changes,
     today: request.today,
     isWhole: request.isWhole ?? false,
-    policyIds: () => allIds(changes),
+    policyIds,
   })
   const baselines = request.baseline === true ? await loadBaselines(changes) : undefined
   const judged = foldRepeats(compared.map((each) => settle(each, suppressions, baselines)))
   return {
-    judged: request.fixes === undefined ? judged : await withFixes(judged, compared, request.fixes),
+    judged:
+      request.fixes === undefined || !judged.some(hasViolation)
+        ? judged
+        : await withFixes(judged, compared, request.fixes),
     tenants,
     notes: [...(baselines?.notes() ?? []), ...(request.hints === true ? await hintsFor(evaluated) : [])],
     suppressionProblems: suppressions.problems(),
     addedSuppressions: await suppressions.added(),
   }
+}
+
+function hasViolation({ result }: JudgedTemplate): boolean {
+  return result.findings.some(isViolation)
 }
 
 /** @param compared what the templates were before they were settled, in the same order */
@@ -73,25 +81,9 @@ async function withFixes(
   for (const [i, each] of judged.entries()) {
     const evaluated = compared[i]?.decided.evaluated
     if (evaluated === undefined) continue
-    all.push(
-      await offerFixes(
-        each,
-        evaluated.planned.source,
-        await offlineRules(evaluated.rules, evaluated.planned.config),
-        wanted,
-      ),
-    )
+    all.push(await offerFixes(each, evaluated.planned.source, await offlineRules(evaluated.rules), wanted))
   }
   return all
-}
-
-/** The ids of the catalogue, and of the policies that the team writes itself. */
-async function allIds(changes: readonly ChangePlan[]): Promise<readonly string[]> {
-  const isOwn = changes.some(({ configFor, templates }) =>
-    [configFor('.'), ...templates.map(({ config }) => config)].some(({ policyFiles }) => policyFiles),
-  )
-  const ids = await policyIds()
-  return isOwn ? [...ids, ...(await (await import('./own-policies.ts')).ownIdsOf(changes))] : ids
 }
 
 async function hintsFor(evaluated: readonly EvaluatedTemplate[]): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 /** What `mvc-gate fix` prints of its work: a line for each finding, then one to sum up and what to do next. */
+import { compareText } from '../core/compare.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
 import { collectSecrets } from './secrets.ts'
@@ -53,16 +54,21 @@ export function fixLines(summary: FixSummary, command: FixCommand, colors: Color
     `${oneLine(path, 1000)}:${line}  ${oneLine(finding.policy.id)}  ${colors.quiet(text(finding.resource.name, 120))}`
   const more = left.length - MOST_LEFT
   return [
-    ...fixed.map((each) => `${colors.good(command.isDiff ? 'fix  ' : 'fixed')}  ${at(each)}`),
+    ...inOrder(fixed).map((each) => `${colors.good(command.isDiff ? 'fix   ' : 'fixed ')}  ${at(each)}`),
     ...left.slice(0, MOST_LEFT).flatMap((each) => {
       const what = each.isUnsafe ? 'unsafe' : 'left'
-      return [`${colors.medium(what.padEnd(5))}  ${at(each)}`, `         ${text(each.why)}`]
+      return [`${colors.medium(what.padEnd(6))}  ${at(each)}`, `          ${text(each.why)}`]
     }),
     ...(more > 0 ? [`and ${more} more; run ${scanOf(command)} to see all`] : []),
-    ...notes.map((note) => `note   ${text(note, 1000)}`),
+    ...notes.map((note) => `note    ${text(note, 1000)}`),
     summarySentence(summary, command),
     ...nextLines(summary, command),
   ]
+}
+
+/** As they stand in the files: they are fixed in an order of its own. */
+function inOrder(fixed: readonly FixedFinding[]): readonly FixedFinding[] {
+  return [...fixed].sort((a, b) => compareText(a.path, b.path) || a.line - b.line)
 }
 
 function summarySentence({ fixed, left, files }: FixSummary, { isDiff }: FixCommand): string {

@@ -7,8 +7,9 @@ import { outcomeOf, type Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { gateRemarks } from './gate-remarks.ts'
 import { NO_LOCATION, NOT_SCANNED, UNNAMED_VIOLATION } from './messages.ts'
+import { fixesIn, maskedDiff } from './offered-fixes.ts'
 import { listFindings } from './order.ts'
-import { collectSecrets } from './secrets.ts'
+import { collectSecrets, type Secrets } from './secrets.ts'
 import { place } from './style.ts'
 import { summarySentence } from './summary.ts'
 import { escapeText } from './terminal.ts'
@@ -150,9 +151,42 @@ export function renderGithubSummary(report: Report): string {
       '',
       ...(rows.length === 0 ? [] : table),
       ...(more > 0 ? ['', `and ${more} more`] : []),
+      ...fixSection(report, secrets),
       '',
     ].join('\n'),
   )
+}
+
+/** People do not read more diffs than this, and a summary has little room. */
+const MOST_DIFFS = 20
+const LONGEST_DIFF = 20_000
+
+/** A block with a diff for each fix, in the order of the findings. */
+function fixSection(report: Report, secrets: Secrets): readonly string[] {
+  const fixes = fixesIn(report)
+  const blocks = listFindings(report).flatMap(({ finding }) => {
+    const fix = fixes.get(finding)
+    const diff = fix === undefined || 'refused' in fix ? undefined : maskedDiff(fix, secrets)
+    if (fix === undefined || diff === undefined || diff.length > LONGEST_DIFF) return []
+    const unsafe = 'refused' in fix || fix.unsafe === undefined ? '' : `, unsafe: ${fix.unsafe}`
+    const title = `${place(primaryPlace(finding))} ${finding.policy.id}${unsafe}`
+    return [['', cell(title), '', ...fenced(diff)]]
+  })
+  const more = blocks.length - MOST_DIFFS
+  if (blocks.length === 0) return []
+  return [
+    '',
+    '### Fixes',
+    ...blocks.slice(0, MOST_DIFFS).flat(),
+    ...(more > 0 ? ['', `and ${more} more`] : []),
+  ]
+}
+
+/** A block that no line in it ends. */
+function fenced(diff: string): readonly string[] {
+  const longest = Math.max(2, ...(diff.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return [`${fence}diff`, ...diff.trimEnd().split('\n').map(escapeText), fence]
 }
 
 function rowOf(finding: Finding, blocking: boolean): string {

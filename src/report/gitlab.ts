@@ -10,6 +10,7 @@ import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
 import { gateRemarks } from './gate-remarks.ts'
 import { LOOK_UP_POLICY, MACHINE, NO_LOCATION, UNNAMED_VIOLATION, unscannableFix } from './messages.ts'
+import { exactDiff, fixesIn } from './offered-fixes.ts'
 import { listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson, escapeText } from './terminal.ts'
@@ -93,7 +94,28 @@ export function renderGitlabSast(report: Report, { version, now }: SastOptions):
         identifiers: [{ type: 'mvc_gate_policy', name: each.check, value: each.check }],
         links: each.references.map((url) => ({ url })),
       })),
+    ...remediationsOf(report),
   })
+}
+
+/**
+ * Diffs that GitLab can apply
+ * (https://docs.gitlab.com/development/integrations/secure/#remediations); unsafe fixes are for people.
+ */
+function remediationsOf(report: Report): { readonly remediations?: readonly object[] } {
+  const secrets = collectSecrets(report)
+  const fixes = fixesIn(report)
+  if (fixes.size === 0) return {}
+  const remediations = findingEntries(report, secrets).flatMap(({ finding, entry }) => {
+    const fix = fixes.get(finding)
+    if (fix === undefined || 'refused' in fix || fix.unsafe !== undefined) return []
+    const diff = exactDiff(fix, secrets)
+    if (diff === undefined) return []
+    return [
+      { fixes: [{ id: entry.fingerprint }], summary: entry.fix, diff: Buffer.from(diff).toString('base64') },
+    ]
+  })
+  return { remediations }
 }
 
 /** What was not scanned, and what the change does to the gate. */
@@ -114,10 +136,7 @@ function messagesOf(report: Report): readonly object[] {
 
 function entriesOf(report: Report): readonly Entry[] {
   const secrets = collectSecrets(report)
-  const fingerprintOf = fingerprints()
-  const findings = listFindings(report)
-    .filter(({ finding, blocking }) => isViolation(finding) || blocking)
-    .map(({ finding }) => entryOf(finding, fingerprintOf(finding), secrets))
+  const findings = findingEntries(report, secrets).map(({ entry }) => entry)
   const others = report.judged.flatMap(({ unplaced, result, rules }): Entry[] => [
     ...unplaced.map(({ path, name, policy, blocks }, i) => ({
       check: policy?.id ?? 'tenant-policy',
@@ -143,6 +162,16 @@ function entriesOf(report: Report): readonly Entry[] {
     })),
   ])
   return [...findings, ...others]
+}
+
+function findingEntries(
+  report: Report,
+  secrets: Secrets,
+): readonly { readonly finding: Finding; readonly entry: Entry }[] {
+  const fingerprintOf = fingerprints()
+  return listFindings(report)
+    .filter(({ finding, blocking }) => isViolation(finding) || blocking)
+    .map(({ finding }) => ({ finding, entry: entryOf(finding, fingerprintOf(finding), secrets) }))
 }
 
 function entryOf(finding: Finding, fingerprint: string, secrets: Secrets): Entry {

@@ -2,6 +2,7 @@
 
 import type { Label } from '../core/claim.ts'
 import { isViolation, placeOfUse, primaryPlace, resourceNames } from '../core/finding.ts'
+import type { Fix, Refusal } from '../core/fix.ts'
 import { identityOf } from '../core/identity.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { propertyPath } from '../core/property-path.ts'
@@ -15,6 +16,7 @@ import {
 } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { decidingInputs } from './deciding-inputs.ts'
+import { fixesIn, isShareable } from './offered-fixes.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson } from './terminal.ts'
@@ -35,6 +37,7 @@ export interface JsonOptions {
 export function renderJson(report: Report, { version }: JsonOptions): string {
   const secrets = collectSecrets(report)
   const findings = listFindings(report)
+  const fixes = fixesIn(report)
   const document = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'mvc-gate', version },
@@ -51,16 +54,25 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     durationMs: Math.max(0, Math.round(report.duration)),
     summary: summary(report, findings, secrets),
     templates: report.judged.map(template),
-    findings: findings.map((each) => findingOf(each, secrets)),
+    findings: findings.map((each) => ({
+      ...findingOf(each, secrets),
+      automaticFix: automaticFix(fixes.get(each.finding), secrets),
+    })),
     tenantViolations: report.judged.flatMap(({ unplaced, existingUnplaced }) => [
       ...unplaced.map((each) => unplacedOf(each, false, secrets)),
       ...existingUnplaced.map((each) => unplacedOf(each, true, secrets)),
     ]),
     unconfirmed: report.judged.flatMap(({ unconfirmed }) =>
-      unconfirmed.map((finding) => findingOf({ finding, blocking: false }, secrets)),
+      unconfirmed.map((finding) => ({
+        ...findingOf({ finding, blocking: false }, secrets),
+        automaticFix: null,
+      })),
     ),
     existing: report.judged.flatMap(({ existing }) =>
-      existing.map((finding) => findingOf({ finding, blocking: false }, secrets)),
+      existing.map((finding) => ({
+        ...findingOf({ finding, blocking: false }, secrets),
+        automaticFix: null,
+      })),
     ),
     suppressions: report.judged.flatMap(({ suppressed }) =>
       suppressed.map(({ path, policy, resource, reason }) => ({
@@ -166,6 +178,20 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     mvisionNames: policy.mvisionNames,
   }
 }
+
+/** The edits where there are any that hold no credential, or why there are none. */
+function automaticFix(answer: Fix | Refusal | undefined, secrets: Secrets): object | null {
+  if (answer === undefined) return null
+  if ('refused' in answer) return { edits: [], unsafe: null, refused: secrets.scrub(answer.refused) }
+  if (!isShareable(answer, secrets)) return { edits: [], unsafe: null, refused: OF_CREDENTIALS }
+  return {
+    edits: answer.edits.map((edit) => ({ location: locationOf(edit), text: edit.text })),
+    unsafe: answer.unsafe === undefined ? null : secrets.scrub(answer.unsafe),
+    refused: null,
+  }
+}
+
+const OF_CREDENTIALS = 'the edits hold what may be a credential'
 
 function unplacedOf(
   { path, name, policy, blocks }: UnplacedViolation,

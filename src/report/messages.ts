@@ -8,6 +8,7 @@ import type {
   Unscannable,
 } from '../core/report.ts'
 import type { UnreadCause } from '../core/source.ts'
+import type { FixCounts } from './fix-counts.ts'
 import { count, fewOf } from './words.ts'
 
 type Instead = NonNullable<TenantReport['failure']>['instead']
@@ -186,6 +187,7 @@ export const PAGE = {
   suppressed: 'Suppressed, with reasons',
   unscannable: 'Could not be scanned',
   ofTenant: 'reported by the tenant',
+  automaticFix: 'Fix as a diff: mvc-gate fix',
   invalidBlocks: 'Invalid suppressions (blocking)',
   notTemplates: 'Not checked, because not templates',
 } as const
@@ -208,6 +210,16 @@ export function acceptByMetadata(key: 'Metadata' | 'metadata', policies: readonl
 export function acceptByConfiguration(policies: readonly string[]): string {
   const entries = policies.map((policy) => `{ "policy": ${JSON.stringify(policy)}, "reason": "<reason>" }`)
   return `To accept a finding, add to .mvcrc: "ignore": [${entries.join(', ')}]`
+}
+
+/** How many of the violations that block the gate can fix, and how; undefined where it can fix none. */
+export function fixLine({ all, safe, unsafe, isPartial }: FixCounts, action: Action): string | undefined {
+  const command = action === 'commit' || action === 'merge' ? 'mvc-gate fix --staged' : 'mvc-gate fix'
+  if (safe + unsafe === 0) return isPartial ? `To see what can be fixed: ${command} --diff` : undefined
+  const atLeast = isPartial ? 'at least ' : ''
+  if (safe === 0) return `To fix: ${command} --unsafe (${atLeast}${unsafe} of ${all}; see --diff first)`
+  const more = unsafe === 0 ? '' : `; ${unsafe} more with --unsafe`
+  return `To fix: ${command} (${atLeast}${safe} of ${all}${more})`
 }
 
 /** The way past a hook that blocks, and what becomes of what takes it. */

@@ -5,12 +5,14 @@
 import type { Label } from '../core/claim.ts'
 import { compareText } from '../core/compare.ts'
 import type { Finding } from '../core/finding.ts'
+import type { Fix, Refusal } from '../core/fix.ts'
 import { atLeast, type Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
 import { fingerprints } from './fingerprints.ts'
 import { gateRemarks } from './gate-remarks.ts'
 import { HEADING, MACHINE, NO_LOCATION, NOT_SCANNED, noVerdictFrom, UNNAMED_VIOLATION } from './messages.ts'
+import { editsByFile, fixesIn, isShareable } from './offered-fixes.ts'
 import { listFindings } from './order.ts'
 import { ruleOf, TENANT_RULE } from './sarif-rules.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
@@ -29,11 +31,12 @@ const FINGERPRINT = 'mvcGateIdentity/v1'
 interface Writing {
   readonly secrets: Secrets
   readonly fingerprintOf: (finding: Finding) => string
+  readonly fixes: ReadonlyMap<Finding, Fix | Refusal>
 }
 
 /** @param version of mvc-gate */
 export function renderSarif(report: Report, { version }: { readonly version: string }): string {
-  const writing = { secrets: collectSecrets(report), fingerprintOf: fingerprints() }
+  const writing = { secrets: collectSecrets(report), fingerprintOf: fingerprints(), fixes: fixesIn(report) }
   const run = {
     tool: {
       driver: {
@@ -105,7 +108,7 @@ function resultsOf(report: Report, writing: Writing): readonly object[] {
   ]
 }
 
-function resultOf(finding: Finding, { secrets, fingerprintOf }: Writing): object {
+function resultOf(finding: Finding, { secrets, fingerprintOf, fixes }: Writing): object {
   const { policy, labels, resource, verdict, severity } = finding
   const [primary, ...others] = labels
   const isOpen = verdict === 'undecided'
@@ -130,7 +133,28 @@ function resultOf(finding: Finding, { secrets, fingerprintOf }: Writing): object
       message: { text: secrets.scrub(note) },
     })),
     partialFingerprints: { [FINGERPRINT]: fingerprintOf(finding) },
+    ...fixesOf(finding, fixes.get(finding), secrets),
     properties: { severity, resourceType: resource.type, also: finding.also },
+  }
+}
+
+/** What a viewer can make of the artifacts by itself (§3.55); unsafe fixes say what they do. */
+function fixesOf({ policy }: Finding, answer: Fix | Refusal | undefined, secrets: Secrets): object {
+  if (answer === undefined || 'refused' in answer || !isShareable(answer, secrets)) return {}
+  const unsafe = answer.unsafe === undefined ? '' : ` (unsafe: ${answer.unsafe})`
+  return {
+    fixes: [
+      {
+        description: { text: secrets.scrub(`${policy.fix}${unsafe}`) },
+        artifactChanges: editsByFile(answer).map(([{ path }, edits]) => ({
+          artifactLocation: artifact(path),
+          replacements: edits.map((edit) => ({
+            deletedRegion: regionOf(edit),
+            ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }),
+          })),
+        })),
+      },
+    ],
   }
 }
 
@@ -167,19 +191,18 @@ function suppressedResult(suppressed: Suppressed, writing: Writing): object {
   return { ...result, suppressions: [{ kind, justification: writing.secrets.scrub(reason) }] }
 }
 
-function locationOf({ file, range }: Location): object {
+function locationOf(at: Location): object {
+  return { physicalLocation: { artifactLocation: artifact(at.file.path), region: regionOf(at) } }
+}
+
+function regionOf({ file, range }: Location): object {
   const start = file.position(range.start)
   const end = file.position(range.end)
   return {
-    physicalLocation: {
-      artifactLocation: artifact(file.path),
-      region: {
-        startLine: start.line,
-        startColumn: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-      },
-    },
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
   }
 }
 

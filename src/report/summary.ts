@@ -3,10 +3,12 @@ import { isViolation } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
 import { acceptLines } from './accept.ts'
+import { countFixes } from './fix-counts.ts'
 import {
   COUNTED,
   checksPassed,
   emergency,
+  fixLine,
   invalidSuppressions,
   NO_TEMPLATES,
   NO_VERDICT,
@@ -25,10 +27,16 @@ const SEPARATOR = ' · '
 export function summaryLines(report: Report, colors: Colors): readonly string[] {
   const line = summarySentence(report)
   if (outcomeOf(report) === 'allow') return [`${colors.good('mvc-gate:')} ${line}`]
-  const accepting = acceptLines(report).map(colors.quiet)
+  const accepting = [...fixLines(report), ...acceptLines(report)].map(colors.quiet)
   if (report.action === 'scan') return [line, ...accepting]
   const verdict = colors.critical(`${SUBJECT[report.action]} blocked:`)
   return [`${verdict} ${line}`, ...accepting, colors.quiet(emergency(report.action, report.bypass))]
+}
+
+function fixLines(report: Report): readonly string[] {
+  const counts = countFixes(report)
+  const line = counts === undefined ? undefined : fixLine(counts, report.action)
+  return line === undefined ? [] : [line]
 }
 
 /** What the decision rests on, who made it and how long it took: `1 high in 1 of 3 templates · offline engine · 0.1 s`. */

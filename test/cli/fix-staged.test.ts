@@ -86,8 +86,8 @@ describe('fix --staged', () => {
     await chmod(join(repository.path, 'a.yaml'), 0o755)
     expect(await fixIn(repository, STAGED)).toEqual({
       code: 0,
-      stdout: `fixed  a.yaml:11  aws-sg-ssh-open-to-world  Web
-fixed  b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
+      stdout: `fixed   a.yaml:11  aws-sg-ssh-open-to-world  Web
+fixed   b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
 mvc-gate: fixed 2 findings in 2 files
 To review the changes: git diff --cached
 `,
@@ -116,7 +116,7 @@ To review the changes: git diff --cached
     const { code, stdout } = await fixIn(repository, STAGED)
     expect({ code, stdout: stdout.split('\n')[0] }).toEqual({
       code: 0,
-      stdout: 'fixed  new.yaml:11  aws-sg-ssh-open-to-world  Web',
+      stdout: 'fixed   new.yaml:11  aws-sg-ssh-open-to-world  Web',
     })
     expect(await onDisk(repository, 'old.yaml')).toBe(BAD_CFN)
     expect(await onDisk(repository, 'unstaged.yaml')).toBe(BAD_CFN)
@@ -142,7 +142,7 @@ To review the changes: git diff --cached
     const { code, stdout } = await fixIn(repository, STAGED)
     expect(code).toBe(0)
     expect(stdout).toContain(
-      'note   a.yaml: fixed in the index only, the file in the work tree stays: it has unstaged changes in or next to the same lines\n',
+      'note    a.yaml: fixed in the index only, the file in the work tree stays: it has unstaged changes in or next to the same lines\n',
     )
     expect(await inIndex(repository, 'a.yaml')).toBe(GOOD_CFN)
     expect(await onDisk(repository, 'a.yaml')).toBe(mine)
@@ -165,10 +165,10 @@ To review the changes: git diff --cached
     const { code, stdout } = await fixIn(repository, STAGED)
     expect(code).toBe(0)
     expect(stdout.match(/^note .*$/gm)).toEqual([
-      'note   a.yaml: fixed in the index only, the file in the work tree stays: it is not there',
-      'note   b.yaml: fixed in the index only, the file in the work tree stays: it is not a regular file there',
-      'note   d/c.yaml: fixed in the index only, the file in the work tree stays: it is not a regular file there',
-      'note   e.yaml: fixed in the index only, the file in the work tree stays: it is read-only',
+      'note    a.yaml: fixed in the index only, the file in the work tree stays: it is not there',
+      'note    b.yaml: fixed in the index only, the file in the work tree stays: it is not a regular file there',
+      'note    d/c.yaml: fixed in the index only, the file in the work tree stays: it is not a regular file there',
+      'note    e.yaml: fixed in the index only, the file in the work tree stays: it is read-only',
     ])
     for (const file of ['a.yaml', 'b.yaml', 'd/c.yaml', 'e.yaml'])
       expect(await inIndex(repository, file)).toBe(GOOD_CFN)

@@ -31,8 +31,8 @@ describe('fix on files', () => {
     await chmod(join(repository.path, 'a.yaml'), 0o755)
     expect(await fixIn(repository)).toEqual({
       code: 0,
-      stdout: `fixed  a.yaml:11  aws-sg-ssh-open-to-world  Web
-fixed  b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
+      stdout: `fixed   a.yaml:11  aws-sg-ssh-open-to-world  Web
+fixed   b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
 mvc-gate: fixed 2 findings in 2 files
 To review the changes: git diff
 `,
@@ -50,8 +50,8 @@ To review the changes: git diff
     const { code, stdout, stderr } = await fixIn(repository, { request: { how: 'diff' } })
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: `fix    a.yaml:11  aws-sg-ssh-open-to-world  Web
-fix    b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
+      stderr: `fix     a.yaml:11  aws-sg-ssh-open-to-world  Web
+fix     b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
 mvc-gate: fixes for 2 findings in 2 files; nothing was written
 To make these changes: mvc-gate fix (or: mvc-gate fix --diff | git apply)
 `,
@@ -75,9 +75,9 @@ To make these changes: mvc-gate fix (or: mvc-gate fix --diff | git apply)
     const { code, stdout } = await fixIn(repository)
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: `fixed  two.yaml:11  aws-sg-ssh-open-to-world  Web
-fixed  two.yaml:12  aws-sg-ssh-open-to-world  Web
-fixed  two.yaml:18  aws-sg-ssh-open-to-world  Other
+      stdout: `fixed   two.yaml:11  aws-sg-ssh-open-to-world  Web
+fixed   two.yaml:12  aws-sg-ssh-open-to-world  Web
+fixed   two.yaml:18  aws-sg-ssh-open-to-world  Other
 mvc-gate: fixed 3 findings in 1 file
 To review the changes: git diff
 `,
@@ -164,10 +164,10 @@ To review the changes: git diff
     }
     expect(await fixIn(repository, { byHand })).toEqual({
       code: 1,
-      stdout: `left   a.yaml:11  aws-sg-ssh-open-to-world  Web
-         choose the addresses that need it
+      stdout: `left    a.yaml:11  aws-sg-ssh-open-to-world  Web
+          choose the addresses that need it
 unsafe  b/main.tf:4  aws-ebs-volume-unencrypted  aws_ebs_volume.data
-         it replaces the volume
+          it replaces the volume
 mvc-gate: no fix for 2 findings
 To make 1 unsafe fix: mvc-gate fix --unsafe
 `,
@@ -190,7 +190,7 @@ To make 1 unsafe fix: mvc-gate fix --unsafe
     const { code, stdout } = await fixIn(repository, { byHand })
     expect(code).toBe(1)
     expect(stdout).toContain(
-      'two.yaml:18  aws-sg-ssh-open-to-world  Other\n         its fix brings another finding',
+      'two.yaml:18  aws-sg-ssh-open-to-world  Other\n          its fix brings another finding',
     )
     expect(await textOf(repository, 'two.yaml')).toBe(
       TWO.replace(/CidrIp: 0.0.0.0\/0/g, 'CidrIp: 10.1.0.0/16'),
@@ -203,7 +203,7 @@ To make 1 unsafe fix: mvc-gate fix --unsafe
     const { code, stdout } = await fixIn(repository)
     expect(code).toBe(1)
     expect(stdout).toContain(
-      'left   a.yaml:11  aws-sg-ssh-open-to-world  Web\n         a.yaml was not changed: it is read-only\n',
+      'left    a.yaml:11  aws-sg-ssh-open-to-world  Web\n          a.yaml was not changed: it is read-only\n',
     )
     expect(stdout).toContain('fixed 1 of 2 findings in 1 file\n')
     expect(await textOf(repository, 'a.yaml')).toBe(BAD_CFN)

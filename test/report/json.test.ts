@@ -120,7 +120,8 @@ test('the text of a finding', () => {
           ],
           "mvisionNames": [
             "Unrestricted SSH Access"
-          ]
+          ],
+          "automaticFix": null
         }
       ],
       "tenantViolations": [],

@@ -15,6 +15,8 @@ export interface ReportOptions {
   readonly verbose: boolean
   readonly quiet: boolean
   readonly explainUndecided: boolean
+  /** Whether every format shows what fixes there are. */
+  readonly fixes: boolean
   readonly suppressions: 'apply' | 'none' | 'strict'
   readonly color: boolean | undefined
   readonly overrides: {
@@ -71,6 +73,10 @@ export const REPORT_OPTIONS = {
     type: 'boolean',
     describes: 'list undecided policies with the values that would decide them',
   },
+  fixes: {
+    type: 'boolean',
+    describes: 'look for fixes: edits in json and sarif, diffs in github, gitlab-sast and html',
+  },
   'no-ignores': { type: 'boolean', describes: 'report suppressed findings as well' },
   'strict-ignores': { type: 'boolean', describes: 'fail on invalid, expired or unused suppressions' },
   color: { type: 'boolean', negatable: true, describes: 'force or disable colour' },
@@ -86,6 +92,7 @@ export function toReportOptions(values: ValuesOf<typeof REPORT_OPTIONS>): Report
     verbose: values.verbose === true,
     quiet: values.quiet === true,
     explainUndecided: values['explain-undecided'] === true,
+    fixes: values.fixes === true,
     suppressions: values['no-ignores'] ? 'none' : values['strict-ignores'] ? 'strict' : 'apply',
     color: values.color,
     overrides: {

@@ -1,12 +1,14 @@
 /** The findings, grouped by policy: what the policy says once, then every place with its code. */
 
 import type { Label } from '../../core/claim.ts'
-import { isViolation, placeOfUse, primaryPlace, resourceNames } from '../../core/finding.ts'
+import { type Finding, isViolation, placeOfUse, primaryPlace, resourceNames } from '../../core/finding.ts'
+import type { Fix, Refusal } from '../../core/fix.ts'
 import type { PolicyInfo } from '../../core/policy-info.ts'
 import { propertyPath } from '../../core/property-path.ts'
 import { whatDecides } from '../../core/value.ts'
 
 import { alsoViolates, HEADING, NO_LOCATION, PAGE, UNNAMED_VIOLATION } from '../messages.ts'
+import { maskedDiff } from '../offered-fixes.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { fewOf, oneLine } from '../words.ts'
@@ -28,6 +30,8 @@ export interface ListContext {
   readonly files: ReadonlyMap<string, number>
   /** Whether what counts is new. */
   readonly compared: boolean
+  /** What is known of the fixes of findings. */
+  readonly fixes: ReadonlyMap<Finding, Fix | Refusal>
 }
 
 /** Every entry of the page, in sections by state; `second` stands below what counts. */
@@ -101,7 +105,7 @@ function renderFinding(entry: FindingEntry, context: ListContext): Markup {
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h4><span class="path">${place(at)}</span> <span class="tag">${tagOf(entry, blocking, context)}</span></h4>
 <p class="subject"><code>${said(resource.name, secrets)}</code> <span class="type">${oneLine(resource.type)}</span>${path}${repeats}</p>
-${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> ${oneLine(alsoViolates(also), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
+${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${renderFix(finding, context)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> ${oneLine(alsoViolates(also), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
 `
 }
 
@@ -119,6 +123,29 @@ function tagOf(entry: FindingEntry | UnplacedEntry, blocking: boolean, { compare
 function undecidedWords({ finding }: FindingEntry, { because }: Label, secrets: Secrets): Markup {
   if (isViolation(finding) || because === undefined) return html``
   return html`<p class="also">${said(whatDecides(because), secrets)}</p>`
+}
+
+/** The diff that `mvc-gate fix` would make of the template. */
+function renderFix(finding: Finding, { fixes, secrets }: ListContext): Markup {
+  const fix = fixes.get(finding)
+  const diff = fix === undefined || 'refused' in fix ? undefined : maskedDiff(fix, secrets)
+  if (fix === undefined || diff === undefined || 'refused' in fix) return html``
+  const unsafe = fix.unsafe === undefined ? undefined : html` (unsafe: ${said(fix.unsafe, secrets)})`
+  const lines = diff
+    .trimEnd()
+    .split('\n')
+    .map((line) => html`<span class="${diffClass(line)}">${line.slice(0, LONGEST_LINE)}</span>`)
+  return html`<details class="fix"><summary>${PAGE.automaticFix}${unsafe}</summary><pre class="code diff"><code>${lines}</code></pre></details>`
+}
+
+/** UTF-16 units; minified files are one line. */
+const LONGEST_LINE = 500
+
+function diffClass(line: string): string {
+  if (/^(?:diff --git|---|\+\+\+) /.test(line)) return 'head'
+  if (line.startsWith('+')) return 'added'
+  if (line.startsWith('-')) return 'gone'
+  return line.startsWith('@@') ? 'hunk' : 'same'
 }
 
 function renderUnplaced(entry: UnplacedEntry, context: ListContext): Markup {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { outcomeOf, type Report } from '../../core/report.ts'
 import type { HtmlOptions } from '../format-options.ts'
 import { PAGE } from '../messages.ts'
+import { fixesIn } from '../offered-fixes.ts'
 import { collectSecrets } from '../secrets.ts'
 import { runPage } from './client.ts'
 import { collectEntries } from './entries.ts'
@@ -53,7 +54,7 @@ ${report.tenants.map((tenant) => renderFailure(tenant, secrets))}${renderTotals(
 ${renderFilters(entries, files)}
 <div class="results" id="results" tabindex="-1">
 <p class="nothing" id="nothing-matches" hidden>${PAGE.nothingMatches}</p>
-${many === 0 && isClean(report) ? html`<p class="nothing">${PAGE.nothingFound}</p>` : undefined}${renderFindings(entries, { secrets, files, compared: entries.compared }, renderUnscannable(report, secrets))}${renderRemarks(report, secrets)}</div>
+${many === 0 && isClean(report) ? html`<p class="nothing">${PAGE.nothingFound}</p>` : undefined}${renderFindings(entries, { secrets, files, compared: entries.compared, fixes: fixesIn(report) }, renderUnscannable(report, secrets))}${renderRemarks(report, secrets)}</div>
 </main>
 <footer class="quiet">Written by mvc-gate ${version}. ${PAGE.footer}</footer>
 <script>${trusted(script)}</script>

@@ -110,6 +110,10 @@ pre{margin-top:.45rem;padding:.45rem .7rem;background:var(--sunken);border:1px s
 .l,.n{display:block;position:relative;padding-left:5.5ch;min-height:1.5em}
 .l::before{content:attr(data-n);position:absolute;left:0;width:4ch;text-align:right;color:var(--quiet);user-select:none}
 .n{color:var(--note)}
+.diff span{display:block;min-height:1.5em}
+.diff .head,.diff .hunk{color:var(--quiet)}
+.diff .added{color:var(--good)}
+.diff .gone{color:var(--critical)}
 mark{color:var(--text);background:var(--mark);border-radius:2px;text-decoration:underline 2px solid var(--underline);text-underline-offset:3px;text-decoration-skip-ink:none}
 mark.near{background:none;text-decoration:underline 2px dotted var(--quiet)}
 .also+.remarks{margin-top:.5rem}
