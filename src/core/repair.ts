@@ -31,8 +31,8 @@ interface RemoveRepair<S> {
   readonly unsafe: string
 }
 
-/** An attribute, or anything else that stands at a place. */
-export type Placed = Pick<Attr<unknown>, 'at'>
+/** An attribute, or an object that the subject has. */
+export type Placed = Pick<Attr<unknown>, 'at'> | object
 
 /** The items of a list that a claim is true of, to be removed. */
 export function those<T>(

@@ -12,6 +12,7 @@ export const awsCloudFrontWeakTLS = definePolicy({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 have known weaknesses and are no longer supported by browsers, so only outdated clients and attackers use them.',
   fix: 'Set MinimumProtocolVersion (minimum_protocol_version in Terraform) to TLSv1.2_2021 or later.',
+  repair: { set: { minimumTLS: 'TLSv1.2_2021' } },
   references: [
     'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',

@@ -12,6 +12,7 @@ export const awsCloudTrailBucketPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone can read who does what in the account, from where and with which permissions, and plan an attack with it.',
   fix: 'Make the bucket ACL private, and allow only CloudTrail and the readers of its logs in the bucket policy.',
+  repair: { decide: 'Choose who may read the logs of CloudTrail.' },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',

@@ -10,6 +10,7 @@ export const awsEKSNoControlPlaneLogs = definePolicy({
   severity: 'medium',
   why: 'Without the audit log, nothing shows who read secrets, changed permissions or ran commands in pods.',
   fix: 'Add audit to Logging.ClusterLogging.EnabledTypes (enabled_cluster_log_types in Terraform), and the other log types as you need them.',
+  repair: { set: { logTypes: 'audit' } },
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html'],
   accepts: [
     'A cluster that writes the audit log and leaves out others: api, authenticator, controllerManager, scheduler.',

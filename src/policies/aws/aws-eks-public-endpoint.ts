@@ -10,6 +10,9 @@ export const awsEKSPublicEndpoint = definePolicy({
   severity: 'high',
   why: 'The API server has a public address, so every allowed office, VPN and build agent is a path into the cluster. One address range that is too wide exposes it.',
   fix: 'Set EndpointPublicAccess (endpoint_public_access in Terraform) to false, and reach the API server through the VPC.',
+  repair: {
+    decide: 'Choose how the API server is reached without a public address, such as from within the VPC.',
+  },
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html'],
   mvisionNames: [],
   subject: eksCluster,

@@ -10,6 +10,10 @@ export const awsELBClassicWeakTLS = definePolicy({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 have known weaknesses and are no longer supported by browsers, so only outdated clients and attackers use them.',
   fix: 'Set Reference-Security-Policy to ELBSecurityPolicy-TLS-1-2-2017-01 in a policy of type SSLNegotiationPolicyType, and name the policy in the listener.',
+  repair: {
+    decide:
+      'Choose a security policy such as ELBSecurityPolicy-TLS-1-2-2017-01 that clients of the load balancer can use.',
+  },
   references: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-ssl-security-policy.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-config-update.html',

@@ -9,6 +9,10 @@ export const awsLambdaPermissionNotInvoke = definePolicy({
   severity: 'low',
   why: 'The principal can also read the code and the environment of the function, replace its code or delete it.',
   fix: 'Set Action to lambda:InvokeFunction, or to lambda:InvokeFunctionUrl for a function URL.',
+  repair: {
+    set: { action: 'lambda:InvokeFunction' },
+    unsafe: 'The principal loses its other rights on the function.',
+  },
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html',

@@ -4,6 +4,7 @@ import {
   ACLS_WITHOUT_EFFECT,
   bucketACL,
   grantsPublicAccess,
+  MAKE_PRIVATE,
 } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3ACLWriteACP = definePolicy({
@@ -15,7 +16,7 @@ export const awsS3ACLWriteACP = definePolicy({
   severity: 'critical',
   why: 'Whoever can write the ACL can grant themselves full control of the bucket with one request.',
   fix: 'Remove the grant of WRITE_ACP to AllUsers or AuthenticatedUsers.',
-  repair: { set: { canned: 'private' }, unsafe: 'Those whom the ACL allows lose their access.' },
+  repair: MAKE_PRIVATE,
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'],
   notIn: { cloudformation: 'the canned ACLs of AccessControl grant WRITE_ACP to no group' },
   accepts: [...ACLS_WITHOUT_EFFECT, 'WRITE_ACP for an account that is named.'],

@@ -4,6 +4,7 @@ import {
   ACLS_WITHOUT_EFFECT,
   bucketACL,
   grantsPublicAccess,
+  MAKE_PRIVATE,
 } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicWriteACL = definePolicy({
@@ -14,6 +15,7 @@ export const awsS3PublicWriteACL = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet, or anyone with an AWS account, can add, replace or delete objects, such as scripts that a website serves.',
   fix: 'Set AccessControl (acl in Terraform) to private, and give writers access with IAM or presigned URLs.',
+  repair: MAKE_PRIVATE,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',

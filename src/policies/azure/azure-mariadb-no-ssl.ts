@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { acceptsPlainText, mariadbTLS } from '../../subjects/azure/databases/database-tls.ts'
+import { acceptsPlainText, mariadbTLS, REQUIRE_TLS } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azureMariaDBNoSSL = definePolicy({
   id: 'azure-mariadb-no-ssl',
@@ -9,7 +9,7 @@ export const azureMariaDBNoSSL = definePolicy({
   severity: 'high',
   why: 'Data and possibly passwords cross the network unencrypted and can be read in transit.',
   fix: 'Set sslEnforcement to Enabled (ssl_enforcement_enabled to true in Terraform).',
-  repair: { set: { required: true }, unsafe: 'Clients that do not use TLS can no longer connect.' },
+  repair: REQUIRE_TLS,
   references: [
     'https://learn.microsoft.com/azure/mariadb/concepts-ssl-connection-security',
     'https://learn.microsoft.com/azure/templates/microsoft.dbformariadb/servers',

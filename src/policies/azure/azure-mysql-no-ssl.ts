@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { acceptsPlainText, mysqlTLS } from '../../subjects/azure/databases/database-tls.ts'
+import { acceptsPlainText, mysqlTLS, REQUIRE_TLS } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azureMySQLNoSSL = definePolicy({
   id: 'azure-mysql-no-ssl',
@@ -9,7 +9,7 @@ export const azureMySQLNoSSL = definePolicy({
   severity: 'high',
   why: 'Data and possibly passwords cross the network unencrypted and can be read in transit.',
   fix: 'Set require_secure_transport to ON on a flexible server, or sslEnforcement (ssl_enforcement_enabled in Terraform) on a single server.',
-  repair: { set: { required: true }, unsafe: 'Clients that do not use TLS can no longer connect.' },
+  repair: REQUIRE_TLS,
   references: [
     'https://learn.microsoft.com/azure/mysql/flexible-server/how-to-connect-tls-ssl',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mysql_flexible_server_configuration',

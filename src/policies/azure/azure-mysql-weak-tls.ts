@@ -1,5 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
-import { acceptsWeakTLS, minimumTLSDefaults, mysqlTLS } from '../../subjects/azure/databases/database-tls.ts'
+import {
+  acceptsWeakTLS,
+  minimumTLSDefaults,
+  mysqlTLS,
+  REQUIRE_TLS_1_2,
+} from '../../subjects/azure/databases/database-tls.ts'
 
 export const azureMySQLWeakTLS = definePolicy({
   id: 'azure-mysql-weak-tls',
@@ -9,6 +14,7 @@ export const azureMySQLWeakTLS = definePolicy({
   severity: 'medium',
   why: 'An attacker on the network path can force TLS 1.0 or 1.1, whose known weaknesses expose data and passwords.',
   fix: 'Set tls_version to TLSv1.2 on a flexible server, or minimalTlsVersion (ssl_minimal_tls_version_enforced in Terraform) to TLS1_2 on a single server.',
+  repair: REQUIRE_TLS_1_2,
   references: [
     'https://learn.microsoft.com/azure/mysql/single-server/concepts-ssl-connection-security',
     'https://learn.microsoft.com/azure/mysql/flexible-server/security-tls',

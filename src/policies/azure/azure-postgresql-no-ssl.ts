@@ -1,5 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
-import { acceptsPlainText, postgresqlTLS } from '../../subjects/azure/databases/database-tls.ts'
+import { acceptsPlainText, postgresqlTLS, REQUIRE_TLS } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azurePostgreSQLNoSSL = definePolicy({
   id: 'azure-postgresql-no-ssl',
@@ -9,7 +9,7 @@ export const azurePostgreSQLNoSSL = definePolicy({
   severity: 'high',
   why: 'Data and possibly passwords cross the network unencrypted and can be read in transit.',
   fix: 'Set require_secure_transport to ON on a flexible server, or sslEnforcement (ssl_enforcement_enabled in Terraform) on a single server.',
-  repair: { set: { required: true }, unsafe: 'Clients that do not use TLS can no longer connect.' },
+  repair: REQUIRE_TLS,
   references: [
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls',
     'https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/postgresql_flexible_server_configuration',

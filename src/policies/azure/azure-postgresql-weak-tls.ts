@@ -3,6 +3,7 @@ import {
   acceptsWeakTLS,
   minimumTLSDefaults,
   postgresqlTLS,
+  REQUIRE_TLS_1_2,
 } from '../../subjects/azure/databases/database-tls.ts'
 
 export const azurePostgreSQLWeakTLS = definePolicy({
@@ -13,6 +14,7 @@ export const azurePostgreSQLWeakTLS = definePolicy({
   severity: 'medium',
   why: 'TLS 1.0 and 1.1 have known weaknesses; an attacker who can force their use reads or changes queries and results.',
   fix: 'Set ssl_min_protocol_version to TLSv1.2 on a flexible server, or minimalTlsVersion (ssl_minimal_tls_version_enforced in Terraform) to TLS1_2 on a single server.',
+  repair: REQUIRE_TLS_1_2,
   references: [
     'https://learn.microsoft.com/azure/postgresql/single-server/concepts-ssl-connection-security',
     'https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls',

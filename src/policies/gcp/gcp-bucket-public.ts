@@ -1,4 +1,5 @@
 import { definePolicy } from '../../core/policy.ts'
+import { REMOVE_PUBLIC_MEMBERS } from '../../subjects/gcp/iam/iam-grant.ts'
 import { bucketAccess, isPublicAccess } from '../../subjects/gcp/storage/bucket-access.ts'
 
 export const gcpBucketPublic = definePolicy({
@@ -9,6 +10,10 @@ export const gcpBucketPublic = definePolicy({
   severity: 'critical',
   why: 'Anyone, or any Google account, can read objects in the bucket. Scanners guess bucket names and find public ones within hours.',
   fix: 'Remove allUsers and allAuthenticatedUsers, and set public_access_prevention to enforced on the bucket.',
+  repair: [
+    REMOVE_PUBLIC_MEMBERS,
+    { set: { predefinedACL: 'private' }, unsafe: 'Whoever has no access of their own loses it.' },
+  ],
   references: [
     'https://cloud.google.com/storage/docs/public-access-prevention',
     'https://cloud.google.com/storage/docs/access-control/making-data-public',

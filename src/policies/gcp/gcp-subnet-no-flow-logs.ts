@@ -1,3 +1,4 @@
+import { isKnownAs } from '../../core/attr.ts'
 import { definePolicy } from '../../core/policy.ts'
 import { logsNothing, PROXY_SUBNETS, subnet } from '../../subjects/gcp/vpc/network.ts'
 
@@ -9,6 +10,7 @@ export const gcpSubnetNoFlowLogs = definePolicy({
   severity: 'low',
   why: 'After an incident nothing shows which addresses a machine talked to.',
   fix: 'Add a log_config block to the subnet.',
+  repair: { set: ({ sampling }) => (isKnownAs(sampling, 0) ? { sampling: 0.5 } : { logs: true }) },
   references: [
     'https://cloud.google.com/vpc/docs/using-flow-logs',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_subnetwork',

@@ -39,11 +39,13 @@ function settingHere({ below, path, node }: Here, value: Writable): Proposals {
   return from === undefined ? [[here]] : [[{ kind: 'replace', at: from.at, value: like }], [here]]
 }
 
-/** What was written as a boolean is one again. */
+/** What was written as a boolean is one again, and a word has the case of the one before. */
 function asBefore(before: unknown, value: Writable): Writable {
-  if (typeof before !== 'boolean' || typeof value !== 'string') return value
+  if (typeof value !== 'string' || !/^[a-z]+$/i.test(value)) return value
   const word = value.toLowerCase()
-  return word === 'enabled' ? true : word === 'disabled' ? false : value
+  if (typeof before === 'boolean') return word === 'enabled' ? true : word === 'disabled' ? false : value
+  if (typeof before !== 'string' || before.length < 2) return value
+  return before === before.toLowerCase() ? word : before === before.toUpperCase() ? word.toUpperCase() : value
 }
 
 function adding({ missing, path }: Elsewhere, value: Writable): Proposals {
@@ -76,6 +78,18 @@ function nest(path: readonly Step[], value: Writable): Writable {
     const name = typeof each === 'string' ? each : 'map' in each ? each.map : each.beside
     return { [name]: inner }
   }, value)
+}
+
+/** Ways to add an item to a list, which may be written nowhere yet. */
+export function addingItem(scope: Scope, list: string, value: Writable | undefined): Proposals {
+  const outer = placeOf(scope)
+  if (value === undefined || outer === undefined) return []
+  const all = 'node' in outer ? lookUp(outer.node, list) : undefined
+  if (all === undefined || isNull(all)) return settingAt(scope, [list], [value])
+  if (all.kind !== 'list' || all.from !== undefined) return []
+  const place = placeAt(outer, list, vocabularyOf(scope.template))
+  if (place === undefined || 'missing' in place) return []
+  return [[{ kind: 'set', below: place.below, path: [...place.path, all.items.length], value }]]
 }
 
 /** A way to give the item of a list that has a key its value; where there is none, an item with both. */

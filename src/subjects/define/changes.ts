@@ -6,7 +6,7 @@ import { mergeChanges } from '../../core/merge-changes.ts'
 import type { SubjectPlace } from '../../core/policy.ts'
 import type { Proposals, SubjectWriter } from '../../core/repair.ts'
 import type { AttributeTable } from './attributes.ts'
-import { itemsAt, settingAt } from './change-at.ts'
+import { addingItem, itemsAt, settingAt } from './change-at.ts'
 import { originOf, plainReader } from './lazy-object.ts'
 import { removalOf } from './removal.ts'
 import type { Read, Scope } from './scope.ts'
@@ -53,11 +53,16 @@ function targetsOf(subject: object, settings: object): readonly Target[] | undef
       }
       continue
     }
-    if (isThere(current, value)) continue
+    if (attribute.type === 'texts' ? contains(current, value) : isThere(current, value)) continue
     const read = plainReader(attribute, origin)
     targets.push({ read, scope: origin.scope, value, isList: Array.isArray(current) })
   }
   return targets
+}
+
+/** Of texts one must have the value. */
+function contains(current: unknown, value: unknown): boolean {
+  return (current as readonly unknown[]).some((each) => isThere(each, value))
 }
 
 function isThere(current: unknown, value: unknown): boolean {
@@ -78,8 +83,10 @@ function optionsOf({ read, scope, value, isList }: Target): Proposals {
   const way = wayOf(read)
   if (!isList || way === undefined || !('by' in way)) return optionsAt(way, scope, value, asIs)
   const parts = way.by.map((part) => optionsAt(wayOf(part), scope, value, asIs))
-  const together = parts.flatMap(([first]) => first ?? [])
-  return together.length === 0 ? [] : [together, ...parts.flat()]
+  const [first, ...others] = parts.flat()
+  const together = parts.flatMap(([each]) => each ?? [])
+  // One may be enough; where it is not, its proof fails.
+  return first === undefined ? [] : [first, ...(others.length === 0 ? [] : [together]), ...others]
 }
 
 const asIs: Spell = (value) => value as Writable
@@ -103,6 +110,7 @@ function optionsAt(
   if ('by' in way) {
     return way.by.flatMap((part) => optionsAt(wayOf(part), scope, value, spell, depth + 1))
   }
+  if ('itemOf' in way) return addingItem(scope, way.itemOf, spell(value))
   if ('list' in way) return itemsAt(scope, way, (spell === asIs ? (way.spell ?? spell) : spell)(value))
   if ('move' in way) {
     const moved = [way.move(scope) ?? []].flat() as readonly Scope[]

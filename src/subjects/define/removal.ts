@@ -1,8 +1,10 @@
 /** Changes that remove: a subject, or items that it is about. */
+import type { Known } from '../../core/claim.ts'
 import type { SubjectPlace } from '../../core/policy.ts'
 import { itemAt } from '../../core/property-path.ts'
 import type { Placed, Proposals } from '../../core/repair.ts'
 import { type Location, sameLocation } from '../../core/source.ts'
+import { originOf } from './lazy-object.ts'
 
 /** Ways to remove what stands at some places; where nothing would be left, the subject with them. */
 export function removalOf(
@@ -13,7 +15,7 @@ export function removalOf(
   const { some, all } = places
   if (some.length === 0) return []
   if (some.length >= all.length) return removalOf(subject, 'subject')
-  const at = distinct(some.map((each) => itemAt(subject.resource, each.at) ?? writtenPlace(each)))
+  const at = distinct(some.flatMap((each) => placesOf(each, subject)))
   return [at.map((each) => ({ kind: 'remove', at: each }))]
 }
 
@@ -22,12 +24,12 @@ function wholeOf({ at, resource }: SubjectPlace): Location {
   return sameLocation(at, resource.head) ? resource.at : at
 }
 
-function writtenPlace(placed: Placed): Location {
-  return 'from' in placed && isPlaced(placed.from) ? placed.from.at : placed.at
-}
-
-function isPlaced(from: unknown): from is Placed {
-  return typeof from === 'object' && from !== null && 'at' in from
+/** A property of an item stands for the item; what comes from elsewhere is removed there. */
+function placesOf(placed: Placed, { resource }: SubjectPlace): readonly Location[] {
+  const object = originOf(placed)
+  if (object !== undefined) return [object.scope.node.at]
+  const { at, from } = placed as Partial<Known<unknown>>
+  return at === undefined ? [] : [itemAt(resource, at) ?? from?.at ?? at]
 }
 
 function distinct(places: readonly Location[]): readonly Location[] {

@@ -14,6 +14,8 @@ export type Way =
   | { readonly move: (scope: Scope) => Scope | readonly Scope[] | undefined; readonly read: unknown }
   /** By a reader, where the value is written in another form. */
   | { readonly spell: Spell; readonly read: unknown }
+  /** An item of a list of texts at the path. */
+  | { readonly itemOf: string }
   /** The item of a list that has a key. */
   | {
       readonly list: string

@@ -6,6 +6,7 @@ import type { Value } from '../../../core/value.ts'
 import { attributeTable } from '../../define/attributes.ts'
 import { changed, listOf, ofItems, text, texts, whereDefault } from '../../define/readers.ts'
 import { lookUp, type Read } from '../../define/scope.ts'
+import { withWay } from '../../define/ways.ts'
 import { isWritten } from '../../define/written.ts'
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html */
@@ -33,19 +34,26 @@ function namesKey(path: string, versionAt: string): Read<Attr<boolean>> {
   )
 }
 
+const CFN_LOGS = 'Logging.ClusterLogging.EnabledTypes'
+
 export const CONTROL_PLANE = attributeTable({
   logTypes: {
     type: 'texts',
     describes:
       'The kinds of logs that are written: `api`, `audit`, `authenticator`, `controllerManager`, `scheduler`. None by default.',
     // https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html
-    cloudformation: ofItems('Logging.ClusterLogging.EnabledTypes', listOf(text('Type'))),
-    terraform: texts('enabled_cluster_log_types'),
+    cloudformation: withWay(ofItems(CFN_LOGS, listOf(text('Type'))), {
+      list: CFN_LOGS,
+      key: 'Type',
+      named: 'audit',
+      value: 'Type',
+    }),
+    terraform: withWay(texts('enabled_cluster_log_types'), { itemOf: 'enabled_cluster_log_types' }),
   },
   logs: {
     type: 'value',
     describes: 'The list of these kinds, as it is written.',
-    cloudformation: ({ node }) => lookUp(node, 'Logging.ClusterLogging.EnabledTypes'),
+    cloudformation: ({ node }) => lookUp(node, CFN_LOGS),
     terraform: ({ node }) => lookUp(node, 'enabled_cluster_log_types'),
   },
   hasSecretsKey: {

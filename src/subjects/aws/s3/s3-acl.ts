@@ -1,8 +1,10 @@
 /** The ACL of an S3 bucket, written in the bucket or as a resource of its own. */
 import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
+import type { RepairWay } from '../../../core/repair.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { scalar, text, texts } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { BUCKET_PROTECTION, isOff } from './s3-bucket.ts'
 
 /** CloudFormation writes PublicRead where the S3 API and Terraform write public-read. */
@@ -33,7 +35,7 @@ export const BUCKET_ACL = attributeTable({
   canned: {
     type: 'text',
     describes: 'As the S3 API writes it: `private`, `public-read`, `public-read-write`, ...',
-    cloudformation: { bucket: cannedACL('AccessControl') },
+    cloudformation: { bucket: spelled(cannedACL('AccessControl'), { private: 'Private' }) },
     terraform: { bucket: cannedACL('acl'), acl: cannedACL('acl') },
   },
   grants: {
@@ -123,6 +125,23 @@ function isPublicGroup(group: string): boolean {
 export function isAnyAccount(group: string): boolean {
   return isPublicGroup(group) && group.endsWith('/AuthenticatedUsers')
 }
+
+/** The repair of ACLs that grant access to anyone, or to every AWS account. */
+export const MAKE_PRIVATE: readonly RepairWay<BucketACL>[] = [
+  {
+    set: ({ canned }) =>
+      canned.kind === 'known' && canned.value !== 'private' ? { canned: 'private' } : undefined,
+    unsafe: 'Whoever the ACL allows loses access.',
+  },
+  {
+    // The ACL stays, with the other grants or none.
+    remove: ({ grants, canned }) => ({
+      some: grants.filter(({ group }) => test(group, isPublicGroup, '').truth === 'true'),
+      all: [...grants, canned],
+    }),
+    unsafe: 'Whoever the ACL allows loses access.',
+  },
+]
 
 function whoIsMeant(name: string): string {
   return /authenticated/i.test(name) ? 'any AWS account' : 'anyone'

@@ -2,11 +2,13 @@
 import { byDefault } from '../../../core/attr.ts'
 import { type Attr, all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
 import type { DocumentedDefault } from '../../../core/policy-info.ts'
+import type { RepairWay } from '../../../core/repair.ts'
 import { attributeTable } from '../../define/attributes.ts'
 import { asksForProviderBelow } from '../../define/provider-version.ts'
 import { always } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { enabled, word } from '../../define/word.ts'
 import { ownName } from '../arm/own-name.ts'
 import { allowsWeakTLS } from '../network/weak-tls.ts'
@@ -48,6 +50,9 @@ export function minimumTLSDefaults(terraform: string, page: string): readonly Do
   ]
 }
 
+/** What a fix writes for a parameter. */
+const SWITCH = { true: 'ON', false: 'OFF' }
+
 const ATTRIBUTES = attributeTable({
   parameter: {
     type: 'text',
@@ -61,11 +66,11 @@ const ATTRIBUTES = attributeTable({
     // https://learn.microsoft.com/azure/mysql/single-server/concepts-ssl-connection-security
     // https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-ssl-tls
     describes: 'Whether connections without TLS are refused. True by default for both kinds of servers.',
-    arm: { server: enabled('sslEnforcement', true), parameter: enabled('value') },
+    arm: { server: enabled('sslEnforcement', true), parameter: spelled(enabled('value'), SWITCH) },
     terraform: {
       // Version 1 of the provider wrote `ssl_enforcement = "Enabled"`.
       server: enabled(['ssl_enforcement_enabled', 'ssl_enforcement'], true),
-      parameter: enabled('value'),
+      parameter: spelled(enabled('value'), SWITCH),
     },
   },
   minimumTLS: {
@@ -118,6 +123,24 @@ export const mysqlTLS = databaseTLS('MySQL', 'Microsoft.DBforMySQL', 'mysql')
 export const postgresqlTLS = databaseTLS('PostgreSQL', 'Microsoft.DBforPostgreSQL', 'postgresql')
 
 type DatabaseTLS = SubjectOf<typeof mysqlTLS>
+
+/** The repair of servers that accept connections with TLS below 1.2. */
+export const REQUIRE_TLS_1_2: RepairWay<DatabaseTLS> = {
+  set: ({ parameter }) => {
+    if (parameter.kind === 'known' && VERSIONS.includes(parameter.value.toLowerCase())) {
+      return { value: 'TLSv1.2' }
+    }
+    if (parameter.kind !== 'known' || parameter.origin !== 'default') return { required: true }
+    return { required: true, minimumTLS: 'TLS1_2' }
+  },
+  unsafe: 'Clients that use an older version of TLS, or none, can no longer connect.',
+}
+
+/** The repair of servers that accept connections without TLS. */
+export const REQUIRE_TLS: RepairWay<DatabaseTLS> = {
+  set: { required: true },
+  unsafe: 'Clients that do not use TLS can no longer connect.',
+}
 
 /** Whether the server accepts connections without TLS. */
 export function acceptsPlainText({ parameter, required }: DatabaseTLS): Claim {
