@@ -11,8 +11,8 @@ export const awsSagemakerNotebookInternet = definePolicy({
   why: 'The notebook reaches the internet through an interface outside the VPC. Malicious code in a package or a notebook can send training data and credentials out, past security groups, firewalls and flow logs of the VPC.',
   fix: 'Set DirectInternetAccess (direct_internet_access in Terraform) to Disabled, and reach AWS services from its subnet through VPC endpoints or a NAT gateway.',
   repair: {
-    set: { directInternetAccess: false },
-    unsafe: 'An existing notebook is replaced, and reaches the internet only by way of its VPC.',
+    decide:
+      'Choose the subnet by which the notebook reaches the internet, and turn direct access off; an existing one is replaced.',
   },
   references: [
     'https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html',

@@ -10,11 +10,7 @@ export const awsWorkSpacesUnencrypted = definePolicy({
   severity: 'high',
   why: 'Documents, cached credentials and snapshots of the desktop are stored in plain text. Encryption cannot be turned on for an existing WorkSpace.',
   fix: 'Set RootVolumeEncryptionEnabled and UserVolumeEncryptionEnabled (root_volume_encryption_enabled, user_volume_encryption_enabled in Terraform) to true.',
-  repair: {
-    set: { rootEncrypted: true, userEncrypted: true },
-    unsafe:
-      'An existing WorkSpace is replaced; encryption needs a KMS key, which is aws/workspaces where none is named.',
-  },
+  repair: { set: { rootEncrypted: true, userEncrypted: true }, unsafe: 'An existing WorkSpace is replaced.' },
   references: [
     'https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspace.html',

@@ -9,14 +9,19 @@ import { stepsOf } from './steps.ts'
 import type { Way } from './ways.ts'
 
 /** Ways to write a value at the first of the paths that is written, else at one of them. */
-export function settingAt(scope: Scope, paths: readonly string[], value: Writable): Proposals {
+export function settingAt(
+  scope: Scope,
+  paths: readonly string[],
+  spell: (path: string) => Writable | undefined,
+): Proposals {
   const outer = placeOf(scope)
   if (outer === undefined) return []
   const vocabulary = vocabularyOf(scope.template)
   const written = 'node' in outer ? paths.filter((path) => isWritten(outer.node, path)) : []
   return (written.length > 0 ? written : paths).flatMap((path) => {
     const place = placeAt(outer, path, vocabulary)
-    if (place === undefined) return []
+    const value = spell(path)
+    if (place === undefined || value === undefined) return []
     return 'missing' in place ? adding(place, value) : settingHere(place, value)
   })
 }
@@ -41,6 +46,9 @@ function settingHere({ below, path, node }: Here, value: Writable): Proposals {
 
 /** What was written as a boolean is one again, and a word has the case of the one before. */
 function asBefore(before: unknown, value: Writable): Writable {
+  if (typeof value === 'boolean' && /^(?:enabled|disabled)$/i.test(String(before))) {
+    return asBefore(before, value ? 'Enabled' : 'Disabled')
+  }
   if (typeof value !== 'string' || !/^[a-z]+$/i.test(value)) return value
   const word = value.toLowerCase()
   if (typeof before === 'boolean') return word === 'enabled' ? true : word === 'disabled' ? false : value
@@ -68,6 +76,8 @@ function typeIn(types: readonly string[], vocabulary: Vocabulary): string | unde
 
 /** `versioning` for `aws_s3_bucket_versioning` beside `aws_s3_bucket`, else the last word. */
 function suffixOf(type: string, owner: string): string {
+  // The services of an account in ARM have one name.
+  if (/\/\w+Services$/.test(type)) return 'default'
   const rest = type.startsWith(`${owner}_`) ? type.slice(owner.length + 1) : type
   return rest.split(/::|\//).at(-1) ?? rest
 }
@@ -80,12 +90,17 @@ function nest(path: readonly Step[], value: Writable): Writable {
   }, value)
 }
 
+/** The change that writes a value where nothing is written. */
+export function missingAt(scope: Scope, path: string, value: Writable): readonly Change[] {
+  return isWritten(scope.node, path) ? [] : (settingAt(scope, [path], () => value)[0] ?? [])
+}
+
 /** Ways to add an item to a list, which may be written nowhere yet. */
 export function addingItem(scope: Scope, list: string, value: Writable | undefined): Proposals {
   const outer = placeOf(scope)
   if (value === undefined || outer === undefined) return []
   const all = 'node' in outer ? lookUp(outer.node, list) : undefined
-  if (all === undefined || isNull(all)) return settingAt(scope, [list], [value])
+  if (all === undefined || isNull(all)) return settingAt(scope, [list], () => [value])
   if (all.kind !== 'list' || all.from !== undefined) return []
   const place = placeAt(outer, list, vocabularyOf(scope.template))
   if (place === undefined || 'missing' in place) return []
@@ -106,7 +121,7 @@ export function itemsAt(
     const name = each.kind === 'mapping' ? step(each, key) : undefined
     return name?.kind === 'scalar' && name.value === named
   })
-  if (item !== undefined) return settingAt({ ...scope, node: item }, [path], value)
+  if (item !== undefined) return settingAt({ ...scope, node: item }, [path], () => value)
   const outer = placeOf(scope)
   if (outer === undefined || 'missing' in outer || outer.beside) return []
   if (all !== undefined && all.kind !== 'list' && all.kind !== 'mapping') return []

@@ -6,7 +6,7 @@ import { mergeChanges } from '../../core/merge-changes.ts'
 import type { SubjectPlace } from '../../core/policy.ts'
 import type { Proposals, SubjectWriter } from '../../core/repair.ts'
 import type { AttributeTable } from './attributes.ts'
-import { addingItem, itemsAt, settingAt } from './change-at.ts'
+import { addingItem, itemsAt, missingAt, settingAt } from './change-at.ts'
 import { originOf, plainReader } from './lazy-object.ts'
 import { removalOf } from './removal.ts'
 import type { Read, Scope } from './scope.ts'
@@ -82,11 +82,26 @@ function isOfNewOnes(attr: Attr<unknown>): boolean {
 function optionsOf({ read, scope, value, isList }: Target): Proposals {
   const way = wayOf(read)
   if (!isList || way === undefined || !('by' in way)) return optionsAt(way, scope, value, asIs)
-  const parts = way.by.map((part) => optionsAt(wayOf(part), scope, value, asIs))
-  const [first, ...others] = parts.flat()
-  const together = parts.flatMap(([each]) => each ?? [])
+  const wrong = (way.by as readonly Read<unknown>[]).filter((part) => !isThere(part(scope), value))
+  const written = wrong.filter((part) => isWrittenOut(part(scope)))
+  const each = wrong.map((part) => optionsAt(wayOf(part), scope, value, asIs))
   // One may be enough; where it is not, its proof fails.
-  return first === undefined ? [] : [first, ...(others.length === 0 ? [] : [together]), ...others]
+  const all = [
+    allOf(written, scope, value),
+    ...each.slice(0, 1).flat(),
+    allOf(wrong, scope, value),
+    ...each.slice(1).flat(),
+  ]
+  return all.filter(({ length }) => length > 0)
+}
+
+function allOf(parts: readonly Read<unknown>[], scope: Scope, value: unknown): readonly Change[] {
+  return parts.flatMap((part) => optionsAt(wayOf(part), scope, value, asIs)[0] ?? [])
+}
+
+function isWrittenOut(current: unknown): boolean {
+  const attr = current as Attr<unknown>
+  return attr.kind === 'known' && attr.origin === 'written'
 }
 
 const asIs: Spell = (value) => value as Writable
@@ -103,15 +118,15 @@ function optionsAt(
 ): readonly (readonly Change[])[] {
   if (way === undefined || depth > DEEPEST) return []
   if ('at' in way) {
-    const written = (spell === asIs ? (way.spell ?? spell) : spell)(value)
-    if (written === undefined) return []
-    return settingAt(scope, way.at, written)
+    const own = spell === asIs ? (way.spell ?? spell) : spell
+    return settingAt(scope, way.at, (path) => own(value, path))
   }
   if ('by' in way) {
     return way.by.flatMap((part) => optionsAt(wayOf(part), scope, value, spell, depth + 1))
   }
-  if ('itemOf' in way) return addingItem(scope, way.itemOf, spell(value))
-  if ('list' in way) return itemsAt(scope, way, (spell === asIs ? (way.spell ?? spell) : spell)(value))
+  if ('itemOf' in way) return addingItem(scope, way.itemOf, spell(value, way.itemOf))
+  if ('list' in way)
+    return itemsAt(scope, way, (spell === asIs ? (way.spell ?? spell) : spell)(value, way.value))
   if ('move' in way) {
     const moved = [way.move(scope) ?? []].flat() as readonly Scope[]
     const each = moved.map((to) => optionsAt(wayOf(way.read), to, value, spell, depth + 1))
@@ -120,6 +135,10 @@ function optionsAt(
       : each.some(({ length }) => length === 0)
         ? []
         : [each.flatMap(([first]) => first ?? [])]
+  }
+  if ('also' in way) {
+    const further = Object.entries(way.also).flatMap(([path, other]) => missingAt(scope, path, other))
+    return optionsAt(wayOf(way.read), scope, value, spell, depth + 1).map((each) => [...each, ...further])
   }
   return optionsAt(wayOf(way.read), scope, value, way.spell, depth + 1)
 }

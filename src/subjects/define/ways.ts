@@ -2,8 +2,8 @@
 import type { Writable } from '../../core/fix.ts'
 import type { Scope } from './scope.ts'
 
-/** What is written for a value of an attribute; undefined where the value cannot be written. */
-export type Spell = (value: unknown) => Writable | undefined
+/** What is written for a value of an attribute at a path; undefined where the value cannot be written. */
+export type Spell = (value: unknown, path: string) => Writable | undefined
 
 export type Way =
   /** At the first of the paths that is written, else at the first one; as it is without `spell`. */
@@ -14,6 +14,8 @@ export type Way =
   | { readonly move: (scope: Scope) => Scope | readonly Scope[] | undefined; readonly read: unknown }
   /** By a reader, where the value is written in another form. */
   | { readonly spell: Spell; readonly read: unknown }
+  /** By a reader, with values at other paths where nothing is written there. */
+  | { readonly read: unknown; readonly also: { readonly [path: string]: Writable } }
   /** An item of a list of texts at the path. */
   | { readonly itemOf: string }
   /** The item of a list that has a key. */
@@ -52,4 +54,12 @@ export function spelled<F extends (scope: Scope) => unknown>(
 ): F {
   const spell: Spell = (value) => forms[String(value)]
   return withWay(((scope: Scope) => read(scope)) as F, { spell, read })
+}
+
+/** The same reader, for which a fix also writes what the provider then requires, where nothing is written there. */
+export function writtenWith<F extends (scope: Scope) => unknown>(
+  read: F,
+  also: { readonly [path: string]: Writable },
+): F {
+  return withWay(((scope: Scope) => read(scope)) as F, { read, also })
 }

@@ -16,8 +16,11 @@ const ON: ReadonlySet<string> = new Set(['enabled', 'on', 'true', '1'])
 /** `SecuredByPerimeter` refuses what a network security perimeter does not let in. */
 const OFF: ReadonlySet<string> = new Set(['disabled', 'off', 'false', '0', 'securedbyperimeter'])
 
-/** ARM takes the words in every property that is one of the two. */
-const spellEnabled: Spell = (value) => (value === true ? 'Enabled' : 'Disabled')
+/** Properties that are called so are booleans. */
+const spellEnabled: Spell = (value, path) => {
+  if (/enabled$/i.test(path)) return value === true
+  return value === true ? 'Enabled' : 'Disabled'
+}
 
 /** Reads `Enabled` and `Disabled`, `on` and `off`, and booleans, as true and false. */
 export const enabled = scalar<boolean>(

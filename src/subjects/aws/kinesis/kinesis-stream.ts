@@ -1,6 +1,11 @@
 /** A Kinesis data stream. */
+
 import { text } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { writtenWith } from '../../define/ways.ts'
+
+/** What a fix names: the key that AWS manages for Kinesis. */
+const KEY = 'alias/aws/kinesis'
 
 /**
  * https://docs.aws.amazon.com/streams/latest/dev/what-is-sse.html
@@ -14,8 +19,10 @@ export const kinesisStream = defineSubject({
     encryption: {
       type: 'text',
       describes: '`KMS`, or `NONE`, which is the default.',
-      cloudformation: text('StreamEncryption.EncryptionType', 'NONE'),
-      terraform: text('encryption_type', 'NONE'),
+      cloudformation: writtenWith(text('StreamEncryption.EncryptionType', 'NONE'), {
+        'StreamEncryption.KeyId': KEY,
+      }),
+      terraform: writtenWith(text('encryption_type', 'NONE'), { kms_key_id: KEY }),
     },
   },
 })

@@ -2,6 +2,7 @@
 import { type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { defaultTo, orOne, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { enabled, word } from '../../define/word.ts'
 import { ARM_ALERT_POLICIES, TERRAFORM_ALERT_POLICIES } from './sql-alert-policy.ts'
 
@@ -23,8 +24,10 @@ export const sqlAlertRecipients = defineSubject({
     administrators: {
       type: 'boolean',
       describes: 'Whether alerts are sent to the administrators of the account. False by default.',
-      arm: enabled('emailAccountAdmins', false),
-      terraform: enabled(['email_account_admins', 'email_account_admins_enabled'], false),
+      arm: spelled(enabled('emailAccountAdmins', false), { true: true }),
+      terraform: spelled(enabled(['email_account_admins', 'email_account_admins_enabled'], false), {
+        true: true,
+      }),
     },
     addresses: {
       type: 'texts',

@@ -1,4 +1,5 @@
 /** A key vault: which networks can reach it, whether deleted keys and secrets can be recovered, and what is logged. */
+
 import { byDefault, eachBranch, known, unknownBecause } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import type { Value } from '../../../core/value.ts'
@@ -6,6 +7,7 @@ import { sinceVersion } from '../../define/beside.ts'
 import { always, defaultOfNew, defaultTo, fallBack, flag, orOne } from '../../define/readers.ts'
 import { isNull, lookUp, type Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { writtenWith } from '../../define/ways.ts'
 import { enabled, word } from '../../define/word.ts'
 import type { Target } from '../../links/named.ts'
 import { sendsLogsInARM, sendsLogsInTerraform } from '../monitor/diagnostic-setting.ts'
@@ -53,7 +55,10 @@ export const keyVault = defineSubject({
       type: 'text',
       describes: 'What the firewall does with other networks: `allow` or `deny`. `allow` without a firewall.',
       arm: word('networkAcls.defaultAction', openWithoutRules),
-      terraform: word('network_acls.default_action', 'allow'),
+      // The block requires both.
+      terraform: writtenWith(word('network_acls.default_action', 'allow'), {
+        'network_acls.bypass': 'AzureServices',
+      }),
     },
     listsAddresses: {
       type: 'boolean',

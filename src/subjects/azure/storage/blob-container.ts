@@ -1,8 +1,10 @@
 /** A container of blobs, and whether its account lets it be public. */
+
 import type { Attr } from '../../../core/claim.ts'
 import { flag } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { spelled } from '../../define/ways.ts'
 import { word } from '../../define/word.ts'
 import { PARENT } from '../../links/parent.ts'
 import { type Naming, ofSeen } from '../../links/readers.ts'
@@ -30,7 +32,7 @@ export const blobContainer = defineSubject({
       describes:
         '`blob`: anyone can read; `container`: anyone can list and read. `none` (ARM) or `private` (Terraform) by default.',
       arm: word('publicAccess', 'none'),
-      terraform: word('container_access_type', 'private'),
+      terraform: spelled(word('container_access_type', 'private'), { None: 'private' }),
     },
     accountAllows: {
       type: 'boolean',

@@ -1,4 +1,5 @@
 /** A storage account: what it accepts, whether it lets anyone read blobs, and what protects its data. */
+
 import { byDefault } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
 import { beside, sinceVersion } from '../../define/beside.ts'
@@ -7,6 +8,7 @@ import { asksForProviderBelow } from '../../define/provider-version.ts'
 import { always, defaultOfNew, flag, joined, listOf, scalar } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
+import { spelled, writtenWith } from '../../define/ways.ts'
 import { word } from '../../define/word.ts'
 import type { Link } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
@@ -126,8 +128,11 @@ export const storageAccount = defineSubject({
       // https://learn.microsoft.com/azure/storage/blobs/soft-delete-blob-overview
       describes:
         'Whether deleted blobs are kept for some days. False by default; a block in Terraform without days means 7.',
-      arm: linked(ARM_BLOBS, flag('deleteRetentionPolicy.enabled', false)),
-      terraform: hasBlock('blob_properties.delete_retention_policy'),
+      arm: linked(
+        ARM_BLOBS,
+        writtenWith(flag('deleteRetentionPolicy.enabled', false), { 'deleteRetentionPolicy.days': 7 }),
+      ),
+      terraform: spelled(hasBlock('blob_properties.delete_retention_policy'), { true: { days: 7 } }),
     },
     kind: {
       type: 'text',

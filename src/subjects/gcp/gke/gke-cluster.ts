@@ -1,8 +1,10 @@
 /** A GKE cluster: who can reach its control plane, and how it authorizes. */
+
 import { all, any, type Claim, is, not, withoutEvidence } from '../../../core/claim.ts'
 import { hasBlock } from '../../define/optional-block.ts'
 import { eachOf, flag, ofItems, text, texts } from '../../define/readers.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
+import { writtenWith } from '../../define/ways.ts'
 import { addressRange, isOpenToWorld } from '../../network/address.ts'
 import { TELEMETRY } from './gke-telemetry.ts'
 
@@ -57,7 +59,9 @@ export const gkeCluster = defineSubject({
       type: 'boolean',
       // https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy
       describes: 'Whether network policies are enforced without Dataplane V2. False by default.',
-      terraform: flag('network_policy.enabled', false),
+      terraform: writtenWith(flag('network_policy.enabled', false), {
+        'addons_config.network_policy_config.disabled': false,
+      }),
     },
     datapath: {
       type: 'text',
