@@ -10,7 +10,11 @@ export const azureACRPublicNetwork = definePolicy({
   severity: 'medium',
   why: 'A leaked token or password is enough to pull images, or push altered ones, from anywhere on the internet.',
   fix: 'Set publicNetworkAccess to Disabled (public_network_access_enabled to false in Terraform), or deny by default in the network rules.',
-  repair: { set: { publicEndpoint: false }, unsafe: 'Clients without a private endpoint can no longer connect, and the registry needs the tier Premium.' },
+  repair: {
+    set: { publicEndpoint: false },
+    unsafe:
+      'Clients without a private endpoint can no longer connect, and the registry needs the tier Premium.',
+  },
   references: [
     'https://learn.microsoft.com/azure/container-registry/container-registry-private-link',
     'https://learn.microsoft.com/azure/templates/microsoft.containerregistry/registries',
