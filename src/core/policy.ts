@@ -61,7 +61,9 @@ export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
       const writer = repair === undefined || found.length === 0 ? undefined : await subject.writer?.()
       if (repair === undefined || writer === undefined) return []
       const violating = found.filter((each) => violatedWhen(each).truth === 'true')
-      return violating.flatMap((each) => proposalsOf(repair, each, writer))
+      const isOnly =
+        subject.adapt(template).filter(({ resource }) => resource === finding.resource).length === 1
+      return violating.flatMap((each) => proposalsOf(repair, each, writer, isOnly))
     },
     judge(template) {
       const findings: Finding[] = []
@@ -97,14 +99,22 @@ function infoOf<S>(repair: Repair<S>): RepairInfo {
   return unsafe === undefined ? {} : { unsafe }
 }
 
-function proposalsOf<S>(repair: Repair<S>, subject: S, writer: SubjectWriter<S>): Proposals {
+function proposalsOf<S>(repair: Repair<S>, subject: S, writer: SubjectWriter<S>, isOnly: boolean): Proposals {
   if ('decide' in repair) return []
-  return ([repair].flat() as readonly RepairWay<S>[]).flatMap((way) => proposalsBy(way, subject, writer))
+  return ([repair].flat() as readonly RepairWay<S>[]).flatMap((way) =>
+    proposalsBy(way, subject, writer, isOnly),
+  )
 }
 
-function proposalsBy<S>(repair: RepairWay<S>, subject: S, writer: SubjectWriter<S>): Proposals {
+function proposalsBy<S>(
+  repair: RepairWay<S>,
+  subject: S,
+  writer: SubjectWriter<S>,
+  isOnly: boolean,
+): Proposals {
   if ('remove' in repair) {
-    const { remove } = repair
+    const { remove, last } = repair
+    if (isOnly && last !== undefined) return writer.remove(subject, last)
     return writer.remove(subject, remove === 'subject' ? remove : remove(subject))
   }
   const settings = typeof repair.set === 'function' ? repair.set(subject) : repair.set

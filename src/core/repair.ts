@@ -24,22 +24,29 @@ interface SetRepair<S> {
 
 /** What is written at places is gone: the subject as a whole, or some of the items that it is about. */
 interface RemoveRepair<S> {
-  /** `some` of `all` items; where none is left, the subject is removed. */
-  readonly remove:
-    | 'subject'
-    | ((subject: S) => { readonly some: readonly Placed[]; readonly all: readonly Placed[] })
+  readonly remove: 'subject' | ((subject: S) => Removed)
+  /** Where the subject is the only one of its resource, the resource goes with it, if it is there for nothing else. */
+  readonly last?: 'resource'
   readonly unsafe: string
+}
+
+/** What is removed: some items; where they are `all` of which one must be left, the subject. */
+export interface Removed {
+  readonly some: readonly Placed[]
+  readonly all?: readonly Placed[]
 }
 
 /** An attribute, or an object that the subject has. */
 export type Placed = Pick<Attr<unknown>, 'at'> | object
 
-/** The items of a list that a claim is true of, to be removed. */
-export function those<T>(
-  all: readonly Attr<T>[],
-  isMeant: (item: Attr<T>) => Claim,
-): { readonly some: readonly Attr<T>[]; readonly all: readonly Attr<T>[] } {
-  return { some: all.filter((each) => isMeant(each).truth === 'true'), all }
+/** Removes the items of a list that a claim is true of. */
+export function those<T>(items: readonly Attr<T>[], isMeant: (item: Attr<T>) => Claim): Removed {
+  return { some: items.filter((each) => isMeant(each).truth === 'true') }
+}
+
+/** The same; where no item is left, which the subject cannot be without, the subject is removed. */
+export function thoseOrSubject<T>(all: readonly Attr<T>[], isMeant: (item: Attr<T>) => Claim): Removed {
+  return { ...those(all, isMeant), all }
 }
 
 /** Why there is no fix: what a person must decide first, as a sentence. */
@@ -66,8 +73,5 @@ export interface SubjectWriter<S> {
   /** Ways to give attributes of the subject values; none where they cannot be written. */
   set(subject: S, settings: Settings<S>): Proposals
   /** Ways to remove what stands at some of the places, or the subject where nothing is left. */
-  remove(
-    subject: S,
-    places: 'subject' | { readonly some: readonly Placed[]; readonly all: readonly Placed[] },
-  ): Proposals
+  remove(subject: S, places: 'subject' | 'resource' | Removed): Proposals
 }

@@ -2,26 +2,45 @@
 import type { Resource, Template } from '../../core/template.ts'
 import { partsOf, type Value } from '../../core/value.ts'
 
+/** What a fix may change of a resource. */
+export interface Reach {
+  /** How many single values may read otherwise; any number where it is not said. */
+  readonly most?: number
+}
+
 /**
  * The first resource that reads otherwise though it should not, as a sentence; undefined where all others are the same.
  *
- * @param mayChange the resources that a fix is about, of the template before
+ * @param reachOf what a fix may change of a resource of the template before; nothing where it is undefined
  */
 export function differences(
   before: Template,
   after: Template,
-  mayChange: (resource: Resource) => boolean,
+  reachOf: (resource: Resource) => Reach | undefined,
 ): string | undefined {
   const later = new Map(after.resources.map((each) => [addressOf(each), each]))
   for (const resource of before.resources) {
-    if (mayChange(resource)) continue
+    const reach = reachOf(resource)
+    const most = reach === undefined ? 0 : (reach.most ?? Number.POSITIVE_INFINITY)
     const same = later.get(addressOf(resource))
-    if (same === undefined) return `${resource.name} is gone`
-    if (!isSame(resource.properties, same.properties) || !isSame(resource.meta, same.meta)) {
-      return `${resource.name} changes too`
+    if (same === undefined) {
+      if (reach === undefined || reach.most !== undefined) return `${resource.name} is gone`
+      continue
     }
+    if (most === Number.POSITIVE_INFINITY) continue
+    const count = countChanges([
+      [resource.properties, same.properties],
+      [resource.meta, same.meta],
+    ])
+    if (count > most) return `${resource.name} changes ${most === 0 ? 'too' : 'in other places too'}`
   }
   return undefined
+}
+
+/** The resources of the template before that are not in the one after. */
+export function removedFrom(before: Template, after: Template): readonly Resource[] {
+  const later = new Set(after.resources.map(addressOf))
+  return before.resources.filter((resource) => !later.has(addressOf(resource)))
 }
 
 function addressOf({ type, name }: Resource): string {
@@ -31,19 +50,23 @@ function addressOf({ type, name }: Resource): string {
 /** Templates that share values read very large. */
 const MOST_VALUES = 100_000
 
-/** Whether two values say the same, wherever they stand. */
-function isSame(before: Value, after: Value): boolean {
-  const open: [Value, Value][] = [[before, after]]
-  for (let compared = 0; open.length > 0; compared++) {
-    const [a, b] = open.pop() ?? [before, after]
+/** How many values read otherwise, wherever they stand; of what has other parts, it is one. */
+function countChanges(pairs: [Value, Value][]): number {
+  const open = [...pairs]
+  let changes = 0
+  for (let compared = 0; ; compared++) {
+    const pair = open.pop()
+    if (pair === undefined) return changes
+    if (compared > MOST_VALUES) return Number.POSITIVE_INFINITY
+    const [a, b] = pair
     if (a === b) continue
-    if (compared > MOST_VALUES || !isAlike(a, b)) return false
-    const others = [...partsOf(b)]
-    const parts = [...partsOf(a)]
-    if (parts.length !== others.length) return false
+    const [parts, others] = [[...partsOf(a)], [...partsOf(b)]]
+    if (!isAlike(a, b) || parts.length !== others.length) {
+      changes++
+      continue
+    }
     for (const [i, part] of parts.entries()) open.push([part, others[i] ?? part])
   }
-  return true
 }
 
 function isAlike(a: Value, b: Value): boolean {

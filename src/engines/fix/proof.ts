@@ -2,8 +2,10 @@
 import type { Finding } from '../../core/finding.ts'
 import type { Change } from '../../core/fix.ts'
 import type { TemplateResult } from '../../core/report.ts'
+import type { Location } from '../../core/source.ts'
 import type { Resource, Template } from '../../core/template.ts'
-import { differences } from './differences.ts'
+import { differences, type Reach, removedFrom } from './differences.ts'
+import { isStillNamed } from './references.ts'
 
 /** A template, and what the policies say of it. */
 export interface Judged {
@@ -13,7 +15,7 @@ export interface Judged {
 
 /**
  * Why an edited template does not prove a fix of the finding; undefined where it does: the finding is gone, no other one is
- * there that was not before, and nothing changed but what the fix is about.
+ * there that was not before, nothing names what was removed, and nothing changed but what the fix is about.
  */
 export function faultOf(
   before: Judged,
@@ -21,46 +23,55 @@ export function faultOf(
   finding: Finding,
   changes: readonly Change[],
 ): string | undefined {
-  const earlier = countsOf(before.result)
+  const dangling = removedFrom(before.template, after.template).find((each) =>
+    isStillNamed(each, after.template),
+  )
+  return (
+    faultIn(before.result, after.result, finding) ??
+    (dangling && `${dangling.name} is named elsewhere`) ??
+    differences(before.template, after.template, reachOf(finding, changes, before.result))
+  )
+}
+
+function faultIn(before: TemplateResult, after: TemplateResult, finding: Finding): string | undefined {
+  const earlier = countsOf(before)
   const key = keyOf(finding)
   // What the finding stands for was there before it.
   const covered = new Set(finding.also.map((id) => keyOf({ ...finding, policy: { ...finding.policy, id } })))
-  for (const [each, count] of countsOf(after.result)) {
+  for (const [each, count] of countsOf(after)) {
     const most = (earlier.get(each) ?? 0) + (each === key ? -1 : covered.has(each) ? 1 : 0)
     if (count > most) return each === key ? 'the violation is still there' : `it brings ${spell(each)}`
   }
-  if (after.result.unscannable.length > before.result.unscannable.length)
-    return 'the template cannot be read then'
-  if ((after.result.gaps?.length ?? 0) > (before.result.gaps?.length ?? 0))
-    return 'a part is not checked then'
-  return differences(before.template, after.template, reachOf(finding, changes, before.result))
+  if (after.unscannable.length > before.unscannable.length) return 'the template cannot be read then'
+  return (after.gaps?.length ?? 0) > (before.gaps?.length ?? 0) ? 'a part is not checked then' : undefined
 }
 
-/** Names of the resources that a fix may change. */
+/**
+ * What a fix may change: the resources that its changes stand in; where a value is written elsewhere, one value for
+ * each change of every resource that has the same violation.
+ */
 function reachOf(
   finding: Finding,
   changes: readonly Change[],
   { findings }: TemplateResult,
-): (resource: Resource) => boolean {
+): (resource: Resource) => Reach | undefined {
   const same = findings.filter(({ policy }) => policy.id === finding.policy.id)
-  const names = new Set(same.map(({ resource }) => resource.name))
-  for (const change of changes) if (change.kind === 'add-resource') names.add(change.beside.name)
-  return ({ name, at }) =>
-    names.has(name) ||
-    changes.some((change) => placeIn(change) !== undefined && isWithin(placeIn(change), at))
+  const names = new Set([finding, ...same].map(({ resource }) => resource.name))
+  const places = changes.flatMap((change) => placeIn(change) ?? [])
+  return ({ name, at }) => {
+    if (places.some((place) => isWithin(place, at))) return {}
+    return names.has(name) ? { most: changes.length } : undefined
+  }
 }
 
-function placeIn(change: Change) {
+function placeIn(change: Change): Location | undefined {
   if (change.kind === 'add-resource') return undefined
   return change.kind === 'set' ? change.below : change.at
 }
 
-function isWithin(inner: Resource['at'] | undefined, outer: Resource['at']): boolean {
+function isWithin(inner: Location, outer: Location): boolean {
   return (
-    inner !== undefined &&
-    inner.file === outer.file &&
-    inner.range.start >= outer.range.start &&
-    inner.range.end <= outer.range.end
+    inner.file === outer.file && inner.range.start >= outer.range.start && inner.range.end <= outer.range.end
   )
 }
 

@@ -1,11 +1,11 @@
 import { definePolicy } from '../../core/policy.ts'
+import { MAKE_PRIVATE } from '../../subjects/aws/s3/private-acl.ts'
 import {
   ACL_HISTORY,
   ACLS_WITHOUT_EFFECT,
   bucketACL,
   grantsPublicAccess,
   isAnyAccount,
-  MAKE_PRIVATE,
 } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3AuthenticatedUsersACL = definePolicy({
@@ -16,7 +16,6 @@ export const awsS3AuthenticatedUsersACL = definePolicy({
   severity: 'high',
   why: 'Authenticated users are those of every AWS account, not of your own: anyone can create an account and list the bucket or read its ACL.',
   fix: 'Set AccessControl (acl in Terraform) to private, and name accounts or roles in a bucket policy.',
-  repair: MAKE_PRIVATE,
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html'],
   accepts: ACLS_WITHOUT_EFFECT,
   since: ACL_HISTORY,
@@ -30,4 +29,5 @@ export const awsS3AuthenticatedUsersACL = definePolicy({
       'read',
       isAnyAccount,
     ),
+  repair: MAKE_PRIVATE,
 })

@@ -1,10 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
+import { MAKE_PRIVATE } from '../../subjects/aws/s3/private-acl.ts'
 import {
   ACL_HISTORY,
   ACLS_WITHOUT_EFFECT,
   bucketACL,
   grantsPublicAccess,
-  MAKE_PRIVATE,
   READABLE_BY_STRANGERS,
 } from '../../subjects/aws/s3/s3-acl.ts'
 
@@ -16,7 +16,6 @@ export const awsS3PublicReadACL = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet, or anyone with an AWS account, can list the bucket, and public buckets are indexed by search engines made for them.',
   fix: 'Set AccessControl (acl in Terraform) to private, and serve public files through CloudFront with origin access control.',
-  repair: MAKE_PRIVATE,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
@@ -31,4 +30,5 @@ export const awsS3PublicReadACL = definePolicy({
   subsumes: ['aws-s3-authenticated-users-acl'],
   subject: bucketACL,
   violatedWhen: (acl) => grantsPublicAccess(acl, READABLE_BY_STRANGERS, ['READ', 'FULL_CONTROL'], 'read'),
+  repair: MAKE_PRIVATE,
 })

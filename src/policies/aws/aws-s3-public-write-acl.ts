@@ -1,10 +1,10 @@
 import { definePolicy } from '../../core/policy.ts'
+import { MAKE_PRIVATE } from '../../subjects/aws/s3/private-acl.ts'
 import {
   ACL_HISTORY,
   ACLS_WITHOUT_EFFECT,
   bucketACL,
   grantsPublicAccess,
-  MAKE_PRIVATE,
 } from '../../subjects/aws/s3/s3-acl.ts'
 
 export const awsS3PublicWriteACL = definePolicy({
@@ -15,7 +15,6 @@ export const awsS3PublicWriteACL = definePolicy({
   severity: 'critical',
   why: 'Anyone on the internet, or anyone with an AWS account, can add, replace or delete objects, such as scripts that a website serves.',
   fix: 'Set AccessControl (acl in Terraform) to private, and give writers access with IAM or presigned URLs.',
-  repair: MAKE_PRIVATE,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
@@ -29,4 +28,5 @@ export const awsS3PublicWriteACL = definePolicy({
   // A grantee that can write the ACL can grant itself the rest.
   violatedWhen: (acl) =>
     grantsPublicAccess(acl, ['public-read-write'], ['WRITE', 'WRITE_ACP', 'FULL_CONTROL'], 'write'),
+  repair: MAKE_PRIVATE,
 })

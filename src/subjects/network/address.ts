@@ -2,7 +2,7 @@
 
 import { unknownBecause, whereKnown } from '../../core/attr.ts'
 import { type Attr, type Claim, test } from '../../core/claim.ts'
-import { those } from '../../core/repair.ts'
+import { thoseOrSubject } from '../../core/repair.ts'
 import { withoutOwnAddresses } from '../define/deploy-time.ts'
 
 /** All of IPv6 that is in public use, in one range or in a quarter of all (RFC 4291, section 2.4). */
@@ -73,6 +73,6 @@ function isAddresses(text: string): boolean {
 /** The repair of rules that let the internet in by address ranges. */
 export const CLOSE_TO_INTERNET = {
   remove: ({ cidrs }: { readonly cidrs: readonly Attr<string>[] }) =>
-    those(cidrs, (range) => isOpenToWorld(range)),
+    thoseOrSubject(cidrs, (range) => isOpenToWorld(range)),
   unsafe: 'Clients outside of the other address ranges can no longer connect.',
 }

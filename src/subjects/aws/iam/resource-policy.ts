@@ -165,5 +165,6 @@ export function isPublic(statement: ResourcePolicyStatement): Claim {
 /** The repair of statements that anyone may use. */
 export const REMOVE_STATEMENT = {
   remove: 'subject',
+  last: 'resource',
   unsafe: 'Whoever the statement allows loses access.',
 } as const

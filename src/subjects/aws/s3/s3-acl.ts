@@ -1,6 +1,5 @@
 /** The ACL of an S3 bucket, written in the bucket or as a resource of its own. */
 import { all, any, type Claim, is, not, test, withoutEvidence } from '../../../core/claim.ts'
-import type { RepairWay } from '../../../core/repair.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { scalar, text, texts } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
@@ -117,7 +116,7 @@ export const READABLE_BY_STRANGERS: readonly string[] = [
  * Authenticated users are those of every AWS account, not of the bucket's own:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups
  */
-function isPublicGroup(group: string): boolean {
+export function isPublicGroup(group: string): boolean {
   return /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/.test(group)
 }
 
@@ -125,23 +124,6 @@ function isPublicGroup(group: string): boolean {
 export function isAnyAccount(group: string): boolean {
   return isPublicGroup(group) && group.endsWith('/AuthenticatedUsers')
 }
-
-/** The repair of ACLs that grant access to anyone, or to every AWS account. */
-export const MAKE_PRIVATE: readonly RepairWay<BucketACL>[] = [
-  {
-    set: ({ canned }) =>
-      canned.kind === 'known' && canned.value !== 'private' ? { canned: 'private' } : undefined,
-    unsafe: 'Whoever the ACL allows loses access.',
-  },
-  {
-    // The ACL stays, with the other grants or none.
-    remove: ({ grants, canned }) => ({
-      some: grants.filter(({ group }) => test(group, isPublicGroup, '').truth === 'true'),
-      all: [...grants, canned],
-    }),
-    unsafe: 'Whoever the ACL allows loses access.',
-  },
-]
 
 function whoIsMeant(name: string): string {
   return /authenticated/i.test(name) ? 'any AWS account' : 'anyone'

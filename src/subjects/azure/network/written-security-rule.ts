@@ -2,7 +2,7 @@
 
 import type { Attr } from '../../../core/claim.ts'
 import { test } from '../../../core/claim.ts'
-import { those } from '../../../core/repair.ts'
+import { thoseOrSubject } from '../../../core/repair.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { eachOf, number, texts } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
@@ -89,6 +89,6 @@ export const writtenRule = defineSubject({
 /** The repair of rules that let the internet in. */
 export const CLOSE_TO_INTERNET = {
   remove: ({ sources }: Pick<WrittenRule, 'sources'>) =>
-    those(sources, (source) => test(source, isInternet, '')),
+    thoseOrSubject(sources, (source) => test(source, isInternet, '')),
   unsafe: 'Clients outside of the other address ranges can no longer connect.',
 }

@@ -5,7 +5,7 @@
 
 import { type Attr, any, type Claim } from '../../../core/claim.ts'
 import type { SubjectDefinition } from '../../../core/policy.ts'
-import { those } from '../../../core/repair.ts'
+import { thoseOrSubject } from '../../../core/repair.ts'
 import type { Resource, Template } from '../../../core/template.ts'
 import type { Value } from '../../../core/value.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
@@ -140,6 +140,6 @@ export function isPublicGrant({ members }: Pick<IAMGrant, 'members'>): Claim {
 /** The repair of grants to anyone. */
 export const REMOVE_PUBLIC_MEMBERS = {
   remove: ({ members }: Pick<IAMGrant, 'members'>) =>
-    those(members, (member) => isPublicGrant({ members: [member] })),
+    thoseOrSubject(members, (member) => isPublicGrant({ members: [member] })),
   unsafe: 'Whoever has no role of their own loses access.',
 }
