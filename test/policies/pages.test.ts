@@ -8,6 +8,7 @@ import { PLATFORMS, type Platform } from '../../src/core/platforms.ts'
 import { frameworksOf, type PolicyInfo, severitiesOf } from '../../src/core/policy-info.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 import { defaultsPage } from '../support/defaults-page.ts'
+import { fixesPage } from '../support/fixes-page.ts'
 import { inStep } from '../support/generated.ts'
 import { exampleOf } from './support.ts'
 
@@ -88,6 +89,17 @@ describe('pages', () => {
       for (const each of defaults) {
         if (each.is === 'new') expect(each.since, id).toMatch(/^\d{4}-\d{2}(?:-\d{2})?$/)
         expect(each.source, id).toMatch(/^https:\/\//)
+      }
+    }
+  })
+
+  test('the fixes', async () => {
+    const { fixed, page } = await fixesPage()
+    inStep('docs/fixes.md', () => page)
+    expect(fixed).toBeGreaterThanOrEqual(150)
+    for (const { id, repair } of POLICIES) {
+      for (const sentence of [repair?.unsafe, repair?.decide]) {
+        if (sentence !== undefined) expect(sentence, id).toMatch(/^[A-Z].*\.$/)
       }
     }
   })
