@@ -2,6 +2,7 @@
 import type { Finding } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { rememberResults } from '../gate/evaluate/clean-verdicts.ts'
+import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import type { FixesOf } from '../gate/offer-fixes.ts'
 import { runGate } from '../gate/run-gate.ts'
 import { type FixSummary, fixLines } from '../report/fix-report.ts'
@@ -64,6 +65,9 @@ export async function fix(request: FixRequest, context: Context, fixesOf?: Fixes
   return exitCodeOf(outcomeOf({ judged: all.flatMap(({ last }) => last.judged.map(withoutFindings)) }))
 }
 
+/** How long fixes are looked for, in milliseconds: each is proven by judging its template again. */
+const MOST_MS = 120_000
+
 /** How a change is judged, and which fixes are made. */
 function optionsOf(
   { policies, unsafe }: FixRequest,
@@ -74,13 +78,18 @@ function optionsOf(
   const concerns = ({ policy }: Finding) => ids.size === 0 || ids.has(policy.id)
   const verdicts = rememberResults()
   const debug = (line: string) => void context.stderr.write(`mvc-gate: ${escapeText(line)}\n`)
+  let start: number | undefined
+  const late = () => {
+    start ??= SYSTEM_TIME()
+    return SYSTEM_TIME() - start > MOST_MS
+  }
   const fixes = {
-    wanted: concerns,
+    late,
     ...(fixesOf === undefined ? {} : { fixesOf }),
     ...(context.env.MVC_DEBUG ? { debug } : {}),
   }
   return {
-    judge: (change) =>
+    judge: (change, asked) =>
       runGate({
         action: 'scan',
         changes: [change],
@@ -90,9 +99,10 @@ function optionsOf(
         today: today(),
         clock: clockOf(context),
         openVerdicts: async () => verdicts,
-        fixes,
+        fixes: { ...fixes, wanted: (finding) => concerns(finding) && asked(finding) },
       }),
     concerns,
+    late,
     unsafe,
   }
 }

@@ -1,12 +1,13 @@
 /** Questions to a person: on a terminal, or answered by standard input line by line. */
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { GateError } from '../core/errors.ts'
 import type { Context } from './context.ts'
 
 /** Lines read from a pipe that no question has used yet. */
 const piped = new WeakMap<object, string[]>()
 
-/** @returns the answer without surrounding blanks */
+/** @returns the answer without surrounding blanks @throws GateError `usage` at the end of a terminal's input */
 export async function askForLine(question: string, context: Context): Promise<string> {
   if (!context.stdin.isTTY) return (await nextLine(context)).trim()
   return ask(question, context, false)
@@ -39,11 +40,16 @@ function ask(question: string, { stderr }: Context, secret: boolean): Promise<st
     },
   })
   const line = createInterface({ input: process.stdin, output, terminal: true })
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    let isAnswered = false
     line.question(question, (answer) => {
+      isAnswered = true
       line.close()
       if (secret) stderr.write('\n')
       resolve(secret ? answer : answer.trim())
+    })
+    line.on('close', () => {
+      if (!isAnswered) reject(new GateError('usage', 'the input ended before an answer'))
     })
     line.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
     muted = secret

@@ -11,7 +11,7 @@ import type { FixedFile, FixPlace, FixTarget } from './target.ts'
 /** The edits of a fix, by the files that they are made in. */
 export type PlacedEdits = ReadonlyMap<string, PlacedEdit>
 
-interface PlacedEdit {
+export interface PlacedEdit {
   readonly file: DraftFile
   readonly edits: readonly Replacement[]
 }
@@ -36,6 +36,8 @@ const MARK = '\ufeff'
 
 export class Draft {
   readonly #target: FixTarget
+  readonly #places = new Map<string, Promise<FixPlace | Refusal>>()
+  readonly #originals = new Map<string, SourceFile>()
   /** By the paths of the snapshot that lead to them. */
   readonly #keys = new Map<string, string>()
   #files: ReadonlyMap<string, DraftFile> = new Map()
@@ -59,7 +61,7 @@ export class Draft {
   async place({ edits }: Pick<Fix, 'edits'>): Promise<PlacedEdits | Refusal> {
     const placed = new Map<string, { file: DraftFile; edits: TextEdit[] }>()
     for (const edit of edits) {
-      const place = await this.#target.placeOf(edit.file.path)
+      const place = await this.#placeOf(edit.file.path)
       if ('refused' in place) return place
       this.#keys.set(edit.file.path, place.key)
       const file = placed.get(place.key)?.file ?? this.#files.get(place.key) ?? (await this.#open(place))
@@ -93,7 +95,8 @@ export class Draft {
     const { path } = file
     const own = this.#files.get(this.#keys.get(path) ?? '')
     if (own === undefined) return { path, line: file.position(range.start).line }
-    const original = new SourceFile(path, own.text.original)
+    const original = this.#originals.get(path) ?? new SourceFile(path, own.text.original)
+    this.#originals.set(path, original)
     return { path, line: original.position(own.text.originalOffset(range.start)).line }
   }
 
@@ -103,6 +106,12 @@ export class Draft {
       .filter(({ text }) => text.text !== text.original)
       .map(draftedOf)
       .sort((a, b) => (a.place.path < b.place.path ? -1 : 1))
+  }
+
+  #placeOf(path: string): Promise<FixPlace | Refusal> {
+    const place = this.#places.get(path) ?? this.#target.placeOf(path)
+    this.#places.set(path, place)
+    return place
   }
 
   async #open(place: FixPlace): Promise<DraftFile | undefined> {
@@ -120,14 +129,6 @@ export function preview(placed: PlacedEdits): readonly DraftedFile[] {
   return [...placed.values()].map(({ file, edits }) => {
     const text = new EditedText(file.text.text).edit(edits)
     return draftedOf({ ...file, text })
-  })
-}
-
-/** Whether edits can be made together with others. */
-export function fits(placed: PlacedEdits, others: readonly PlacedEdits[]): boolean {
-  return [...placed].every(([key, { edits }]) => {
-    const theirs = others.flatMap((other) => other.get(key)?.edits ?? [])
-    return areDisjoint([...theirs, ...edits])
   })
 }
 

@@ -8,16 +8,19 @@ import { identityOf } from '../../core/identity.ts'
 import type { Report } from '../../core/report.ts'
 import type { Change } from '../../core/snapshot.ts'
 import { listFindings } from '../../report/order.ts'
-import { Draft, type DraftedFile, fits, type PlacedEdits } from './draft.ts'
+import { Draft, type DraftedFile, type PlacedEdits } from './draft.ts'
 import { isBetter } from './is-better.ts'
+import { Taken } from './taken.ts'
 import type { FixTarget } from './target.ts'
 
 /** Whether to make a fix, and whether to go on. */
 export type Answer = 'yes' | 'no' | 'stop'
 
 export interface RoundsOptions {
-  /** Judges a change, with the fixes of the findings that are wanted. */
-  readonly judge: (change: Change) => Promise<Report>
+  /** Judges a change, with the fixes of those findings that are asked for. */
+  readonly judge: (change: Change, asked: (finding: Finding) => boolean) => Promise<Report>
+  /** Whether the time to look for fixes is over. */
+  readonly late: () => boolean
   /** Which findings it is about. */
   readonly concerns: (finding: Finding) => boolean
   readonly unsafe: boolean
@@ -66,6 +69,7 @@ const MOST_ROUNDS = 20
 
 const WORSE = 'its fix brings another finding'
 const DECLINED = 'not wanted'
+const NO_TIME = 'there was no time left to look for its fix; run the command again'
 const TOO_MANY = 'other fixes at the same place came first; run the command again'
 
 export function fixInRounds(target: FixTarget, options: RoundsOptions): Promise<Rounds> {
@@ -87,6 +91,8 @@ class Run {
   readonly #accepted = new Set<string>()
   /** Why findings stay although they have a fix. */
   readonly #dropped = new Map<string, string>()
+  /** What is known of findings that are not asked about again before all others are fixed. */
+  readonly #known = new Map<string, Fix | Refusal>()
   #isStopped = false
 
   constructor(target: FixTarget, options: RoundsOptions) {
@@ -95,44 +101,57 @@ class Run {
   }
 
   async toEnd(): Promise<Rounds> {
-    const first = await this.#options.judge(this.#draft.change)
+    const first = await this.#judge()
     let last = first
     let choice = await this.#choose(first)
     for (let round = 0; choice.offers.length > 0 && round < MOST_ROUNDS; round++) {
       last = await this.#make(choice.offers, last)
+      choice = await this.#choose(last)
+      if (choice.offers.length > 0 || this.#known.size === 0) continue
+      // What could not be fixed may be so now that other things are.
+      this.#known.clear()
+      last = await this.#judge()
       choice = await this.#choose(last)
     }
     const late = [...choice.offers, ...choice.waiting].map((offer) => this.#leave(offer, TOO_MANY))
     return { files: this.#draft.drafted(), fixed: this.#fixed, left: [...choice.left, ...late], first, last }
   }
 
+  #judge(): Promise<Report> {
+    const isKnown = (key: string) => this.#known.has(key) || this.#dropped.has(key)
+    return this.#options.judge(this.#draft.change, (finding) => !isKnown(keyOf(finding)))
+  }
+
   async #choose(report: Report): Promise<Choice> {
+    const taken = new Taken()
     const offers: Offer[] = []
     const waiting: Offer[] = []
     const left: Left[] = []
     for (const found of violationsIn(report, this.#options.concerns)) {
       const offer = await this.#offer(found)
       if ('why' in offer) left.push(offer)
-      else if (
-        !fits(
-          offer.placed,
-          offers.map(({ placed }) => placed),
-        )
-      )
-        waiting.push(offer)
-      else if (await this.#isAccepted(offer)) offers.push(offer)
-      else left.push(this.#leave(found, DECLINED))
+      else if (!taken.isFree(offer.placed)) waiting.push(offer)
+      else if (await this.#isAccepted(offer)) {
+        taken.add(offer.placed)
+        offers.push(offer)
+      } else left.push(this.#leave(found, DECLINED))
     }
     return { offers, waiting, left }
   }
 
   async #offer(found: Found): Promise<Offer | Left> {
-    const { finding, answer } = found
-    const dropped = this.#dropped.get(keyOf(finding))
+    const { finding } = found
+    const key = keyOf(finding)
+    const dropped = this.#dropped.get(key)
     if (dropped !== undefined) return this.#leave(found, dropped)
-    if (answer === undefined) return this.#leave(found, finding.policy.fix)
-    if ('refused' in answer) return this.#leave(found, answer.refused)
+    const answer = found.answer ?? this.#known.get(key)
+    if (answer === undefined) return this.#leave(found, this.#options.late() ? NO_TIME : finding.policy.fix)
+    if ('refused' in answer) {
+      this.#known.set(key, answer)
+      return this.#leave(found, answer.refused)
+    }
     if (answer.unsafe !== undefined && !this.#options.unsafe) {
+      this.#known.set(key, answer)
       return { ...this.#leave(found, answer.unsafe), isUnsafe: true }
     }
     const placed = await this.#draft.place(answer)
@@ -155,7 +174,7 @@ class Run {
   async #make(offers: readonly Offer[], report: Report): Promise<Report> {
     const fixed = offers.map((offer) => ({ ...this.#found(offer), files: [...offer.placed.keys()] }))
     const undo = this.#draft.apply(offers.map(({ placed }) => placed))
-    const next = await this.#options.judge(this.#draft.change)
+    const next = await this.#judge()
     if (isBetter(report, next)) {
       this.#fixed.push(...fixed)
       return next
