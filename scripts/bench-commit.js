@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { measure, withRatios } from './bench-measure.js'
-import { createRepository, git, MAIN, staging } from './bench-repository.js'
+import { createRepository, git, importHistory, MAIN, staging } from './bench-repository.js'
 import { differently, NAMES, templateOf } from './bench-templates.js'
 
 const DIFF = 'git diff --cached --quiet'
@@ -90,30 +90,52 @@ export function benchTemplates(bench, rounds) {
   return { title: 'a commit with templates, offline', rows: withRatios(rows, DIFF, NODE) }
 }
 
-/** A push of commits that each change a template; nothing is sent. */
+/** Pushes of histories: how many commits, of which each so many-th changes a template, and how many tags are on them. */
+const PUSHES = [
+  { commits: 1, every: 1, tags: 0 },
+  { commits: 10, every: 1, tags: 0 },
+  { commits: 200, every: 1, tags: 0 },
+  { commits: 2_000, every: 1, tags: 0 },
+  { commits: 2_000, every: 100, tags: 600 },
+]
+
+/** Commits on main, and tags on them, for `git fast-import`. */
+function historyOf({ commits, every, tags }) {
+  const text = templateOf('cloudformation', 6)
+  const made = Array.from({ length: commits }, (_, i) => {
+    const [path, content] =
+      i % every === 0 ? [`infra/web${(i / every) % 20}.yaml`, `${text}# ${i}\n`] : ['src/notes.txt', `${i}\n`]
+    const from = i === 0 ? 'from refs/heads/main^0\n' : ''
+    const change = `M 100644 inline ${path}\ndata ${Buffer.byteLength(content)}\n${content}\n`
+    return `commit refs/heads/main\nmark :${i + 1}\ncommitter Bench <bench@example.com> ${i} +0000\ndata 0\n${from}${change}\n`
+  })
+  const tagged = Array.from({ length: tags }, (_, i) => {
+    return `reset refs/tags/v${i}\nfrom :${1 + Math.floor((i * commits) / tags)}\n\n`
+  })
+  return [...made, ...tagged].join('')
+}
+
+/** A push of commits and tags; nothing is sent. */
 export function benchPush(bench, rounds) {
-  const cases = [1, 10, 200].flatMap((count) => {
-    const remote = join(bench.work, `remote${count}.git`)
+  const cases = PUSHES.flatMap((history) => {
+    const name = `${history.commits} commits, a template in each ${history.every}, ${history.tags} tags`
+    const place = `push${history.commits}-${history.tags}`
+    const remote = join(bench.work, `${place}.git`)
     mkdirSync(remote)
     git(bench, remote, 'init', '-q', '--bare')
-    const folder = createRepository(bench, `push${count}`)
+    const folder = createRepository(bench, place)
     git(bench, folder, 'remote', 'add', 'origin', remote)
     git(bench, folder, ...bench.withoutHooks, 'push', '-q', 'origin', 'main')
-    const text = templateOf('cloudformation', 6)
-    const stage = staging(bench, folder, (turn) => ({ [`infra/web${turn % 20}.yaml`]: `${text}# ${turn}\n` }))
-    for (let i = 0; i < count; i++) {
-      stage()
-      git(bench, folder, ...bench.withoutHooks, 'commit', '-qm', `${i}`)
-    }
+    importHistory(bench, folder, historyOf(history))
     const common = { cwd: folder, env: bench.env, command: 'git' }
-    const push = ['push', '-q', '--dry-run', 'origin', 'main']
+    const push = ['push', '-q', '--dry-run', 'origin', 'main', '--tags']
     return [
       {
         ...common,
-        name: `${count} commits: git push --dry-run without hooks`,
+        name: `${name}: git push --dry-run without hooks`,
         args: [...bench.withoutHooks, ...push],
       },
-      { ...common, name: `${count} commits: git push --dry-run`, args: push },
+      { ...common, name: `${name}: git push --dry-run`, args: push },
     ]
   })
   const rows = measure([bench.node, ...cases], rounds)

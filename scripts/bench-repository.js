@@ -51,8 +51,13 @@ export function git({ env }, cwd, ...args) {
   return run({ command: 'git', args, cwd, env })
 }
 
-function run({ command, args, cwd, env }) {
-  const done = spawnSync(command, args, { cwd, env, encoding: 'utf8' })
+/** Adds commits and tags to a repository, in the words of `git fast-import`. */
+export function importHistory({ env }, cwd, input) {
+  run({ command: 'git', args: ['fast-import', '--quiet'], cwd, env, input })
+}
+
+function run({ command, args, cwd, env, input }) {
+  const done = spawnSync(command, args, { cwd, env, input, encoding: 'utf8' })
   if (done.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${done.error ?? done.stderr}`)
   return done.stdout.trim()
 }

@@ -14,6 +14,7 @@ import {
   type Overrides,
   rulesOf,
 } from './evaluate/evaluate.ts'
+import type { EvaluatedOnce } from './evaluate/evaluated-once.ts'
 import { type Plan, planAll } from './plan/plan.ts'
 import { reachedGaps, reachedNotes } from './reached-notes.ts'
 import type { Settled, SettleRequest } from './settle.ts'
@@ -54,7 +55,9 @@ export async function runGate(request: GateRequest): Promise<Report> {
   prepareTenants(plan, request)
   const isMany = plan.templates.length >= MANY_TEMPLATES
   const verdicts = isMany ? await request.openVerdicts?.() : undefined
-  const options = { overrides: request.overrides, verdicts, deadline }
+  // A commit is compared with what is nowhere else in the run.
+  const evaluated = request.changes.length > 1 ? await openEvaluated(deadline) : undefined
+  const options = { overrides: request.overrides, verdicts, deadline, ...(evaluated && { evaluated }) }
   const { templates, notTemplates, gaps } = await evaluateAll(plan, options)
   const settled = await settle(templates, plan, request, options)
   const { addedSuppressions, ...configuration } = await reviewConfigurations(plan)
@@ -98,6 +101,11 @@ async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationRev
 }
 
 type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems'>
+
+async function openEvaluated(deadline: Deadline): Promise<EvaluatedOnce> {
+  const { evaluatedOnce } = await import('./evaluate/evaluated-once.ts')
+  return evaluatedOnce(({ rules }) => deadline.isOver(rules))
+}
 
 /** What existed may then be reported as new. */
 function baseNotes({ isBaseMissing }: Deadline): readonly string[] {

@@ -3,29 +3,39 @@ import { GateError } from '../core/errors.ts'
 import type { SnapshotFile } from '../core/snapshot.ts'
 import { type GitObject, readObjects } from './cat-file.ts'
 import { type Repository, runGit } from './git.ts'
+import { listLinks } from './link-entries.ts'
 import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
 import { decodePath, encodePath, pathOfBytes } from './paths.ts'
 import { isRegular, splitAtNul } from './raw-diff.ts'
+import { searchLines } from './search.ts'
 import { readTree } from './tree-object.ts'
+
+/** How to find out what a commit has, where that is known better than by asking git. */
+export interface CommitFacts {
+  /** Whether it may have symbolic links, where that is known before git is asked. */
+  readonly mayHaveLinks?: () => Promise<boolean>
+  readonly listing?: Listing
+}
 
 /**
  * The files of a commit.
  * @param commit its full id
- * @param mayHaveLinks whether it may have symbolic links, where that is known before git is asked
  */
 export function commitSnapshot(
   repository: Repository,
   commit: string,
-  mayHaveLinks?: () => Promise<boolean>,
+  { mayHaveLinks, listing = commitListing(repository, commit) }: CommitFacts = {},
 ): ObjectSnapshot {
-  const listing = commitListing(repository, commit)
-  return objectSnapshot(repository, `commit ${commit.slice(0, 7)}`, commit, listing, mayHaveLinks)
+  return objectSnapshot(repository, `commit ${commit.slice(0, 7)}`, listing, mayHaveLinks)
 }
 
-function commitListing(repository: Repository, commit: string): Listing {
+/** What git says of a commit. */
+export function commitListing(repository: Repository, commit: string): Listing {
   return {
     all: async () =>
       parseTreeListing(await runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', commit])),
+    links: () => listLinks(repository, commit),
+    search: (searched, onLine) => searchLines(repository, commit, searched, onLine),
     inFolders: async (folders) => {
       // Names are separated by line breaks on cat-file's input.
       if (folders.some((folder) => folder.includes('\n'))) return undefined

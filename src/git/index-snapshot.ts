@@ -2,17 +2,20 @@
 import type { SnapshotFile } from '../core/snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import { type Repository, runGit } from './git.ts'
-import { type IndexEntry, type IndexFile, isFile, pathOf, readIndex } from './index-file.ts'
+import { type IndexEntry, type IndexFile, isFile, isLink, pathOf, readIndex } from './index-file.ts'
+import { searchIndex } from './index-search.ts'
+import { listLinks } from './link-entries.ts'
 import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
 import { bytesOfPath, isTextPath } from './paths.ts'
 import { type DiffEntry, isTouched, parseDiff } from './raw-diff.ts'
+import { searchLines } from './search.ts'
 
 /**
  * The index that GIT_INDEX_FILE names, or the repository's own. Unmerged paths and those of `git add -N` are
  * left out: git commits neither (it refuses to commit while a path is unmerged).
  */
 export function indexSnapshot(repository: Repository): ObjectSnapshot {
-  return objectSnapshot(repository, 'the index', '--cached', indexListing(repository))
+  return objectSnapshot(repository, 'the index', indexListing(repository))
 }
 
 /**
@@ -40,6 +43,12 @@ function indexListing(repository: Repository): Listing {
     inFolders: async (folders) => {
       const index = readIndex(repository)
       return index === undefined ? git.inFolders(folders) : filesIn(index, folders)
+    },
+    links: async () => readIndex(repository)?.entries.filter(isLink).map(fileOf) ?? git.links(),
+    search: async (searched, onLine) => {
+      const index = readIndex(repository)
+      if (index === undefined) return git.search(searched, onLine)
+      return searchIndex(repository, index, searched, (each) => git.search(searched, each), onLine)
     },
   }
 }
@@ -69,6 +78,8 @@ function askedListing(repository: Repository): Listing {
       if (length > MAX_ARGUMENTS || !pathspecs.every((pathspec) => pathspec !== undefined)) return undefined
       return list(pathspecs)
     },
+    links: () => listLinks(repository, '--cached'),
+    search: (searched, onLine) => searchLines(repository, '--cached', searched, onLine),
   }
 }
 

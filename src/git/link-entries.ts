@@ -1,7 +1,6 @@
 /** The symbolic links of an index or a commit, found in git's list without taking all of it apart. */
 import { readBlobs } from './blobs.ts'
 import { type Repository, runGit } from './git.ts'
-import { isLink, pathOf, readIndex } from './index-file.ts'
 import type { Link } from './links.ts'
 import { decodePath } from './paths.ts'
 import type { SearchPlace } from './search.ts'
@@ -12,15 +11,8 @@ export interface LinkEntry {
   readonly id: string
 }
 
-/** Most trees have none. @throws GateError `git` */
-export async function readLinks(repository: Repository, place: SearchPlace): Promise<readonly Link[]> {
-  return readTargets(repository, await listLinks(repository, place))
-}
-
-async function listLinks(repository: Repository, place: SearchPlace): Promise<readonly LinkEntry[]> {
-  const index = place === '--cached' ? readIndex(repository) : undefined
-  if (index !== undefined)
-    return index.entries.filter(isLink).map((entry) => ({ path: pathOf(entry), id: entry.id }))
+/** The links of the index or a commit, asked of git. Most have none. @throws GateError `git` */
+export async function listLinks(repository: Repository, place: SearchPlace): Promise<readonly LinkEntry[]> {
   const list = place === '--cached' ? ['ls-files', '-s', '-z'] : ['ls-tree', '-r', '-z', '--full-tree', place]
   return parseLinks(await runGit(repository, list))
 }

@@ -1,20 +1,22 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
 import { folderOf } from '../core/path.ts'
-import type { InstalledFiles, Snapshot, SnapshotFile, SnapshotLine } from '../core/snapshot.ts'
+import type { InstalledFiles, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
-import { readIndex } from './index-file.ts'
-import { searchIndex } from './index-search.ts'
-import { readLinks } from './link-entries.ts'
+import { type LinkEntry, readTargets } from './link-entries.ts'
 import { type FollowedLinks, followLinks } from './links.ts'
 import { isSnapshotFolder, sortByPath } from './paths.ts'
-import { type Searched, type SearchPlace, searchLines, searchLinked } from './search.ts'
+import { type OnLine, type Searched, searchLinked } from './search.ts'
 
 /** How to list a tree. Regular files only, in the order of the paths' bytes. */
 export interface Listing {
   readonly all: () => Promise<readonly SnapshotFile[]>
   /** The files directly in the folders; undefined if only the whole list has them. */
   readonly inFolders: (folders: readonly string[]) => Promise<readonly SnapshotFile[] | undefined>
+  /** Its symbolic links. */
+  readonly links: () => Promise<readonly LinkEntry[]>
+  /** Hands on the lines that hold one of some texts. */
+  readonly search: (searched: Searched, onLine: OnLine) => Promise<void>
 }
 
 /** A snapshot of git objects, with the links in it. */
@@ -25,20 +27,18 @@ export interface ObjectSnapshot extends Snapshot {
 
 /**
  * A snapshot over a listing whose files are blobs of the repository.
- * @param place where git searches for what the listing lists
  * @param mayHaveLinks asked before git is, which takes as long as a list of all files
  */
 export function objectSnapshot(
   repository: Repository,
   name: string,
-  place: SearchPlace,
   listing: Listing,
   mayHaveLinks: () => Promise<boolean> = async () => true,
 ): ObjectSnapshot {
   const lists = cachedListing(listing)
   let links: Promise<FollowedLinks | undefined> | undefined
   const follow = async () => {
-    const found = (await mayHaveLinks()) ? await readLinks(repository, place) : []
+    const found = (await mayHaveLinks()) ? await readTargets(repository, await listing.links()) : []
     return found.length === 0 ? undefined : followLinks(await lists.all(), found)
   }
   const followed = () => {
@@ -68,21 +68,10 @@ export function objectSnapshot(
     search: async (texts, endings, onLine) => {
       const linked = (await followed())?.files ?? []
       return searchLinked(linked, endings, onLine, (paths, each) =>
-        searchFiles(repository, place, { texts, endings, paths }, each),
+        listing.search({ texts, endings, paths }, each),
       )
     },
   }
-}
-
-async function searchFiles(
-  repository: Repository,
-  place: SearchPlace,
-  searched: Searched,
-  onLine: (line: SnapshotLine) => void,
-): Promise<void> {
-  const search = (each: (line: SnapshotLine) => void) => searchLines(repository, place, searched, each)
-  const index = place === '--cached' ? readIndex(repository) : undefined
-  return index === undefined ? search(onLine) : searchIndex(repository, index, searched, search, onLine)
 }
 
 /** Loaded where a template calls a module that is elsewhere. */

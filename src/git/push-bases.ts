@@ -21,8 +21,13 @@ export async function newOnRemote(
   const parents = await walkNew(repository, tips, known)
   const bases = basesOf(parents, new Set(tips))
   const comparisons: Comparison[] = []
+  const asked = new Map<string, readonly string[]>()
   for (const tip of tips.filter((each) => parents.has(each))) {
-    comparisons.push({ tip, bases: await latest(repository, bases.get(tip) ?? NONE) })
+    const own = bases.get(tip) ?? NONE
+    const key = [...own].sort().join()
+    const found = asked.get(key) ?? (await latest(repository, own))
+    asked.set(key, found)
+    comparisons.push({ tip, bases: found })
   }
   return comparisons
 }

@@ -19,6 +19,8 @@ const HOW = [
   '--no-recurse-submodules',
 ]
 
+export type OnLine = (line: SnapshotLine) => void
+
 /** What is searched for. */
 export interface Searched {
   /** Bytes without a line break or NUL. */
@@ -37,7 +39,7 @@ export async function searchLines(
   repository: Repository,
   place: SearchPlace,
   { texts, endings, paths }: Searched,
-  onLine: (line: SnapshotLine) => void,
+  onLine: OnLine,
 ): Promise<void> {
   const pathspecs = [
     ...endings.map((ending) => `:(top,icase)*${ending}`),
@@ -67,8 +69,8 @@ export async function searchLines(
 export function searchLinked(
   linked: readonly LinkedFile[],
   endings: readonly string[],
-  onLine: (line: SnapshotLine) => void,
-  search: (paths: readonly string[], onLine: (line: SnapshotLine) => void) => Promise<void>,
+  onLine: OnLine,
+  search: (paths: readonly string[], onLine: OnLine) => Promise<void>,
 ): Promise<void> {
   const others = new Map<string, string[]>()
   for (const { path, target } of linked) others.set(target, [...(others.get(target) ?? []), path])

@@ -32,7 +32,7 @@ export async function stagedChange(repository: Repository): Promise<Change & Pic
     snapshot,
     touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
     removed: entries.filter(isRemoved).map((entry) => entry.path),
-    bases: bases.map((base) => commitSnapshot(repository, base, mayHaveLinks)),
+    bases: bases.map((base) => commitSnapshot(repository, base, { mayHaveLinks })),
   }
   return withLinkedFiles(change, differences)
 }

@@ -5,6 +5,8 @@ import type { Change } from '../core/snapshot.ts'
 import { commitSnapshot } from './commit-snapshot.ts'
 import { type Repository, runGit } from './git.ts'
 import { endsLinks, withLinkedFiles } from './linked-change.ts'
+import type { ObjectSnapshot } from './listing.ts'
+import type { Step } from './neighbours.ts'
 import { type DiffEntry, isRemoved, isTouched, parseSections } from './raw-diff.ts'
 import { wholeChange } from './whole.ts'
 
@@ -24,9 +26,10 @@ export async function changesSince(
   comparisons: readonly Comparison[],
 ): Promise<readonly Change[]> {
   const differences = await compare(repository, comparisons)
+  const shared = comparisons.length > 1 ? await neighboursOf(repository, comparisons, differences) : undefined
   const changes: Change[] = []
   for (const { tip, bases } of comparisons) {
-    const snapshot = commitSnapshot(repository, tip)
+    const snapshot = shared?.(tip) ?? commitSnapshot(repository, tip)
     if (bases.length === 0) {
       changes.push(await wholeChange(snapshot))
       continue
@@ -38,11 +41,33 @@ export async function changesSince(
       snapshot,
       touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
       removed: entries.filter(isRemoved).map((entry) => entry.path),
-      bases: bases.map((base) => commitSnapshot(repository, base, mayHaveLinks)),
+      bases: bases.map((base) => shared?.(base) ?? commitSnapshot(repository, base, { mayHaveLinks })),
     }
     changes.push(await withLinkedFiles(change, found))
   }
   return changes
+}
+
+/** What is shared by the snapshots of several tips; undefined where git may have to fetch for a search. */
+async function neighboursOf(
+  repository: Repository,
+  comparisons: readonly Comparison[],
+  differences: ReadonlyMap<string, readonly (readonly DiffEntry[])[]>,
+): Promise<((commit: string) => ObjectSnapshot) | undefined> {
+  const [{ neighbours }, { mayFetch }] = await Promise.all([
+    import('./neighbours.ts'),
+    import('./blob-lines.ts'),
+  ])
+  if (mayFetch(repository)) return undefined
+  const steps = new Map<string, Step>()
+  for (const { tip, bases } of comparisons) {
+    const [base] = bases
+    const found = differences.get(tip) ?? []
+    // Of several bases, those without a difference are left out, and then it is not known which one differs.
+    if (base === undefined || (bases.length > 1 && found.length < bases.length)) continue
+    steps.set(tip, { base, entries: found[0] ?? [] })
+  }
+  return neighbours(repository, steps)
 }
 
 /** What differs between each tip and each of its bases, by tip; bases without a difference are left out. */

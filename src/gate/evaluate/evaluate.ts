@@ -11,6 +11,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 import type { CleanVerdicts } from './clean-verdicts.ts'
 import type { Deadline } from './deadline.ts'
+import type { Evaluated, EvaluatedOnce } from './evaluated-once.ts'
 import { ExcludedFindings } from './excluded-findings.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
 
@@ -22,6 +23,8 @@ export interface EvaluationOptions {
   /** Clean verdicts of earlier runs; undefined where they are not used. */
   readonly verdicts: CleanVerdicts | undefined
   readonly deadline: Deadline
+  /** What was evaluated in this run: a base may be the tip of another change. */
+  readonly evaluated?: EvaluatedOnce
 }
 
 export interface Evaluation {
@@ -97,7 +100,7 @@ export async function evaluateOne(
     options.deadline.isBaseMissing = true
     return undefined
   }
-  const evaluated = await evaluate(planned, options)
+  const evaluated = (await options.evaluated?.recall(planned)) ?? (await evaluate(planned, options))
   return evaluated !== undefined && isTemplate(evaluated) ? evaluated : undefined
 }
 
@@ -105,8 +108,6 @@ export async function evaluateOne(
 export function rulesOf({ config }: Pick<PlannedTemplate, 'config'>, overrides: Overrides): Config {
   return { ...config.config, ...overrides }
 }
-
-type Evaluated = Omit<EvaluatedTemplate, 'result'> & { readonly result: TemplateResult | NoTemplate }
 
 function isTemplate(evaluated: Evaluated): evaluated is EvaluatedTemplate {
   return !('notTemplate' in evaluated.result)
@@ -121,6 +122,7 @@ async function evaluateSame(
   for (const planned of same) {
     const evaluated = await evaluate(planned, options)
     if (evaluated === undefined) continue
+    options.evaluated?.note(evaluated)
     byTrace.set(planned.surroundings.trace(), evaluated)
     if (byTrace.has('')) break
   }

@@ -46,12 +46,22 @@ export async function findLeads(snapshot: Snapshot): Promise<readonly FoundLead[
   const found: FoundLead[] = []
   const readers = new Map<string, (line: Uint8Array) => readonly Lead[]>()
   await snapshot.search(leadWords(), ENDINGS, ({ path, line }) => {
+    const known = readLeads.get(line)
+    if (known?.path === path) {
+      found.push(...known.leads)
+      return
+    }
     const reader = readers.get(path) ?? leadReader(path)
     readers.set(path, reader)
-    for (const lead of reader(line)) found.push({ from: path, lead })
+    const leads = reader(line).map((lead): FoundLead => ({ from: path, lead }))
+    readLeads.set(line, { path, leads })
+    found.push(...leads)
   })
   return found
 }
+
+/** Snapshots of neighbouring commits hand on the same lines. */
+const readLeads = new WeakMap<Uint8Array, { readonly path: string; readonly leads: readonly FoundLead[] }>()
 
 /** Longer files above are not read for their leads. */
 const MAX_BYTES = 1_048_576
