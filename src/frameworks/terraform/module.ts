@@ -4,6 +4,7 @@ import { frameworkInfo, isNamed } from '../../core/frameworks.ts'
 import { nameOf } from '../../core/path.ts'
 import type { Location, SourceFile, UnreadFile } from '../../core/source.ts'
 import type { Problem, Reach, UnreadPart } from '../../core/template.ts'
+import { Recent } from '../recent.ts'
 import { notRead, notReadFile } from '../unread.ts'
 import type { Block, Body, Expression } from './hcl/ast.ts'
 import { type ParsedBody, parseHcl } from './hcl/parse-body.ts'
@@ -39,27 +40,25 @@ export interface Module {
   readonly hidesValues?: true
 }
 
-/** A module is often called from several folders, and a template parsed more than once. */
 const { files: FILES, values: VALUES } = frameworkInfo('terraform')
 
-const parsed = new WeakMap<SourceFile, ParsedBody>()
+/** UTF-16 units of files that stay parsed from one template to the next. */
+const MOST_PARSED = 262_144
 
-function parseOnce(file: SourceFile): ParsedBody {
-  const earlier = parsed.get(file)
-  if (earlier !== undefined) return earlier
-  const result = parse(file)
-  parsed.set(file, result)
-  return result
-}
-
-function parse({ path, text }: SourceFile): ParsedBody {
+/** A module is often called from several folders, and a template parsed more than once. */
+const parsed = new Recent(({ path, text }): ParsedBody => {
   if (!path.endsWith('.json')) return parseHcl(text)
   return isNamed(path, FILES) ? parseJsonConfiguration(text) : parseJsonValues(text)
+})
+
+/** To be called before a template is parsed: of earlier ones, the last stay parsed. */
+export function forgetParsed(): void {
+  parsed.trim(MOST_PARSED)
 }
 
 /** The comments of a file with their marks, in the order of the text; the file is parsed if it was not. */
 export function commentsIn(file: SourceFile): readonly Location[] {
-  const ends = new Map(parseOnce(file).comments.map(({ start, end }) => [start, end]))
+  const ends = new Map(parsed.get(file).comments.map(({ start, end }) => [start, end]))
   const ranges = [...ends].map(([start, end]) => ({ start, end }))
   return ranges.sort((a, b) => a.start - b.start).map((range) => ({ file, range }))
 }
@@ -86,7 +85,7 @@ export function readModule({ files: all, chosen = [], unreadFiles: allUnread = [
   const calls = new Map<string, Placed<Block>>()
   const resources: Placed<Block>[] = []
   const read = (file: SourceFile): Body => {
-    const { body, faults } = parseOnce(file)
+    const { body, faults } = parsed.get(file)
     const reach = isNamed(file.path, FILES) ? 'resources' : 'values'
     for (const { message, range, losesNothing } of faults) {
       const at = { file, range }

@@ -5,7 +5,7 @@ import { startEvaluation } from './evaluation.ts'
 import { loadYaml } from './functions/yaml-functions.ts'
 import type { Block } from './hcl/ast.ts'
 import { separateLibraries, unreadIn } from './libraries.ts'
-import { commentsIn, readModule } from './module.ts'
+import { commentsIn, forgetParsed, readModule } from './module.ts'
 import { readResources } from './resources.ts'
 import { MAX_CALLED_BLOCKS, MAX_INSTANCES, MAX_STEPS, type ModuleBudget, PARTS_PER_STEP } from './scope.ts'
 import { gapsOf } from './slice.ts'
@@ -24,6 +24,7 @@ export async function parseTerraformFully(source: TemplateSource): Promise<Templ
  * a syntax error becomes a problem and costs the attribute or block it stands in.
  */
 export function parseTerraform(source: TemplateSource): Template {
+  forgetParsed()
   const { files: own, parameterFiles: chosen = [], unreadFiles = [] } = source
   const module = readModule({ files: own, chosen, unreadFiles })
   const folders = new Map<string, Folder>()
