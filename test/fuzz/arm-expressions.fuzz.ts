@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { parseExpression } from '../../src/frameworks/arm/expression/parse-expression.ts'
 import { parseJson } from '../../src/frameworks/json.ts'
 import { mapText } from '../../src/frameworks/text-map.ts'
-import { damaged, SETTINGS } from './support.ts'
+import { damaged } from './mutations.ts'
+import { SETTINGS } from './support.ts'
 
 const expression = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(

@@ -1,10 +1,6 @@
-/** Seeds, mutations, and what has to hold of every result. FUZZ_SEED and FUZZ_RUNS choose other ones. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import fc from 'fast-check'
+/** What has to hold of every result. FUZZ_SEED and FUZZ_RUNS, the inputs of each test, choose other inputs. */
 import { expect } from 'vitest'
-import type { Framework } from '../../src/core/frameworks.ts'
+import { type Framework, frameworkInfo } from '../../src/core/frameworks.ts'
 import { type Location, SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import { partsOf, type Value } from '../../src/core/value.ts'
@@ -17,92 +13,27 @@ const numRuns = Number(process.env.FUZZ_RUNS ?? 400)
 /** For every property; a failure prints the seed and the path to it. */
 export const SETTINGS = { seed, numRuns, endOnFailure: true } as const
 
-const FIXTURES = fileURLToPath(new URL('../policies', import.meta.url))
-
-/** Texts of fixtures with an ending: something real to damage. */
-export function fixtureTexts(ending: string): readonly string[] {
-  return readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => readFileSync(join(FIXTURES, name), 'utf8'))
-}
-
-/** Pieces that mean something to a parser. */
-const SPARKS = [
-  '{', '}', '[', ']', '(', ')', '"', "'", '\\', '${', '%{', '<<EOT\n', '|\n', '>-\n', '&a ', '*a', '!Ref ', '!Sub ',
-  '- ', ': ', '#', '/*', '*/', '//', '\t', '\r\n', '\0', '\uFEFF', '\u2028', '\uD800', '__proto__', '<<: ', '? ', '...',
-  '---\n', 'Fn::If', 'Fn::ForEach::x', 'dynamic "a" {', 'for_each = ', '0e999', '-', '~', 'null', '9'.repeat(400),
-] as const // biome-ignore format: a list of words
-
-/** A text with some of its parts cut, doubled, moved or set on fire. */
-export function damaged(texts: readonly string[]): fc.Arbitrary<string> {
-  const edit = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    length: fc.nat({ max: 40 }),
-    spark: fc.constantFrom(...SPARKS),
-    kind: fc.constantFrom('cut', 'double', 'insert', 'replace', 'end' as const),
-  })
-  return fc
-    .tuple(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 6 }))
-    .map(([text, edits]) =>
-      edits.reduce((current, { at, length, spark, kind }) => {
-        const start = Math.floor(at * current.length)
-        const [before, piece, after] = [
-          current.slice(0, start),
-          current.slice(start, start + length),
-          current.slice(start + length),
-        ]
-        if (kind === 'cut') return before + after
-        if (kind === 'double') return before + piece + piece + after
-        if (kind === 'insert') return before + spark + piece + after
-        return kind === 'replace' ? before + spark + after : before
-      }, text),
-    )
-}
-
-/** A text with some of its lines in other columns, or without their ends. */
-export function shifted(texts: readonly string[]): fc.Arbitrary<string> {
-  const shift = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    columns: fc.integer({ min: -8, max: 4 }),
-  })
-  return fc
-    .tuple(fc.constantFrom(...texts), fc.array(shift, { minLength: 1, maxLength: 4 }))
-    .map(([text, shifts]) => {
-      const lines = text.split('\n')
-      for (const { at, columns } of shifts) {
-        const index = Math.floor(at * lines.length)
-        const line = lines[index] ?? ''
-        lines[index] =
-          columns > 0 ? ' '.repeat(columns) + line : line.slice(Math.min(-columns, line.search(/\S|$/)))
-        if (columns === 0) lines[index] = line.slice(0, -1)
-      }
-      return lines.join('\n')
-    })
-}
-
 /** What one template may take at most: of processor time, in microseconds, and of memory, in bytes. */
 const MOST_TIME = 2_000_000
 const MOST_MEMORY = 300_000_000
 
-/** Parses and judges; every place of the result has to be inside its file, and the work within bounds. */
-export async function survives(framework: Framework, name: string, text: string): Promise<void> {
+/** Parses and judges files, texts by path; every place has to be inside its file, and the work within bounds. */
+export async function survives(framework: Framework, files: Readonly<Record<string, string>>): Promise<void> {
   const time = process.cpuUsage()
   const memory = process.memoryUsage().heapUsed
-  await judged(framework, name, text)
+  await judged(
+    framework,
+    Object.entries(files).map(([name, text]) => new SourceFile(name, text)),
+  )
   const { user, system } = process.cpuUsage(time)
   if (user + system > MOST_TIME) expect.fail(`took ${user + system} µs`)
   const used = process.memoryUsage().heapUsed - memory
   if (used > MOST_MEMORY) expect.fail(`took ${used} bytes`)
 }
 
-async function judged(framework: Framework, name: string, text: string): Promise<void> {
-  const file = new SourceFile(name, text)
-  const template = await parseTemplate({
-    framework,
-    path: framework === 'terraform' ? '.' : name,
-    files: [file],
-  })
+async function judged(framework: Framework, files: readonly SourceFile[]): Promise<void> {
+  const path = frameworkInfo(framework).isFolder ? '.' : (files[0]?.path ?? '')
+  const template = await parseTemplate({ framework, path, files })
   if ('notTemplate' in template) return
   for (const place of placesOf(template)) expectInside(place)
   const { findings, unscannable } = await judgeTemplate(template, { policies: new Map() })
