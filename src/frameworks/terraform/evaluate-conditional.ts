@@ -53,6 +53,7 @@ function choose({ yes, no, range }: Conditional, condition: boolean, scope: Scop
   budget.failures = failures
   if (other === undefined || isSameType(type, other)) return value
   const common = type.kind === 'any' ? other : unify([type, other])
+  if (common !== undefined && value.kind === 'unknown') return { ...value, type: common }
   const converted = common && convert(value, common)
   if (converted === undefined || converted === 'fails') return failed(scope, range)
   return converted === 'open' ? value : converted
@@ -72,8 +73,10 @@ const TYPED: ReadonlySet<Expression['kind']> = new Set([
 /** The type of an expression whose value does not count; undefined where it is not known, or may be any. */
 function typeOfBranch(expression: Expression, scope: Scope): Type | undefined {
   const { budget } = scope.evaluation
-  const { failures } = budget
+  const { failures, forType } = budget
+  budget.forType = true
   const type = typeOf(evaluate(expression, scope))
+  budget.forType = forType
   const isTyped = budget.failures === failures || TYPED.has(expression.kind)
   return isTyped && type?.kind !== 'any' ? type : undefined
 }

@@ -15,7 +15,7 @@ import { applyBinary, applyUnary } from './operators.ts'
 import { evaluateTemplate, isOneInterpolation } from './render.ts'
 import { evaluate, failed, forEachCase, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
-import { BOOL, NUMBER, STRING, type Type } from './types/type.ts'
+import { ANY, BOOL, NUMBER, STRING, type Type } from './types/type.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
 export function evaluateExpression(expression: Expression, scope: Scope): Value {
@@ -159,7 +159,18 @@ const STEPS_PER_FRACTION = 100
 function evaluateCall(call: Call, scope: Scope): Value {
   if (call.name === 'try') return evaluateTry(call, scope)
   if (call.name === 'can') return evaluateCan(call, scope)
+  const { budget } = scope.evaluation
+  const { failures } = budget
   const args = call.args.map((arg) => evaluate(arg, scope))
+  const hasFailed = budget.failures > failures
+  const value = callWith(call, args, scope)
+  if (!hasFailed) return value
+  // It fails too, and may have any type; what is known of it beside that still says what was meant.
+  if (budget.forType) return failed(scope, call.range)
+  return value.kind === 'unknown' ? { ...value, type: ANY } : value
+}
+
+function callWith(call: Call, args: Value[], scope: Scope): Value {
   const at = locate(scope, call.range)
   const spread = call.spread ? args.pop() : undefined
   if (spread === undefined) return callFunction(call, args, scope)

@@ -51,6 +51,8 @@ export interface Evaluation {
 export interface ModuleBudget extends Budget {
   /** How many expressions failed for certain, which is what `try` and `can` ask. */
   failures: number
+  /** Whether only the type of what is evaluated counts: that of a branch that is not taken. */
+  forType: boolean
   /** Values that took more work than their share. */
   readonly givenUp: GivenUp[]
   /** Steps that the values that are being evaluated may not take. */

@@ -23,12 +23,14 @@ export function inSlice(
   { what, at }: { readonly what: string; readonly at: Location },
   compute: () => Value,
 ): Value {
-  const { steps: outer, reserved } = budget
+  const { steps: outer, reserved, forType } = budget
   const all = Math.max(0, outer) + reserved
   const share = Math.floor(all * SHARE)
   budget.steps = share
   budget.reserved = all - share
+  budget.forType = false
   const value = compute()
+  budget.forType = forType
   const isGivenUp = budget.steps <= 0
   const left = budget.steps + budget.reserved
   budget.steps = Math.min(outer, left)

@@ -71,6 +71,7 @@ function startBudget(): ModuleBudget {
     depth: 0,
     partsPerStep: PARTS_PER_STEP,
     failures: 0,
+    forType: false,
     givenUp: [],
     reserved: 0,
     instances: MAX_INSTANCES,

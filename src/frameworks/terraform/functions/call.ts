@@ -56,9 +56,10 @@ export function callFunction(call: Call, args: readonly Value[], scope: Scope): 
   )
 }
 
-/** A result that is not known has the type that the function gives. */
+/** A result that is not known has the type that the function gives, if nothing said that it has another. */
 function typed(value: Value, type: Type | undefined): Value {
-  return type === undefined || value.kind !== 'unknown' || isFailure(value) ? value : { ...value, type }
+  if (type === undefined || value.kind !== 'unknown' || value.type !== undefined) return value
+  return isFailure(value) ? value : { ...value, type }
 }
 
 /** Whether a null stands where the function takes none, which is looked at before anything else. */

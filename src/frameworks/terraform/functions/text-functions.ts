@@ -9,11 +9,12 @@ import {
   provenanceOf,
   scalar,
   textOf,
+  unevaluated,
   unknown,
   unlinked,
 } from '../../values/make.ts'
 import { toNumber } from '../operators.ts'
-import { STRING } from '../types/type.ts'
+import { ANY, STRING } from '../types/type.ts'
 import { formatText, isRefused } from './format.ts'
 import { graphemes } from './graphemes.ts'
 import { allTexts, type CallSite, fails, isNull, type Rule, type Rules } from './rule.ts'
@@ -110,10 +111,14 @@ function format(args: readonly Value[], site: CallSite): Value | undefined {
   const [pattern, ...values] = args
   const text = pattern && textOf(pattern)
   const result = text === undefined ? undefined : formatText(text, values)
-  // Terraform gives an unknown text for a null.
-  if (values.some((value) => value.kind === 'scalar' && value.value === null)) return undefined
+  if (values.some(isNull)) return ofNull(site)
   if (result !== undefined) return computed(result, args, site.at)
   return text !== undefined && isRefused(text, values) ? fails(site) : undefined
+}
+
+/** Terraform gives an unknown value of any type for a null. */
+function ofNull({ text, at }: CallSite): Value {
+  return { ...unevaluated(text, at), type: ANY }
 }
 
 /** A text for each item of the lists; what is not a list is the same for all. */
@@ -126,8 +131,7 @@ function formatlist(args: readonly Value[], site: CallSite): Value | undefined {
     lists.flatMap((each) => (each !== undefined && 'length' in each ? [each.length] : [])),
   )
   if (text === undefined || lists.includes(undefined) || lengths.size > 1) return undefined
-  // Terraform gives an unknown text for a null.
-  if (values.some((value) => value.kind === 'scalar' && value.value === null)) return undefined
+  if (values.some(isNull)) return ofNull(site)
   const count = [...lengths][0] ?? 1
   const results: Value[] = []
   for (let index = 0; index < count; index++) {
