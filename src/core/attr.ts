@@ -59,6 +59,17 @@ export function whereUnknown<T>(attr: Attr<T>, change: (unknown: Unresolved) => 
   return eachAlternative(attr, (single) => (single.kind === 'unknown' ? change(single) : single))
 }
 
+/**
+ * The attribute without what it certainly is not: absent where the deployment can give no text that the pattern, of
+ * RE2, matches as a whole. For attributes whose value is the text as it is written.
+ */
+export function whereItMayMatch(attr: Attr<string>, pattern: string): Attr<string> {
+  return whereUnknown(attr, (single) => {
+    const limits = single.because.kind === 'variable' ? single.because.limits : undefined
+    return limits === undefined || limits.mayMatch(pattern) ? single : absent(single.at)
+  })
+}
+
 /** The attribute, with `whenAbsent` in place of nothing. */
 export function orDefault<T>(attr: Attr<T>, whenAbsent: () => Attr<T>): Attr<T> {
   return eachAlternative(attr, (single) => (single.kind === 'absent' ? whenAbsent() : single))

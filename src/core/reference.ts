@@ -12,7 +12,10 @@ export interface Reference {
   readonly type?: string
   /** The name of the resource, usable as a link: what `Resource.name` or `Resource.block` has. */
   readonly resource?: string
-  /** Which instance of the resource or the module; ANY_KEY where the key is not fixed. */
+  /**
+   * Which instance of the resource or the module; ANY_KEY where the key is not fixed. Of a parameter that is read from
+   * the Parameter Store, the name that it has there.
+   */
   readonly key?: string
   /** The steps from there to the value: names of attributes and keys of elements, ANY_KEY where one is not fixed. */
   readonly attribute: readonly string[]

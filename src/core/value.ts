@@ -116,7 +116,12 @@ export interface Either extends Choice {
  */
 export type UnknownCause =
   /** A Terraform variable, CloudFormation parameter or ARM parameter without a default. */
-  | { readonly kind: 'variable'; readonly name: string; readonly within?: string }
+  | {
+      readonly kind: 'variable'
+      readonly name: string
+      readonly within?: string
+      readonly limits?: TextLimits
+    }
   /** Known only after deployment. */
   | ReferenceCause
   /**
@@ -138,6 +143,17 @@ export type UnknownCause =
   /** The value has a type that the property does not take. */
   | { readonly kind: 'type'; readonly expected: string }
 
+/** What is known of a text that only the deployment gives, or of each text of a list. */
+export interface TextLimits {
+  /**
+   * Whether it may be a text that the regular expression matches as a whole: RE2 syntax, texts of ASCII. False is
+   * certain.
+   */
+  readonly mayMatch: (pattern: string) => boolean
+  /** The same for a part of the text. */
+  readonly ofPieces: () => TextLimits
+}
+
 export interface ReferenceCause extends Reference {
   readonly kind: 'reference'
   readonly within?: string
@@ -147,7 +163,16 @@ export const UNKNOWN_PART = '…'
 
 /** The cause of a value that is made with an unknown one, or chosen by it. */
 export function madeWith(because: UnknownCause, within: string = UNKNOWN_PART): UnknownCause {
-  return because.kind === 'variable' || because.kind === 'reference' ? { ...because, within } : because
+  return because.kind === 'variable' || because.kind === 'reference'
+    ? { ...withoutLimits(because), within }
+    : because
+}
+
+/** The cause of a value that is not the variable's own text. */
+export function withoutLimits<C extends UnknownCause>(because: C): C {
+  if (because.kind !== 'variable' || because.limits === undefined) return because
+  const { limits: _, ...rest } = because
+  return rest as C
 }
 
 /** The value came from elsewhere; a deployment may override a default. */

@@ -108,6 +108,17 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     const text = `${HEAD}Resources:\n  R:\n    Type: AWS::X::Y\n    Properties:\n      P: !Ref Open\n`
     const template = await parse(text, 't.yaml', '{"Parameters": {"Open": "x"}}')
     expect(shown(template)).toEqual(['AWS::X::Y R {P: "x" (the value of parameter "Open" in given.json)}'])
+    const limited = "{ Type: String, AllowedPattern: '[0-9]*', MinLength: 2, MaxLength: 3 }"
+    const { resources } = await parse(text.replace('Open: { Type: String }', `Open: ${limited}`))
+    const found = resources[0]?.properties.entries.get('P')
+    const limits =
+      found?.kind === 'unknown' && found.because.kind === 'variable' ? found.because.limits : undefined
+    expect(['1', '12', '1234', 'a1'].map((each) => limits?.mayMatch(each))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ])
   },
   async pseudo() {
     await expectValues({ '!Ref AWS::Region': 'unknown reference AWS::Region' })

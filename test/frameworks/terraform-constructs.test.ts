@@ -137,6 +137,11 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     expectValues({ 'var.a': '{n: 5, s: "d"}', 'var.b': '<variable var.b>' }, before)
     const value = evaluated('var.a.n', before)
     expect('from' in value && value.from?.what).toBe('the default of variable "a"')
+    const condition = 'can(regex("^[0-9]*$", var.a)) && contains(["1", "2", "3", "4", "x"], var.a)'
+    const found = evaluated('var.a', `variable "a" {\n  validation {\n    condition = ${condition}\n  }\n}\n`)
+    const limits =
+      found.kind === 'unknown' && found.because.kind === 'variable' ? found.because.limits : undefined
+    expect(['1', '5', 'x'].map((each) => limits?.mayMatch(each))).toEqual([true, false, false])
   },
   locals() {
     const before = 'locals {\n  a = [1]\n  b = local.b\n}\n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileRegex, findMatches } from '../../src/frameworks/terraform/regex/match.ts'
+import { compileRegex, findMatches } from '../../src/frameworks/values/regex/match.ts'
 
 /** The matches with their groups, or why there are none. */
 function search(pattern: string, text: string): unknown {

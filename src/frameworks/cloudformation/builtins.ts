@@ -13,8 +13,12 @@ type Args = readonly Value[]
 
 /** What is taken out of a value is the value's; what is made with it, or chosen by it, is not. */
 export const CAUSES: Causes = {
-  ofArgument: ({ passesOn }, args, because) =>
-    passesOn && args.at(-1)?.kind === 'unknown' && args[0]?.kind !== 'unknown' ? because : madeWith(because),
+  ofArgument: ({ passesOn, takesPieces }, args, because) => {
+    const isPart = passesOn && args.at(-1)?.kind === 'unknown' && args[0]?.kind !== 'unknown'
+    if (!isPart) return madeWith(because)
+    const isLimited = takesPieces && because.kind === 'variable' && because.limits !== undefined
+    return isLimited ? { ...because, limits: because.limits.ofPieces() } : because
+  },
   ofPart: (because) => madeWith(because),
 }
 
@@ -79,7 +83,7 @@ function cutRange(args: Args, { at }: CallSite): Value | undefined {
 
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['Fn::Select', { run: select, takes: [2, 2], passesOn: true }],
-  ['Fn::Split', { run: split, takes: [2, 2], passesOn: true }],
+  ['Fn::Split', { run: split, takes: [2, 2], passesOn: true, takesPieces: true }],
   ['Fn::ToJsonString', { run: toJSON, takes: [1, 1] }],
   ['Fn::Length', { run: length, takes: [1, 1] }],
   ['Fn::Cidr', { run: cutRange, takes: [2, 3] }],

@@ -2,7 +2,7 @@
 import type { Location, SourceFile } from '../../core/source.ts'
 import type { Surroundings } from '../../core/surroundings.ts'
 import type { UnreadPart } from '../../core/template.ts'
-import type { Choice, Mapping, Scalar, Value } from '../../core/value.ts'
+import type { Choice, Mapping, Scalar, TextLimits, Value } from '../../core/value.ts'
 import type { MappingNode, Node, ScalarNode } from '../node.ts'
 import type { Budget } from '../values/budget.ts'
 import type { GivenValue } from './parameter-files.ts'
@@ -50,6 +50,8 @@ export interface Parameter {
   readonly given: GivenValue | undefined
   /** The only values that a deployment may give it; undefined where anything goes. */
   readonly allowed: ReadonlySet<string> | undefined
+  /** What the template says of the text that a deployment may give it, or of each one of a list. */
+  readonly limits: TextLimits | undefined
 }
 
 /** Far more than a template may be large; hostile ones multiply texts by nesting `Fn::Join`. */

@@ -11,6 +11,7 @@ import { evaluateReference } from './references.ts'
 import { bound, evaluate, failed, forEachCase, relocate, type Scope, type Sourced } from './scope.ts'
 import { extended, stepName } from './steps.ts'
 import { ANY, typeOf } from './types/type.ts'
+import { causeOfVariable } from './variable-limits.ts'
 
 /** Evaluates a bare name: one that is bound, or a word that means nothing here. */
 export function evaluateVariable(variable: Variable, scope: Scope): Value {
@@ -41,7 +42,7 @@ export function evaluateTraversal(traversal: Traversal, scope: Scope): Value {
   const sourced = root.name === 'var' ? evaluation.variable(name) : evaluation.local(name)
   if (sourced !== undefined) return follow(sourced, rest, scope, traversal)
   if (root.name === 'local') return failed(scope, traversal.range)
-  return unknown({ kind: 'variable', name: `var.${name}` }, locate(scope, traversal.range))
+  return unknown(causeOfVariable(name, evaluation), locate(scope, traversal.range))
 }
 
 function follow(sourced: Sourced, steps: readonly Step[], scope: Scope, traversal: Traversal): Value {

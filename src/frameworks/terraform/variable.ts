@@ -8,6 +8,7 @@ import type { Module } from './module.ts'
 import { toBoolean } from './operators.ts'
 import { attributesOf, type Placed } from './placed.ts'
 import { type Evaluation, evaluate, type Sourced } from './scope.ts'
+import { conditionsOf, listThatContains } from './variable-limits.ts'
 import { fitType } from './variable-type.ts'
 
 /** Where the values of variables come from. */
@@ -68,12 +69,8 @@ function allowedValue(
   { node, file }: Placed<Block>,
   evaluation: Evaluation,
 ): Sourced | undefined {
-  for (const item of node.body.items) {
-    const condition =
-      item.kind === 'block' && item.type.text === 'validation'
-        ? attributesOf(item.body).find((attribute) => attribute.name.text === 'condition')
-        : undefined
-    const list = condition && listThatContains(condition.value, name)
+  for (const condition of conditionsOf(node)) {
+    const list = listThatContains(condition.value, name)
     const values = list && closedList(evaluate(list, { file: condition.file ?? file, evaluation }))?.items
     if (values === undefined || values.length > MOST_ALLOWED || !values.every(isKnownScalar)) continue
     const because = { kind: 'variable', name: `var.${name}` } as const
@@ -82,16 +79,6 @@ function allowedValue(
     return value && { value, what: `what variable ${JSON.stringify(name)} allows` }
   }
   return undefined
-}
-
-/** The list of `contains([...], var.x)`. */
-function listThatContains(condition: Expression, name: string): Expression | undefined {
-  if (condition.kind !== 'call' || condition.name !== 'contains' || condition.spread) return undefined
-  const [list, value] = condition.args
-  if (list === undefined || value?.kind !== 'traversal' || value.root.kind !== 'variable') return undefined
-  const [step, ...more] = value.steps
-  const isVariable = value.root.name === 'var' && step?.kind === 'attribute' && step.name === name
-  return isVariable && more.length === 0 ? list : undefined
 }
 
 function isKnownScalar({ kind }: Value): boolean {

@@ -28,6 +28,8 @@ export interface Builtin<S extends CallSite = CallSite> {
   readonly takesAlternatives?: boolean
   /** The result is an argument or a part of one, so that a reference stays a link to its resource. */
   readonly passesOn?: boolean
+  /** With `passesOn`, the parts are pieces of a text. */
+  readonly takesPieces?: boolean
 }
 
 /** Why results are not known, as a framework says it. */

@@ -19,6 +19,7 @@ export const awsIMDSv1Enabled = definePolicy({
     'A metadata service that is turned off.',
     'An instance whose launch template is in the same template: the launch template is checked instead.',
     'Defaults of the account in the same template that require tokens.',
+    'An image of Amazon Linux 2023, named by a public parameter of AWS or by its name and Amazon as owner: it requires tokens by itself.',
   ],
   mvisionNames: [],
   subject: metadataService,

@@ -1,6 +1,6 @@
 /** Address ranges, as rules and firewalls write them: which of them are the internet, and which cannot be read. */
 
-import { unknownBecause, whereKnown } from '../../core/attr.ts'
+import { unknownBecause, whereItMayMatch, whereKnown } from '../../core/attr.ts'
 import { type Attr, type Claim, test } from '../../core/claim.ts'
 import { thoseOrSubject } from '../../core/repair.ts'
 import { withoutOwnAddresses } from '../define/deploy-time.ts'
@@ -29,9 +29,15 @@ export function whoseAddresses(cidr: string): string {
   return bits === '1' ? `half of the ${family}internet` : `any ${family}address`
 }
 
-/** Whether the range is the internet; `can` says what its addresses do, for the label. */
+/** Matches what `isWorld`, and in ASCII nothing else. */
+const WORLD = '(?i)\\s*(?:[0-9a-f.:]*/\\s*0*[01]|2000::/3|::/2)\\s*'
+
+/**
+ * Whether the range is the internet; `can` says what its addresses do, for the label. A parameter that can be no such
+ * range is not.
+ */
 export function isOpenToWorld(range: Attr<string>, can: string = 'can connect'): Claim {
-  return test(range, isWorld, (cidr) => `${whoseAddresses(cidr)} ${can}`)
+  return test(whereItMayMatch(range, WORLD), isWorld, (cidr) => `${whoseAddresses(cidr)} ${can}`)
 }
 
 /** An IPv4 or IPv6 address, or a range of them. */

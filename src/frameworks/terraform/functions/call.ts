@@ -1,6 +1,6 @@
 /** Calls functions by the table; what is not in it is not evaluated. */
 import { locate } from '../../../core/source.ts'
-import { madeWith, type UnknownCause, type Value } from '../../../core/value.ts'
+import { madeWith, type UnknownCause, type Value, withoutLimits } from '../../../core/value.ts'
 import { type Builtin, type Causes, callBuiltin } from '../../values/builtin.ts'
 import { textOf, unevaluated, unlinked, withoutLink } from '../../values/make.ts'
 import type { Call } from '../hcl/ast.ts'
@@ -110,8 +110,8 @@ function causesOf(name: string): Causes {
 function causeOf(name: string, rule: Builtin, args: readonly Value[], because: UnknownCause): UnknownCause {
   const [first] = args
   // An unknown position in a known list: what the list says may be the result.
-  if (rule.passesOn) return first?.kind === 'list' ? madeWith(because) : because
-  if (args.length === 1) return withoutLink(because)
+  if (rule.passesOn) return first?.kind === 'list' ? madeWith(because) : withoutLimits(because)
+  if (args.length === 1) return withoutLimits(withoutLink(because))
   const pattern = name === 'format' && first !== undefined ? textOf(first) : undefined
   return pattern === undefined ? unlinked(because) : madeWith(withoutLink(because), withoutValues(pattern))
 }

@@ -6,7 +6,7 @@
 import type { Value } from '../../../core/value.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { computed, list, mapping, scalar } from '../../values/make.ts'
-import { compileRegex, costOf, findMatches, type Match, type Program } from '../regex/match.ts'
+import { compileRegex, costOf, findMatches, type Match, type Program } from '../../values/regex/match.ts'
 import { STRING, type Type } from '../types/type.ts'
 import { allTexts, type CallSite, fails, type Rules } from './rule.ts'
 

@@ -1,8 +1,6 @@
 /** The instance metadata service of a machine, or of what machines are started from. */
 import { absent, byDefault, setElsewhere } from '../../../core/attr.ts'
 import type { Attr } from '../../../core/claim.ts'
-import { sourceText } from '../../../core/source.ts'
-import type { Value } from '../../../core/value.ts'
 import { readsAlso } from '../../define/moves.ts'
 import { isNull, lookUp, type Read, resourcesOf, type Scope } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
@@ -10,6 +8,7 @@ import { word } from '../../define/word.ts'
 import { follow } from '../../links/follow.ts'
 import { protectingScope } from '../../links/linked.ts'
 import type { Target } from '../../links/named.ts'
+import { requiresTokens } from './image.ts'
 
 /** How a kind of resource names what its options come from when it does not write them. */
 interface Origins {
@@ -30,13 +29,14 @@ interface LaunchTemplateLink {
 function byOrigin({ image, template }: Origins): Read<Attr<string>> {
   return readsAlso(
     [...(template?.to.types ?? []), ...ACCOUNT],
-    (scope) =>
-      (template && ofLaunchTemplate(template, scope)) ??
-      ofAccount(scope) ??
-      (mayRequireTokens(image, scope)
-        ? setElsewhere('whether its image requires version 2', scope.at)
-        : byDefault('optional', scope.at)),
+    (scope) => (template && ofLaunchTemplate(template, scope)) ?? ofAccount(scope) ?? ofImage(image, scope),
   )
+}
+
+function ofImage(path: string, scope: Scope): Attr<string> {
+  const isRequired = requiresTokens(path, scope)
+  if (isRequired === undefined) return setElsewhere('whether its image requires version 2', scope.at)
+  return byDefault(isRequired ? 'required' : 'optional', scope.at)
 }
 
 /** A launch template of this template is judged itself; of one that is elsewhere nothing is known. */
@@ -58,32 +58,6 @@ function ofAccount(scope: Scope): Attr<string> | undefined {
   const tokens = word('http_tokens', 'no-preference')(protectingScope(scope.template, defaults))
   if (tokens.kind === 'known' && tokens.value === 'no-preference') return undefined
   return tokens
-}
-
-/** Images that ask for version 2 unless told otherwise: Amazon Linux 2023, also in its variants for ECS and EKS. */
-const STRICT_IMAGE = /\bal2023\b|amazon-linux-2023/i
-/** Files are searched for them only so far. */
-const MOST_TEXT = 1_000_000
-
-/**
- * Whether the image may be one that asks for version 2 by itself. It is named in the words at the property or in
- * the data source that finds it; a parameter that reads it from the Parameter Store is declared elsewhere in the file.
- */
-function mayRequireTokens(path: string, { node, template }: Scope): boolean {
-  const image = lookUp(node, path)
-  if (image === undefined) return false
-  if (image.kind === 'unknown' && image.because.kind === 'reference') {
-    const { resource, name = '', attribute } = image.because
-    const found = template.resources.find((each) => each.name === resource)
-    if (found !== undefined) return STRICT_IMAGE.test(sourceText(found.at, MOST_TEXT))
-    if ([resource ?? '', name, ...attribute].some((word) => STRICT_IMAGE.test(word))) return true
-  }
-  return wordsOf(image).some((words) => STRICT_IMAGE.test(words))
-}
-
-function wordsOf(image: Value): readonly string[] {
-  if (image.kind === 'scalar') return [String(image.value)]
-  return [image.at.file.text.slice(0, MOST_TEXT)]
 }
 
 const CFN_TOKENS = 'MetadataOptions.HttpTokens'

@@ -3,7 +3,7 @@
  * the blocks of Terraform's data.aws_iam_policy_document. Policies never see the difference.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-import { absent, known, unknownBecause } from '../../../core/attr.ts'
+import { absent, known, unknownBecause, whereItMayMatch } from '../../../core/attr.ts'
 import { type Attr, all, type Claim, is, withoutEvidence } from '../../../core/claim.ts'
 import { causeOfChoice, choiceOf, madeWith, type Value } from '../../../core/value.ts'
 import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
@@ -32,10 +32,13 @@ export interface Condition {
   readonly values: readonly Attr<string>[]
 }
 
+/** Matches every text with a wildcard: what a parameter without one gives cannot be anyone. */
+const WITH_WILDCARD = '[\\s\\S]*\\*[\\s\\S]*'
+
 /** Whether the principal is anyone, with an AWS account or without: `"*"` or `{"AWS": "*"}`. */
 export function isAnyPrincipal({ type, id }: Principal): Claim {
   return all(
-    testWildcard(id, (name) => name === '*', 'the principal is anyone'),
+    testWildcard(whereItMayMatch(id, WITH_WILDCARD), (name) => name === '*', 'the principal is anyone'),
     withoutEvidence(is(type, ['*', 'AWS'])),
   )
 }
