@@ -148,7 +148,7 @@ Resources:
     ['!Sub "${Topic}"', 'resource -> Topic'],
     ['!Ref AWS::AccountId', 'pseudo AWS::AccountId'],
     ['!Sub "${AWS::Region}"', 'pseudo AWS::Region'],
-    ['!Ref Ami', 'parameter Ami'],
+    ['!Ref Ami', 'parameter Ami [/aws/ami]'],
     ["'{{resolve:ssm:/shop/role-arn:3}}'", 'dynamic ssm ./shop/role-arn'],
     ["'{{resolve:ssm-secure:/shop/password}}'", 'dynamic ssm-secure ./shop/password'],
     ["'{{resolve:secretsmanager:shop:SecretString:password}}'", 'dynamic secretsmanager .shop .password'],

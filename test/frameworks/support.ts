@@ -61,7 +61,7 @@ export function showValue(value: Value | undefined): string {
 }
 
 function causeWords(because: UnknownCause): readonly string[] {
-  if (because.kind !== 'reference') return Object.values(because).filter((word) => word !== true)
+  if (because.kind !== 'reference') return Object.values(because).filter((word) => typeof word === 'string')
   const { kind, text, resource, within } = because
   return [kind, text, resource, within].filter((word) => word !== undefined)
 }
