@@ -143,7 +143,7 @@ function replaceEntry(page: YamlPage, holder: MappingNode, entry: Entry, value: 
   const written = writeBlockValue(value, { ...layout, indent: columnOf(text, keyRange.start) }, style)
   return written.isOnLines
     ? onLines(page, colon, span, written.text)
-    : [onOneLine(text, colon, span, entry.value, written.text)]
+    : onOneLine(text, colon, span, entry.value, written.text)
 }
 
 function replaceItem(page: YamlPage, holder: SequenceNode, place: number, value: PlainValue): Edit {
@@ -172,10 +172,17 @@ function onLines(
   return [remove(kept, end), insert(lineEnd(text, end), newline + written)]
 }
 
-function onOneLine(text: string, colon: number, span: Range, { kind }: Node, written: string): Edit {
+/** A value on the line of its key in place of another one; comments between the two stay, at the end of the line. */
+function onOneLine(
+  text: string,
+  colon: number,
+  span: Range,
+  { kind }: Node,
+  written: string,
+): readonly Edit[] {
   const between = text.slice(colon, span.start)
-  const isBelow = kind !== 'scalar' && /^\s*\n\s*$/.test(between)
-  if (isBelow || span.start <= colon)
-    return { range: { start: colon, end: Math.max(colon, span.end) }, text: ` ${written}` }
-  return { range: span, text: written }
+  if (span.start <= colon) return [{ range: { start: colon, end: colon }, text: ` ${written}` }]
+  if (kind === 'scalar' || !between.includes('\n')) return [{ range: span, text: written }]
+  const marks = /^(?:[ \t]+[!&]\S+)*/.exec(between)?.[0] ?? ''
+  return [insert(colon + marks.length, ` ${written}`), remove(colon + between.trimEnd().length, span.end)]
 }
