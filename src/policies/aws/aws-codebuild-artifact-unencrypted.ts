@@ -9,7 +9,10 @@ export const awsCodeBuildArtifactUnencrypted = definePolicy({
   severity: 'medium',
   why: 'Build artifacts and logs often contain source code and configuration; unencrypted, they are protected by the policy of the bucket alone.',
   fix: 'Remove EncryptionDisabled (encryption_disabled in Terraform).',
-  repair: { set: { encryptionDisabled: false } },
+  repair: {
+    set: { encryptionDisabled: false },
+    unsafe: 'Other accounts that read the output need access to the key.',
+  },
   references: [
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html',
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_S3LogsConfig.html',

@@ -9,6 +9,7 @@ export const awsS3PolicyAllowsHTTP = definePolicy({
   severity: 'medium',
   why: 'S3 accepts HTTP as well as HTTPS, so objects and presigned URLs can cross the network unencrypted.',
   fix: 'Add a Deny statement for all principals with the condition aws:SecureTransport = false.',
+  repair: { set: { refusesHTTP: true } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',

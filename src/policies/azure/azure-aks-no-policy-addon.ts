@@ -10,7 +10,10 @@ export const azureAKSNoPolicyAddOn = definePolicy({
   severity: 'low',
   why: 'Policies of the organization, such as no privileged pods, are neither enforced in the cluster nor reported.',
   fix: 'Set addonProfiles.azurepolicy.enabled (azure_policy_enabled in Terraform) to true.',
-  repair: { set: { policyAddOn: true } },
+  repair: {
+    set: { policyAddOn: true },
+    unsafe: 'Workloads that policies of the subscription deny can no longer be deployed.',
+  },
   references: [
     'https://learn.microsoft.com/azure/governance/policy/concepts/policy-for-kubernetes',
     'https://learn.microsoft.com/azure/templates/microsoft.containerservice/managedclusters',

@@ -10,7 +10,7 @@ export const gcpGKEShieldedNodesOff = definePolicy({
   severity: 'medium',
   why: 'A pod that reads the credentials of a node can use them to join the cluster as a node, and read the secrets of others.',
   fix: 'Remove enable_shielded_nodes, or set it to true.',
-  repair: { set: { shieldedNodes: true } },
+  repair: { set: { shieldedNodes: true }, unsafe: 'Existing nodes are created anew.' },
   references: [
     'https://cloud.google.com/kubernetes-engine/docs/how-to/shielded-gke-nodes',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_cluster',

@@ -124,17 +124,16 @@ function optionsAt(
   if ('by' in way) {
     return way.by.flatMap((part) => optionsAt(wayOf(part), scope, value, spell, depth + 1))
   }
+  if ('changes' in way) return way.changes(scope)
   if ('itemOf' in way) return addingItem(scope, way.itemOf, spell(value, way.itemOf))
   if ('list' in way)
     return itemsAt(scope, way, (spell === asIs ? (way.spell ?? spell) : spell)(value, way.value))
   if ('move' in way) {
     const moved = [way.move(scope) ?? []].flat() as readonly Scope[]
     const each = moved.map((to) => optionsAt(wayOf(way.read), to, value, spell, depth + 1))
-    return each.length === 1
-      ? (each[0] ?? [])
-      : each.some(({ length }) => length === 0)
-        ? []
-        : [each.flatMap(([first]) => first ?? [])]
+    if (each.length <= 1 || each.some(({ length }) => length === 0))
+      return each.length === 1 ? (each[0] ?? []) : []
+    return [each.flatMap(([first]) => first ?? [])]
   }
   if ('also' in way) {
     const further = Object.entries(way.also).flatMap(([path, other]) => missingAt(scope, path, other))

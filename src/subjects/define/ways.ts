@@ -1,5 +1,6 @@
 /** How readers find what they read, as data: what a fix has to write so that a reader gives another value. */
 import type { Writable } from '../../core/fix.ts'
+import type { Proposals } from '../../core/repair.ts'
 import type { Scope } from './scope.ts'
 
 /** What is written for a value of an attribute at a path; undefined where the value cannot be written. */
@@ -14,6 +15,8 @@ export type Way =
   | { readonly move: (scope: Scope) => Scope | readonly Scope[] | undefined; readonly read: unknown }
   /** By a reader, where the value is written in another form. */
   | { readonly spell: Spell; readonly read: unknown }
+  /** By changes that no other way makes. */
+  | { readonly changes: (scope: Scope) => Proposals }
   /** By a reader, with values at other paths where nothing is written there. */
   | { readonly read: unknown; readonly also: { readonly [path: string]: Writable } }
   /** An item of a list of texts at the path. */

@@ -16,8 +16,8 @@ import { type Link, linkedScope, protectingScope, siblingScope } from '../../lin
 import type { Target } from '../../links/named.ts'
 import { ofNamed } from '../../links/readers.ts'
 
-const CFN_BUCKET: Target = { types: ['AWS::S3::Bucket'], name: 'BucketName' }
-const TERRAFORM_BUCKET: Target = { types: ['aws_s3_bucket'], name: 'bucket' }
+export const CFN_BUCKET: Target = { types: ['AWS::S3::Bucket'], name: 'BucketName' }
+export const TERRAFORM_BUCKET: Target = { types: ['aws_s3_bucket'], name: 'bucket' }
 const TERRAFORM_BLOCK = linkToBucket('aws_s3_bucket_public_access_block')
 const TERRAFORM_OWNERSHIP = linkToBucket('aws_s3_bucket_ownership_controls')
 const CFN_BLOCK = 'PublicAccessBlockConfiguration'

@@ -1,5 +1,5 @@
 /** Bucket policies as wholes: whether one refuses requests over plain HTTP. */
-import { absent, known, whereUnknown } from '../../../core/attr.ts'
+import { absent, byDefault, known, unknownBecause, whereUnknown } from '../../../core/attr.ts'
 import {
   type Attr,
   all,
@@ -15,11 +15,19 @@ import type { Subject } from '../../../core/policy.ts'
 import { attributeName } from '../../../core/reference.ts'
 import { UNKNOWN_PART } from '../../../core/value.ts'
 import { knownText } from '../../define/deploy-time.ts'
-import { isNull, lookUp, type Scope } from '../../define/scope.ts'
+import { isNull, lookUp, type Read, type Scope } from '../../define/scope.ts'
 import { defineSubject, type SubjectOf } from '../../define/subject.ts'
-import { type Condition, isAnyPrincipal, STATEMENT, type Statement } from '../iam/policy-document.ts'
+import { withWay } from '../../define/ways.ts'
+import {
+  type Condition,
+  isAnyPrincipal,
+  readStatement,
+  STATEMENT,
+  type Statement,
+} from '../iam/policy-document.ts'
 import { testAction } from '../iam/policy-pattern.ts'
 import { statementsIn } from '../iam/written-document.ts'
+import { addDenial } from './deny-http.ts'
 import { isCfnWebsite, isTerraformWebsite } from './s3-bucket.ts'
 import { BUCKET_POLICIES } from './s3-bucket-policy.ts'
 
@@ -32,6 +40,17 @@ function hasPolicy(property: string): (whole: Scope) => boolean {
 }
 
 const { cloudformation, terraform } = BUCKET_POLICIES
+
+/** Reads whether a statement refuses plain HTTP; a fix adds one. */
+function refusesHTTP(document: string): Read<Attr<boolean>> {
+  const statements = statementsIn(document)
+  const read: Read<Attr<boolean>> = (scope) => {
+    const { truth } = any(...statements(scope).map((each) => deniesHTTP(readStatement(each))))
+    if (truth !== 'unknown') return byDefault(truth === 'true', scope.at)
+    return unknownBecause({ kind: 'expression', text: 'a statement of the policy' }, scope.at)
+  }
+  return withWay(read, { changes: (scope) => addDenial(scope, document) })
+}
 
 export const bucketPolicy = defineSubject({
   name: 'aws.s3-bucket-policy',
@@ -47,6 +66,12 @@ export const bucketPolicy = defineSubject({
       cloudformation: statementsIn(cloudformation.document),
       terraform: statementsIn(terraform.document),
       attributes: STATEMENT,
+    },
+    refusesHTTP: {
+      type: 'boolean',
+      describes: 'Whether a statement refuses requests over plain HTTP.',
+      cloudformation: refusesHTTP(cloudformation.document),
+      terraform: refusesHTTP(terraform.document),
     },
     website: {
       type: 'boolean',
