@@ -1,8 +1,9 @@
 /** Traversals: `var.x`, `local.y[0].z`, `aws_s3_bucket.b.id`, splats. */
 import { locate } from '../../core/source.ts'
 import { type ElementType, type List, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
-import { mapBranches } from '../values/alternatives.ts'
+import { mapBranches, oneOf } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
+import { isConditional } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { isOpen, isSet, list, openList, textOf, unevaluated, unknown } from '../values/make.ts'
 import type { SplatStep, Step, Traversal, Variable } from './hcl/ast.ts'
@@ -83,9 +84,34 @@ function into(
 export function part(value: Value, name: string, scope: Scope, place: { range: Traversal['range'] }): Value {
   if (value.kind === 'mapping') return value.entries.get(name) ?? failed(scope, place.range)
   if (value.kind !== 'list' || isSet(value)) return failed(scope, place.range)
-  if (isOpen(value)) return unevaluated(excerpt(locate(scope, place.range)), locate(scope, place.range))
   const index = toNumber({ kind: 'scalar', value: name, at: value.at })
+  if (isOpen(value)) return anyItem(value, index, scope, place)
   return (index === undefined ? undefined : value.items[index]) ?? failed(scope, place.range)
+}
+
+/** More items than this are not told apart. */
+const MOST_ITEMS = 4
+
+/**
+ * What a position of a list gives whose items are not all certain: one of them, where enough of them are that there is
+ * something at that position.
+ */
+function anyItem(
+  { items, mayCoincide }: List,
+  index: number | undefined,
+  scope: Scope,
+  place: { range: Traversal['range'] },
+): Value {
+  const at = locate(scope, place.range)
+  const text = excerpt(at)
+  const because: UnknownCause = { kind: 'expression', text }
+  const certain = items.filter((item) => item.kind !== 'unknown' && !isConditional(item)).length
+  const isThere = index !== undefined && index < (mayCoincide ? Math.min(certain, 1) : certain)
+  if (!isThere) return unknown(because, at)
+  const values = items.flatMap((item) => (item.kind === 'either' ? item.branches : [item]))
+  const possible = values.filter((each) => each !== undefined)
+  const choice = { condition: text, because }
+  return (possible.length > MOST_ITEMS ? undefined : oneOf(possible, choice, at)) ?? unknown(because, at)
 }
 
 function goOn(because: UnknownCause, step: Step, scope: Scope): UnknownCause {

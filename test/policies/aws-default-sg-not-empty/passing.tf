@@ -33,3 +33,23 @@ resource "aws_vpc_security_group_ingress_rule" "https" {
   to_port           = 443
   cidr_ipv4         = "10.0.0.0/16"
 }
+
+# Whichever of them there are, none is the default group.
+resource "aws_security_group" "fixed" {
+  count  = var.group == "fixed" ? 1 : 0
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_security_group" "prefixed" {
+  count  = var.group == "prefixed" ? 1 : 0
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_security_group_rule" "one" {
+  security_group_id = concat(aws_security_group.fixed[*].id, aws_security_group.prefixed[*].id, [""])[0]
+  type              = "ingress"
+  protocol          = "tcp"
+  from_port         = 443
+  to_port           = 443
+  cidr_blocks       = ["10.0.0.0/16"]
+}
