@@ -37,6 +37,8 @@ export interface FixSummary {
 export interface FixCommand {
   readonly staged: boolean
   readonly unsafe: boolean
+  /** What it was limited to, as it was typed. */
+  readonly paths: readonly string[]
   /** Whether nothing was written. */
   readonly isDiff: boolean
 }
@@ -84,24 +86,33 @@ function summarySentence({ fixed, left, files }: FixSummary, { isDiff }: FixComm
 /** Commands to go on with. */
 function nextLines({ fixed, left }: FixSummary, command: FixCommand): readonly string[] {
   const unsafe = left.filter(({ isUnsafe }) => isUnsafe).length
-  const options = command.staged ? ' --staged' : ''
+  const options = `${pathsOf(command)}${command.staged ? ' --staged' : ''}`
   return [
-    ...(fixed.length === 0 ? [] : [command.isDiff ? applyLine(options) : reviewLine(command)]),
+    ...(fixed.length === 0 ? [] : [command.isDiff ? applyLine(options, command) : reviewLine(command)]),
     ...(unsafe === 0
       ? []
       : [`To make ${count(unsafe, 'unsafe fix', 'unsafe fixes')}: mvc-gate fix${options} --unsafe`]),
   ]
 }
 
-function applyLine(options: string): string {
-  const apply = options === '' ? 'git apply' : 'git apply --cached'
+function applyLine(options: string, { staged }: FixCommand): string {
+  const apply = staged ? 'git apply --cached' : 'git apply'
   return `To make these changes: mvc-gate fix${options} (or: mvc-gate fix${options} --diff | ${apply})`
+}
+
+/** Paths to copy, where no shell reads them otherwise. */
+function pathsOf({ paths }: FixCommand): string {
+  if (paths.length === 0) return ''
+  const typed = paths.join(' ')
+  return /^[\w./ -]{1,80}$/.test(typed) && paths.every((path) => /^[\w./][\w./-]*$/.test(path))
+    ? ` ${typed}`
+    : ' <paths>'
 }
 
 function reviewLine({ staged }: FixCommand): string {
   return `To review the changes: ${staged ? 'git diff --cached' : 'git diff'}`
 }
 
-function scanOf({ staged }: FixCommand): string {
-  return staged ? 'mvc-gate scan --staged' : 'mvc-gate scan'
+function scanOf(command: FixCommand): string {
+  return `mvc-gate scan${pathsOf(command)}${command.staged ? ' --staged' : ''}`
 }

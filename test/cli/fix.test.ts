@@ -123,6 +123,14 @@ To review the changes: git diff
     })
     expect(named).toMatchObject({ code: 0 })
     expect(named.stdout).toContain('fixed 1 finding in 1 file')
+    const missing = await fixIn(repository, {
+      request: { paths: ['a', 'c/x.yaml'], how: 'diff', unsafe: true },
+    })
+    expect(missing.stderr).toContain(
+      'mvc-gate fix a c/x.yaml (or: mvc-gate fix a c/x.yaml --diff | git apply)',
+    )
+    const odd = await fixIn(repository, { request: { paths: ['a', './c'], how: 'diff' } })
+    expect(odd.stderr).toContain('mvc-gate fix a ./c ')
     expect(await textOf(repository, 'a/x.yaml')).toBe(BAD_CFN)
     expect(await textOf(repository, 'b/main.tf')).toBe(GOOD_TF)
     await expect(fixIn(repository, { request: { policies: ['aws-ebs-volume-unencryptd'] } })).rejects.toThrow(
@@ -208,6 +216,8 @@ To make 1 unsafe fix: mvc-gate fix --unsafe
     expect(stdout).toContain('fixed 1 of 2 findings in 1 file\n')
     expect(await textOf(repository, 'a.yaml')).toBe(BAD_CFN)
     expect(await textOf(repository, 'b.yaml')).toBe(GOOD_CFN)
+    // A diff writes nothing.
+    expect(await fixIn(repository, { request: { how: 'diff' } })).toMatchObject({ code: 0 })
   })
 
   test('never writes over what somebody wrote in the meantime', async () => {

@@ -8,8 +8,16 @@ import { realPath } from '../../git/disk-links.ts'
 import { replaceFile, whyNotReplaced } from '../../git/replace-file.ts'
 import type { FixedFile, FixPlace, FixTarget } from './target.ts'
 
-/** @param paths what the user named, relative to `cwd` or absolute: nothing else is written */
-export function diskTarget(change: Change, paths: readonly string[], cwd: string): FixTarget {
+/**
+ * @param paths what the user named, relative to `cwd` or absolute: nothing else is written
+ * @param isWritten whether the files have to be writable
+ */
+export function diskTarget(
+  change: Change,
+  paths: readonly string[],
+  cwd: string,
+  isWritten: boolean,
+): FixTarget {
   const real = new Map<string, Promise<string>>()
   const realOf = (path: string) => {
     const known = real.get(path) ?? realPath(path)
@@ -31,7 +39,7 @@ export function diskTarget(change: Change, paths: readonly string[], cwd: string
     const root = await realOf(file.id.slice(0, file.id.length - path.length - 1) || sep)
     if (!isWithin(key, root)) return { refused: `${path} leads out of the repository` }
     const own = key.slice(root.endsWith(sep) ? root.length : root.length + 1)
-    const why = await whyNotReplaced({ path: key })
+    const why = isWritten ? await whyNotReplaced({ path: key }) : undefined
     if (why !== undefined) return { refused: `${path} was not changed: ${why}` }
     return { key, path: own.split(sep).join('/'), file }
   }

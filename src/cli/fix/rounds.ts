@@ -107,7 +107,7 @@ class Run {
     for (let round = 0; choice.offers.length > 0 && round < MOST_ROUNDS; round++) {
       last = await this.#make(choice.offers, last)
       choice = await this.#choose(last)
-      if (choice.offers.length > 0 || this.#known.size === 0) continue
+      if (choice.offers.length > 0 || this.#known.size === 0 || this.#options.late()) continue
       // What could not be fixed may be so now that other things are.
       this.#known.clear()
       last = await this.#judge()

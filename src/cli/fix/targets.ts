@@ -11,14 +11,20 @@ import type { FixTarget } from './target.ts'
 export interface Wanted {
   readonly paths: readonly string[]
   readonly staged: boolean
+  readonly how: 'write' | 'diff' | 'ask'
 }
 
 /** @throws GateError `usage` for a path that does not exist, `git`, `io` */
-export async function targetsOf({ paths, staged }: Wanted, context: Context): Promise<readonly FixTarget[]> {
+export async function targetsOf(
+  { paths, staged, how }: Wanted,
+  context: Context,
+): Promise<readonly FixTarget[]> {
   const { cwd, env } = context
   if (!staged) {
     const named = paths.length === 0 ? ['.'] : paths
-    return (await diskChanges(named, cwd, env)).map((change) => diskTarget(change, named, cwd))
+    return (await diskChanges(named, cwd, env)).map((change) =>
+      diskTarget(change, named, cwd, how !== 'diff'),
+    )
   }
   const repository = await openRepository(cwd, env)
   const whole = await stagedChange(repository)
