@@ -4,8 +4,9 @@
  */
 import { createServer, type Server } from 'node:http'
 import { GateError, messageOf } from '../core/errors.ts'
+import { collectAfterBytes, garbageCollector } from './collect.ts'
 import { parseFault, planFaults } from './faults.ts'
-import { judge } from './judge.ts'
+import { judge, type Submitted, type Verdict } from './judge.ts'
 import { respond } from './respond.ts'
 import { createRecorder, type EmulatorStats, type SeenRequest } from './stats.ts'
 import { createSubmissions } from './submissions.ts'
@@ -90,9 +91,19 @@ function createTenant(options: EmulatorOptions): Tenant {
     tenantId,
     tokens: createTokens(tokenLifetime),
     tokenLifetime,
-    submissions: createSubmissions({ latency, slots, queueLimit }, judge),
+    submissions: createSubmissions({ latency, slots, queueLimit }, judgeTidily()),
     recorder: createRecorder(),
     elsewhere,
+  }
+}
+
+/** Judges, and collects what judging leaves. */
+function judgeTidily(): (submitted: Submitted) => Promise<Verdict> {
+  const collect = collectAfterBytes(garbageCollector())
+  return async (submitted) => {
+    const verdict = await judge(submitted)
+    collect(submitted.bytes.length)
+    return verdict
   }
 }
 
