@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** Bytes of templates between two collections: judging leaves garbage of thirty times their size. */
-const BYTES_BETWEEN = 1_048_576
+const BYTES_BETWEEN = 524_288
 
 /** To be called with the size in bytes of what was judged. @param collect collects all garbage */
 export function collectAfterBytes(collect: () => void): (bytes: number) => void {

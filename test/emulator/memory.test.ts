@@ -6,13 +6,13 @@ import { emulator, poll, signIn, submit } from './support.ts'
 
 const MEGABYTE = 1_048_576
 
-test('garbage is collected after each megabyte of templates', () => {
+test('garbage is collected after each half megabyte of templates', () => {
   let collected = 0
   const judged = collectAfterBytes(() => collected++)
   for (let i = 0; i < 40; i++) judged(MEGABYTE / 16)
-  expect(collected).toBe(2)
+  expect(collected).toBe(5)
   judged(10 * MEGABYTE)
-  expect(collected).toBe(3)
+  expect(collected).toBe(6)
 })
 
 test('what was judged is not held', async () => {
