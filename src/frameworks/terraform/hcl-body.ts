@@ -37,18 +37,31 @@ export function addToBlock(
   block: Block,
   entries: ReadonlyMap<string, HclValue>,
 ): readonly Edit[] {
-  const { text } = page
   const layout = layoutIn(page, block)
-  const open = openingOf(text, block)
-  if (!hasLineEnd(text, open, block.range.end)) return [intoOneLine(page, block, entries, layout)]
+  const open = openingOf(page, block)
+  if (outsideComments(page, '\n', open, block.range.end) === undefined)
+    return [intoOneLine(page, block, entries, layout)]
   const attributes = [...entries].filter(([, value]) => !isBlocks(value))
   const blocks = [...entries].filter(([, value]) => isBlocks(value))
   return [...addAttributes(page, block, attributes, layout), ...addBlocks(page, block, blocks, layout)]
 }
 
 /** The offset of the brace that opens a block. */
-function openingOf(text: string, { head }: Block): number {
-  return text.indexOf('{', head.end)
+function openingOf(page: HclPage, { head, range }: Block): number {
+  return outsideComments(page, '{', head.end, range.end) ?? head.end
+}
+
+/** The first place of a character that does not stand in a comment. */
+function outsideComments(
+  { text, comments }: HclPage,
+  char: string,
+  from: number,
+  end: number,
+): number | undefined {
+  for (let at = text.indexOf(char, from); at !== -1 && at < end; at = text.indexOf(char, at + 1)) {
+    if (!comments.some((comment) => comment.start <= at && at < comment.end)) return at
+  }
+  return undefined
 }
 
 /** The layout of what stands in a block: as the first item that begins a line. */
@@ -65,12 +78,13 @@ function isOwn(item: Item): boolean {
 
 /** A block of one line gets several: what is in it stays, on a line of its own. */
 function intoOneLine(
-  { text }: HclPage,
+  page: HclPage,
   block: Block,
   entries: ReadonlyMap<string, HclValue>,
   layout: Layout & { readonly indent: string },
 ): Edit {
-  const start = openingOf(text, block) + 1
+  const { text } = page
+  const start = openingOf(page, block) + 1
   const end = block.range.end - 1
   const kept = text.slice(start, end).trim()
   const name = block.body.items[0]?.kind === 'attribute' ? block.body.items[0].name.text : ''
@@ -104,7 +118,7 @@ function addAttributes(
   if (anchor === undefined) {
     const isFollowed = block.body.items.some((item) => item.kind === 'block' && isOwn(item))
     const lines = aligned(members).map((line) => newline + indent + line)
-    return [insert(endOfLine(page, openingOf(text, block) + 1), lines.join('') + (isFollowed ? newline : ''))]
+    return [insert(endOfLine(page, openingOf(page, block) + 1), lines.join('') + (isFollowed ? newline : ''))]
   }
   const chain = chainAt(text, attributesOn(text, block.body), anchor)
   const width = widthOf(text, chain)
@@ -175,7 +189,7 @@ function widthOf(text: string, chain: readonly Attribute[]): number | undefined 
 }
 
 /** Where a line ends, with the comment on it. */
-function endOfLine({ text, comments }: HclPage, at: number): number {
+export function endOfLine({ text, comments }: HclPage, at: number): number {
   const end = lineEnd(text, at)
   // A comment of several lines may begin on the line.
   const comment = comments.find(({ start, end: stop }) => start >= at && start < end && stop > end)
@@ -198,7 +212,7 @@ function addBlocks(
     if (anchor === undefined) {
       const blank = own.length === 0 ? '' : newline
       const lines = written.map((each) => newline + indent + each)
-      return insert(endOfLine(page, openingOf(text, block) + 1), lines.join(newline) + blank)
+      return insert(endOfLine(page, openingOf(page, block) + 1), lines.join(newline) + blank)
     }
     const gap = same !== undefined && isClose(text, own, same) ? '' : newline
     return insert(

@@ -3,11 +3,12 @@ import type { Range } from '../../core/source.ts'
 import { type Edit, remove } from '../write/draft.ts'
 import { isFirstOnLine, lineEnd, lineStart, nextLine } from '../write/style.ts'
 import type { Attribute, Block } from './hcl/ast.ts'
-import type { HclPage } from './hcl-body.ts'
+import { endOfLine, type HclPage } from './hcl-body.ts'
 import type { Around } from './hcl-target.ts'
 
 /** The edit that takes an item out of its body. */
-export function removeItem({ text, comments }: HclPage, item: Attribute | Block, { block }: Around): Edit {
+export function removeItem(page: HclPage, item: Attribute | Block, { block }: Around): Edit {
+  const { text, comments } = page
   const { start, end } = item.range
   if (!isFirstOnLine(text, start)) {
     // The only attribute of a block of one line.
@@ -15,7 +16,7 @@ export function removeItem({ text, comments }: HclPage, item: Attribute | Block,
     return remove(open, block === undefined ? end : block.range.end - 1)
   }
   const from = lineStart(text, startWithComments(text, comments, start))
-  const to = nextLine(text, end)
+  const to = nextLine(text, endOfLine(page, end))
   return remove(from === 0 ? 0 : withBlankLine(text, from, to), to)
 }
 

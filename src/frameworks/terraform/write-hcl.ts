@@ -5,12 +5,14 @@ import type { Template } from '../../core/template.ts'
 import type { AddResource } from '../write/changes.ts'
 import { type Edit, inOrder, insert, isSame, refuse } from '../write/draft.ts'
 import { writeEmbedded } from '../write/embedded.ts'
-import { addMembers, type Bracketed, removeMembers } from '../write/members.ts'
-import { hasLineEnd, indentAt, type Layout, lineEnd, newlineOf, unitOf } from '../write/style.ts'
-import type { Block, Body, ObjectExpression, TemplateExpression, Tuple } from './hcl/ast.ts'
+import { addMembers } from '../write/members.ts'
+import { removeMembers } from '../write/members-removal.ts'
+import { indentAt, lineEnd, newlineOf, unitOf } from '../write/style.ts'
+import type { Block, Body, TemplateExpression } from './hcl/ast.ts'
 import { parseHcl } from './hcl/parse-body.ts'
 import { addToBlock, type HclPage } from './hcl-body.ts'
-import { type HclValue, Raw, spellHcl, writeBlock, writeExpression, writeKey } from './hcl-output.ts'
+import { addToObject, bracketsOf } from './hcl-members.ts'
+import { Raw, spellHcl, writeBlock, writeExpression } from './hcl-output.ts'
 import { type HclPlan, planHclRemoval, planHclReplacement, planHclSetting, startHclPlan } from './hcl-plan.ts'
 import { removeItem } from './hcl-removal.ts'
 import { findInHcl } from './hcl-target.ts'
@@ -180,52 +182,4 @@ function* editsOf(page: HclPage, plan: HclPlan): Generator<Edit> {
       blocks.map((block) => newline + newline + indentAt(text, owner.range.start) + block).join(''),
     )
   }
-}
-
-function bracketsOf({ text, comments, layout }: HclPage, node: ObjectExpression | Tuple): Bracketed {
-  const { range } = node
-  const items =
-    node.kind === 'tuple'
-      ? node.items.map((item) => item.range)
-      : node.items.map(({ key, value }) => ({ start: key.range.start, end: value.range.end }))
-  const isSpread = hasLineEnd(text, range.start, range.end) || (node.kind === 'object' && items.length === 0)
-  const own: Layout = { ...layout, indent: isSpread ? indentAt(text, range.start) : undefined }
-  const within = comments.filter(({ start, end }) => range.start <= start && end <= range.end)
-  return {
-    text,
-    range,
-    items,
-    comments: within,
-    layout: own,
-    ...(node.kind === 'object' ? { takesLines: true } : {}),
-  }
-}
-
-function addToObject(
-  page: HclPage,
-  object: ObjectExpression,
-  entries: ReadonlyMap<string, HclValue>,
-): readonly Edit[] {
-  const { text } = page
-  const last = object.items.at(-1)
-  const key = last?.key
-  const isQuoted = key?.kind === 'template'
-  const sign = last === undefined ? ' = ' : text.slice(last.key.range.end, last.value.range.start)
-  const gap = /^[ \t]*[=:][ \t]*$/.test(sign) ? sign.trim() : '='
-  const before = gap === ':' && !/^[ \t]/.test(sign) ? '' : ' '
-  const width =
-    last === undefined
-      ? 0
-      : last.key.range.end - last.key.range.start + (sign.length - sign.trimStart().length - before.length)
-  return addMembers(
-    bracketsOf(page, object),
-    [...entries].map(([name, value]) => ({
-      after: object.items.length - 1,
-      write: (layout) => {
-        const written = isQuoted ? JSON.stringify(name) : writeKey(name)
-        const padded = layout.indent === undefined ? written : written.padEnd(width)
-        return `${padded}${before}${gap} ${writeExpression(value, layout)}`
-      },
-    })),
-  )
 }

@@ -1,10 +1,10 @@
 /**
  * What stands in brackets, member by member: objects and lists of JSON and HCL, and of YAML in flow style. Members are
- * added as the others are laid out, and go with their comma.
+ * added as the others are laid out.
  */
 import type { Range } from '../../core/source.ts'
-import { type Edit, insert, remove } from './draft.ts'
-import { deeper, hasLineEnd, indentAt, isFirstOnLine, type Layout, lineEnd, lineStart } from './style.ts'
+import { type Edit, insert } from './draft.ts'
+import { deeper, hasLineEnd, indentAt, isFirstOnLine, type Layout, lineEnd } from './style.ts'
 
 export interface Bracketed {
   readonly text: string
@@ -29,6 +29,8 @@ export interface Addition {
   /** The member that it stands after; -1 for the beginning. */
   readonly after: number
   readonly write: (layout: Layout) => string
+  /** Whether a blank line stands before it, where members begin lines. */
+  readonly isApart?: boolean
 }
 
 /** How the members of a list are laid out. */
@@ -48,10 +50,11 @@ export function addMembers(list: Bracketed, additions: readonly Addition[]): rea
   const arrangement = arrangementOf(list)
   const places = [...new Set(additions.map(({ after }) => after))]
   return places.flatMap((after) => {
-    const written = additions
-      .filter((each) => each.after === after)
-      .map(({ write }) => write(arrangement.layout))
-    return after < 0 ? addFirst(list, arrangement, written) : addAfter(list, arrangement, after, written)
+    const own = additions.filter((each) => each.after === after)
+    const written = own.map(({ write }) => write(arrangement.layout))
+    if (after < 0) return addFirst(list, arrangement, written)
+    const isApart = own.some((each) => each.isApart)
+    return addAfter(list, arrangement, after, written, isApart)
   })
 }
 
@@ -103,7 +106,7 @@ function arrangementOf(list: Bracketed): Arrangement {
 }
 
 /** How far a comma that begins the line of a member stands before it; 0 where none does. */
-function commaBefore({ text, items }: Bracketed, place: number): number {
+export function commaBefore({ text, items }: Bracketed, place: number): number {
   const item = items[place]
   const before = items[place - 1]
   if (item === undefined || before === undefined) return 0
@@ -124,18 +127,30 @@ function betweenOf({ text, items: [first, second], between = ', ' }: Bracketed):
 }
 
 /** The comma after a member, outside of comments. */
-function commaAfter({ text, range, items, comments }: Bracketed, place: number): number | undefined {
+export function commaAfter({ text, range, items, comments }: Bracketed, place: number): number | undefined {
   const item = items[place]
   if (item === undefined) return undefined
   const end = items[place + 1]?.start ?? range.end - 1
-  for (let at = text.indexOf(',', item.end); at !== -1 && at < end; at = text.indexOf(',', at + 1)) {
-    if (!comments.some(({ start, end: stop }) => start <= at && at < stop)) return at
+  for (let at = item.end; at < end; at++) {
+    if (text[at] === ',' && !isInComment(comments, at)) return at
   }
   return undefined
 }
 
+/** Whether an offset lies in a comment, of those that are in order. */
+function isInComment(comments: readonly Range[], at: number): boolean {
+  let low = 0
+  let high = comments.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((comments[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return (comments[low]?.start ?? Number.POSITIVE_INFINITY) <= at
+}
+
 /** Where a member ends with its comma and the comments that follow it on its line. */
-function endOf(list: Bracketed, place: number): number {
+export function endOf(list: Bracketed, place: number): number {
   const { text, items, comments } = list
   const item = items[place]
   if (item === undefined) return list.range.start + 1
@@ -169,6 +184,7 @@ function addAfter(
   arrangement: Arrangement,
   after: number,
   written: readonly string[],
+  isApart: boolean,
 ): readonly Edit[] {
   const { items } = list
   const { layout, isOnLines, between, comma } = arrangement
@@ -181,77 +197,17 @@ function addAfter(
   }
   const line = layout.newline + (layout.indent ?? '')
   const at = endOf(list, after)
-  if (comma === 'none') return [insert(at, written.map((each) => line + each).join(''))]
+  const gap = isApart ? layout.newline : ''
+  if (comma === 'none') return [insert(at, gap + written.map((each) => line + each).join(''))]
   if (comma === 'before') {
     const indent = layout.newline + indentAt(list.text, items.at(-1)?.start ?? 0)
-    const gap = ', '
+    const sign = ', '
       .padEnd(commaBefore(list, items.length - 1), ' ')
       .slice(0, Math.max(1, commaBefore(list, items.length - 1)))
-    return [insert(at, written.map((each) => indent + gap + each).join(''))]
+    return [insert(at, written.map((each) => indent + sign + each).join(''))]
   }
   if (commaAfter(list, after) !== undefined) {
-    return [insert(at, written.map((each) => `${line}${each},`).join(''))]
+    return [insert(at, gap + written.map((each) => `${line}${each},`).join(''))]
   }
-  return [insert(item.end, ','), insert(at, line + written.join(`,${line}`))]
-}
-
-/** The edits that take members out; without any, an empty pair of brackets is left. */
-export function removeMembers(list: Bracketed, places: ReadonlySet<number>): readonly Edit[] {
-  const { items, range } = list
-  if (places.size === 0) return []
-  if (places.size === items.length) return [remove(range.start + 1, range.end - 1)]
-  const edits: Edit[] = []
-  for (let first = 0; first < items.length; first++) {
-    if (!places.has(first)) continue
-    let last = first
-    while (places.has(last + 1)) last++
-    edits.push(...removeRun(list, first, last))
-    first = last
-  }
-  return edits
-}
-
-function removeRun(list: Bracketed, first: number, last: number): readonly Edit[] {
-  const { items } = list
-  const next = items[last + 1]
-  if (next === undefined) return removeLast(list, first, last)
-  const item = items[first] ?? list.range
-  // The comma before a member goes with it.
-  if (first > 0 && commaBefore(list, first) > 0) return [remove(endOf(list, first - 1), endOf(list, last))]
-  const from = startOf(list, first)
-  const isOwnLines =
-    isFirstOnLine(list.text, item.start) &&
-    isFirstOnLine(list.text, next.start) &&
-    commaBefore(list, last + 1) === 0
-  return [
-    isOwnLines
-      ? remove(lineStart(list.text, from), lineStart(list.text, startOf(list, last + 1)))
-      : remove(item.start, next.start),
-  ]
-}
-
-function removeLast(list: Bracketed, first: number, last: number): readonly Edit[] {
-  const before = list.items[first - 1]
-  if (before === undefined) return []
-  const comma = commaAfter(list, first - 1)
-  const keepsComma = commaAfter(list, last) !== undefined || comma === undefined
-  const from = endOf(list, first - 1)
-  const lines = remove(Math.max(from, before.end), endOf(list, last))
-  if (keepsComma) return [lines]
-  return comma < from ? [remove(comma, comma + 1), lines] : [lines]
-}
-
-/** Where a member begins with the comments that stand right above it. */
-function startOf({ text, items, comments }: Bracketed, place: number): number {
-  let start = items[place]?.start ?? 0
-  const before = items[place - 1]?.end ?? -1
-  for (const comment of comments.filter(({ end }) => end <= start).reverse()) {
-    const isAbove =
-      isFirstOnLine(text, comment.start) &&
-      isFirstOnLine(text, start) &&
-      /^\r?\n[ \t]*$/.test(text.slice(comment.end, start))
-    if (!isAbove || comment.start < before) break
-    start = comment.start
-  }
-  return start
+  return [insert(item.end, ','), insert(at, gap + line + written.join(`,${line}`))]
 }

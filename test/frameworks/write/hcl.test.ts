@@ -87,6 +87,16 @@ const ATTRIBUTES: readonly (readonly [style: string, before: string, after: stri
     'resource "t" "r" {\n  added = true\n  # nothing\n}\n',
   ],
   [
+    'a comment with a brace before the block',
+    'resource "t" "r" /* { */ {\n  abcde = 1\n}\n',
+    'resource "t" "r" /* { */ {\n  abcde = 1\n  added = true\n}\n',
+  ],
+  [
+    'a comment of several lines in a block of one',
+    'resource "t" "r" { /* a\nb */ }\n',
+    'resource "t" "r" {\n  /* a\nb */\n  added = true\n}\n',
+  ],
+  [
     'after a heredoc',
     'resource "t" "r" {\n  p = <<EOT\n{}\nEOT\n}\n',
     'resource "t" "r" {\n  p = <<EOT\n{}\nEOT\n  added = true\n}\n',
@@ -215,6 +225,36 @@ describe('values', () => {
         [[{ map: 'tags' }, 'c'], 'y'],
       ),
     ).toBe('resource "t" "r" {\n  tags = {\n    "a b" = "x"\n    c     = "y"\n  }\n}\n')
+  })
+
+  test('a map on several lines keeps its signs one below the other', async () => {
+    const map = (entries: string) => `resource "t" "r" {\n  tags = {\n${entries}  }\n}\n`
+    expect(await afterSet(map('    a   = 1\n    bcd = 2\n'), [[{ map: 'tags' }, 'ef'], 3])).toBe(
+      map('    a   = 1\n    bcd = 2\n    ef  = 3\n'),
+    )
+    expect(await afterSet(map('    a = 1\n'), [[{ map: 'tags' }, 'longer'], 3])).toBe(
+      map('    a = 1\n\n    longer = 3\n'),
+    )
+    expect(await afterSet(map('    "a" : 1,\n'), [[{ map: 'tags' }, 'b"c'], 3])).toBe(
+      map('    "a" : 1,\n    "b\\"c" : 3,\n'),
+    )
+  })
+
+  test('a comment of several lines goes with what it follows', async () => {
+    const template = await templateOf('terraform', {
+      'main.tf': 'resource "t" "r" {\n  a = 1 /* x\n  y */\n  b = 2\n}\n',
+    })
+    expect(changed(template, { kind: 'remove', at: valueAt(resourceOf(template), 'a').at })).toBe(
+      'resource "t" "r" {\n  b = 2\n}\n',
+    )
+  })
+
+  test('large maps are not read again and again', async () => {
+    const entries = Array.from({ length: 20_000 }, (_, place) => `    k${place} = ${place}\n`).join('')
+    const text = `resource "t" "r" {\n  tags = {\n${entries}  }\n}\n`
+    expect(await afterSet(text, [[{ map: 'tags' }, 'added'], 1])).toContain(
+      'k19999 = 19999\n    added  = 1\n  }',
+    )
   })
 
   test('an expression is not written into', async () => {
