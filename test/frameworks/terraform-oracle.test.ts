@@ -18,6 +18,20 @@ describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
     expect(undecided.length).toBeLessThan(0.02 * decided)
   })
 
+  test('decides branches that fail, and what they have the type of, alike', async () => {
+    const { different, undecided, refused } = await compareAll([
+      'true ? { x = { c = "a" } } : { a = length(["x-${null}"]), b = 3 }',
+      'true ? 255 : (true ? 1 - signum(0.001) : "a")',
+      'true ? 255 : ((true ? [true] : true) ? 1 - signum(0.001) : urlencode("a"))',
+      'false ? (false ? zipmap(null, null) : strcontains("%{ for v in false }x%{ endfor }", "a")) : { a = 1 }',
+      'false ? (null ? "x" : null) : 2',
+      'merge(tomap({ a = [0.1] }), tomap({ x = ["a"] }))',
+      'merge(tomap({ a = 1 }), tomap({ a = 2 }))',
+      ...['title("éß")', 'title("ŉx")', 'upper("ß")'],
+    ])
+    expect([...different, ...refused, ...undecided]).toEqual([])
+  })
+
   test('decides what numbers, types and texts make hard alike', async () => {
     const { different, undecided, refused } = await compareAll([
       ...['substr("abc", -1, 0)', 'substr("abc", -5, 2)', 'substr("日本é", 1, 1)', 'substr("abc", 1, -1)'],

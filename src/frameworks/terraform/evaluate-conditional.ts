@@ -32,7 +32,9 @@ export function evaluateConditional(expression: Conditional, scope: Scope): Valu
 
 /** What fails by its condition has the type that its branches have in common. */
 function withoutCondition({ yes, no, range }: Conditional, scope: Scope): Value {
-  const types = allOf([typeOfBranch(yes, scope), typeOfBranch(no, scope)])
+  // A null that has no type takes that of the other branch.
+  const typed = [yes, no].filter((branch) => branch.kind !== 'literal' || branch.value !== null)
+  const types = typed.length === 0 ? undefined : allOf(typed.map((branch) => typeOfBranch(branch, scope)))
   const type = types && unify(types)
   const value = failed(scope, range)
   return type === undefined ? value : { ...value, type }

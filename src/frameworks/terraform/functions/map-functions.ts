@@ -5,7 +5,7 @@ import { spend } from '../../values/budget.ts'
 import { elementsOf, isConditional } from '../../values/elements.ts'
 import { closedList, isSet, list, mapping, scalar, textOf } from '../../values/make.ts'
 import { convert, orNothing } from '../types/convert.ts'
-import { ANY, mapOf, STRING, typeOf } from '../types/type.ts'
+import { ANY, allOf, isSameType, mapOf, STRING, typeOf } from '../types/type.ts'
 import { allTexts, type CallSite, fails, isCertain, isNull, type Rules, refuse } from './rule.ts'
 
 type Args = readonly Value[]
@@ -25,6 +25,10 @@ function merge(args: Args, site: CallSite): Value | undefined {
     }
   }
   const areUniform = given.length > 0 && given.every((arg) => arg.kind === 'mapping' && arg.uniform)
+  const types = areUniform ? allOf(given.map(typeOf)) : undefined
+  const [first] = types ?? []
+  // Maps of several types are merged to an object, whose attributes keep theirs.
+  if (first !== undefined && !types?.every((type) => isSameType(type, first))) return mapping(entries, at)
   return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
 }
 

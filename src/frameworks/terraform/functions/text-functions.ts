@@ -116,6 +116,12 @@ function format(args: readonly Value[], site: CallSite): Value | undefined {
   return text !== undefined && isRefused(text, values) ? fails(site) : undefined
 }
 
+/** A letter that several stand for in upper case stays as it is. */
+function upperLetter(letter: string): string {
+  const upper = letter.toUpperCase()
+  return [...upper].length === 1 ? upper : letter
+}
+
 /** Terraform gives an unknown value of any type for a null. */
 function ofNull({ text, at }: CallSite): Value {
   return { ...unevaluated(text, at), type: ANY }
@@ -165,7 +171,7 @@ function strrev(text = ''): string {
 export const TEXT_FUNCTIONS: Rules = [
   ['lower', onText((text) => bySign(text, (sign) => sign.toLowerCase()))],
   ['upper', onText((text) => bySign(text, (sign) => sign.toUpperCase()))],
-  ['title', onText((text) => text.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (letter) => letter.toUpperCase()))],
+  ['title', onText((text) => text.replace(/(?<![\p{L}\p{N}_])\p{L}/gu, upperLetter))],
   ['trimspace', onText((text) => text.trim())],
   ['chomp', onText(chomp)],
   ['trim', onTexts((text, set) => (text === undefined || set === undefined ? undefined : trim(text, set)))],
