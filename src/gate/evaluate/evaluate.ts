@@ -100,7 +100,9 @@ export async function evaluateOne(
     options.deadline.isBaseMissing = true
     return undefined
   }
-  const evaluated = (await options.evaluated?.recall(planned)) ?? (await evaluate(planned, options))
+  const known = await options.evaluated?.recall(planned)
+  const evaluated = known ?? (await evaluate(planned, options))
+  if (known === undefined && evaluated !== undefined) options.evaluated?.note(evaluated)
   return evaluated !== undefined && isTemplate(evaluated) ? evaluated : undefined
 }
 
