@@ -13,6 +13,7 @@ export interface Config {
   readonly undecided: 'report' | 'block'
   readonly unscannable: 'block' | 'warn'
   readonly policies: Readonly<Record<string, 'off' | Severity>>
+  readonly policyFiles: readonly string[]
   readonly ignore: readonly Ignore[]
   readonly parameters: Readonly<Record<string, string | readonly string[]>>
   readonly maxFileBytes: number
@@ -55,6 +56,7 @@ export const DEFAULTS: Config = {
   undecided: 'report',
   unscannable: 'block',
   policies: {},
+  policyFiles: ['.mvc-gate/policies/**/*.{yaml,yml,json}'],
   ignore: [],
   parameters: {},
   maxFileBytes: 4_194_304,
@@ -90,6 +92,8 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   unscannable: 'What to do (`block`, `warn`) with a template that cannot be read.',
   policies:
     "Policy id, or a tenant's policy name, to `off`, or to a severity that overrides the policy's own and turns on a policy that is off by default.",
+  policyFiles:
+    'Globs of the files (`.yaml`, `.yml`, `.json`) that hold your own policies, relative to the folder of the configuration file. A configuration that does not set it uses what the one above it does; the default is relative to the root of the repository.',
   ignore:
     "Suppressions: an array of objects with `policy` (id or tenant's policy name), `reason`, and optionally `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
   parameters:

@@ -11,6 +11,7 @@ import { DEFAULT_FILES, type Files } from './default-files.ts'
 import { filesOf } from './files.ts'
 import { jsonFault } from './json-fault.ts'
 import { type Config, DEFAULTS } from './keys.ts'
+import { defaultPolicyFiles, type PolicyFiles, policyFilesOf } from './policy-files.ts'
 
 /** Data formats only. */
 const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'package.json']
@@ -30,6 +31,8 @@ export interface FolderConfig {
   /** '.' for the root. */
   readonly base: string
   readonly files: Files
+  /** The files of the policies that the team writes itself; undefined where there are none. */
+  readonly policyFiles?: PolicyFiles
   /** Its file, and the keys it sets; undefined if the defaults apply. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
 }
@@ -49,12 +52,12 @@ export type ConfigFor = (folder: string) => FolderConfig
  * Reads every configuration among the files.
  * @param files the files of all folders that will be asked for, and of the folders above them
  * @param policyIds the ids that `policies` may name, asked for only when there is a configuration
- * @throws GateError `config`, one line per error, for an invalid configuration
+ * @throws GateError `config`, one line per error, for an invalid configuration, or what `policyIds` throws
  */
 export async function loadConfigs(
   snapshot: Snapshot,
   files: readonly SnapshotFile[],
-  policyIds: () => Promise<readonly string[]>,
+  policyIds: PolicyIds,
 ): Promise<ConfigFor> {
   const program = files.find((file) => PROGRAM.test(nameOf(file.path)))
   if (program !== undefined) {
@@ -72,19 +75,30 @@ export async function loadConfigs(
   const texts = await readTexts(snapshot, places)
   const byFolder = new Map<string, FolderConfig>()
   await expectOneInEachFolder(places, texts)
-  for (const file of places) {
-    const read = await toConfig(file.path, texts.get(file.path) ?? '', snapshot.name, policyIds)
-    if (read === undefined) continue
-    const base = folderOf(file.path)
-    byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
-  }
-  return (folder) => {
+  const own = await defaultPolicyFiles(snapshot)
+  const unconfigured = own === undefined ? DEFAULT_CONFIG : { ...DEFAULT_CONFIG, policyFiles: own }
+  const configFor = (folder: string): FolderConfig => {
     for (let current = folder; ; current = folderOf(current)) {
       const found = byFolder.get(current)
       if (found !== undefined) return found
-      if (current === '.') return DEFAULT_CONFIG
+      if (current === '.') return unconfigured
     }
   }
+  // What a configuration does not say of policy files, those above it say.
+  for (const file of [...places].sort((a, b) => depthOf(a) - depthOf(b))) {
+    const base = folderOf(file.path)
+    const above = configFor(base).policyFiles
+    const read = await toConfig(file.path, texts.get(file.path) ?? '', { snapshot, policyIds, above })
+    if (read !== undefined) byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
+  }
+  return configFor
+}
+
+/** The ids of the catalogue, and those of a team's policies. */
+export type PolicyIds = (own?: PolicyFiles) => Promise<readonly string[]>
+
+function depthOf({ path }: SnapshotFile): number {
+  return path.split('/').length
 }
 
 async function readTexts(
@@ -129,22 +143,38 @@ async function configures(path: string, text: string): Promise<boolean> {
   return nameOf(path) !== 'package.json' || (await parsePackage(path, text)) !== undefined
 }
 
+interface Around {
+  readonly snapshot: Snapshot
+  readonly policyIds: PolicyIds
+  /** In force above. */
+  readonly above: PolicyFiles | undefined
+}
+
+/** The globs of policy files, where they are written. */
+function policyGlobsIn(content: unknown): readonly string[] | undefined {
+  const globs: unknown = Object.getOwnPropertyDescriptor(Object(content), 'policyFiles')?.value
+  if (!Array.isArray(globs)) return undefined
+  return globs.every((glob) => typeof glob === 'string') ? globs : undefined
+}
+
 /** Undefined for a package.json that configures nothing here. */
 async function toConfig(
   path: string,
   text: string,
-  snapshotName: string,
-  policyIds: () => Promise<readonly string[]>,
-): Promise<Pick<FolderConfig, 'config' | 'from'> | undefined> {
+  { snapshot, policyIds, above }: Around,
+): Promise<Pick<FolderConfig, 'config' | 'from' | 'policyFiles'> | undefined> {
   const isPackage = nameOf(path) === 'package.json'
   const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined
   const { validateConfig } = await import('./validate.ts')
-  const validation = validateConfig(content, await policyIds())
+  const globs = policyGlobsIn(content)
+  const own = globs === undefined ? above : await policyFilesOf(globs, folderOf(path), snapshot)
+  const validation = validateConfig(content, await policyIds(own))
   if ('config' in validation) {
-    return { config: validation.config, from: { path, keys: Object.keys(Object(content)) } }
+    const from = { path, keys: Object.keys(Object(content)) }
+    return { config: validation.config, from, ...(own === undefined ? {} : { policyFiles: own }) }
   }
-  const where = `${path} in ${snapshotName}`
+  const where = `${path} in ${snapshot.name}`
   const [only, ...more] = validation.errors
   if (more.length === 0) throw new GateError('config', `${where}: ${only}`)
   throw new GateError('config', `${where} has ${validation.errors.length} errors`, {

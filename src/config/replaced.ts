@@ -2,7 +2,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { Change, Snapshot } from '../core/snapshot.ts'
-import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, isConfigPath, loadConfigs } from './load.ts'
+import {
+  type ConfigFor,
+  DEFAULT_CONFIG,
+  type FolderConfig,
+  isConfigPath,
+  loadConfigs,
+  type PolicyIds,
+} from './load.ts'
 
 /** A change with the configurations of its snapshot. */
 export interface ConfiguredChange {
@@ -17,9 +24,6 @@ export interface ReplacedConfig {
   readonly before: readonly FolderConfig[]
   readonly after: FolderConfig
 }
-
-/** The ids that `policies` may name. */
-export type PolicyIds = () => Promise<readonly string[]>
 
 /** Whether a change touches or removes a file that may be a configuration. */
 export function touchesConfig({ touched, removed }: Change): boolean {
@@ -50,8 +54,8 @@ export async function replacedConfigs(
     .filter(({ before, after }) => !before.some((each) => isSame(each, after)))
 }
 
-/** A configuration that was not valid had no effect but to stop the gate. */
-async function configsOf(
+/** The configurations of a base. One that was not valid had no effect but to stop the gate. */
+export async function configsOf(
   base: Snapshot,
   folders: readonly string[],
   policyIds: PolicyIds,

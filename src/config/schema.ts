@@ -46,6 +46,7 @@ export const configFile = z.strictObject({
   undecided: z.optional(z.enum(['report', 'block'])),
   unscannable: z.optional(z.enum(['block', 'warn'])),
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),
+  policyFiles: z.optional(globs),
   ignore: z.optional(z.array(ignore)),
   parameters: z.optional(z.record(glob, z.union([path, z.array(path)]))),
   maxFileBytes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES))),

@@ -3,7 +3,7 @@
  * it in `frameworks/parse-template.ts`. The type of `TABLE` makes the ids.
  */
 import { folderOf, nameOf } from './path.ts'
-import type { Platform } from './platforms.ts'
+import type { CUSTOM, Platform } from './platforms.ts'
 
 /** What resource types and properties are named by; subjects have readers for each, not for each framework. */
 export type Vocabulary = 'cloudformation' | 'terraform' | 'arm'
@@ -134,8 +134,8 @@ export function vocabularyOf({ framework }: { readonly framework: Framework }): 
 }
 
 /** The frameworks that a platform's resources are written in, its own before those that it shares. */
-export function frameworksFor(platform: Platform): readonly Framework[] {
-  return FRAMEWORKS.filter(({ platforms }) => platforms.includes(platform))
+export function frameworksFor(platform: Platform | typeof CUSTOM): readonly Framework[] {
+  return FRAMEWORKS.filter(({ platforms }) => platform === 'custom' || platforms.includes(platform))
     .sort((a, b) => a.platforms.length - b.platforms.length)
     .map(({ id }) => id)
 }

@@ -164,8 +164,15 @@ export function platformInfo(id: Platform): PlatformInfo {
   return found
 }
 
-/** `AWS S3`, `GCP IAM`: the service of a policy, as totals name it. */
-export function serviceName(platform: Platform, service: PlatformService): string {
+/** In place of a platform, of policies that a team writes for other providers; and in place of a service, of all its own. */
+export const CUSTOM = 'custom'
+
+/** `AWS S3`, `GCP IAM`, `Own policies`: the service of a policy, as totals name it. */
+export function serviceName(
+  platform: Platform | typeof CUSTOM,
+  service: PlatformService | typeof CUSTOM,
+): string {
+  if (platform === CUSTOM || service === CUSTOM) return 'Own policies'
   const { shortName, services } = platformInfo(platform)
   return `${shortName} ${services[service] ?? service}`
 }

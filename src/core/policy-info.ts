@@ -1,6 +1,6 @@
 /** What people need to know of a policy: how bad its violation is, why, and how to fix it. */
 import { type Framework, frameworksFor } from './frameworks.ts'
-import { PLATFORM_IDS, type Platform, type PlatformService } from './platforms.ts'
+import { type CUSTOM, PLATFORM_IDS, type Platform, type PlatformService } from './platforms.ts'
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
@@ -29,9 +29,9 @@ export interface DocumentedDefault {
 export interface PolicyInfo {
   /** The platform and the bad pattern: "allow aws-sg-ssh-open-to-world" must read well. Stable for ever. */
   readonly id: string
-  readonly platform: Platform
+  readonly platform: Platform | typeof CUSTOM
   /** What totals are grouped by; one of the platform's. */
-  readonly service: PlatformService
+  readonly service: PlatformService | typeof CUSTOM
   readonly title: string
   readonly severity: Severity
   /**

@@ -42,6 +42,8 @@ export interface Judgement {
 export interface ListedPolicy extends PolicyInfo {
   /** What it judges. */
   readonly subject: SubjectInfo
+  /** How subjects of its kind are found in a template: policies that a team writes ask for it by the subject's name. */
+  readonly definition: SubjectDefinition<object>
   judge(template: Template): Judgement
   /** What is declared about fixes; nothing where there are none. */
   readonly repair?: RepairInfo
@@ -50,11 +52,12 @@ export interface ListedPolicy extends PolicyInfo {
 }
 
 /** Checks nothing at run time; ties the predicate's type to the subject's. */
-export function definePolicy<S>(policy: Policy<S>): ListedPolicy {
+export function definePolicy<S extends object>(policy: Policy<S>): ListedPolicy {
   const { subject, violatedWhen, repair, ...info } = policy
   return {
     ...info,
     subject: subject.info,
+    definition: subject,
     ...(repair && { repair: infoOf(repair) }),
     async propose(template, finding) {
       const found = subject.adapt(template).filter((each) => isAbout(finding, each))

@@ -38,8 +38,11 @@ export interface Snapshot {
   readonly name: string
   /** Every regular file, in the order of the paths' bytes; read once. */
   list(): Promise<readonly SnapshotFile[]>
-  /** Every regular file directly in one of the folders ('.' is the root), not below them. */
-  listFolders(folders: readonly string[]): Promise<readonly SnapshotFile[]>
+  /**
+   * Every regular file directly in one of the folders ('.' is the root), not below them, and every one in or below the
+   * folders of `whole`.
+   */
+  listFolders(folders: readonly string[], whole?: readonly string[]): Promise<readonly SnapshotFile[]>
   /** The links that are not followed. */
   unfollowed?(): Promise<readonly UnfollowedLink[]>
   /** Sizes in bytes, in the order of `files`. */

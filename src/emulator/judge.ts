@@ -1,7 +1,7 @@
 /** Judges what was submitted as the tenant would: one file, the policies of one platform, and nothing but their names. */
 import { type Finding, isViolation } from '../core/finding.ts'
 import { frameworkInfo, templatePath, tenantTakes } from '../core/frameworks.ts'
-import { platformInfo, type TenantService } from '../core/platforms.ts'
+import { CUSTOM, platformInfo, type TenantService } from '../core/platforms.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
 import { SourceFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
@@ -36,7 +36,7 @@ export async function judge({ fileName, bytes, service }: Submitted): Promise<Ve
   }
   const broken = result.findings
     .flatMap(brokenPolicies)
-    .filter(({ platform }) => platformInfo(platform).tenantService === service)
+    .filter(({ platform }) => platform !== CUSTOM && platformInfo(platform).tenantService === service)
   return { kind: 'judged', violationCount: broken.length, policies: [...new Set(broken.map(nameOf))] }
 }
 

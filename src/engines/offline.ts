@@ -17,6 +17,8 @@ import { separateWrongTypes } from './wrong-types.ts'
 export interface OfflineRules {
   /** Policies that are off, or graded otherwise than they grade themselves, by id. */
   readonly policies: ReadonlyMap<string, 'off' | Severity>
+  /** The policies that the team writes itself; may throw where they are not valid. */
+  readonly own?: (template: Template) => Promise<readonly ListedPolicy[]>
   /** Whether a tenant may decide: policies that are off by default and have a tenant's name show its violations a place. */
   readonly forTenant?: boolean
   /** What to report instead of going on; undefined as long as there is time. */
@@ -64,7 +66,7 @@ export async function judgeTemplate(
     ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
   ]
   let passed = 0
-  for (const policy of only ?? (await policiesOf(template))) {
+  for (const policy of only ?? [...(await policiesOf(template)), ...((await rules.own?.(template)) ?? [])]) {
     const grade = rules.policies.get(policy.id)
     const isOff = only === undefined && grade === undefined && policy.enabledByDefault === false
     if (grade === 'off' || (isOff && !isForTenant(policy, rules))) continue

@@ -1,6 +1,8 @@
 /** The use case: from changes to a report, in named steps. */
 
+import { POLICY_FOLDER } from '../config/policy-files.ts'
 import { touchesConfig } from '../config/replaced.ts'
+import { folderOf } from '../core/path.ts'
 import type { Action, NotChecked, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import { BASELINE_FILE } from './baseline-file.ts'
@@ -88,16 +90,40 @@ async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationRev
   const isTouched = changes.some(
     ({ change }) => touchesConfig(change) || change.touched.some(({ path }) => path === BASELINE_FILE),
   )
+  const ownChanges = await ownPolicyChanges(changes)
   const isUsed = changes.some(({ templates }) => templates.some(({ config }) => config.from !== undefined))
+  const { configurationChanges, ...others } = isTouched
+    ? await (await import('./configuration/changes.ts')).compareConfigurations(changes)
+    : { configurationChanges: [], addedSuppressions: [] }
   return {
-    ...(isTouched
-      ? await (await import('./configuration/changes.ts')).compareConfigurations(changes)
-      : { configurationChanges: [], addedSuppressions: [] }),
+    configurationChanges: [...configurationChanges, ...ownChanges],
+    ...others,
     configurationProblems:
       isTouched || isUsed
         ? await (await import('./configuration/problems.ts')).configurationProblems(changes)
         : [],
   }
+}
+
+/** Most repositories have no policies of their own. */
+async function ownPolicyChanges(changes: Plan['changes']): Promise<Report['configurationChanges']> {
+  const touched = changes.filter(mayTouchPolicies)
+  if (touched.length === 0) return []
+  const { policyChanges, touchesPolicies } = await import('./configuration/own-policies.ts')
+  const found = await Promise.all(touched.filter(touchesPolicies).map(policyChanges))
+  return found.flat()
+}
+
+function mayTouchPolicies({ change, configFor }: Plan['changes'][number]): boolean {
+  const paths = [...change.touched.map(({ path }) => path), ...change.removed]
+  const isTouched = touchesConfig(change) || paths.some((path) => path.startsWith(`${POLICY_FOLDER}/`))
+  return isTouched || configures(paths, configFor)
+}
+
+/** Whether a configuration that is in force for a path says which files are policies. */
+function configures(paths: readonly string[], configFor: Plan['changes'][number]['configFor']): boolean {
+  const configs = new Set(paths.map((path) => configFor(folderOf(path))))
+  return [...configs].some(({ from }) => from?.keys.includes('policyFiles'))
 }
 
 type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems'>

@@ -50,7 +50,7 @@ export async function settleAll(
     changes,
     today: request.today,
     isWhole: request.isWhole ?? false,
-    policyIds,
+    policyIds: () => allIds(changes),
   })
   const baselines = request.baseline === true ? await loadBaselines(changes) : undefined
   const judged = foldRepeats(compared.map((each) => settle(each, suppressions, baselines)))
@@ -81,9 +81,25 @@ async function withFixes(
   for (const [i, each] of judged.entries()) {
     const evaluated = compared[i]?.decided.evaluated
     if (evaluated === undefined) continue
-    all.push(await offerFixes(each, evaluated.planned.source, await offlineRules(evaluated.rules), wanted))
+    all.push(
+      await offerFixes(
+        each,
+        evaluated.planned.source,
+        await offlineRules(evaluated.rules, evaluated.planned.config),
+        wanted,
+      ),
+    )
   }
   return all
+}
+
+/** The ids of the catalogue, and of the policies that the team writes itself. */
+async function allIds(changes: readonly ChangePlan[]): Promise<readonly string[]> {
+  const isOwn = changes.some(({ configFor, templates }) =>
+    [configFor('.'), ...templates.map(({ config }) => config)].some(({ policyFiles }) => policyFiles),
+  )
+  const ids = await policyIds()
+  return isOwn ? [...ids, ...(await (await import('./own-policies.ts')).ownIdsOf(changes))] : ids
 }
 
 async function hintsFor(evaluated: readonly EvaluatedTemplate[]): Promise<readonly string[]> {

@@ -36,15 +36,19 @@ export function commitListing(repository: Repository, commit: string): Listing {
       parseTreeListing(await runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', commit])),
     links: () => listLinks(repository, commit),
     search: (searched, onLine) => searchLines(repository, commit, searched, onLine),
-    inFolders: async (folders) => {
+    inFolders: async (folders, whole) => {
+      const all = [...new Set([...folders, ...whole])]
       // Names are separated by line breaks on cat-file's input.
-      if (folders.some((folder) => folder.includes('\n'))) return undefined
-      const names = folders.map((folder) => encodePath(`${commit}:${folder === '.' ? '' : folder}`))
+      if (all.some((folder) => folder.includes('\n'))) return undefined
+      const names = all.map((folder) => encodePath(`${commit}:${folder === '.' ? '' : folder}`))
       const objects = await readObjects(repository, names)
-      return objects.flatMap((object, i) => {
-        if (object?.type !== 'tree') return []
-        return filesOfTree(object, folders[i] ?? '.', repository)
+      const trees = objects.map((object, i) => {
+        if (object?.type !== 'tree') return { files: [], hasFolders: false }
+        return filesOfTree(object, all[i] ?? '.', repository)
       })
+      // What is below the folders in it has to be listed from the top.
+      if (trees.some(({ hasFolders }, i) => hasFolders && whole.includes(all[i] ?? ''))) return undefined
+      return trees.flatMap(({ files }) => files)
     },
   }
 }
@@ -61,16 +65,21 @@ function parseTreeListing(output: Uint8Array): readonly SnapshotFile[] {
 }
 
 const TAB = 0x09
-/** @throws GateError `git` for a tree that is damaged */
+
+/**
+ * The regular files of a tree, and whether it has folders.
+ * @throws GateError `git` for a tree that is damaged
+ */
 function filesOfTree(
   { content }: GitObject,
   folder: string,
   { objectFormat }: Repository,
-): readonly SnapshotFile[] {
+): { readonly files: readonly SnapshotFile[]; readonly hasFolders: boolean } {
   const entries = readTree(content, objectFormat)
   if (entries === undefined) throw new GateError('git', `the tree of ${folder} is damaged`)
   const prefix = folder === '.' ? '' : `${folder}/`
-  return entries
+  const files = entries
     .filter(({ mode }) => isRegular(mode))
     .map(({ name, id }) => ({ path: `${prefix}${pathOfBytes(name)}`, id }))
+  return { files, hasFolders: entries.some(({ isTree }) => isTree) }
 }

@@ -43,19 +43,28 @@ export function diskSnapshot(root: string, named: ReadonlySet<string>): DiskSnap
       whole ??= walk('.')
       return whole
     },
-    listFolders: async (folders) => {
+    listFolders: async (folders, whole = []) => {
       const wanted = [...new Set(folders)].filter((folder) => isDiskFolder(folder, named))
       const lists = await inBatches(wanted, async (folder) => {
         if (!(await isReachable(root, folder, links))) return []
         return (await readFolder(root, folder, links)).files
       })
-      return sortByPath(lists.flat())
+      const trees = await inBatches(whole, async (folder) => {
+        const isThere = isDiskFolder(folder, named) && (await isReachable(root, folder, links))
+        return isThere ? walk(folder) : []
+      })
+      return sortByPath(unique([...lists, ...trees].flat()))
     },
     unfollowed: async () => [...links.unfollowed.values()],
     sizes: (files) => inBatches(files, async (file) => (await reading(file, (path) => stat(path))).size),
     read: (files) => inBatches(files, (file) => reading(file, (path) => readFile(path))),
     readStart: (file, length) => reading(file, (path) => readStart(path, length)),
   }
+}
+
+/** Each path once: a folder may be listed by itself and with one above it. */
+function unique(files: readonly SnapshotFile[]): readonly SnapshotFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()]
 }
 
 /** A file of a disk snapshot. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
-import { folderOf, foldersUpward } from '../core/path.ts'
+import { folderOf, foldersUpward, isBelow } from '../core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { diskFile, diskSnapshot, isMissing, readError } from './disk-snapshot.ts'
 import { editedSnapshot } from './edited-snapshot.ts'
@@ -41,7 +41,8 @@ export function contentChange(path: string, content: Uint8Array, cwd: string): C
   const isThere = (each: string) => existsSync(join(root, each))
   const existing = {
     ...disk,
-    listFolders: (folders: readonly string[]) => disk.listFolders(folders.filter(isThere)),
+    listFolders: (folders: readonly string[], whole: readonly string[] = []) =>
+      disk.listFolders(folders.filter(isThere), whole.filter(isThere)),
   }
   const snapshot = withContent(existing, file, content)
   return { snapshot, touched: [file], removed: [] }
@@ -112,9 +113,10 @@ function withContent(disk: Snapshot, file: SnapshotFile, content: Uint8Array): S
     ...editedSnapshot(disk, async (one) => (isFile(one) ? content : undefined)),
     name: 'standard input',
     list: async () => including(await disk.list()),
-    listFolders: async (folders) => {
-      const files = await disk.listFolders(folders)
-      return folders.includes(folderOf(file.path)) ? including(files) : files
+    listFolders: async (folders, whole = []) => {
+      const files = await disk.listFolders(folders, whole)
+      const isListed = folders.includes(folderOf(file.path)) || whole.some((each) => isBelow(file.path, each))
+      return isListed ? including(files) : files
     },
   }
 }

@@ -40,9 +40,9 @@ function indexListing(repository: Repository): Listing {
       const index = readIndex(repository)
       return index === undefined ? git.all() : index.entries.filter(isFile).map(fileOf)
     },
-    inFolders: async (folders) => {
+    inFolders: async (folders, whole) => {
       const index = readIndex(repository)
-      return index === undefined ? git.inFolders(folders) : filesIn(index, folders)
+      return index === undefined ? git.inFolders(folders, whole) : filesIn(index, folders, whole)
     },
     links: async () => readIndex(repository)?.entries.filter(isLink).map(fileOf) ?? git.links(),
     search: async (searched, onLine) => {
@@ -57,11 +57,17 @@ function fileOf(entry: IndexEntry): SnapshotFile {
   return { path: pathOf(entry), id: entry.id }
 }
 
-function filesIn({ entries }: IndexFile, folders: readonly string[]): readonly SnapshotFile[] {
-  const wanted = new Set(folders.map((folder) => (folder === '.' ? '' : `${bytesOfPath(folder)}/`)))
-  return entries
-    .filter((entry) => isFile(entry) && wanted.has(entry.bytes.slice(0, entry.bytes.lastIndexOf('/') + 1)))
-    .map(fileOf)
+function filesIn(
+  { entries }: IndexFile,
+  folders: readonly string[],
+  whole: readonly string[],
+): readonly SnapshotFile[] {
+  const startOf = (folder: string) => (folder === '.' ? '' : `${bytesOfPath(folder)}/`)
+  const wanted = new Set(folders.map(startOf))
+  const trees = whole.map(startOf)
+  const isWanted = ({ bytes }: IndexEntry) =>
+    wanted.has(bytes.slice(0, bytes.lastIndexOf('/') + 1)) || trees.some((tree) => bytes.startsWith(tree))
+  return entries.filter((entry) => isFile(entry) && isWanted(entry)).map(fileOf)
 }
 
 /** The whole list is the difference from nothing: `ls-files` would add the paths of `git add -N`. */
@@ -72,8 +78,8 @@ function askedListing(repository: Repository): Listing {
   }
   return {
     all: () => list([]),
-    inFolders: async (folders) => {
-      const pathspecs = folders.map(folderPathspec)
+    inFolders: async (folders, whole) => {
+      const pathspecs = [...folders.map(folderPathspec), ...whole.map((folder) => `:(top,literal)${folder}`)]
       const length = pathspecs.reduce((sum, pathspec) => sum + (pathspec?.length ?? 0) + 3, 0)
       if (length > MAX_ARGUMENTS || !pathspecs.every((pathspec) => pathspec !== undefined)) return undefined
       return list(pathspecs)

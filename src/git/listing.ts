@@ -1,5 +1,5 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
-import { folderOf } from '../core/path.ts'
+import { folderOf, isBelow } from '../core/path.ts'
 import type { InstalledFiles, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
@@ -11,8 +11,11 @@ import { type OnLine, type Searched, searchLinked } from './search.ts'
 /** How to list a tree. Regular files only, in the order of the paths' bytes. */
 export interface Listing {
   readonly all: () => Promise<readonly SnapshotFile[]>
-  /** The files directly in the folders; undefined if only the whole list has them. */
-  readonly inFolders: (folders: readonly string[]) => Promise<readonly SnapshotFile[] | undefined>
+  /** The files directly in the folders, and all below those of `whole`; undefined if only the whole list has them. */
+  readonly inFolders: (
+    folders: readonly string[],
+    whole: readonly string[],
+  ) => Promise<readonly SnapshotFile[] | undefined>
   /** Its symbolic links. */
   readonly links: () => Promise<readonly LinkEntry[]>
   /** Hands on the lines that hold one of some texts. */
@@ -55,9 +58,12 @@ export function objectSnapshot(
   return {
     name,
     list: () => withLinked(lists.all(), () => true),
-    listFolders: (folders) => {
+    listFolders: (folders, whole = []) => {
       const wanted = new Set(folders)
-      return withLinked(lists.folders(folders), ({ path }) => wanted.has(folderOf(path)))
+      return withLinked(
+        lists.folders(folders, whole),
+        ({ path }) => wanted.has(folderOf(path)) || whole.some((folder) => isBelow(path, folder)),
+      )
     },
     followed,
     unfollowed: async () => (await followed())?.unfollowed ?? [],
@@ -86,7 +92,7 @@ function idOf(file: SnapshotFile): string {
 
 interface CachedListing {
   readonly all: () => Promise<readonly SnapshotFile[]>
-  readonly folders: (folders: readonly string[]) => Promise<readonly SnapshotFile[]>
+  readonly folders: (folders: readonly string[], whole: readonly string[]) => Promise<readonly SnapshotFile[]>
 }
 
 type ByFolder = ReadonlyMap<string, readonly SnapshotFile[]>
@@ -95,6 +101,7 @@ function cachedListing(listing: Listing): CachedListing {
   let whole: Promise<readonly SnapshotFile[]> | undefined
   let wholeByFolder: Promise<ByFolder> | undefined
   const byFolder = new Map<string, Promise<readonly SnapshotFile[]>>()
+  const trees = new Map<string, Promise<readonly SnapshotFile[]>>()
 
   const all = () => {
     whole ??= listing.all()
@@ -104,16 +111,23 @@ function cachedListing(listing: Listing): CachedListing {
     wholeByFolder ??= all().then(groupByFolder)
     return wholeByFolder
   }
-  const fetch = async (folders: readonly string[]): Promise<ByFolder> => {
+  const fetch = async (folders: readonly string[], below: readonly string[]): Promise<ByFolder> => {
     if (whole !== undefined) return grouped()
-    const files = await listing.inFolders(folders)
+    const files = await listing.inFolders(folders, below)
     return files === undefined ? grouped() : groupByFolder(files)
   }
-  const folders = async (wanted: readonly string[]) => {
+  const folders = async (wanted: readonly string[], below: readonly string[]) => {
     const asked = [...new Set(wanted)].filter(isSnapshotFolder)
     const unknown = asked.filter((folder) => !byFolder.has(folder))
-    if (unknown.length > 0) {
-      const answer = fetch(unknown)
+    const unknownTrees = below.filter((folder) => !trees.has(folder))
+    if (unknown.length + unknownTrees.length > 0) {
+      const answer = fetch(unknown, unknownTrees)
+      for (const folder of unknownTrees) {
+        trees.set(
+          folder,
+          answer.then((found) => [...found].flatMap(([path, files]) => (isBelow(path, folder) ? files : []))),
+        )
+      }
       for (const folder of unknown) {
         byFolder.set(
           folder,
@@ -121,8 +135,11 @@ function cachedListing(listing: Listing): CachedListing {
         )
       }
     }
-    const lists = await Promise.all(asked.map((folder) => byFolder.get(folder) ?? []))
-    return sortByPath(lists.flat())
+    const lists = await Promise.all([
+      ...asked.map((folder) => byFolder.get(folder) ?? []),
+      ...below.map((folder) => trees.get(folder) ?? []),
+    ])
+    return sortByPath(below.length === 0 ? lists.flat() : [...new Set(lists.flat())])
   }
   return { all, folders }
 }

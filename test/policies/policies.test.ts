@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { frameworkInfo } from '../../src/core/frameworks.ts'
-import { PLATFORM_IDS, platformInfo } from '../../src/core/platforms.ts'
+import { CUSTOM, PLATFORM_IDS, platformInfo } from '../../src/core/platforms.ts'
 import { frameworksOf, type PolicyInfo, platformOfId } from '../../src/core/policy-info.ts'
 import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy, POLICIES } from '../../src/policies/index.ts'
@@ -11,7 +11,8 @@ import { describeFinding, EXAMPLES, FIXTURES, type Fixture, frameworkOf, parse }
 /** Where the vendors document a policy's platform and its frameworks. */
 function documentationOf(policy: PolicyInfo): readonly string[] {
   const ofFrameworks = frameworksOf(policy).flatMap((each) => frameworkInfo(each).documentation ?? [])
-  return [...platformInfo(policy.platform).documentation, ...ofFrameworks]
+  const ofPlatform = policy.platform === CUSTOM ? [] : platformInfo(policy.platform).documentation
+  return [...ofPlatform, ...ofFrameworks]
 }
 
 /** Catalogues of controls with their versions, and the number of one control. */

@@ -1,5 +1,5 @@
 /** Trees of files that are nowhere but in memory. */
-import { folderOf } from '../../src/core/path.ts'
+import { folderOf, isBelow } from '../../src/core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../../src/core/snapshot.ts'
 
 export type Texts = Readonly<Record<string, string>>
@@ -11,7 +11,10 @@ export function snapshotOf(texts: Texts): Snapshot {
   return {
     name: 'the test',
     list: async () => files,
-    listFolders: async (folders) => files.filter(({ path }) => folders.includes(folderOf(path))),
+    listFolders: async (folders, whole = []) =>
+      files.filter(
+        ({ path }) => folders.includes(folderOf(path)) || whole.some((folder) => isBelow(path, folder)),
+      ),
     sizes: async (wanted) => wanted.map((file) => bytes(file).length),
     read: async (wanted) => wanted.map(bytes),
     readStart: async (file, length) => bytes(file).slice(0, length),

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PLATFORM_IDS, type Platform } from '../../src/core/platforms.ts'
 import type { ListedPolicy } from '../../src/core/policy.ts'
+import type { SubjectInfo } from '../../src/core/subject-info.ts'
 
 const FOLDER = fileURLToPath(new URL('../../src/policies', import.meta.url))
 
@@ -31,6 +32,7 @@ export async function policyLists(): Promise<ReadonlyMap<string, string>> {
   const lists = new Map<string, string>()
   const services: string[] = []
   const ids: string[] = []
+  const subjects = new Map<string, SubjectSource>()
   for (const platform of PLATFORM_IDS) {
     const files = await policyFiles(platform)
     ids.push(...files.map(({ policy }) => policy.id))
@@ -42,11 +44,13 @@ export async function policyLists(): Promise<ReadonlyMap<string, string>> {
       const path = `services/${platform}-${service}.ts`
       lists.set(`src/policies/${path}`, serviceList(platform, own))
       services.push(path)
+      for (const { policy } of own) subjects.set(policy.subject.name, { subject: policy.subject, path })
     }
     lists.set(`src/policies/services/${platform}.ts`, platformList(platform, sorted))
   }
   lists.set('src/policies/services/all.ts', allServices(services))
   lists.set('src/policies/policy-ids.ts', idList(ids))
+  lists.set('src/policies/subject-sources.ts', subjectList(subjects))
   return lists
 }
 
@@ -95,6 +99,37 @@ import type { ListedPolicy } from '../../core/policy.ts'
 ${imports.join('')}
 export const ALL: readonly ListedPolicy[] = [
 ${paths.map((path) => `  ...${nameOf(path)},\n`).join('')}]
+`
+}
+
+interface SubjectSource {
+  readonly subject: SubjectInfo
+  /** A list with a policy that judges it. */
+  readonly path: string
+}
+
+function subjectList(subjects: ReadonlyMap<string, SubjectSource>): string {
+  const entries = [...subjects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { subject, path }]) => {
+      const types = [...new Set(Object.values(subject.types).flat())]
+        .sort()
+        .map((type) => `      '${type}',\n`)
+      const load = `async () => (await import('./${path.slice(9)}')).POLICIES`
+      return `  {\n    name: '${name}',\n    types: [\n${types.join('')}    ],\n    load: ${load},\n  },\n`
+    })
+  return `/** Subjects by name, with the types of their resources and policies that judge them. ${MADE} */
+import type { ListedPolicy } from '../core/policy.ts'
+
+/** A kind of subject: the first of the policies that judges it has its definition. */
+export interface SubjectSource {
+  readonly name: string
+  readonly types: readonly string[]
+  load(): Promise<readonly ListedPolicy[]>
+}
+
+export const SUBJECT_SOURCES: readonly SubjectSource[] = [
+${entries.join('')}]
 `
 }
 

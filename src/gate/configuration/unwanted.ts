@@ -1,6 +1,8 @@
 /** Files that a change of the configuration takes away from the gate. */
+
+import type { PolicyIds } from '../../config/load.ts'
 import { type ConfigFor, type FolderConfig, isConfigPath, loadConfigs } from '../../config/load.ts'
-import type { ConfiguredChange, PolicyIds, ReplacedConfig } from '../../config/replaced.ts'
+import type { ConfiguredChange, ReplacedConfig } from '../../config/replaced.ts'
 import { folderFramework, isNamed } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'

@@ -18,8 +18,8 @@ type Rule<K extends keyof Config> = (
   after: Config[K],
 ) => readonly (readonly [item: string, message: string])[]
 
-/** `include` and `exclude` mean files, `policies` the catalogue; entries of `ignore` are suppressions. */
-type Settings = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'ignore'>
+/** `include` and `exclude` mean files, `policies` the catalogue, `policyFiles` policies; entries of `ignore` are suppressions. */
+type Settings = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'policyFiles' | 'ignore'>
 
 /** Every other key is here, so that whoever adds one decides what makes it weaker. */
 const RULES: { readonly [K in Settings]: Rule<K> } = {

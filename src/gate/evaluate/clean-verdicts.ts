@@ -24,6 +24,8 @@ export interface VerdictSubject {
   readonly planned: Pick<PlannedTemplate, 'source' | 'surroundings'>
   /** What the configuration makes of policies. */
   readonly grades: ReadonlyMap<string, string>
+  /** What the team's own policies say; undefined where there are none. */
+  readonly own?: string | undefined
 }
 
 const NAME = 'offline-verdicts.json'
@@ -42,8 +44,8 @@ export async function openCleanVerdicts(
   const used = new Map<string, Entry>()
   let isChanged = false
   return {
-    async recall({ planned: { source, surroundings }, grades }) {
-      const digest = digestOf(source, grades, build)
+    async recall({ planned: { source, surroundings }, ...rules }) {
+      const digest = digestOf(source, rules, build)
       const entry = used.get(digest) ?? known.get(digest)
       if (entry === undefined) return undefined
       const [passed, asked, answers, uses = []] = entry
@@ -55,14 +57,14 @@ export async function openCleanVerdicts(
       const { framework, path } = source
       return { framework, path, findings: [], unscannable: [], gaps: [], uses, suppressions: [], passed }
     },
-    note({ planned: { source, surroundings }, grades }, result) {
+    note({ planned: { source, surroundings }, ...rules }, result) {
       if (!isClean(result)) return
       const asked = surroundings.asked()
       const hasAsked = Object.values(asked).some((paths) => paths.length > 0)
       const entry: Entry = hasAsked
         ? [result.passed, asked, answersTo(asked, surroundings), result.uses ?? []]
         : [result.passed]
-      used.set(digestOf(source, grades, build), entry)
+      used.set(digestOf(source, rules, build), entry)
       isChanged = true
     },
     async save() {
@@ -80,16 +82,16 @@ export async function openCleanVerdicts(
 export function rememberResults(): CleanVerdicts {
   const known = new Map<string, { readonly asked: Asked; readonly answers: string; result: TemplateResult }>()
   return {
-    async recall({ planned: { source, surroundings }, grades }) {
-      const entry = known.get(digestOf(source, grades, ''))
+    async recall({ planned: { source, surroundings }, ...rules }) {
+      const entry = known.get(digestOf(source, rules, ''))
       if (entry === undefined) return undefined
       await surroundings.askAgain(entry.asked)
       return answersTo(entry.asked, surroundings) === entry.answers ? entry.result : undefined
     },
-    note({ planned: { source, surroundings }, grades }, result) {
+    note({ planned: { source, surroundings }, ...rules }, result) {
       const asked = surroundings.asked()
       const answers = answersTo(asked, surroundings)
-      known.set(digestOf(source, grades, ''), { asked, answers, result })
+      known.set(digestOf(source, rules, ''), { asked, answers, result })
     },
     save: async () => undefined,
   }
@@ -100,10 +102,14 @@ function isClean({ findings, unscannable, gaps = [], suppressions = [] }: Templa
 }
 
 /** A file that can't be read is a part of the template all the same: with it, the verdict is another one. */
-function digestOf(source: TemplateSource, grades: ReadonlyMap<string, string>, build: string): string {
+function digestOf(
+  source: TemplateSource,
+  { grades, own }: Omit<VerdictSubject, 'planned'>,
+  build: string,
+): string {
   const { framework, path, files, unreadFiles = [], parameterFiles = [] } = source
   const contents = [files, unreadFiles, parameterFiles].map((all) => all.map(contentOf))
-  return hash(JSON.stringify([build, framework, path, ...contents, [...grades].sort()]))
+  return hash(JSON.stringify([build, framework, path, ...contents, [...grades].sort(), own]))
 }
 
 /** By content: what a snapshot on disk calls a file says nothing of what is in it. */

@@ -1,9 +1,10 @@
 /** Evaluates planned templates with the embedded engine. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../../config/keys.ts'
+import type { FolderConfig } from '../../config/load.ts'
 import { isViolation } from '../../core/finding.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
-import type { Gap, TemplateSource } from '../../core/template.ts'
+import type { Gap, Template, TemplateSource } from '../../core/template.ts'
 import type { OfflineRules } from '../../engines/offline.ts'
 import { describeOther } from '../../frameworks/not-templates.ts'
 import type { NoTemplate } from '../../frameworks/parse-template.ts'
@@ -70,21 +71,33 @@ async function asCalled(
   const { planned, rules, result } = evaluated
   if (standing?.kind !== 'shown' || result.findings.length === 0) return evaluated
   const source = { ...planned.source, givenByCalls: standing.given }
-  const again = standing.given.size === 0 ? result : await judge(source, rules)
+  const again = standing.given.size === 0 ? result : await judge(source, rules, planned.config)
   if ('notTemplate' in again) return evaluated
   const findings = standing.isMade ? again.findings.filter(isViolation) : again.findings
   return new ExcludedFindings().drop({ ...evaluated, result: { ...again, findings } })
 }
 
-async function judge(source: TemplateSource, rules: Config): Promise<TemplateResult | NoTemplate> {
+async function judge(
+  source: TemplateSource,
+  rules: Config,
+  config: FolderConfig,
+): Promise<TemplateResult | NoTemplate> {
   const { judgeOffline } = await import('../../engines/offline.ts')
-  return judgeOffline(source, await offlineRules(rules))
+  return judgeOffline(source, await offlineRules(rules, config))
 }
 
-/** What the embedded engine goes by under a configuration. */
-export async function offlineRules(rules: Config): Promise<OfflineRules> {
+/** What the embedded engine goes by under a configuration: `config`, with what the command line sets above it as `rules`. */
+export async function offlineRules(rules: Config, config: FolderConfig): Promise<OfflineRules> {
   const { gradesById } = await import('../policy-grades.ts')
-  return { policies: await gradesById(rules), forTenant: mayAskTenant(rules) }
+  const own = await ownOf(config)
+  return { policies: await gradesById(rules), forTenant: mayAskTenant(rules), ...own?.rules }
+}
+
+/** The policies that the team writes itself, as the engine takes them; undefined where there are none. */
+async function ownOf({ policyFiles }: FolderConfig) {
+  if (policyFiles === undefined) return undefined
+  const own = await (await import('../own-policies.ts')).ownPolicies(policyFiles)
+  return { digest: own.digest, rules: { own: (template: Template) => own.policiesFor(template) } }
 }
 
 function mayAskTenant({ mode }: Config): boolean {
@@ -143,7 +156,8 @@ async function evaluate(
   const { source, surroundings, reachedBy } = planned
   const rules = rulesOf(planned, overrides)
   if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }
-  const subject = { planned, grades: await gradesById(rules) }
+  const own = await ownOf(planned.config)
+  const subject = { planned, grades: await gradesById(rules), own: own?.digest }
   const known = await verdicts?.recall(subject)
   const template = known === undefined ? await parseOffline(source) : undefined
   const reachedThrough = reachedBy?.(surroundings.asked())
@@ -155,7 +169,7 @@ async function evaluate(
   }
   const late = () => (deadline.isOver(rules) ? deadline.missed(source.path, rules) : undefined)
   const forTenant = mayAskTenant(rules)
-  const result = await judgeParsed(template, { policies: subject.grades, forTenant, late })
+  const result = await judgeParsed(template, { policies: subject.grades, forTenant, late, ...own?.rules })
   verdicts?.note(subject, result)
   return { planned, rules, result, ...reached }
 }

@@ -1,5 +1,12 @@
 /** From the files of a change to the templates to evaluate: candidates by path, templates by content. */
-import { type ConfigFor, DEFAULT_CONFIG, type FolderConfig, loadConfigs } from '../../config/load.ts'
+import {
+  type ConfigFor,
+  DEFAULT_CONFIG,
+  type FolderConfig,
+  loadConfigs,
+  type PolicyIds,
+} from '../../config/load.ts'
+import { fixtureOf, mayBeFixture, POLICY_FOLDER } from '../../config/policy-files.ts'
 import { folderFramework, frameworkByPath, frameworkInfo, isNamed } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
@@ -25,8 +32,6 @@ export interface ChangePlan {
 
 const EXCLUDED = { reason: 'excluded by "exclude" in the configuration', notable: false } as const
 
-type PolicyIds = () => Promise<readonly string[]>
-
 /**
  * Finds the templates that a change touches.
  * @param policyIds the ids that configurations may name, asked for only when there is a configuration
@@ -43,7 +48,8 @@ export async function planChange(
     return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), templates: [], notChecked: [] }
   }
   const { configFor, fed, listing, reach } = await readConfigs(change, paths, policyIds, fixed)
-  const match = (path: string) => configFor(folderOf(path)).files.match(path)
+  const fixtures = await policyFixtures(paths, configFor)
+  const match = (path: string) => (fixtures.has(path) ? 'none' : configFor(folderOf(path)).files.match(path))
   const draft: Draft = {
     change,
     configFor,
@@ -52,6 +58,7 @@ export async function planChange(
       ...change.touched
         .filter((file) => match(file.path) === 'excluded')
         .map(({ path }) => ({ path, ...EXCLUDED })),
+      ...[...fixtures].map((path) => ({ path, reason: 'a test of one of your policies', notable: false })),
       ...(await unfollowedLinks(change, configFor)),
     ],
     surroundings: createSurroundings(change.snapshot, configFor),
@@ -67,6 +74,19 @@ export async function planChange(
   const taken = new Set([...single.map(({ path }) => path), ...folders])
   const candidates = reach.candidates.filter(({ path }) => !taken.has(isPart(path) ? folderOf(path) : path))
   return addReached(draft, { ...reach, candidates: candidates.filter(({ path }) => isWanted(path)) })
+}
+
+/** The tests beside policies that the change brings: they are violated on purpose. */
+async function policyFixtures(paths: readonly string[], configFor: ConfigFor): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const path of paths) {
+    const { policyFiles } = configFor(folderOf(path))
+    if (policyFiles === undefined || !mayBeFixture(path, policyFiles)) continue
+    const { ownPolicies } = await import('../own-policies.ts')
+    const { ids } = await ownPolicies(policyFiles)
+    if (ids.includes(fixtureOf(path)?.id ?? '')) found.add(path)
+  }
+  return found
 }
 
 interface Draft extends ChangePlan {
@@ -115,11 +135,11 @@ async function readConfigs(
   fixed: ConfigFor | undefined,
 ): Promise<Surveyed> {
   const { snapshot } = change
-  const listUpward = (all: readonly string[]) =>
-    snapshot.listFolders([...new Set(all.map(folderOf).flatMap(foldersUpward))])
+  const listUpward = (all: readonly string[], whole: readonly string[] = []) =>
+    snapshot.listFolders([...new Set(all.map(folderOf).flatMap(foldersUpward))], whole)
   const load = async (files: readonly SnapshotFile[]) =>
     fixed ?? (await loadConfigs(snapshot, files, policyIds))
-  const nearby = await listUpward(paths)
+  const nearby = await listUpward(paths, fixed === undefined ? [POLICY_FOLDER] : [])
   const configFor = await load(nearby)
   const [fed, found] = await Promise.all([
     templatesFedBy(change, configFor),
@@ -241,10 +261,11 @@ async function addFolders(
 
 function identityOf(
   files: readonly SnapshotFile[],
-  { base, config }: FolderConfig,
+  { base, config, policyFiles }: FolderConfig,
   others: readonly string[],
 ): string {
-  return JSON.stringify([base, config, others, ...files.flatMap(({ path, id }) => [path, id])])
+  const own = policyFiles?.files.flatMap(({ path, id }) => [path, id])
+  return JSON.stringify([base, config, own, others, ...files.flatMap(({ path, id }) => [path, id])])
 }
 
 function partition(contents: readonly (readonly [SnapshotFile, FileContent])[]): {

@@ -1,8 +1,8 @@
 /** What the page lists, with what it can be filtered by. */
 import { type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
 import type { Framework } from '../../core/frameworks.ts'
-import type { Platform } from '../../core/platforms.ts'
-import { platformOfId, type Severity } from '../../core/policy-info.ts'
+import { CUSTOM, type Platform } from '../../core/platforms.ts'
+import { type PolicyInfo, platformOfId, type Severity } from '../../core/policy-info.ts'
 import type { JudgedTemplate, Report, Suppressed, UnplacedViolation } from '../../core/report.ts'
 import { type ListedFinding, listFindings } from '../order.ts'
 
@@ -100,14 +100,18 @@ function findingEntries(
     framework: frameworks.get(finding) ?? 'terraform',
     state: state === 'new' && finding.verdict === 'undecided' ? 'undecided' : state,
     severity: isViolation(finding) ? finding.severity : undefined,
-    cloud: finding.policy.platform,
+    cloud: cloudOf(finding.policy),
     path: primaryPlace(finding).file.path,
   }))
 }
 
+function cloudOf({ platform }: Pick<PolicyInfo, 'platform'>): Platform | undefined {
+  return platform === CUSTOM ? undefined : platform
+}
+
 function unplacedEntry(violation: UnplacedViolation, state: State): UnplacedEntry {
   const { path, policy } = violation
-  return { violation, state, path, severity: undefined, cloud: policy?.platform }
+  return { violation, state, path, severity: undefined, cloud: policy && cloudOf(policy) }
 }
 
 function suppressedEntry(suppressed: Suppressed): SuppressedEntry {

@@ -2,7 +2,7 @@
 import { eachBranch, known, unknownBecause } from '../../core/attr.ts'
 import type { Attr } from '../../core/claim.ts'
 import { vocabularyOf } from '../../core/frameworks.ts'
-import type { Unknown } from '../../core/value.ts'
+import type { Unknown, Value } from '../../core/value.ts'
 import { isGiven, knownText } from './deploy-time.ts'
 import { fallBack } from './readers.ts'
 import { isNull, lookUp, type Read, type Scope } from './scope.ts'
@@ -18,15 +18,24 @@ export function isWritten(
   path: string,
   counts: (text: string) => boolean = (text) => text !== '',
 ): Read<Attr<boolean>> {
-  const written: Read<Attr<boolean>> = (scope) =>
-    eachBranch(lookUp(scope.node, path), (single) => {
-      if (single === undefined || isNull(single)) return fallBack(scope, false, path)
-      const { at } = single
-      if (single.kind === 'scalar') return known(counts(String(single.value)), at)
-      if (single.kind === 'unknown' && !isSomething(single, scope)) return unknownBecause(single.because, at)
-      return known(true, at)
-    })
+  const written: Read<Attr<boolean>> = (scope) => writtenValue(lookUp(scope.node, path), scope, path, counts)
   return withWay(written, { at: [path], spell: () => undefined })
+}
+
+/** The same of a value. */
+export function writtenValue(
+  value: Value | undefined,
+  scope: Scope,
+  path?: string,
+  counts: (text: string) => boolean = (text) => text !== '',
+): Attr<boolean> {
+  return eachBranch(value, (single) => {
+    if (single === undefined || isNull(single)) return fallBack(scope, false, path)
+    const { at } = single
+    if (single.kind === 'scalar') return known(counts(String(single.value)), at)
+    if (single.kind === 'unknown' && !isSomething(single, scope)) return unknownBecause(single.because, at)
+    return known(true, at)
+  })
 }
 
 function isSomething(value: Unknown, { template }: Scope): boolean {

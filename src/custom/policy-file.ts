@@ -1,0 +1,242 @@
+/** Reads policy files: who a policy is, what it judges, and when it is violated. */
+
+import { type Vocabulary, vocabularies } from '../core/frameworks.ts'
+import { PLATFORM_IDS } from '../core/platforms.ts'
+import { SEVERITIES, type Severity } from '../core/policy-info.ts'
+import { SourceFile } from '../core/source.ts'
+import { parseJson } from '../frameworks/json.ts'
+import type { MappingNode, Node } from '../frameworks/node.ts'
+import { parseYaml } from '../frameworks/yaml.ts'
+import { Faults } from './faults.ts'
+import { Nodes } from './nodes.ts'
+import { readCondition, readPaths, readTypes, type Surroundings } from './read-condition.ts'
+import type { Condition, PathByVocabulary, Word } from './syntax.ts'
+
+/** What a policy file may be at most, in bytes. */
+export const MAX_POLICY_BYTES = 65_536
+/** Policies in one file. */
+const MOST_POLICIES = 200
+const MOST_ATTRIBUTES = 50
+const LONGEST_ID = 100
+
+/** A policy as its file says it: the attributes of subjects are not looked up yet. */
+export interface PolicyDraft {
+  readonly file: SourceFile
+  /** All of it, as it is written. */
+  readonly text: string
+  readonly id: Word
+  readonly title: string
+  readonly severity: Severity
+  readonly why: string
+  readonly fix: string
+  readonly references: readonly string[]
+  readonly controls: readonly string[]
+  readonly accepts: readonly string[]
+  /** What a finding says at its place, where no condition says it. */
+  readonly note: string | undefined
+  readonly judges: Judged
+  /** Which subjects are judged, where not all are. */
+  readonly when: Condition | undefined
+  readonly violatedWhen: Condition
+}
+
+/** A subject of the catalogue, or resources by their types in each vocabulary, or the items of a list in them. */
+export type Judged =
+  | { readonly kind: 'subject'; readonly name: Word }
+  | {
+      readonly kind: 'resources'
+      readonly types: { readonly [V in Vocabulary]?: readonly string[] }
+      readonly each: PathByVocabulary | undefined
+    }
+
+/** The policies of a file, and what is wrong with them: `path:line:column: what`. */
+export interface ReadPolicies {
+  readonly drafts: readonly PolicyDraft[]
+  readonly faults: Faults
+}
+
+/** Reads a file of one policy, or of a list of policies; JSON by its ending, else YAML. */
+export async function readPolicyFile(path: string, text: string): Promise<ReadPolicies> {
+  const file = new SourceFile(path, text)
+  const faults = new Faults(file)
+  const nothing = { drafts: [], faults }
+  const { root, problems } = path.endsWith('.json') ? parseJson(text) : await parseYaml(text)
+  for (const { message, range } of problems) faults.add(range, message)
+  if (problems.length > 0) return nothing
+  if (root === undefined) {
+    faults.add({ start: 0, end: 0 }, 'the policy file is empty')
+    return nothing
+  }
+  const nodes = new Nodes(faults)
+  const items = root.kind === 'sequence' ? root.items : [root]
+  if (items.length > MOST_POLICIES) faults.add(root.range, `a file has at most ${MOST_POLICIES} policies`)
+  const drafts = items.slice(0, MOST_POLICIES).flatMap((node) => readPolicy(node, file, nodes) ?? [])
+  return { drafts, faults }
+}
+
+export const POLICY_KEYS = [
+  '$schema',
+  'id',
+  'title',
+  'severity',
+  'why',
+  'fix',
+  'references',
+  'controls',
+  'accepts',
+  'subject',
+  'resource',
+  'attributes',
+  'each',
+  'when',
+  'violatedWhen',
+  'require',
+  'note',
+] as const
+
+function readPolicy(node: Node, file: SourceFile, nodes: Nodes): PolicyDraft | undefined {
+  const mapping = nodes.mapping(node, 'policy')
+  if (mapping === undefined) return undefined
+  nodes.onlyKeys(mapping, POLICY_KEYS, 'key')
+  const id = readId(mapping, nodes)
+  const title = nodes.text(mapping, 'title', true)
+  const severity = readSeverity(mapping, nodes)
+  const why = nodes.text(mapping, 'why') ?? title
+  const fix = nodes.text(mapping, 'fix') ?? why
+  const texts = (key: string) => textsAt(mapping, key, nodes)
+  const judges = readJudged(mapping, nodes)
+  if (judges === undefined || id === undefined || severity === undefined) return undefined
+  const around = surroundingsOf(mapping, judges, nodes)
+  const when = mapping.entries.get('when')
+  const filter = when && readCondition(when.value, around)
+  const each = mapping.entries.get('each')
+  const paths = each && readPaths(each.value, 'each', around)
+  const violatedWhen = readViolated(mapping, around)
+  if (violatedWhen === undefined) return undefined
+  return {
+    file,
+    text: file.text.slice(mapping.range.start, mapping.range.end),
+    id,
+    title,
+    severity,
+    why,
+    fix,
+    references: texts('references'),
+    controls: texts('controls'),
+    accepts: texts('accepts'),
+    note: nodes.text(mapping, 'note'),
+    judges: judges.kind === 'subject' ? judges : { ...judges, each: paths },
+    when: filter,
+    violatedWhen,
+  }
+}
+
+function textsAt(node: MappingNode, key: string, nodes: Nodes): readonly string[] {
+  const entry = node.entries.get(key)
+  return entry === undefined ? [] : nodes.words(entry.value, key).map(({ text }) => text)
+}
+
+const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
+
+function readId(node: MappingNode, nodes: Nodes): Word | undefined {
+  const entry = node.entries.get('id')
+  if (entry === undefined) {
+    nodes.text(node, 'id', true)
+    return undefined
+  }
+  const word = nodes.word(entry.value, 'id')
+  if (word === undefined) return undefined
+  if (!ID.test(word.text) || word.text.length > LONGEST_ID) {
+    nodes.faults.add(
+      word.range,
+      "id: expected a prefix of your team and a name in lower case, such as 'acme-bucket-untagged'",
+    )
+    return undefined
+  }
+  const prefix = word.text.slice(0, word.text.indexOf('-'))
+  if (PLATFORM_IDS.some((each) => each === prefix)) {
+    nodes.faults.add(
+      word.range,
+      `id: the prefix '${prefix}-' belongs to built-in policies; use your team's own`,
+    )
+    return undefined
+  }
+  return word
+}
+
+function readSeverity(node: MappingNode, nodes: Nodes): Severity | undefined {
+  const entry = node.entries.get('severity')
+  const word = entry === undefined ? undefined : nodes.word(entry.value, 'severity')
+  if (entry === undefined) nodes.text(node, 'severity', true)
+  const severity = SEVERITIES.find((each) => each === word?.text)
+  if (word !== undefined && severity === undefined) {
+    nodes.faults.add(word.range, `severity: expected one of ${SEVERITIES.join(', ')}, got '${word.text}'`)
+  }
+  return severity
+}
+
+function readJudged(node: MappingNode, nodes: Nodes): Judged | undefined {
+  const [subject, resource] = [node.entries.get('subject'), node.entries.get('resource')]
+  if ((subject === undefined) === (resource === undefined)) {
+    nodes.faults.add(
+      node.entries.get('id')?.keyRange ?? node.range,
+      "a policy needs either 'subject' or 'resource'",
+    )
+    return undefined
+  }
+  if (subject !== undefined) {
+    for (const key of ['attributes', 'each']) {
+      const entry = node.entries.get(key)
+      if (entry !== undefined) nodes.faults.add(entry.keyRange, `'${key}' is for policies over 'resource'`)
+    }
+    const name = nodes.word(subject.value, 'subject')
+    return name && { kind: 'subject', name }
+  }
+  const mapping = resource && nodes.mapping(resource.value, 'resource')
+  if (mapping === undefined) return undefined
+  if (mapping.entries.size === 0) {
+    nodes.faults.add(
+      mapping.range,
+      `resource: expected resource types by framework (${vocabularies().join(', ')})`,
+    )
+    return undefined
+  }
+  return { kind: 'resources', types: readTypes(mapping, nodes), each: undefined }
+}
+
+function surroundingsOf(node: MappingNode, judges: Judged, nodes: Nodes): Surroundings {
+  const declared = judges.kind === 'subject' ? undefined : new Map<string, PathByVocabulary>()
+  const around: Surroundings = {
+    nodes,
+    vocabularies:
+      judges.kind === 'subject'
+        ? []
+        : vocabularies().filter((vocabulary) => judges.types[vocabulary] !== undefined),
+    declared,
+    isItem: false,
+    depth: 0,
+    total: { conditions: 0, isFull: false },
+  }
+  const attributes = node.entries.get('attributes')
+  const mapping = attributes && declared && nodes.mapping(attributes.value, 'attributes')
+  for (const { key, value } of [...(mapping?.entries.values() ?? [])].slice(0, MOST_ATTRIBUTES)) {
+    const paths = readPaths(value, key, around)
+    if (paths !== undefined) declared?.set(key, paths)
+  }
+  return around
+}
+
+/** `require` says what must hold, `violatedWhen` what must not. */
+function readViolated(node: MappingNode, around: Surroundings): Condition | undefined {
+  const [violated, required] = [node.entries.get('violatedWhen'), node.entries.get('require')]
+  if (violated !== undefined && required === undefined) return readCondition(violated.value, around)
+  if (required !== undefined && violated === undefined) {
+    const condition = readCondition(required.value, around)
+    return condition && { kind: 'not', condition, note: undefined }
+  }
+  around.nodes.faults.add(
+    node.entries.get('id')?.keyRange ?? node.range,
+    "a policy needs either 'violatedWhen' (what must not be) or 'require' (what must be)",
+  )
+  return undefined
+}

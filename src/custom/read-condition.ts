@@ -1,0 +1,307 @@
+/** Reads conditions of a policy file. */
+import { type Vocabulary, vocabularies } from '../core/frameworks.ts'
+import type { Entry, MappingNode, Node } from '../frameworks/node.ts'
+import type { Nodes } from './nodes.ts'
+import { isMany, type PropertyPath, parsePath } from './path.ts'
+import { isOperator, LIST_OPERATORS, OPERATOR_NAMES, readBounds, readTests } from './read-tests.ts'
+import {
+  type Condition,
+  type PathByVocabulary,
+  SELF_NAMES,
+  type Selector,
+  type SelfName,
+  type Word,
+} from './syntax.ts'
+
+/** Conditions in one policy, and how deep they may stand in each other. */
+const MOST_CONDITIONS = 500
+const MAX_DEPTH = 20
+
+const COMBINATIONS = ['all', 'any', 'not', 'linked'] as const
+const SELECTORS = ['attribute', 'property', 'tag', 'self'] as const
+const MODIFIERS = ['note', 'ignoreCase', 'where']
+
+/** What the conditions of a place may speak of. */
+export interface Surroundings {
+  readonly nodes: Nodes
+  /** The vocabularies that the policy judges: a property needs a path for each. */
+  readonly vocabularies: readonly Vocabulary[]
+  /** Attributes that the policy declares over raw resources; undefined over a subject. */
+  readonly declared: ReadonlyMap<string, PathByVocabulary> | undefined
+  /** Whether it is about an item of a list. */
+  readonly isItem: boolean
+  readonly depth: number
+  /** Shared by all conditions of the policy. */
+  readonly total: { conditions: number; isFull: boolean }
+}
+
+/** Reads a condition; undefined, with a fault, where it is none. */
+export function readCondition(node: Node, around: Surroundings): Condition | undefined {
+  const { nodes, total } = around
+  if (++total.conditions > MOST_CONDITIONS || around.depth > MAX_DEPTH) {
+    if (!total.isFull) {
+      nodes.faults.add(
+        node.range,
+        `a policy has at most ${MOST_CONDITIONS} conditions, nested ${MAX_DEPTH} deep`,
+      )
+    }
+    total.isFull = true
+    return undefined
+  }
+  if (node.kind === 'scalar' && typeof node.value === 'boolean')
+    return { kind: 'constant', value: node.value }
+  if (node.kind === 'sequence') {
+    nodes.faults.add(node.range, "expected a condition, got a list; write the list below 'all' or 'any'")
+    return undefined
+  }
+  const mapping = nodes.mapping(node, 'condition')
+  if (mapping === undefined) return undefined
+  return readMapping(mapping, around)
+}
+
+function readMapping(node: MappingNode, around: Surroundings): Condition | undefined {
+  const { nodes } = around
+  const words = [...node.entries.values()].filter(({ key }) => !MODIFIERS.includes(key))
+  const combination = words.find(({ key }) => COMBINATIONS.some((each) => each === key))
+  const note = nodes.text(node, 'note')
+  if (combination !== undefined) {
+    const isLinked = combination.key === 'linked'
+    nodes.onlyKeys(
+      node,
+      [combination.key, 'note', ...(isLinked ? ['count'] : [])],
+      `key beside '${combination.key}'`,
+    )
+    return readCombination(combination, node, note, around)
+  }
+  for (const { key, keyRange } of words) {
+    const isKnown = isOperator(key) || SELECTORS.some((each) => each === key)
+    if (!isKnown)
+      nodes.faults.unknown(keyRange, 'operator', key, [...OPERATOR_NAMES, ...SELECTORS, ...COMBINATIONS])
+  }
+  const selector = readSelector(node, around)
+  const tests = readTests(node, nodes, (inner) => readCondition(inner, { ...deeper(around), isItem: true }))
+  if (selector === undefined) return undefined
+  if (!words.some(({ key }) => isOperator(key))) {
+    if (words.every(({ key }) => SELECTORS.some((each) => each === key))) {
+      nodes.faults.add(node.range, 'a condition needs an operator, such as is, exists or matches')
+    }
+    return undefined
+  }
+  checkMany(selector, words, around)
+  return { kind: 'test', selector, tests, note }
+}
+
+function deeper(around: Surroundings): Surroundings {
+  return { ...around, depth: around.depth + 1 }
+}
+
+function readCombination(
+  { key, value }: Entry,
+  node: MappingNode,
+  note: string | undefined,
+  around: Surroundings,
+): Condition | undefined {
+  const { nodes } = around
+  switch (key) {
+    case 'not': {
+      const condition = readCondition(value, deeper(around))
+      return condition && { kind: 'not', condition, note }
+    }
+    case 'linked':
+      return readLinked(value, node.entries.get('count'), note, around)
+    default: {
+      if (value.kind !== 'sequence' || value.items.length === 0) {
+        nodes.faults.add(value.range, `${key}: expected a list of conditions`)
+        return undefined
+      }
+      const conditions = value.items.flatMap((each) => readCondition(each, deeper(around)) ?? [])
+      return { kind: key === 'all' ? 'all' : 'any', conditions, note }
+    }
+  }
+}
+
+function readSelector(node: MappingNode, around: Surroundings): Selector | undefined {
+  const { nodes } = around
+  const given = SELECTORS.filter((each) => node.entries.has(each))
+  const [only, ...more] = given
+  if (more.length > 0) {
+    nodes.faults.add(node.range, `a condition is about one of ${given.join(', ')}`)
+    return undefined
+  }
+  if (only === undefined) {
+    if (around.isItem) return { kind: 'item' }
+    nodes.faults.add(node.range, `a condition needs one of ${SELECTORS.join(', ')}, all, any, not, linked`)
+    return undefined
+  }
+  const value = node.entries.get(only)?.value
+  if (value === undefined) return undefined
+  switch (only) {
+    case 'attribute':
+      return readAttribute(value, around)
+    case 'property': {
+      const paths = readPaths(value, only, around)
+      return paths && { kind: 'property', paths, label: shortest(paths) }
+    }
+    case 'tag': {
+      const name = nodes.word(value, only)
+      return name && { kind: 'tag', name: name.text }
+    }
+    case 'self':
+      return readSelf(value, around)
+  }
+}
+
+function readAttribute(value: Node, { nodes, declared }: Surroundings): Selector | undefined {
+  const word = nodes.word(value, 'attribute')
+  if (word === undefined) return undefined
+  if (declared === undefined) return { kind: 'attribute', steps: word.text.split('.'), word }
+  const paths = declared.get(word.text)
+  if (paths !== undefined) return { kind: 'property', paths, label: word.text, isOfWhole: true }
+  nodes.faults.unknown(word.range, 'attribute', word.text, [...declared.keys()])
+  if (declared.size === 0)
+    nodes.faults.add(
+      word.range,
+      "a policy over resources declares its attributes in 'attributes', or uses 'property'",
+    )
+  return undefined
+}
+
+function readSelf(value: Node, { nodes }: Surroundings): Selector | undefined {
+  const word = nodes.word(value, 'self')
+  if (word === undefined) return undefined
+  const what = SELF_NAMES.find((each): each is SelfName => each === word.text)
+  if (what !== undefined) return { kind: 'self', what }
+  nodes.faults.unknown(word.range, 'fact', word.text, SELF_NAMES)
+  return undefined
+}
+
+/** One path for every vocabulary, or one for each. */
+export function readPaths(
+  node: Node,
+  what: string,
+  around: Pick<Surroundings, 'nodes' | 'vocabularies'>,
+): PathByVocabulary | undefined {
+  const { nodes, vocabularies: wanted } = around
+  if (node.kind === 'scalar') {
+    const path = readPath(node, what, nodes)
+    // Over a subject the vocabularies are those of the subject, which is not looked up yet.
+    const all = wanted.length === 0 ? vocabularies() : wanted
+    return path && Object.fromEntries(all.map((vocabulary) => [vocabulary, path]))
+  }
+  const mapping = nodes.mapping(node, what)
+  if (mapping === undefined) return undefined
+  nodes.onlyKeys(mapping, vocabularies(), 'framework')
+  const missing = wanted.filter((vocabulary) => !mapping.entries.has(vocabulary))
+  if (missing.length > 0) {
+    nodes.faults.add(
+      node.range,
+      `${what}: no path for ${missing.join(', ')}; write null where it cannot be written`,
+    )
+    return undefined
+  }
+  const entries = [...mapping.entries.values()].map(({ key, value }) => {
+    const isNull = value.kind === 'scalar' && value.value === null
+    return [key, isNull ? null : readPath(value, what, nodes)] as const
+  })
+  return entries.some(([, path]) => path === undefined) ? undefined : Object.fromEntries(entries)
+}
+
+function readPath(node: Node, what: string, nodes: Nodes): PropertyPath | undefined {
+  const word = nodes.word(node, what)
+  if (word === undefined) return undefined
+  const path = parsePath(word.text)
+  if (typeof path !== 'string') return path
+  nodes.faults.add(node.range, `${what}: ${path}`)
+  return undefined
+}
+
+function shortest(paths: PathByVocabulary): string {
+  const texts = Object.values(paths).flatMap((path) => (path === null ? [] : [path.text]))
+  return texts.sort((a, b) => a.length - b.length)[0] ?? 'the property'
+}
+
+/** Several values are no scalar: some of them, or every one? */
+function checkMany(selector: Selector, words: readonly Entry[], { nodes }: Surroundings): void {
+  if (selector.kind !== 'property') return
+  if (!Object.values(selector.paths).some((path) => path !== null && isMany(path))) return
+  const scalar = words.find(({ key }) => isOperator(key) && !LIST_OPERATORS.some((each) => each === key))
+  if (scalar === undefined) return
+  nodes.faults.add(
+    scalar.keyRange,
+    `${selector.label} stands for several values: write some, every or none, and '${scalar.key}' below it`,
+  )
+}
+
+function readLinked(
+  node: Node,
+  count: Entry | undefined,
+  note: string | undefined,
+  around: Surroundings,
+): Condition | undefined {
+  const { nodes } = around
+  const mapping = nodes.mapping(node, 'linked')
+  if (mapping === undefined) return undefined
+  nodes.onlyKeys(mapping, ['to', 'from', 'by', 'named', 'where'], 'key of linked')
+  const direction = mapping.entries.has('from') ? 'from' : 'to'
+  const target = mapping.entries.get(direction)
+  const by = mapping.entries.get('by')
+  if (target === undefined || by === undefined || (mapping.entries.has('to') && direction === 'from')) {
+    nodes.faults.add(node.range, "linked needs 'to' or 'from', and 'by': the property that refers")
+    return undefined
+  }
+  const linkedTypes = readTarget(target.value, around)
+  const paths = readPaths(by.value, 'by', around)
+  const named = mapping.entries.get('named')
+  const names = named === undefined ? {} : readPaths(named.value, 'named', around)
+  const inner = mapping.entries.get('where')
+  const isSubject = linkedTypes?.subject !== undefined
+  const where =
+    inner &&
+    readCondition(inner.value, {
+      ...deeper(around),
+      isItem: false,
+      declared: isSubject ? undefined : new Map(),
+    })
+  const bounds = count && readBounds(count.value, count.keyRange, nodes)
+  if (linkedTypes === undefined || paths === undefined || names === undefined) return undefined
+  return { kind: 'linked', direction, ...linkedTypes, by: paths, named: names, where, count: bounds, note }
+}
+
+interface LinkedTarget {
+  readonly types: { readonly [V in Vocabulary]?: readonly string[] }
+  readonly subject: Word | undefined
+}
+
+/** Resource types by vocabulary, or `{ subject: <name> }`. */
+function readTarget(node: Node, around: Surroundings): LinkedTarget | undefined {
+  const { nodes } = around
+  const mapping = nodes.mapping(node, 'linked')
+  if (mapping === undefined) return undefined
+  const subject = mapping.entries.get('subject')
+  if (subject !== undefined) {
+    nodes.onlyKeys(mapping, ['subject'], "key beside 'subject'")
+    return { types: {}, subject: nodes.word(subject.value, 'subject') }
+  }
+  const types = readTypes(mapping, nodes)
+  const missing = around.vocabularies.filter((vocabulary) => types[vocabulary] === undefined)
+  if (missing.length > 0) nodes.faults.add(node.range, `linked: no resource type for ${missing.join(', ')}`)
+  const wild = Object.values(types)
+    .flat()
+    .find((type) => type.includes('*'))
+  if (wild !== undefined) nodes.faults.add(node.range, `linked: name each type; '${wild}' has a wildcard`)
+  return { types, subject: undefined }
+}
+
+/** Resource types by vocabulary: one, or a list. */
+export function readTypes(
+  node: MappingNode,
+  nodes: Nodes,
+): { readonly [V in Vocabulary]?: readonly string[] } {
+  nodes.onlyKeys(node, vocabularies(), 'framework')
+  return Object.fromEntries(
+    [...node.entries.values()].map(({ key, value }) => [
+      key,
+      nodes.words(value, key).map(({ text }) => text),
+    ]),
+  )
+}

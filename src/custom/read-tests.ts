@@ -1,0 +1,175 @@
+/** Reads the operators of a condition. */
+
+import type { Entry, MappingNode, Node } from '../frameworks/node.ts'
+import type { Nodes } from './nodes.ts'
+import {
+  COMPARISONS,
+  type Comparison,
+  type Literal,
+  OPERATORS,
+  type Operator,
+  type OperatorName,
+} from './operators.ts'
+import { isOwn } from './own-key.ts'
+import type { Bounds, Condition, Test } from './syntax.ts'
+
+/** Operators on lists, and those that ask whether anything is there. */
+export const LIST_OPERATORS = ['exists', 'contains', 'some', 'every', 'none', 'count'] as const
+
+export const OPERATOR_NAMES: readonly string[] = [...Object.keys(OPERATORS), ...LIST_OPERATORS]
+
+/** Whether a word is an operator. */
+export function isOperator(name: string): boolean {
+  return OPERATOR_NAMES.includes(name)
+}
+
+/** Every test of a condition, in the order of the file. */
+export function readTests(
+  node: MappingNode,
+  nodes: Nodes,
+  readCondition: (node: Node) => Condition | undefined,
+): readonly Test[] {
+  const ignoreCase = node.entries.get('ignoreCase')
+  const options = {
+    ignoreCase: ignoreCase !== undefined && nodes.boolean(ignoreCase.value, 'ignoreCase') === true,
+  }
+  const where = node.entries.get('where')
+  if (where !== undefined && !node.entries.has('count')) {
+    nodes.faults.add(
+      where.keyRange,
+      "'where' belongs to 'count' or 'linked'; 'some', 'every' and 'none' take the condition themselves",
+    )
+  }
+  return [...node.entries.values()].flatMap((entry): readonly Test[] => {
+    const { key, keyRange, value } = entry
+    if (isOwn(OPERATORS, key)) return readScalar(key, entry, options, nodes)
+    switch (key) {
+      case 'exists': {
+        const wanted = nodes.boolean(value, key)
+        return wanted === undefined ? [] : [{ kind: 'exists', wanted }]
+      }
+      case 'contains':
+        return [{ kind: 'contains', texts: nodes.literals(value, key).map(({ text }) => text), ...options }]
+      case 'some':
+      case 'every':
+      case 'none': {
+        const condition = readCondition(value)
+        return condition === undefined ? [] : [{ kind: 'each', how: key, where: condition }]
+      }
+      case 'count': {
+        const bounds = readBounds(value, keyRange, nodes)
+        const inner = where && readCondition(where.value)
+        return bounds === undefined ? [] : [{ kind: 'count', where: inner, bounds }]
+      }
+      default:
+        return []
+    }
+  })
+}
+
+function readScalar(
+  name: OperatorName,
+  { value, keyRange }: Entry,
+  options: { readonly ignoreCase: boolean },
+  nodes: Nodes,
+): readonly Test[] {
+  const operator: Operator = OPERATORS[name]
+  const given = argumentOf(operator, value, name, nodes)
+  if (given === undefined || given.length === 0) return []
+  const claim = operator.compile(given, options)
+  if (typeof claim === 'string') {
+    nodes.faults.add(value.range, `${name}: ${claim}`)
+    return []
+  }
+  return [{ kind: 'scalar', word: { text: name, range: keyRange }, takes: takenBy(operator, given), claim }]
+}
+
+/** Equality takes attributes of the type that it compares with; a text may be the text of any. */
+function takenBy({ takes, argument }: Operator, given: readonly Literal[]): Operator['takes'] {
+  if (argument !== 'scalar' && argument !== 'scalars') return takes
+  const types = new Set(given.map(({ value }) => typeof value))
+  if (types.has('boolean')) return ['boolean', 'text']
+  return types.has('number') ? ['number', 'text'] : ['text', 'number']
+}
+
+function argumentOf(
+  { argument }: Operator,
+  node: Node,
+  name: string,
+  nodes: Nodes,
+): readonly Literal[] | undefined {
+  switch (argument) {
+    case 'scalar':
+    case 'number':
+    case 'text':
+    case 'pattern': {
+      const literal = nodes.literal(node, name)
+      return literal && [literal]
+    }
+    case 'scalars':
+    case 'texts':
+    case 'ranges':
+      return nodes.literals(node, name)
+    case 'versions':
+    case 'dates':
+      return comparisonsIn(node, name, nodes)
+  }
+}
+
+const COMPARISON_NAMES = Object.keys(COMPARISONS)
+
+/** `{ atLeast: '1.2', below: '2' }` as pairs. */
+function comparisonsIn(node: Node, name: string, nodes: Nodes): readonly Literal[] | undefined {
+  const mapping = nodes.mapping(node, name)
+  if (mapping === undefined) return undefined
+  nodes.onlyKeys(mapping, COMPARISON_NAMES, 'comparison')
+  if (mapping.entries.size === 0) nodes.faults.add(node.range, `${name}: must not be empty`)
+  return [...mapping.entries.values()].flatMap(({ key, value }) => {
+    const bound = nodes.literal(value, key)
+    return bound === undefined || !isOwn(COMPARISONS, key) ? [] : [{ value: key, text: key }, bound]
+  })
+}
+
+/** How many there may be: a number, or comparisons of whole numbers. */
+export function readBounds(node: Node, place: Entry['keyRange'], nodes: Nodes): Bounds | undefined {
+  if (node.kind === 'scalar') {
+    const exact = wholeNumber(node, 'count', nodes)
+    return exact === undefined ? undefined : { least: exact, most: exact }
+  }
+  const mapping = nodes.mapping(node, 'count')
+  if (mapping === undefined) return undefined
+  nodes.onlyKeys(mapping, ['is', ...COMPARISON_NAMES], 'comparison')
+  let [least, most] = [0, Number.POSITIVE_INFINITY]
+  for (const { key, value } of mapping.entries.values()) {
+    const number = wholeNumber(value, `count.${key}`, nodes)
+    if (number === undefined) return undefined
+    const [low, high] = BOUNDS[key as Comparison | 'is']?.(number) ?? [0, Number.POSITIVE_INFINITY]
+    least = Math.max(least, low)
+    most = Math.min(most, high)
+  }
+  if (mapping.entries.size === 0) nodes.faults.add(place, 'count: must not be empty')
+  return { least, most }
+}
+
+const BOUNDS: Readonly<
+  Record<Comparison | 'is', (number: number) => readonly [least: number, most: number]>
+> = {
+  is: (number) => [number, number],
+  above: (number) => [number + 1, Number.POSITIVE_INFINITY],
+  atLeast: (number) => [number, Number.POSITIVE_INFINITY],
+  below: (number) => [0, number - 1],
+  atMost: (number) => [0, number],
+}
+
+function wholeNumber(node: Node, what: string, nodes: Nodes): number | undefined {
+  if (
+    node.kind === 'scalar' &&
+    typeof node.value === 'number' &&
+    Number.isSafeInteger(node.value) &&
+    node.value >= 0
+  ) {
+    return node.value
+  }
+  nodes.faults.add(node.range, `${what}: expected a whole number`)
+  return undefined
+}

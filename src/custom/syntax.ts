@@ -1,0 +1,125 @@
+/** Conditions of own policies, as they are read from a file: what is asked of what. */
+import type { Attr, Claim } from '../core/claim.ts'
+import type { Vocabulary } from '../core/frameworks.ts'
+import type { Range } from '../core/source.ts'
+import type { PropertyPath } from './path.ts'
+
+/** A value that is tested: `structure` stands for a list or a mapping, which equals no scalar. */
+export type Plain = string | number | boolean | typeof STRUCTURE
+
+/** A list or a mapping, where a scalar is asked for. */
+export const STRUCTURE: unique symbol = Symbol('structure')
+
+/** A word of a policy, with its place in the file. */
+export interface Word {
+  readonly text: string
+  readonly range: Range
+}
+
+/** Property paths by the vocabulary; null where the vocabulary cannot write it. */
+export type PathByVocabulary = { readonly [V in Vocabulary]?: PropertyPath | null }
+
+/** What a test is about. */
+export type Selector =
+  /** Of the subject, or of the item that a quantifier is about: `['logging', 'enabled']`. */
+  | { readonly kind: 'attribute'; readonly steps: readonly string[]; readonly word: Word }
+  | {
+      readonly kind: 'property'
+      readonly paths: PathByVocabulary
+      readonly label: string
+      /** An attribute that the policy declares: read at the resource, also within a quantifier. */
+      readonly isOfWhole?: true
+    }
+  | { readonly kind: 'tag'; readonly name: string }
+  | { readonly kind: 'self'; readonly what: SelfName }
+  /** The item of a quantifier. */
+  | { readonly kind: 'item' }
+
+/** What is known of every resource. */
+export const SELF_NAMES = ['name', 'type', 'file', 'module'] as const
+export type SelfName = (typeof SELF_NAMES)[number]
+
+/** The types of attributes that an operator takes. */
+export type Kind = 'boolean' | 'number' | 'text'
+
+/** A test of one value. */
+export interface ScalarTest {
+  readonly kind: 'scalar'
+  /** The operator, with its place. */
+  readonly word: Word
+  readonly takes: readonly Kind[]
+  /** @param note what to say of a value, in place of the operator's own words */
+  readonly claim: (attr: Attr<Plain>, note: (value: Plain) => string) => Claim
+}
+
+/** A test of a list. */
+export type ListTest =
+  | { readonly kind: 'each'; readonly how: 'some' | 'every' | 'none'; readonly where: Condition }
+  | { readonly kind: 'count'; readonly where: Condition | undefined; readonly bounds: Bounds }
+
+export type Test =
+  | ScalarTest
+  | ListTest
+  | { readonly kind: 'exists'; readonly wanted: boolean }
+  /** The attribute is text, or a list: whether it holds all of some texts. */
+  | { readonly kind: 'contains'; readonly texts: readonly string[]; readonly ignoreCase: boolean }
+
+/** The numbers that a count may have, both ends included. */
+export interface Bounds {
+  readonly least: number
+  readonly most: number
+}
+
+/** Resources that are linked: those that this one refers to, or those that refer to it. */
+export interface Linked {
+  readonly kind: 'linked'
+  readonly direction: 'to' | 'from'
+  readonly types: { readonly [V in Vocabulary]?: readonly string[] }
+  /** The subject that they are, where one is named. */
+  readonly subject: Word | undefined
+  /** The property that refers, of this resource or of theirs. */
+  readonly by: PathByVocabulary
+  /** The property that holds the literal name of what is referred to. */
+  readonly named: PathByVocabulary
+  readonly where: Condition | undefined
+  readonly count: Bounds | undefined
+  readonly note: string | undefined
+}
+
+export type Condition =
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | {
+      readonly kind: 'all' | 'any'
+      readonly conditions: readonly Condition[]
+      readonly note: string | undefined
+    }
+  | { readonly kind: 'not'; readonly condition: Condition; readonly note: string | undefined }
+  | {
+      readonly kind: 'test'
+      readonly selector: Selector
+      readonly tests: readonly Test[]
+      readonly note: string | undefined
+    }
+  | Linked
+
+/** A condition and all that stand in it. */
+export function* walk(condition: Condition): Generator<Condition> {
+  yield condition
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      for (const each of condition.conditions) yield* walk(each)
+      return
+    case 'not':
+      yield* walk(condition.condition)
+      return
+    case 'linked':
+      if (condition.where !== undefined) yield* walk(condition.where)
+      return
+    case 'test':
+      for (const test of condition.tests) {
+        if ((test.kind === 'each' || test.kind === 'count') && test.where !== undefined)
+          yield* walk(test.where)
+      }
+  }
+}

@@ -1,0 +1,70 @@
+/** What a change does to the policies that a team writes itself. */
+import { type FolderConfig, isConfigPath } from '../../config/load.ts'
+import { isPolicyFile } from '../../config/policy-files.ts'
+import { type ConfiguredChange, configsOf } from '../../config/replaced.ts'
+import { folderOf } from '../../core/path.ts'
+import { SEVERITIES } from '../../core/policy-info.ts'
+import type { ConfigurationChange } from '../../core/report.ts'
+import type { PolicyDraft } from '../../custom/policy-file.ts'
+import { ownPoliciesOf } from '../own-policies.ts'
+import { policyIds } from '../policy-ids.ts'
+
+/** Whether a change touches policy files, or what says which files are. */
+export function touchesPolicies({ change: { touched, removed }, configFor }: ConfiguredChange): boolean {
+  return [...touched.map(({ path }) => path), ...removed].some((path) => {
+    if (isConfigPath(path)) return true
+    const config = configFor(folderOf(path))
+    // Of files that are gone, globs of the configuration may have meant any.
+    const isNamed = config.from?.keys.includes('policyFiles') === true && /\.(?:ya?ml|json)$/.test(path)
+    return isNamed || isPolicyFile(path, config.policyFiles)
+  })
+}
+
+/**
+ * The policies that a change removes, changes or grades lower, in comparison with every tree that it starts from.
+ * @throws GateError `config` for policies that are not valid, also those that no template of the change asks for
+ */
+export async function policyChanges(each: ConfiguredChange): Promise<readonly ConfigurationChange[]> {
+  const { change, configFor } = each
+  const paths = [...change.touched.map(({ path }) => path), ...change.removed]
+  const folders = [...new Set(['.', ...paths.map(folderOf)])]
+  const found = new Map<string, ConfigurationChange>()
+  const bases = change.bases ?? []
+  const before = await Promise.all(bases.map((base) => configsOf(base, folders, policyIds)))
+  for (const after of new Set(folders.map(configFor))) {
+    await (await ownPoliciesOf(after))?.all()
+    const folder = folders.find((one) => configFor(one) === after) ?? '.'
+    const earlier = before.map((configs) => configs(folder))
+    for (const one of await compare(earlier, after)) found.set(JSON.stringify(one), one)
+  }
+  return [...found.values()]
+}
+
+type Drafts = ReadonlyMap<string, PolicyDraft>
+
+async function compare(
+  before: readonly FolderConfig[],
+  after: FolderConfig,
+): Promise<readonly ConfigurationChange[]> {
+  const now = await draftsOf(after)
+  const [first, ...others] = await Promise.all(before.map((each) => draftsOf(each).catch(() => new Map())))
+  if (first === undefined) return []
+  return [...first.entries()].flatMap(([id, draft]: [string, PolicyDraft]) => {
+    const current = now.get(id)
+    const earlier = [draft, ...others.flatMap((each: Drafts) => each.get(id) ?? [])]
+    if (earlier.length < before.length || earlier.some(({ text }) => text === current?.text)) return []
+    const message = current === undefined ? `${id} removed` : changed(draft, current)
+    return [{ path: current?.file.path ?? draft.file.path, key: undefined, message, files: [] }]
+  })
+}
+
+function changed(before: PolicyDraft, { id, severity }: PolicyDraft): string {
+  const rank = (each: PolicyDraft['severity']) => SEVERITIES.indexOf(each)
+  if (rank(severity) >= rank(before.severity)) return `${id.text} changed`
+  return `${id.text} changed: its severity is ${severity} (was ${before.severity})`
+}
+
+async function draftsOf(config: FolderConfig): Promise<Drafts> {
+  const own = await ownPoliciesOf(config)
+  return new Map(own?.drafts.map((draft) => [draft.id.text, draft]))
+}
