@@ -3,7 +3,7 @@
 import type { SubjectDefinition } from '../core/policy.ts'
 import type { AttributeInfo, AttributesInfo, SubjectInfo } from '../core/subject-info.ts'
 import { alternatives } from '../core/suggest.ts'
-import { SUBJECT_SOURCES } from '../policies/subject-sources.ts'
+import { SUBJECT_SOURCES } from '../policies/services/subjects.ts'
 import type { Binding, Shape } from './context.ts'
 import type { Faults } from './faults.ts'
 import { type Condition, type Kind, type Selector, type Test, walk } from './syntax.ts'

@@ -50,7 +50,7 @@ export async function policyLists(): Promise<ReadonlyMap<string, string>> {
   }
   lists.set('src/policies/services/all.ts', allServices(services))
   lists.set('src/policies/policy-ids.ts', idList(ids))
-  lists.set('src/policies/subject-sources.ts', subjectList(subjects))
+  lists.set('src/policies/services/subjects.ts', subjectList(subjects))
   return lists
 }
 
@@ -112,14 +112,13 @@ function subjectList(subjects: ReadonlyMap<string, SubjectSource>): string {
   const entries = [...subjects]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { subject, path }]) => {
-      const types = [...new Set(Object.values(subject.types).flat())]
-        .sort()
-        .map((type) => `      '${type}',\n`)
+      const types = [...new Set(Object.values(subject.types).flat())].sort().map((type) => `'${type}'`)
       const load = `async () => (await import('./${path.slice(9)}')).POLICIES`
-      return `  {\n    name: '${name}',\n    types: [\n${types.join('')}    ],\n    load: ${load},\n  },\n`
+      // A line for each: others list the same types.
+      return `  { name: '${name}', types: [${types.join(', ')}], load: ${load} },\n`
     })
   return `/** Subjects by name, with the types of their resources and policies that judge them. ${MADE} */
-import type { ListedPolicy } from '../core/policy.ts'
+import type { ListedPolicy } from '../../core/policy.ts'
 
 /** A kind of subject: the first of the policies that judges it has its definition. */
 export interface SubjectSource {
