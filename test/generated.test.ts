@@ -8,6 +8,8 @@ import { helpFor } from '../src/cli/help.ts'
 import { type Config, DEFAULTS, DOCS } from '../src/config/keys.ts'
 import { configFile } from '../src/config/schema.ts'
 import { validateConfig } from '../src/config/validate.ts'
+import { OPERATORS } from '../src/custom/operators.ts'
+import { policySchema } from '../src/custom/schema.ts'
 import { inStep, withBlock } from './support/generated.ts'
 
 function configSchema(): string {
@@ -41,6 +43,19 @@ function configTable(): string {
 
 describe('generated documents', () => {
   test('schemas/config.schema.json', () => inStep('schemas/config.schema.json', configSchema))
+
+  test('schemas/policy.schema.json', () => {
+    inStep('schemas/policy.schema.json', () => `${JSON.stringify(policySchema(), null, 2)}\n`)
+  })
+
+  test('the operators in docs/custom-policies.md', () => {
+    const rows = Object.entries(OPERATORS).map(
+      ([name, { takes, argument, describes }]) =>
+        `| \`${name}\` | ${takes.join(', ')} | ${argument} | ${describes} |\n`,
+    )
+    const table = `| operator | of | argument | the value |\n| --- | --- | --- | --- |\n${rows.join('')}`
+    inStep('docs/custom-policies.md', (text) => withBlock(text, 'operators', table))
+  })
 
   test('the table of keys in docs/configuration.md', () => {
     inStep('docs/configuration.md', (text) => withBlock(text, 'keys', configTable()))

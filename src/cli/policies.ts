@@ -1,7 +1,7 @@
-/** `mvc-gate policies [id]`: the catalogue, and one policy's page. */
+/** `mvc-gate policies [id]`: the catalogue and the team's own policies, and one policy's page. */
 import { GateError } from '../core/errors.ts'
 import { type Framework, frameworkInfo } from '../core/frameworks.ts'
-import type { Platform } from '../core/platforms.ts'
+import { CUSTOM, type Platform } from '../core/platforms.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import { frameworksOf, SEVERITIES, type Severity, severitiesOf } from '../core/policy-info.ts'
 import { didYouMean } from '../core/suggest.ts'
@@ -24,18 +24,33 @@ export interface PoliciesRequest {
  * @throws GateError `usage` for an unknown id, `io` when the package's pages are missing
  */
 export async function policies(request: PoliciesRequest, context: Context): Promise<number> {
-  const found = request.id === undefined ? POLICIES.filter(filterOf(request)) : [policyById(request.id)]
+  const builtIn = request.id === undefined ? undefined : findPolicy(request.id)
+  const own = builtIn === undefined ? await ownHere(context) : []
+  const found =
+    request.id === undefined
+      ? [...POLICIES, ...own].filter(filterOf(request))
+      : [builtIn ?? own.find(({ id }) => id === request.id) ?? policyById(request.id, own)]
   const [first] = found
   if (request.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
   else context.stdout.write(request.id === undefined || first === undefined ? list(found) : page(first))
   return EXIT.allow
 }
 
-/** @throws GateError `usage` for an unknown id */
-export function policyById(id: string): ListedPolicy {
+/** The policies of the team that are in force in the folder. @throws GateError `config` where they are not valid */
+async function ownHere({ cwd }: Context): Promise<readonly ListedPolicy[]> {
+  const { policiesHere } = await import('./own-policies.ts')
+  return (await (await policiesHere(cwd)).own?.all()) ?? []
+}
+
+/**
+ * A policy of the catalogue.
+ * @param others what else the id may be a slip for
+ * @throws GateError `usage` for an unknown id
+ */
+export function policyById(id: string, others: readonly ListedPolicy[] = []): ListedPolicy {
   const policy = findPolicy(id)
   if (policy !== undefined) return policy
-  const ids = POLICIES.map((each) => each.id)
+  const ids = [...POLICIES, ...others].map((each) => each.id)
   throw new GateError('usage', `unknown policy '${id}'`, {
     hint: didYouMean(id, ids) ?? 'run `mvc-gate policies` for the list of policies',
   })
@@ -72,7 +87,7 @@ function plain(policy: ListedPolicy): object {
   const severities = { severity, ...(safeDefaultSeverity === undefined ? {} : { safeDefaultSeverity }) }
   const about = { id, title, ...severities, enabledByDefault, cloud: policy.platform, frameworks, why, fix }
   const { accepts = [], since = [] } = policy
-  const examples = readExamples(policy)
+  const examples = examplesOf(policy)
   return { ...about, references, controls, mvisionNames, subsumes, accepts, since, defaults, examples }
 }
 
@@ -84,7 +99,7 @@ function page(policy: ListedPolicy): string {
     `${policy.id}  (${severitiesOf(policy)})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
     ...section('How to fix it', [policy.fix]),
-    ...readExamples(policy).flatMap(({ framework, violating, passing }) => {
+    ...examplesOf(policy).flatMap(({ framework, violating, passing }) => {
       const { shortName } = frameworkInfo(framework)
       return [
         ...section(`Violating (${shortName})`, [violating]),
@@ -100,6 +115,11 @@ function page(policy: ListedPolicy): string {
     ...section('MVISION Cloud policy names', policy.mvisionNames),
   ]
   return `${sections.join('\n\n')}\n`
+}
+
+/** Own policies have tests beside them, and no page in the package. */
+function examplesOf(policy: ListedPolicy): ReturnType<typeof readExamples> {
+  return policy.service === CUSTOM ? [] : readExamples(policy)
 }
 
 function indent(text: string): string {

@@ -47,7 +47,7 @@ function policyOf(draft: PolicyDraft, definition: SubjectDefinition<object>, bin
       info: definition.info,
       adapt: (template) => {
         // Work is counted anew in each template.
-        run = new Run(binding, subjectsOf)
+        run = new Run(binding, subjectsOf, template.resources.length)
         const found = definition.adapt(template)
         if (when === undefined) return found
         return found.filter((each) => evaluate(when, contextOf(each)).truth !== 'false')

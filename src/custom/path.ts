@@ -66,15 +66,22 @@ export function startOf(resource: Resource, { steps, isBeside }: PropertyPath): 
       ? { value: properties, steps: rest }
       : { value: meta, steps }
   }
-  const isMeta =
-    typeof first === 'string' && META_ARGUMENTS.has(first) && properties.entries.get(first) === undefined
-  return { value: isMeta && meta.entries.has(first) ? meta : properties, steps }
+  const isMeta = typeof first === 'string' && isMetaArgument(first, resource)
+  return { value: isMeta ? meta : properties, steps }
 }
 
 interface Start {
   readonly value: Value
   readonly steps: readonly PathStep[]
 }
+
+/** Names of Terraform that no resource has for properties; a call of a module has more of them. */
+function isMetaArgument(name: string, { type, properties, meta }: Resource): boolean {
+  if (properties.entries.has(name) || !meta.entries.has(name)) return false
+  return META_ARGUMENTS.has(name) || (type === 'module' && CALL_ARGUMENTS.has(name))
+}
+
+const CALL_ARGUMENTS: ReadonlySet<string> = new Set(['source', 'version', 'providers'])
 
 /** https://developer.hashicorp.com/terraform/language/meta-arguments */
 const META_ARGUMENTS: ReadonlySet<string> = new Set([

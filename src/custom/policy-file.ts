@@ -101,18 +101,18 @@ function readPolicy(node: Node, file: SourceFile, nodes: Nodes): PolicyDraft | u
   const id = readId(mapping, nodes)
   const title = nodes.text(mapping, 'title', true)
   const severity = readSeverity(mapping, nodes)
-  const why = nodes.text(mapping, 'why') ?? title
-  const fix = nodes.text(mapping, 'fix') ?? why
+  const why = nodes.text(mapping, 'why') ?? `A policy of your own: see ${file.path}.`
+  const fix = nodes.text(mapping, 'fix') ?? `Change it so that the policy holds: see ${file.path}.`
   const texts = (key: string) => textsAt(mapping, key, nodes)
   const judges = readJudged(mapping, nodes)
-  if (judges === undefined || id === undefined || severity === undefined) return undefined
+  if (judges === undefined) return undefined
   const around = surroundingsOf(mapping, judges, nodes)
   const when = mapping.entries.get('when')
   const filter = when && readCondition(when.value, around)
   const each = mapping.entries.get('each')
   const paths = each && readPaths(each.value, 'each', around)
   const violatedWhen = readViolated(mapping, around)
-  if (violatedWhen === undefined) return undefined
+  if (violatedWhen === undefined || id === undefined || severity === undefined) return undefined
   return {
     file,
     text: file.text.slice(mapping.range.start, mapping.range.end),
@@ -138,6 +138,16 @@ function textsAt(node: MappingNode, key: string, nodes: Nodes): readonly string[
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
 
+/** What is wrong with the id of an own policy; undefined where nothing is. */
+export function idFault(id: string): string | undefined {
+  if (!ID.test(id) || id.length > LONGEST_ID) {
+    return "id: expected a prefix of your team and a name in lower case, such as 'acme-bucket-untagged'"
+  }
+  const prefix = id.slice(0, id.indexOf('-'))
+  if (!PLATFORM_IDS.some((each) => each === prefix)) return undefined
+  return `id: the prefix '${prefix}-' belongs to built-in policies; use your team's own`
+}
+
 function readId(node: MappingNode, nodes: Nodes): Word | undefined {
   const entry = node.entries.get('id')
   if (entry === undefined) {
@@ -146,22 +156,9 @@ function readId(node: MappingNode, nodes: Nodes): Word | undefined {
   }
   const word = nodes.word(entry.value, 'id')
   if (word === undefined) return undefined
-  if (!ID.test(word.text) || word.text.length > LONGEST_ID) {
-    nodes.faults.add(
-      word.range,
-      "id: expected a prefix of your team and a name in lower case, such as 'acme-bucket-untagged'",
-    )
-    return undefined
-  }
-  const prefix = word.text.slice(0, word.text.indexOf('-'))
-  if (PLATFORM_IDS.some((each) => each === prefix)) {
-    nodes.faults.add(
-      word.range,
-      `id: the prefix '${prefix}-' belongs to built-in policies; use your team's own`,
-    )
-    return undefined
-  }
-  return word
+  const fault = idFault(word.text)
+  if (fault !== undefined) nodes.faults.add(word.range, fault)
+  return fault === undefined ? word : undefined
 }
 
 function readSeverity(node: MappingNode, nodes: Nodes): Severity | undefined {

@@ -48,6 +48,17 @@ export function contentChange(path: string, content: Uint8Array, cwd: string): C
   return { snapshot, touched: [file], removed: [] }
 }
 
+/** The files on disk of the repository that a folder is in, or of the folder itself, which is relative to the root. */
+export function diskFolder(cwd: string): {
+  readonly snapshot: Snapshot
+  readonly folder: string
+  readonly root: string
+} {
+  const root = findTop(cwd) ?? cwd
+  const folder = relative(root, cwd).split(sep).join('/') || '.'
+  return { snapshot: diskSnapshot(root, new Set(foldersUpward(folder))), folder, root }
+}
+
 function existingFolder(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : existingFolder(dirname(folder))
 }

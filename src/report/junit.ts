@@ -42,7 +42,7 @@ export function renderJunit(report: Report, { now }: { readonly now: Date }): st
   // Without a template there is still a suite: CIs take an empty file for a mistake.
   const all = suites.length === 0 ? [gateSuite([MACHINE.noTemplates, ...changes], 0, timestamp)] : suites
   return `<?xml version="1.0" encoding="UTF-8"?>
-<!-- ${text(summarySentence(report)).replaceAll('--', '- -')} -->
+<!-- ${xmlText(summarySentence(report)).replaceAll('--', '- -')} -->
 <testsuites>
 ${all.join('')}</testsuites>
 `
@@ -65,7 +65,7 @@ function suite(judged: JudgedTemplate, id: number, { secrets, timestamp }: Suite
   ]
   return `  <testsuite name="${token(result.path)}" package="mvc-gate" id="${id}" tests="${cases.length}" failures="${many('failure')}" errors="${many('error')}" time="0" timestamp="${timestamp}" hostname="localhost">
     <properties>
-${properties.map(([name, value]) => `      <property name="${name}" value="${text(value ?? '')}"/>\n`).join('')}    </properties>
+${properties.map(([name, value]) => `      <property name="${name}" value="${xmlText(value ?? '')}"/>\n`).join('')}    </properties>
 ${cases.map((each) => caseOf(each, result.path)).join('')}    <system-out>${listedLines(judged, secrets)}</system-out>
     <system-err/>
   </testsuite>
@@ -148,9 +148,9 @@ function caseOf({ name, problem: found }: Case, path: string): string {
   const head = `    <testcase name="${token(name)}" classname="${token(path)}" time="0"`
   if (found === undefined) return `${head}/>\n`
   const { kind, type, message, lines } = found
-  const body = lines.map(text).join('\n')
+  const body = lines.map(xmlText).join('\n')
   return `${head}>
-      <${kind} type="${token(type)}" message="${text(message)}">${body}</${kind}>
+      <${kind} type="${token(type)}" message="${xmlText(message)}">${body}</${kind}>
     </testcase>
 `
 }
@@ -161,7 +161,7 @@ function listedLines(judged: JudgedTemplate, secrets: Secrets): string {
     .filter(({ blocking }) => !blocking)
     .map(({ finding }) => {
       const verdict = finding.verdict === 'undecided' ? 'undecided' : finding.severity
-      return text(
+      return xmlText(
         secrets.scrub(
           `${verdict}  ${place(primaryPlace(finding))}  ${finding.policy.title} [${finding.policy.id}]`,
         ),
@@ -179,11 +179,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** As XML, without characters that it forbids or a terminal acts on. */
-function text(words: string): string {
+export function xmlText(words: string): string {
   return escapeText(words).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }
 
 /** A name: without blanks at its ends or two in a row, and never empty. */
-function token(words: string): string {
-  return text(words).trim().replace(/ {2,}/g, ' ') || '-'
+export function token(words: string): string {
+  return xmlText(words).trim().replace(/ {2,}/g, ' ') || '-'
 }

@@ -102,6 +102,22 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
     in: 'gated, bad',
     as: 'mvc-gate baseline && git add -A && mvc-gate baseline --update',
   },
+  'mvc-gate policies new <id>': { in: 'gated', as: 'mvc-gate policies new acme-first', says: /Wrote / },
+  'mvc-gate policies new <id> <template> <resource>': {
+    in: 'gated',
+    as: 'printf \'resource "aws_s3_bucket" "b" {}\' > b.tf && mvc-gate policies new acme-second b.tf b; rm b.tf',
+    says: /Wrote /,
+  },
+  'mvc-gate policies test': {
+    in: 'gated',
+    as: 'mvc-gate policies new acme-third >/dev/null; mvc-gate policies test',
+    says: /0 tests|without tests/,
+  },
+  'mvc-gate policies test --format junit': {
+    in: 'gated',
+    as: 'mvc-gate policies new acme-fourth >/dev/null; mvc-gate policies test --format junit',
+    says: /<testsuites>/,
+  },
   'mvc-gate policies <id>': { in: 'gated', as: 'mvc-gate policies aws-rds-public', says: /How to fix it/ },
   'mvc-gate skipped': { in: 'gated', says: /No commits have bypassed the gate/ },
   'mvc-gate scan': { in: 'gated, bad', ...BLOCKED },

@@ -1,0 +1,32 @@
+/** The policies that the team writes itself, as the files on disk say: for people who write them. */
+import { type FolderConfig, loadConfigs } from '../config/load.ts'
+import { POLICY_FOLDER } from '../config/policy-files.ts'
+import { foldersUpward } from '../core/path.ts'
+import type { Snapshot } from '../core/snapshot.ts'
+import type { OwnPolicies } from '../custom/own-policies.ts'
+import { ownPoliciesOf } from '../gate/own-policies.ts'
+import { policyIds } from '../gate/policy-ids.ts'
+import { diskFolder } from '../git/disk.ts'
+
+/** Policies, and the folder whose configuration names their files. */
+export interface PoliciesHere {
+  readonly snapshot: Snapshot
+  readonly config: FolderConfig
+  /** Relative to the root of the snapshot. */
+  readonly folder: string
+  /** Absolute. */
+  readonly root: string
+  /** Undefined where there are none. */
+  readonly own: OwnPolicies | undefined
+}
+
+/**
+ * Reads the policies that are in force in a folder.
+ * @throws GateError `config` for policies or a configuration that are not valid
+ */
+export async function policiesHere(cwd: string): Promise<PoliciesHere> {
+  const { snapshot, folder, root } = diskFolder(cwd)
+  const files = await snapshot.listFolders(foldersUpward(folder), [POLICY_FOLDER])
+  const config = (await loadConfigs(snapshot, files, policyIds))(folder)
+  return { snapshot, config, folder, root, own: await ownPoliciesOf(config) }
+}

@@ -1,0 +1,154 @@
+/** The JSON Schema of policy files, for editors. What it takes is what `policy-file.ts` reads, but for names of subjects' attributes. */
+import { FRAMEWORKS } from '../core/frameworks.ts'
+import { SEVERITIES } from '../core/policy-info.ts'
+import { subjectNames } from './bind.ts'
+import { type Argument, COMPARISONS, OPERATORS } from './operators.ts'
+import { SELF_NAMES } from './syntax.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` })
+const object = (properties: Readonly<Record<string, Schema>>, more: Schema = {}): Schema => ({
+  type: 'object',
+  properties,
+  additionalProperties: false,
+  ...more,
+})
+
+const SCALAR: Schema = { type: ['string', 'number', 'boolean'] }
+const TEXT: Schema = { type: 'string', minLength: 1 }
+const MANY = (item: Schema): Schema => ({ anyOf: [item, { type: 'array', items: item, minItems: 1 }] })
+const COMPARED = (value: Schema): Schema =>
+  object(Object.fromEntries(Object.keys(COMPARISONS).map((name) => [name, value])), { minProperties: 1 })
+
+const ARGUMENTS: Readonly<Record<Argument, Schema>> = {
+  scalar: SCALAR,
+  scalars: MANY(SCALAR),
+  number: { type: 'number' },
+  text: TEXT,
+  texts: MANY(TEXT),
+  pattern: { type: 'string', maxLength: 2000 },
+  ranges: MANY(TEXT),
+  versions: COMPARED({ type: ['string', 'number'] }),
+  dates: COMPARED({ type: 'string' }),
+}
+
+/** The schema as it is published. */
+export function policySchema(): Schema {
+  const vocabularies = [...new Set(FRAMEWORKS.map(({ vocabulary }) => vocabulary))]
+  const byVocabulary = (value: Schema): Schema =>
+    object(Object.fromEntries(vocabularies.map((name) => [name, value])), { minProperties: 1 })
+  const operators = Object.entries(OPERATORS).map(([name, { argument, describes }]) => [
+    name,
+    { description: `Whether the value ${describes}.`, ...ARGUMENTS[argument] },
+  ])
+  const counts = {
+    anyOf: [
+      { type: 'integer', minimum: 0 },
+      object(
+        Object.fromEntries(
+          ['is', ...Object.keys(COMPARISONS)].map((name) => [name, { type: 'integer', minimum: 0 }]),
+        ),
+        { minProperties: 1 },
+      ),
+    ],
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'mvc-gate policy',
+    anyOf: [ref('policy'), { type: 'array', items: ref('policy'), minItems: 1, maxItems: 200 }],
+    $defs: {
+      policy: object(
+        {
+          $schema: { type: 'string' },
+          id: {
+            description: "A prefix of your team, and what is wrong: 'acme-bucket-untagged'.",
+            type: 'string',
+            pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)+$',
+            maxLength: 100,
+          },
+          title: { description: 'What is wrong, in one line.', ...TEXT },
+          severity: { enum: SEVERITIES },
+          why: { description: 'What an attacker or an accident does with it.', ...TEXT },
+          fix: { description: 'What to do, in one sentence.', ...TEXT },
+          references: MANY(TEXT),
+          controls: MANY(TEXT),
+          accepts: MANY(TEXT),
+          subject: { description: 'A subject of the catalogue; see docs/subjects.md.', enum: subjectNames() },
+          resource: {
+            description: 'Resource types by framework; `*` stands for any part of a name.',
+            ...byVocabulary(MANY(TEXT)),
+          },
+          attributes: {
+            description: 'Names for properties, by framework.',
+            type: 'object',
+            additionalProperties: ref('paths'),
+            maxProperties: 50,
+          },
+          each: {
+            description: 'A list in the resource of which each item is judged by itself.',
+            ...ref('paths'),
+          },
+          when: { description: 'Which are judged, where not all are.', ...ref('condition') },
+          violatedWhen: { description: 'What must not be.', ...ref('condition') },
+          require: { description: 'What must be.', ...ref('condition') },
+          note: { description: 'What a finding says at its place.', ...TEXT },
+        },
+        {
+          required: ['id', 'title', 'severity'],
+          allOf: [
+            { oneOf: [{ required: ['subject'] }, { required: ['resource'] }] },
+            { oneOf: [{ required: ['violatedWhen'] }, { required: ['require'] }] },
+          ],
+        },
+      ),
+      paths: { anyOf: [TEXT, byVocabulary({ anyOf: [TEXT, { type: 'null' }] })] },
+      condition: {
+        anyOf: [{ type: 'boolean' }, ref('combination'), ref('test')],
+      },
+      combination: object(
+        {
+          all: { type: 'array', items: ref('condition'), minItems: 1 },
+          any: { type: 'array', items: ref('condition'), minItems: 1 },
+          not: ref('condition'),
+          linked: object(
+            {
+              to: ref('target'),
+              from: ref('target'),
+              by: ref('paths'),
+              named: ref('paths'),
+              where: ref('condition'),
+            },
+            { required: ['by'], oneOf: [{ required: ['to'] }, { required: ['from'] }] },
+          ),
+          count: counts,
+          note: TEXT,
+        },
+        { oneOf: ['all', 'any', 'not', 'linked'].map((name) => ({ required: [name] })) },
+      ),
+      target: { anyOf: [byVocabulary(MANY(TEXT)), object({ subject: { enum: subjectNames() } })] },
+      test: object(
+        {
+          attribute: {
+            description: 'An attribute of the subject, or one that the policy declares.',
+            ...TEXT,
+          },
+          property: { description: 'A property path, or one for each framework.', ...ref('paths') },
+          tag: { description: 'The value of a tag or label.', ...TEXT },
+          self: { description: 'What is known of every resource.', enum: SELF_NAMES },
+          ...Object.fromEntries(operators),
+          exists: { description: 'Whether anything is written.', type: 'boolean' },
+          contains: { description: 'Whether a text or a list holds each of these.', ...MANY(SCALAR) },
+          some: { description: 'Whether the condition holds for an item of the list.', ...ref('condition') },
+          every: { description: 'Whether it holds for every item.', ...ref('condition') },
+          none: { description: 'Whether it holds for no item.', ...ref('condition') },
+          count: { description: 'How many items there are, or of those for which `where` holds.', ...counts },
+          where: ref('condition'),
+          ignoreCase: { description: 'Whether upper and lower case are the same.', type: 'boolean' },
+          note: { description: 'What a finding says here; {value} is what is written.', ...TEXT },
+        },
+        { minProperties: 1 },
+      ),
+    },
+  }
+}
