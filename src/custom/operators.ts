@@ -2,7 +2,7 @@
 import { mapAttr } from '../core/attr.ts'
 import { type Attr, type Claim, not, test } from '../core/claim.ts'
 import type { AddressRange } from '../frameworks/cidr.ts'
-import { compileRegex, findMatches } from '../frameworks/terraform/regex/match.ts'
+import { compileRegex, findMatches } from '../frameworks/values/regex/match.ts'
 import { isWithin, overlaps, rangesOf } from './addresses.ts'
 import { type PartTest, whereMisfits } from './partly-known.ts'
 import type { Kind, Plain } from './syntax.ts'
