@@ -86,10 +86,10 @@ export function policySchema(): Schema {
             maxProperties: 50,
           },
           each: {
-            description: 'A list in the resource of which each item is judged by itself.',
+            description: 'A list in the resource of which each item is checked by itself.',
             ...ref('paths'),
           },
-          when: { description: 'Which are judged, where not all are.', ...ref('condition') },
+          when: { description: 'Which are checked, where not all are.', ...ref('condition') },
           violatedWhen: { description: 'What must not be.', ...ref('condition') },
           require: { description: 'What must be.', ...ref('condition') },
           note: { description: 'What a finding says at its place.', ...TEXT },
