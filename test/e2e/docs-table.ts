@@ -77,6 +77,7 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'mvc-gate scan --staged': { in: 'gated, bad', ...BLOCKED },
   'mvc-gate fix': { in: 'gated, bad', code: 1, says: /main\.tf:4/ },
   'mvc-gate fix --staged': { in: 'gated, bad', code: 1, says: /main\.tf:4/ },
+  'mvc-gate fix --unsafe': { in: 'gated, bad', says: /fixed +main\.tf:4/ },
   'mvc-gate fix infra': { in: 'gated', says: /nothing to fix/ },
   'mvc-gate fix -i': { in: 'gated', code: 2, says: /needs a terminal/ },
   'mvc-gate fix --diff | git apply': { in: 'gated', as: 'mvc-gate fix --diff | git apply --allow-empty' },
