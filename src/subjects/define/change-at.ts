@@ -2,7 +2,7 @@
 import { type Change, ReferenceTo, type Step, type Writable } from '../../core/fix.ts'
 import { type Vocabulary, vocabularyOf } from '../../core/frameworks.ts'
 import type { Proposals } from '../../core/repair.ts'
-import type { Value } from '../../core/value.ts'
+import type { Either, Value } from '../../core/value.ts'
 import { type Elsewhere, type Here, placeAt, placeOf } from './place.ts'
 import { isNull, itemsOf, lookUp, type Scope, step } from './scope.ts'
 import { stepsOf } from './steps.ts'
@@ -38,16 +38,31 @@ function settingHere({ below, path, node }: Here, value: Writable): Proposals {
     const parts = isProperties(value) ? Object.entries(value) : []
     return [parts.map(([name, part]) => ({ kind: 'set', below, path: [...path, name], value: part }))]
   }
+  if (node.kind === 'either') return inBranches(node, value)
   const like = node.kind === 'scalar' ? asBefore(node.value, value) : value
   const here: Change = { kind: 'replace', at: node.at, value: like }
   const from = 'from' in node ? node.from : undefined
   return from === undefined ? [[here]] : [[{ kind: 'replace', at: from.at, value: like }], [here]]
 }
 
-/** What was written as a boolean is one again, and a word has the case of the one before. */
+/** Each branch of a condition gets the value, where each is written out. */
+function inBranches({ branches }: Either, value: Writable): Proposals {
+  const changes = branches.map((branch): Change | undefined =>
+    branch?.kind === 'scalar'
+      ? { kind: 'replace', at: branch.at, value: asBefore(branch.value, value) }
+      : undefined,
+  )
+  const all = changes.filter((change) => change !== undefined)
+  return all.length === branches.length ? [all] : []
+}
+
+/** What was written as a boolean is one again, a number or a boolean in quotes stays in quotes, and a word has the case of the one before. */
 function asBefore(before: unknown, value: Writable): Writable {
   if (typeof value === 'boolean' && /^(?:enabled|disabled)$/i.test(String(before))) {
     return asBefore(before, value ? 'Enabled' : 'Disabled')
+  }
+  if (typeof before === 'string' && (typeof value === 'boolean' || typeof value === 'number')) {
+    return String(value)
   }
   if (typeof value !== 'string' || !/^[a-z]+$/i.test(value)) return value
   const word = value.toLowerCase()

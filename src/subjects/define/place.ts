@@ -68,9 +68,9 @@ function enter(value: Value, found: Here | undefined): Here | undefined {
     case 'json':
       return enter(value.of, found)
     case 'scalar':
+    case 'either':
       return found
     case 'unknown':
-    case 'either':
       return undefined
   }
 }

@@ -1,8 +1,8 @@
 /** Address ranges, as rules and firewalls write them: which of them are the internet, and which cannot be read. */
 
-import { unknownBecause, whereItMayMatch, whereKnown } from '../../core/attr.ts'
+import { isKnownAs, unknownBecause, whereItMayMatch, whereKnown } from '../../core/attr.ts'
 import { type Attr, type Claim, test } from '../../core/claim.ts'
-import { thoseOrSubject } from '../../core/repair.ts'
+import { those } from '../../core/repair.ts'
 import { withoutOwnAddresses } from '../define/deploy-time.ts'
 
 /** All of IPv6 that is in public use, in one range or in a quarter of all (RFC 4291, section 2.4). */
@@ -76,9 +76,17 @@ function isAddresses(text: string): boolean {
   return isWorld(text) || ADDRESSES.test(text) || NARROW.test(text)
 }
 
+interface Sources {
+  readonly cidrs: readonly Attr<string>[]
+  readonly otherSources?: readonly Attr<string>[]
+}
+
 /** The repair of rules that let the internet in by address ranges. */
 export const CLOSE_TO_INTERNET = {
-  remove: ({ cidrs }: { readonly cidrs: readonly Attr<string>[] }) =>
-    thoseOrSubject(cidrs, (range) => isOpenToWorld(range)),
+  remove: ({ cidrs, otherSources = [] }: Sources) => ({
+    ...those(cidrs, (range) => isOpenToWorld(range)),
+    // `self = false` is not a source.
+    all: [...cidrs, ...otherSources.filter((each) => !isKnownAs(each, 'false'))],
+  }),
   unsafe: 'Clients outside of the other address ranges can no longer connect.',
 }

@@ -83,6 +83,12 @@ export const securityGroupRule = defineSubject({
         addressRange,
       ),
     },
+    otherSources: {
+      type: 'texts',
+      describes: 'Sources other than address ranges in the same rule.',
+      cloudformation: texts('SourceSecurityGroupId', 'SourceSecurityGroupName'),
+      terraform: texts('security_groups', 'source_security_group_id', 'referenced_security_group_id', 'self'),
+    },
     addresses: {
       type: 'texts',
       describes: 'The address ranges as they are written, those of own networks included.',

@@ -132,6 +132,11 @@ export const firewallRule = defineSubject({
       describes: 'The source ranges. Other sources, such as tags and service accounts, are not the internet.',
       terraform: { vpc: sourceRanges, policy: matchedRanges, inPolicy: matchedRanges },
     },
+    otherSources: {
+      type: 'texts',
+      describes: 'Tags and service accounts that are sources too.',
+      terraform: { vpc: texts(...PEERS) },
+    },
     action: {
       type: 'text',
       describes: '`allow`, `deny`, `goto_next` and others.',
