@@ -17,7 +17,10 @@ test('fixes of all violating fixtures', async () => {
       expect(text, fixture.path).not.toBe(fixture.text)
       await parse(fixture.name, text)
       const after = await fixesOfFixture({ ...fixture, text })
-      expect(after.length, `${fixture.path}: ${each.finding.resource.name}`).toBeLessThan(before.length)
+      const { policy, resource } = each.finding
+      expect(countOf(policy.id, after), `${fixture.path}: ${resource.name}`).toBeLessThan(
+        countOf(policy.id, before),
+      )
       lines.push(changedLines(fixture.text, text))
     }
   }
@@ -25,6 +28,11 @@ test('fixes of all violating fixtures', async () => {
   expect(lines.length).toBeGreaterThan(1000)
   expect(lines[lines.length >> 1]).toBeLessThanOrEqual(3)
 })
+
+/** Findings of a policy; one that another policy stood for may come to light when that is fixed. */
+function countOf(id: string, fixes: Awaited<ReturnType<typeof fixesOfFixture>>): number {
+  return fixes.filter(({ finding }) => finding.policy.id === id).length
+}
 
 /** Lines between the first and the last one that differ, in the longer of the two. */
 function changedLines(before: string, after: string): number {
