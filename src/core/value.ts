@@ -83,21 +83,30 @@ export interface Choice {
   readonly because?: UnknownCause
   /** The input that decides the condition, where it is one alone, as the template names it: `var.environment`. */
   readonly input?: string
+  /** The inputs that decide the condition together, where they are several. */
+  readonly inputs?: readonly string[]
+  /** Why the condition is not known, where no input decides it. */
+  readonly behind?: UnknownCause
 }
 
 /** The choice alone, of what depends on it. */
-export function choiceOf({ condition, because, input }: Choice): Choice {
-  return { condition, ...(because && { because }), ...(input === undefined ? {} : { input }) }
+export function choiceOf({ condition, because, ...decided }: Choice): Choice {
+  return { condition, ...(because && { because }), ...decidedBy(decided) }
 }
 
 /** Why it is not known which one a choice chooses. */
-export function causeOfChoice({ condition, because, input }: Choice): UnknownCause {
-  return because ?? { kind: 'condition', name: condition, ...(input === undefined ? {} : { input }) }
+export function causeOfChoice({ condition, because, ...decided }: Choice): UnknownCause {
+  return because ?? { kind: 'condition', name: condition, ...decidedBy(decided) }
+}
+
+function decidedBy({ input, inputs, behind }: Omit<Choice, 'condition'>): Omit<Choice, 'condition'> {
+  return { ...(input === undefined ? {} : { input }), ...(inputs && { inputs }), ...(behind && { behind }) }
 }
 
 /** The input that decides a value, where it is one alone. */
 export function inputOf(because: UnknownCause): string | undefined {
   if (because.kind === 'variable') return because.name
+  if (because.kind === 'reference' && because.over !== undefined) return inputOf(because.over)
   return because.kind === 'condition' ? because.input : undefined
 }
 
@@ -129,8 +138,8 @@ export type UnknownCause =
    * what decides where the template writes it.
    */
   | { readonly kind: 'elsewhere'; readonly what: string; readonly property?: string }
-  /** The branches of a condition disagree; `input` is what decides it, where that is one input alone. */
-  | { readonly kind: 'condition'; readonly name: string; readonly input?: string }
+  /** The branches of a condition disagree; the other fields are those of the choice. */
+  | ({ readonly kind: 'condition'; readonly name: string } & Pick<Choice, 'input' | 'inputs' | 'behind'>)
   /** A function or construct that is not evaluated; `fails` where the framework refuses it too. */
   | {
       readonly kind: 'expression'
@@ -157,6 +166,8 @@ export interface TextLimits {
 export interface ReferenceCause extends Reference {
   readonly kind: 'reference'
   readonly within?: string
+  /** Of `each` and `count`: why it is not known what the block is repeated for. For messages only. */
+  readonly over?: UnknownCause
 }
 
 export const UNKNOWN_PART = '…'
@@ -189,6 +200,7 @@ export function explainUnknown(because: UnknownCause): string {
       return `${because.name} has no default`
     case 'reference':
       // What an instance of a resource gets is in the template, but instances are not told apart.
+      if (because.over !== undefined) return `${because.text} is not known: ${explainUnknown(because.over)}`
       return `${because.text} ${isOfInstance(because) ? 'is not evaluated' : 'is known only after deployment'}`
     case 'elsewhere':
       return `the template does not show ${because.what}`
@@ -213,15 +225,15 @@ export function whatDecides(because: UnknownCause): string {
     case 'variable':
       return `to decide: a default for ${because.name}, or a value in a file listed under "parameters" in .mvcrc`
     case 'reference':
+      if (because.over !== undefined) return whatDecides(because.over)
       return 'cannot be decided from the repository; the value exists only after deployment'
     case 'elsewhere':
       return because.property === undefined
         ? 'cannot be decided from this template; the value is set elsewhere'
         : `to decide: ${because.property}, written in the template`
     case 'condition':
-      return because.input === undefined
-        ? 'to decide: values for the parameters of the condition, in a file listed under "parameters" in .mvcrc'
-        : `to decide: a value for ${because.input}, in a file listed under "parameters" in .mvcrc`
+      if (because.behind !== undefined) return whatDecides(because.behind)
+      return `to decide: ${valuesFor(because)}, in a file listed under "parameters" in .mvcrc`
     case 'expression':
       return `to decide: ${because.property ?? 'the value'}, written ${because.property === undefined ? 'as a literal' : 'in the template'}`
     case 'missing-file':
@@ -229,6 +241,17 @@ export function whatDecides(because: UnknownCause): string {
     case 'type':
       return `to decide: ${because.expected}, written as a literal`
   }
+}
+
+/** More inputs of one condition are only counted. */
+const MAX_INPUTS = 3
+
+function valuesFor({ input, inputs }: Pick<Choice, 'input' | 'inputs'>): string {
+  if (input !== undefined) return `a value for ${input}`
+  if (inputs === undefined) return 'values for the parameters of the condition'
+  const more = inputs.length - MAX_INPUTS
+  const named = more > 0 ? [...inputs.slice(0, MAX_INPUTS), `${more} more`] : inputs
+  return `values for ${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
 }
 
 /** The parts directly inside a value. */

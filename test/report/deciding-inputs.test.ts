@@ -31,6 +31,12 @@ describe('the inputs that decide', () => {
     expect(await inputs(text + volume('x', 'local.is_on ? true : false'))).toEqual(['var.a 1'])
   })
 
+  test('are what a block is repeated for', async () => {
+    const text = 'variable "n" {}\nlocals {\n  on = [{ e = true }, { e = false }]\n}\n'
+    const counted = volume('x', 'local.on[count.index].e').replace('{\n', '{\n  count = var.n\n')
+    expect(await inputs(text + counted)).toEqual(['var.n 1'])
+  })
+
   test.each([
     ['!Equals [!Ref P, "on"]', ['P 1']],
     ['!Not [!Condition B]', ['P 1']],
@@ -70,10 +76,62 @@ Resources:
   })
 })
 
+describe('the cause of a repeated block', () => {
+  const causes = async (text: string) => {
+    const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+    return findings.flatMap(({ labels }) => labels.map(({ note }) => note))
+  }
+  const repeated = (by: string, encrypted: string) => volume('x', encrypted).replace('{\n', `{\n  ${by}\n`)
+
+  test.each([
+    [
+      'for_each = data.a.b.c',
+      'each.value.e',
+      'each.value.e is not known: data.a.b.c is known only after deployment',
+    ],
+    [
+      'for_each = toset(data.a.b.c)',
+      'each.key == "a"',
+      'each.key is not known: data.a.b.c is known only after deployment',
+    ],
+    [
+      'for_each = data.a.b.on ? { a = true } : data.a.b.c',
+      'each.value',
+      'each.value is not known: data.a.b.c is known only after deployment',
+    ],
+    [
+      'count = data.a.b.on ? length(data.a.b.c) : 0',
+      'local.on[count.index].e',
+      'count.index is not known: data.a.b.c is known only after deployment',
+    ],
+    [
+      'count = length(data.a.b.c)',
+      'local.on[count.index].e',
+      'count.index is not known: data.a.b.c is known only after deployment',
+    ],
+  ])('of %s is why it is not known', async (by, encrypted, expected) => {
+    const locals = 'locals {\n  on = [{ e = true }, { e = false }]\n}\n'
+    expect((await causes(locals + repeated(by, encrypted))).join('\n')).toContain(expected)
+  })
+
+  test('is no value of a collection that is known', async () => {
+    const many = 'for_each = { for p in setproduct(range(60), range(60)) : join("-", p) => data.a.b.c }'
+    const notes = (await causes(repeated(many, 'each.value'))).join('\n')
+    expect(notes).not.toContain('is not known:')
+  })
+})
+
 describe('what decides', () => {
   test.each([
     [{ kind: 'variable', name: 'var.a' }, /a default for var\.a/],
     [{ kind: 'condition', name: 'IsOn', input: 'Mode' }, /a value for Mode, in a file/],
+    [{ kind: 'condition', name: 'IsOn', inputs: ['A', 'B'] }, /values for A and B, in a file/],
+    [{ kind: 'condition', name: 'IsOn', inputs: ['A', 'B', 'C'] }, /values for A, B and C, in a file/],
+    [{ kind: 'condition', name: 'IsOn', inputs: ['A', 'B', 'C', 'D', 'E'] }, /A, B, C and 2 more, in a file/],
+    [
+      { kind: 'condition', name: 'IsOn', behind: { kind: 'missing-file', path: 'modules/a' } },
+      /modules\/a in the repository/,
+    ],
     [{ kind: 'condition', name: 'IsOn' }, /the parameters of the condition/],
     [
       { kind: 'elsewhere', what: 'x', property: 'StorageEncrypted' },

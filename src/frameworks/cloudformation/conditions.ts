@@ -78,9 +78,11 @@ export function createConditions(
     choice(condition) {
       const inputs = new Set<string>()
       inputsOf(section?.entries.get(condition)?.value, inputs, 0)
-      const [input] = inputs
-      const isOne = inputs.size === 1 && input !== undefined && parameters.has(input)
-      return isOne ? { condition, input } : { condition }
+      const names = [...inputs]
+      const [input] = names
+      // A file gives no pseudo parameter.
+      if (input === undefined || !names.every((name) => parameters.has(name))) return { condition }
+      return names.length === 1 ? { condition, input } : { condition, inputs: names }
     },
   }
 }

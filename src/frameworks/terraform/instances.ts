@@ -2,9 +2,10 @@
 
 import { isWholeResource } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
-import { choiceOf, type Either, madeWith, type Value } from '../../core/value.ts'
+import { choiceOf, type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
 import { spend } from '../values/budget.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
+import { firstUnknown } from '../values/equality.ts'
 import { hasAllElements, mapping, scalar, textOf, unknown } from '../values/make.ts'
 import type { Block } from './hcl/ast.ts'
 import { areOne, openKeyOf } from './open-key.ts'
@@ -71,7 +72,8 @@ function byCount(count: Value, place: Place): Expansion {
     const [least, most] = boundsOf(count)
     if (most === 0) return { by: 'count', isKnown: true, instances: new Map() }
     const only = least !== undefined && most === 1
-    return single(only ? bindIndex(0, place) : place.scope, 'count', count)
+    const scope = number === undefined ? { ...place.scope, over: causeOf(count) } : place.scope
+    return single(only ? bindIndex(0, place) : scope, 'count', count)
   }
   const instances = new Map<string, Instance>()
   for (let index = 0; index < number; index++) {
@@ -109,7 +111,9 @@ function byElements(collection: Value, place: Place): Expansion {
   const elements = possibleElements(collection, place)
   if (elements === undefined || !isAffordable(elements.size, place)) {
     const stood = standFor(collection)
-    const scope = stood === undefined ? place.scope : bindEach(unknownKey(place), stood, place)
+    const over = elements === undefined ? causeOf(collection) : undefined
+    const key = unknownKey(place, over)
+    const scope = stood === undefined ? { ...place.scope, over } : bindEach(key, stood, place)
     return single(scope, 'for_each', collection)
   }
   const instances = new Map<string, Instance>()
@@ -132,8 +136,16 @@ function bindEach(key: Value, value: Value, { scope, name, at }: Place): Scope {
   return bind(scope, 'each', mapping(fields, at), `the for_each of ${name}`)
 }
 
-function unknownKey({ at }: Place): Value {
-  return unknown({ kind: 'reference', root: 'each', attribute: ['key'], text: 'each.key' }, at)
+/** Why it is not known what there is one for. A branch that is not known counts before what chooses it. */
+function causeOf(value: Value): UnknownCause | undefined {
+  const branches = value.kind === 'either' ? value.branches : []
+  const open = branches.find((branch) => branch?.kind === 'unknown')
+  return firstUnknown(open ?? value)
+}
+
+function unknownKey({ at }: Place, over: UnknownCause | undefined): Value {
+  const cause = { kind: 'reference', root: 'each', attribute: ['key'], text: 'each.key' } as const
+  return unknown(over === undefined ? cause : { ...cause, over }, at)
 }
 
 /** The elements by key, also those that exist under a condition only; undefined where it isn't known which. */

@@ -102,7 +102,11 @@ function rootOf(name: string): 'data' | 'resource' {
 
 /** What is known only after deployment, in the words of the template. */
 function unclear(to: Omit<Reference, 'text'>, { range }: Traversal, scope: Scope): Value {
-  return unknown({ kind: 'reference', ...to, text: excerpt(locate(scope, range)) }, locate(scope, range))
+  const at = locate(scope, range)
+  const cause = { kind: 'reference', ...to, text: excerpt(at) } as const
+  const { over } = scope
+  const isOfInstance = to.root === 'each' || to.root === 'count'
+  return unknown(isOfInstance && over !== undefined ? { ...cause, over } : cause, at)
 }
 
 /** @param address without a key */

@@ -112,6 +112,8 @@ export interface Scope {
   readonly evaluation: Evaluation
   /** Names bound by `for`, `dynamic`, `count` and `for_each`, innermost first. */
   readonly bindings?: Binding
+  /** Why it is not known what the block is repeated for, where it is not. */
+  readonly over?: UnknownCause | undefined
 }
 
 export interface Binding extends Sourced {

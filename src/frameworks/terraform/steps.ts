@@ -39,7 +39,7 @@ export function stepsInto(steps: readonly Step[]): Pick<Reference, 'key' | 'attr
 
 /** The reference that a step leads to from another: a local that stands for a resource reads like the resource. */
 export function extended(because: ReferenceCause, step: Step, scope: Scope): ReferenceCause {
-  const { root, key, attribute, text } = because
+  const { root, key, attribute, text, within } = because
   if (attribute.length > MAX_STEPS) return because
   const isBlock = root === 'resource' || root === 'data' || root === 'module'
   const into = stepsInto([step])
@@ -47,6 +47,7 @@ export function extended(because: ReferenceCause, step: Step, scope: Scope): Ref
   return {
     ...because,
     ...(isKey ? into : { attribute: [...attribute, ...keysOf([step])] }),
-    text: text.length > MAX_TEXT ? text : text + excerpt(locate(scope, step.range)),
+    // `local.rules[count.index].port` is no part of `count.index`.
+    text: within !== undefined || text.length > MAX_TEXT ? text : text + excerpt(locate(scope, step.range)),
   }
 }

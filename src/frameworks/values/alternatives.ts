@@ -4,6 +4,7 @@ import type { Location } from '../../core/source.ts'
 import {
   type Choice,
   causeOfChoice,
+  choiceOf,
   type Either,
   inputOf,
   type Unknown,
@@ -98,9 +99,12 @@ export function mapBranches(either: Either, apply: (branch: Value) => Value, at:
   return { ...either, branches: [yes && apply(yes), no && apply(no)], at }
 }
 
-/** A choice by a condition that is not known: with the input that decides it, where it is one alone. */
+/** A choice by a condition that is not known: with the input that decides it, or why it is not known. */
 export function choiceBy(condition: Value, words: string): Choice {
   const because = firstUnknown(condition)
-  const input = because && inputOf(because)
-  return { condition: words, ...(input === undefined ? {} : { input }) }
+  if (because === undefined) return { condition: words }
+  // A condition that is made with another is decided as that one is.
+  if (because.kind === 'condition') return choiceOf({ ...because, condition: words })
+  const input = inputOf(because)
+  return { condition: words, ...(input === undefined ? { behind: because } : { input }) }
 }
