@@ -200,8 +200,7 @@ export function explainUnknown(because: UnknownCause): string {
       return `${because.name} has no default`
     case 'reference':
       // What an instance of a resource gets is in the template, but instances are not told apart.
-      if (because.over !== undefined) return `${because.text} is not known: ${explainUnknown(because.over)}`
-      return `${because.text} ${isOfInstance(because) ? 'is not evaluated' : 'is known only after deployment'}`
+      return `${because.text} ${isOfInstance(because) ? notToldApart(because) : 'is known only after deployment'}`
     case 'elsewhere':
       return `the template does not show ${because.what}`
     case 'condition':
@@ -213,6 +212,10 @@ export function explainUnknown(because: UnknownCause): string {
     case 'type':
       return `the value is not ${because.expected}`
   }
+}
+
+function notToldApart({ over }: ReferenceCause): string {
+  return over === undefined ? 'is not evaluated' : `is not known: ${explainUnknown(over)}`
 }
 
 function isOfInstance({ root }: Reference): boolean {
