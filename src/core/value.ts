@@ -72,6 +72,8 @@ export interface Unknown {
   readonly because: UnknownCause
   /** The type that it has, whatever its value is, where that is known. */
   readonly type?: ElementType
+  /** Of a mapping: the entries that it has for certain, whatever the others are. For steps that lead into it. */
+  readonly entries?: ReadonlyMap<string, Value>
   readonly at: Location
 }
 
@@ -200,7 +202,7 @@ export function explainUnknown(because: UnknownCause): string {
       return `${because.name} has no default`
     case 'reference':
       // What an instance of a resource gets is in the template, but instances are not told apart.
-      return `${because.text} ${isOfInstance(because) ? notToldApart(because) : 'is known only after deployment'}`
+      return `${because.text} ${isOfInstance(because) ? notEvaluated(because) : 'is known only after deployment'}`
     case 'elsewhere':
       return `the template does not show ${because.what}`
     case 'condition':
@@ -214,7 +216,7 @@ export function explainUnknown(because: UnknownCause): string {
   }
 }
 
-function notToldApart({ over }: ReferenceCause): string {
+function notEvaluated({ over }: ReferenceCause): string {
   return over === undefined ? 'is not evaluated' : `is not known: ${explainUnknown(over)}`
 }
 

@@ -70,7 +70,11 @@ function into(
   traversal: Traversal,
 ): Value {
   const at = locate(scope, traversal.range)
-  if (value.kind === 'unknown') return unknown(goOn(value.because, step, scope), at)
+  if (value.kind === 'unknown') {
+    const name = stepName(step)
+    const entry = name === undefined ? undefined : value.entries?.get(name)
+    return entry ?? unknown(goOn(value.because, step, scope), at)
+  }
   if (value.kind === 'either') return mapBranches(value, (branch) => into(branch, step, scope, traversal), at)
   if (step.kind === 'attribute') return part(value, step.name, scope, traversal)
   return forEachCase([evaluate(step.key, scope)], scope, at, ([key]) => {

@@ -127,8 +127,10 @@ export function mapPlaces(value: Value, place: (value: Value) => Place): Value {
     }
     case 'json':
       return { ...value, of: mapPlaces(value.of, place), at: place(value).at }
-    case 'unknown':
-      return { ...value, at: place(value).at }
+    case 'unknown': {
+      const entries = value.entries && new PlacedEntries(value.entries, place)
+      return { ...value, ...(entries && { entries }), at: place(value).at }
+    }
     case 'either': {
       const [yes, no] = value.branches
       const branches = [yes && mapPlaces(yes, place), no && mapPlaces(no, place)] as const

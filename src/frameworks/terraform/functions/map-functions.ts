@@ -1,9 +1,19 @@
 /** Functions on maps. */
 import { compareText } from '../../../core/compare.ts'
-import type { Mapping, Value } from '../../../core/value.ts'
+import { type Mapping, type UnknownCause, type Value, withoutLimits } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { elementsOf, isConditional } from '../../values/elements.ts'
-import { closedList, isSet, list, mapping, scalar, textOf } from '../../values/make.ts'
+import {
+  closedList,
+  isSet,
+  list,
+  mapping,
+  scalar,
+  textOf,
+  unknown,
+  unlinked,
+  withoutLink,
+} from '../../values/make.ts'
 import { convert, orNothing } from '../types/convert.ts'
 import { ANY, allOf, isSameType, mapOf, STRING, typeOf } from '../types/type.ts'
 import { allTexts, type CallSite, fails, isCertain, isNull, type Rules, refuse } from './rule.ts'
@@ -12,6 +22,7 @@ type Args = readonly Value[]
 
 function merge(args: Args, site: CallSite): Value | undefined {
   const { at, scope } = site
+  if (args.some(({ kind }) => kind === 'unknown')) return mergeUnknown(args, site)
   const given = args.filter((arg) => !isNull(arg))
   if (args.some((arg) => isNull(arg) && !mayBeMap(arg))) return fails(site)
   if (given.some((arg) => arg.kind !== 'mapping' && isCertain(arg))) return fails(site)
@@ -32,6 +43,28 @@ function merge(args: Args, site: CallSite): Value | undefined {
   return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
 }
 
+/** What is written after an argument that is not known holds, whatever that one is; what is before it may be replaced. */
+function mergeUnknown(args: Args, { at, scope }: CallSite): Value | undefined {
+  let entries = new Map<string, Value>()
+  let open: UnknownCause | undefined
+  for (const arg of args) {
+    if (isNull(arg)) continue
+    if (arg.kind === 'unknown') {
+      open ??= arg.because
+      entries = new Map()
+    } else if (arg.kind !== 'mapping') return undefined
+    if (!spend(scope.evaluation.budget, arg.entries?.size ?? 0)) return undefined
+    for (const [key, value] of arg.entries ?? []) {
+      const earlier = entries.get(key)
+      if (!isConditional(value)) entries.set(key, value)
+      else if (earlier !== undefined) entries.set(key, fallBack(value, earlier))
+    }
+  }
+  if (open === undefined) return undefined
+  const because = args.length === 1 ? withoutLimits(withoutLink(open)) : unlinked(open)
+  return { ...unknown(because, at), ...(entries.size === 0 ? {} : { entries }) }
+}
+
 /** Whether a null has the type of a map, or none. */
 function mayBeMap(value: Value): boolean {
   const type = typeOf(value)?.kind
@@ -47,6 +80,7 @@ function fallBack(value: Value, other: Value): Value {
 
 function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
   const name = key && textOf(key)
+  if (map?.kind === 'unknown' && name !== undefined) return map.entries?.get(name)
   if (map?.kind !== 'mapping') return refuse(map, site)
   if (name === undefined) return undefined
   const found = map.entries.get(name)
@@ -102,7 +136,7 @@ function values([map]: Args, site: CallSite): Value | undefined {
 }
 
 export const MAP_FUNCTIONS: Rules = [
-  ['merge', { run: merge }],
+  ['merge', { run: merge, takesUnknown: true }],
   // Of Terraform before 0.12.
   ['map', { run: map, takesUnknown: true }],
   ['keys', { run: keys }],
