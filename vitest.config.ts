@@ -34,6 +34,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/support/global-setup.ts',
+          // They start package managers, which take their time where others use the processor too.
+          testTimeout: 180_000,
         },
       },
     ],
