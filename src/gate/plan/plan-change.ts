@@ -7,11 +7,11 @@ import {
   type PolicyIds,
 } from '../../config/load.ts'
 import { fixtureOf, mayBeFixture, POLICY_FOLDER } from '../../config/policy-files.ts'
-import { folderFramework, frameworkByPath, frameworkInfo, isNamed } from '../../core/frameworks.ts'
+import { frameworkByPath, frameworkInfo } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
 import type { Change, SnapshotFile } from '../../core/snapshot.ts'
-import { isUnscannable, SourceFile, type UnreadFile } from '../../core/source.ts'
+import { SourceFile, type UnreadFile } from '../../core/source.ts'
 import type { TemplateSource } from '../../core/template.ts'
 import { type Detected, detectFramework, detectUnread } from '../../frameworks/detect.ts'
 import type { PlannedTemplate } from '../stages.ts'
@@ -19,6 +19,7 @@ import { readParameterFiles, templatesFedBy } from './parameter-files.ts'
 import { findReach, type Reach, type ReachedBy } from './reach.ts'
 import { type FileContent, readContents, type UnreadContent } from './read-contents.ts'
 import { createSurroundings, type TracedSurroundings } from './surroundings.ts'
+import { groupByFolder, isPart, templateFolder } from './template-folders.ts'
 import { unfollowedLinks, unfollowedParts } from './unfollowed-links.ts'
 
 /** What a change asks the gate to evaluate. */
@@ -62,6 +63,7 @@ export async function planChange(
       ...(await unfollowedLinks(change, configFor)),
     ],
     surroundings: createSurroundings(change.snapshot, configFor),
+    touched: new Map(change.touched.map((file) => [file.path, file])),
   }
   const isWanted = (path: string) => match(path) === 'wanted'
   const single = [...change.touched, ...fed].filter(({ path }) => !isPart(path) && isWanted(path))
@@ -93,6 +95,8 @@ interface Draft extends ChangePlan {
   readonly templates: PlannedTemplate[]
   readonly notChecked: NotChecked[]
   readonly surroundings: () => TracedSurroundings
+  /** The files that the change touches, by path. */
+  readonly touched: ReadonlyMap<string, SnapshotFile>
   /** Set where the templates are such that the change may reach without touching them. */
   readonly reachedBy?: ReachedBy
 }
@@ -156,7 +160,7 @@ async function readConfigs(
 }
 
 async function add(
-  { templates, surroundings, change, configFor, reachedBy }: Draft,
+  { templates, surroundings, touched, change, configFor, reachedBy }: Draft,
   bare: TemplateSource,
   files: readonly SnapshotFile[],
 ): Promise<void> {
@@ -164,7 +168,6 @@ async function add(
   const own = surroundings()
   const { texts, ids } = await readParameterFiles(bare.path, config, change.snapshot, configFor)
   const source = texts.length === 0 ? bare : { ...bare, parameterFiles: texts }
-  const paths = new Set(files.map(({ path }) => path))
   templates.push({
     source: { ...source, surroundings: own },
     config,
@@ -176,28 +179,16 @@ async function add(
     ]),
     surroundings: own,
     snapshot: change.snapshot,
-    touched: change.touched.filter(({ path }) => paths.has(path) && config.files.match(path) === 'wanted'),
+    touched: files.flatMap(({ path }) => {
+      const file = config.files.match(path) === 'wanted' ? touched.get(path) : undefined
+      return file ?? []
+    }),
     ...(reachedBy === undefined ? {} : { reachedBy }),
   })
 }
 
-/** Whether a file is a part of a template that is a folder. */
-function isPart(path: string): boolean {
-  return folderFramework(path) !== undefined
-}
-
 function configOf({ framework, path }: TemplateSource, configFor: ConfigFor): FolderConfig {
   return configFor(frameworkInfo(framework).isFolder ? path : folderOf(path))
-}
-
-/** The files of each of the folders that is a template, also of one that has none left. */
-function groupByFolder(
-  files: readonly SnapshotFile[],
-  folders: ReadonlySet<string>,
-): ReadonlyMap<string, readonly SnapshotFile[]> {
-  const groups = new Map([...folders].map((folder): [string, SnapshotFile[]] => [folder, []]))
-  for (const file of files) if (isPart(file.path)) groups.get(folderOf(file.path))?.push(file)
-  return groups
 }
 
 /** Files that are a template each, if they are one. */
@@ -232,31 +223,30 @@ async function addFolders(
   draft: Draft,
   folders: ReadonlyMap<string, readonly SnapshotFile[]>,
 ): Promise<void> {
-  const { change, configFor, notChecked } = draft
+  const { change, configFor } = draft
   const links = await unfollowedParts(change.snapshot, folders.keys())
-  for (const [folder, files] of folders) {
-    const unfollowed = links.get(folder) ?? []
-    const outside = unfollowed.filter((file) => !isUnscannable(file))
-    notChecked.push(...outside.map(({ path, reason }) => ({ path, reason, notable: true })))
-    const all = [...files, ...unfollowed]
-    const info = folderFramework(all[0]?.path ?? '')
-    if (info === undefined) continue
-    if (!all.some((file) => isNamed(file.path, info.files))) {
-      const reason = `${info.name} variables without any ${info.files.endings[0]} file in the same folder`
-      notChecked.push(...files.map(({ path }) => ({ path, reason, notable: true })))
-      continue
-    }
-    const contents: (readonly [SnapshotFile, FileContent])[] = []
-    for await (const each of readContents(change.snapshot, files, configFor)) contents.push(each)
-    const { files: read, unreadFiles } = partition(contents)
-    const source = {
-      framework: info.id,
-      path: folder,
-      files: read,
-      unreadFiles: [...unreadFiles, ...unfollowed],
-    }
+  const templates = [...folders].flatMap(
+    ([path, files]) => templateFolder(path, files, links.get(path) ?? [], draft.notChecked) ?? [],
+  )
+  // Together: most folders have few files, and each batch waits for the disk or for git.
+  const all = templates.flatMap(({ files }) => files)
+  const contents = readContents(change.snapshot, all, configFor)
+  for (const { path, framework, files, unfollowed } of templates) {
+    const { files: read, unreadFiles } = partition(await take(contents, files.length))
+    const source = { framework, path, files: read, unreadFiles: [...unreadFiles, ...unfollowed] }
     await add(draft, source, files)
   }
+}
+
+/** The next so many. */
+async function take<T>(from: AsyncGenerator<T>, count: number): Promise<readonly T[]> {
+  const taken: T[] = []
+  while (taken.length < count) {
+    const { done, value } = await from.next()
+    if (done === true) break
+    taken.push(value)
+  }
+  return taken
 }
 
 function identityOf(
