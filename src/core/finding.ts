@@ -11,6 +11,8 @@ export interface Finding {
   /** The policy's, or the one of its safe default; the configuration's where that grades the policy. */
   readonly severity: Severity
   readonly resource: Resource
+  /** Set where the values of the resource are left out (`withoutValues`). */
+  readonly property?: FoundProperty
   /** The subject's place: findings on the same subject may subsume each other. */
   readonly subject: Location
   /** Where and why; the first is the primary one: what to fix. */
@@ -25,6 +27,14 @@ export interface Finding {
   readonly tenant?: { readonly name: string; readonly blocks: boolean }
   /** Set where the policy is off by default: counts only where the tenant reports it. */
   readonly onlyByTenant?: true
+}
+
+/** Which property a finding is about. */
+export interface FoundProperty {
+  /** As people name it: `SecurityGroupIngress[1].CidrIp`. Undefined where the finding is about the whole resource. */
+  readonly path: string | undefined
+  /** Single values that tell the item of a list that it is in from its neighbours, sorted: `FromPort=22`. */
+  readonly item: readonly string[]
 }
 
 /** A finding that another one stands for. */

@@ -4,9 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { type Finding, placeOfUse } from './finding.ts'
-import { itemAround, propertyPath } from './property-path.ts'
+import { propertyOf } from './found-property.ts'
 import { type Location, sourceText } from './source.ts'
-import type { Mapping } from './value.ts'
 
 /** Grows when the same finding gets another identity: baselines of earlier versions then need to be written anew. */
 export const IDENTITY_VERSION = 1
@@ -40,11 +39,11 @@ function identify(finding: Finding, policy: string): string {
 function tagOf(finding: Finding): readonly string[] {
   const { resource } = finding
   const at = placeOfUse(finding)
-  const path = propertyPath(resource, at)?.replace(/\[\d+\]/g, '[]')
+  const property = propertyOf(finding)
+  const path = property.path?.replace(/\[\d+\]/g, '[]')
   // Where something is missing there is nothing but the resource.
   if (path === undefined) return isWithin(at, resource.at) ? [] : [wordsAt(at)]
-  const item = itemAround(resource, at)
-  return [path, wordsAt(at), ...(item === undefined ? [] : tellingEntries(item, at))]
+  return [path, wordsAt(at), ...property.item]
 }
 
 function isWithin({ file, range }: Location, outer: Location): boolean {
@@ -56,18 +55,4 @@ function wordsAt(at: Location): string {
   return sourceText(at, LONGEST_TAG)
     .replace(/["'\s]+/g, ' ')
     .trim()
-}
-
-/** People reword these without changing anything. */
-const DESCRIPTIVE = /^(?:description|tags?|comment|name|sid|priority)$/i
-
-/** Single values that tell an item of a list from its neighbours: the ports of a rule. */
-function tellingEntries({ entries }: Mapping, place: Location): readonly string[] {
-  return [...entries]
-    .flatMap(([key, value]) =>
-      value.kind === 'scalar' && !DESCRIPTIVE.test(key) && value.at.range.start !== place.range.start
-        ? [`${key}=${String(value.value)}`]
-        : [],
-    )
-    .sort()
 }

@@ -1,11 +1,11 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
 
 import type { Label } from '../core/claim.ts'
-import { isViolation, placeOfUse, primaryPlace, resourceNames } from '../core/finding.ts'
+import { isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
 import type { Fix, Refusal } from '../core/fix.ts'
+import { propertyOf } from '../core/found-property.ts'
 import { identityOf } from '../core/identity.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
-import { propertyPath } from '../core/property-path.ts'
 import {
   blocks,
   type JudgedTemplate,
@@ -157,7 +157,7 @@ function template({ result, rules, engine, unplaced, reachedThrough }: JudgedTem
 function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): object {
   const { policy, resource, labels } = finding
   const at = primaryPlace(finding)
-  const path = propertyPath(resource, placeOfUse(finding))
+  const path = propertyOf(finding).path
   return {
     identity: identityOf(finding),
     verdict: finding.verdict,

@@ -1,7 +1,7 @@
 /** The report for people: one frame for all that blocks, one line for all that does not, one line to sum up. */
-import { type Finding, isViolation, placeOfUse, primaryPlace, resourceNames } from '../core/finding.ts'
+import { type Finding, isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
+import { propertyOf } from '../core/found-property.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
-import { propertyPath } from '../core/property-path.ts'
 import type { Action, Report, TenantReport, UnplacedViolation } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { decidingInputs } from './deciding-inputs.ts'
@@ -173,7 +173,7 @@ function heading(verdict: string, id: string, title: string, accent: Paint, { co
 
 /** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
 function subjectOf(finding: Finding, { secrets }: Style): string {
-  const property = propertyPath(finding.resource, placeOfUse(finding))
+  const property = propertyOf(finding).path
   const names = resourceNames(finding).map((name) => oneLine(secrets.scrub(name), 120))
   const [name = '', ...others] = names
   const subject = property === undefined ? name : `${name} · ${oneLine(secrets.scrub(property), 120)}`

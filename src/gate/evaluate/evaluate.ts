@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../../config/keys.ts'
 import type { FolderConfig } from '../../config/load.ts'
 import { isViolation } from '../../core/finding.ts'
+import { withoutValues } from '../../core/found-property.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
 import type { Gap, Template, TemplateSource } from '../../core/template.ts'
 import type { OfflineRules } from '../../engines/offline.ts'
@@ -74,7 +75,10 @@ async function asCalled(
   const again = standing.given.size === 0 ? result : await judge(source, rules, planned.config)
   if ('notTemplate' in again) return evaluated
   const findings = standing.isMade ? again.findings.filter(isViolation) : again.findings
-  return new ExcludedFindings().drop({ ...evaluated, result: { ...again, findings } })
+  return new ExcludedFindings().drop({
+    ...evaluated,
+    result: { ...again, findings: findings.map(withoutValues) },
+  })
 }
 
 async function judge(
@@ -169,7 +173,8 @@ async function evaluate(
   }
   const late = () => (deadline.isOver(rules) ? deadline.missed(source.path, rules) : undefined)
   const forTenant = mayAskTenant(rules)
-  const result = await judgeParsed(template, { policies: subject.grades, forTenant, late, ...own?.rules })
+  const judged = await judgeParsed(template, { policies: subject.grades, forTenant, late, ...own?.rules })
+  const result = { ...judged, findings: judged.findings.map(withoutValues) }
   verdicts?.note(subject, result)
   return { planned, rules, result, ...reached }
 }

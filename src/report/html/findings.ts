@@ -1,10 +1,10 @@
 /** The findings, grouped by policy: what the policy says once, then every place with its code. */
 
 import type { Label } from '../../core/claim.ts'
-import { type Finding, isViolation, placeOfUse, primaryPlace, resourceNames } from '../../core/finding.ts'
+import { type Finding, isViolation, primaryPlace, resourceNames } from '../../core/finding.ts'
 import type { Fix, Refusal } from '../../core/fix.ts'
+import { propertyOf } from '../../core/found-property.ts'
 import type { PolicyInfo } from '../../core/policy-info.ts'
-import { propertyPath } from '../../core/property-path.ts'
 import { whatDecides } from '../../core/value.ts'
 
 import { alsoViolates, HEADING, NO_LOCATION, PAGE, UNNAMED_VIOLATION } from '../messages.ts'
@@ -98,7 +98,7 @@ function renderFinding(entry: FindingEntry, context: ListContext): Markup {
   const { secrets } = context
   const { resource, tenant, also, labels } = finding
   const at = primaryPlace(finding)
-  const property = propertyPath(resource, placeOfUse(finding))
+  const property = propertyOf(finding).path
   const others = resourceNames(finding).slice(1)
   const repeats = others.length === 0 ? undefined : html`, also ${said(fewOf(others), secrets)}`
   const path = property === undefined ? undefined : html` · <code>${said(property, secrets)}</code>`
