@@ -1,5 +1,6 @@
 /** Files of this package. This module lies as deep below the package as the built chunks do. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /** The version in package.json. */
 export function readVersion(): string {
@@ -16,6 +17,12 @@ export function readBuildId(): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The path of what worker threads run; undefined where this runs from its sources. */
+export function workerEntry(): string | undefined {
+  const entry = fileURLToPath(new URL('worker.js', import.meta.url))
+  return existsSync(entry) ? entry : undefined
 }
 
 /** The text of a file, by its path in the package. */

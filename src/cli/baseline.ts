@@ -10,7 +10,7 @@ import { wholeChange } from '../git/whole.ts'
 import { count } from '../report/words.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { clockOf, tenantPort, today } from './gate-request.ts'
+import { clockOf, tenantPort, today, workersOf } from './gate-request.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface BaselineRequest {
@@ -39,6 +39,7 @@ export async function baseline({ how }: BaselineRequest, context: Context): Prom
     tenant: tenantPort(context, 'offline'),
     today: today(),
     clock: clockOf(context),
+    openWorkers: workersOf(context),
   })
   const found = entriesOf(report.judged)
   const entries = before === undefined ? found : stillFound(before, found)

@@ -5,10 +5,13 @@ import { blocks } from '../core/report.ts'
 import type { TenantPort } from '../gate/decide/tenant-port.ts'
 import type { CleanVerdicts } from '../gate/evaluate/clean-verdicts.ts'
 import { type Clock, SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
+import type { Workers } from '../gate/evaluate/judge.ts'
 import type { WantedFixes } from '../gate/offer-fixes.ts'
 import { readBuildId } from '../package-files.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
+import { MOST_WORKERS } from './most-workers.ts'
+import { usageError } from './usage-error.ts'
 
 /** A port to tenants that loads what it needs when a template is checked: most commits have none. */
 export function tenantPort(context: Context, mode: ReportOptions['mode']): TenantPort {
@@ -35,6 +38,23 @@ export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | unde
     const { openUserStore } = await import('../cache/store.ts')
     return openCleanVerdicts(openUserStore(env), build)
   }
+}
+
+/**
+ * Other threads to judge in.
+ * @param option what the command line says; else the environment (`MVC_WORKERS`), else it depends on the cores
+ * @throws GateError `usage` for a number in the environment that is not one
+ */
+export function workersOf(
+  { env }: Context,
+  option?: number,
+): (templates: number) => Promise<Workers | undefined> {
+  const { MVC_WORKERS: text = '' } = env
+  if (text !== '' && !(/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_WORKERS)) {
+    throw usageError(`MVC_WORKERS must be a number from 1 to ${MOST_WORKERS}, not '${text}'`)
+  }
+  const wanted = option ?? (text === '' ? undefined : Number(text))
+  return async (templates) => (await import('./workers.ts')).openWorkers(templates, wanted)
 }
 
 /** The system's clock, and whether a CI asks. */

@@ -42,6 +42,7 @@ ${rows(EXIT_MEANINGS.map(([code, meaning]) => [String(code), meaning]))}
 Configuration: .mvcrc (JSON or YAML), or "mvc" in package.json.
 Tenant: MVC_USERNAME, MVC_PASSWORD, MVC_TENANT_ID, MVC_ENVIRONMENT, MVC_MODE, MVC_CONFIG, MVC_CA_FILE.
 Cache: MVC_CACHE=on or off turns the cache on or off (default: on; in CI: off), see docs/speed.md.
+Threads: MVC_WORKERS=<number>, as scan --workers, also for the hooks.
 In an emergency: git commit --no-verify (the push is checked again).
 `
 }

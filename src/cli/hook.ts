@@ -11,7 +11,7 @@ import { appendChecked, readSkipped } from '../skips/record.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context, InputStream } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { clockOf, fixesFor, tenantPort, today, verdictsOf } from './gate-request.ts'
+import { clockOf, fixesFor, tenantPort, today, verdictsOf, workersOf } from './gate-request.ts'
 import { usageError } from './usage-error.ts'
 
 export interface StagedRequest {
@@ -47,6 +47,7 @@ export async function checkStaged(
     today: today(),
     clock: clockOf(context),
     openVerdicts: verdictsOf(context),
+    openWorkers: workersOf(context),
     suppressions: options.suppressions,
     ...fixesFor(options, true),
   })
@@ -103,6 +104,7 @@ export async function checkPushed(
     today: today(),
     clock: clockOf(context),
     openVerdicts: verdictsOf(context),
+    openWorkers: workersOf(context),
     suppressions: options.suppressions,
     ...fixesFor(options, true),
     notes: [...pushed.notes, ...bypassNotes(bypassed)],

@@ -15,7 +15,7 @@ import { wholeChange } from '../git/whole.ts'
 import { changeOfCi } from './ci-range.ts'
 import type { ReportOptions } from './commands/report-options.ts'
 import type { Context } from './context.ts'
-import { clockOf, fixesFor, tenantPort, today, verdictsOf } from './gate-request.ts'
+import { clockOf, fixesFor, tenantPort, today, verdictsOf, workersOf } from './gate-request.ts'
 import { deliver } from './output.ts'
 
 export type ScanTarget =
@@ -31,6 +31,8 @@ export interface ScanRequest {
   readonly target: ScanTarget
   readonly paths: readonly string[]
   readonly baseline: boolean
+  /** How many threads judge; by default what the environment says, or one for each core. */
+  readonly workers: number | undefined
   readonly report: ReportOptions
 }
 
@@ -44,6 +46,7 @@ export async function scan(request: ScanRequest, context: Context): Promise<numb
     today: today(),
     clock: clockOf(context),
     openVerdicts: verdictsOf(context),
+    openWorkers: workersOf(context, request.workers),
     baseline: request.baseline,
     suppressions: request.report.suppressions,
     ...fixesFor(request.report, false),

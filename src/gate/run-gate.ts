@@ -12,11 +12,12 @@ import { type Clock, Deadline, SYSTEM_TIME } from './evaluate/deadline.ts'
 import {
   type EvaluationOptions,
   evaluateAll,
-  evaluateOne,
+  evaluateBase,
   type Overrides,
   rulesOf,
 } from './evaluate/evaluate.ts'
 import type { EvaluatedOnce } from './evaluate/evaluated-once.ts'
+import type { Workers } from './evaluate/judge.ts'
 import { type Plan, planAll } from './plan/plan.ts'
 import { reachedGaps, reachedNotes } from './reached-notes.ts'
 import type { Settled, SettleRequest } from './settle.ts'
@@ -30,6 +31,8 @@ export interface GateRequest extends SettleRequest {
   readonly notes?: readonly string[]
   /** Clean verdicts of earlier runs, asked for where there are many templates. */
   readonly openVerdicts?: () => Promise<CleanVerdicts | undefined>
+  /** Other threads for so many templates, where they would be faster. */
+  readonly openWorkers?: (templates: number) => Promise<Workers | undefined>
   /** By default the system's, at a desk. */
   readonly clock?: Clock
 }
@@ -56,12 +59,20 @@ export async function runGate(request: GateRequest): Promise<Report> {
   const plan = await planAll(request.changes)
   prepareTenants(plan, request)
   const isMany = plan.templates.length >= MANY_TEMPLATES
+  const workers = isMany ? await request.openWorkers?.(plan.templates.length) : undefined
   const verdicts = isMany ? await request.openVerdicts?.() : undefined
   // A commit is compared with what is nowhere else in the run.
   const evaluated = request.changes.length > 1 ? await openEvaluated(deadline) : undefined
-  const options = { overrides: request.overrides, verdicts, deadline, ...(evaluated && { evaluated }) }
-  const { templates, notTemplates, gaps } = await evaluateAll(plan, options)
-  const settled = await settle(templates, plan, request, options)
+  const options = {
+    overrides: request.overrides,
+    verdicts,
+    deadline,
+    workers,
+    ...(evaluated && { evaluated }),
+  }
+  const { notTemplates, gaps, settled } = await judgeAll(plan, request, options).finally(() =>
+    workers?.close(),
+  )
   const { addedSuppressions, ...configuration } = await reviewConfigurations(plan)
   await verdicts?.save()
   return {
@@ -83,6 +94,11 @@ export async function runGate(request: GateRequest): Promise<Report> {
     ],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
   }
+}
+
+async function judgeAll(plan: Plan, request: GateRequest, options: EvaluationOptions) {
+  const { templates, ...others } = await evaluateAll(plan, options)
+  return { ...others, settled: await settle(templates, plan, request, options) }
 }
 
 /** Most changes touch no configuration; one that touches nothing else may decide on what comes after it. */
@@ -155,7 +171,7 @@ async function settle(
 ): Promise<Settled> {
   if (templates.length === 0) return NOTHING
   const { settleAll } = await import('./settle.ts')
-  return settleAll(templates, changes, request, (planned) => evaluateOne(planned, options))
+  return settleAll(templates, changes, request, (planned) => evaluateBase(planned, options))
 }
 
 /** Each path once; the last entry says why. */

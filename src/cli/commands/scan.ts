@@ -1,3 +1,4 @@
+import { MOST_WORKERS } from '../most-workers.ts'
 import type { ScanTarget } from '../scan.ts'
 import { usageError } from '../usage-error.ts'
 import { defineCommand } from './command.ts'
@@ -33,12 +34,20 @@ The report goes to stdout.`,
       value: '<path>',
       describes: 'with `-` as the path: the file name for standard input',
     },
+    workers: {
+      type: 'number',
+      value: '<number>',
+      min: 1,
+      max: MOST_WORKERS,
+      describes: 'threads that check templates (default: one for each core, up to 8, from 100 templates on)',
+    },
     ...REPORT_OPTIONS,
   },
   parse: (values, paths) => ({
     target: toTarget(values, paths),
     paths,
     baseline: values.baseline === true,
+    workers: values.workers,
     report: toReportOptions(values),
   }),
   run: async (request, context) => (await import('../scan.ts')).scan(request, context),

@@ -10,8 +10,8 @@ import { type ChangePlan, planChange } from '../plan/plan-change.ts'
 import { policyIds } from '../policy-ids.ts'
 import type { ComparedTemplate, EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 
-/** Evaluates a template of a base; undefined where it turns out not to be one. */
-export type EvaluateBase = (planned: PlannedTemplate) => Promise<EvaluatedTemplate | undefined>
+/** Evaluates templates of a base; without those that turn out not to be one. */
+export type EvaluateBase = (planned: readonly PlannedTemplate[]) => Promise<readonly EvaluatedTemplate[]>
 
 /** What the bases of a run's changes held. */
 export interface Bases {
@@ -136,12 +136,7 @@ async function evaluateBase(
   const missing = [...paths].filter((path) => !names.has(path))
   const part: Change = { snapshot: base, touched: there, removed: missing }
   const { templates } = await planChange(part, policyIds, configFor)
-  const evaluated: EvaluatedTemplate[] = []
-  for (const each of templates) {
-    const template = await evaluate(each)
-    if (template !== undefined) evaluated.push(template)
-  }
-  return evaluated
+  return evaluate(templates)
 }
 
 /** Each finding of a base makes one of the same identity an existing one. */

@@ -25,7 +25,12 @@ export class Deadline {
 
   /** Whether the time that a configuration allows is over. */
   isOver(rules: Pick<Config, 'timeoutSeconds'>): boolean {
-    return this.#clock.now() - this.#start > this.#secondsOf(rules) * 1_000
+    return this.left(rules) < 0
+  }
+
+  /** Milliseconds that are left of the time that a configuration allows; negative when it is over. */
+  left(rules: Pick<Config, 'timeoutSeconds'>): number {
+    return this.#start + this.#secondsOf(rules) * 1_000 - this.#clock.now()
   }
 
   /** What to report for a template that was not evaluated, or not by every policy. */

@@ -3,18 +3,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../../config/keys.ts'
 import type { FolderConfig } from '../../config/load.ts'
 import { isViolation } from '../../core/finding.ts'
-import { withoutValues } from '../../core/found-property.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
 import type { Gap, Template, TemplateSource } from '../../core/template.ts'
 import type { OfflineRules } from '../../engines/offline.ts'
 import { describeOther } from '../../frameworks/not-templates.ts'
-import type { NoTemplate } from '../../frameworks/parse-template.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 import type { CleanVerdicts } from './clean-verdicts.ts'
 import type { Deadline } from './deadline.ts'
 import type { Evaluated, EvaluatedOnce } from './evaluated-once.ts'
 import { ExcludedFindings } from './excluded-findings.ts'
+import { inTurns, type Judge, judgeHere, type Workers } from './judge.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
 
 /** What the command line sets, above every configuration file. */
@@ -27,6 +26,8 @@ export interface EvaluationOptions {
   readonly deadline: Deadline
   /** What was evaluated in this run: a base may be the tip of another change. */
   readonly evaluated?: EvaluatedOnce
+  /** Other threads; without them, everything is judged in this one. */
+  readonly workers?: Workers | undefined
 }
 
 export interface Evaluation {
@@ -39,22 +40,27 @@ export interface Evaluation {
 
 /** Evaluates the templates of a plan, those that others use as they are used. */
 export async function evaluateAll(plan: Plan, options: EvaluationOptions): Promise<Evaluation> {
+  const judges = judgesOf(options)
+  const all = await inTurns(plan.templates, judges, (same, judge) => evaluateSame(same, options, judge))
   const evaluated: EvaluatedTemplate[] = []
   const notTemplates: NotChecked[] = []
   const excluded = new ExcludedFindings()
-  for (const same of plan.templates) {
-    for (const each of await evaluateSame(same, options)) {
-      if (isTemplate(each)) evaluated.push(excluded.drop(each))
-      else notTemplates.push(toNotChecked(each))
-    }
+  for (const each of all.flat()) {
+    if (isTemplate(each)) evaluated.push(excluded.drop(each))
+    else notTemplates.push(toNotChecked(each))
   }
   const standings = standingsOf(evaluated)
-  const templates: EvaluatedTemplate[] = []
-  for (const each of evaluated) templates.push(await asCalled(each, standings.get(each)))
+  const templates = await inTurns(evaluated, judges, (each, judge) =>
+    asCalled(each, standings.get(each), options, judge),
+  )
   // What is not checked in a template that the change does not touch is nothing of the change.
   const own = templates.filter(({ reachedThrough }) => reachedThrough === undefined)
   const gaps = own.flatMap(({ result }) => result.gaps ?? [])
   return { templates, notTemplates, gaps: [...gapsToNotChecked(gaps), ...excluded.lines()] }
+}
+
+function judgesOf({ workers }: EvaluationOptions): readonly Judge[] {
+  return [...(workers?.judges ?? []), judgeHere]
 }
 
 /** Each once: what calls a module reports what is not checked in it too. */
@@ -67,34 +73,33 @@ export function gapsToNotChecked(gaps: readonly Gap[]): readonly NotChecked[] {
 async function asCalled(
   evaluated: EvaluatedTemplate,
   standing: Standing | undefined,
+  { deadline }: EvaluationOptions,
+  judge: Judge,
 ): Promise<EvaluatedTemplate> {
   if (standing?.kind === 'called') return { ...evaluated, isCalled: true }
   const { planned, rules, result } = evaluated
   if (standing?.kind !== 'shown' || result.findings.length === 0) return evaluated
+  const { surroundings, snapshot } = planned
   const source = { ...planned.source, givenByCalls: standing.given }
-  const again = standing.given.size === 0 ? result : await judge(source, rules, planned.config)
-  if ('notTemplate' in again) return evaluated
+  const again =
+    standing.given.size === 0
+      ? result
+      : await judge({
+          planned: { source, surroundings, snapshot },
+          how: await offlineRules(rules, planned.config),
+          rules,
+          deadline,
+        })
+  if (again === undefined || 'notTemplate' in again) return evaluated
   const findings = standing.isMade ? again.findings.filter(isViolation) : again.findings
-  return new ExcludedFindings().drop({
-    ...evaluated,
-    result: { ...again, findings: findings.map(withoutValues) },
-  })
-}
-
-async function judge(
-  source: TemplateSource,
-  rules: Config,
-  config: FolderConfig,
-): Promise<TemplateResult | NoTemplate> {
-  const { judgeOffline } = await import('../../engines/offline.ts')
-  return judgeOffline(source, await offlineRules(rules, config))
+  return new ExcludedFindings().drop({ ...evaluated, result: { ...again, findings } })
 }
 
 /** What the embedded engine goes by under a configuration: `config`, with what the command line sets above it as `rules`. */
 export async function offlineRules(rules: Config, config: FolderConfig): Promise<OfflineRules> {
   const { gradesById } = await import('../policy-grades.ts')
   const own = await ownOf(config)
-  return { policies: await gradesById(rules), forTenant: mayAskTenant(rules), ...own?.rules }
+  return { policies: await gradesById(rules), forTenant: rules.mode !== 'offline', ...own?.rules }
 }
 
 /** The policies that the team writes itself, as the engine takes them; undefined where there are none. */
@@ -104,23 +109,22 @@ async function ownOf({ policyFiles }: FolderConfig) {
   return { digest: own.digest, rules: { own: (template: Template) => own.policiesFor(template) } }
 }
 
-function mayAskTenant({ mode }: Config): boolean {
-  return mode !== 'offline'
-}
-
-/** Evaluates one template of a base; undefined where it turns out not to be one, or is not reached, or time is over. */
-export async function evaluateOne(
-  planned: PlannedTemplate,
+/** Evaluates templates of a base; without those that turn out not to be one, or are not reached, or for which time is over. */
+export async function evaluateBase(
+  all: readonly PlannedTemplate[],
   options: EvaluationOptions,
-): Promise<EvaluatedTemplate | undefined> {
-  if (options.deadline.isOver(rulesOf(planned, options.overrides))) {
-    options.deadline.isBaseMissing = true
-    return undefined
-  }
-  const known = await options.evaluated?.recall(planned)
-  const evaluated = known ?? (await evaluate(planned, options))
-  if (known === undefined && evaluated !== undefined) options.evaluated?.note(evaluated)
-  return evaluated !== undefined && isTemplate(evaluated) ? evaluated : undefined
+): Promise<readonly EvaluatedTemplate[]> {
+  const evaluated = await inTurns(all, judgesOf(options), async (planned, judge) => {
+    if (options.deadline.isOver(rulesOf(planned, options.overrides))) {
+      options.deadline.isBaseMissing = true
+      return undefined
+    }
+    const known = await options.evaluated?.recall(planned)
+    const template = known ?? (await evaluate(planned, options, judge))
+    if (known === undefined && template !== undefined) options.evaluated?.note(template)
+    return template
+  })
+  return evaluated.filter((each) => each !== undefined).filter(isTemplate)
 }
 
 /** The configuration in force for a template. */
@@ -136,10 +140,11 @@ function isTemplate(evaluated: Evaluated): evaluated is EvaluatedTemplate {
 async function evaluateSame(
   same: readonly PlannedTemplate[],
   options: EvaluationOptions,
+  judge: Judge,
 ): Promise<readonly Evaluated[]> {
   const byTrace = new Map<string, Evaluated>()
   for (const planned of same) {
-    const evaluated = await evaluate(planned, options)
+    const evaluated = await evaluate(planned, options, judge)
     if (evaluated === undefined) continue
     options.evaluated?.note(evaluated)
     byTrace.set(planned.surroundings.trace(), evaluated)
@@ -152,31 +157,23 @@ async function evaluateSame(
 async function evaluate(
   planned: PlannedTemplate,
   { overrides, verdicts, deadline }: EvaluationOptions,
+  judge: Judge,
 ): Promise<Evaluated | undefined> {
-  const { judgeParsed, parseOffline } = await import('../../engines/offline.ts')
-  const { gradesById } = await import('../policy-grades.ts')
   // Evaluation is synchronous: a turn in between lets the tenant's credentials be looked up.
   await nextTurn()
   const { source, surroundings, reachedBy } = planned
   const rules = rulesOf(planned, overrides)
   if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }
   const own = await ownOf(planned.config)
-  const subject = { planned, grades: await gradesById(rules), own: own?.digest }
+  const how = await offlineRules(rules, planned.config)
+  const subject = { planned, grades: how.policies, own: own?.digest }
   const known = await verdicts?.recall(subject)
-  const template = known === undefined ? await parseOffline(source) : undefined
+  const result = known ?? (await judge({ planned, how, rules, deadline }))
   const reachedThrough = reachedBy?.(surroundings.asked())
-  if (reachedBy !== undefined && reachedThrough === undefined) return undefined
-  const reached = reachedThrough === undefined ? {} : { reachedThrough }
-  if (known !== undefined) return { planned, rules, result: known, ...reached }
-  if (template === undefined || 'notTemplate' in template) {
-    return { planned, rules, result: template ?? { notTemplate: '' } }
-  }
-  const late = () => (deadline.isOver(rules) ? deadline.missed(source.path, rules) : undefined)
-  const forTenant = mayAskTenant(rules)
-  const judged = await judgeParsed(template, { policies: subject.grades, forTenant, late, ...own?.rules })
-  const result = { ...judged, findings: judged.findings.map(withoutValues) }
-  verdicts?.note(subject, result)
-  return { planned, rules, result, ...reached }
+  if (result === undefined || (reachedBy !== undefined && reachedThrough === undefined)) return undefined
+  if ('notTemplate' in result) return { planned, rules, result }
+  if (known === undefined) verdicts?.note(subject, result)
+  return { planned, rules, result, ...(reachedThrough === undefined ? {} : { reachedThrough }) }
 }
 
 function unevaluated({ framework, path }: TemplateSource, rules: Config, deadline: Deadline): TemplateResult {

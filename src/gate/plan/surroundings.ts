@@ -20,7 +20,9 @@ export interface TracedSurroundings extends Surroundings {
   trace(): string
   /** What was asked for. */
   asked(): Asked
-  /** Asks for the same as another run, and reads it. */
+  /** What is at hand of a file, without asking for it. */
+  known(path: string): SourceFile | UnreadFile | undefined
+  /** Asks for the same as another run, or another thread, and reads it. */
   askAgain(asked: Asked): Promise<void>
 }
 
@@ -34,25 +36,40 @@ export interface Asked {
 /** What was read of a snapshot is shared by all its templates: a module is often called from several folders. */
 export function createSurroundings(snapshot: Snapshot, configFor: ConfigFor): () => TracedSurroundings {
   const shared = new SharedFiles(snapshot, configFor)
-  return () => new TemplateSurroundings(shared)
+  return () => surroundingsFrom(shared)
+}
+
+/** The surroundings of one template, from files that it may share with others. */
+export function surroundingsFrom(files: FileStore): TracedSurroundings {
+  return new TemplateSurroundings(files)
+}
+
+/** The files of a snapshot that were read so far. */
+export interface FileStore {
+  file(path: string): ReadFile | undefined
+  /** The Terraform files directly in a folder. */
+  folder(path: string): readonly Readable[] | undefined
+  /** The paths below a folder. */
+  below(folder: string): readonly string[] | undefined
+  /** Reads what is missing. */
+  load(asked: Asked): Promise<void>
 }
 
 type Readable = SourceFile | UnreadFile
 
 /** A file of the snapshot, read; without content where it does not exist. */
-interface ReadFile {
+export interface ReadFile {
   readonly id?: string
   readonly content?: Readable
 }
 
-/** The files of a snapshot that were read so far. */
-class SharedFiles {
+class SharedFiles implements FileStore {
   readonly #snapshot: Snapshot
   readonly #configFor: ConfigFor
   readonly #files = new Map<string, ReadFile>()
-  /** The Terraform files directly in a folder. */
   readonly #folders = new Map<string, readonly Readable[]>()
   #all: readonly string[] | undefined
+  #loading: Promise<void> = Promise.resolve()
 
   constructor(snapshot: Snapshot, configFor: ConfigFor) {
     this.#snapshot = snapshot
@@ -71,15 +88,18 @@ class SharedFiles {
     return folder === '.' ? this.#all : this.#all?.filter((path) => path.startsWith(`${folder}/`))
   }
 
-  /** Reads what is missing; false where nothing is. */
-  async load({ files, folders, trees }: Asked): Promise<boolean> {
+  load(asked: Asked): Promise<void> {
+    // One after the other: a file that is read twice would be two files.
+    const loaded = this.#loading.then(() => this.#load(asked))
+    this.#loading = loaded.catch(() => undefined)
+    return loaded
+  }
+
+  async #load({ files, folders, trees }: Asked): Promise<void> {
     const missingFiles = files.filter((path) => !this.#files.has(path))
     const missingFolders = folders.filter((path) => !this.#folders.has(path))
-    const isTreeMissing = trees.length > 0 && this.#all === undefined
-    if (missingFiles.length + missingFolders.length === 0 && !isTreeMissing) return false
-    if (isTreeMissing) this.#all = (await this.#snapshot.list()).map(({ path }) => path)
-    await this.#read(missingFiles, missingFolders)
-    return true
+    if (trees.length > 0) this.#all ??= (await this.#snapshot.list()).map(({ path }) => path)
+    if (missingFiles.length + missingFolders.length > 0) await this.#read(missingFiles, missingFolders)
   }
 
   /** Installed modules are read from the work tree, all else from the snapshot. */
@@ -128,32 +148,48 @@ class SharedFiles {
 
 /** What one template asked for. */
 class TemplateSurroundings implements TracedSurroundings {
-  readonly #shared: SharedFiles
+  readonly #shared: FileStore
   readonly #files = new Set<string>()
   readonly #folders = new Set<string>()
   readonly #trees = new Set<string>()
+  /** Whether it was asked for something that was not at hand, which another template may have loaded since. */
+  #isMissing = false
 
-  constructor(shared: SharedFiles) {
+  constructor(shared: FileStore) {
     this.#shared = shared
   }
 
   file(path: string): Readable | undefined {
     if (this.#hasRoom()) this.#files.add(path)
+    const file = this.#shared.file(path)
+    this.#isMissing ||= file === undefined && this.#files.has(path)
+    return file?.content
+  }
+
+  known(path: string): Readable | undefined {
     return this.#shared.file(path)?.content
   }
 
   terraformFolder(path: string): readonly Readable[] {
     if (this.#hasRoom()) this.#folders.add(path)
-    return this.#shared.folder(path) ?? []
+    const folder = this.#shared.folder(path)
+    this.#isMissing ||= folder === undefined && this.#folders.has(path)
+    return folder ?? []
   }
 
   filesBelow(path: string): readonly string[] | undefined {
     if (this.#trees.size < MAX_TREES) this.#trees.add(path)
-    return this.#trees.has(path) ? this.#shared.below(path) : undefined
+    if (!this.#trees.has(path)) return undefined
+    const paths = this.#shared.below(path)
+    this.#isMissing ||= paths === undefined
+    return paths
   }
 
-  load(): Promise<boolean> {
-    return this.#shared.load(this.asked())
+  async load(): Promise<boolean> {
+    if (!this.#isMissing) return false
+    this.#isMissing = false
+    await this.#shared.load(this.asked())
+    return true
   }
 
   asked(): Asked {
