@@ -32,7 +32,7 @@ export function withoutValues(finding: Finding): Finding {
 /** Never taken for absent. */
 const LEFT_OUT = (at: Location): Unknown => ({
   kind: 'unknown',
-  because: { kind: 'elsewhere', what: 'the values of a resource that was judged' },
+  because: { kind: 'elsewhere', what: 'the values of a resource that was checked' },
   at,
 })
 
