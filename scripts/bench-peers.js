@@ -83,16 +83,7 @@ export function benchScanners(bench, rounds) {
       command: process.execPath,
       args: [MAIN, 'scan', file],
     })
-    for (const [scanner, args] of Object.entries(SCANNERS)) {
-      if ((ONLY[scanner] ?? framework) !== framework || !isHere(scanner, bench)) continue
-      cases.push({
-        ...common,
-        name: `${framework}: ${scanner}`,
-        command: scanner,
-        args: args(file),
-        rounds: 5,
-      })
-    }
+    for (const each of scannersFor(framework, file, bench)) cases.push({ ...common, ...each, rounds: 5 })
   }
   for (const scanner of Object.keys(SCANNERS)) {
     if (!isHere(scanner, bench)) notes.push(`skipped: ${scanner} is not on PATH`)
@@ -102,6 +93,13 @@ export function benchScanners(bench, rounds) {
     rows: withRatios(measure(cases, rounds), 'node -e 0'),
     notes,
   }
+}
+
+/** The scanners on PATH that read a framework, each as a case for one file. */
+export function scannersFor(framework, file, bench) {
+  return Object.entries(SCANNERS)
+    .filter(([scanner]) => (ONLY[scanner] ?? framework) === framework && isHere(scanner, bench))
+    .map(([scanner, args]) => ({ name: `${framework}: ${scanner}`, command: scanner, args: args(file) }))
 }
 
 function isHere(program, { env }) {

@@ -16,12 +16,14 @@ import { benchReach } from './bench-reach.js'
 import { createBench, createRepository, MAIN, staging } from './bench-repository.js'
 import { benchScan } from './bench-scan.js'
 import { templateOf } from './bench-templates.js'
+import { benchUnit } from './bench-unit.js'
 import { build } from './build.js'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15)
 const INLINE = (process.env.BENCH_INLINE ?? '1,30,480').split(',').map(Number)
 
 const GROUPS = {
+  unit: benchUnit,
   plain: benchPlain,
   templates: benchTemplates,
   base: benchBase,
