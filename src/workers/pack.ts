@@ -49,7 +49,13 @@ export class Packer {
       for (const [name, part] of Object.entries(each)) made[name] = copy(part, name)
       return made
     }
-    return { data: copy(value, 'value'), policies }
+    try {
+      return { data: copy(value, 'value'), policies }
+    } catch (error) {
+      // They have not crossed: a later message brings them.
+      for (const policy of policies) this.#numbers.delete(policy)
+      throw error
+    }
   }
 
   #numberOf(policy: PolicyInfo, fresh: PolicyInfo[]): object {

@@ -57,6 +57,12 @@ test('a policy crosses once, and is the same object in every message', () => {
   expect(second[1]?.policy).toEqual({ id: 'aws-y' })
 })
 
+test('the policies of a message that is refused cross with a later one', () => {
+  const send = sender()
+  expect(() => send([{ policy }, { judge: () => 1 }])).toThrow(/cannot cross threads/)
+  expect(send([{ policy: { id: 'aws-y' } }, { policy }])).toEqual([{ policy: { id: 'aws-y' } }, { policy }])
+})
+
 test('undefined, null, texts with half of a surrogate pair, and empty lists are kept', () => {
   const value = { a: undefined, b: null, c: '\ud800', d: [], e: [[]], policy: 'a text' }
   expect(sender()(value)).toStrictEqual(value)
