@@ -1,7 +1,7 @@
 /** What a run has evaluated stands for the same in a base, and only for that. */
 import { describe, expect, test } from 'vitest'
 import { Deadline, SYSTEM_TIME } from '../../src/gate/evaluate/deadline.ts'
-import { evaluateAll, evaluateOne } from '../../src/gate/evaluate/evaluate.ts'
+import { evaluateAll, evaluateBase } from '../../src/gate/evaluate/evaluate.ts'
 import { evaluatedOnce } from '../../src/gate/evaluate/evaluated-once.ts'
 import { planAll } from '../../src/gate/plan/plan.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
@@ -23,13 +23,16 @@ describe('what was evaluated in a run', () => {
   test('is not evaluated again where all that it refers to is the same', async () => {
     const evaluated = evaluatedOnce(() => false)
     const options = { overrides: {}, verdicts: undefined, deadline, evaluated }
-    const first = await evaluateOne(await planned({ 'main.tf': USER_DATA, 'boot.sh': 'true\n' }), options)
+    const [first] = await evaluateBase(
+      [await planned({ 'main.tf': USER_DATA, 'boot.sh': 'true\n' })],
+      options,
+    )
     const again = await planned({ 'main.tf': USER_DATA, 'boot.sh': 'true\n', 'other.txt': 'x' })
     expect(await evaluated.recall(again)).toEqual({ ...first, planned: again })
-    expect((await evaluateOne(again, options))?.result).toBe(first?.result)
+    expect((await evaluateBase([again], options))[0]?.result).toBe(first?.result)
     const other = await planned({ 'main.tf': USER_DATA, 'boot.sh': KEY })
     expect(await evaluated.recall(other)).toBeUndefined()
-    expect((await evaluateOne(other, options))?.result.findings).not.toEqual(first?.result.findings)
+    expect((await evaluateBase([other], options))[0]?.result.findings).not.toEqual(first?.result.findings)
     expect(await evaluated.recall(await planned({ 'main.tf': `${USER_DATA}\n` }))).toBeUndefined()
   })
 
