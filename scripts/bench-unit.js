@@ -69,19 +69,21 @@ function peerCases(program, bench, notes) {
     notes.push('skipped: lefthook is not on PATH')
     return scans
   }
+  // It writes its own hooks when it runs, so each has a repository.
+  const plain = (name) => {
+    const cwd = createRepository(bench, name)
+    const prepare = staging(bench, cwd, (turn) => ({ 'notes.txt': `${turn}\n` }))
+    return { unit, cwd, env: { ...env, GIT_INDEX_FILE: '.git/index' }, prepare }
+  }
+  const [theirs, own] = [plain('unit-lefthook'), plain('unit-plain')]
   const config = 'pre-commit:\n  jobs:\n    - run: exit 1\n      glob: "*.none"\n'
-  const cwd = createRepository(bench, 'unit-plain')
-  writeFiles(cwd, { 'lefthook.yml': config })
-  git(bench, cwd, 'add', '.')
-  git(bench, cwd, ...bench.withoutHooks, 'commit', '-qm', 'lefthook')
+  writeFiles(theirs.cwd, { 'lefthook.yml': config })
   // The first commit with the hooks notes that nothing has to be looked at.
-  git(bench, cwd, 'commit', '-qm', 'first', '--allow-empty')
-  const prepare = staging(bench, cwd, (turn) => ({ 'notes.txt': `${turn}\n` }))
-  const common = { unit, cwd, env: { ...env, GIT_INDEX_FILE: '.git/index' }, prepare }
+  git(bench, own.cwd, 'commit', '-qm', 'first', '--allow-empty')
   return [
     ...scans,
-    { ...common, name: 'nothing to do: lefthook', command: 'lefthook', args: ['run', 'pre-commit'] },
-    { ...common, name: 'nothing to do: mvc-gate', command: 'sh', args: ['.git/hooks/pre-commit'] },
+    { ...theirs, name: 'nothing to do: lefthook', command: 'lefthook', args: ['run', 'pre-commit'] },
+    { ...own, name: 'nothing to do: mvc-gate', command: 'sh', args: ['.git/hooks/pre-commit'] },
   ]
 }
 
