@@ -75,6 +75,7 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'mvc-gate scan .': { in: 'gated, bad', ...BLOCKED },
   'mvc-gate scan [paths]': { in: 'gated, bad', as: 'mvc-gate scan infra main.tf', ...BLOCKED },
   'mvc-gate scan --staged': { in: 'gated, bad', ...BLOCKED },
+  'mvc-gate scan --workers <number>': { in: 'gated, bad', as: 'mvc-gate scan --workers 2', ...BLOCKED },
   'mvc-gate fix': { in: 'gated, bad', code: 1, says: /main\.tf:4/ },
   'mvc-gate fix --staged': { in: 'gated, bad', code: 1, says: /main\.tf:4/ },
   'mvc-gate fix --unsafe': { in: 'gated, bad', says: /fixed +main\.tf:4/ },
@@ -184,5 +185,4 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'git commit --amend': { in: 'gated', as: 'git commit --amend --no-edit' },
   'git -c core.hooksPath=...': { in: 'gated, bad', as: 'git -c core.hooksPath=/dev/null commit -q -m x' },
   'git diff --cached --quiet': { in: 'gated' },
-  'git diff-index --cached': { in: 'gated', as: 'git diff-index --cached HEAD' },
 }
