@@ -89,6 +89,21 @@ ${uses}`
       text.replace('enable_key_rotation = var.rotates', 'enable_key_rotation = true'),
     )
   })
+
+  test('is changed at its use where a resource with the same violation has it for something else', async () => {
+    const other = `variable "other" {
+  default = false
+}
+resource "aws_kms_key" "b" {
+  enable_key_rotation                = var.other
+  bypass_policy_lockout_safety_check = var.rotates
+}
+`
+    const text = KEYS(key('a') + other)
+    expect(await fixed(terraform(text), 'aws-kms-no-rotation')).toBe(
+      text.replace('enable_key_rotation = var.rotates', 'enable_key_rotation = true'),
+    )
+  })
 })
 
 test('a template that is not one gets no fixes', async () => {

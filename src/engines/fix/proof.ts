@@ -29,7 +29,7 @@ export function faultOf(
   return (
     faultIn(before.result, after.result, finding) ??
     (dangling && `${dangling.name} is named elsewhere`) ??
-    differences(before.template, after.template, reachOf(finding, changes, before.result))
+    differences(before.template, after.template, reachOf(finding, changes, before.result, after.result))
   )
 }
 
@@ -48,14 +48,20 @@ function faultIn(before: TemplateResult, after: TemplateResult, finding: Finding
 
 /**
  * What a fix may change: the resources that its changes stand in; where a value is written elsewhere, one value for
- * each change of every resource that has the same violation.
+ * each change of every resource that loses the same violation with it.
  */
 function reachOf(
   finding: Finding,
   changes: readonly Change[],
-  { findings }: TemplateResult,
+  before: TemplateResult,
+  after: TemplateResult,
 ): (resource: Resource) => Reach | undefined {
-  const same = findings.filter(({ policy }) => policy.id === finding.policy.id)
+  const later = countsOf(after)
+  const gone = [...countsOf(before)].filter(([key, count]) => (later.get(key) ?? 0) < count)
+  const goneKeys = new Set(gone.map(([key]) => key))
+  const same = before.findings.filter(
+    (each) => each.policy.id === finding.policy.id && goneKeys.has(keyOf(each)),
+  )
   const names = new Set([finding, ...same].map(({ resource }) => resource.name))
   const places = changes.flatMap((change) => placeIn(change) ?? [])
   return ({ name, at }) => {
