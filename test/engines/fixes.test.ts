@@ -104,6 +104,35 @@ resource "aws_kms_key" "b" {
       text.replace('enable_key_rotation = var.rotates', 'enable_key_rotation = true'),
     )
   })
+
+  test.each([
+    ["AllowedValues: ['false']", "'true'"],
+    ["AllowedPattern: '.*'", "'true'"],
+    ["AllowedValues: ['true', 'false']", '!Ref Rotates'],
+  ])('is changed at its use unless the parameter allows it: %s', async (limit, rotation) => {
+    const text = `Parameters:
+  Rotates: { Type: String, Default: 'false', ${limit} }
+Resources:
+  Key:
+    Type: AWS::KMS::Key
+    Properties:
+      EnableKeyRotation: !Ref Rotates
+`
+    const source = sourceOf('cloudformation', { 'keys.yaml': text })
+    const after = await fixed(source, 'aws-kms-no-rotation')
+    expect(after).toContain(`EnableKeyRotation: ${rotation}\n`)
+    expect(after.includes("Default: 'false'")).toBe(rotation !== '!Ref Rotates')
+  })
+
+  test('is changed at its use where the variable has conditions', async () => {
+    const text = KEYS(key('a')).replace(
+      'false',
+      'false\n  validation {\n    condition = !var.rotates\n    error_message = "No."\n  }',
+    )
+    expect(await fixed(terraform(text), 'aws-kms-no-rotation')).toBe(
+      text.replace('enable_key_rotation = var.rotates', 'enable_key_rotation = true'),
+    )
+  })
 })
 
 test('a template that is not one gets no fixes', async () => {

@@ -3,7 +3,7 @@ import type { Change } from '../../core/fix.ts'
 import type { Range, SourceFile } from '../../core/source.ts'
 import type { Template } from '../../core/template.ts'
 import type { AddResource } from '../write/changes.ts'
-import { type Edit, inOrder, insert, isSame, refuse } from '../write/draft.ts'
+import { type Edit, holds, inOrder, insert, isSame, refuse } from '../write/draft.ts'
 import { writeEmbedded } from '../write/embedded.ts'
 import { addMembers } from '../write/members.ts'
 import { removeMembers } from '../write/members-removal.ts'
@@ -77,6 +77,7 @@ function planChange(
   change: Change,
   label: (owner: string) => string,
 ): void {
+  checkValidation(body, change)
   switch (change.kind) {
     case 'set':
       planHclSetting(plan, findInHcl(body, change.below.range), change.path, change.value)
@@ -97,6 +98,17 @@ function planChange(
       planBlock(page, plan, target.block, change, label)
       return
     }
+  }
+}
+
+/** Refuses a change of a variable's default that its conditions may not allow. */
+function checkValidation({ items }: Body, change: Change): void {
+  if (change.kind === 'add-resource') return
+  const { range } = change.kind === 'set' ? change.below : change.at
+  for (const item of items) {
+    if (item.kind !== 'block' || item.type.text !== 'variable' || !holds(item.range, range)) continue
+    if (item.body.items.some((inner) => inner.kind === 'block' && inner.type.text === 'validation'))
+      refuse(`variable ${JSON.stringify(item.labels[0]?.text ?? '')} may not allow the value`)
   }
 }
 

@@ -49,10 +49,32 @@ export function planReplacement(plan: Plan, target: Target, value: PlainValue, {
   const { node } = target
   if (node.kind === 'scalar' && node.tag === undefined && node.value === value) return
   check(target, false)
+  checkLimits(target, value)
   const key = target.holder !== undefined && 'entry' in target ? target.entry : node
   const earlier = plan.replaced.get(key)
   if (earlier === undefined) plan.replaced.set(key, { target, value })
   else earlier.value = merge(earlier.value, value, nameOf(target))
+}
+
+const DEFAULTS = ['Default', 'defaultValue']
+const ALLOWED = ['AllowedValues', 'allowedValues']
+const LIMITS = ['AllowedPattern', 'MinLength', 'MaxLength', 'minLength', 'maxLength', 'validation']
+const RANGES = ['MinValue', 'MaxValue', 'minValue', 'maxValue']
+
+/** Refuses a default that its parameter does not allow, or may not: a deployment would be refused. */
+function checkLimits(target: Target, value: PlainValue): void {
+  if (target.holder === undefined || !('entry' in target)) return
+  const { entry, holder, outer } = target
+  if (entry.key !== 'default' && !DEFAULTS.includes(entry.key)) return
+  const has = (names: readonly string[]) => names.some((name) => holder.entries.has(name))
+  const allowed = ALLOWED.flatMap((name) => holder.entries.get(name)?.value ?? [])
+  const isAllowed = allowed.every(
+    (list) =>
+      list.kind === 'sequence' &&
+      list.items.some((item) => item.kind === 'scalar' && item.text === String(value)),
+  )
+  const isLimited = has(LIMITS) || (typeof value === 'number' && has(RANGES))
+  if (!isAllowed || isLimited) refuse(`${JSON.stringify(nameOf(outer))} may not allow the value`)
 }
 
 /** What a target is called in messages. */
