@@ -62,6 +62,31 @@ describe('a fix', () => {
     expect(first).toMatchObject({ fix: { unsafe: 'An existing file system is replaced by an empty one.' } })
   })
 
+  test('is not safe where it also ends a violation whose fix is not', async () => {
+    const statement = {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 's3:GetObject',
+      Resource: 'arn:aws:s3:::site/*',
+    }
+    const site = JSON.stringify({
+      Resources: {
+        Site: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'site' } },
+        Open: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: { Bucket: { Ref: 'Site' }, PolicyDocument: { Statement: [statement] } },
+        },
+      },
+    })
+    const policy = 'aws-s3-public-access-block-incomplete'
+    const [open] = await fixes(sourceOf('cloudformation', { 'a.json': site }), policy)
+    expect(open).toMatchObject({ fix: { unsafe: expect.stringContaining('access') } })
+    const closed = site.replace('"Principal":"*"', '"Principal":{"AWS":"123456789012"}')
+    const [safe] = await fixes(sourceOf('cloudformation', { 'a.json': closed }), policy)
+    expect(safe).toHaveProperty('fix')
+    expect(safe).not.toHaveProperty('fix.unsafe')
+  })
+
   test('is not made up where a person must choose', async () => {
     const text = 'resource "aws_cloudwatch_log_group" "orders" {\n}\n'
     expect(await fixed(terraform(text), 'aws-log-group-no-retention')).toBe(

@@ -15,7 +15,7 @@ import { writeChanges } from '../../frameworks/write.ts'
 import { policiesOf } from '../../policies/policies-of.ts'
 import { judgeParsed, type OfflineRules, parseOffline } from '../offline.ts'
 import { editedSource } from './edited.ts'
-import { faultOf, type Judged } from './proof.ts'
+import { endedBeside, faultOf, type Judged } from './proof.ts'
 
 export interface FixOptions {
   /** The violations to fix; all of them without it. */
@@ -88,9 +88,16 @@ async function fixOf(attempt: Attempt, finding: Finding): Promise<Found> {
     const tried = await tryOut(attempt, finding, changes)
     if ('refused' in tried) refused ??= tried.refused
     else if ('fault' in tried) faults.push(tried.fault)
-    else return { fix: { edits: tried.edits, ...(unsafe === undefined ? {} : { unsafe }) }, faults }
+    else return { fix: fixWith(tried, unsafe, policies), faults }
   }
   return { refused: refused ?? NOT_WRITABLE, faults }
+}
+
+/** What ends another violation as well does what a fix of that one does. */
+function fixWith({ edits, ended }: Proven, unsafe: string | undefined, policies: Attempt['policies']): Fix {
+  const reasons = ended.flatMap(({ policy }) => policies.get(policy.id)?.repair?.unsafe ?? [])
+  const reason = unsafe ?? reasons[0]
+  return { edits, ...(reason === undefined ? {} : { unsafe: reason }) }
 }
 
 /** Ways for the finding's policy, with those that it stands for where they are declared, and without them. */
@@ -107,10 +114,13 @@ async function proposalsFor(
   return firsts.length === 0 ? own : [...own.map((each) => mergeChanges([...each, ...firsts])), ...own]
 }
 
-type Tried =
-  | { readonly edits: readonly TextEdit[] }
-  | { readonly refused: string }
-  | { readonly fault: string }
+interface Proven {
+  readonly edits: readonly TextEdit[]
+  /** Other violations that are gone with it. */
+  readonly ended: readonly Finding[]
+}
+
+type Tried = Proven | { readonly refused: string } | { readonly fault: string }
 
 async function tryOut(attempt: Attempt, finding: Finding, changes: readonly Change[]): Promise<Tried> {
   const { source, before, rules } = attempt
@@ -123,7 +133,7 @@ async function tryOut(attempt: Attempt, finding: Finding, changes: readonly Chan
     if ('notTemplate' in template) return { fault: template.notTemplate }
     const after: Judged = { template, result: await judgeParsed(template, rules) }
     const fault = faultOf(before, after, finding, changes)
-    return fault === undefined ? { edits } : { fault }
+    return fault === undefined ? { edits, ended: endedBeside(before, after, finding) } : { fault }
   } catch (error) {
     // A writer that throws is a bug; it must not stop the run.
     return { fault: messageOf(error) }

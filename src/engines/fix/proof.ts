@@ -33,6 +33,16 @@ export function faultOf(
   )
 }
 
+/** The other violations that are gone with a fix of the finding: a public policy that a public access block makes void. */
+export function endedBeside(before: Judged, after: Judged, finding: Finding): readonly Finding[] {
+  const left = countsOf(after.result)
+  const own = keyOf(finding)
+  return before.result.findings.filter((each) => {
+    const key = keyOf(each)
+    return each.verdict === 'violation' && key !== own && !left.has(key)
+  })
+}
+
 function faultIn(before: TemplateResult, after: TemplateResult, finding: Finding): string | undefined {
   const earlier = countsOf(before)
   const key = keyOf(finding)
