@@ -93,9 +93,14 @@ async function fixOf(attempt: Attempt, finding: Finding): Promise<Found> {
   return { refused: refused ?? NOT_WRITABLE, faults }
 }
 
-/** What ends another violation as well does what a fix of that one does. */
+/**
+ * What ends another violation as well does what a fix of that one does. What is off by default is not about access: that
+ * client certificates are not asked for ends with HTTP/2, which has none.
+ */
 function fixWith({ edits, ended }: Proven, unsafe: string | undefined, policies: Attempt['policies']): Fix {
-  const reasons = ended.flatMap(({ policy }) => policies.get(policy.id)?.repair?.unsafe ?? [])
+  const reasons = ended.flatMap(({ policy }) =>
+    policy.enabledByDefault === false ? [] : (policies.get(policy.id)?.repair?.unsafe ?? []),
+  )
   const reason = unsafe ?? reasons[0]
   return { edits, ...(reason === undefined ? {} : { unsafe: reason }) }
 }
