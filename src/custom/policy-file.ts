@@ -9,7 +9,8 @@ import type { MappingNode, Node } from '../frameworks/node.ts'
 import { parseYaml } from '../frameworks/yaml.ts'
 import { Faults } from './faults.ts'
 import { Nodes } from './nodes.ts'
-import { readCondition, readPaths, readTypes, type Surroundings } from './read-condition.ts'
+import { readCondition, readTypes } from './read-condition.ts'
+import { readPaths, type Surroundings } from './read-selector.ts'
 import type { Condition, PathByVocabulary, Word } from './syntax.ts'
 
 /** What a policy file may be at most, in bytes. */
