@@ -128,6 +128,8 @@ describe('is recognized', () => {
       'a fault below hostile keys',
       'Resources:\n  B:\n    "\\u0054ype": # c\n      "AWS\\x3a:S3::Bucket"\n  C: [\n',
     ],
+    ['a blank line in a quoted key', '? "Transfor\\\n    \n      m" # c\n: Mine\nResources:\n  B: {}\n'],
+    ['a carriage return in a quoted key', '? "Transfor\\\n \r  m"\n: Mine\nResources:\n  B: {}\n'],
     ['a fault above a quoted key', 'a: [\n!!str "Resources":\n  B:\n    Type: AWS::S3::Bucket\n'],
   ])('%s', async (_, text) => {
     for (const path of ['a.yaml', 'a.json', 'a.template'])
