@@ -41,8 +41,7 @@ function readings(text: string): readonly string[] {
  * Escapes of letters, digits and the marks of names in JSON and YAML, and line ends that YAML takes out of a text in quotes.
  * Blank lines after such a line end are line feeds by the specification, and nothing to some parsers.
  */
-const ESCAPE =
-  /\\(?:(?:u00|x|U000000)(2[4d-e]|3[0-9a]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])|[\r\n]\s*)/gi
+const ESCAPE = /\\(?:(?:u00|x|U000000)(2[4d-e]|3[0-9a]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])|[\r\n]\s*)/gi
 
 /** The text with names as they are meant, where parts of them may be written as escapes; else the text itself. */
 export function withoutEscapes(text: string): string {

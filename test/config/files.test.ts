@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_FILES } from '../../src/config/default-files.ts'
 import { filesOf } from '../../src/config/files.ts'
 import { globFiles } from '../../src/config/globs.ts'
 import { type Config, DEFAULTS } from '../../src/config/keys.ts'
+import fc from '../support/properties.ts'
 
 async function match(path: string, config: Partial<Config> = {}, base = '.'): Promise<string> {
   return (await filesOf({ ...DEFAULTS, ...config }, base)).match(path)

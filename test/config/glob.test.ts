@@ -1,8 +1,9 @@
 /** Globs: what they match, beside picomatch, and that no glob takes long. */
-import fc from 'fast-check'
+
 import picomatch from 'picomatch'
 import { describe, expect, test } from 'vitest'
 import { globError, matcherOf } from '../../src/config/glob/glob.ts'
+import fc from '../support/properties.ts'
 
 const match = (glob: string, text: string, options = {}) => matcherOf([glob], options)(text)
 

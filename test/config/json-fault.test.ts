@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonFault } from '../../src/config/json-fault.ts'
 import { parseConfigText } from '../../src/config/load.ts'
+import fc from '../support/properties.ts'
 
 test.each([
   ['{\n "failOn": "high"\n "x": 1 }', 21, "expected ',' or '}'"],

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Value } from '../../src/core/value.ts'
 import { MAX_STEPS } from '../../src/frameworks/arm/budget.ts'
 import { evaluateExpression, type Names } from '../../src/frameworks/arm/evaluate.ts'
 import { newBudget } from '../../src/frameworks/values/budget.ts'
+import fc from '../support/properties.ts'
 import { cut, evaluated, inFile, parseString } from './arm-expression-support.ts'
 import { isInside, showValue } from './support.ts'
 

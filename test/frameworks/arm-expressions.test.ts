@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Expression } from '../../src/frameworks/arm/expression/ast.ts'
 import {
@@ -9,6 +8,7 @@ import {
 import { parseJson } from '../../src/frameworks/json.ts'
 import type { Node, ScalarNode } from '../../src/frameworks/node.ts'
 import { mapText } from '../../src/frameworks/text-map.ts'
+import fc from '../support/properties.ts'
 import { cut, parseString, rangesOf, showExpression } from './arm-expression-support.ts'
 import { corpusFiles, isInside } from './support.ts'
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import { parseARM } from '../../src/frameworks/arm/template.ts'
 import { detectFramework } from '../../src/frameworks/detect.ts'
+import fc from '../support/properties.ts'
 import { armText, parse, property, resourcesOf } from './arm-support.ts'
 import { corpusFiles, isInside, valuesIn } from './support.ts'
 

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of Fn::Sub
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Resource, Template } from '../../src/core/template.ts'
 import { detectFramework } from '../../src/frameworks/detect.ts'
 import { type NoTemplate, parseTemplate } from '../../src/frameworks/parse-template.ts'
+import fc from '../support/properties.ts'
 import { corpusFiles, isInside, marked, reachesOf, showValue, valuesIn } from './support.ts'
 
 function parseAny(text: string, path = 't.yaml'): Promise<Template | NoTemplate> {

@@ -1,11 +1,12 @@
 /** The first look says that a file is not a template only where its parser would: in every way to write one. */
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { decode, utf8Text } from '../../src/core/decode.ts'
 import type { Framework } from '../../src/core/frameworks.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { detectFramework, detectUnread } from '../../src/frameworks/detect.ts'
 import { parseTemplate } from '../../src/frameworks/parse-template.ts'
+import fc from '../support/properties.ts'
 import { asJSON, asYAML, type Choose, encode, type Tree, withLineEnds } from './disguises.ts'
 
 const SCHEMA = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
 /** HCL, read here and by the reference implementation, where Go and its modules are there. */
-import fc from 'fast-check'
+
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildOracle, type Tree, treeOf } from '../support/hcl-oracle/trees.ts'
+import fc from '../support/properties.ts'
 import { corpusFiles } from './support.ts'
 
 const oracle = buildOracle()

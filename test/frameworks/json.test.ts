@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '../../src/frameworks/json.ts'
 import type { Node } from '../../src/frameworks/node.ts'
+import fc from '../support/properties.ts'
 import { corpusFiles, isInside, marked, rangesIn, showNode } from './support.ts'
 
 function toJS(node: Node): unknown {

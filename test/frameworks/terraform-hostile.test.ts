@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../support/properties.ts'
 import { evaluated, locationsOf, property, repository, show, terraform } from './terraform-support.ts'
 
 const AFTER = '\nresource "t" "after" {\n  ok = true\n}\n'

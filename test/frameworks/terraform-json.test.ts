@@ -1,10 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform writes interpolations
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { SourceFile } from '../../src/core/source.ts'
 import type { Template } from '../../src/core/template.ts'
 import type { Value } from '../../src/core/value.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
+import fc from '../support/properties.ts'
 import { locationsOf, place, property, repository, show, terraform } from './terraform-support.ts'
 
 /** A resource with the given properties, in the JSON syntax. */

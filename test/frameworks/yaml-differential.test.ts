@@ -1,9 +1,10 @@
 /** YAML texts made by chance, read here and by PyYAML, whose syntax CloudFormation's parser follows. */
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { parseYamlStrictly } from '../../src/frameworks/yaml-events.ts'
 import { parseIndented } from '../../src/frameworks/yaml-recovery.ts'
 import { resolvePlain } from '../../src/frameworks/yaml-scalars.ts'
+import fc from '../support/properties.ts'
 import { corpusFiles } from './support.ts'
 import { plainByPython, readByPython, treeOf } from './yaml-oracles.ts'
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Node, TOO_DEEP } from '../../src/frameworks/node.ts'
 import { parseYaml } from '../../src/frameworks/yaml.ts'
 import { parseYamlStrictly } from '../../src/frameworks/yaml-events.ts'
 import { resolvePlain } from '../../src/frameworks/yaml-scalars.ts'
+import fc from '../support/properties.ts'
 import { corpusFiles, isInside, marked, rangesIn, showNode } from './support.ts'
 import { readByYaml, treeOf } from './yaml-oracles.ts'
 

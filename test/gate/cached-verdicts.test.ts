@@ -1,7 +1,6 @@
 /** With the cache on, a report is what it is without: over random edits of everything that a verdict may come from. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Store } from '../../src/cache/store.ts'
 import { outcomeOf, type Report } from '../../src/core/report.ts'
@@ -13,6 +12,7 @@ import { indexSnapshot } from '../../src/git/index-snapshot.ts'
 import { wholeChange } from '../../src/git/whole.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
+import fc from '../support/properties.ts'
 import { createRepository } from '../support/repository.ts'
 
 const rule = (cidr: string) => `resource "aws_security_group_rule" "r" {

@@ -1,9 +1,10 @@
 /** Edits that change nothing of what a template says bring nothing new; those that bring a fault bring just that. */
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
+import fc from '../support/properties.ts'
 
 interface Rule {
   readonly port: number

@@ -2,7 +2,7 @@
  * What a change brings is the same, whether only what it reaches is checked or everything: 300 generated pairs of a
  * repository and a change, as commits of one real repository.
  */
-import fc from 'fast-check'
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { primaryPlace } from '../../src/core/finding.ts'
 import type { Change } from '../../src/core/snapshot.ts'
@@ -10,6 +10,7 @@ import { runGate } from '../../src/gate/run-gate.ts'
 import { openRepository, type Repository } from '../../src/git/git.ts'
 import { changesSince } from '../../src/git/tree-diff.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
+import fc from '../support/properties.ts'
 import { createRepository, run } from '../support/repository.ts'
 
 const PAIRS = 300

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodePath, encodePath, isSnapshotFolder, isTextPath, sortByPath } from '../../src/git/paths.ts'
+import fc from '../support/properties.ts'
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
 

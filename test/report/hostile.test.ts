@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderPretty } from '../../src/report/pretty.ts'
+import fc from '../support/properties.ts'
 import { at, find, finding, judged, OPEN_SSH, policy, report, resource } from './support.ts'
 
 const plain = (of: Report, verbose = false, width = 100): string =>

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderHtml } from '../../src/report/html/html.ts'
 import { escapeHtml } from '../../src/report/html/markup.ts'
+import fc from '../support/properties.ts'
 import { at, find, finding, judged, OPEN_SSH, policy, report, resource } from './support.ts'
 
 const html = (of: Report): string => renderHtml(of, { version: '1.2.3' })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Finding } from '../../src/core/finding.ts'
 import type { JudgedTemplate, Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { renderJson } from '../../src/report/json.ts'
+import fc from '../support/properties.ts'
 import {
   at,
   find,

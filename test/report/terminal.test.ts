@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { createColors, escapeJson, escapeText, wantsColor } from '../../src/report/terminal.ts'
+import fc from '../support/properties.ts'
 
 describe('escapeText', () => {
   test.each([

@@ -1,8 +1,9 @@
 /** Diffs that `git apply` takes, for any text, any edits on top of edits, and any name. */
-import fc from 'fast-check'
+
 import { describe, expect, test } from 'vitest'
 import { areDisjoint, EditedText, type Replacement } from '../../src/core/edited-text.ts'
 import { unifiedDiff } from '../../src/report/unified-diff.ts'
+import fc from '../support/properties.ts'
 import { createRepository, run } from '../support/repository.ts'
 
 const LINE = fc.constantFrom(

@@ -2,9 +2,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readResult } from '../../src/api/answers.ts'
+import fc from '../support/properties.ts'
 import { cacheFolder, client, sound } from './support.ts'
 
 /** What a tenant says, where it differs from what the API says. */
