@@ -5,7 +5,7 @@ import { foldersUpward } from '../core/path.ts'
 import type { Snapshot } from '../core/snapshot.ts'
 import type { OwnPolicies } from '../custom/own-policies.ts'
 import { ownPoliciesOf } from '../gate/own-policies.ts'
-import { policyIds } from '../gate/policy-ids.ts'
+import { CONFIG_CONTEXT } from '../gate/policy-ids.ts'
 import { diskFolder } from '../git/disk.ts'
 
 /** Policies, and the folder whose configuration names their files. */
@@ -27,6 +27,6 @@ export interface PoliciesHere {
 export async function policiesHere(cwd: string): Promise<PoliciesHere> {
   const { snapshot, folder, root } = diskFolder(cwd)
   const files = await snapshot.listFolders(foldersUpward(folder), [POLICY_FOLDER])
-  const config = (await loadConfigs(snapshot, files, policyIds))(folder)
+  const config = (await loadConfigs(snapshot, files, CONFIG_CONTEXT))(folder)
   return { snapshot, config, folder, root, own: await ownPoliciesOf(config) }
 }

@@ -11,6 +11,8 @@ import { DEFAULT_FILES, type Files } from './default-files.ts'
 import { filesOf } from './files.ts'
 import { jsonFault } from './json-fault.ts'
 import { type Config, DEFAULTS } from './keys.ts'
+import type { PoliciesNamed } from './layered-policies.ts'
+import type { Layer, Layered } from './layers.ts'
 import { defaultPolicyFiles, type PolicyFiles, policyFilesOf } from './policy-files.ts'
 
 /** Data formats only. */
@@ -35,6 +37,10 @@ export interface FolderConfig {
   readonly policyFiles?: PolicyFiles
   /** Its file, and the keys it sets; undefined if the defaults apply. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
+  /** What it is made of; undefined where its file, or no file, is all there is. */
+  readonly layered?: Layered
+  /** Layers of it that hold in the folders below too, whatever their own configuration says. */
+  readonly held?: readonly Layer[]
 }
 
 /** Whether a file, by its name, may hold a configuration. */
@@ -51,13 +57,13 @@ export type ConfigFor = (folder: string) => FolderConfig
 /**
  * Reads every configuration among the files.
  * @param files the files of all folders that will be asked for, and of the folders above them
- * @param policyIds the ids that `policies` may name, asked for only when there is a configuration
- * @throws GateError `config`, one line per error, for an invalid configuration, or what `policyIds` throws
+ * @param context asked for policies only when there is a configuration
+ * @throws GateError `config`, one line per error, for an invalid configuration, or what `context` throws
  */
 export async function loadConfigs(
   snapshot: Snapshot,
   files: readonly SnapshotFile[],
-  policyIds: PolicyIds,
+  context: ConfigContext,
 ): Promise<ConfigFor> {
   const program = files.find((file) => PROGRAM.test(nameOf(file.path)))
   if (program !== undefined) {
@@ -76,7 +82,7 @@ export async function loadConfigs(
   const byFolder = new Map<string, FolderConfig>()
   await expectOneInEachFolder(places, texts)
   const own = await defaultPolicyFiles(snapshot)
-  const unconfigured = own === undefined ? DEFAULT_CONFIG : { ...DEFAULT_CONFIG, policyFiles: own }
+  const unconfigured = await withoutFile(own, context)
   const configFor = (folder: string): FolderConfig => {
     for (let current = folder; ; current = folderOf(current)) {
       const found = byFolder.get(current)
@@ -87,15 +93,42 @@ export async function loadConfigs(
   // What a configuration does not say of policy files, those above it say.
   for (const file of [...places].sort((a, b) => depthOf(a) - depthOf(b))) {
     const base = folderOf(file.path)
-    const above = configFor(base).policyFiles
-    const read = await toConfig(file.path, texts.get(file.path) ?? '', { snapshot, policyIds, above })
+    const above = configFor(base)
+    const read = await toConfig(file.path, texts.get(file.path) ?? '', { snapshot, context, above })
     if (read !== undefined) byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
   }
   return configFor
 }
 
-/** The ids of the catalogue, and those of a team's policies. */
-export type PolicyIds = (own?: PolicyFiles) => Promise<readonly string[]>
+/** What loading configurations takes besides files. */
+export interface ConfigContext {
+  /** The ids that `policies` may name: those of the catalogue, and of the policies in files. */
+  readonly ids: (own?: PolicyFiles) => Promise<readonly string[]>
+  /** The same policies, by all of their names. */
+  readonly named: (own?: PolicyFiles) => Promise<PoliciesNamed>
+  /** Layers below every configuration, such as what a server makes final for each repository. */
+  readonly layers?: readonly Layer[]
+}
+
+/** What is in force where no file configures anything. */
+async function withoutFile(
+  policyFiles: PolicyFiles | undefined,
+  { layers = [], named }: ConfigContext,
+): Promise<FolderConfig> {
+  const own = policyFiles === undefined ? {} : { policyFiles }
+  if (layers.length === 0) return { ...DEFAULT_CONFIG, ...own }
+  const { finalPart, mergeLayers } = await import('./layers.ts')
+  const layered = await mergeLayers(layers, () => named(policyFiles))
+  const { config } = layered
+  return {
+    config,
+    base: '.',
+    files: await filesOf(config, '.'),
+    layered,
+    held: layers.map(finalPart),
+    ...own,
+  }
+}
 
 function depthOf({ path }: SnapshotFile): number {
   return path.split('/').length
@@ -145,9 +178,9 @@ async function configures(path: string, text: string): Promise<boolean> {
 
 interface Around {
   readonly snapshot: Snapshot
-  readonly policyIds: PolicyIds
+  readonly context: ConfigContext
   /** In force above. */
-  readonly above: PolicyFiles | undefined
+  readonly above: FolderConfig
 }
 
 /** The globs of policy files, where they are written. */
@@ -161,18 +194,25 @@ function policyGlobsIn(content: unknown): readonly string[] | undefined {
 async function toConfig(
   path: string,
   text: string,
-  { snapshot, policyIds, above }: Around,
-): Promise<Pick<FolderConfig, 'config' | 'from' | 'policyFiles'> | undefined> {
+  { snapshot, context, above }: Around,
+): Promise<Omit<FolderConfig, 'base' | 'files'> | undefined> {
   const isPackage = nameOf(path) === 'package.json'
   const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined
-  const { validateConfig } = await import('./validate.ts')
+  const { validateKeys } = await import('./validate.ts')
   const globs = policyGlobsIn(content)
-  const own = globs === undefined ? above : await policyFilesOf(globs, folderOf(path), snapshot)
-  const validation = validateConfig(content, await policyIds(own))
-  if ('config' in validation) {
+  const own = globs === undefined ? above.policyFiles : await policyFilesOf(globs, folderOf(path), snapshot)
+  const validation = validateKeys(content, await context.ids(own))
+  if ('keys' in validation) {
     const from = { path, keys: Object.keys(Object(content)) }
-    return { config: validation.config, from, ...(own === undefined ? {} : { policyFiles: own }) }
+    const files = own === undefined ? {} : { policyFiles: own }
+    const below = above.held ?? []
+    if (below.length === 0) return { config: { ...DEFAULTS, ...validation.keys }, from, ...files }
+    const { mergeLayers } = await import('./layers.ts')
+    const layered = await mergeLayers([...below, { name: path, keys: validation.keys, final: [] }], () =>
+      context.named(own),
+    )
+    return { config: layered.config, from, layered, held: below, ...files }
   }
   const where = `${path} in ${snapshot.name}`
   const [only, ...more] = validation.errors

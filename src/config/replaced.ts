@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { folderOf, foldersUpward } from '../core/path.ts'
 import type { Change, Snapshot } from '../core/snapshot.ts'
 import {
+  type ConfigContext,
   type ConfigFor,
   DEFAULT_CONFIG,
   type FolderConfig,
   isConfigPath,
   loadConfigs,
-  type PolicyIds,
 } from './load.ts'
 
 /** A change with the configurations of its snapshot. */
@@ -36,7 +36,7 @@ export function touchesConfig({ touched, removed }: Change): boolean {
  */
 export async function replacedConfigs(
   { change, configFor }: ConfiguredChange,
-  policyIds: PolicyIds,
+  context: ConfigContext,
 ): Promise<readonly ReplacedConfig[]> {
   const { touched, removed, bases } = change
   if (bases === undefined) return []
@@ -44,7 +44,7 @@ export async function replacedConfigs(
   const folders = [...new Set(paths.map(folderOf))]
   if (folders.length === 0) return []
   const earlier: ConfigFor[] = []
-  for (const base of bases) earlier.push(await configsOf(base, folders, policyIds))
+  for (const base of bases) earlier.push(await configsOf(base, folders, context))
   return folders
     .map((folder) => ({
       folder,
@@ -58,10 +58,10 @@ export async function replacedConfigs(
 export async function configsOf(
   base: Snapshot,
   folders: readonly string[],
-  policyIds: PolicyIds,
+  context: ConfigContext,
 ): Promise<ConfigFor> {
   const files = await base.listFolders([...new Set(folders.flatMap(foldersUpward))])
-  return loadConfigs(base, files, policyIds).catch(() => () => DEFAULT_CONFIG)
+  return loadConfigs(base, files, context).catch(() => () => DEFAULT_CONFIG)
 }
 
 function isSame(a: FolderConfig, b: FolderConfig): boolean {

@@ -11,26 +11,36 @@ export type Validation = { readonly config: Config } | { readonly errors: readon
 /** Whose file it is: anyone who can push to a repository can write its file. */
 export type Owner = 'repository' | 'user'
 
-/**
- * Validates the content of a configuration file.
- * @param content what the file parsed to
- * @param policyIds the ids that `policies` may name
- */
+/** The same as a whole: over the defaults. */
 export function validateConfig(
   content: unknown,
   policyIds: readonly string[],
   owner: Owner = 'repository',
 ): Validation {
+  const validation = validateKeys(content, policyIds, owner)
+  return 'errors' in validation ? validation : { config: { ...DEFAULTS, ...validation.keys } }
+}
+
+/**
+ * Validates the content of a configuration file.
+ * @param content what the file parsed to
+ * @param policyIds the ids that `policies` may name
+ */
+export function validateKeys(
+  content: unknown,
+  policyIds: readonly string[],
+  owner: Owner = 'repository',
+): { readonly keys: Partial<Config> } | { readonly errors: readonly string[] } {
   const result = configFile.safeParse(content ?? {})
   if (!result.success) return { errors: result.error.issues.flatMap((issue) => wordIssue(issue, content)) }
   const { $schema: _, ...given } = result.data
-  const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const config: Config = { ...DEFAULTS, ...written }
+  const keys = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const config: Config = { ...DEFAULTS, ...keys }
   const errors = [
     ...unknownPolicies(config, policyIds),
-    ...(owner === 'repository' ? redirections(config) : notOnlyUsers(Object.keys(written))),
+    ...(owner === 'repository' ? redirections(config) : notOnlyUsers(Object.keys(keys))),
   ]
-  return errors.length > 0 ? { errors } : { config }
+  return errors.length > 0 ? { errors } : { keys }
 }
 
 /** Names of tenants are any text; what is written like an id is meant as one. */

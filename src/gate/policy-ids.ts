@@ -1,5 +1,8 @@
-/** The ids of the policies, for configurations that name some. */
+/** The policies that configurations may name. */
+import type { GradedPolicy, PoliciesNamed } from '../config/layered-policies.ts'
+import type { ConfigContext } from '../config/load.ts'
 import type { PolicyFiles } from '../config/policy-files.ts'
+import { plainName } from '../core/tenant-name.ts'
 
 /**
  * Loaded when there is a configuration, or something to ignore; most commits have neither.
@@ -12,3 +15,26 @@ export async function policyIds(own?: PolicyFiles): Promise<readonly string[]> {
   const { ownPolicies } = await import('./own-policies.ts')
   return [...POLICY_IDS, ...(await ownPolicies(own)).ids]
 }
+
+async function namedPolicies(own?: PolicyFiles): Promise<PoliciesNamed> {
+  const { loadCatalogue } = await import('./policy-grades.ts')
+  const { POLICIES } = await import('../policies/index.ts')
+  const byName = await loadCatalogue()
+  const byId = new Map<string, GradedPolicy>(
+    POLICIES.map(({ id, severity, enabledByDefault }) => [
+      id,
+      { id, severity: enabledByDefault === false ? 'off' : severity },
+    ]),
+  )
+  if (own !== undefined) {
+    const { drafts } = await (await import('./own-policies.ts')).ownPolicies(own)
+    for (const { id, severity } of drafts) byId.set(id.text, { id: id.text, severity })
+  }
+  return (name) => {
+    const policy = byId.get(plainName(name))
+    return policy === undefined ? byName(name).flatMap(({ id }) => byId.get(id) ?? []) : [policy]
+  }
+}
+
+/** What loading configurations takes. */
+export const CONFIG_CONTEXT: ConfigContext = { ids: policyIds, named: namedPolicies }

@@ -6,13 +6,14 @@ import { judgeOffline } from '../../src/engines/offline.ts'
 import { parseTerraform } from '../../src/frameworks/terraform/template.ts'
 import { decideAll } from '../../src/gate/decide/decide.ts'
 import { planChange } from '../../src/gate/plan/plan-change.ts'
+import { CONFIG_CONTEXT } from '../../src/gate/policy-ids.ts'
 import { snapshotOf } from '../support/memory-snapshot.ts'
 import { show } from './terraform-support.ts'
 
 async function plan(texts: Readonly<Record<string, string>>, touched: readonly string[]) {
   const snapshot = snapshotOf(texts)
   const files = (await snapshot.list()).filter(({ path }) => touched.includes(path))
-  return planChange({ snapshot, touched: files, removed: [] }, async () => [])
+  return planChange({ snapshot, touched: files, removed: [] }, CONFIG_CONTEXT)
 }
 
 describe('files of the JSON syntax', () => {

@@ -2,7 +2,7 @@
 import { DEFAULTS } from '../../config/keys.ts'
 import { loadConfigs } from '../../config/load.ts'
 import { GateError } from '../../core/errors.ts'
-import { policyIds } from '../../gate/policy-ids.ts'
+import { CONFIG_CONTEXT } from '../../gate/policy-ids.ts'
 import type { Repository } from '../../git/git.ts'
 import { indexSnapshot } from '../../git/index-snapshot.ts'
 import { type Check, ok, problem } from './check.ts'
@@ -18,7 +18,7 @@ export async function checkConfiguration(
   const about = 'configuration'
   try {
     const snapshot = indexSnapshot(repository)
-    const configFor = await loadConfigs(snapshot, await snapshot.listFolders(['.']), policyIds)
+    const configFor = await loadConfigs(snapshot, await snapshot.listFolders(['.']), CONFIG_CONTEXT)
     const { config, from } = configFor('.')
     const set = VARIABLES.filter((name) => env[name]).map((name) =>
       ok(`variable ${name}`, withoutUserInfo(env[name] ?? '')),

@@ -7,7 +7,7 @@ import { countedWithoutTenant, type Finding, isViolation } from '../../core/find
 import { folderOf } from '../../core/path.ts'
 import type { Change, Snapshot } from '../../core/snapshot.ts'
 import { type ChangePlan, planChange } from '../plan/plan-change.ts'
-import { policyIds } from '../policy-ids.ts'
+import { CONFIG_CONTEXT } from '../policy-ids.ts'
 import type { ComparedTemplate, EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
 
 /** Evaluates templates of a base; without those that turn out not to be one. */
@@ -135,7 +135,7 @@ async function evaluateBase(
   // A Terraform folder that the change only adds files to was a template before.
   const missing = [...paths].filter((path) => !names.has(path))
   const part: Change = { snapshot: base, touched: there, removed: missing }
-  const { templates } = await planChange(part, policyIds, configFor)
+  const { templates } = await planChange(part, CONFIG_CONTEXT, configFor)
   return evaluate(templates)
 }
 

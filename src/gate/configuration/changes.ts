@@ -4,13 +4,19 @@
  */
 import type { FolderConfig } from '../../config/load.ts'
 import { type ConfiguredChange, type ReplacedConfig, replacedConfigs } from '../../config/replaced.ts'
+import {
+  type Grades,
+  globsBeyond,
+  type Weakening,
+  weakenedPolicies,
+  weakenedSettings,
+} from '../../config/weakened.ts'
 import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
 import { gradesById, loadCatalogue } from '../policy-grades.ts'
-import { policyIds } from '../policy-ids.ts'
+import { CONFIG_CONTEXT } from '../policy-ids.ts'
 import { baselineGrowth } from './baseline-growth.ts'
 import { type Unwanted, unwantedTemplates } from './unwanted.ts'
-import { type Grades, globsBeyond, type Weakening, weakenedPolicies, weakenedSettings } from './weakened.ts'
 
 export type ConfigurationChanges = Pick<Report, 'configurationChanges' | 'addedSuppressions'>
 
@@ -22,9 +28,9 @@ export async function compareConfigurations(
   const suppressions = new Map<string, Report['addedSuppressions'][number]>()
   for (const each of changes) {
     for (const one of await baselineGrowth(each.change)) found.set(JSON.stringify(one), one)
-    const replaced = await replacedConfigs(each, policyIds)
+    const replaced = await replacedConfigs(each, CONFIG_CONTEXT)
     if (replaced.length === 0) continue
-    const unwanted = await unwantedTemplates(each, replaced, policyIds)
+    const unwanted = await unwantedTemplates(each, replaced, CONFIG_CONTEXT)
     for (const config of replaced) {
       for (const one of await changesOf(config, unwanted.get(config))) found.set(JSON.stringify(one), one)
     }

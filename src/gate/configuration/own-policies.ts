@@ -7,7 +7,7 @@ import { SEVERITIES } from '../../core/policy-info.ts'
 import type { ConfigurationChange } from '../../core/report.ts'
 import type { PolicyDraft } from '../../custom/policy-file.ts'
 import { ownPoliciesOf } from '../own-policies.ts'
-import { policyIds } from '../policy-ids.ts'
+import { CONFIG_CONTEXT } from '../policy-ids.ts'
 
 /** Whether a change touches policy files, or what says which files are. */
 export function touchesPolicies({ change: { touched, removed }, configFor }: ConfiguredChange): boolean {
@@ -30,7 +30,7 @@ export async function policyChanges(each: ConfiguredChange): Promise<readonly Co
   const folders = [...new Set(['.', ...paths.map(folderOf)])]
   const found = new Map<string, ConfigurationChange>()
   const bases = change.bases ?? []
-  const before = await Promise.all(bases.map((base) => configsOf(base, folders, policyIds)))
+  const before = await Promise.all(bases.map((base) => configsOf(base, folders, CONFIG_CONTEXT)))
   for (const after of new Set(folders.map(configFor))) {
     await (await ownPoliciesOf(after))?.all()
     const folder = folders.find((one) => configFor(one) === after) ?? '.'

@@ -1,4 +1,4 @@
-/** What in the configurations of a run has no effect: globs that match no file. */
+/** What in the configurations of a run has no effect: globs that match no file, and what would loosen a final key. */
 import { type Config, DEFAULTS } from '../../config/keys.ts'
 import { type FolderConfig, isConfigPath } from '../../config/load.ts'
 import { folderOf, foldersUpward, isBelow } from '../../core/path.ts'
@@ -16,8 +16,9 @@ export async function configurationProblems(
   const found = new Map<string, ConfigurationProblem>()
   for (const each of changes) {
     const configs = [...configsOf(each)]
+    const refused = configs.flatMap(({ layered }) => layered?.refused ?? [])
     const unmatched = await unmatchedIn(configs, each)
-    for (const one of unmatched) found.set(JSON.stringify(one), one)
+    for (const one of [...refused, ...unmatched]) found.set(JSON.stringify(one), one)
   }
   return [...found.values()]
 }
@@ -56,10 +57,13 @@ async function unmatchedIn(
 }
 
 /** Those that the configuration sets; what everyone excludes need not be there. */
-function ownGlobs({ config, from }: FolderConfig): Pick<Config, 'include' | 'exclude'> {
+function ownGlobs({ config, from, layered }: FolderConfig): Pick<Config, 'include' | 'exclude'> {
+  const isOwn = (key: 'include' | 'exclude') =>
+    from?.keys.includes(key) === true &&
+    (layered === undefined || layered.sources.get(key)?.includes(from.path) === true)
   return {
-    include: from?.keys.includes('include') ? config.include : [],
-    exclude: config.exclude.filter((glob) => !DEFAULTS.exclude.includes(glob)),
+    include: isOwn('include') ? config.include : [],
+    exclude: isOwn('exclude') ? config.exclude.filter((glob) => !DEFAULTS.exclude.includes(glob)) : [],
   }
 }
 

@@ -1,7 +1,12 @@
 /** Files that a change of the configuration takes away from the gate. */
 
-import type { PolicyIds } from '../../config/load.ts'
-import { type ConfigFor, type FolderConfig, isConfigPath, loadConfigs } from '../../config/load.ts'
+import {
+  type ConfigContext,
+  type ConfigFor,
+  type FolderConfig,
+  isConfigPath,
+  loadConfigs,
+} from '../../config/load.ts'
 import type { ConfiguredChange, ReplacedConfig } from '../../config/replaced.ts'
 import { folderFramework, isNamed } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
@@ -25,7 +30,7 @@ const MOST_READ = 1_000
 export async function unwantedTemplates(
   { change, configFor }: ConfiguredChange,
   replaced: readonly ReplacedConfig[],
-  policyIds: PolicyIds,
+  context: ConfigContext,
 ): Promise<ReadonlyMap<ReplacedConfig, Unwanted>> {
   const narrowed = replaced.filter(({ before, after }) => before.every((each) => !hasSameFiles(each, after)))
   if (narrowed.length === 0) return new Map()
@@ -36,11 +41,11 @@ export async function unwantedTemplates(
   }
   const folders: ReadonlySet<string> = new Set(byFolder.keys())
   const files = (await change.snapshot.list()).filter(({ path }) => isBelowAny(path, folders))
-  const after = await configsAround(change.snapshot, folders, policyIds, configFor)
+  const after = await configsAround(change.snapshot, folders, context, configFor)
   const before: ConfigFor[] = []
   for (const [i, base] of (change.bases ?? []).entries()) {
     const otherwise: ConfigFor = (folder) => nearest(folder)?.before[i] ?? configFor(folder)
-    before.push(await configsAround(base, folders, policyIds, otherwise))
+    before.push(await configsAround(base, folders, context, otherwise))
   }
   if (before.length === 0) before.push((folder) => nearest(folder)?.before[0] ?? configFor(folder))
   const matchOf = (configs: ConfigFor, path: string) => configs(folderOf(path)).files.match(path)
@@ -74,14 +79,14 @@ function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
 async function configsAround(
   snapshot: Snapshot,
   folders: ReadonlySet<string>,
-  policyIds: PolicyIds,
+  context: ConfigContext,
   otherwise: ConfigFor,
 ): Promise<ConfigFor> {
   const above = new Set([...folders].flatMap(foldersUpward))
   const files = (await snapshot.list()).filter(
     ({ path }) => isConfigPath(path) && (above.has(folderOf(path)) || isBelowAny(path, folders)),
   )
-  return loadConfigs(snapshot, files, policyIds).catch(() => otherwise)
+  return loadConfigs(snapshot, files, context).catch(() => otherwise)
 }
 
 /** The paths of those that are templates, or parts of one. */

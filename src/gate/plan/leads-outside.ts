@@ -5,7 +5,7 @@
 import { isIncludedByDefault } from '../../config/default-files.ts'
 import { ANYWHERE } from '../../core/lead.ts'
 import type { Snapshot } from '../../core/snapshot.ts'
-import { policyIds } from '../policy-ids.ts'
+import { CONFIG_CONTEXT } from '../policy-ids.ts'
 import { planChange } from './plan-change.ts'
 import { type FoundLead, findLeads, follow } from './reach.ts'
 
@@ -44,7 +44,7 @@ async function readBy(snapshot: Snapshot, paths: readonly string[]): Promise<rea
   if (wanted.size > MOST_EVALUATED) return [startOf('')]
   const { parseOffline } = await import('../../engines/offline.ts')
   const touched = (await snapshot.list()).filter(({ path }) => wanted.has(path))
-  const { templates } = await planChange({ snapshot, touched, removed: [] }, policyIds)
+  const { templates } = await planChange({ snapshot, touched, removed: [] }, CONFIG_CONTEXT)
   const asked: string[] = []
   for (const { source, surroundings } of templates) {
     await parseOffline(source)

@@ -1,7 +1,7 @@
 /** Which templates a change concerns, without evaluating them. */
 import { GateError } from '../../core/errors.ts'
 import type { Change } from '../../core/snapshot.ts'
-import { policyIds } from '../policy-ids.ts'
+import { CONFIG_CONTEXT } from '../policy-ids.ts'
 import { planChange } from './plan-change.ts'
 
 /**
@@ -11,7 +11,7 @@ import { planChange } from './plan-change.ts'
  */
 export async function nameTemplates(change: Change): Promise<readonly string[]> {
   try {
-    const { templates } = await planChange(change, policyIds)
+    const { templates } = await planChange(change, CONFIG_CONTEXT)
     return templates
       .filter(({ reachedBy }) => reachedBy === undefined)
       .flatMap(({ source, touched }) =>

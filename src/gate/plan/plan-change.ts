@@ -1,10 +1,10 @@
 /** From the files of a change to the templates to evaluate: candidates by path, templates by content. */
 import {
+  type ConfigContext,
   type ConfigFor,
   DEFAULT_CONFIG,
   type FolderConfig,
   loadConfigs,
-  type PolicyIds,
 } from '../../config/load.ts'
 import { fixtureOf, mayBeFixture, POLICY_FOLDER } from '../../config/policy-files.ts'
 import { frameworkByPath, frameworkInfo } from '../../core/frameworks.ts'
@@ -35,20 +35,20 @@ const EXCLUDED = { reason: 'excluded by "exclude" in the configuration', notable
 
 /**
  * Finds the templates that a change touches.
- * @param policyIds the ids that configurations may name, asked for only when there is a configuration
+ * @param context what loading configurations takes
  * @param fixed the configurations to go by, instead of those in the snapshot
  * @throws GateError `config` for a configuration in the snapshot that is not valid
  */
 export async function planChange(
   change: Change,
-  policyIds: PolicyIds,
+  context: ConfigContext,
   fixed?: ConfigFor,
 ): Promise<ChangePlan> {
   const paths = [...change.touched.map((file) => file.path), ...change.removed, ...(change.links ?? [])]
   if (paths.length === 0) {
     return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), templates: [], notChecked: [] }
   }
-  const { configFor, fed, listing, reach } = await readConfigs(change, paths, policyIds, fixed)
+  const { configFor, fed, listing, reach } = await readConfigs(change, paths, context, fixed)
   const fixtures = await policyFixtures(paths, configFor)
   const match = (path: string) => (fixtures.has(path) ? 'none' : configFor(folderOf(path)).files.match(path))
   const draft: Draft = {
@@ -135,14 +135,14 @@ interface Surveyed {
 async function readConfigs(
   change: Change,
   paths: readonly string[],
-  policyIds: PolicyIds,
+  context: ConfigContext,
   fixed: ConfigFor | undefined,
 ): Promise<Surveyed> {
   const { snapshot } = change
   const listUpward = (all: readonly string[], whole: readonly string[] = []) =>
     snapshot.listFolders([...new Set(all.map(folderOf).flatMap(foldersUpward))], whole)
   const load = async (files: readonly SnapshotFile[]) =>
-    fixed ?? (await loadConfigs(snapshot, files, policyIds))
+    fixed ?? (await loadConfigs(snapshot, files, context))
   const nearby = await listUpward(paths, fixed === undefined ? [POLICY_FOLDER] : [])
   const configFor = await load(nearby)
   const [fed, found] = await Promise.all([

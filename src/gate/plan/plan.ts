@@ -1,7 +1,7 @@
 /** What a run has to evaluate, over all its changes. */
 import type { NotChecked } from '../../core/report.ts'
 import type { Change } from '../../core/snapshot.ts'
-import { policyIds } from '../policy-ids.ts'
+import { CONFIG_CONTEXT } from '../policy-ids.ts'
 import type { PlannedTemplate } from '../stages.ts'
 import { type ChangePlan, planChange } from './plan-change.ts'
 
@@ -15,7 +15,7 @@ export interface Plan {
 /** @throws GateError `config` for a configuration that is not valid */
 export async function planAll(changes: readonly Change[]): Promise<Plan> {
   const plans: ChangePlan[] = []
-  for (const change of changes) plans.push(await planChange(change, policyIds))
+  for (const change of changes) plans.push(await planChange(change, CONFIG_CONTEXT))
   const byIdentity = new Map<string, PlannedTemplate[]>()
   for (const each of plans.flatMap(({ templates }) => templates)) addOnce(byIdentity, each)
   const notChecked = new Map(plans.flatMap((plan) => plan.notChecked).map((each) => [each.path, each]))

@@ -1,7 +1,7 @@
 /** Which settings a configuration makes weaker than another one did. */
 import { isDeepStrictEqual } from 'node:util'
-import { AUTO, type Config } from '../../config/keys.ts'
-import { atLeast, type Severity } from '../../core/policy-info.ts'
+import { atLeast, type Severity } from '../core/policy-info.ts'
+import { AUTO, type Config } from './keys.ts'
 
 /** A setting that became weaker. */
 export interface Weakening {
@@ -19,10 +19,10 @@ type Rule<K extends keyof Config> = (
 ) => readonly (readonly [item: string, message: string])[]
 
 /** `include` and `exclude` mean files, `policies` the catalogue, `policyFiles` policies; entries of `ignore` are suppressions. */
-type Settings = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'policyFiles' | 'ignore'>
+export type Setting = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'policyFiles' | 'ignore'>
 
 /** Every other key is here, so that whoever adds one decides what makes it weaker. */
-const RULES: { readonly [K in Settings]: Rule<K> } = {
+const RULES: { readonly [K in Setting]: Rule<K> } = {
   failOn: (before, after) => (atLeast(before, after) ? [] : was(before, after)),
   changes: (before, after) => (after === 'new' ? ifOther(before, after) : []),
   undecided: (before, after) => (after === 'report' ? ifOther(before, after) : []),
@@ -53,10 +53,15 @@ const RULES: { readonly [K in Settings]: Rule<K> } = {
 
 /** Settings of a configuration that are weaker than in an earlier one, but for files, policies and suppressions. */
 export function weakenedSettings(before: Config, after: Config): readonly Weakening[] {
-  return (Object.keys(RULES) as Settings[]).flatMap((key) => weakened(key, before, after))
+  return (Object.keys(RULES) as Setting[]).flatMap((key) => weakenedSetting(key, before, after))
 }
 
-function weakened<K extends Settings>(key: K, before: Config, after: Config): readonly Weakening[] {
+/** What is weaker than it was in one setting. */
+export function weakenedSetting<K extends Setting>(
+  key: K,
+  before: Config,
+  after: Config,
+): readonly Weakening[] {
   const rule: Rule<K> = RULES[key]
   return rule(before[key], after[key]).map(([item, message]) => ({ key, item, message }))
 }
