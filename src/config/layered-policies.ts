@@ -43,10 +43,9 @@ export async function layPolicies(
   for (const [name, grade] of idsLast(Object.entries(before), named)) all.set(name, grade)
   // Compared before any is set: entries of the same layer may be about the same policy.
   const said = new Map(Object.entries(before))
-  const weaker = entries.map(([name, grade]) =>
-    isFinal && said.get(name) !== grade ? all.weakerThan(name, grade) : [],
-  )
-  const kept = entries.filter((_, i) => (weaker[i] ?? []).length === 0)
+  const added = isFinal ? entries.filter(([name, grade]) => said.get(name) !== grade) : entries
+  const weaker = added.map(([name, grade]) => (isFinal ? all.weakerThan(name, grade) : []))
+  const kept = added.filter((_, i) => weaker[i]?.length === 0)
   for (const [name, grade] of idsLast(kept, named)) all.set(name, grade)
   return { policies: all.entries(), refused: weaker.flat() }
 }
