@@ -19,9 +19,9 @@ export function readBuildId(): string | undefined {
   }
 }
 
-/** The path of what worker threads run; undefined where this runs from its sources. */
-export function workerEntry(): string | undefined {
-  const entry = fileURLToPath(new URL('worker.js', import.meta.url))
+/** The path of what threads run; undefined where this runs from its sources. */
+export function threadEntry(name: 'worker' | 'receiver'): string | undefined {
+  const entry = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   return existsSync(entry) ? entry : undefined
 }
 

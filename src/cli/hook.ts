@@ -9,9 +9,10 @@ import { noteJudged, writeTree } from '../skips/judged-tree.ts'
 import { LEADS_WANTED, noteLeads } from '../skips/leads-file.ts'
 import { appendChecked, readSkipped } from '../skips/record.ts'
 import type { ReportOptions } from './commands/report-options.ts'
-import type { Context, InputStream } from './context.ts'
+import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import { clockOf, fixesFor, tenantPort, today, verdictsOf, workersOf } from './gate-request.ts'
+import { readAll } from './read-all.ts'
 import { usageError } from './usage-error.ts'
 
 export interface StagedRequest {
@@ -138,12 +139,4 @@ function bypassNotes(commits: readonly string[]): readonly string[] {
     5,
   )
   return [`this push contains ${count(commits.length, 'commit')} that bypassed the gate: ${names}`]
-}
-
-/** Everything up to the end; nothing from a terminal, where a person would not know what it waits for. */
-async function readAll(stream: InputStream): Promise<Uint8Array> {
-  if (stream.isTTY) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  return Buffer.concat(chunks)
 }

@@ -10,6 +10,7 @@ const HOOK_COMMANDS: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
   commit: 'git commit',
   merge: 'git merge',
   push: 'git push',
+  receive: 'mvc-gate pre-receive',
 }
 
 /** Never rejects: outside of a repository only the command is known. */
@@ -20,6 +21,8 @@ export async function runFacts({ action }: Pick<Report, 'action'>, context: Cont
   const repository = await openRepository(context.cwd, context.env).catch(() => undefined)
   const node = process.versions.node
   if (repository === undefined) return { command, node }
+  // What HEAD is on a server has nothing to do with a push.
+  if (action === 'receive') return { command, node, repository: basename(repository.top) }
   const branch = await branchOf(repository).catch(() => undefined)
   return {
     command,

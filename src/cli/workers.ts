@@ -1,7 +1,7 @@
 /** How many threads judge. Loaded only where there are many templates. */
 import { availableParallelism } from 'node:os'
 import type { Workers } from '../gate/evaluate/judge.ts'
-import { workerEntry } from '../package-files.ts'
+import { threadEntry } from '../package-files.ts'
 import { startWorkers } from '../workers/pool.ts'
 
 /** With fewer templates, threads cost more processor time than they save: each compiles the program for itself. */
@@ -15,6 +15,6 @@ const MOST_BY_DEFAULT = 8
  */
 export function openWorkers(templates: number, wanted: number | undefined): Workers | undefined {
   const count = wanted ?? (templates < WORTH_WORKERS ? 1 : Math.min(availableParallelism(), MOST_BY_DEFAULT))
-  const entry = workerEntry()
+  const entry = threadEntry('worker')
   return count > 1 && entry !== undefined ? startWorkers(count - 1, entry) : undefined
 }

@@ -170,7 +170,8 @@ export interface Bypass {
   readonly pushChecked: boolean
 }
 
-export type Action = 'commit' | 'merge' | 'push' | 'scan'
+/** `receive` is a push, on the server. */
+export type Action = 'commit' | 'merge' | 'push' | 'receive' | 'scan'
 
 export interface Report {
   /** Who decided: `inline` where the tenant decided on any template. */

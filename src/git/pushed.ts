@@ -1,10 +1,9 @@
 /** What a push is about to bring to its remote. */
-import { GateError } from '../core/errors.ts'
 import type { Change } from '../core/snapshot.ts'
 import { describeObjects } from './cat-file.ts'
 import type { Repository } from './git.ts'
-import { decodePath } from './paths.ts'
 import { newOnRemote, reachedFrom } from './push-bases.ts'
+import { findTips, isZero, parseLines, type RefUpdate } from './ref-updates.ts'
 import { type TrackedBranch, trackedBranches } from './remotes.ts'
 import { changesSince } from './tree-diff.ts'
 
@@ -62,60 +61,19 @@ export async function pushedChanges(repository: Repository, push: Push): Promise
 
 const noCommits = async (): Promise<readonly string[]> => []
 
-/** One line of the hook's input. Ids are zeros where there is nothing: a new ref, a deleted one. */
-interface Update {
-  readonly newId: string
-  readonly ref: string
-  readonly oldId: string
-}
-
 /** `<local ref> <local id> <remote ref> <remote id>`; the local ref is free text and may hold spaces. */
-function parseUpdates(input: Uint8Array): readonly Update[] {
-  const lines = decodePath(input).split('\n')
-  return lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const match = LINE.exec(line)
-      if (match === null) {
-        const shown = JSON.stringify(line.slice(0, 200))
-        throw new GateError('git', `malformed pre-push input: ${shown}`, {
-          hint: 'a hook that runs before this one must pass on its standard input unchanged',
-        })
-      }
-      const [, newId = '', ref = '', oldId = ''] = match
-      return { newId, ref, oldId }
-    })
+function parseUpdates(input: Uint8Array): readonly RefUpdate[] {
+  return parseLines('pre-push', LINE, input).map(([, newId = '', ref = '', oldId = '']) => {
+    return { newId, ref, oldId }
+  })
 }
 
 const LINE = /^[^\n]+ ([0-9a-f]{40}|[0-9a-f]{64}) ([^ ]+) ([0-9a-f]{40}|[0-9a-f]{64})\r?$/
 
-function isZero(id: string): boolean {
-  return /^0+$/.test(id)
-}
-
-/** The commits that the updates name, with the first ref of each; tags are followed to what they tag. */
-async function findTips(
-  repository: Repository,
-  updates: readonly Update[],
-): Promise<{ readonly refs: ReadonlyMap<string, string>; readonly notes: readonly string[] }> {
-  const names = updates.map((update) => Buffer.from(`${update.newId}^{}`))
-  const objects = await describeObjects(repository, names)
-  const refs = new Map<string, string>()
-  const notes: string[] = []
-  updates.forEach(({ newId, ref }, i) => {
-    const object = objects[i]
-    if (object === undefined) throw new GateError('git', `${ref}: object ${newId} is not in this repository`)
-    if (object.type !== 'commit')
-      notes.push(`${ref} is a ${object.type}, not a commit, so it was not checked`)
-    else if (!refs.has(object.id)) refs.set(object.id, ref)
-  })
-  return { refs, notes }
-}
-
 /** Commits that the remote has and that are here too: what its refs were, and what it had when last asked. */
 async function knownCommits(
   repository: Repository,
-  updates: readonly Update[],
+  updates: readonly RefUpdate[],
   push: Push,
 ): Promise<readonly string[]> {
   const oldIds = updates.map((update) => update.oldId).filter((id) => !isZero(id))
@@ -140,7 +98,7 @@ async function knownCommits(
  */
 function believable(
   tracked: readonly TrackedBranch[],
-  updates: readonly Update[],
+  updates: readonly RefUpdate[],
   isHere: (id: string) => boolean,
 ): readonly string[] {
   const now = new Map(updates.map(({ ref, oldId }) => [ref.replace(/^refs\/heads\//, ''), oldId]))

@@ -18,6 +18,7 @@ export const SUBJECT: Readonly<Record<Exclude<Action, 'scan'>, string>> = {
   commit: 'Commit',
   merge: 'Merge',
   push: 'Push',
+  receive: 'Push',
 }
 
 /** Names of the fields below a frame. */
@@ -136,7 +137,7 @@ export function moreViolations(many: number, action: Action): string {
 
 /** What reports all that a hook cuts. */
 function scanOf(action: Action): string {
-  return action === 'push' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
+  return action === 'push' || action === 'receive' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
 }
 
 /** Violations that do not block and are not listed. */
@@ -222,8 +223,9 @@ export function fixLine({ all, safe, unsafe, isPartial }: FixCounts, action: Act
   return `To fix: ${command} (${atLeast}${safe} of ${all}${more})`
 }
 
-/** The way past a hook that blocks, and what becomes of what takes it. */
-export function emergency(action: Exclude<Action, 'scan'>, bypass?: Bypass): string {
+/** The way past a hook that blocks, and what becomes of what takes it; undefined on a server. */
+export function emergency(action: Exclude<Action, 'scan'>, bypass?: Bypass): string | undefined {
+  if (action === 'receive') return undefined
   if (action === 'push') return 'Emergency: git push --no-verify'
   const facts = [
     // Of a merge only what neither parent holds is recorded, which is seldom what blocks.

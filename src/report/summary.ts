@@ -30,7 +30,8 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
   const accepting = [...fixLines(report), ...acceptLines(report)].map(colors.quiet)
   if (report.action === 'scan') return [line, ...accepting]
   const verdict = colors.critical(`${SUBJECT[report.action]} blocked:`)
-  return [`${verdict} ${line}`, ...accepting, colors.quiet(emergency(report.action, report.bypass))]
+  const wayPast = emergency(report.action, report.bypass)
+  return [`${verdict} ${line}`, ...accepting, ...(wayPast === undefined ? [] : [colors.quiet(wayPast)])]
 }
 
 function fixLines(report: Report): readonly string[] {

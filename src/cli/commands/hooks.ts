@@ -1,5 +1,6 @@
 /** The hook entries: git's hooks of the same names call them. */
 import { defineCommand } from './command.ts'
+import { RECEIVE_OPTIONS, toReceiveOptions } from './receive-options.ts'
 import { REPORT_OPTIONS, toReportOptions } from './report-options.ts'
 
 const TO_STDERR = "Called by git's hook of the same name. The report goes to stderr."
@@ -41,6 +42,18 @@ export const prePush = defineCommand({
     return { named, report: toReportOptions(values) }
   },
   run: async (request, context) => (await import('../hook.ts')).checkPushed(request, context),
+})
+
+export const preReceive = defineCommand({
+  name: 'pre-receive',
+  summary: 'check what a push introduces, on the server',
+  about: `Checks what a push introduces on the server that receives it, at the pushed tips. Reads the refs from standard input.
+Called by git's hook of the same name. The report goes to stderr, which git sends to the client. The embedded engine
+decides, unless --mode or MVC_MODE says otherwise.`,
+  isHook: true,
+  options: { ...RECEIVE_OPTIONS, ...REPORT_OPTIONS },
+  parse: (values) => ({ ...toReceiveOptions(values), report: toReportOptions(values) }),
+  run: async (request, context) => (await import('../receive/receive.ts')).checkReceived(request, context),
 })
 
 export const postCommit = defineCommand({

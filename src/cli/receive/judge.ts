@@ -1,0 +1,56 @@
+/** Checks a push that is being received. */
+
+import { runGate } from '../../gate/run-gate.ts'
+import type { Repository } from '../../git/git.ts'
+import { openRepository } from '../../git/git.ts'
+import { receivedChanges } from '../../git/received.ts'
+import type { ReportOptions } from '../commands/report-options.ts'
+import type { Context } from '../context.ts'
+import { clockOf, tenantPort, today, verdictsOf, workersOf } from '../gate-request.ts'
+import { deliver } from '../output.ts'
+import type { Judged, Order } from './messages.ts'
+
+/**
+ * Checks what the push brings, at its tips.
+ * @throws GateError `git` for input that git would not write; `config` for a configuration that is not valid
+ */
+export async function judgeReceived(
+  { report: options, input, cwd }: Order,
+  env: NodeJS.ProcessEnv,
+): Promise<Judged> {
+  let text = ''
+  const context = contextOf(cwd, env, (more) => {
+    text += more
+  })
+  const repository = withoutWorkTree(await openRepository(cwd, env))
+  const received = await receivedChanges(repository, input)
+  const report = await runGate({
+    action: 'receive',
+    changes: received.changes,
+    overrides: options.overrides,
+    tenant: tenantPort(context, modeFor(options, env)),
+    today: today(),
+    clock: clockOf(context),
+    openVerdicts: verdictsOf(context),
+    openWorkers: workersOf(context),
+    suppressions: options.suppressions,
+    notes: received.notes,
+  })
+  const code = await deliver(report, options, context.stderr, context)
+  return { code, text }
+}
+
+function contextOf(cwd: string, env: NodeJS.ProcessEnv, write: (text: string) => void): Context {
+  const nothing = { async *[Symbol.asyncIterator](): AsyncGenerator<string> {} }
+  return { cwd, env, stdin: nothing, stdout: { write }, stderr: { write } }
+}
+
+/** git runs the hook in the git folder, also where there is a work tree: what lies in it was not pushed. */
+function withoutWorkTree(repository: Repository): Repository {
+  return { ...repository, top: repository.gitDir }
+}
+
+/** Anyone who can push could have the server send templates to a tenant, if the repository's configuration said so. */
+function modeFor({ mode }: ReportOptions, env: NodeJS.ProcessEnv): ReportOptions['mode'] {
+  return mode ?? (env.MVC_MODE ? undefined : 'offline')
+}
