@@ -1,6 +1,7 @@
 /** The files of a new policy: its code, the subject that it judges where none reads its resources, its fixtures. */
 import { frameworkInfo, frameworksFor } from '../../src/core/frameworks.ts'
 import type { ListedPolicy } from '../../src/core/policy.ts'
+import { CURRENT_SET } from '../../src/core/policy-sets.ts'
 import type { SubjectInfo } from '../../src/core/subject-info.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 import { fixturesOf } from './fixtures.ts'
@@ -190,6 +191,7 @@ export const ${camel(id.split('-'))} = definePolicy({
   service: '${service}',
   title: 'TODO: the fault in one line',
   severity: 'medium',
+  policySet: '${CURRENT_SET}',
   why: 'TODO: what an attacker or an accident does with it.',
   fix: 'TODO: what to set, with the names of the properties.',
   references: [

@@ -4,6 +4,7 @@ import { type Framework, frameworkInfo } from '../core/frameworks.ts'
 import { CUSTOM, type Platform } from '../core/platforms.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import { frameworksOf, SEVERITIES, type Severity, severitiesOf } from '../core/policy-info.ts'
+import { FIRST_SET, setWords } from '../core/policy-sets.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
 import type { ListFormat } from './commands/list-format.ts'
@@ -88,7 +89,26 @@ function plain(policy: ListedPolicy): object {
   const about = { id, title, ...severities, enabledByDefault, cloud: policy.platform, frameworks, why, fix }
   const { accepts = [], since = [] } = policy
   const examples = examplesOf(policy)
-  return { ...about, references, controls, mvisionNames, subsumes, accepts, since, defaults, examples }
+  const { policySet = FIRST_SET, changedIn = null } = policy
+  const sets = policy.service === CUSTOM ? { policySet: null, changedIn: null } : { policySet, changedIn }
+  return {
+    ...about,
+    ...sets,
+    references,
+    controls,
+    mvisionNames,
+    subsumes,
+    accepts,
+    since,
+    defaults,
+    examples,
+  }
+}
+
+/** A policy of the team is in no set. */
+function setsOf(policy: ListedPolicy): readonly string[] {
+  const words = policy.service === CUSTOM ? undefined : setWords(policy)
+  return words === undefined ? [] : [words]
 }
 
 function page(policy: ListedPolicy): string {
@@ -96,7 +116,7 @@ function page(policy: ListedPolicy): string {
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${title}\n${indent(lines.join('\n'))}`]
   const sections = [
-    `${policy.id}  (${severitiesOf(policy)})\n${policy.title}`,
+    `${policy.id}  (${[severitiesOf(policy), ...setsOf(policy)].join('; ')})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
     ...section('How to fix it', [policy.fix]),
     ...examplesOf(policy).flatMap(({ framework, violating, passing }) => {

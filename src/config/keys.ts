@@ -13,6 +13,7 @@ export interface Config {
   readonly undecided: 'report' | 'block'
   readonly unscannable: 'block' | 'warn'
   readonly policies: Readonly<Record<string, 'off' | Severity>>
+  readonly policySet: string
   readonly policyFiles: readonly string[]
   readonly ignore: readonly Ignore[]
   readonly parameters: Readonly<Record<string, string | readonly string[]>>
@@ -56,6 +57,7 @@ export const DEFAULTS: Config = {
   undecided: 'report',
   unscannable: 'block',
   policies: {},
+  policySet: '',
   policyFiles: ['.mvc-gate/policies/**/*.{yaml,yml,json}'],
   ignore: [],
   parameters: {},
@@ -92,6 +94,8 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
   unscannable: 'What to do (`block`, `warn`) with a template that cannot be read.',
   policies:
     "Policy id, or a tenant's policy name, to `off`, or to a severity that overrides the policy's own and turns on a policy that is off by default.",
+  policySet:
+    'The set of policies to enforce, such as `2026.12`: what came or got stricter in a later set is reported in one line and does not count, unless `policies` gives it a severity. Empty: everything in the package.',
   policyFiles:
     'Globs of the files (`.yaml`, `.yml`, `.json`) that hold your own policies, relative to the folder of the configuration file. A configuration that does not set it uses what the one above it does; the default is relative to the root of the repository.',
   ignore:

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { DATE } from '../core/date.ts'
 import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
+import { FIRST_SET, SET_FORM } from '../core/policy-sets.ts'
 import { globError } from './glob/glob.ts'
 import { type Config, MAX_FILE_BYTES } from './keys.ts'
 
@@ -28,6 +29,9 @@ const globs = z.array(glob).check(z.maxLength(MAX_GLOBS))
 
 const services = z.array(z.enum(TENANT_SERVICES)).check(z.minLength(1))
 
+/** What a set of policies looks like. */
+export const A_POLICY_SET = `a set such as "${FIRST_SET}": a year and .03, .06, .09 or .12`
+
 const ignore = z.strictObject({
   policy: z.string().check(z.minLength(1)),
   path: z.optional(glob),
@@ -46,6 +50,10 @@ export const configFile = z.strictObject({
   undecided: z.optional(z.enum(['report', 'block'])),
   unscannable: z.optional(z.enum(['block', 'warn'])),
   policies: z.optional(z.record(z.string(), z.enum(['off', ...SEVERITIES]))),
+  // In YAML, a set without quotes is a number; no digit of one is lost there.
+  policySet: z.optional(
+    z.union([z.literal(''), z.string().check(z.regex(SET_FORM, `expected ${A_POLICY_SET}`)), z.number()]),
+  ),
   policyFiles: z.optional(globs),
   ignore: z.optional(z.array(ignore)),
   parameters: z.optional(z.record(glob, z.union([path, z.array(path)]))),

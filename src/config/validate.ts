@@ -1,9 +1,10 @@
 /** Turns a parsed configuration file into a Config, or into every error it has. */
 import type * as z from 'zod/mini'
 import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
+import { FIRST_SET, SET_FORM } from '../core/policy-sets.ts'
 import { alternatives, didYouMean } from '../core/suggest.ts'
 import { type Config, DEFAULTS } from './keys.ts'
-import { configFile } from './schema.ts'
+import { A_POLICY_SET, configFile } from './schema.ts'
 
 /** A valid configuration over the defaults, or one line per error, each with its key. */
 export type Validation = { readonly config: Config } | { readonly errors: readonly string[] }
@@ -35,12 +36,22 @@ export function validateKeys(
   if (!result.success) return { errors: result.error.issues.flatMap((issue) => wordIssue(issue, content)) }
   const { $schema: _, ...given } = result.data
   const keys = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  if (given.policySet !== undefined) keys.policySet = String(given.policySet)
   const config: Config = { ...DEFAULTS, ...keys }
   const errors = [
+    ...invalidSet(config),
     ...unknownPolicies(config, policyIds),
     ...(owner === 'repository' ? redirections(config) : notOnlyUsers(Object.keys(keys))),
   ]
   return errors.length > 0 ? { errors } : { keys }
+}
+
+/** One that is newer than the package is a problem, and no error: all that there is is enforced. */
+function invalidSet({ policySet }: Config): readonly string[] {
+  if (policySet === '') return []
+  if (!SET_FORM.test(policySet)) return [`policySet: expected ${A_POLICY_SET}, got ${policySet}`]
+  // Nothing at all would be enforced.
+  return policySet < FIRST_SET ? [`policySet: unknown set '${policySet}'; the first one is ${FIRST_SET}`] : []
 }
 
 /** Names of tenants are any text; what is written like an id is meant as one. */
@@ -135,6 +146,7 @@ const UNIONS: Readonly<Record<string, string>> = {
   timeoutSeconds: '"auto" or a whole number from 1 to 86400',
   verdictCacheMinutes: '"auto" or a whole number from 0 to 1440',
   parameters: 'a path or an array of paths',
+  policySet: A_POLICY_SET,
 }
 
 function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): string {

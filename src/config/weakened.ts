@@ -23,6 +23,8 @@ export type Setting = Exclude<keyof Config, 'include' | 'exclude' | 'policies' |
 
 /** Every other key is here, so that whoever adds one decides what makes it weaker. */
 const RULES: { readonly [K in Setting]: Rule<K> } = {
+  // Without a set, all that comes with the next version of the package counts.
+  policySet: (before, after) => (after !== '' && (before === '' || after < before) ? was(before, after) : []),
   failOn: (before, after) => (atLeast(before, after) ? [] : was(before, after)),
   changes: (before, after) => (after === 'new' ? ifOther(before, after) : []),
   undecided: (before, after) => (after === 'report' ? ifOther(before, after) : []),

@@ -1,6 +1,7 @@
 /** What a policy found in a template. */
 import type { Label } from './claim.ts'
 import type { PolicyInfo, Severity } from './policy-info.ts'
+import type { PolicySet } from './policy-sets.ts'
 import type { Location } from './source.ts'
 import type { Resource } from './template.ts'
 
@@ -27,6 +28,8 @@ export interface Finding {
   readonly tenant?: { readonly name: string; readonly blocks: boolean }
   /** Set where the policy is off by default: counts only where the tenant reports it. */
   readonly onlyByTenant?: true
+  /** Set where the policy is of a later set than the pinned one: counts only where the tenant reports it. */
+  readonly laterSet?: PolicySet
 }
 
 /** Which property a finding is about. */
@@ -46,7 +49,12 @@ export interface Repeat {
 
 /** The findings that count without a tenant. */
 export function countedWithoutTenant(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ onlyByTenant }) => onlyByTenant !== true)
+  return findings.filter(({ onlyByTenant, laterSet }) => onlyByTenant !== true && laterSet === undefined)
+}
+
+/** The findings that do not count because an earlier set of policies is pinned. */
+export function notEnforced(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ laterSet }) => laterSet !== undefined)
 }
 
 /** Where a finding points: what to fix, or the subject where something is missing. */

@@ -1,6 +1,7 @@
 /** What people need to know of a policy: how bad its violation is, why, and how to fix it. */
 import { type Framework, frameworksFor } from './frameworks.ts'
 import { type CUSTOM, PLATFORM_IDS, type Platform, type PlatformService } from './platforms.ts'
+import type { InSets } from './policy-sets.ts'
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical'
 
@@ -26,7 +27,7 @@ export interface DocumentedDefault {
   readonly source: string
 }
 
-export interface PolicyInfo {
+export interface PolicyInfo extends InSets {
   /** The platform and the bad pattern: "allow aws-sg-ssh-open-to-world" must read well. Stable for ever. */
   readonly id: string
   readonly platform: Platform | typeof CUSTOM

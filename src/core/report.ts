@@ -102,6 +102,8 @@ export interface JudgedTemplate {
   readonly unplaced: readonly UnplacedViolation[]
   /** Violations that the embedded engine finds and the tenant, which decides, does not. */
   readonly unconfirmed: readonly Finding[]
+  /** Findings of policies that are of a later set than the pinned one; they do not count. */
+  readonly notEnforced?: readonly Finding[]
   /** Findings that the base of the change already has; they do not count. */
   readonly existing: readonly Finding[]
   /** Violations without a place that the tenant reports for the base as well; they do not count. */

@@ -3,6 +3,7 @@ import { messageOf } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Judgement, ListedPolicy } from '../core/policy.ts'
 import type { Severity } from '../core/policy-info.ts'
+import { laterSetOf } from '../core/policy-sets.ts'
 import type { TemplateResult, Unscannable } from '../core/report.ts'
 import { isUnscannable } from '../core/source.ts'
 import type { Template, TemplateSource } from '../core/template.ts'
@@ -21,6 +22,8 @@ export interface OfflineRules {
   readonly own?: (template: Template) => Promise<readonly ListedPolicy[]>
   /** Whether a tenant may decide: policies that are off by default and have a tenant's name show its violations a place. */
   readonly forTenant?: boolean
+  /** The set of policies that is pinned: findings of what came later do not count. All sets without one. */
+  readonly policySet?: string
   /** What to report instead of going on; undefined as long as there is time. */
   readonly late?: () => Unscannable | undefined
 }
@@ -61,6 +64,7 @@ export async function judgeTemplate(
 ): Promise<TemplateResult> {
   const findings: Finding[] = []
   const forTenant: Finding[] = []
+  const notEnforced: Finding[] = []
   const unscannable: Unscannable[] = [
     ...(template.unreadFiles ?? []).filter(isUnscannable),
     ...template.problems.map(({ message, at }) => ({ path: at.file.path, reason: message, at })),
@@ -75,13 +79,19 @@ export async function judgeTemplate(
       unscannable.push(late)
       break
     }
+    const laterSet =
+      only === undefined && grade === undefined ? laterSetOf(policy, rules.policySet ?? '') : undefined
     const judgement = tryToJudge(policy, template)
     if ('reason' in judgement) {
-      unscannable.push(judgement)
+      if (laterSet === undefined) unscannable.push(judgement)
       continue
     }
     if (isOff) {
       forTenant.push(...judgement.findings.map((each) => ({ ...each, onlyByTenant: true as const })))
+      continue
+    }
+    if (laterSet !== undefined) {
+      notEnforced.push(...judgement.findings.map((each) => ({ ...each, laterSet })))
       continue
     }
     passed += judgement.passed
@@ -92,10 +102,12 @@ export async function judgeTemplate(
   const reported = (all: readonly Finding[]) => dedupeFindings(all.map((each) => placeToFix(each, template)))
   const sorted = separateWrongTypes(framework, [...reported(findings), ...reported(forTenant)])
   unscannable.push(...sorted.faults)
+  // By itself, so that it stands for nothing that counts.
+  const awaited = separateWrongTypes(framework, reported(notEnforced)).findings
   return {
     framework,
     path,
-    findings: sorted.findings,
+    findings: [...sorted.findings, ...awaited],
     unscannable,
     gaps,
     uses,

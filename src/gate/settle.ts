@@ -9,6 +9,7 @@ import { decideAll } from './decide/decide.ts'
 import type { TenantPort } from './decide/tenant-port.ts'
 import { offlineRules } from './evaluate/evaluate.ts'
 import { foldRepeats } from './fold-repeats.ts'
+import { notEnforcedNotes } from './not-enforced.ts'
 import type { WantedFixes } from './offer-fixes.ts'
 import type { ChangePlan } from './plan/plan-change.ts'
 import { policyIds } from './policy-ids.ts'
@@ -60,7 +61,11 @@ export async function settleAll(
         ? judged
         : await withFixes(judged, compared, request.fixes),
     tenants,
-    notes: [...(baselines?.notes() ?? []), ...(request.hints === true ? await hintsFor(evaluated) : [])],
+    notes: [
+      ...(baselines?.notes() ?? []),
+      ...notEnforcedNotes(judged),
+      ...(request.hints === true ? await hintsFor(evaluated) : []),
+    ],
     suppressionProblems: suppressions.problems(),
     addedSuppressions: await suppressions.added(),
   }
@@ -118,9 +123,9 @@ function settle(
   suppressions: Suppressions,
   baselines: Baselines | undefined,
 ): JudgedTemplate {
-  const { decided, findings, existing, unplaced, existingUnplaced, fixed } = compared
+  const { decided, findings, existing, notEnforced = [], unplaced, existingUnplaced, fixed } = compared
   const { evaluated, engine, result, unconfirmed, undetermined } = decided
-  const found = { findings, existing, unconfirmed, unplaced }
+  const found = { findings, existing, unconfirmed, notEnforced, unplaced }
   const remaining = suppressions.apply(found, suppressibleOf(compared))
   const excused = baselines?.apply(evaluated.planned, remaining.findings)
   return {

@@ -49,6 +49,8 @@ export interface DecidedTemplate {
   readonly unplaced: readonly UnplacedViolation[]
   /** Violations that the embedded engine finds and the tenant, which decides, does not report. */
   readonly unconfirmed: readonly Finding[]
+  /** Findings that do not count because an earlier set of policies is pinned, where the embedded engine decides. */
+  readonly notEnforced?: readonly Finding[]
   /** What the tenant said about all files of the template; undefined where it was not asked, or did not say everything. */
   readonly verdict?: TenantVerdict
   /** Set where there is no verdict, and that blocks. */
@@ -69,6 +71,8 @@ export interface ComparedTemplate {
   /** New findings. */
   readonly findings: readonly Finding[]
   readonly existing: readonly Finding[]
+  /** New findings of what an earlier set of policies, which is pinned, does not have. */
+  readonly notEnforced?: readonly Finding[]
   /** New violations without a place. */
   readonly unplaced: readonly UnplacedViolation[]
   readonly existingUnplaced: readonly UnplacedViolation[]

@@ -5,7 +5,9 @@ import { isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
 import type { Fix, Refusal } from '../core/fix.ts'
 import { propertyOf } from '../core/found-property.ts'
 import { identityOf } from '../core/identity.ts'
+import { CUSTOM } from '../core/platforms.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
+import { setOf } from '../core/policy-sets.ts'
 import {
   blocks,
   type JudgedTemplate,
@@ -70,6 +72,12 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
     ),
     existing: report.judged.flatMap(({ existing }) =>
       existing.map((finding) => ({
+        ...findingOf({ finding, blocking: false }, secrets),
+        automaticFix: null,
+      })),
+    ),
+    notEnforced: report.judged.flatMap(({ notEnforced = [] }) =>
+      notEnforced.map((finding) => ({
         ...findingOf({ finding, blocking: false }, secrets),
         automaticFix: null,
       })),
@@ -172,6 +180,7 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     location: locationOf(at),
     labels: labels.map((label) => labelOf(label, secrets)),
     also: finding.also,
+    policySet: policy.platform === CUSTOM ? null : setOf(policy),
     why: policy.why,
     fix: policy.fix,
     references: policy.references,

@@ -39,6 +39,7 @@ export const HEADING = {
   undecided: 'Not decidable before deployment',
   inputs: 'Values that would decide most of them',
   unconfirmed: 'Found by the embedded engine, not reported by the tenant',
+  notEnforced: 'Not enforced: of later policies than "policySet" pins',
   addedSuppressions: 'Suppressions added by this change',
   configurationChanges: 'Configuration weakened by this change',
   configurationProblems: 'Configuration without effect',

@@ -78,7 +78,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     listedBlock(findings, { action: report.action, verbose: options.verbose }, style),
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose || options.explainUndecided ? [inputsBlock(report)] : []),
-    ...(options.verbose ? [unconfirmedBlock(report, style)] : []),
+    ...(options.verbose ? uncountedBlocks(report, style) : []),
     notCheckedBlock(report, options.verbose, style),
     configurationBlock(report, style),
     suppressionBlock(report, style),
@@ -214,13 +214,22 @@ function inputsBlock(report: Report): Block {
   ]
 }
 
-/** What the embedded engine would say, where the tenant decides. */
-function unconfirmedBlock({ judged }: Report, style: Style): Block {
-  const others = judged.flatMap(({ unconfirmed }) => unconfirmed)
-  if (others.length === 0) return []
+/** What the embedded engine would say where the tenant decides, and what later sets of policies will. */
+function uncountedBlocks({ judged }: Report, style: Style): readonly Block[] {
+  const unconfirmed = judged.flatMap((each) => each.unconfirmed)
+  const notEnforced = judged.flatMap((each) => each.notEnforced ?? []).filter(isViolation)
   return [
-    `${HEADING.unconfirmed}:`,
-    ...others.map((finding) => {
+    uncountedBlock(HEADING.unconfirmed, unconfirmed, style),
+    uncountedBlock(HEADING.notEnforced, notEnforced, style),
+  ]
+}
+
+/** Findings that do not count: a line for each. */
+function uncountedBlock(heading: string, findings: readonly Finding[], style: Style): Block {
+  if (findings.length === 0) return []
+  return [
+    `${heading}:`,
+    ...findings.map((finding) => {
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
       return `  ${finding.severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),

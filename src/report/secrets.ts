@@ -56,10 +56,10 @@ export function collectSecrets(report: Pick<Report, 'judged'>): Secrets {
 }
 
 function* secretLabels(report: Pick<Report, 'judged'>): Generator<Label> {
-  for (const { result, existing, unconfirmed, suppressed } of report.judged) {
+  for (const { result, existing, unconfirmed, notEnforced = [], suppressed } of report.judged) {
     const accepted = suppressed.flatMap(({ finding }) => finding ?? [])
     // What doesn't count is listed too.
-    for (const finding of [...result.findings, ...existing, ...unconfirmed, ...accepted]) {
+    for (const finding of [...result.findings, ...existing, ...unconfirmed, ...notEnforced, ...accepted]) {
       for (const label of finding.labels) if (label.secret) yield label
     }
   }

@@ -97,8 +97,9 @@ function takeOut(found: Found, entries: readonly Entry[], base: string): Remaini
   const findings = found.findings.filter(isFindingKept)
   const existing = found.existing.filter(isFindingKept)
   const unconfirmed = found.unconfirmed.filter(isFindingKept)
+  const notEnforced = found.notEnforced.filter(isFindingKept)
   const unplaced = found.unplaced.filter(({ path, name, policy }) => isKept([path], [name, policy?.id]))
-  return { findings, existing, unconfirmed, unplaced, suppressed }
+  return { findings, existing, unconfirmed, notEnforced, unplaced, suppressed }
 }
 
 /** Entries that match, among them the first one. */

@@ -7,6 +7,8 @@ export interface Found {
   readonly findings: readonly Finding[]
   readonly existing: readonly Finding[]
   readonly unconfirmed: readonly Finding[]
+  /** Of what is not enforced yet: a suppression that is ready for it is used. */
+  readonly notEnforced: readonly Finding[]
   readonly unplaced: readonly UnplacedViolation[]
 }
 

@@ -79,16 +79,19 @@ function applyWritten(
   suppressions: WrittenSuppressions,
 ): Remaining {
   const apply = (findings: readonly Finding[]) => suppressions.apply(findings, template.written)
-  const [found, existing, unconfirmed] = [
+  const [found, existing, unconfirmed, notEnforced] = [
     apply(remaining.findings),
     apply(remaining.existing),
     apply(remaining.unconfirmed),
+    apply(remaining.notEnforced),
   ]
-  const suppressed = [remaining, found, existing, unconfirmed].flatMap((each) => each.suppressed)
+  const all = [remaining, found, existing, unconfirmed, notEnforced]
+  const suppressed = all.flatMap((each) => each.suppressed)
   return {
     findings: found.findings,
     existing: existing.findings,
     unconfirmed: unconfirmed.findings,
+    notEnforced: notEnforced.findings,
     unplaced: remaining.unplaced,
     suppressed,
   }

@@ -37,6 +37,28 @@ describe('validateConfig', () => {
     })
   })
 
+  test('takes a set of policies as YAML reads it, and no other text or number', () => {
+    for (const policySet of ['2026.12', '2027.03', '2031.09', '']) {
+      expect(validateConfig({ policySet }, IDS)).toEqual({ config: { ...DEFAULTS, policySet } })
+    }
+    // `policySet: 2027.03`
+    for (const policySet of [2026.12, 2027.03, 2031.06]) {
+      const config = { ...DEFAULTS, policySet: String(policySet) }
+      expect(validateConfig({ policySet }, IDS)).toEqual({ config })
+    }
+    const form = 'policySet: expected a set such as "2026.12": a year and .03, .06, .09 or .12'
+    expect(validateConfig({ policySet: '2026.11' }, IDS)).toEqual({ errors: [`${form}, got "2026.11"`] })
+    expect(validateConfig({ policySet: 'latest' }, IDS)).toEqual({ errors: [`${form}, got "latest"`] })
+    expect(validateConfig({ policySet: null }, IDS)).toEqual({ errors: [`${form}, got null`] })
+    for (const number of [2026, 2026.1, 1e21, -2026.12, 2026.123, Number.MAX_VALUE]) {
+      expect(validateConfig({ policySet: number }, IDS)).toEqual({ errors: [`${form}, got ${number}`] })
+    }
+    for (const policySet of ['2026.09', '1999.12', 2026.03]) {
+      const error = `policySet: unknown set '${policySet}'; the first one is 2026.12`
+      expect(validateConfig({ policySet }, IDS)).toEqual({ errors: [error] })
+    }
+  })
+
   test('keeps a repository from asking for files of any size', () => {
     expect(validateConfig({ maxFileBytes: 67_108_864 }, IDS)).toMatchObject({
       config: { maxFileBytes: 67_108_864 },

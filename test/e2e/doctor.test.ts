@@ -27,7 +27,7 @@ async function diagnose(repository: TestRepository, env: NodeJS.ProcessEnv = {})
 describe('mvc-gate doctor', () => {
   test('finds nothing wrong in a gated repository', async () => {
     const repository = await createGatedRepository()
-    await repository.write('.mvcrc', 'failOn: high\nmode: offline\n')
+    await repository.write('.mvcrc', 'failOn: high\nmode: offline\npolicySet: 2026.12\n')
     await repository.git('add', '.')
     const { code, stderr, checks, of } = await diagnose(repository)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -35,6 +35,7 @@ describe('mvc-gate doctor', () => {
     expect(of('hook pre-push')?.text).toBe('.git/hooks/pre-push')
     expect(of('configuration')?.text).toContain('.mvcrc (staged version)')
     expect(of('  failOn')?.text).toBe('"high"')
+    expect(of('policy set')?.text).toBe('2026.12: all policies are enforced')
     expect(of('node')?.text).toContain(process.version)
     const { stdout } = await gate(repository, ['doctor'])
     expect(stdout).toMatch(/\nok {7}hook pre-commit {8}\.git\/hooks\/pre-commit\n/)

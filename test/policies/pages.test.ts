@@ -6,6 +6,7 @@ import { readExamples } from '../../src/cli/policy-examples.ts'
 import { frameworkInfo, frameworksFor } from '../../src/core/frameworks.ts'
 import { PLATFORMS, type Platform } from '../../src/core/platforms.ts'
 import { frameworksOf, type PolicyInfo, severitiesOf } from '../../src/core/policy-info.ts'
+import { setWords } from '../../src/core/policy-sets.ts'
 import { POLICIES } from '../../src/policies/index.ts'
 import { defaultsPage } from '../support/defaults-page.ts'
 import { fixesPage } from '../support/fixes-page.ts'
@@ -27,7 +28,9 @@ function pageOf(policy: PolicyInfo): string {
   })
   return `${[
     `# ${id}`,
-    `**${title}** · severity ${severitiesOf(policy)}`,
+    [`**${title}**`, `severity ${severitiesOf(policy)}`, setWords(policy)]
+      .filter((each) => each !== undefined)
+      .join(' · '),
     `## Why it matters\n\n${why}`,
     `## How to fix it\n\n${fix}`,
     ...examples,

@@ -113,6 +113,7 @@ test('the text of a finding', () => {
           "also": [
             "aws-sg-all-ports"
           ],
+          "policySet": "2026.12",
           "why": "Every host on the internet can try passwords and unpatched flaws of the SSH server.",
           "fix": "restrict the source addresses to those that need it, or use SSM Session Manager",
           "references": [
@@ -127,6 +128,7 @@ test('the text of a finding', () => {
       "tenantViolations": [],
       "unconfirmed": [],
       "existing": [],
+      "notEnforced": [],
       "suppressions": [],
       "invalidSuppressions": [],
       "addedSuppressions": [],
@@ -170,6 +172,7 @@ test('the rest of the document', () => {
     tenantViolations: [],
     unconfirmed: [],
     existing: [],
+    notEnforced: [],
     suppressions: [],
     invalidSuppressions: [],
     addedSuppressions: [],

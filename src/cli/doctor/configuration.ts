@@ -1,10 +1,12 @@
 /** The configuration that applies to the next commit, at the top of the repository. */
-import { DEFAULTS } from '../../config/keys.ts'
+import { type Config, DEFAULTS } from '../../config/keys.ts'
 import { loadConfigs } from '../../config/load.ts'
 import { GateError } from '../../core/errors.ts'
+import { CURRENT_SET, laterSetOf } from '../../core/policy-sets.ts'
 import { CONFIG_CONTEXT } from '../../gate/policy-ids.ts'
 import type { Repository } from '../../git/git.ts'
 import { indexSnapshot } from '../../git/index-snapshot.ts'
+import { count } from '../../report/words.ts'
 import { type Check, ok, problem } from './check.ts'
 
 /** Variables that take precedence over every file. */
@@ -29,12 +31,29 @@ export async function checkConfiguration(
     return [
       ok(about, `${from.path} (staged version); unset keys use defaults`),
       ...values.map(([key, value]) => ok(`  ${key}`, JSON.stringify(value))),
+      ...(await setChecks(config)),
       ...set,
     ]
   } catch (error) {
     if (!(error instanceof GateError)) throw error
     return [problem(about, [error.message, ...error.details].join('; '), error.hint)]
   }
+}
+
+/** What the pinned set of policies leaves out, or has and the package does not. */
+async function setChecks({ policySet }: Config): Promise<readonly Check[]> {
+  if (policySet === '') return []
+  if (policySet > CURRENT_SET) {
+    const what = `${policySet} is newer than this version of mvc-gate, which has ${CURRENT_SET}`
+    return [problem('policy set', what, 'upgrade mvc-gate')]
+  }
+  const { POLICIES } = await import('../../policies/index.ts')
+  const later = POLICIES.filter((policy) => laterSetOf(policy, policySet) !== undefined).length
+  const what =
+    later === 0
+      ? 'all policies are enforced'
+      : `${count(later, 'later policy', 'later policies')} not enforced`
+  return [ok('policy set', `${policySet}: ${what}`)]
 }
 
 /** People paste URLs with passwords in them. */

@@ -1,4 +1,5 @@
 /** Separates what is new from what the bases of the changes had. */
+import type { Finding } from '../../core/finding.ts'
 import type { Unscannable } from '../../core/report.ts'
 import type { Gap } from '../../core/template.ts'
 import type { TenantPort } from '../decide/tenant-port.ts'
@@ -22,13 +23,25 @@ export async function compareAll(
   )
   const separateUnplaced = await askAboutBases(templates, bases, port)
   const compared: ComparedTemplate[] = []
+  /** What would be new if nothing were pinned. */
+  const awaited = async (decided: DecidedTemplate): Promise<readonly Finding[]> => {
+    const { notEnforced = [], evaluated } = decided
+    if (notEnforced.length === 0 || isJudgedByCalls(decided)) return []
+    return touched.count(await bases.separate(evaluated, notEnforced), decided).findings
+  }
   const touched = touchedTemplates(templates, changes)
   // In order: what existed in templates that are gone is used up by the first that has it.
   for (const decided of templates) {
     const found = await bases.separate(decided.evaluated, decided.result.findings)
     const separated = isJudgedByCalls(decided) ? NOTHING : touched.count(found, decided)
+    const notEnforced = await awaited(decided)
     const fresh = touched.limit(withoutOldFaults(decided, bases.before(decided.evaluated)))
-    compared.push({ decided: fresh, ...separated, ...separateUnplaced(decided, separated.findings) })
+    compared.push({
+      decided: fresh,
+      ...separated,
+      notEnforced,
+      ...separateUnplaced(decided, separated.findings),
+    })
   }
   return compared
 }

@@ -11,6 +11,7 @@ import {
   weakenedPolicies,
   weakenedSettings,
 } from '../../config/weakened.ts'
+import { CURRENT_SET } from '../../core/policy-sets.ts'
 import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
 import { gradesById, loadCatalogue } from '../policy-grades.ts'
@@ -62,7 +63,10 @@ async function changesOf(
 }
 
 async function weakenings(before: FolderConfig, after: FolderConfig): Promise<readonly Weakening[]> {
-  const settings = weakenedSettings(before.config, after.config)
+  const settings = weakenedSettings(before.config, after.config).filter(
+    // What `init` writes is new, and leaves nothing out yet.
+    ({ key }) => key !== 'policySet' || before.from !== undefined || after.config.policySet < CURRENT_SET,
+  )
   const [old, now] = [await gradesOf(before), await gradesOf(after)]
   if (old.size + now.size === 0) return settings
   const { POLICIES } = await import('../../policies/index.ts')

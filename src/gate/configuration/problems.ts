@@ -1,7 +1,11 @@
-/** What in the configurations of a run has no effect: globs that match no file, and what would loosen a final key. */
+/**
+ * What in the configurations of a run has no effect: globs that match no file, a set of policies that is not there, and what
+ * would loosen a final key.
+ */
 import { type Config, DEFAULTS } from '../../config/keys.ts'
 import { type FolderConfig, isConfigPath } from '../../config/load.ts'
 import { folderOf, foldersUpward, isBelow } from '../../core/path.ts'
+import { CURRENT_SET } from '../../core/policy-sets.ts'
 import type { ConfigurationProblem } from '../../core/report.ts'
 import type { SnapshotFile } from '../../core/snapshot.ts'
 import type { ChangePlan } from '../plan/plan-change.ts'
@@ -17,8 +21,8 @@ export async function configurationProblems(
   for (const each of changes) {
     const configs = [...configsOf(each)]
     const refused = configs.flatMap(({ layered }) => layered?.refused ?? [])
-    const unmatched = await unmatchedIn(configs, each)
-    for (const one of [...refused, ...unmatched]) found.set(JSON.stringify(one), one)
+    const problems = [...refused, ...configs.flatMap(newerSet), ...(await unmatchedIn(configs, each))]
+    for (const one of problems) found.set(JSON.stringify(one), one)
   }
   return [...found.values()]
 }
@@ -29,6 +33,13 @@ function configsOf({ change, configFor, templates }: ChangePlan): ReadonlySet<Fo
     ...templates.map(({ config }) => config),
     ...touched.map((path) => configFor(folderOf(path))),
   ])
+}
+
+/** Everything that the package has is enforced; what the set has beyond that, it cannot know. */
+function newerSet({ config: { policySet }, from }: FolderConfig): readonly ConfigurationProblem[] {
+  if (policySet <= CURRENT_SET) return []
+  const message = `policySet: ${policySet} is newer than this version of mvc-gate, which has ${CURRENT_SET}; upgrade mvc-gate`
+  return [{ path: from?.path ?? '', message }]
 }
 
 async function unmatchedIn(

@@ -1,6 +1,6 @@
 /** Joins the tenant's verdicts on the files of a template with what the embedded engine found in it. */
 import type { TenantSettings } from '../../config/tenant-settings.ts'
-import { countedWithoutTenant, type Finding, primaryPlace } from '../../core/finding.ts'
+import { countedWithoutTenant, type Finding, notEnforced, primaryPlace } from '../../core/finding.ts'
 import { frameworkInfo, isNamed, tenantTakes } from '../../core/frameworks.ts'
 import type { TemplateResult, Unscannable } from '../../core/report.ts'
 import { isUnscannable } from '../../core/source.ts'
@@ -36,6 +36,7 @@ export function decideByTenant(
       result: tenantResult(evaluated, placed, refused),
       unplaced: placed.unplaced,
       unconfirmed: countedWithoutTenant(placed.unconfirmed),
+      notEnforced: notEnforced(result.findings).filter((finding) => !submitted(finding)),
       verdict: verdictOf(named, evaluated, byName),
     }
   }
@@ -122,6 +123,7 @@ function fallBack(
       findings: [...findings, ...others],
       unscannable: [...result.unscannable, ...refused],
     },
+    notEnforced: notEnforced(result.findings).filter((each) => !findings.some((one) => isSame(one, each))),
     unplaced,
     unconfirmed: [],
   }

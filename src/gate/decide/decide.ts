@@ -1,7 +1,7 @@
 /** Lets the tenant decide where the configuration asks for it, and the embedded engine elsewhere. */
 import type { TenantSettings } from '../../config/tenant-settings.ts'
 import { GateError } from '../../core/errors.ts'
-import { countedWithoutTenant } from '../../core/finding.ts'
+import { countedWithoutTenant, notEnforced } from '../../core/finding.ts'
 import type { TenantReport } from '../../core/report.ts'
 import type { Credentials } from '../../tenant/sign-in.ts'
 import type { FileVerdict, Submission } from '../../tenant/submission.ts'
@@ -42,6 +42,7 @@ export function decideByEngine(evaluated: EvaluatedTemplate): DecidedTemplate {
   return {
     evaluated,
     result: { ...result, findings: countedWithoutTenant(result.findings) },
+    notEnforced: notEnforced(result.findings),
     engine: 'offline',
     unplaced: [],
     unconfirmed: [],

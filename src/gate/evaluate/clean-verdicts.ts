@@ -24,6 +24,8 @@ export interface VerdictSubject {
   readonly planned: Pick<PlannedTemplate, 'source' | 'surroundings'>
   /** What the configuration makes of policies. */
   readonly grades: ReadonlyMap<string, string>
+  /** The pinned set of policies; '' where none is. */
+  readonly policySet?: string
   /** What the team's own policies say; undefined where there are none. */
   readonly own?: string | undefined
 }
@@ -104,12 +106,12 @@ function isClean({ findings, unscannable, gaps = [], suppressions = [] }: Templa
 /** A file that can't be read is a part of the template all the same: with it, the verdict is another one. */
 function digestOf(
   source: TemplateSource,
-  { grades, own }: Omit<VerdictSubject, 'planned'>,
+  { grades, policySet = '', own }: Omit<VerdictSubject, 'planned'>,
   build: string,
 ): string {
   const { framework, path, files, unreadFiles = [], parameterFiles = [] } = source
   const contents = [files, unreadFiles, parameterFiles].map((all) => all.map(contentOf))
-  return hash(JSON.stringify([build, framework, path, ...contents, [...grades].sort(), own]))
+  return hash(JSON.stringify([build, framework, path, ...contents, [...grades].sort(), policySet, own]))
 }
 
 /** By content: what a snapshot on disk calls a file says nothing of what is in it. */

@@ -99,7 +99,8 @@ async function asCalled(
 export async function offlineRules(rules: Config, config: FolderConfig): Promise<OfflineRules> {
   const { gradesById } = await import('../policy-grades.ts')
   const own = await ownOf(config)
-  return { policies: await gradesById(rules), forTenant: rules.mode !== 'offline', ...own?.rules }
+  const { mode, policySet } = rules
+  return { policies: await gradesById(rules), policySet, forTenant: mode !== 'offline', ...own?.rules }
 }
 
 /** The policies that the team writes itself, as the engine takes them; undefined where there are none. */
@@ -166,7 +167,7 @@ async function evaluate(
   if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }
   const own = await ownOf(planned.config)
   const how = await offlineRules(rules, planned.config)
-  const subject = { planned, grades: how.policies, own: own?.digest }
+  const subject = { planned, grades: how.policies, policySet: rules.policySet, own: own?.digest }
   const known = await verdicts?.recall(subject)
   const result = known ?? (await judge({ planned, how, rules, deadline }))
   const reachedThrough = reachedBy?.(surroundings.asked())

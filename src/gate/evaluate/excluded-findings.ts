@@ -1,5 +1,5 @@
 /** Findings that are dropped because `exclude` names the file that they are in: not reported, and not silent. */
-import { type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
+import { countedWithoutTenant, type Finding, isViolation, primaryPlace } from '../../core/finding.ts'
 import { templatePath } from '../../core/frameworks.ts'
 import type { NotChecked, TemplateResult } from '../../core/report.ts'
 import type { EvaluatedTemplate } from '../stages.ts'
@@ -23,7 +23,7 @@ export class ExcludedFindings {
   }
 
   #count(finding: Finding, { framework, path }: TemplateResult): void {
-    if (!isViolation(finding) || finding.onlyByTenant === true) return
+    if (!countedWithoutTenant([finding]).some(isViolation)) return
     const { file, range } = primaryPlace(finding)
     const owner = templatePath(framework, file.path)
     const known = this.#violations.get(owner) ?? new Set()
