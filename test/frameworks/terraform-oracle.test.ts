@@ -27,6 +27,13 @@ describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
       'false ? (null ? "x" : null) : 2',
       'merge(tomap({ a = [0.1] }), tomap({ x = ["a"] }))',
       'merge(tomap({ a = 1 }), tomap({ a = 2 }))',
+      ...['merge(null, [])', 'merge([], null)', 'merge({ b = 1 }, null, toset(["a"]))', 'merge(null, [1])'],
+      ...[
+        'merge(null, toset([1]))',
+        'merge(null, "a")',
+        'merge(tostring(null), {})',
+        'merge(tomap(null), {})',
+      ],
       ...['title("éß")', 'title("ŉx")', 'upper("ß")'],
     ])
     expect([...different, ...refused, ...undecided]).toEqual([])

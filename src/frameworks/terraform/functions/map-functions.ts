@@ -23,12 +23,11 @@ type Args = readonly Value[]
 function merge(args: Args, site: CallSite): Value | undefined {
   const { at, scope } = site
   if (args.some(({ kind }) => kind === 'unknown')) return mergeUnknown(args, site)
-  const given = args.filter((arg) => !isNull(arg))
-  if (args.some((arg) => isNull(arg) && !mayBeMap(arg))) return fails(site)
-  if (given.some((arg) => arg.kind !== 'mapping' && isCertain(arg))) return fails(site)
+  const maps = mapsOf(args)
+  if (maps === undefined) return fails(site)
+  const given = maps.filter((arg) => !isNull(arg))
   const entries = new Map<string, Value>()
-  for (const arg of args) {
-    if (arg.kind === 'scalar' && arg.value === null) continue
+  for (const arg of given) {
     if (arg.kind !== 'mapping' || !spend(scope.evaluation.budget, arg.entries.size)) return undefined
     for (const [key, value] of arg.entries) {
       const earlier = entries.get(key)
@@ -41,6 +40,29 @@ function merge(args: Args, site: CallSite): Value | undefined {
   // Maps of several types are merged to an object, whose attributes keep theirs.
   if (first !== undefined && !types?.every((type) => isSameType(type, first))) return mapping(entries, at)
   return areUniform ? orNothing(convert(mapping(entries, at), mapOf(ANY))) : mapping(entries, at)
+}
+
+/**
+ * The arguments of `merge`; undefined where one is no map. After a null that has no type they are not checked, so that what
+ * has no elements adds none, and a set of texts adds each as its own key.
+ * https://github.com/zclconf/go-cty/blob/v1.16.2/cty/function/stdlib/collection.go
+ */
+function mapsOf(args: Args): Args | undefined {
+  const untyped = args.findIndex((arg) => isNull(arg) && typeOf(arg)?.kind === 'any')
+  return allOf(
+    args.map((arg, index) => {
+      if (arg.kind === 'mapping' || !isCertain(arg) || (isNull(arg) && mayBeMap(arg))) return arg
+      return untyped === -1 || index < untyped ? undefined : elementsAsMap(arg)
+    }),
+  )
+}
+
+function elementsAsMap(value: Value): Value | undefined {
+  if (isNull(value)) return value
+  if (value.kind !== 'list' || (value.items.length > 0 && !isSet(value))) return undefined
+  if (closedList(value) === undefined || !value.items.every(isCertain)) return value
+  if (value.items.some((item) => typeOf(item)?.kind !== 'string')) return undefined
+  return mapping(new Map(value.items.map((item) => [textOf(item) ?? '', item])), value.at)
 }
 
 /** What is written after an argument that is not known holds, whatever that one is; what is before it may be replaced. */
