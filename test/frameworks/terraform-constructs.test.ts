@@ -343,9 +343,10 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'format("%v %v %v %#v", 1.5, true, ["a", 1], "s")': '"1.5 true [\\"a\\",1] \\"s\\""',
       'format("%+d|% d|%06d", 5, 5, -5)': '"+5| 5|-00005"',
       'format("%.2s", "abc")': '"ab"',
-      'format("%v", 1000000)': '<format(...)>',
+      'format("%v", 1000000)': '"1e+06"',
       'format("%s")': '<format("%s")>',
-      'format("%d", 1.5)': '<format(...)>',
+      'format("%d", 1.5)': '<format("%d", 1.5)>',
+      'format("%.1f %e %#x", 0.25, 12345, 255)': '"0.2 1.234500e+04 0xff"',
       'format("arn:%s:x", var.x)': '<variable var.x>',
       'formatlist("%s-%d", ["a", "b"], 1)': '["a-1", "b-1"]',
       'formatlist("%s", ["a", var.x])': '["a", <variable var.x>]',
@@ -472,8 +473,8 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     const template = await parseTerraformFully({ framework: 'terraform', path: '.', files })
     expect(messages(template)).toEqual([])
     expect(show(property(template, 'v'))).toBe(
-      '{a: [1, "x", -2.5, true, null], b: {c: "0.0.0.0/0", d: <yes in YAML>, e: <yes in YAML>, f: <the YAML tag !Ref>}, ' +
-        'g: <2020-01-01 in YAML>}',
+      '{a: [1, "x", -2.5, true, null], b: {c: "0.0.0.0/0", d: true, e: true, f: <the YAML tag !Ref>}, ' +
+        'g: "2020-01-01T00:00:00Z"}',
     )
     expect(show(property(template, 'w'))).toBe('"\\"a\\": 1\\n"')
   },

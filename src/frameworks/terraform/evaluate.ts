@@ -15,6 +15,7 @@ import { applyBinary, applyUnary } from './operators.ts'
 import { evaluateTemplate, isOneInterpolation } from './render.ts'
 import { evaluate, failed, forEachCase, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
 import { evaluateTraversal, evaluateVariable } from './traverse.ts'
+import { writtenNumber } from './types/number.ts'
 import { ANY, BOOL, NUMBER, STRING, type Type } from './types/type.ts'
 
 /** Evaluates an expression within the bounds of the evaluation. Never throws. */
@@ -32,7 +33,9 @@ export function evaluateExpression(expression: Expression, scope: Scope): Value 
 function evaluateKind(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case 'literal':
-      return scalar(expression.value, locate(scope, expression.range))
+      return expression.text === undefined
+        ? scalar(expression.value, locate(scope, expression.range))
+        : writtenNumber(expression.text, locate(scope, expression.range))
     case 'template':
       return isOneInterpolation(expression)
         ? evaluateTemplate(expression, scope)

@@ -86,7 +86,7 @@ function withWholeNumbers(operator: Arithmetic, a: number, b: number): number | 
   if (isComparison(operator)) return a === b ? undefined : holds(operator, a - b)
   if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return undefined
   const result = ofWholeNumbers(operator, a, b)
-  return Number.isSafeInteger(result) ? result + 0 : undefined
+  return Number.isSafeInteger(result) && !Object.is(result, -0) ? result : undefined
 }
 
 function applyLogic(decisive: boolean, left: Value, right: Value, at: Location): Value | undefined {

@@ -32,7 +32,7 @@ function same(left: Value, right: Value, depth: number): boolean | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined
   if (left.kind === 'either' || right.kind === 'either' || depth > 50) return undefined
   if (isScalar(left) && isScalar(right))
-    return primitive(left) === primitive(right) && textOf(left) === textOf(right)
+    return primitive(left) === primitive(right) && (primitive(left) === 0 || textOf(left) === textOf(right))
   if (left.kind === 'list' && right.kind === 'list') {
     if (isOpen(left) || isOpen(right)) return undefined
     if (!isOfSameKind(left, right)) return false

@@ -116,10 +116,17 @@ function isBlank(value: Value): boolean {
 /** Without scalars that are there already. */
 function distinct([value]: Args, { at }: CallSite): Value | undefined {
   if (value?.kind !== 'list') return undefined
-  const items = withoutDuplicates(value.items)
+  const items = withoutDuplicates(withOneZero(value.items))
   if (!hasAllElements(value)) return openList(items, at)
   const maybeEqual = items.length > 1 && items.some((item) => firstUnknown(item) !== undefined)
   return maybeEqual ? listOfDifferent(items, at) : alike(value, items, at)
+}
+
+/** What equals zero is one element, as the first one is written. */
+function withOneZero(items: readonly Value[]): readonly Value[] {
+  const isZero = (item: Value) => item.kind === 'scalar' && item.value === 0
+  const first = items.find(isZero)
+  return first === undefined ? items : items.map((item) => (isZero(item) ? first : item))
 }
 
 function length(args: Args, site: CallSite): Value | undefined {

@@ -7,6 +7,7 @@ import type { Node } from '../../node.ts'
 import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { computed, jsonText, list, mapping, provenanceOf, scalar, textOf } from '../../values/make.ts'
 import { countParts } from '../../values/parts.ts'
+import { writtenNumber } from '../types/number.ts'
 import { STRING } from '../types/type.ts'
 import { readCsv } from './csv.ts'
 import { toJson } from './json-output.ts'
@@ -23,9 +24,12 @@ function jsonencode([value]: Args, { at, budget }: CallSite): Value | undefined 
   return text === undefined ? { kind: 'json', of: value, at } : jsonText(value, text, at)
 }
 
+/** Numbers that this language does not keep as they are written. */
+const MAY_BE_INEXACT = /-0|\d[eE]|[\d.]{16}/
+
 function jsondecode([value]: Args, site: CallSite): Value | undefined {
-  if (value?.kind === 'json') return value.of
   const text = value && textOf(value)
+  if (value?.kind === 'json' && !(text !== undefined && MAY_BE_INEXACT.test(text))) return value.of
   if (value === undefined || text === undefined || !spend(site.budget, text.length >> 2)) return undefined
   const { root, problems } = parseJson(text)
   if (root === undefined || problems.length > 0) return fails(site)
@@ -35,7 +39,9 @@ function jsondecode([value]: Args, site: CallSite): Value | undefined {
 function toValue(node: Node, at: Location, from: Provenance | undefined): Value {
   switch (node.kind) {
     case 'scalar':
-      return scalar(node.value, at, from)
+      return typeof node.value === 'number'
+        ? writtenNumber(node.text, at, from)
+        : scalar(node.value, at, from)
     case 'sequence':
       return list(
         node.items.map((item) => toValue(item, at, from)),

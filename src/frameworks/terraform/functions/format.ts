@@ -7,6 +7,9 @@ import { UNKNOWN_PART, type Value } from '../../../core/value.ts'
 import { MAX_TEXT } from '../../values/budget.ts'
 import { textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
+import { isWhole } from '../types/big-float.ts'
+import { exactOf } from '../types/number.ts'
+import { formatFloat, formatInteger } from './format-number.ts'
 import { quoteJson, toJson } from './json-output.ts'
 
 interface Verb {
@@ -75,8 +78,16 @@ function takes(letter: string, value: Value): boolean {
   if (value.kind === 'unknown' || value.kind === 'either' || value.kind === 'json' || letter === 'v')
     return true
   if (value.kind !== 'scalar' || value.value === null) return false
-  if (/[bdoxXeEfgG]/.test(letter)) return typeof value.value !== 'boolean' && toNumber(value) !== undefined
+  const isNumber = typeof value.value !== 'boolean' && toNumber(value) !== undefined
+  if (/[bdoxX]/.test(letter)) return isNumber && isInteger(value)
+  if (/[eEfgG]/.test(letter)) return isNumber
   return letter !== 't' || (typeof value.value !== 'number' && toBoolean(value) !== undefined)
+}
+
+/** Whether a number may be a whole one. */
+function isInteger(value: Value): boolean {
+  const number = exactOf(value)
+  return number === undefined || isWhole(number)
 }
 
 /** The pattern with a mark for each value. */
@@ -86,7 +97,7 @@ export function withoutValues(pattern: string): string {
 
 function formatValue(verb: Verb, value: Value): string | undefined {
   if (verb.width > MAX_WIDTH || (verb.precision ?? 0) > 100) return undefined
-  const number = toNumber(value)
+  const number = toNumber(value) === undefined ? undefined : exactOf(value)
   switch (verb.letter) {
     case 'v':
       return formatAny(verb, value)
@@ -101,21 +112,17 @@ function formatValue(verb: Verb, value: Value): string | undefined {
     case 't':
       return toBoolean(value) === undefined ? undefined : pad(String(toBoolean(value)), verb)
     case 'd':
-      return formatInteger(number, 10, verb)
     case 'b':
-      return formatInteger(number, 2, verb)
     case 'o':
-      return formatInteger(number, 8, verb)
     case 'x':
-      return formatInteger(number, 16, verb)
     case 'X':
-      return formatInteger(number, 16, verb)?.toUpperCase()
+      return padded(number && formatInteger(number, verb), verb, verb.precision === undefined)
+    case 'e':
+    case 'E':
     case 'f':
-      return number === undefined || Math.abs(number) >= 1e21
-        ? undefined
-        : pad(signed(number.toFixed(verb.precision ?? 6), verb), verb, true)
     case 'g':
-      return formatShortest(verb, number, value.kind === 'scalar' ? value.text : undefined)
+    case 'G':
+      return padded(number && formatFloat(number, verb), verb, true)
     default:
       return undefined
   }
@@ -123,7 +130,11 @@ function formatValue(verb: Verb, value: Value): string | undefined {
 
 function formatAny(verb: Verb, value: Value): string | undefined {
   const isPlain = value.kind === 'scalar' && !verb.flags.includes('#')
-  if (isPlain && typeof value.value === 'number') return formatShortest(verb, value.value, value.text)
+  if (isPlain && typeof value.value === 'number') {
+    const number = exactOf(value)
+    const text = number && formatFloat(number, { letter: 'g', flags: '', precision: undefined })
+    return text === undefined ? undefined : pad(text, verb)
+  }
   if (isPlain && typeof value.value === 'string') return pad(cut(value.value, verb), verb)
   if (isPlain && typeof value.value === 'boolean') return pad(String(value.value), verb)
   if (value.kind === 'json') return undefined
@@ -131,23 +142,15 @@ function formatAny(verb: Verb, value: Value): string | undefined {
   return json === undefined ? undefined : pad(json, verb)
 }
 
-/** Very large and very small numbers get an exponent, which is left open here. */
-function formatShortest(verb: Verb, number: number | undefined, text?: string): string | undefined {
-  if (number === undefined || verb.precision !== undefined) return undefined
-  const size = Math.abs(number)
-  if (size !== 0 && (size >= 1e6 || size < 1e-4)) return undefined
-  return pad(signed(text ?? String(number), verb), verb, true)
+function padded(text: string | undefined, verb: Verb, isNumber: boolean): string | undefined {
+  return text === undefined
+    ? undefined
+    : pad(text, isNumber ? verb : { ...verb, flags: withoutZero(verb) }, true)
 }
 
-function formatInteger(number: number | undefined, base: number, verb: Verb): string | undefined {
-  if (number === undefined || !Number.isSafeInteger(number) || verb.precision !== undefined) return undefined
-  if (verb.flags.includes('#')) return undefined
-  return pad(signed(number.toString(base), verb), verb, true)
-}
-
-function signed(text: string, { flags }: Verb): string {
-  if (text.startsWith('-')) return text
-  return flags.includes('+') ? `+${text}` : flags.includes(' ') ? ` ${text}` : text
+/** A number of digits that is asked for takes the place of zeros before it. */
+function withoutZero({ flags }: Verb): string {
+  return flags.replaceAll('0', '')
 }
 
 function cut(text: string, { precision }: Verb): string {
@@ -160,6 +163,6 @@ function pad(text: string, { flags, width }: Verb, isNumber = false): string {
   if (flags.includes('-')) return text + ' '.repeat(missing)
   if (!flags.includes('0')) return ' '.repeat(missing) + text
   if (!isNumber) return '0'.repeat(missing) + text
-  const sign = /^[-+ ]?/.exec(text)?.[0] ?? ''
+  const sign = /^[-+ ]?(?:0[xXb])?/.exec(text)?.[0] ?? ''
   return sign + '0'.repeat(missing) + text.slice(sign.length)
 }

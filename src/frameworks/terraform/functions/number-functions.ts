@@ -10,6 +10,7 @@ import {
   bitsOf,
   compare,
   counted,
+  isNegative,
   isWhole,
   negate,
   parseDecimal,
@@ -53,7 +54,7 @@ function onDoubles(apply: (a: number, b: number) => number | undefined): Rule {
       const result = a === undefined || b === undefined ? undefined : apply(a, b)
       if (Number.isNaN(result)) return fails(site)
       if (result === undefined || !Number.isFinite(result)) return undefined
-      const number = parseDecimal(String(result))
+      const number = parseDecimal(Object.is(result, -0) ? '-0' : String(result))
       return numberValue(number && withBits(number, BITS_OF_DOUBLE), args, site.at)
     },
   }
@@ -76,8 +77,13 @@ function floor(number: BigFloat): BigFloat {
   return withBits({ mantissa: below, exponent: 0 }, bitsOf(number))
 }
 
+/** A whole number as Go has it, which knows one zero only. */
+function wholeOf(number: BigFloat): BigFloat {
+  return number.mantissa === 0n ? abs(number) : number
+}
+
 function ceil(number: BigFloat): BigFloat {
-  return negate(floor(negate(number)))
+  return wholeOf(negate(floor(negate(number))))
 }
 
 function signum(number: BigFloat): BigFloat | undefined {
@@ -88,7 +94,7 @@ function signum(number: BigFloat): BigFloat | undefined {
 }
 
 function abs(number: BigFloat): BigFloat {
-  return number.mantissa < 0n ? negate(number) : number
+  return isNegative(number) ? negate(number) : number
 }
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'

@@ -205,7 +205,9 @@ function matchkeys([values, keys, wanted]: Args, site: CallSite): Value | undefi
   if (types !== undefined && common === undefined) return fails(site)
   const keyIn = (item: Value): string | undefined => {
     const converted = common === undefined ? item : convert(item, common)
-    return keyOfKnown(typeof converted === 'string' ? item : converted)
+    const key = typeof converted === 'string' ? item : converted
+    // Both zeros are equal.
+    return keyOfKnown(key.kind === 'scalar' && key.value === 0 ? scalar(0, key.at) : key)
   }
   const found = search.map(keyIn)
   const ownKeys = own.map(keyIn)

@@ -1,11 +1,12 @@
 /** `yamldecode` and `yamlencode`. The parser is loaded when a template first asks for it; the template is then evaluated again. */
 
 import type { Provenance, Value } from '../../../core/value.ts'
-import type { Node, ParsedText } from '../../node.ts'
+import type { Node, ParsedText, ScalarNode } from '../../node.ts'
 import { spend } from '../../values/budget.ts'
 import { computed, list, mapping, provenanceOf, scalar, textOf, unevaluated } from '../../values/make.ts'
 import { countParts } from '../../values/parts.ts'
-import type { CallSite, Rules } from './rule.ts'
+import { writtenNumber } from '../types/number.ts'
+import { type CallSite, fails, type Rules } from './rule.ts'
 import { toYaml } from './yaml-output.ts'
 
 type Parse = (text: string) => ParsedText | { readonly refused: unknown }
@@ -39,7 +40,7 @@ function toValue(node: Node, site: CallSite, from: Provenance | undefined): Valu
   if (node.tag !== undefined) return unevaluated(`the YAML tag ${node.tag.slice(0, 40)}`, at)
   switch (node.kind) {
     case 'scalar':
-      return node.style === 'plain' ? plain(node.text, site, from) : scalar(node.text, at, from)
+      return node.style === 'plain' ? plain(node, site, from) : scalar(node.text, at, from)
     case 'sequence': {
       const items = node.items.map((item) => toValue(item, site, from)).filter((item) => item !== undefined)
       return items.length < node.items.length ? undefined : list(items, at)
@@ -57,23 +58,55 @@ function toValue(node: Node, site: CallSite, from: Provenance | undefined): Valu
 }
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map([
-  ['', null],
-  ['~', null],
-  ['null', null],
-  ['true', true],
-  ['false', false],
+  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map(
+    (word) => [word, true] as const,
+  ),
+  ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map(
+    (word) => [word, false] as const,
+  ),
 ])
-/** What versions of YAML read differently: more words for true and false, dates, numbers of other kinds. */
-const UNCLEAR = /^(?:y|n|yes|no|on|off|null|true|false)$|^[-+.]?\d/i
+const NUMBER = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
+const WITH_BASE = /^0(?:o[0-7]+|x[\da-fA-F]+)$/
+const DATE = /^\d{4}-/
+const NOT_FINITE = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
 
-function plain(text: string, { at }: CallSite, from: Provenance | undefined): Value {
+/**
+ * A scalar without quotes, as the library of Terraform reads it.
+ * https://github.com/zclconf/go-cty-yaml/blob/master/resolve.go
+ */
+function plain({ text, range, content }: ScalarNode, site: CallSite, from: Provenance | undefined): Value {
+  const { at } = site
+  if (range.start < content.start) return unevaluated('a YAML tag', at)
   const word = WORDS.get(text)
   if (word !== undefined) return scalar(word, at, from)
-  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text)) return scalar(Number(text), at, from)
-  const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/.test(text)
-  return UNCLEAR.test(text) && !isAddress
-    ? unevaluated(`${text.slice(0, 40)} in YAML`, at)
-    : scalar(text, at, from)
+  if (NUMBER.test(text)) return writtenNumber(text, at, from)
+  if (WITH_BASE.test(text)) return writtenNumber(String(BigInt(text)), at, from)
+  if (NOT_FINITE.test(text)) return fails(site)
+  if (DATE.test(text)) return dateOf(text, site, from)
+  return scalar(text, at, from)
+}
+
+/** A date as a text of RFC 3339; what has a fraction or a zone of its own is left open. */
+function dateOf(text: string, { at }: CallSite, from: Provenance | undefined): Value {
+  const date = /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)Z| (\d\d?):(\d\d?):(\d\d?))?$/.exec(
+    text,
+  )
+  if (date === null) return unevaluated(`${text.slice(0, 40)} in YAML`, at)
+  const [year = 0, ...rest] = date
+    .slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number)
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = rest
+  const time = new Date(Date.UTC(2000, month - 1, day, hour, minute, second))
+  time.setUTCFullYear(year, month - 1, day)
+  const isThere =
+    time.getUTCMonth() === month - 1 &&
+    time.getUTCDate() === day &&
+    time.getUTCHours() === hour &&
+    minute < 60 &&
+    second < 60
+  return scalar(isThere ? time.toISOString().replace('.000', '') : text, at, from)
 }
 
 function yamlencode([value]: readonly Value[], { at, budget }: CallSite): Value | undefined {

@@ -61,6 +61,8 @@ export type Expression =
 export interface Literal {
   readonly kind: 'literal'
   readonly value: number | boolean | null
+  /** A number as it is written, where its value may not be exactly that. */
+  readonly text?: string
   readonly range: Range
 }
 

@@ -5,6 +5,7 @@
 import type { Entry, Node } from '../../node.ts'
 import type { Expression, Fault, Name } from './ast.ts'
 import { readExpression, readLiteral, readTemplate } from './json-text-parts.ts'
+import { numberLiteral } from './number-literal.ts'
 
 /** How strings are taken: as templates, as they are, or as expressions (types, references). */
 export type Mode = 'template' | 'literal' | 'expression'
@@ -38,6 +39,7 @@ export function toExpression(node: Node, mode: Mode, source: JsonSource): Expres
       return { kind: 'object', items, range }
     }
     case 'scalar':
+      if (typeof node.value === 'number') return { ...numberLiteral(node.text), range }
       if (typeof node.value !== 'string') return { kind: 'literal', value: node.value, range }
       if (mode === 'literal') return readLiteral(source.text, node)
       if (mode === 'template') return readTemplate(source.text, node, source.faults)

@@ -1,6 +1,7 @@
 /** HCL expressions: operators and terms. Collections and traversals are in files of their own. */
 import type { Binary, BinaryOperator, Call, Expression } from './ast.ts'
 import { advance } from './lexer.ts'
+import { numberLiteral } from './number-literal.ts'
 import { parseObjectOrFor, parseTupleOrFor } from './parse-collection.ts'
 import { parseHeredoc, parseQuoted } from './parse-template.ts'
 import { parseSteps } from './parse-traversal.ts'
@@ -77,9 +78,9 @@ function parseTerm(parser: Parser, after: string): Expression {
   const { start } = parser
   switch (parser.kind) {
     case 'number': {
-      const value = Number(tokenText(parser))
+      const number = numberLiteral(tokenText(parser))
       advance(parser)
-      return { kind: 'literal', value, range: { start, end: parser.previousEnd } }
+      return { ...number, range: { start, end: parser.previousEnd } }
     }
     case 'identifier':
       return parseWord(parser)

@@ -11,6 +11,8 @@ export interface BigFloat {
   readonly mantissa: bigint
   readonly exponent: number
   readonly bits?: number
+  /** Set for the zero below zero, which equals the other one and is written `-0`. */
+  readonly isNegativeZero?: true
 }
 
 const BITS = 512
@@ -24,8 +26,17 @@ export function bitsOf({ bits = BITS }: BigFloat): number {
 }
 
 /** The same number, rounded to so many bits. */
-export function withBits({ mantissa, exponent }: BigFloat, bits: number): BigFloat {
-  return rounded(mantissa, exponent, bits)
+export function withBits({ mantissa, exponent, isNegativeZero }: BigFloat, bits: number): BigFloat {
+  return signed(rounded(mantissa, exponent, bits), isNegativeZero === true)
+}
+
+/** A zero with the sign that it gets; other numbers have theirs. */
+function signed(number: BigFloat, isNegative: boolean): BigFloat {
+  return number.mantissa === 0n && isNegative ? { ...number, isNegativeZero: true } : number
+}
+
+export function isNegative({ mantissa, isNegativeZero }: BigFloat): boolean {
+  return mantissa < 0n || isNegativeZero === true
 }
 
 /** A whole number as functions give it: with all its bits, and 64 at least. */
@@ -47,6 +58,7 @@ export function parseDecimal(text: string): BigFloat | undefined {
   const digits = BigInt(sign === '-' ? `-${whole}${fraction}` : `${whole}${fraction}`)
   const shift = Number(power) - fraction.length
   if (Math.abs(shift) > MAX_EXPONENT) return undefined
+  if (digits === 0n) return signed(rounded(0n, 0), sign === '-')
   if (shift >= 0) return rounded(digits * 10n ** BigInt(shift), 0)
   return divide({ mantissa: digits, exponent: 0 }, { mantissa: 10n ** BigInt(-shift), exponent: 0 })
 }
@@ -54,18 +66,20 @@ export function parseDecimal(text: string): BigFloat | undefined {
 export function add(a: BigFloat, b: BigFloat): BigFloat | undefined {
   const exponent = Math.min(a.exponent, b.exponent)
   if (Math.abs(a.exponent - b.exponent) > MAX_EXPONENT) return undefined
-  return rounded(scaled(a, exponent) + scaled(b, exponent), exponent, mostBits(a, b))
+  const sum = rounded(scaled(a, exponent) + scaled(b, exponent), exponent, mostBits(a, b))
+  return signed(sum, a.isNegativeZero === true && b.isNegativeZero === true)
 }
 
-export function negate(number: BigFloat): BigFloat {
-  return { ...number, mantissa: -number.mantissa }
+export function negate({ isNegativeZero, ...number }: BigFloat): BigFloat {
+  return signed({ ...number, mantissa: -number.mantissa }, isNegativeZero !== true)
 }
 
 /** A product keeps the bits that it has, up to 512. */
 export function multiply(a: BigFloat, b: BigFloat): BigFloat {
   const { mantissa, exponent } = rounded(a.mantissa * b.mantissa, a.exponent + b.exponent)
   const needed = exactBitsOf(mantissa < 0n ? -mantissa : mantissa)
-  return rounded(mantissa, exponent, Math.max(needed, mostBits(a, b)))
+  const product = rounded(mantissa, exponent, Math.max(needed, mostBits(a, b)))
+  return signed(product, isNegative(a) !== isNegative(b))
 }
 
 export function divide(a: BigFloat, b: BigFloat): BigFloat | undefined {
@@ -75,7 +89,8 @@ export function divide(a: BigFloat, b: BigFloat): BigFloat | undefined {
   const quotient = dividend / divisor
   // What is left decides the rounding as a bit of its own.
   const rest = dividend % divisor === 0n ? 0n : dividend < 0n === divisor < 0n ? 1n : -1n
-  return rounded(quotient * 2n + rest, a.exponent - b.exponent - shift - 1, mostBits(a, b))
+  const divided = rounded(quotient * 2n + rest, a.exponent - b.exponent - shift - 1, mostBits(a, b))
+  return signed(divided, isNegative(a) !== isNegative(b))
 }
 
 /** The rest of a division that leaves a whole number. */
@@ -84,7 +99,10 @@ export function remainder(a: BigFloat, b: BigFloat): BigFloat | undefined {
   if (quotient === undefined) return undefined
   const bits = bitsOf(a)
   const whole = rounded(truncate(quotient), 0, bits)
-  const product = rounded(b.mantissa * whole.mantissa, b.exponent + whole.exponent, bits)
+  const product = signed(
+    rounded(b.mantissa * whole.mantissa, b.exponent + whole.exponent, bits),
+    isNegative(b) !== isNegative(whole),
+  )
   const rest = add({ ...a, bits: BITS }, negate({ ...product, bits: BITS }))
   return rest && withBits(rest, bits)
 }
@@ -148,11 +166,12 @@ function rounded(mantissa: bigint, exponent: number, bits: number = BITS): BigFl
 }
 
 /** The decimals that tell the number apart from its neighbours, without an exponent. */
-export function toDecimal({ mantissa, exponent, bits = BITS }: BigFloat): string | undefined {
+export function toDecimal(number: BigFloat): string | undefined {
+  const { mantissa, exponent, bits = BITS } = number
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined
-  const sign = mantissa < 0n ? '-' : ''
+  const sign = isNegative(number) ? '-' : ''
   const size = mantissa < 0n ? -mantissa : mantissa
-  if (size === 0n) return '0'
+  if (size === 0n) return `${sign}0`
   if (exponent >= 0 && exactBitsOf(size) + exponent <= bits)
     return sign + (size << BigInt(exponent)).toString()
   return sign + shortest(size, exponent, bits)

@@ -1,7 +1,8 @@
 /** Numbers of values, exactly as Terraform has them. */
 import type { Location } from '../../../core/source.ts'
-import type { Value } from '../../../core/value.ts'
-import { computed, textOf } from '../../values/make.ts'
+import type { Provenance, Scalar, Value } from '../../../core/value.ts'
+import { computed, scalar, textOf, unevaluated } from '../../values/make.ts'
+import { isKept } from '../hcl/number-literal.ts'
 import {
   add,
   BITS_OF_COUNT,
@@ -29,12 +30,21 @@ export function numberValue(
   number: BigFloat | undefined,
   operands: readonly Value[],
   at: Location,
-): Value | undefined {
+): Scalar | undefined {
   const text = number && toDecimal(number)
   if (text === undefined) return undefined
   const made = computed(Number(text), operands, at)
   const bits = number?.bits === undefined ? {} : { bits: number.bits }
   return { ...made, ...(String(made.value) === text ? {} : { text }), ...bits }
+}
+
+/** A number that is written in a text of Terraform, JSON or YAML. */
+export function writtenNumber(text: string, at: Location, from?: Provenance): Value {
+  const value = Number(text)
+  if (isKept(text, value)) return scalar(value, at, from)
+  const number = numberValue(parseDecimal(text), [], at)
+  if (number === undefined) return unevaluated('a very large number', at)
+  return from === undefined ? number : { ...number, from }
 }
 
 /** A number of things, or a position, as Terraform itself counts them. */

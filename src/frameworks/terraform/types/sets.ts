@@ -2,7 +2,7 @@
 import { compareText } from '../../../core/compare.ts'
 import type { Location } from '../../../core/source.ts'
 import type { List, Mapping, Scalar, Value } from '../../../core/value.ts'
-import { asSet, coincidingList, isOpen, isSet, list, openList } from '../../values/make.ts'
+import { asSet, coincidingList, isOpen, isSet, list, openList, textOf } from '../../values/make.ts'
 import { allTexts, byText, isNull } from '../functions/rule.ts'
 import { compareNumbers } from './number.ts'
 import { allOf } from './type.ts'
@@ -20,13 +20,20 @@ function inOrder(items: readonly Value[]): readonly Value[] {
   const known = items.filter((item) => !isNull(item))
   const nulls = items.filter(isNull)
   if (known.every((item) => item.kind === 'scalar' && typeof item.value === 'number')) {
-    return [...known.toSorted((a, b) => compareNumbers(a, b) ?? 0), ...nulls]
+    return [...known.toSorted((a, b) => compareNumbers(a, b) || compareZeros(a, b)), ...nulls]
   }
   if (allTexts(known) !== undefined) return [...known.toSorted(byText), ...nulls]
   const keyed = known.map((item) => ({ item, key: orderKey(item) }))
   if (keyed.some(({ key }) => key === undefined)) return items
   return [...keyed.sort((a, b) => compareText(a.key ?? '', b.key ?? '')).map(({ item }) => item), ...nulls]
 }
+
+/** Both zeros are elements of their own, the one below zero first. */
+function compareZeros(a: Value, b: Value): number {
+  return Number(textOf(b) === NEGATIVE_ZERO) - Number(textOf(a) === NEGATIVE_ZERO)
+}
+
+const NEGATIVE_ZERO = '-0'
 
 /** Whether the items of a set that are no primitives are in Terraform's order. */
 export function hasKnownOrder({ items }: List): boolean {
