@@ -1,4 +1,5 @@
 /** A read-only tree of files: the index, a commit, or a folder on disk. */
+import type { Environment } from './environment.ts'
 
 /**
  * A regular file of a snapshot, at its own path or at one that a symbolic link within the snapshot leads from. Links
@@ -36,6 +37,11 @@ export type InstalledFiles = Pick<Snapshot, 'listFolders' | 'sizes' | 'read' | '
 export interface Snapshot {
   /** How to name it in a sentence: `the index`, `commit 1a2b3c4`. */
   readonly name: string
+  /**
+   * Set where the id of a file stands for its content: then what was found out about files may be kept between runs, as
+   * the environment says.
+   */
+  readonly environment?: Environment
   /** Every regular file, in the order of the paths' bytes; read once. */
   list(): Promise<readonly SnapshotFile[]>
   /**

@@ -22,11 +22,6 @@ export function subjectNames(): readonly string[] {
   return SUBJECT_SOURCES.map(({ name }) => name)
 }
 
-/** The resource types of a subject, without loading it; undefined where there is none of this name. */
-export function subjectTypes(name: string): readonly string[] | undefined {
-  return SUBJECT_SOURCES.find((each) => each.name === name)?.types
-}
-
 /**
  * Finds every attribute that conditions name. What is wrong is added to the faults.
  * @param subject what the policy judges; undefined over resources

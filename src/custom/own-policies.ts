@@ -1,14 +1,14 @@
 /** The policies that a team writes: read from its files, and made ready for the templates that they judge. */
 import { createHash } from 'node:crypto'
 import { GateError } from '../core/errors.ts'
-import { frameworkInfo, vocabularyOf } from '../core/frameworks.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import type { Template } from '../core/template.ts'
 import { POLICY_IDS } from '../policies/policy-ids.ts'
-import { subjectNames, subjectTypes } from './bind.ts'
+import { subjectNames } from './bind.ts'
+import { concerning, subjectTypes } from './concerns.ts'
 import { Faults, throwFaults } from './faults.ts'
 import { bindPolicy } from './own-policy.ts'
-import { type PolicyDraft, readPolicyFile } from './policy-file.ts'
+import { aboutOf, type PolicyDraft, readPolicyFile } from './policy-file.ts'
 
 export { MAX_POLICY_BYTES } from './policy-file.ts'
 
@@ -20,7 +20,7 @@ export interface PolicyText {
 
 /** Policies that are judged together. */
 export interface OwnPolicies {
-  readonly drafts: readonly PolicyDraft[]
+  drafts(): Promise<readonly PolicyDraft[]>
   /** Sorted. */
   readonly ids: readonly string[]
   /** The same for the same texts of the same files. */
@@ -58,12 +58,12 @@ export async function readOwnPolicies(texts: readonly PolicyText[]): Promise<Own
     return known
   }
   return {
-    drafts,
+    drafts: async () => drafts,
     ids: drafts.map(({ id }) => id.text).sort(),
     digest: digestOf(texts),
     policiesFor: (template) => {
-      const declared = declaredIn(template)
-      return Promise.all(drafts.filter((draft) => concerns(draft, template, declared)).map(bindOnce))
+      const concerns = concerning(template)
+      return Promise.all(drafts.filter(({ judges }) => concerns(aboutOf(judges))).map(bindOnce))
     },
     all: async () => {
       const results = await Promise.allSettled(drafts.map(bindOnce))
@@ -99,22 +99,6 @@ async function bindSoundly(draft: PolicyDraft): Promise<ListedPolicy> {
   throwFaults(faults.lines)
   if (policy === undefined) throw new GateError('config', `${draft.file.path}: ${draft.id.text} is not valid`)
   return policy
-}
-
-/** The types of a template's resources, as its framework compares them. */
-function declaredIn({ framework, resources }: Template): ReadonlySet<string> {
-  const { ignoresTypeCase } = frameworkInfo(framework)
-  return new Set(resources.map(({ type }) => (ignoresTypeCase ? type.toLowerCase() : type)))
-}
-
-/** Whether a template has resources of a type that the policy judges: all others it need not be made ready for. */
-function concerns({ judges }: PolicyDraft, template: Template, declared: ReadonlySet<string>): boolean {
-  const { ignoresTypeCase } = frameworkInfo(template.framework)
-  const types =
-    judges.kind === 'subject'
-      ? (subjectTypes(judges.name.text) ?? [])
-      : (judges.types[vocabularyOf(template)] ?? [])
-  return types.some((type) => type.includes('*') || declared.has(ignoresTypeCase ? type.toLowerCase() : type))
 }
 
 function digestOf(texts: readonly PolicyText[]): string {

@@ -7,6 +7,7 @@ import { SourceFile } from '../core/source.ts'
 import { parseJson } from '../frameworks/json.ts'
 import type { MappingNode, Node } from '../frameworks/node.ts'
 import { parseYaml } from '../frameworks/yaml.ts'
+import type { About } from './concerns.ts'
 import { Faults } from './faults.ts'
 import { Nodes } from './nodes.ts'
 import { readCondition, readTypes } from './read-condition.ts'
@@ -49,6 +50,11 @@ export type Judged =
       readonly types: { readonly [V in Vocabulary]?: readonly string[] }
       readonly each: PathByVocabulary | undefined
     }
+
+/** What of it says for which templates it is needed. */
+export function aboutOf(judges: Judged): About {
+  return judges.kind === 'subject' ? { subject: judges.name.text } : { types: judges.types }
+}
 
 /** The policies of a file, and what is wrong with them: `path:line:column: what`. */
 export interface ReadPolicies {

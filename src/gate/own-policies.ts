@@ -4,6 +4,7 @@ import type { PolicyFiles } from '../config/policy-files.ts'
 import { utf8Text } from '../core/decode.ts'
 import { GateError } from '../core/errors.ts'
 import type { OwnPolicies } from '../custom/own-policies.ts'
+import { openIndex } from './policy-index.ts'
 
 /** More are no longer written by people. */
 const MOST_FILES = 1_000
@@ -20,7 +21,18 @@ export function ownPolicies(files: PolicyFiles): Promise<OwnPolicies> {
   return known
 }
 
-async function readFiles({ snapshot, files }: PolicyFiles): Promise<OwnPolicies> {
+async function readFiles(all: PolicyFiles): Promise<OwnPolicies> {
+  const kept = openIndex(all, readAll)
+  const known = await kept?.recall()
+  if (known !== undefined) return known
+  const own = await readAll(all)
+  await kept?.keep(own)
+  // Verdicts of this run are asked for under the same digest in the next.
+  return kept === undefined ? own : { ...own, digest: kept.digest }
+}
+
+/** Reads files, and holds that there are not too many, and none is too large. */
+export async function readAll({ snapshot, files }: PolicyFiles): Promise<OwnPolicies> {
   const { MAX_POLICY_BYTES, readOwnPolicies } = await import('../custom/own-policies.ts')
   if (files.length > MOST_FILES) {
     throw new GateError('config', `policyFiles: ${files.length} files, more than ${MOST_FILES}`)

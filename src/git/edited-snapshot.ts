@@ -2,7 +2,8 @@
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 
 /**
- * The same files, of which some are read otherwise; their ids stay, and what git finds in them.
+ * The same files, of which some are read otherwise; their ids stay (and stand for contents no longer), and what git finds
+ * in them.
  * @param contentOf what stands in a file now; undefined where it is as it was
  */
 export function editedSnapshot(
@@ -19,8 +20,9 @@ export function editedSnapshot(
     let next = 0
     return contents.flatMap((content) => (content === undefined ? read.slice(next, ++next) : [own(content)]))
   }
+  const { environment: _, ...others } = snapshot
   return {
-    ...snapshot,
+    ...others,
     sizes: (files) => each(files, ({ length }) => length, snapshot.sizes),
     read: (files) => each(files, (content) => content, snapshot.read),
     readStart: async (file, length) =>

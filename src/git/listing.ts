@@ -57,6 +57,7 @@ export function objectSnapshot(
   }
   return {
     name,
+    environment: repository.environment,
     list: () => withLinked(lists.all(), () => true),
     listFolders: (folders, whole = []) => {
       const wanted = new Set(folders)

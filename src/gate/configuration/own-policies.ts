@@ -66,5 +66,5 @@ function changed(before: PolicyDraft, { id, severity }: PolicyDraft): string {
 
 async function draftsOf(config: FolderConfig): Promise<Drafts> {
   const own = await ownPoliciesOf(config)
-  return new Map(own?.drafts.map((draft) => [draft.id.text, draft]))
+  return new Map((await own?.drafts())?.map((draft) => [draft.id.text, draft]))
 }
