@@ -39,7 +39,7 @@ async function filesOf(texts: Texts): Promise<PolicyFiles & { readonly read: rea
       return snapshot.read(files)
     },
   }
-  const files = (await snapshot.list()).map(({ path }) => ({ path, id: `${path}:${String(texts[path])}` }))
+  const files = await snapshot.list()
   return { snapshot: noted, files, read }
 }
 
