@@ -8,7 +8,7 @@ import { helpFor } from '../src/cli/help.ts'
 import { type Config, DEFAULTS, DOCS } from '../src/config/keys.ts'
 import { configFile } from '../src/config/schema.ts'
 import { validateConfig } from '../src/config/validate.ts'
-import { OPERATORS } from '../src/custom/operators.ts'
+import { OPERATORS } from '../src/custom/operators/table.ts'
 import { policySchema } from '../src/custom/schema.ts'
 import { inStep, withBlock } from './support/generated.ts'
 

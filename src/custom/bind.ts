@@ -3,24 +3,12 @@
 import type { SubjectDefinition } from '../core/policy.ts'
 import type { AttributeInfo, AttributesInfo, SubjectInfo } from '../core/subject-info.ts'
 import { alternatives } from '../core/suggest.ts'
-import { SUBJECT_SOURCES } from '../policies/services/subjects.ts'
 import type { Binding, Shape } from './context.ts'
 import type { Faults } from './faults.ts'
-import { type Condition, type Kind, type Selector, type Test, walk } from './syntax.ts'
+import { takenBy } from './operators/table.ts'
+import { type Condition, type Kind, type ScalarTest, type Selector, type Test, walk } from './syntax.ts'
 
 type Definition = SubjectDefinition<object>
-
-/** Loads a subject of the catalogue; undefined where there is none of this name. */
-export async function loadSubject(name: string): Promise<Definition | undefined> {
-  const source = SUBJECT_SOURCES.find((each) => each.name === name)
-  const policies = (await source?.load()) ?? []
-  return policies.find(({ subject }) => subject.name === name)?.definition
-}
-
-/** The names of all subjects. */
-export function subjectNames(): readonly string[] {
-  return SUBJECT_SOURCES.map(({ name }) => name)
-}
 
 /**
  * Finds every attribute that conditions name. What is wrong is added to the faults.
@@ -35,6 +23,7 @@ export async function bind(
   const subjects = new Map<string, Definition>()
   const names = new Set(conditions.flatMap((each) => [...walk(each)]).flatMap((each) => subjectOf(each)))
   for (const word of names) {
+    const { loadSubject, subjectNames } = await import('./subjects.ts')
     const found = await loadSubject(word.text)
     if (found === undefined) faults.unknown(word.range, 'subject', word.text, subjectNames())
     else subjects.set(word.text, found)
@@ -162,8 +151,8 @@ function checkTest(test: Test, name: string, { shape, kind }: ReadableType, faul
   if (test.kind === 'scalar') {
     if (shape !== 'one') {
       faults.add(
-        test.word.range,
-        `'${name}' is a list: write some, every or none, and '${test.word.text}' below it`,
+        test.range,
+        `'${name}' is a list: write some, every or none, and '${test.operator}' below it`,
       )
     } else if (kind !== undefined) checkKind(test, `'${name}' is`, kind, faults)
   }
@@ -183,8 +172,9 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   text: 'text',
 }
 
-function checkKind(test: Extract<Test, { kind: 'scalar' }>, what: string, kind: Kind, faults: Faults): void {
-  if (test.takes.includes(kind)) return
-  const taken = alternatives(test.takes.map((each) => KIND_NAMES[each]))
-  faults.add(test.word.range, `${what} ${KIND_NAMES[kind]}: '${test.word.text}' is written here for ${taken}`)
+function checkKind(test: ScalarTest, what: string, kind: Kind, faults: Faults): void {
+  const takes = takenBy(test)
+  if (takes.includes(kind)) return
+  const taken = alternatives(takes.map((each) => KIND_NAMES[each]))
+  faults.add(test.range, `${what} ${KIND_NAMES[kind]}: '${test.operator}' is written here for ${taken}`)
 }

@@ -6,7 +6,7 @@ import type { Bounds } from './syntax.ts'
 /** Whether so many of the claims are true; `isAny` for what stands for any number of them. */
 export function countClaim(
   claims: readonly { readonly claim: Claim; readonly isAny: boolean }[],
-  { least, most }: Bounds,
+  { least, most = Number.POSITIVE_INFINITY }: Bounds,
   at: Location,
 ): Claim {
   const certainly = claims.filter(({ claim, isAny }) => claim.truth === 'true' && !isAny).length

@@ -15,7 +15,8 @@ import { anyOf } from '../subjects/network/covering.ts'
 import type { Context } from './context.ts'
 import { countClaim } from './count.ts'
 import { linkedClaim } from './linked.ts'
-import { textOf } from './operators.ts'
+import { textOf } from './operators/operator.ts'
+import { claimOf } from './operators/table.ts'
 import { type Selected, type SelectedItem, select } from './select.ts'
 import type { Condition, ListTest, Plain, Test } from './syntax.ts'
 import { labelOf, quoted } from './words.ts'
@@ -68,7 +69,9 @@ function evaluateOne(test: Test, selected: Selected, words: Words, context: Cont
   switch (test.kind) {
     case 'scalar': {
       const attr = selected.plain()
-      const claim = test.claim(attr, (value) => wordsFor(quoted(value, words.label, placesOf(attr)), words))
+      const claim = claimOf(test)(attr, (value) =>
+        wordsFor(quoted(value, words.label, placesOf(attr)), words),
+      )
       return attr.kind === 'absent' ? withNote(claim, missing(words)) : claim
     }
     case 'exists':

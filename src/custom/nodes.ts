@@ -2,8 +2,7 @@
 import type { Range } from '../core/source.ts'
 import type { MappingNode, Node, ScalarNode } from '../frameworks/node.ts'
 import type { Faults } from './faults.ts'
-import type { Literal } from './operators.ts'
-import type { Word } from './syntax.ts'
+import type { Literal, Word } from './syntax.ts'
 
 /** Texts in a policy are read by people. */
 const LONGEST_TEXT = 2_000
@@ -88,6 +87,8 @@ export class Nodes {
 function literalOf({ value, text }: ScalarNode): Literal {
   if (typeof value === 'boolean')
     return /^(?:true|false)$/i.test(text) ? { value, text } : { value: text, text }
+  // An infinite number is the text that is written: nothing that is read from JSON or HCL equals it.
+  if (typeof value === 'number' && !Number.isFinite(value)) return { value: text, text }
   return { value: value ?? '', text }
 }
 

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import { GateError } from '../core/errors.ts'
 import type { ListedPolicy } from '../core/policy.ts'
+import type { Severity } from '../core/policy-info.ts'
 import type { Template } from '../core/template.ts'
 import { POLICY_IDS } from '../policies/policy-ids.ts'
-import { subjectNames } from './bind.ts'
-import { concerning, subjectTypes } from './concerns.ts'
+import { type About, concerning } from './concerns.ts'
 import { Faults, throwFaults } from './faults.ts'
 import { bindPolicy } from './own-policy.ts'
-import { aboutOf, type PolicyDraft, readPolicyFile } from './policy-file.ts'
+import { readPolicyFile, type WrittenPolicy } from './policy-file.ts'
+import { subjectNames, subjectTypes } from './subjects.ts'
 
 export { MAX_POLICY_BYTES } from './policy-file.ts'
 
@@ -18,11 +19,19 @@ export interface PolicyText {
   readonly text: string
 }
 
+export interface Graded {
+  readonly id: string
+  readonly severity: Severity
+}
+
 /** Policies that are judged together. */
 export interface OwnPolicies {
-  drafts(): Promise<readonly PolicyDraft[]>
+  /** As they are written. @throws GateError `config` where they cannot be read */
+  written(): Promise<readonly WrittenPolicy[]>
   /** Sorted. */
   readonly ids: readonly string[]
+  /** The severity that each gives itself. */
+  readonly graded: readonly Graded[]
   /** The same for the same texts of the same files. */
   readonly digest: string
   /**
@@ -40,33 +49,34 @@ export interface OwnPolicies {
  */
 export async function readOwnPolicies(texts: readonly PolicyText[]): Promise<OwnPolicies> {
   const read = await Promise.all(texts.map(({ path, text }) => readPolicyFile(path, text)))
-  const drafts = read.flatMap((each) => each.drafts)
+  const written = read.flatMap(({ policies }) => policies)
   const faultsOf = new Map(
-    read.flatMap(({ drafts: own, faults }) => own.map((draft) => [draft, faults] as const)),
+    read.flatMap(({ policies, faults }) => policies.map((each) => [each, faults] as const)),
   )
-  expectNewIds(drafts, faultsOf)
-  for (const draft of drafts) {
-    const { judges } = draft
+  expectNewIds(written, faultsOf)
+  for (const each of written) {
+    const { judges } = each.draft
     if (judges.kind !== 'subject' || subjectTypes(judges.name.text) !== undefined) continue
-    faultsOf.get(draft)?.unknown(judges.name.range, 'subject', judges.name.text, subjectNames())
+    faultsOf.get(each)?.unknown(judges.name.range, 'subject', judges.name.text, subjectNames())
   }
   throwFaults(read.flatMap(({ faults }) => faults.lines))
-  const bound = new Map<PolicyDraft, Promise<ListedPolicy>>()
-  const bindOnce = (draft: PolicyDraft) => {
-    const known = bound.get(draft) ?? bindSoundly(draft)
-    bound.set(draft, known)
+  const bound = new Map<WrittenPolicy, Promise<ListedPolicy>>()
+  const bindOnce = (each: WrittenPolicy) => {
+    const known = bound.get(each) ?? bindSoundly(each)
+    bound.set(each, known)
     return known
   }
   return {
-    drafts: async () => drafts,
-    ids: drafts.map(({ id }) => id.text).sort(),
+    written: async () => written,
+    ids: written.map(({ draft }) => draft.id.text).sort(),
+    graded: written.map(({ draft: { id, severity } }) => ({ id: id.text, severity })),
     digest: digestOf(texts),
     policiesFor: (template) => {
       const concerns = concerning(template)
-      return Promise.all(drafts.filter(({ judges }) => concerns(aboutOf(judges))).map(bindOnce))
+      return Promise.all(written.filter((each) => concerns(aboutOf(each))).map(bindOnce))
     },
     all: async () => {
-      const results = await Promise.allSettled(drafts.map(bindOnce))
+      const results = await Promise.allSettled(written.map(bindOnce))
       const errors = results.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
       const other = errors.find((error) => !(error instanceof GateError))
       if (other !== undefined) throw other
@@ -78,26 +88,31 @@ export async function readOwnPolicies(texts: readonly PolicyText[]): Promise<Own
   }
 }
 
-function expectNewIds(drafts: readonly PolicyDraft[], faultsOf: ReadonlyMap<PolicyDraft, Faults>): void {
+/** What of a policy says for which templates it is needed. */
+export function aboutOf({ draft: { judges } }: WrittenPolicy): About {
+  return judges.kind === 'subject' ? (subjectTypes(judges.name.text) ?? []) : judges.types
+}
+
+function expectNewIds(written: readonly WrittenPolicy[], faultsOf: ReadonlyMap<WrittenPolicy, Faults>): void {
   const builtIn = new Set(POLICY_IDS)
-  const first = new Map<string, PolicyDraft>()
-  for (const draft of drafts) {
-    const { id } = draft
+  const first = new Map<string, WrittenPolicy>()
+  for (const each of written) {
+    const { id } = each.draft
     const earlier = first.get(id.text)
-    if (builtIn.has(id.text)) faultsOf.get(draft)?.add(id.range, `the id '${id.text}' is a built-in policy's`)
-    else if (earlier === undefined) first.set(id.text, draft)
+    if (builtIn.has(id.text)) faultsOf.get(each)?.add(id.range, `the id '${id.text}' is a built-in policy's`)
+    else if (earlier === undefined) first.set(id.text, each)
     else {
-      const { line } = earlier.file.position(earlier.id.range.start)
-      faultsOf.get(draft)?.add(id.range, `the id '${id.text}' is used in ${earlier.file.path}:${line} too`)
+      const { line } = earlier.file.position(earlier.draft.id.range.start)
+      faultsOf.get(each)?.add(id.range, `the id '${id.text}' is used in ${earlier.file.path}:${line} too`)
     }
   }
 }
 
-async function bindSoundly(draft: PolicyDraft): Promise<ListedPolicy> {
-  const faults = new Faults(draft.file)
+async function bindSoundly({ draft, file }: WrittenPolicy): Promise<ListedPolicy> {
+  const faults = new Faults(file)
   const policy = await bindPolicy(draft, faults)
   throwFaults(faults.lines)
-  if (policy === undefined) throw new GateError('config', `${draft.file.path}: ${draft.id.text} is not valid`)
+  if (policy === undefined) throw new GateError('config', `${draft.path}: ${draft.id.text} is not valid`)
   return policy
 }
 

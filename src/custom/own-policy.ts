@@ -7,11 +7,11 @@ import type { PolicyInfo } from '../core/policy-info.ts'
 import type { TypesByVocabulary } from '../core/subject-info.ts'
 import type { Resource, Template } from '../core/template.ts'
 import { memoize, type Scope, scopeOf } from '../subjects/define/scope.ts'
-import { bind, loadSubject, subjectNames } from './bind.ts'
+import { bind } from './bind.ts'
 import { type Binding, type Context, Run } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import type { Faults } from './faults.ts'
-import type { PolicyDraft } from './policy-file.ts'
+import type { Judged, PolicyDraft } from './policy-file.ts'
 import { resourceSubject } from './resource-subject.ts'
 
 /** Labels of one finding: one that names thousands of places helps no one. */
@@ -21,16 +21,18 @@ const MOST_LABELS = 20
 export async function bindPolicy(draft: PolicyDraft, faults: Faults): Promise<ListedPolicy | undefined> {
   const { judges } = draft
   const before = faults.lines.length
-  const definition = judges.kind === 'subject' ? await loadSubject(judges.name.text) : resourceSubject(judges)
-  if (definition === undefined) {
-    if (judges.kind === 'subject') {
-      faults.unknown(judges.name.range, 'subject', judges.name.text, subjectNames())
-    }
-    return undefined
-  }
+  const definition = judges.kind === 'subject' ? await namedSubject(judges, faults) : resourceSubject(judges)
+  if (definition === undefined) return undefined
   const conditions = draft.when === undefined ? [draft.violatedWhen] : [draft.when, draft.violatedWhen]
   const binding = await bind(conditions, judges.kind === 'subject' ? definition.info : undefined, faults)
   return faults.lines.length > before ? undefined : policyOf(draft, definition, binding)
+}
+
+async function namedSubject({ name }: Extract<Judged, { kind: 'subject' }>, faults: Faults) {
+  const { loadSubject, subjectNames } = await import('./subjects.ts')
+  const found = await loadSubject(name.text)
+  if (found === undefined) faults.unknown(name.range, 'subject', name.text, subjectNames())
+  return found
 }
 
 function policyOf(draft: PolicyDraft, definition: SubjectDefinition<object>, binding: Binding): ListedPolicy {

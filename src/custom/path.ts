@@ -4,10 +4,11 @@ import type { Value } from '../core/value.ts'
 import { itemsOf, maybe, step } from '../subjects/define/scope.ts'
 
 /** Every item of a list; a single block counts as one. */
-export const ITEMS: unique symbol = Symbol('items')
+export const ITEMS = 0
 /** Every entry of a mapping. */
-export const ENTRIES: unique symbol = Symbol('entries')
+export const ENTRIES = 1
 
+/** A name, or one of the two wildcards, which are numbers so that a path can be kept as JSON. */
 export type PathStep = string | typeof ITEMS | typeof ENTRIES
 
 export interface PropertyPath {

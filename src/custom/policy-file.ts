@@ -7,7 +7,6 @@ import { SourceFile } from '../core/source.ts'
 import { parseJson } from '../frameworks/json.ts'
 import type { MappingNode, Node } from '../frameworks/node.ts'
 import { parseYaml } from '../frameworks/yaml.ts'
-import type { About } from './concerns.ts'
 import { Faults } from './faults.ts'
 import { Nodes } from './nodes.ts'
 import { readCondition, readTypes } from './read-condition.ts'
@@ -21,11 +20,9 @@ const MOST_POLICIES = 200
 const MOST_ATTRIBUTES = 50
 const LONGEST_ID = 100
 
-/** A policy as its file says it: the attributes of subjects are not looked up yet. */
+/** A policy as its file says it, as plain data: the attributes of subjects are not looked up yet. */
 export interface PolicyDraft {
-  readonly file: SourceFile
-  /** All of it, as it is written. */
-  readonly text: string
+  readonly path: string
   readonly id: Word
   readonly title: string
   readonly severity: Severity
@@ -51,14 +48,17 @@ export type Judged =
       readonly each: PathByVocabulary | undefined
     }
 
-/** What of it says for which templates it is needed. */
-export function aboutOf(judges: Judged): About {
-  return judges.kind === 'subject' ? { subject: judges.name.text } : { types: judges.types }
+/** A policy, and where it is written. */
+export interface WrittenPolicy {
+  readonly draft: PolicyDraft
+  readonly file: SourceFile
+  /** All of it, as it is written. */
+  readonly text: string
 }
 
 /** The policies of a file, and what is wrong with them: `path:line:column: what`. */
 export interface ReadPolicies {
-  readonly drafts: readonly PolicyDraft[]
+  readonly policies: readonly WrittenPolicy[]
   readonly faults: Faults
 }
 
@@ -66,7 +66,7 @@ export interface ReadPolicies {
 export async function readPolicyFile(path: string, text: string): Promise<ReadPolicies> {
   const file = new SourceFile(path, text)
   const faults = new Faults(file)
-  const nothing = { drafts: [], faults }
+  const nothing = { policies: [], faults }
   const { root, problems } = path.endsWith('.json') ? parseJson(text) : await parseYaml(text)
   for (const { message, range } of problems) faults.add(range, message)
   if (problems.length > 0) return nothing
@@ -77,8 +77,12 @@ export async function readPolicyFile(path: string, text: string): Promise<ReadPo
   const nodes = new Nodes(faults)
   const items = root.kind === 'sequence' ? root.items : [root]
   if (items.length > MOST_POLICIES) faults.add(root.range, `a file has at most ${MOST_POLICIES} policies`)
-  const drafts = items.slice(0, MOST_POLICIES).flatMap((node) => readPolicy(node, file, nodes) ?? [])
-  return { drafts, faults }
+  const policies = items.slice(0, MOST_POLICIES).flatMap((node) => {
+    const draft = readPolicy(node, path, nodes)
+    const { start, end } = node.range
+    return draft === undefined ? [] : [{ draft, file, text: text.slice(start, end) }]
+  })
+  return { policies, faults }
 }
 
 export const POLICY_KEYS = [
@@ -101,15 +105,15 @@ export const POLICY_KEYS = [
   'note',
 ] as const
 
-function readPolicy(node: Node, file: SourceFile, nodes: Nodes): PolicyDraft | undefined {
+function readPolicy(node: Node, path: string, nodes: Nodes): PolicyDraft | undefined {
   const mapping = nodes.mapping(node, 'policy')
   if (mapping === undefined) return undefined
   nodes.onlyKeys(mapping, POLICY_KEYS, 'key')
   const id = readId(mapping, nodes)
   const title = nodes.text(mapping, 'title', true)
   const severity = readSeverity(mapping, nodes)
-  const why = nodes.text(mapping, 'why') ?? `A policy of your own: see ${file.path}.`
-  const fix = nodes.text(mapping, 'fix') ?? `Change it so that the policy holds: see ${file.path}.`
+  const why = nodes.text(mapping, 'why') ?? `A policy of your own: see ${path}.`
+  const fix = nodes.text(mapping, 'fix') ?? `Change it so that the policy holds: see ${path}.`
   const texts = (key: string) => textsAt(mapping, key, nodes)
   const judges = readJudged(mapping, nodes)
   if (judges === undefined) return undefined
@@ -121,8 +125,7 @@ function readPolicy(node: Node, file: SourceFile, nodes: Nodes): PolicyDraft | u
   const violatedWhen = readViolated(mapping, around)
   if (violatedWhen === undefined || id === undefined || severity === undefined) return undefined
   return {
-    file,
-    text: file.text.slice(mapping.range.start, mapping.range.end),
+    path,
     id,
     title,
     severity,

@@ -2,21 +2,22 @@
 
 import type { Entry, MappingNode, Node } from '../frameworks/node.ts'
 import type { Nodes } from './nodes.ts'
-import {
-  COMPARISONS,
-  type Comparison,
-  type Literal,
-  OPERATORS,
-  type Operator,
-  type OperatorName,
-} from './operators.ts'
+import { COMPARISONS, type Comparison, type Operator } from './operators/operator.ts'
+import { OPERATORS } from './operators/table.ts'
 import { isOwn } from './own-key.ts'
-import type { Bounds, Condition, Test } from './syntax.ts'
+import {
+  type Bounds,
+  type Condition,
+  type Literal,
+  type OperatorName,
+  SCALAR_OPERATORS,
+  type Test,
+} from './syntax.ts'
 
 /** Operators on lists, and those that ask whether anything is there. */
 export const LIST_OPERATORS = ['exists', 'contains', 'some', 'every', 'none', 'count'] as const
 
-export const OPERATOR_NAMES: readonly string[] = [...Object.keys(OPERATORS), ...LIST_OPERATORS]
+export const OPERATOR_NAMES: readonly string[] = [...SCALAR_OPERATORS, ...LIST_OPERATORS]
 
 /** Whether a word is an operator. */
 export function isOperator(name: string): boolean {
@@ -73,23 +74,15 @@ function readScalar(
   options: { readonly ignoreCase: boolean },
   nodes: Nodes,
 ): readonly Test[] {
-  const operator: Operator = OPERATORS[name]
+  const operator = OPERATORS[name]
   const given = argumentOf(operator, value, name, nodes)
   if (given === undefined || given.length === 0) return []
-  const claim = operator.compile(given, options)
-  if (typeof claim === 'string') {
-    nodes.faults.add(value.range, `${name}: ${claim}`)
+  const fault = operator.compile(given, options)
+  if (typeof fault === 'string') {
+    nodes.faults.add(value.range, `${name}: ${fault}`)
     return []
   }
-  return [{ kind: 'scalar', word: { text: name, range: keyRange }, takes: takenBy(operator, given), claim }]
-}
-
-/** Equality takes attributes of the type that it compares with; a text may be the text of any. */
-function takenBy({ takes, argument }: Operator, given: readonly Literal[]): Operator['takes'] {
-  if (argument !== 'scalar' && argument !== 'scalars') return takes
-  const types = new Set(given.map(({ value }) => typeof value))
-  if (types.has('boolean')) return ['boolean', 'text']
-  return types.has('number') ? ['number', 'text'] : ['text', 'number']
+  return [{ kind: 'scalar', operator: name, range: keyRange, given, ...options }]
 }
 
 function argumentOf(
@@ -139,17 +132,19 @@ export function readBounds(node: Node, place: Entry['keyRange'], nodes: Nodes): 
   const mapping = nodes.mapping(node, 'count')
   if (mapping === undefined) return undefined
   nodes.onlyKeys(mapping, ['is', ...COMPARISON_NAMES], 'comparison')
-  let [least, most] = [0, Number.POSITIVE_INFINITY]
+  let [least, most] = ANY_NUMBER
   for (const { key, value } of mapping.entries.values()) {
     const number = wholeNumber(value, `count.${key}`, nodes)
     if (number === undefined) return undefined
-    const [low, high] = BOUNDS[key as Comparison | 'is']?.(number) ?? [0, Number.POSITIVE_INFINITY]
+    const [low, high] = BOUNDS[key as Comparison | 'is']?.(number) ?? ANY_NUMBER
     least = Math.max(least, low)
     most = Math.min(most, high)
   }
   if (mapping.entries.size === 0) nodes.faults.add(place, 'count: must not be empty')
-  return { least, most }
+  return most === Number.POSITIVE_INFINITY ? { least } : { least, most }
 }
+
+const ANY_NUMBER: readonly [least: number, most: number] = [0, Number.POSITIVE_INFINITY]
 
 const BOUNDS: Readonly<
   Record<Comparison | 'is', (number: number) => readonly [least: number, most: number]>

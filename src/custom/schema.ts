@@ -1,8 +1,9 @@
 /** The JSON Schema of policy files, for editors. What it takes is what `policy-file.ts` reads, but for names of subjects' attributes. */
 import { FRAMEWORKS } from '../core/frameworks.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
-import { subjectNames } from './bind.ts'
-import { type Argument, COMPARISONS, OPERATORS } from './operators.ts'
+import { type Argument, COMPARISONS } from './operators/operator.ts'
+import { OPERATORS } from './operators/table.ts'
+import { subjectNames } from './subjects.ts'
 import { SELF_NAMES } from './syntax.ts'
 
 type Schema = Readonly<Record<string, unknown>>

@@ -1,5 +1,4 @@
-/** Conditions of own policies, as they are read from a file: what is asked of what. */
-import type { Attr, Claim } from '../core/claim.ts'
+/** Conditions of own policies, as they are read from a file: what is asked of what. Plain data, which can be kept as JSON. */
 import type { Vocabulary } from '../core/frameworks.ts'
 import type { Range } from '../core/source.ts'
 import type { PropertyPath } from './path.ts'
@@ -9,6 +8,12 @@ export type Plain = string | number | boolean | typeof STRUCTURE
 
 /** A list or a mapping, where a scalar is asked for. */
 export const STRUCTURE: unique symbol = Symbol('structure')
+
+/** A scalar of a policy: what it is, and how it is written there. */
+export interface Literal {
+  readonly value: string | number | boolean
+  readonly text: string
+}
 
 /** A word of a policy, with its place in the file. */
 export interface Word {
@@ -42,14 +47,34 @@ export type SelfName = (typeof SELF_NAMES)[number]
 /** The types of attributes that an operator takes. */
 export type Kind = 'boolean' | 'number' | 'text'
 
+/** The operators on a single value. */
+export const SCALAR_OPERATORS = [
+  'is',
+  'isNot',
+  'oneOf',
+  'noneOf',
+  'above',
+  'atLeast',
+  'below',
+  'atMost',
+  'matches',
+  'startsWith',
+  'endsWith',
+  'within',
+  'overlaps',
+  'version',
+  'date',
+] as const
+export type OperatorName = (typeof SCALAR_OPERATORS)[number]
+
 /** A test of one value. */
 export interface ScalarTest {
   readonly kind: 'scalar'
-  /** The operator, with its place. */
-  readonly word: Word
-  readonly takes: readonly Kind[]
-  /** @param note what to say of a value, in place of the operator's own words */
-  readonly claim: (attr: Attr<Plain>, note: (value: Plain) => string) => Claim
+  readonly operator: OperatorName
+  readonly range: Range
+  /** What it is compared with, as the operator takes it; an empty list is not possible. */
+  readonly given: readonly Literal[]
+  readonly ignoreCase: boolean
 }
 
 /** A test of a list. */
@@ -64,10 +89,10 @@ export type Test =
   /** The attribute is text, or a list: whether it holds all of some texts. */
   | { readonly kind: 'contains'; readonly texts: readonly string[]; readonly ignoreCase: boolean }
 
-/** The numbers that a count may have, both ends included. */
+/** The numbers that a count may have, both ends included; without `most`, any from `least` on. */
 export interface Bounds {
   readonly least: number
-  readonly most: number
+  readonly most?: number
 }
 
 /** Resources that are linked: those that this one refers to, or those that refer to it. */

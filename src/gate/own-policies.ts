@@ -4,7 +4,7 @@ import type { PolicyFiles } from '../config/policy-files.ts'
 import { utf8Text } from '../core/decode.ts'
 import { GateError } from '../core/errors.ts'
 import type { OwnPolicies } from '../custom/own-policies.ts'
-import { openIndex } from './policy-index.ts'
+import { openKeptPolicies } from './kept-own-policies.ts'
 
 /** More are no longer written by people. */
 const MOST_FILES = 1_000
@@ -22,13 +22,11 @@ export function ownPolicies(files: PolicyFiles): Promise<OwnPolicies> {
 }
 
 async function readFiles(all: PolicyFiles): Promise<OwnPolicies> {
-  const kept = openIndex(all, readAll)
+  const kept = openKeptPolicies(all, readAll)
   const known = await kept?.recall()
   if (known !== undefined) return known
   const own = await readAll(all)
-  await kept?.keep(own)
-  // Verdicts of this run are asked for under the same digest in the next.
-  return kept === undefined ? own : { ...own, digest: kept.digest }
+  return kept === undefined ? own : kept.keep(own)
 }
 
 /** Reads files, and holds that there are not too many, and none is too large. */

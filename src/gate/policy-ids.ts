@@ -27,8 +27,8 @@ async function namedPolicies(own?: PolicyFiles): Promise<PoliciesNamed> {
     ]),
   )
   if (own !== undefined) {
-    const { drafts } = await (await import('./own-policies.ts')).ownPolicies(own)
-    for (const { id, severity } of drafts) byId.set(id.text, { id: id.text, severity })
+    const { graded } = await (await import('./own-policies.ts')).ownPolicies(own)
+    for (const each of graded) byId.set(each.id, each)
   }
   return (name) => {
     const policy = byId.get(plainName(name))

@@ -5,7 +5,7 @@ import { type ConfiguredChange, configsOf } from '../../config/replaced.ts'
 import { folderOf } from '../../core/path.ts'
 import { SEVERITIES } from '../../core/policy-info.ts'
 import type { ConfigurationChange } from '../../core/report.ts'
-import type { PolicyDraft } from '../../custom/policy-file.ts'
+import type { WrittenPolicy } from '../../custom/policy-file.ts'
 import { ownPoliciesOf } from '../own-policies.ts'
 import { CONFIG_CONTEXT } from '../policy-ids.ts'
 
@@ -40,31 +40,31 @@ export async function policyChanges(each: ConfiguredChange): Promise<readonly Co
   return [...found.values()]
 }
 
-type Drafts = ReadonlyMap<string, PolicyDraft>
+type Policies = ReadonlyMap<string, WrittenPolicy>
 
 async function compare(
   before: readonly FolderConfig[],
   after: FolderConfig,
 ): Promise<readonly ConfigurationChange[]> {
-  const now = await draftsOf(after)
-  const [first, ...others] = await Promise.all(before.map((each) => draftsOf(each).catch(() => new Map())))
+  const now = await policiesOf(after)
+  const [first, ...others] = await Promise.all(before.map((each) => policiesOf(each).catch(() => new Map())))
   if (first === undefined) return []
-  return [...first.entries()].flatMap(([id, draft]: [string, PolicyDraft]) => {
+  return [...first.entries()].flatMap(([id, policy]: [string, WrittenPolicy]) => {
     const current = now.get(id)
-    const earlier = [draft, ...others.flatMap((each: Drafts) => each.get(id) ?? [])]
+    const earlier = [policy, ...others.flatMap((each: Policies) => each.get(id) ?? [])]
     if (earlier.length < before.length || earlier.some(({ text }) => text === current?.text)) return []
-    const message = current === undefined ? `${id} removed` : changed(draft, current)
-    return [{ path: current?.file.path ?? draft.file.path, key: undefined, message, files: [] }]
+    const message = current === undefined ? `${id} removed` : changed(policy, current)
+    return [{ path: (current ?? policy).draft.path, key: undefined, message, files: [] }]
   })
 }
 
-function changed(before: PolicyDraft, { id, severity }: PolicyDraft): string {
-  const rank = (each: PolicyDraft['severity']) => SEVERITIES.indexOf(each)
+function changed({ draft: before }: WrittenPolicy, { draft: { id, severity } }: WrittenPolicy): string {
+  const rank = (each: typeof severity) => SEVERITIES.indexOf(each)
   if (rank(severity) >= rank(before.severity)) return `${id.text} changed`
   return `${id.text} changed: its severity is ${severity} (was ${before.severity})`
 }
 
-async function draftsOf(config: FolderConfig): Promise<Drafts> {
+async function policiesOf(config: FolderConfig): Promise<Policies> {
   const own = await ownPoliciesOf(config)
-  return new Map((await own?.drafts())?.map((draft) => [draft.id.text, draft]))
+  return new Map((await own?.written())?.map((each) => [each.draft.id.text, each]))
 }

@@ -107,7 +107,7 @@ export async function offlineRules(rules: Config, config: FolderConfig): Promise
 async function ownOf({ policyFiles }: FolderConfig) {
   if (policyFiles === undefined) return undefined
   const own = await (await import('../own-policies.ts')).ownPolicies(policyFiles)
-  return { digest: own.digest, rules: { own: (template: Template) => own.policiesFor(template) } }
+  return { own, rules: { own: (template: Template) => own.policiesFor(template) } }
 }
 
 /** Evaluates templates of a base; without those that turn out not to be one, or are not reached, or for which time is over. */
@@ -165,9 +165,9 @@ async function evaluate(
   const { source, surroundings, reachedBy } = planned
   const rules = rulesOf(planned, overrides)
   if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }
-  const own = await ownOf(planned.config)
+  const own = verdicts && (await ownOf(planned.config))
   const how = await offlineRules(rules, planned.config)
-  const subject = { planned, grades: how.policies, policySet: rules.policySet, own: own?.digest }
+  const subject = { planned, grades: how.policies, policySet: rules.policySet, own: own?.own.digest }
   const known = await verdicts?.recall(subject)
   const result = known ?? (await judge({ planned, how, rules, deadline }))
   const reachedThrough = reachedBy?.(surroundings.asked())

@@ -1,9 +1,9 @@
 /** Texts of which a part is unknown before deployment: `"${var.environment}-logs"` ends with `-logs` for certain. */
-import { known, whereUnknown } from '../core/attr.ts'
-import type { Attr } from '../core/claim.ts'
-import { UNKNOWN_PART } from '../core/value.ts'
-import { knownText } from '../subjects/define/deploy-time.ts'
-import type { Plain } from './syntax.ts'
+import { known, whereUnknown } from '../../core/attr.ts'
+import type { Attr } from '../../core/claim.ts'
+import { UNKNOWN_PART } from '../../core/value.ts'
+import { knownText } from '../../subjects/define/deploy-time.ts'
+import type { Plain } from '../syntax.ts'
 
 /** What is known of a text. */
 export interface KnownParts {
