@@ -7,7 +7,12 @@ export function iamTokenBody(token: string) {
 }
 
 /** The second answer of a sign-in, or the older flow's only one. */
-export function accessTokenBody(token: string, expiresIn: number, user: string) {
+export function accessTokenBody(
+  token: string,
+  expiresIn: number,
+  user: string,
+  tenantName = 'mvc-gate emulator',
+) {
   return {
     access_token: token,
     token_type: 'bearer',
@@ -15,7 +20,7 @@ export function accessTokenBody(token: string, expiresIn: number, user: string) 
     expires_in: expiresIn,
     scope: 'web.adm.x',
     tenantID: 79001,
-    tenantName: 'mvc-gate emulator',
+    tenantName,
     user,
     email: user,
   }

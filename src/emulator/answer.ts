@@ -3,7 +3,8 @@ import { errorBody } from '../api/bodies.ts'
 
 export interface Answer {
   readonly status: number
-  readonly type: 'application/json' | 'text/html; charset=utf-8'
+  /** The media type of the body. */
+  readonly type: string
   readonly body: string
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -24,13 +25,14 @@ export function htmlAnswer(status: number, title: string): Answer {
   return { status, type: 'text/html; charset=utf-8', body }
 }
 
-/** Reason phrases of the errors that the emulator answers. */
+/** Reason phrases of the errors that are answered. */
 const PHRASES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  410: 'Gone',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
 } as const

@@ -2,10 +2,10 @@
 import { type Finding, isViolation } from '../core/finding.ts'
 import { frameworkInfo, templatePath, tenantTakes } from '../core/frameworks.ts'
 import { CUSTOM, platformInfo, type TenantService } from '../core/platforms.ts'
-import type { PolicyInfo } from '../core/policy-info.ts'
+import { atLeast, type PolicyInfo, type Severity } from '../core/policy-info.ts'
 import { SourceFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
-import { judgeOffline } from '../engines/offline.ts'
+import { judgeOffline, type OfflineRules } from '../engines/offline.ts'
 import { detectFramework } from '../frameworks/detect.ts'
 import { findPolicy } from '../policies/index.ts'
 
@@ -20,13 +20,22 @@ export interface Submitted {
   readonly service: TenantService
 }
 
-const NO_RULES = { policies: new Map() }
+/** By what a file is judged. */
+export interface JudgeRules extends OfflineRules {
+  /** Violations below it are left out; none without it. */
+  readonly failOn?: Severity
+}
+
+const NO_RULES: JudgeRules = { policies: new Map() }
 
 /** Judges one file. Never rejects: what can't be judged is a verdict too. */
-export async function judge({ fileName, bytes, service }: Submitted): Promise<Verdict> {
+export async function judge(
+  { fileName, bytes, service }: Submitted,
+  rules: JudgeRules = NO_RULES,
+): Promise<Verdict> {
   const source = sourceOf(fileName, bytes)
   if ('reason' in source) return { kind: 'failed', reason: source.reason }
-  const result = await judgeOffline(source, NO_RULES)
+  const result = await judgeOffline(source, rules)
   if ('notTemplate' in result) return { kind: 'failed', reason: result.notTemplate }
   const [unread] = result.unscannable
   if (unread !== undefined) {
@@ -34,9 +43,12 @@ export async function judge({ fileName, bytes, service }: Submitted): Promise<Ve
     const where = place === undefined ? '' : ` (line ${place.line}, column ${place.column})`
     return { kind: 'failed', reason: `the template cannot be read: ${unread.reason}${where}` }
   }
+  const { failOn } = rules
   const broken = result.findings
+    .filter(({ severity }) => failOn === undefined || atLeast(severity, failOn))
     .flatMap(brokenPolicies)
-    .filter(({ platform }) => platform !== CUSTOM && platformInfo(platform).tenantService === service)
+    // Which cloud a team's own policy is about, it does not say.
+    .filter(({ platform }) => platform === CUSTOM || platformInfo(platform).tenantService === service)
   return { kind: 'judged', violationCount: broken.length, policies: [...new Set(broken.map(nameOf))] }
 }
 

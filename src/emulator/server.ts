@@ -2,11 +2,11 @@
  * A stand-in for an MVISION Cloud tenant: speaks the contract of `api/` over plain HTTP, judges with the embedded
  * engine, and shows faults on demand. Made for tests and for trying things out, on loopback.
  */
-import { createServer, type Server } from 'node:http'
-import { GateError, messageOf } from '../core/errors.ts'
+import { createServer } from 'node:http'
 import { collectAfterBytes, garbageCollector } from './collect.ts'
 import { parseFault, planFaults } from './faults.ts'
 import { judge, type Submitted, type Verdict } from './judge.ts'
+import { listen } from './listen.ts'
 import { respond } from './respond.ts'
 import { createRecorder, type EmulatorStats, type SeenRequest } from './stats.ts'
 import { createSubmissions } from './submissions.ts'
@@ -105,24 +105,4 @@ function judgeTidily(): (submitted: Submitted) => Promise<Verdict> {
     collect(submitted.bytes.length)
     return verdict
   }
-}
-
-function listen(server: Server, port: number, host: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, host, port)))
-    server.listen(port, host, () => {
-      const address = server.address()
-      const taken = typeof address === 'object' && address !== null ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`)
-    })
-  })
-}
-
-function cannotListen(error: Error, host: string, port: number): GateError {
-  const inUse = 'code' in error && error.code === 'EADDRINUSE'
-  const why = inUse ? 'the port is in use' : messageOf(error)
-  return new GateError('io', `cannot listen on ${host}:${port}: ${why}`, {
-    cause: error,
-    ...(inUse ? { hint: 'choose another port with --port, or stop the program that uses it' } : {}),
-  })
 }

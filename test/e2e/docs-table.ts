@@ -33,7 +33,20 @@ const ON_AWS = { notRun: 'needs an AWS account' } as const
 const OTHER_MANAGER = { notRun: 'the package manager comes from the network: test/managers' } as const
 // What it passes to the gate is tested in test/cli/pre-commit-framework.test.ts.
 const FRAMEWORK = { notRun: 'the framework is a Python program, which comes from the network' } as const
+const CLUSTER = { notRun: 'needs a cluster: test/server/examples.test.ts reads the manifests' } as const
 const DOCKER = { notRun: 'the base image comes from the network: .github/workflows/release.yml' } as const
+
+/** Starts a service on a free port, waits until it is ready, asks it something, and stops it, which must end with 0. */
+const served = (command: string, url: string, ask: string): string =>
+  [
+    `${command.replace(/0\.0\.0\.0:\d+/, '127.0.0.1:0')} --drain 0 > service.log & pid=$!`,
+    `until port=$(sed -n 's/.*"listening","url":"[a-z:/]*127.0.0.1:\\([0-9]*\\)".*/\\1/p' service.log) && [ -n "$port" ]; do kill -0 $pid || exit 9; sleep 0.1; done`,
+    ask.replaceAll('URL', `${url}:$port`),
+    'kill $pid; wait $pid',
+  ].join('\n')
+/** A certificate for loopback, and a user. */
+const PREPARED =
+  'openssl req -x509 -newkey rsa:2048 -nodes -keyout tls.key -out tls.crt -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 2>/dev/null; export MVC_SERVE_KEY="$(openssl rand -base64 32)"; echo secret | mvc-gate serve --hash-password ci > users\n'
 
 export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   // Installing, in the order of the blocks: a block runs in one repository, that of its first command.
@@ -150,6 +163,64 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'npx mvc-gate whoami': { notRun: 'asks a tenant: test/e2e/inline.test.ts, with the emulator' },
   'npx mvc-gate serve': { notRun: 'runs until it is stopped: test/e2e/serve.test.ts' },
   'mvc-gate serve': { notRun: 'runs until it is stopped: test/e2e/serve.test.ts' },
+
+  // The service.
+  'printf \'%s\\n\' "$PASSWORD" | mvc-gate serve --hash-password ci >> users': {
+    in: 'gated',
+    as: 'printf \'%s\\n\' "a password" | mvc-gate serve --hash-password ci >> users; cat users',
+    says: /^ci:\$scrypt\$ln=15,r=8,p=1\$/,
+  },
+  'export MVC_SERVE_KEY="$(openssl rand -base64 32)"': { in: 'gated' },
+  'mvc-gate serve --listen 0.0.0.0:8443 --users users --tls-cert tls.crt --tls-key tls.key': {
+    in: 'gated',
+    as:
+      PREPARED +
+      served(
+        'mvc-gate serve --listen 0.0.0.0:8443 --users users --tls-cert tls.crt --tls-key tls.key',
+        'https://127.0.0.1',
+        'curl -fsS --cacert tls.crt URL/readyz',
+      ),
+    says: /ready/,
+  },
+  'mvc-gate serve --listen 0.0.0.0:8080 --users users --behind-proxy https://gate.example.com': {
+    in: 'gated',
+    as:
+      PREPARED +
+      served(
+        'mvc-gate serve --listen 0.0.0.0:8080 --users users --behind-proxy https://gate.example.com',
+        'http://127.0.0.1',
+        'curl -fsS URL/healthz',
+      ),
+    says: /ok/,
+  },
+  'curl -fsS https://gate.example.com/readyz': {
+    in: 'gated',
+    as:
+      PREPARED +
+      served(
+        'mvc-gate serve --listen 0.0.0.0:8080 --users users',
+        'http://127.0.0.1',
+        'curl -fsS URL/readyz',
+      ),
+    says: /ready/,
+  },
+  'MVC_ENVIRONMENT=https://gate.example.com MVC_USERNAME=ci MVC_PASSWORD="$PASSWORD" mvc-gate whoami': {
+    in: 'gated',
+    as:
+      PREPARED +
+      served(
+        'mvc-gate serve --listen 0.0.0.0:8080 --users users',
+        'http://127.0.0.1',
+        'MVC_ENVIRONMENT=URL MVC_USERNAME=ci MVC_PASSWORD=secret mvc-gate whoami',
+      ),
+    says: /tenant +mvc-gate/,
+  },
+  'mvc-gate serve --listen': { in: 'gated', code: 2, says: /argument missing/ },
+  'docker compose up --detach': DOCKER,
+  'kubectl create secret generic mvc-gate-key --from-literal=key="$(openssl rand -base64 32)"': CLUSTER,
+  'kubectl create secret generic mvc-gate-users --from-file=users': CLUSTER,
+  'kubectl create secret tls mvc-gate-tls --cert=tls.crt --key=tls.key': CLUSTER,
+  'kubectl apply --filename kubernetes.yaml': CLUSTER,
 
   // Shells.
   'mvc-gate completion bash > ~/.local/share/bash-completion/completions/mvc-gate': {
