@@ -4,7 +4,7 @@ import type { FolderConfig } from '../config/load.ts'
 import { loadConfigs } from '../config/load.ts'
 import { GateError } from '../core/errors.ts'
 import { foldersUpward } from '../core/path.ts'
-import { policyIds } from '../gate/policy-ids.ts'
+import { CONFIG_CONTEXT } from '../gate/policy-ids.ts'
 import { diskSnapshot, isMissing } from '../git/disk-snapshot.ts'
 
 /**
@@ -18,7 +18,11 @@ export async function loadServerConfig(path: string, cwd: string): Promise<Folde
   // Configurations are found by their names; this one is given, whatever its name is.
   const name = absolute.endsWith('.json') ? '.mvcrc.json' : '.mvcrc.yaml'
   try {
-    const configFor = await loadConfigs({ ...disk, name: path }, [{ path: name, id: absolute }], policyIds)
+    const configFor = await loadConfigs(
+      { ...disk, name: path },
+      [{ path: name, id: absolute }],
+      CONFIG_CONTEXT,
+    )
     return configFor('.')
   } catch (error) {
     throw named(error, name, path)
