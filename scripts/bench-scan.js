@@ -18,6 +18,7 @@ export function benchScan(bench) {
   git(bench, folder, ...bench.withoutHooks, 'commit', '-qm', 'templates')
   const first = scan(bench, folder)
   const again = scan(bench, folder)
+  const single = scan({ env: { ...bench.env, MVC_CACHE: 'off' } }, folder, '--workers', '1')
   const list = {
     name: 'git ls-files -s',
     command: 'git',
@@ -30,13 +31,14 @@ export function benchScan(bench) {
     { name: list.name, ms: timeOf(list) },
     { name: 'scan --all', ms: first.ms },
     { name: 'scan --all, again', ms: again.ms },
+    { name: 'scan --all, one thread', ms: single.ms },
   ]
   const size = `${COUNT} templates in ${files} files, ${(bytes / 1e6).toFixed(1)} MB`
   return {
     title: `scan --all: ${size}`,
     rows: withRatios(rows, 'scan --all', 'node -e 0'),
     notes: [
-      `${(COUNT / (first.ms / 1_000)).toFixed(0)} templates a second, ${first.megabytes.toFixed(0)} MB at most`,
+      `${(COUNT / (first.ms / 1_000)).toFixed(0)} templates a second, ${first.megabytes.toFixed(0)} MB at most; one thread ${single.megabytes.toFixed(0)} MB`,
       first.summary,
     ],
     templatesPerSecond: Math.round(COUNT / (first.ms / 1_000)),
@@ -44,9 +46,9 @@ export function benchScan(bench) {
   }
 }
 
-function scan({ env }, cwd) {
+function scan({ env }, cwd, ...options) {
   const started = performance.now()
-  const args = ['--import', MEMORY, MAIN, 'scan', '--all']
+  const args = ['--import', MEMORY, MAIN, 'scan', '--all', ...options]
   const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 30 })
   const ms = performance.now() - started
   if (done.status !== 0 && done.status !== 1)

@@ -36,11 +36,17 @@ export interface ScanRequest {
   readonly report: ReportOptions
 }
 
+/** With fewer files, memory is not worth the time. */
+const WORTH_SMALL_HEAP = 1_000
+
 /** Checks what the request names; the report goes to stdout. */
 export async function scan(request: ScanRequest, context: Context): Promise<number> {
+  const judged = await changesOf(request, context)
+  const files = judged.changes.reduce((sum, { touched }) => sum + touched.length, 0)
+  if (files >= WORTH_SMALL_HEAP) (await import('../workers/heap.ts')).keepHeapSmall()
   const report = await runGate({
     action: 'scan',
-    ...(await changesOf(request, context)),
+    ...judged,
     overrides: request.report.overrides,
     tenant: tenantPort(context, request.report.mode),
     today: today(),
