@@ -3,7 +3,7 @@ import { defineCommand } from './command.ts'
 
 export const serve = defineCommand({
   name: 'serve',
-  summary: 'run the scan API: a local emulator for trying inline mode, or a service (--listen)',
+  summary: 'run the scan API: a local emulator, or a service of many replicas',
   about: `Serves the template scan API of MVISION Cloud with verdicts from the embedded engine.
 
 Without --listen: an emulator for one person, on loopback. It prints what to set in another terminal. The password is
