@@ -1,4 +1,4 @@
-/** Builds dist/: four entries, everything bundled, code split so that each command loads only what it uses. */
+/** Builds dist/: its entries, everything bundled, code split so that each command loads only what it uses. */
 import { createHash } from 'node:crypto'
 import { chmod, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -65,7 +65,7 @@ export async function build(dist = join(root, 'dist')) {
     )),
     ...(await bundleOf(
       dist,
-      ['program', 'worker', 'receiver', 'install'],
+      ['program', 'worker', 'receiver', 'sweep-judge', 'install'],
       { plugins: [loadLate] },
       { codeSplitting: { groups: GROUPS } },
     )),

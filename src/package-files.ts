@@ -19,8 +19,8 @@ export function readBuildId(): string | undefined {
   }
 }
 
-/** The path of what threads run; undefined where this runs from its sources. */
-export function threadEntry(name: 'worker' | 'receiver'): string | undefined {
+/** The path of what threads, and processes of a sweep, run; undefined where this runs from its sources. */
+export function threadEntry(name: 'worker' | 'receiver' | 'sweep-judge'): string | undefined {
   const entry = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   return existsSync(entry) ? entry : undefined
 }

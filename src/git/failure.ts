@@ -43,6 +43,10 @@ export function explainFailure(command: string, end: number | string | null, err
 function lastWords(errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '')
   const significant = lines.filter((line) => /^(fatal|error): /.test(line))
-  const line = significant.at(-1) ?? lines.at(-1) ?? ''
+  const last = significant.at(-1) ?? lines.at(-1) ?? ''
+  // The line before it says why.
+  const line = /Could not read from remote repository/.test(last)
+    ? (lines[lines.indexOf(last) - 1] ?? last)
+    : last
   return line.replace(/^(fatal|error): /, '').trim()
 }

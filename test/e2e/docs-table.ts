@@ -222,6 +222,23 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'kubectl create secret tls mvc-gate-tls --cert=tls.crt --key=tls.key': CLUSTER,
   'kubectl apply --filename kubernetes.yaml': CLUSTER,
 
+  // Sweeps.
+  'mvc-gate sweep': {
+    in: 'gated',
+    as: 'echo . > list.txt && mvc-gate sweep list.txt',
+    says: /"status":"checked"/,
+  },
+  'mvc-gate sweep repositories.txt > results.jsonl': {
+    in: 'gated',
+    as: 'echo . > repositories.txt && mvc-gate sweep repositories.txt > results.jsonl && cat results.jsonl',
+    says: /"status":"checked"/,
+  },
+  'mvc-gate sweep repositories.txt --resume': {
+    in: 'gated',
+    as: 'echo . > repositories.txt && mvc-gate sweep repositories.txt --resume',
+    says: /"status":"checked"/,
+  },
+
   // Shells.
   'mvc-gate completion bash > ~/.local/share/bash-completion/completions/mvc-gate': {
     in: 'gated',

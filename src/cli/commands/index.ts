@@ -13,6 +13,7 @@ import { policies } from './policies.ts'
 import { scan } from './scan.ts'
 import { serve } from './serve.ts'
 import { skipped } from './skipped.ts'
+import { sweep } from './sweep.ts'
 import { uninstall } from './uninstall.ts'
 import { whoami } from './whoami.ts'
 
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   logout,
   whoami,
   serve,
+  sweep,
   completion,
   help,
   preCommit,

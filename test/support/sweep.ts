@@ -1,0 +1,32 @@
+/** Repositories for sweeps, and their lines. */
+import { join } from 'node:path'
+import { parseLine, type SweptLine } from '../../src/sweep/line.ts'
+import { createFolder, createRepository, type RepositoryOptions, type TestRepository } from './repository.ts'
+
+/** The lines that a sweep printed, by the last part of the repository's name. */
+export function linesByName(stdout: string): Readonly<Record<string, SweptLine>> {
+  const lines = stdout.split('\n').slice(0, -1)
+  const parsed = lines.map((text) => {
+    const line = parseLine(text)
+    if (line === undefined) throw new Error(`not a line of a sweep: ${text}`)
+    return [line.repository.split(/[/\\]/).at(-1) ?? '', line] as const
+  })
+  if (new Set(parsed.map(([name]) => name)).size < parsed.length) throw new Error(`twice: ${stdout}`)
+  return Object.fromEntries(parsed)
+}
+
+/** A folder with repositories in it, by name: the files of each. */
+export async function createFleet(
+  all: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>>,
+  options: RepositoryOptions = {},
+): Promise<{ readonly path: string; readonly repositories: Readonly<Record<string, TestRepository>> }> {
+  const path = createFolder()
+  const repositories: Record<string, TestRepository> = {}
+  for (const [name, files] of Object.entries(all)) {
+    const repository = await createRepository({ ...options, path: join(path, name) })
+    for (const [file, content] of Object.entries(files)) await repository.write(file, content)
+    if (Object.keys(files).length > 0) await repository.commit()
+    repositories[name] = repository
+  }
+  return { path, repositories }
+}
