@@ -24,7 +24,7 @@ async function offeredByBash(words: readonly string[]): Promise<readonly string[
 describe('completion of bash', () => {
   test.each([
     [['sc'], ['scan']],
-    [['s'], ['scan', 'skipped', 'serve']],
+    [['s'], ['scan', 'skipped', 'serve', 'sweep']],
     [
       ['scan', '--s'],
       ['--staged', '--since', '--stdin-filename', '--strict-ignores'],

@@ -7,9 +7,9 @@ export const sweep = defineCommand({
   name: 'sweep',
   summary: 'check the default branches of many repositories',
   usage: '<list> [options]',
-  about: `Reads a list of repositories, one URL or path a line (- for standard input; lines that begin with # are passed over),
-fetches the tip of each default branch into a bare mirror, and checks it whole with the embedded engine. Prints a line of JSON
-for each repository. A tree that was checked before, in any repository, is not checked again.`,
+  about: `Reads a list of repositories, one URL or path a line (- for standard input; # begins a comment), fetches the tip of
+each default branch into a bare mirror, and checks it whole with the embedded engine. Prints a line of JSON for each
+repository. A tree that was checked before, in any repository, is not checked again.`,
   operands: { label: '<list>', max: 1, areFiles: true },
   options: {
     ...WORK_OPTIONS,
