@@ -5,8 +5,16 @@ import type { AttributeInfo, AttributesInfo, SubjectInfo } from '../core/subject
 import { alternatives } from '../core/suggest.ts'
 import type { Binding, Shape } from './context.ts'
 import type { Faults } from './faults.ts'
-import { takenBy } from './operators/table.ts'
-import { type Condition, type Kind, type ScalarTest, type Selector, type Test, walk } from './syntax.ts'
+import { OPERATORS, takenBy, takesSeveral } from './operators/table.ts'
+import {
+  type ComparedTest,
+  type Condition,
+  type Kind,
+  type ScalarTest,
+  type Selector,
+  type Test,
+  walk,
+} from './syntax.ts'
 
 type Definition = SubjectDefinition<object>
 
@@ -28,8 +36,15 @@ export async function bind(
     if (found === undefined) faults.unknown(word.range, 'subject', word.text, subjectNames())
     else subjects.set(word.text, found)
   }
+  const [name, checked] = [subject?.name ?? '', subject?.attributes]
   for (const condition of conditions)
-    bindCondition(condition, subject?.attributes, { shapes, subjects, faults, name: subject?.name ?? '' })
+    bindCondition(condition, checked, {
+      shapes,
+      subjects,
+      faults,
+      name,
+      checked: { name, attributes: checked },
+    })
   return { shapes, subjects }
 }
 
@@ -42,6 +57,8 @@ interface Binder {
   readonly subjects: ReadonlyMap<string, Definition>
   readonly faults: Faults
   readonly name: string
+  /** What the policy checks. */
+  readonly checked: { readonly name: string; readonly attributes: AttributesInfo | undefined }
 }
 
 function bindCondition(condition: Condition, attributes: AttributesInfo | undefined, binder: Binder): void {
@@ -90,11 +107,33 @@ function bindTest(
     for (const test of tests) checkTest(test, selector.word.text, type, binder.faults)
   }
   for (const test of tests) {
+    if (test.kind === 'compared') bindOther(test, attributes, binder)
     if ((test.kind === 'each' || test.kind === 'count') && test.where !== undefined) {
       bindCondition(test.where, type?.shape === 'objects' ? found?.attributes : undefined, binder)
       if (type?.kind !== undefined) checkItems(test.where, type.kind, binder.faults)
     }
   }
+}
+
+/** What is compared with: a list only where the operator takes several. */
+function bindOther(
+  { other, isOfChecked, operator }: ComparedTest,
+  attributes: AttributesInfo | undefined,
+  binder: Binder,
+): void {
+  if (other.kind !== 'attribute') return
+  const { checked, faults } = binder
+  const found = isOfChecked
+    ? attributeOf(other, checked.attributes, { ...binder, name: checked.name })
+    : attributeOf(other, attributes, binder)
+  if (found === undefined) return
+  const type = readableType(found)
+  const { text, range } = other.word
+  if (type === undefined || type.shape === 'objects') {
+    faults.add(range, `the attribute '${text}' is of the type ${found.type}: nothing is compared with it`)
+  } else if (type.shape === 'list' && !takesSeveral(operator)) {
+    faults.add(range, `'${text}' is a list: '${operator}' compares with one value; oneOf, with several`)
+  } else binder.shapes.set(other, type.shape)
 }
 
 function attributeOf(
@@ -148,7 +187,7 @@ function readableType({ type }: AttributeInfo): ReadableType | undefined {
 /** Holds that an operator takes the attribute. */
 function checkTest(test: Test, name: string, { shape, kind }: ReadableType, faults: Faults): void {
   if (shape === 'value') return
-  if (test.kind === 'scalar') {
+  if (test.kind === 'scalar' || test.kind === 'compared') {
     if (shape !== 'one') {
       faults.add(
         test.range,
@@ -162,7 +201,8 @@ function checkTest(test: Test, name: string, { shape, kind }: ReadableType, faul
 function checkItems(condition: Condition, kind: Kind, faults: Faults): void {
   for (const each of walk(condition)) {
     if (each.kind !== 'test' || each.selector.kind !== 'item') continue
-    for (const test of each.tests) if (test.kind === 'scalar') checkKind(test, 'the items are', kind, faults)
+    for (const test of each.tests)
+      if (test.kind === 'scalar' || test.kind === 'compared') checkKind(test, 'the items are', kind, faults)
   }
 }
 
@@ -172,8 +212,8 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   text: 'text',
 }
 
-function checkKind(test: ScalarTest, what: string, kind: Kind, faults: Faults): void {
-  const takes = takenBy(test)
+function checkKind(test: ScalarTest | ComparedTest, what: string, kind: Kind, faults: Faults): void {
+  const takes = test.kind === 'scalar' ? takenBy(test) : OPERATORS[test.operator].takes
   if (takes.includes(kind)) return
   const taken = alternatives(takes.map((each) => KIND_NAMES[each]))
   faults.add(test.range, `${what} ${KIND_NAMES[kind]}: '${test.operator}' is written here for ${taken}`)

@@ -55,7 +55,14 @@ export interface Context {
   readonly item?: Item
   /** The whole that it is an item of; attributes that a policy declares over raw resources are read there. */
   readonly whole?: Context
+  /** What the policy checks, where this is a resource that is linked to it, or a part of one. */
+  readonly checked?: Context
   readonly run: Run
+}
+
+/** Where what the policy checks is: the context itself, or the one that it stems from. */
+export function checkedOf(context: Context): Context {
+  return context.checked ?? context.whole ?? context
 }
 
 /** An attribute of a subject, or a value of a template. */

@@ -10,8 +10,8 @@ import {
   test as testPlain,
   withNote,
 } from '../core/claim.ts'
-import type { Location } from '../core/source.ts'
 import { anyOf } from '../subjects/network/covering.ts'
+import { comparedClaim } from './compared.ts'
 import type { Context } from './context.ts'
 import { countClaim } from './count.ts'
 import { linkedClaim } from './linked.ts'
@@ -19,7 +19,7 @@ import { textOf } from './operators/operator.ts'
 import { claimOf } from './operators/table.ts'
 import { type Selected, type SelectedItem, select } from './select.ts'
 import type { Condition, ListTest, Plain, Test } from './syntax.ts'
-import { labelOf, quoted } from './words.ts'
+import { labelOf, placesOf, quoted } from './words.ts'
 
 type TestCondition = Extract<Condition, { kind: 'test' }>
 
@@ -47,6 +47,8 @@ function noted(claim: Claim, note: string | undefined): Claim {
 
 /** True when all are true, of any number. */
 function allOf(claims: readonly Claim[]): Claim {
+  const [only] = claims
+  if (only !== undefined && claims.length === 1) return only
   return claims.length <= MOST_AT_ONCE ? all(...claims) : not(anyOf(claims.map(not)))
 }
 
@@ -74,6 +76,8 @@ function evaluateOne(test: Test, selected: Selected, words: Words, context: Cont
       )
       return attr.kind === 'absent' ? withNote(claim, missing(words)) : claim
     }
+    case 'compared':
+      return comparedClaim(test, selected, words, context)
     case 'exists':
       return is(selected.exists(), [test.wanted], (isThere) =>
         isThere
@@ -94,12 +98,6 @@ function wordsFor(value: string, { label, note }: Words): string {
 
 function missing({ label, note }: Words): string {
   return note?.replaceAll('{value}', 'not written') ?? `${label} is not written`
-}
-
-/** Where the values of an attribute stand, and where they were written. */
-function placesOf(attr: Attr<Plain>): readonly Location[] {
-  if (attr.kind === 'either') return attr.branches.flatMap(placesOf)
-  return attr.kind === 'known' && attr.from !== undefined ? [attr.at, attr.from.at] : [attr.at]
 }
 
 /** Of a text its parts, of a list its items. */

@@ -5,7 +5,9 @@ import type { ListedPolicy } from '../core/policy.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { SourceFile } from '../core/source.ts'
 import { type About, concerning } from './concerns.ts'
+import { Faults } from './faults.ts'
 import type { Graded, OwnPolicies } from './own-policies.ts'
+import type { bindPolicy } from './own-policy.ts'
 import type { PolicyDraft } from './policy-file.ts'
 
 /** One policy of files that were all found to be valid. */
@@ -42,11 +44,6 @@ export function fromKept(kept: readonly KeptPolicy[], files: KeptFiles): OwnPoli
     return read
   }
   const bound = new Map<KeptPolicy, Promise<ListedPolicy | undefined>>()
-  const bindOnce = (each: KeptPolicy) => {
-    const known = bound.get(each) ?? bindKept(each)
-    bound.set(each, known)
-    return known
-  }
   return {
     ids: kept.map(({ id }) => id).sort(),
     graded: kept.map(({ id, severity }) => ({ id, severity })),
@@ -58,7 +55,16 @@ export function fromKept(kept: readonly KeptPolicy[], files: KeptFiles): OwnPoli
     all: async () => (await again()).all(),
     policiesFor: async (template) => {
       const concerns = concerning(template)
-      const policies = await Promise.all(kept.filter(({ about }) => concerns(about)).map(bindOnce))
+      const needed = kept.filter(({ about }) => concerns(about))
+      if (needed.length === 0) return []
+      const { bindPolicy } = await import('./own-policy.ts')
+      const policies = await Promise.all(
+        needed.map((each) => {
+          const known = bound.get(each) ?? bindKept(each, bindPolicy)
+          bound.set(each, known)
+          return known
+        }),
+      )
       const sound = policies.filter((each) => each !== undefined)
       // What is wrong is reported as without a cache, with its place.
       return sound.length < policies.length ? (await again()).policiesFor(template) : sound
@@ -66,12 +72,10 @@ export function fromKept(kept: readonly KeptPolicy[], files: KeptFiles): OwnPoli
   }
 }
 
-/** Undefined where it names what its subject does not have. */
-async function bindKept({ draft }: KeptPolicy): Promise<ListedPolicy | undefined> {
-  const { bindPolicy } = await import('./own-policy.ts')
-  const { Faults } = await import('./faults.ts')
+/** Undefined where it names what its subject does not have: where that is written is found out from the file. */
+async function bindKept({ draft }: KeptPolicy, bind: typeof bindPolicy): Promise<ListedPolicy | undefined> {
   const read = JSON.parse(draft) as PolicyDraft
-  return bindPolicy(read, new Faults(new SourceFile(read.path, '')))
+  return bind(read, new Faults(new SourceFile(read.path, '')))
 }
 
 /** What a file of the cache holds; undefined where it is damaged. */

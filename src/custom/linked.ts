@@ -13,7 +13,7 @@ import type { Named, Target } from '../subjects/links/named.ts'
 import { parentOf } from '../subjects/links/parent.ts'
 import { unreadModule } from '../subjects/links/unread-module.ts'
 import { anyOf, existsBeside } from '../subjects/network/covering.ts'
-import type { Context, Run } from './context.ts'
+import { type Context, checkedOf, type Run } from './context.ts'
 import { countClaim } from './count.ts'
 import { type PropertyPath, startOf, valuesAt } from './path.ts'
 import { select } from './select.ts'
@@ -41,11 +41,15 @@ interface Found {
   readonly claim: Claim
 }
 
-function at(scope: Scope, { where, subject }: Linked, { run }: Context, evaluate: Evaluate): Claim {
+function at(scope: Scope, { where, subject }: Linked, context: Context, evaluate: Evaluate): Claim {
+  const { run } = context
+  const checked = checkedOf(context)
   if (where === undefined) return is({ kind: 'known', value: true, origin: 'written', at: scope.at }, [true])
-  if (subject === undefined) return evaluate(where, { scope, object: undefined, run })
+  if (subject === undefined) return evaluate(where, { scope, object: undefined, checked, run })
   const objects = run.subjectsOf(subject.text, scope)
-  return any(...objects.slice(0, MOST_SUBJECTS).map((object) => evaluate(where, { scope, object, run })))
+  return any(
+    ...objects.slice(0, MOST_SUBJECTS).map((object) => evaluate(where, { scope, object, checked, run })),
+  )
 }
 
 /** Subjects of one linked resource. */

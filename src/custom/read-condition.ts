@@ -2,10 +2,20 @@
 import { type Vocabulary, vocabularies } from '../core/frameworks.ts'
 import type { Entry, MappingNode, Node } from '../frameworks/node.ts'
 import type { Nodes } from './nodes.ts'
+import { OPERATORS, takesSeveral } from './operators/table.ts'
+import { isOwn } from './own-key.ts'
 import { isMany } from './path.ts'
 import { readPaths, readSelector, SELECTORS, type Surroundings } from './read-selector.ts'
-import { isOperator, LIST_OPERATORS, OPERATOR_NAMES, readBounds, readTests } from './read-tests.ts'
+import {
+  isOperator,
+  LIST_OPERATORS,
+  OPERATOR_NAMES,
+  type Other,
+  readBounds,
+  readTests,
+} from './read-tests.ts'
 import type { Condition, Selector, Word } from './syntax.ts'
+import { labelOf } from './words.ts'
 
 /** Conditions in one policy, and how deep they may stand in each other. */
 const MOST_CONDITIONS = 500
@@ -58,7 +68,11 @@ function readMapping(node: MappingNode, around: Surroundings): Condition | undef
       nodes.faults.unknown(keyRange, 'operator', key, [...OPERATOR_NAMES, ...SELECTORS, ...COMBINATIONS])
   }
   const selector = readSelector(node, around)
-  const tests = readTests(node, nodes, (inner) => readCondition(inner, { ...deeper(around), isItem: true }))
+  const tests = readTests(node, nodes, {
+    condition: (inner) =>
+      readCondition(inner, { ...deeper(around), isItem: true, checked: checkedAt(around) }),
+    other: (inner, operator) => readOther(inner, operator, around),
+  })
   if (selector === undefined) return undefined
   if (!words.some(({ key }) => isOperator(key))) {
     if (words.every(({ key }) => SELECTORS.some((each) => each === key))) {
@@ -68,6 +82,40 @@ function readMapping(node: MappingNode, around: Surroundings): Condition | undef
   }
   checkMany(selector, words, around)
   return { kind: 'test', selector, tests, note }
+}
+
+/** What stands in place of an operator's argument: what is compared with. */
+function readOther(node: MappingNode, operator: string, around: Surroundings): Other | undefined {
+  const { nodes } = around
+  nodes.onlyKeys(node, [...SELECTORS, 'of'], `key of ${operator}`)
+  if (!SELECTORS.some((each) => node.entries.has(each))) {
+    nodes.faults.add(node.range, `${operator}: expected a value, or one of ${SELECTORS.join(', ')}`)
+    return undefined
+  }
+  const of = node.entries.get('of')
+  const whose = of && nodes.word(of.value, 'of')
+  if (whose !== undefined && whose.text !== CHECKED) {
+    nodes.faults.unknown(whose.range, "word after 'of'", whose.text, [CHECKED])
+    return undefined
+  }
+  const isOfChecked = whose !== undefined
+  const other = readSelector(node, isOfChecked ? checkedAt(around) : around)
+  if (other === undefined) return undefined
+  if (isManyValues(other) && !(isOwn(OPERATORS, operator) && takesSeveral(operator))) {
+    nodes.faults.add(
+      node.range,
+      `${operator}: ${labelOf(other)} stands for several values; oneOf compares with several`,
+    )
+    return undefined
+  }
+  return { other, isOfChecked }
+}
+
+/** `of: checked` is about what the policy checks, also where a condition is about an item or a linked resource. */
+const CHECKED = 'checked'
+
+function checkedAt(around: Surroundings): Surroundings {
+  return around.checked ?? around
 }
 
 function deeper(around: Surroundings): Surroundings {
@@ -99,15 +147,19 @@ function readCombination(
   }
 }
 
+function isManyValues(selector: Selector): boolean {
+  if (selector.kind !== 'property') return false
+  return Object.values(selector.paths).some((path) => path !== null && isMany(path))
+}
+
 /** Several values are no scalar: some of them, or every one? */
 function checkMany(selector: Selector, words: readonly Entry[], { nodes }: Surroundings): void {
-  if (selector.kind !== 'property') return
-  if (!Object.values(selector.paths).some((path) => path !== null && isMany(path))) return
+  if (!isManyValues(selector)) return
   const scalar = words.find(({ key }) => isOperator(key) && !LIST_OPERATORS.some((each) => each === key))
   if (scalar === undefined) return
   nodes.faults.add(
     scalar.keyRange,
-    `${selector.label} stands for several values: write some, every or none, and '${scalar.key}' below it`,
+    `${labelOf(selector)} stands for several values: write some, every or none, and '${scalar.key}' below it`,
   )
 }
 
@@ -140,6 +192,7 @@ function readLinked(
       ...deeper(around),
       isItem: false,
       declared: isSubject ? undefined : new Map(),
+      checked: checkedAt(around),
     })
   const bounds = count && readBounds(count.value, count.keyRange, nodes)
   if (linkedTypes === undefined || paths === undefined || names === undefined) return undefined

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly declared: ReadonlyMap<string, PathByVocabulary> | undefined
   /** Whether it is about an item of a list. */
   readonly isItem: boolean
+  /** What the policy checks, where this is about a part of it or a linked resource. */
+  readonly checked?: Surroundings
   readonly depth: number
   /** Shared by all conditions of the policy. */
   readonly total: { conditions: number; isFull: boolean }

@@ -7,10 +7,12 @@ import { OPERATORS } from './operators/table.ts'
 import { isOwn } from './own-key.ts'
 import {
   type Bounds,
+  type ComparedTest,
   type Condition,
   type Literal,
   type OperatorName,
   SCALAR_OPERATORS,
+  type ScalarTest,
   type Test,
 } from './syntax.ts'
 
@@ -24,12 +26,17 @@ export function isOperator(name: string): boolean {
   return OPERATOR_NAMES.includes(name)
 }
 
+/** What stands within tests. */
+export interface TestParts {
+  readonly condition: (node: Node) => Condition | undefined
+  readonly other: (node: MappingNode, operator: string) => Other | undefined
+}
+
+/** What a value is compared with, where it is not written in the policy. */
+export type Other = Pick<ComparedTest, 'other' | 'isOfChecked'>
+
 /** Every test of a condition, in the order of the file. */
-export function readTests(
-  node: MappingNode,
-  nodes: Nodes,
-  readCondition: (node: Node) => Condition | undefined,
-): readonly Test[] {
+export function readTests(node: MappingNode, nodes: Nodes, parts: TestParts): readonly Test[] {
   const ignoreCase = node.entries.get('ignoreCase')
   const options = {
     ignoreCase: ignoreCase !== undefined && nodes.boolean(ignoreCase.value, 'ignoreCase') === true,
@@ -43,7 +50,7 @@ export function readTests(
   }
   return [...node.entries.values()].flatMap((entry): readonly Test[] => {
     const { key, keyRange, value } = entry
-    if (isOwn(OPERATORS, key)) return readScalar(key, entry, options, nodes)
+    if (isOwn(OPERATORS, key)) return readOne(key, entry, options, { nodes, parts })
     switch (key) {
       case 'exists': {
         const wanted = nodes.boolean(value, key)
@@ -54,12 +61,12 @@ export function readTests(
       case 'some':
       case 'every':
       case 'none': {
-        const condition = readCondition(value)
+        const condition = parts.condition(value)
         return condition === undefined ? [] : [{ kind: 'each', how: key, where: condition }]
       }
       case 'count': {
         const bounds = readBounds(value, keyRange, nodes)
-        const inner = where && readCondition(where.value)
+        const inner = where && parts.condition(where.value)
         return bounds === undefined ? [] : [{ kind: 'count', where: inner, bounds }]
       }
       default:
@@ -68,11 +75,61 @@ export function readTests(
   })
 }
 
+interface Reading {
+  readonly nodes: Nodes
+  readonly parts: TestParts
+}
+
+type TestOptions = Pick<ScalarTest, 'ignoreCase'>
+
+function readOne(name: OperatorName, entry: Entry, options: TestOptions, reading: Reading): readonly Test[] {
+  const { value } = entry
+  if (value.kind !== 'mapping') return readScalar(name, entry, options, reading)
+  if (!hasParts(name)) return readCompared(name, entry, undefined, value, options, reading)
+  // Of several bounds some may be written here, and others in the template.
+  const inner = [...value.entries.values()].filter((each) => each.value.kind === 'mapping')
+  const written = new Map([...value.entries].filter(([, each]) => each.value.kind !== 'mapping'))
+  const compared = inner.flatMap((each) =>
+    each.value.kind !== 'mapping' ? [] : readCompared(name, entry, each, each.value, options, reading),
+  )
+  if (written.size === 0 && inner.length > 0) return compared
+  return [
+    ...readScalar(name, { ...entry, value: { ...value, entries: written } }, options, reading),
+    ...compared,
+  ]
+}
+
+function hasParts(name: OperatorName): boolean {
+  const { argument } = OPERATORS[name]
+  return argument === 'versions' || argument === 'dates'
+}
+
+function readCompared(
+  name: OperatorName,
+  { keyRange }: Entry,
+  part: Entry | undefined,
+  node: MappingNode,
+  options: TestOptions,
+  { nodes, parts }: Reading,
+): readonly Test[] {
+  if (OPERATORS[name].argument === 'pattern') {
+    nodes.faults.add(node.range, `${name}: expected a pattern, got a mapping`)
+    return []
+  }
+  if (part !== undefined && !COMPARISON_NAMES.includes(part.key)) {
+    nodes.faults.unknown(part.keyRange, 'comparison', part.key, COMPARISON_NAMES)
+    return []
+  }
+  const other = parts.other(node, name)
+  if (other === undefined) return []
+  return [{ kind: 'compared', operator: name, range: keyRange, part: part?.key, ...other, ...options }]
+}
+
 function readScalar(
   name: OperatorName,
   { value, keyRange }: Entry,
-  options: { readonly ignoreCase: boolean },
-  nodes: Nodes,
+  options: TestOptions,
+  { nodes }: Reading,
 ): readonly Test[] {
   const operator = OPERATORS[name]
   const given = argumentOf(operator, value, name, nodes)

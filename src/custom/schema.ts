@@ -22,7 +22,7 @@ const MANY = (item: Schema): Schema => ({ anyOf: [item, { type: 'array', items: 
 const COMPARED = (value: Schema): Schema =>
   object(Object.fromEntries(Object.keys(COMPARISONS).map((name) => [name, value])), { minProperties: 1 })
 
-const ARGUMENTS: Readonly<Record<Argument, Schema>> = {
+const ARGUMENTS: Readonly<Record<Exclude<Argument, 'versions' | 'dates'>, Schema>> = {
   scalar: SCALAR,
   scalars: MANY(SCALAR),
   number: { type: 'number' },
@@ -30,8 +30,20 @@ const ARGUMENTS: Readonly<Record<Argument, Schema>> = {
   texts: MANY(TEXT),
   pattern: { type: 'string', maxLength: 2000 },
   ranges: MANY(TEXT),
-  versions: COMPARED({ type: ['string', 'number'] }),
-  dates: COMPARED({ type: 'string' }),
+}
+
+/** An argument may stand in the template: but for a pattern, in place of each value. */
+function comparable(argument: Argument): Schema {
+  switch (argument) {
+    case 'pattern':
+      return ARGUMENTS.pattern
+    case 'versions':
+      return COMPARED({ anyOf: [{ type: ['string', 'number'] }, ref('other')] })
+    case 'dates':
+      return COMPARED({ anyOf: [{ type: 'string' }, ref('other')] })
+    default:
+      return { anyOf: [ARGUMENTS[argument], ref('other')] }
+  }
 }
 
 /** The schema as it is published. */
@@ -41,7 +53,7 @@ export function policySchema(): Schema {
     object(Object.fromEntries(vocabularies.map((name) => [name, value])), { minProperties: 1 })
   const operators = Object.entries(OPERATORS).map(([name, { argument, describes }]) => [
     name,
-    { description: `Whether the value ${describes}.`, ...ARGUMENTS[argument] },
+    { description: `Whether the value ${describes}.`, ...comparable(argument) },
   ])
   const counts = {
     anyOf: [
@@ -128,6 +140,20 @@ export function policySchema(): Schema {
         { oneOf: ['all', 'any', 'not', 'linked'].map((name) => ({ required: [name] })) },
       ),
       target: { anyOf: [byVocabulary(MANY(TEXT)), object({ subject: { enum: subjectNames() } })] },
+      other: object(
+        {
+          attribute: TEXT,
+          property: ref('paths'),
+          tag: TEXT,
+          self: { enum: SELF_NAMES },
+          of: { const: 'checked' },
+        },
+        {
+          description:
+            'Another value of the template; with `of: checked`, of the resource that the policy checks.',
+          oneOf: ['attribute', 'property', 'tag', 'self'].map((name) => ({ required: [name] })),
+        },
+      ),
       test: object(
         {
           attribute: {

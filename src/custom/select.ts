@@ -8,6 +8,7 @@ import { itemsOf, type Scope, scopeOf } from '../subjects/define/scope.ts'
 import { tagOf } from '../subjects/tags/tag.ts'
 import {
   type Context,
+  checkedOf,
   hasValue,
   type Item,
   isWrittenValue,
@@ -111,8 +112,8 @@ function itemOf(value: Value, context: Context, isAny: boolean): SelectedItem | 
   }
 }
 
-function below(context: Context, part: Omit<Context, 'run' | 'whole'>): Context {
-  return { ...part, whole: context.whole ?? context, run: context.run }
+function below(context: Context, part: Pick<Context, 'scope' | 'object' | 'item'>): Context {
+  return { ...part, whole: context.whole ?? context, checked: checkedOf(context), run: context.run }
 }
 
 function itemsAmong(all: readonly (ListItem | undefined)[], context: Context): readonly SelectedItem[] {

@@ -77,6 +77,19 @@ export interface ScalarTest {
   readonly ignoreCase: boolean
 }
 
+/** A test of one value against others that the template holds. */
+export interface ComparedTest {
+  readonly kind: 'compared'
+  readonly operator: OperatorName
+  readonly range: Range
+  /** Of an operator whose argument has parts, the part that the other value is of: `atLeast` of a version. */
+  readonly part: string | undefined
+  readonly other: Selector
+  /** The other value is one of the resource or subject that the policy checks, wherever the test stands. */
+  readonly isOfChecked: boolean
+  readonly ignoreCase: boolean
+}
+
 /** A test of a list. */
 export type ListTest =
   | { readonly kind: 'each'; readonly how: 'some' | 'every' | 'none'; readonly where: Condition }
@@ -84,6 +97,7 @@ export type ListTest =
 
 export type Test =
   | ScalarTest
+  | ComparedTest
   | ListTest
   | { readonly kind: 'exists'; readonly wanted: boolean }
   /** The attribute is text, or a list: whether it holds all of some texts. */

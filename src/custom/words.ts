@@ -1,5 +1,6 @@
 /** What findings of own policies say of values. */
 
+import type { Attr } from '../core/claim.ts'
 import type { Location, SourceFile } from '../core/source.ts'
 import { secretsIn } from '../secrets/find.ts'
 import { secretName } from '../secrets/names.ts'
@@ -40,4 +41,10 @@ function holdsSecret({ file, range }: Location): boolean {
   const secrets = SECRETS.get(file) ?? secretsIn(file.text)
   SECRETS.set(file, secrets)
   return secrets.some(({ start, end }) => start < range.end && end > range.start)
+}
+
+/** Where the values of an attribute stand, and where they were written. */
+export function placesOf(attr: Attr<Plain>): readonly Location[] {
+  if (attr.kind === 'either') return attr.branches.flatMap(placesOf)
+  return attr.kind === 'known' && attr.from !== undefined ? [attr.at, attr.from.at] : [attr.at]
 }

@@ -52,7 +52,12 @@ export function isTextPath(path: string): boolean {
 
 /** Sorts by the paths' bytes, as git does; the strings' own order differs beyond U+FFFF. */
 export function sortByPath<T extends { readonly path: string }>(items: Iterable<T>): readonly T[] {
-  return [...items]
+  const all = [...items]
+  // Below the surrogates the order of strings is that of their bytes, and nothing has to be encoded.
+  if (!all.some(({ path }) => /[\ud800-\uffff]/.test(path))) {
+    return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  }
+  return all
     .map((item) => ({ item, bytes: encodePath(item.path) }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
     .map(({ item }) => item)

@@ -81,6 +81,7 @@ violatedWhen:
     - { property: version, version: { atLeast: "1.2" }, date: { below: 2020-01-01 } }
     - linked: { from: { terraform: aws_s3_bucket_policy }, by: bucket, where: { property: policy, exists: true } }
       count: { atMost: 0 }
+    - { attribute: name, is: { tag: Name }, version: { atLeast: { property: v } } }
     - false
 `
 

@@ -44,6 +44,11 @@ export function takenBy({ operator, given }: Pick<ScalarTest, 'operator' | 'give
   return types.has('number') ? ['number', 'text'] : ['text', 'number']
 }
 
+/** Whether the operator compares with one value or several. */
+export function takesSeveral(operator: OperatorName): boolean {
+  return ['scalars', 'texts', 'ranges'].includes(OPERATORS[operator].argument)
+}
+
 /** What a test claims, made ready once. @throws Error where its argument means nothing, which reading it reports */
 export const claimOf: (test: ScalarTest) => MakeClaim = memoize(({ operator, given, ignoreCase }) => {
   const claim = OPERATORS[operator].compile(given, { ignoreCase })

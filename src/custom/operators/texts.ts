@@ -1,7 +1,8 @@
 /** `matches`, `startsWith`, `endsWith`. */
 import { mapAttr } from '../../core/attr.ts'
 import { test } from '../../core/claim.ts'
-import { compileRegex, findMatches } from '../../frameworks/values/regex/match.ts'
+import { isFound } from '../../frameworks/values/regex/found.ts'
+import { compileRegex } from '../../frameworks/values/regex/match.ts'
 import type { Literal, Plain } from '../syntax.ts'
 import { type MakeClaim, type Operator, type Options, TEXT, textOf } from './operator.ts'
 import { type PartTest, whereMisfits } from './partly-known.ts'
@@ -47,19 +48,19 @@ function matching([literal]: readonly Literal[], { ignoreCase }: Options): MakeC
     return 'not a linear regular expression (RE2 syntax: no look-around, no back references, repeats up to 1000)'
   }
   return (attr, note) => {
-    const found = mapAttr<Plain, { readonly value: Plain; readonly isFound: boolean }>(
+    const found = mapAttr<Plain, { readonly value: Plain; readonly isMatch: boolean }>(
       attr,
       (value) => {
         const text = textOf(value)
-        if (text === undefined) return { value, isFound: false }
-        const matches = text.length > LONGEST_MATCHED ? undefined : findMatches(program, text, 1)
-        return matches && { value, isFound: matches.length > 0 }
+        if (text === undefined) return { value, isMatch: false }
+        const isMatch = text.length > LONGEST_MATCHED ? undefined : isFound(program, text)
+        return isMatch === undefined ? undefined : { value, isMatch }
       },
       'a text short enough to match',
     )
     return test(
       found,
-      ({ isFound }) => isFound,
+      ({ isMatch }) => isMatch,
       ({ value }) => note(value),
     )
   }

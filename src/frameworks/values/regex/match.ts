@@ -29,7 +29,7 @@ export interface Match {
 /** Repeats are written out. */
 const MAX_PROGRAM = 5_000
 /** Work on one call; on the order of ten milliseconds. */
-const MAX_WORK = 1_000_000
+export const MAX_WORK = 1_000_000
 
 /** Compiles a pattern; undefined where it is not understood, or too large. */
 export function compileRegex(pattern: string): Program | undefined {
@@ -209,7 +209,7 @@ function follow(thread: Thread, at: number, seen: Set<number>, reached: Thread[]
         break
       }
       case 'assert':
-        if (holds(instruction.what, search.text, at)) open.push({ step: step + 1, slots })
+        if (assertionHolds(instruction.what, search.text, at)) open.push({ step: step + 1, slots })
         break
       default:
         reached.push(next)
@@ -217,7 +217,8 @@ function follow(thread: Thread, at: number, seen: Set<number>, reached: Thread[]
   }
 }
 
-function holds(what: Assertion, text: string, at: number): boolean {
+/** Whether an assertion holds at a place of the text. */
+export function assertionHolds(what: Assertion, text: string, at: number): boolean {
   switch (what) {
     case 'start':
       return at === 0
