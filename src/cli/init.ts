@@ -1,21 +1,22 @@
 /** `mvc-gate init` and `mvc-gate uninstall`: the hooks here and in every clone. */
 import { existsSync } from 'node:fs'
 import { rm, rmdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CiName } from '../ci/ci.ts'
 import { callsLeft } from '../install/calls-left.ts'
 import { planCi } from '../install/ci/plan-ci.ts'
-import { applyChanges, changesAnything, type FileChange } from '../install/files.ts'
+import { applyChanges } from '../install/files.ts'
 import { folderOfPackage } from '../install/find-package.ts'
 import { planInit, planUninstall } from '../install/plan.ts'
 import { findInstallTarget, type InstallTarget, TOOLS_FOLDER } from '../install/repository.ts'
+import type { ServerName } from '../install/server/server-names.ts'
 import { setUpHusky } from '../install/set-up-husky.ts'
 import { planGlobal, planTools } from '../install/without-manifest.ts'
 import { escapeText } from '../report/terminal.ts'
-import { showChange } from './change-lines.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
+import { listOf, showPlan, writeFiles } from './written-files.ts'
 
 export interface UninstallRequest {
   readonly dryRun: boolean
@@ -24,17 +25,22 @@ export interface UninstallRequest {
 export interface InitRequest extends UninstallRequest {
   readonly way: 'husky' | 'tools' | 'global' | undefined
   readonly ci: CiName | undefined
+  readonly server: ServerName | undefined
 }
 
 /** Writes what is missing, all or nothing, and reports what it wrote. */
 export async function init(request: InitRequest, context: Context): Promise<number> {
   if (request.ci !== undefined) return initCi(request.ci, request.dryRun, context)
+  if (request.server !== undefined) {
+    const { initServer } = await import('./init-server.ts')
+    return initServer(request.server, request.dryRun, context)
+  }
   if (request.way === 'tools' || request.way === 'global')
     return initWithout(request.way, request.dryRun, context)
   if (request.way === 'husky') await setUpHusky(await findInstallTarget(context.cwd))
   const target = await findInstallTarget(context.cwd)
   const plan = await planInit(target)
-  if (request.dryRun) return showPlan(plan.changes, target, context)
+  if (request.dryRun) return showPlan(plan.changes, target.top, context)
   const written = await applyChanges(plan.changes)
   if (written.length === 0) {
     context.stdout.write('Already set up; nothing to do.\n')
@@ -42,7 +48,7 @@ export async function init(request: InitRequest, context: Context): Promise<numb
     const ignores = written.some(({ path }) => path.endsWith('.gitignore')) ? ' and .gitignore' : ''
     const commit = plan.way === 'husky' ? 'the husky hooks' : 'package.json'
     const next = `Commit ${commit}${ignores}: every clone gets the gate with its next install.`
-    context.stdout.write(`mvc-gate set up:\n${listOf(written, target)}${next}\n`)
+    context.stdout.write(`mvc-gate set up:\n${listOf(written, target.top)}${next}\n`)
   }
   if (!plan.active) {
     context.stderr.write(
@@ -60,7 +66,7 @@ async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Co
   const target = await findInstallTarget(context.cwd)
   const changes =
     way === 'tools' ? await planTools(target) : await planGlobal(target, fileURLToPath(import.meta.url))
-  if (dryRun) return showPlan(changes, target, context)
+  if (dryRun) return showPlan(changes, target.top, context)
   const written = await applyChanges(changes)
   const next =
     way === 'tools'
@@ -69,7 +75,7 @@ async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Co
   context.stdout.write(
     written.length === 0
       ? 'Already set up; nothing to do.\n'
-      : `mvc-gate set up:\n${listOf(written, target)}${next}\n`,
+      : `mvc-gate set up:\n${listOf(written, target.top)}${next}\n`,
   )
   return EXIT.allow
 }
@@ -78,22 +84,18 @@ async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Co
 async function initCi(ci: CiName, dryRun: boolean, context: Context): Promise<number> {
   const target = await findInstallTarget(context.cwd)
   const { changes, next } = await planCi(ci, target)
-  if (dryRun) return showPlan(changes, target, context)
-  const written = await applyChanges(changes)
-  const done =
-    written.length === 0 ? 'Already set up; nothing to do.\n' : `Written:\n${listOf(written, target)}`
-  context.stdout.write(`${done}${next.map((line) => `${escapeText(line)}\n`).join('')}`)
-  return EXIT.allow
+  if (dryRun) return showPlan(changes, target.top, context)
+  return writeFiles(changes, next, target.top, context)
 }
 
 /** Restores what was there before init, all or nothing, and reports what it changed. */
 export async function uninstall(request: UninstallRequest, context: Context): Promise<number> {
   const target = await findInstallTarget(context.cwd)
   const changes = await planUninstall(target)
-  if (request.dryRun) return showPlan(changes, target, context)
+  if (request.dryRun) return showPlan(changes, target.top, context)
   const written = await applyChanges(changes)
   const left = await callsLeft(await findInstallTarget(target.top))
-  if (written.length > 0) context.stdout.write(`mvc-gate removed:\n${listOf(written, target)}`)
+  if (written.length > 0) context.stdout.write(`mvc-gate removed:\n${listOf(written, target.top)}`)
   else if (left.length === 0) context.stdout.write('Not set up here; nothing to do.\n')
   if (left.length > 0) {
     const names = left.map(escapeText).join(', ')
@@ -108,25 +110,6 @@ export async function uninstall(request: UninstallRequest, context: Context): Pr
 async function removeTools(folder: string): Promise<void> {
   await rm(join(folder, 'node_modules'), { recursive: true, force: true }).catch(() => undefined)
   await rmdir(folder).catch(() => undefined)
-}
-
-function showPlan(changes: readonly FileChange[], target: InstallTarget, context: Context): number {
-  const needed = changes.filter(changesAnything)
-  const shown = needed.map((change) => showChange(relative(target.top, change.path), change))
-  context.stdout.write(needed.length === 0 ? 'Nothing would change.\n' : shown.join(''))
-  return EXIT.allow
-}
-
-function listOf(written: readonly FileChange[], { top }: InstallTarget): string {
-  return written
-    .map((change) => `  ${escapeText(relative(top, change.path))}: ${whatChanged(change)}\n`)
-    .join('')
-}
-
-function whatChanged({ before, after }: FileChange): string {
-  if (before === undefined) return 'written'
-  if (after === undefined) return 'removed'
-  return before === after ? 'made executable' : 'changed'
 }
 
 /** Where Yarn's Plug'n'Play is used, there is no node_modules folder. */

@@ -9,6 +9,7 @@ import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { SourceFile } from '../core/source.ts'
 import { DEFAULT_FILES, type Files } from './default-files.ts'
 import { filesOf } from './files.ts'
+import type { HeldFiles } from './held-files.ts'
 import { jsonFault } from './json-fault.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 import type { PoliciesNamed } from './layered-policies.ts'
@@ -41,6 +42,8 @@ export interface FolderConfig {
   readonly layered?: Layered
   /** Layers of it that hold in the folders below too, whatever their own configuration says. */
   readonly held?: readonly Layer[]
+  /** What those say of files. */
+  readonly heldFiles?: HeldFiles
 }
 
 /** Whether a file, by its name, may hold a configuration. */
@@ -95,9 +98,22 @@ export async function loadConfigs(
     const base = folderOf(file.path)
     const above = configFor(base)
     const read = await toConfig(file.path, texts.get(file.path) ?? '', { snapshot, context, above })
-    if (read !== undefined) byFolder.set(base, { ...read, base, files: await filesOf(read.config, base) })
+    if (read !== undefined) byFolder.set(base, await inFolder(read, base, above))
   }
   return configFor
+}
+
+/** A configuration, in the folder of its file. */
+async function inFolder(
+  read: Omit<FolderConfig, 'base' | 'files'>,
+  base: string,
+  above: FolderConfig,
+): Promise<FolderConfig> {
+  const files = await filesOf(read.config, base)
+  if (read.held === undefined) return { ...read, base, files }
+  const { belowHeld, heldFiles } = await import('./held-files.ts')
+  const held = await heldFiles(read.held, base, above.heldFiles)
+  return { ...read, base, files: belowHeld(files, above.heldFiles), heldFiles: held }
 }
 
 /** What loading configurations takes besides files. */
@@ -120,12 +136,15 @@ async function withoutFile(
   const { finalPart, mergeLayers } = await import('./layers.ts')
   const layered = await mergeLayers(layers, () => named(policyFiles))
   const { config } = layered
+  const { heldFiles } = await import('./held-files.ts')
+  const held = layers.map(finalPart)
   return {
     config,
     base: '.',
     files: await filesOf(config, '.'),
     layered,
-    held: layers.map(finalPart),
+    held,
+    heldFiles: await heldFiles(held, '.', undefined),
     ...own,
   }
 }

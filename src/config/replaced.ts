@@ -15,6 +15,8 @@ import {
 export interface ConfiguredChange {
   readonly change: Change
   readonly configFor: ConfigFor
+  /** What they were loaded with. */
+  readonly context: ConfigContext
 }
 
 /** What a change makes of the configuration of one folder. */
@@ -34,21 +36,23 @@ export function touchesConfig({ touched, removed }: Change): boolean {
  * The folders whose own configuration file a change adds, edits or removes, where none of the trees that it starts from
  * has the same in force; none where there is nothing to compare with.
  */
-export async function replacedConfigs(
-  { change, configFor }: ConfiguredChange,
-  context: ConfigContext,
-): Promise<readonly ReplacedConfig[]> {
+export async function replacedConfigs({
+  change,
+  configFor,
+  context,
+}: ConfiguredChange): Promise<readonly ReplacedConfig[]> {
   const { touched, removed, bases } = change
   if (bases === undefined) return []
   const paths = [...touched.map(({ path }) => path), ...removed].filter(isConfigPath)
   const folders = [...new Set(paths.map(folderOf))]
   if (folders.length === 0) return []
+  const without = await withoutFiles(change.snapshot, context)
   const earlier: ConfigFor[] = []
   for (const base of bases) earlier.push(await configsOf(base, folders, context))
   return folders
     .map((folder) => ({
       folder,
-      before: bases.length === 0 ? [DEFAULT_CONFIG] : earlier.map((before) => before(folder)),
+      before: bases.length === 0 ? [without] : earlier.map((before) => before(folder)),
       after: configFor(folder),
     }))
     .filter(({ before, after }) => !before.some((each) => isSame(each, after)))
@@ -61,7 +65,16 @@ export async function configsOf(
   context: ConfigContext,
 ): Promise<ConfigFor> {
   const files = await base.listFolders([...new Set(folders.flatMap(foldersUpward))])
-  return loadConfigs(base, files, context).catch(() => () => DEFAULT_CONFIG)
+  return loadConfigs(base, files, context).catch(async () => {
+    const without = await withoutFiles(base, context)
+    return () => without
+  })
+}
+
+/** What is in force where no file configures anything. */
+async function withoutFiles(snapshot: Snapshot, context: ConfigContext): Promise<FolderConfig> {
+  const { layers = [] } = context
+  return layers.length === 0 ? DEFAULT_CONFIG : (await loadConfigs(snapshot, [], context))('.')
 }
 
 function isSame(a: FolderConfig, b: FolderConfig): boolean {

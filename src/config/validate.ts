@@ -10,7 +10,7 @@ import { A_POLICY_SET, configFile } from './schema.ts'
 export type Validation = { readonly config: Config } | { readonly errors: readonly string[] }
 
 /** Whose file it is: anyone who can push to a repository can write its file. */
-export type Owner = 'repository' | 'user'
+export type Owner = 'repository' | 'user' | 'server'
 
 /** The same as a whole: over the defaults. */
 export function validateConfig(
@@ -41,9 +41,16 @@ export function validateKeys(
   const errors = [
     ...invalidSet(config),
     ...unknownPolicies(config, policyIds),
-    ...(owner === 'repository' ? redirections(config) : notOnlyUsers(Object.keys(keys))),
+    ...CHECKS[owner](config, Object.keys(keys)),
   ]
   return errors.length > 0 ? { errors } : { keys }
+}
+
+/** What only some may set. */
+const CHECKS: Readonly<Record<Owner, (config: Config, keys: readonly string[]) => readonly string[]>> = {
+  repository: redirections,
+  user: (_, keys) => notOnlyUsers(keys),
+  server: notForAll,
 }
 
 /** One that is newer than the package is a problem, and no error: all that there is is enforced. */
@@ -97,6 +104,25 @@ function notOnlyUsers(keys: readonly string[]): readonly string[] {
   return keys
     .filter((key) => !USER_KEYS.includes(key))
     .map((key) => `${key}: only allowed in the repository's .mvcrc`)
+}
+
+/** About files of one repository. */
+const OF_REPOSITORY: readonly string[] = [
+  'policyFiles',
+  'parameters',
+  'services',
+] satisfies readonly (keyof Config)[]
+
+/** What a server says holds for each repository, whatever its folders are called. */
+function notForAll({ ignore }: Config, keys: readonly string[]): readonly string[] {
+  return [
+    ...keys
+      .filter((key) => OF_REPOSITORY.includes(key))
+      .map((key) => `${key}: only allowed in the repository's .mvcrc`),
+    ...ignore.flatMap(({ path }, i) =>
+      path === undefined ? [] : [`ignore.${i}.path: only allowed in the repository's .mvcrc`],
+    ),
+  ]
 }
 
 function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 /** The use case: from changes to a report, in named steps. */
 
+import type { Layer } from '../config/layers.ts'
 import { POLICY_FOLDER } from '../config/policy-files.ts'
 import { touchesConfig } from '../config/replaced.ts'
 import { folderOf } from '../core/path.ts'
@@ -28,6 +29,8 @@ export interface GateRequest extends SettleRequest {
   /** One for a commit; one per tip for a push; one per root for paths on disk. */
   readonly changes: readonly Change[]
   readonly overrides: Overrides
+  /** Configuration below that of the changes, such as what a server makes final for each repository. */
+  readonly layers?: readonly Layer[]
   readonly notes?: readonly string[]
   /** Clean verdicts of earlier runs, asked for where there are many templates. */
   readonly openVerdicts?: () => Promise<CleanVerdicts | undefined>
@@ -56,7 +59,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
   // `performance` takes milliseconds to load.
   const started = process.hrtime.bigint()
   const deadline = new Deadline(request.clock ?? { now: SYSTEM_TIME, isCI: false })
-  const plan = await planAll(request.changes)
+  const plan = await planAll(request.changes, request.layers)
   prepareTenants(plan, request)
   const isMany = plan.templates.length >= MANY_TEMPLATES
   const workers = isMany ? await request.openWorkers?.(plan.templates.length) : undefined

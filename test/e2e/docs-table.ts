@@ -84,6 +84,35 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   'pre-commit run --all-files': FRAMEWORK,
   'pre-commit run --from-ref A --to-ref B': FRAMEWORK,
 
+  // Pushes to a server.
+  'mvc-gate init --server bare': {
+    in: 'gated',
+    as: 'git init -q --bare ../bare.git && cd ../bare.git && mvc-gate init --server bare && ls hooks/pre-receive',
+    says: /hooks\/pre-receive: written/,
+  },
+  'mvc-gate init --server gitea': {
+    in: 'gated',
+    as: 'git init -q --bare ../gitea.git && cd ../gitea.git && mvc-gate init --server gitea',
+    says: /hooks\/pre-receive\.d\/mvc-gate: written/,
+  },
+  'mvc-gate init --server gitlab': { in: 'gated', says: /custom_hooks\/pre-receive\.d\/mvc-gate: written/ },
+  'mvc-gate init --server ghes': { in: 'gated', says: /Dockerfile\.mvc-gate: written/ },
+  'mvc-gate init --server bitbucket': { in: 'gated', says: /mvc-gate-pre-receive\.sh: written/ },
+  'mvc-gate pre-receive': {
+    in: 'gated',
+    as: 'echo "0000000000000000000000000000000000000000 $(git rev-parse HEAD) refs/heads/x" | mvc-gate pre-receive',
+  },
+  'git push -o mvc-gate.skip="incident 42"': {
+    in: 'gated, bad',
+    as: `cd "$(git rev-parse --show-toplevel)" && git commit -qnm bad && server="$(git remote get-url origin)" &&
+      (cd "$server" && git config receive.advertisePushOptions true && mvc-gate init --server bare >/dev/null &&
+        echo 'allowSkip: true' > gate.yaml && sed -i.bak 's/--deadline 30s/& --config gate.yaml --log gate.log/' hooks/pre-receive) &&
+      ! git push -q --no-verify origin HEAD:main 2>&1 && git push -q --no-verify -o mvc-gate.skip="incident 42" origin HEAD:main &&
+      cat "$server/gate.log"`,
+    says: /"outcome":"skipped"/,
+  },
+  'git config receive.advertisePushOptions true': { in: 'gated' },
+
   // Checking.
   'mvc-gate scan .': { in: 'gated, bad', ...BLOCKED },
   'mvc-gate scan [paths]': { in: 'gated, bad', as: 'mvc-gate scan infra main.tf', ...BLOCKED },

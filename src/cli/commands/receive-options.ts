@@ -6,11 +6,20 @@ export interface ReceiveOptions {
   /** As it is written: `4s`. */
   readonly deadline: string
   readonly onTimeout: 'allow' | 'block'
+  /** The path of the server's own configuration. */
+  readonly config: string | undefined
+  /** A path, or `syslog`. */
+  readonly log: string | undefined
 }
 
 const DEFAULT_DEADLINE = '30s'
 
 export const RECEIVE_OPTIONS = {
+  config: {
+    type: 'string',
+    value: '<file>',
+    describes: "the server's configuration, whose keys repositories cannot loosen",
+  },
   deadline: {
     type: 'string',
     value: '<time>',
@@ -23,6 +32,11 @@ export const RECEIVE_OPTIONS = {
     choices: ['block', 'allow'],
     choiceNotes: { block: 'default' },
   },
+  log: {
+    type: 'string',
+    value: '<file>',
+    describes: 'add a line of JSON about each push to a file, or to the system log (syslog)',
+  },
 } as const satisfies OptionSpecs
 
 /** @throws GateError `usage` for a deadline that is not a time */
@@ -31,7 +45,10 @@ export function toReceiveOptions(values: ValuesOf<typeof RECEIVE_OPTIONS>): Rece
   if (millisecondsOf(deadline) === undefined) {
     throw usageError(`--deadline must be a time from 1ms to 1440m, such as 4s, not '${deadline}'`)
   }
-  return { deadline, onTimeout: values['on-timeout'] ?? 'block' }
+  const { config, log } = values
+  const empty = [config === '' && '--config', log === '' && '--log'].find(Boolean)
+  if (empty) throw usageError(`no file name after ${empty}`)
+  return { deadline, onTimeout: values['on-timeout'] ?? 'block', config, log }
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000 }

@@ -1,5 +1,8 @@
 /** Checks a push that is being received. */
 
+import type { Config } from '../../config/keys.ts'
+import type { Layer } from '../../config/layers.ts'
+import type { ServerConfig } from '../../config/server-config.ts'
 import { runGate } from '../../gate/run-gate.ts'
 import type { Repository } from '../../git/git.ts'
 import { openRepository } from '../../git/git.ts'
@@ -8,6 +11,7 @@ import type { ReportOptions } from '../commands/report-options.ts'
 import type { Context } from '../context.ts'
 import { clockOf, tenantPort, today, verdictsOf, workersOf } from '../gate-request.ts'
 import { deliver } from '../output.ts'
+import { factsOf } from './facts.ts'
 import type { Judged, Order } from './messages.ts'
 
 /**
@@ -15,7 +19,7 @@ import type { Judged, Order } from './messages.ts'
  * @throws GateError `git` for input that git would not write; `config` for a configuration that is not valid
  */
 export async function judgeReceived(
-  { report: options, input, cwd }: Order,
+  { report: options, server, input, cwd, notes }: Order,
   env: NodeJS.ProcessEnv,
 ): Promise<Judged> {
   let text = ''
@@ -28,16 +32,22 @@ export async function judgeReceived(
     action: 'receive',
     changes: received.changes,
     overrides: options.overrides,
-    tenant: tenantPort(context, modeFor(options, env)),
+    layers: server === undefined ? [] : [layerOf(server)],
+    tenant: tenantPort(context, modeFor(options, server, env)),
     today: today(),
     clock: clockOf(context),
     openVerdicts: verdictsOf(context),
     openWorkers: workersOf(context),
     suppressions: options.suppressions,
-    notes: received.notes,
+    notes: [...notes, ...received.notes],
   })
   const code = await deliver(report, options, context.stderr, context)
-  return { code, text }
+  return { code, text, facts: factsOf(report) }
+}
+
+/** All that the server sets is final. */
+function layerOf({ name, keys }: ServerConfig): Layer {
+  return { name, keys, final: Object.keys(keys) as (keyof Config)[] }
 }
 
 function contextOf(cwd: string, env: NodeJS.ProcessEnv, write: (text: string) => void): Context {
@@ -51,6 +61,10 @@ function withoutWorkTree(repository: Repository): Repository {
 }
 
 /** Anyone who can push could have the server send templates to a tenant, if the repository's configuration said so. */
-function modeFor({ mode }: ReportOptions, env: NodeJS.ProcessEnv): ReportOptions['mode'] {
-  return mode ?? (env.MVC_MODE ? undefined : 'offline')
+function modeFor(
+  { mode }: ReportOptions,
+  server: Order['server'],
+  env: NodeJS.ProcessEnv,
+): ReportOptions['mode'] {
+  return mode ?? server?.keys.mode ?? (env.MVC_MODE ? undefined : 'offline')
 }

@@ -1,14 +1,18 @@
-/** `mvc-gate pre-receive`: has a push checked by another thread, and ends it when its time is over. */
+/** `mvc-gate pre-receive`: has a push checked within its time, and records what became of it. */
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import { GateError, messageOf } from '../../core/errors.ts'
-import { threadEntry } from '../../package-files.ts'
+import { loadServerConfig, type ServerConfig } from '../../config/server-config.ts'
+import { GateError } from '../../core/errors.ts'
+import { policyIds } from '../../gate/policy-ids.ts'
 import { millisecondsOf, type ReceiveOptions } from '../commands/receive-options.ts'
 import type { ReportOptions } from '../commands/report-options.ts'
 import type { Context } from '../context.ts'
-import { EXIT } from '../exit-code.ts'
 import { readAll } from '../read-all.ts'
-import { type Answer, type Judged, type Order, toError } from './messages.ts'
+import { type Conclusion, conclude, type Result } from './conclude.ts'
+import { judgeInThread } from './judge-in-thread.ts'
+import type { Judged, Order } from './messages.ts'
+import { type Skip, skipWanted } from './push-options.ts'
+import { record } from './record.ts'
 
 export interface ReceiveRequest extends ReceiveOptions {
   readonly report: ReportOptions
@@ -16,54 +20,82 @@ export interface ReceiveRequest extends ReceiveOptions {
 
 /** Checks what a push brings to this repository; git describes it on standard input. */
 export async function checkReceived(request: ReceiveRequest, context: Context): Promise<number> {
-  const timer = new AbortController()
-  const late = wait(millisecondsOf(request.deadline), undefined, { signal: timer.signal })
-  const judged = await Promise.race([
-    judgeInTime(request, context, timer.signal),
-    late.then(() => undefined),
-  ]).finally(() => timer.abort())
-  late.catch(() => undefined)
-  if (judged === undefined) return reportTimeout(request, context)
-  context.stderr.write(judged.text)
-  return judged.code
+  const server = await serverOf(request, context)
+  const skip = skipWanted(context.env, server?.allowSkip === true)
+  const push: Push = { request, context, server, skip, start: process.hrtime.bigint() }
+  const { result, input } = await judgeInTime(push)
+  const concluded = conclude(result, request, skip, server)
+  const { conclusion, warning } = await recorded(concluded, result, input, push)
+  if (warning !== undefined) context.stderr.write(`mvc-gate: ${warning}\n`)
+  context.stderr.write(conclusion.text)
+  if (conclusion.error !== undefined) throw conclusion.error
+  return conclusion.code
 }
 
-async function judgeInTime({ report }: ReceiveRequest, context: Context, over: AbortSignal): Promise<Judged> {
-  const input = await readAll(context.stdin)
-  const order: Order = { report, input, cwd: context.cwd }
-  const entry = threadEntry('receiver')
-  if (entry !== undefined) return judgeInThread(order, entry, over)
-  const { judgeReceived } = await import('./judge.ts')
-  return judgeReceived(order, context.env)
+/** What is known before the push is looked at. */
+export interface Push {
+  readonly request: ReceiveRequest
+  readonly context: Context
+  readonly server: ServerConfig | undefined
+  readonly skip: Skip
+  readonly start: bigint
 }
 
-/** @param over ends the thread, whatever it is doing */
-function judgeInThread(order: Order, entry: string, over: AbortSignal): Promise<Judged> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(entry, { workerData: order })
-    over.addEventListener('abort', () => void thread.terminate())
-    thread.once('message', (answer: Answer) => {
-      if ('judged' in answer) resolve(answer.judged)
-      else reject(toError(answer.failure))
-    })
-    thread.once('error', (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        reject(new GateError('io', `this push needs more memory than there is: ${messageOf(error)}`))
-      } else reject(error)
-    })
-    // After an answer, nothing changes any more.
-    thread.once('exit', (code) => reject(new Error(`the thread that checks the push ended with ${code}`)))
+async function serverOf(
+  { config, log }: ReceiveRequest,
+  { cwd }: Context,
+): Promise<ServerConfig | undefined> {
+  if (config === undefined) return undefined
+  const server = await loadServerConfig(resolve(cwd, config), config, policyIds)
+  if (!server.allowSkip || log !== undefined) return server
+  throw new GateError('config', `${config}: "allowSkip" needs a log`, {
+    hint: 'run pre-receive with --log <file> or --log syslog',
   })
 }
 
-function reportTimeout({ deadline, onTimeout }: ReceiveRequest, { stderr }: Context): number {
-  if (onTimeout === 'allow') {
-    stderr.write(`mvc-gate: push not checked within ${deadline} (--deadline); allowed (--on-timeout allow)\n`)
-    return EXIT.allow
+/** What came of the push by the end of its time, and what git said of it, as far as it was read. */
+async function judgeInTime(push: Push): Promise<{ readonly result: Result; readonly input: Uint8Array }> {
+  const timer = new AbortController()
+  const late = wait<Result>(millisecondsOf(push.request.deadline), { kind: 'late' }, { signal: timer.signal })
+  let input: Uint8Array = new Uint8Array()
+  const judging = readAll(push.context.stdin)
+    .then((read) => {
+      input = read
+      return judge(orderFor(push, read), push.context, timer.signal)
+    })
+    .then(
+      (judged): Result => ({ kind: 'judged', judged }),
+      (error: unknown): Result => ({ kind: 'failed', error }),
+    )
+  const result = await Promise.race([judging, late]).finally(() => timer.abort())
+  return { result, input }
+}
+
+function orderFor({ request: { report }, context: { cwd }, server, skip }: Push, input: Uint8Array): Order {
+  return { report, server, input, cwd, notes: skip.note === undefined ? [] : [skip.note] }
+}
+
+async function judge(order: Order, { env }: Context, over: AbortSignal): Promise<Judged> {
+  const inThread = judgeInThread(order, over)
+  if (inThread !== undefined) return inThread
+  const { judgeReceived } = await import('./judge.ts')
+  return judgeReceived(order, env)
+}
+
+/** Writes the log. What is skipped and cannot be recorded is not skipped. */
+async function recorded(
+  conclusion: Conclusion,
+  result: Result,
+  input: Uint8Array,
+  push: Push,
+): Promise<{ readonly conclusion: Conclusion; readonly warning?: string }> {
+  try {
+    await record(conclusion, result, input, push)
+    return { conclusion }
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error
+    if (conclusion.outcome !== 'skipped') return { conclusion, warning: error.message }
+    const warning = `${error.message}; what is not recorded is not skipped`
+    return { conclusion: conclude(result, push.request, {}, push.server), warning }
   }
-  stderr.write(
-    `mvc-gate: push not checked within ${deadline} (--deadline), so it is blocked (--on-timeout block)\n` +
-      '  push fewer changes at once, or ask the administrator of this server for more time\n',
-  )
-  return EXIT.unscannable
 }

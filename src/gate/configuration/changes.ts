@@ -15,7 +15,6 @@ import { CURRENT_SET } from '../../core/policy-sets.ts'
 import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
 import { gradesById, loadCatalogue } from '../policy-grades.ts'
-import { CONFIG_CONTEXT } from '../policy-ids.ts'
 import { baselineGrowth } from './baseline-growth.ts'
 import { type Unwanted, unwantedTemplates } from './unwanted.ts'
 
@@ -29,9 +28,9 @@ export async function compareConfigurations(
   const suppressions = new Map<string, Report['addedSuppressions'][number]>()
   for (const each of changes) {
     for (const one of await baselineGrowth(each.change)) found.set(JSON.stringify(one), one)
-    const replaced = await replacedConfigs(each, CONFIG_CONTEXT)
+    const replaced = await replacedConfigs(each)
     if (replaced.length === 0) continue
-    const unwanted = await unwantedTemplates(each, replaced, CONFIG_CONTEXT)
+    const unwanted = await unwantedTemplates(each, replaced)
     for (const config of replaced) {
       for (const one of await changesOf(config, unwanted.get(config))) found.set(JSON.stringify(one), one)
     }

@@ -7,7 +7,6 @@ import { SEVERITIES } from '../../core/policy-info.ts'
 import type { ConfigurationChange } from '../../core/report.ts'
 import type { WrittenPolicy } from '../../custom/policy-file.ts'
 import { ownPoliciesOf } from '../own-policies.ts'
-import { CONFIG_CONTEXT } from '../policy-ids.ts'
 
 /** Whether a change touches policy files, or what says which files are. */
 export function touchesPolicies({ change: { touched, removed }, configFor }: ConfiguredChange): boolean {
@@ -25,12 +24,12 @@ export function touchesPolicies({ change: { touched, removed }, configFor }: Con
  * @throws GateError `config` for policies that are not valid, also those that no template of the change asks for
  */
 export async function policyChanges(each: ConfiguredChange): Promise<readonly ConfigurationChange[]> {
-  const { change, configFor } = each
+  const { change, configFor, context } = each
   const paths = [...change.touched.map(({ path }) => path), ...change.removed]
   const folders = [...new Set(['.', ...paths.map(folderOf)])]
   const found = new Map<string, ConfigurationChange>()
   const bases = change.bases ?? []
-  const before = await Promise.all(bases.map((base) => configsOf(base, folders, CONFIG_CONTEXT)))
+  const before = await Promise.all(bases.map((base) => configsOf(base, folders, context)))
   for (const after of new Set(folders.map(configFor))) {
     await (await ownPoliciesOf(after))?.all()
     const folder = folders.find((one) => configFor(one) === after) ?? '.'

@@ -28,9 +28,8 @@ const MOST_READ = 1_000
  * there, and no longer are; by the replaced configuration that leaves them out.
  */
 export async function unwantedTemplates(
-  { change, configFor }: ConfiguredChange,
+  { change, configFor, context }: ConfiguredChange,
   replaced: readonly ReplacedConfig[],
-  context: ConfigContext,
 ): Promise<ReadonlyMap<ReplacedConfig, Unwanted>> {
   const narrowed = replaced.filter(({ before, after }) => before.every((each) => !hasSameFiles(each, after)))
   if (narrowed.length === 0) return new Map()

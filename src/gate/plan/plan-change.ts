@@ -7,6 +7,7 @@ import {
   loadConfigs,
 } from '../../config/load.ts'
 import { fixtureOf, mayBeFixture, POLICY_FOLDER } from '../../config/policy-files.ts'
+import type { ConfiguredChange } from '../../config/replaced.ts'
 import { frameworkByPath, frameworkInfo } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
@@ -23,9 +24,7 @@ import { groupByFolder, isPart, templateFolder } from './template-folders.ts'
 import { unfollowedLinks, unfollowedParts } from './unfollowed-links.ts'
 
 /** What a change asks the gate to evaluate. */
-export interface ChangePlan {
-  readonly change: Change
-  readonly configFor: ConfigFor
+export interface ChangePlan extends ConfiguredChange {
   readonly templates: readonly PlannedTemplate[]
   /** Files of the change that are excluded, or look like templates and are not. */
   readonly notChecked: readonly NotChecked[]
@@ -46,7 +45,7 @@ export async function planChange(
 ): Promise<ChangePlan> {
   const paths = [...change.touched.map((file) => file.path), ...change.removed, ...(change.links ?? [])]
   if (paths.length === 0) {
-    return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), templates: [], notChecked: [] }
+    return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), context, templates: [], notChecked: [] }
   }
   const { configFor, fed, listing, reach } = await readConfigs(change, paths, context, fixed)
   const fixtures = await policyFixtures(paths, configFor)
@@ -54,6 +53,7 @@ export async function planChange(
   const draft: Draft = {
     change,
     configFor,
+    context,
     templates: [],
     notChecked: [
       ...change.touched

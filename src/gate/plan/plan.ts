@@ -1,4 +1,5 @@
 /** What a run has to evaluate, over all its changes. */
+import type { Layer } from '../../config/layers.ts'
 import type { NotChecked } from '../../core/report.ts'
 import type { Change } from '../../core/snapshot.ts'
 import { CONFIG_CONTEXT } from '../policy-ids.ts'
@@ -12,10 +13,14 @@ export interface Plan {
   readonly notChecked: readonly NotChecked[]
 }
 
-/** @throws GateError `config` for a configuration that is not valid */
-export async function planAll(changes: readonly Change[]): Promise<Plan> {
+/**
+ * @param layers below every configuration
+ * @throws GateError `config` for a configuration that is not valid
+ */
+export async function planAll(changes: readonly Change[], layers: readonly Layer[] = []): Promise<Plan> {
+  const context = layers.length === 0 ? CONFIG_CONTEXT : { ...CONFIG_CONTEXT, layers }
   const plans: ChangePlan[] = []
-  for (const change of changes) plans.push(await planChange(change, CONFIG_CONTEXT))
+  for (const change of changes) plans.push(await planChange(change, context))
   const byIdentity = new Map<string, PlannedTemplate[]>()
   for (const each of plans.flatMap(({ templates }) => templates)) addOnce(byIdentity, each)
   const notChecked = new Map(plans.flatMap((plan) => plan.notChecked).map((each) => [each.path, each]))
