@@ -4,19 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { loadServerConfig, type ServerConfig } from '../../config/server-config.ts'
 import { GateError } from '../../core/errors.ts'
 import { policyIds } from '../../gate/policy-ids.ts'
-import { millisecondsOf, type ReceiveOptions } from '../commands/receive-options.ts'
-import type { ReportOptions } from '../commands/report-options.ts'
+import { millisecondsOf } from '../commands/receive-options.ts'
 import type { Context } from '../context.ts'
 import { readAll } from '../read-all.ts'
 import { type Conclusion, conclude, type Result } from './conclude.ts'
 import { judgeInThread } from './judge-in-thread.ts'
 import type { Judged, Order } from './messages.ts'
-import { type Skip, skipWanted } from './push-options.ts'
+import type { Push, ReceiveRequest } from './push.ts'
+import { skipWanted } from './push-options.ts'
 import { record } from './record.ts'
-
-export interface ReceiveRequest extends ReceiveOptions {
-  readonly report: ReportOptions
-}
 
 /** Checks what a push brings to this repository; git describes it on standard input. */
 export async function checkReceived(request: ReceiveRequest, context: Context): Promise<number> {
@@ -30,15 +26,6 @@ export async function checkReceived(request: ReceiveRequest, context: Context): 
   context.stderr.write(conclusion.text)
   if (conclusion.error !== undefined) throw conclusion.error
   return conclusion.code
-}
-
-/** What is known before the push is looked at. */
-export interface Push {
-  readonly request: ReceiveRequest
-  readonly context: Context
-  readonly server: ServerConfig | undefined
-  readonly skip: Skip
-  readonly start: bigint
 }
 
 async function serverOf(

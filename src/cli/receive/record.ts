@@ -4,8 +4,8 @@ import { decodePath } from '../../git/paths.ts'
 import { readVersion } from '../../package-files.ts'
 import type { Conclusion, Result } from './conclude.ts'
 import { type Entry, writeEntry } from './log.ts'
+import type { Push } from './push.ts'
 import { pusherIn, repositoryIn } from './pusher.ts'
-import type { Push } from './receive.ts'
 
 /** A client may push any number. */
 const MOST_REFS = 50
