@@ -6,21 +6,21 @@ import * as z from 'zod/mini'
 import { COMMANDS } from '../src/cli/commands/index.ts'
 import { helpFor } from '../src/cli/help.ts'
 import { type Config, DEFAULTS, DOCS } from '../src/config/keys.ts'
-import { configFile } from '../src/config/schema.ts'
+import { configFile, packFile } from '../src/config/schema.ts'
 import { validateConfig } from '../src/config/validate.ts'
 import { OPERATORS } from '../src/custom/operators/table.ts'
 import { policySchema } from '../src/custom/schema.ts'
 import { inStep, withBlock } from './support/generated.ts'
 
-function configSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(configFile)
+function schemaOf(file: z.ZodMiniType, title: string, others: Readonly<Record<string, string>> = {}): string {
+  const { $schema, ...schema } = z.toJSONSchema(file)
   const properties = Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, property]) => {
-      if (!isKey(name) || typeof property !== 'object') return [name, property]
+      if (typeof property !== 'object') return [name, property]
+      if (!isKey(name)) return [name, name in others ? { description: others[name], ...property } : property]
       return [name, { description: DOCS[name], ...property, default: DEFAULTS[name] }]
     }),
   )
-  const title = 'mvc-gate configuration (.mvcrc)'
   return `${JSON.stringify({ $schema, title, ...schema, properties }, null, 2)}\n`
 }
 
@@ -42,7 +42,14 @@ function configTable(): string {
 }
 
 describe('generated documents', () => {
-  test('schemas/config.schema.json', () => inStep('schemas/config.schema.json', configSchema))
+  test('schemas/config.schema.json', () => {
+    inStep('schemas/config.schema.json', () => schemaOf(configFile, 'mvc-gate configuration (.mvcrc)'))
+  })
+
+  test('schemas/pack.schema.json', () => {
+    const final = 'Keys that the repository, and packs above this one, may make stricter only.'
+    inStep('schemas/pack.schema.json', () => schemaOf(packFile, 'mvc-gate pack (mvc-pack.yaml)', { final }))
+  })
 
   test('schemas/policy.schema.json', () => {
     inStep('schemas/policy.schema.json', () => `${JSON.stringify(policySchema(), null, 2)}\n`)

@@ -6,6 +6,7 @@ import { defaultExclude, defaultInclude } from './default-files.ts'
 
 /** Everything that can be configured, with nothing left out. */
 export interface Config {
+  readonly extends: readonly string[]
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   readonly failOn: Severity
@@ -50,6 +51,7 @@ export const MAX_FILE_BYTES = 67_108_864
  * https://learn.microsoft.com/azure/azure-resource-manager/template-best-practices
  */
 export const DEFAULTS: Config = {
+  extends: [],
   include: defaultInclude(),
   exclude: defaultExclude(),
   failOn: 'medium',
@@ -82,6 +84,8 @@ export const AUTO = {
 
 /** For docs/configuration.md and the JSON Schema. */
 export const DOCS: Readonly<Record<keyof Config, string>> = {
+  extends:
+    'Packs that the configuration builds on: npm packages that package.json and the lock file name (`@acme/gate-policy`), and files of the repository (`./team.mvcrc.yaml`). Later ones take precedence, and the configuration over all of them, but for keys that a pack makes final ([packs](packs.md)).',
   include:
     'Globs of files to check, relative to the folder of the configuration file. Content decides which of them are templates.',
   exclude: 'Globs of files to exclude; takes precedence over `include`.',

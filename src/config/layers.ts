@@ -46,7 +46,8 @@ export async function mergeLayers(layers: readonly Layer[], loadNames: LoadNames
       }
       if (laid.refused.length > 0 && isDeepStrictEqual(laid.config, config)) continue
       config = laid.config
-      sources.set(key, JOINED.includes(key) ? [...(sources.get(key) ?? []), name] : [name])
+      const others = JOINED.includes(key) ? (sources.get(key) ?? []) : []
+      sources.set(key, [...new Set([...others, name])])
     }
     for (const key of made) if (!final.has(key)) final.set(key, name)
   }
@@ -94,7 +95,7 @@ async function lay(
 function joined(key: keyof Config, config: Config, keys: Partial<Config>): Partial<Config> {
   switch (key) {
     case 'ignore':
-      return { ignore: [...config.ignore, ...(keys.ignore ?? [])] }
+      return { ignore: [...config.ignore, ...newEntries(config.ignore, keys.ignore ?? [])] }
     case 'parameters':
       return { parameters: { ...config.parameters, ...keys.parameters } }
     case 'services':
@@ -111,15 +112,17 @@ function loosened(key: Exclude<keyof Config, 'policies'>, before: Config, after:
       return globsBeyond(before.include, after.include).map((glob) => `removal of "${glob}"`)
     case 'exclude':
       return globsBeyond(after.exclude, before.exclude).map((glob) => `"${glob}"`)
-    case 'ignore': {
-      const known = new Set(before.ignore.map((entry) => JSON.stringify(entry)))
-      const added = after.ignore.filter((entry) => !known.has(JSON.stringify(entry)))
-      return added.map(({ policy }) => `suppression of ${policy}`)
-    }
+    case 'ignore':
+      return newEntries(before.ignore, after.ignore).map(({ policy }) => `suppression of ${policy}`)
     // Each layer has files of its own, which are all in force.
     case 'policyFiles':
       return []
     default:
       return weakenedSetting(key, before, after).map(({ message }) => message)
   }
+}
+
+function newEntries(before: Config['ignore'], after: Config['ignore']): Config['ignore'] {
+  const known = new Set(before.map((entry) => JSON.stringify(entry)))
+  return after.filter((entry) => !known.has(JSON.stringify(entry)))
 }

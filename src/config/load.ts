@@ -3,17 +3,18 @@
  * a configuration that is not part of a commit cannot decide about it.
  */
 import { utf8Text } from '../core/decode.ts'
-import { GateError, messageOf } from '../core/errors.ts'
+import { GateError } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
-import { SourceFile } from '../core/source.ts'
 import { DEFAULT_FILES, type Files } from './default-files.ts'
 import { filesOf } from './files.ts'
 import type { HeldFiles } from './held-files.ts'
-import { jsonFault } from './json-fault.ts'
 import { type Config, DEFAULTS } from './keys.ts'
 import type { PoliciesNamed } from './layered-policies.ts'
 import type { Layer, Layered } from './layers.ts'
+import type { Pack } from './packs/packs.ts'
+import { MAX_PACKS, PACK_SPECIFIER } from './packs/specifier.ts'
+import { parseConfigText } from './parse.ts'
 import { defaultPolicyFiles, type PolicyFiles, policyFilesOf } from './policy-files.ts'
 
 /** Data formats only. */
@@ -44,6 +45,10 @@ export interface FolderConfig {
   readonly held?: readonly Layer[]
   /** What those say of files. */
   readonly heldFiles?: HeldFiles
+  /** The packs in force, the weakest first; undefined where there are none. */
+  readonly packs?: readonly Pack[]
+  /** Where there are packs, the policy files that none of them brings. */
+  readonly team?: PolicyFiles | undefined
 }
 
 /** Whether a file, by its name, may hold a configuration. */
@@ -120,8 +125,10 @@ async function inFolder(
 export interface ConfigContext {
   /** The ids that `policies` may name: those of the catalogue, and of the policies in files. */
   readonly ids: (own?: PolicyFiles) => Promise<readonly string[]>
-  /** The same policies, by all of their names. */
-  readonly named: (own?: PolicyFiles) => Promise<PoliciesNamed>
+  /** The same policies, by all of their names. @param held files of those that count as the catalogue does */
+  readonly named: (own?: PolicyFiles, held?: PolicyFiles) => Promise<PoliciesNamed>
+  /** Set for a tree that a change starts from: another version of a pack may be installed by now. */
+  readonly isBase?: boolean
   /** Layers below every configuration, such as what a server makes final for each repository. */
   readonly layers?: readonly Layer[]
 }
@@ -195,7 +202,11 @@ async function configures(path: string, text: string): Promise<boolean> {
   return nameOf(path) !== 'package.json' || (await parsePackage(path, text)) !== undefined
 }
 
-interface Around {
+/** A configuration without what its folder says of it. */
+export type Unplaced = Omit<FolderConfig, 'base' | 'files'>
+
+/** What a configuration file is read with. */
+export interface Around {
   readonly snapshot: Snapshot
   readonly context: ConfigContext
   /** In force above. */
@@ -209,64 +220,34 @@ function policyGlobsIn(content: unknown): readonly string[] | undefined {
   return globs.every((glob) => typeof glob === 'string') ? globs : undefined
 }
 
+/** The packs, where they are written. */
+function packsIn(content: unknown): readonly string[] {
+  const packs: unknown = Object.getOwnPropertyDescriptor(Object(content), 'extends')?.value
+  // The validation of the configuration reports it.
+  if (!Array.isArray(packs) || packs.length > MAX_PACKS) return []
+  return packs.every((each) => typeof each === 'string' && PACK_SPECIFIER.test(each)) ? packs : []
+}
+
 /** Undefined for a package.json that configures nothing here. */
-async function toConfig(
-  path: string,
-  text: string,
-  { snapshot, context, above }: Around,
-): Promise<Omit<FolderConfig, 'base' | 'files'> | undefined> {
+async function toConfig(path: string, text: string, around: Around): Promise<Unplaced | undefined> {
+  const { snapshot, context, above } = around
   const isPackage = nameOf(path) === 'package.json'
   const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined
-  const { validateKeys } = await import('./validate.ts')
   const globs = policyGlobsIn(content)
-  const own = globs === undefined ? above.policyFiles : await policyFilesOf(globs, folderOf(path), snapshot)
-  const validation = validateKeys(content, await context.ids(own))
-  if ('keys' in validation) {
-    const from = { path, keys: Object.keys(Object(content)) }
-    const files = own === undefined ? {} : { policyFiles: own }
-    const below = above.held ?? []
-    if (below.length === 0) return { config: { ...DEFAULTS, ...validation.keys }, from, ...files }
-    const { mergeLayers } = await import('./layers.ts')
-    const layered = await mergeLayers([...below, { name: path, keys: validation.keys, final: [] }], () =>
-      context.named(own),
-    )
-    return { config: layered.config, from, layered, held: below, ...files }
+  const inherited = above.packs === undefined ? above.policyFiles : above.team
+  const own = globs === undefined ? inherited : await policyFilesOf(globs, folderOf(path), snapshot)
+  const specifiers = packsIn(content)
+  if (specifiers.length > 0 || above.held !== undefined) {
+    const { extendedConfig } = await import('./packs/extend.ts')
+    return extendedConfig({ path, content, specifiers, own }, around)
   }
-  const where = `${path} in ${snapshot.name}`
-  const [only, ...more] = validation.errors
-  if (more.length === 0) throw new GateError('config', `${where}: ${only}`)
-  throw new GateError('config', `${where} has ${validation.errors.length} errors`, {
-    details: validation.errors,
-  })
-}
-
-/** Parses JSON or YAML, by the ending, with cosmiconfig's own loaders for data.
- * @throws GateError `config` */
-export async function parseConfigText(path: string, text: string): Promise<unknown> {
-  const { defaultLoaders } = await import('cosmiconfig')
-  const format = path.endsWith('.json') ? '.json' : '.yaml'
-  const fault = format === '.json' || /^\s*\{/.test(text) ? jsonFault(text) : undefined
-  const invalid = (kind: string, reason: string, place: string, cause?: unknown) =>
-    new GateError('config', `${path}${place}: invalid ${kind}: ${reason}`, { cause })
-  const placeOf = (offset: number) => {
-    const { line, column } = new SourceFile(path, text).position(offset)
-    return `:${line}:${column}`
-  }
-  // To YAML, such a comment is a key.
-  if (fault !== undefined && /^\/[/*]/.test(text.slice(fault.offset, fault.offset + 2))) {
-    throw invalid('JSON', 'comments are not allowed; in YAML they begin with #', placeOf(fault.offset))
-  }
-  try {
-    return (await defaultLoaders[format](path, text)) ?? {}
-  } catch (error) {
-    if (fault !== undefined) throw invalid('JSON', fault.reason, placeOf(fault.offset), error)
-    // The loaders' first line repeats the path, and the reason stands between code frames.
-    const lines = messageOf(error).split('\n').slice(1)
-    const reason = lines.find((line) => line.trim() !== '' && !/^[> ]*\d* *\|/.test(line))?.trim() ?? ''
-    const [, at, line, column] = /^(.*) \((\d+):(\d+)\)$/.exec(reason) ?? []
-    const place = line === undefined ? '' : `:${line}:${column}`
-    throw invalid(format.slice(1).toUpperCase(), at ?? reason, place, error)
+  const { expectValid, validateKeys } = await import('./validate.ts')
+  const { keys } = expectValid(path, snapshot.name, validateKeys(content, await context.ids(own)))
+  return {
+    config: { ...DEFAULTS, ...keys },
+    from: { path, keys: Object.keys(Object(content)) },
+    ...(own === undefined ? {} : { policyFiles: own }),
   }
 }
 

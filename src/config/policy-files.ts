@@ -8,7 +8,7 @@ export const POLICY_FOLDER = '.mvc-gate/policies'
 
 /** The policy files in force for a folder; there is at least one. */
 export interface PolicyFiles {
-  readonly snapshot: Snapshot
+  readonly snapshot: Pick<Snapshot, 'sizes' | 'read' | 'environment'>
   readonly files: readonly SnapshotFile[]
 }
 
@@ -52,8 +52,53 @@ export async function policyFilesOf(
 }
 
 function among(snapshot: Snapshot, listed: readonly SnapshotFile[]): PolicyFiles | undefined {
-  const files = listed.filter(({ path }) => ENDING.test(path) && fixtureOf(path) === undefined)
+  const files = listed.filter(({ path }) => isPolicyData(path))
   return files.length === 0 ? undefined : { snapshot, files }
+}
+
+/** Whether a file that globs name is one of policies, by its name, and not a test of one. */
+export function isPolicyData(path: string): boolean {
+  return ENDING.test(path) && fixtureOf(path) === undefined
+}
+
+/** Policy files of several places together, each path once; undefined where there are none. */
+export function joinPolicyFiles(all: readonly (PolicyFiles | undefined)[]): PolicyFiles | undefined {
+  const some = all.filter((each) => each !== undefined)
+  const [only] = some
+  if (some.length < 2) return only
+  const owners = new Map<string, { readonly file: SnapshotFile; readonly owner: PolicyFiles['snapshot'] }>()
+  for (const { snapshot, files } of some) {
+    for (const file of files) {
+      if (!owners.has(file.path)) owners.set(file.path, { file, owner: snapshot })
+    }
+  }
+  const each = async <T>(
+    wanted: readonly SnapshotFile[],
+    work: (owner: PolicyFiles['snapshot'], files: readonly SnapshotFile[]) => Promise<readonly T[]>,
+  ): Promise<readonly T[]> => {
+    const results = new Map<SnapshotFile, T>()
+    for (const owner of new Set([...owners.values()].map((one) => one.owner))) {
+      const files = wanted.filter(({ path }) => owners.get(path)?.owner === owner)
+      const found = await work(owner, files)
+      for (const [i, file] of files.entries()) {
+        const result = found[i]
+        if (result !== undefined) results.set(file, result)
+      }
+    }
+    return wanted.flatMap((file) => results.get(file) ?? [])
+  }
+  const [first] = some
+  const { environment } = first?.snapshot ?? {}
+  // Kept between runs by their ids, where all of them stand for contents.
+  const isKept = some.every(({ snapshot }) => snapshot.environment !== undefined)
+  return {
+    files: [...owners.values()].map(({ file }) => file),
+    snapshot: {
+      ...(isKept && environment !== undefined ? { environment } : {}),
+      sizes: (wanted) => each(wanted, (owner, files) => owner.sizes(files)),
+      read: (wanted) => each(wanted, (owner, files) => owner.read(files)),
+    },
+  }
 }
 
 /** Whether a path may be a test of one of the policies: it stands beside a policy file, and is called like a test. */

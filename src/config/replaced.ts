@@ -1,6 +1,6 @@
 /** Configurations that a change replaces: those in force in a folder before and after it. */
 import { isDeepStrictEqual } from 'node:util'
-import { folderOf, foldersUpward } from '../core/path.ts'
+import { folderOf, foldersUpward, nameOf } from '../core/path.ts'
 import type { Change, Snapshot } from '../core/snapshot.ts'
 import {
   type ConfigContext,
@@ -10,6 +10,7 @@ import {
   isConfigPath,
   loadConfigs,
 } from './load.ts'
+import { LOCK_NAMES } from './packs/lock-names.ts'
 
 /** A change with the configurations of its snapshot. */
 export interface ConfiguredChange {
@@ -27,9 +28,33 @@ export interface ReplacedConfig {
   readonly after: FolderConfig
 }
 
-/** Whether a change touches or removes a file that may be a configuration. */
-export function touchesConfig({ touched, removed }: Change): boolean {
-  return touched.some(({ path }) => isConfigPath(path)) || removed.some(isConfigPath)
+/** Whether a change touches or removes a file that may be a configuration, or decide what one extends. */
+export function touchesConfig({ change, configFor }: ConfiguredChange): boolean {
+  const paths = pathsOf(change)
+  return (
+    paths.some((path) => isConfigPath(path) || mayBePackInput(path)) ||
+    extendedAbove(paths, configFor).length > 0
+  )
+}
+
+function pathsOf({ touched, removed }: Change): readonly string[] {
+  return [...touched.map(({ path }) => path), ...removed]
+}
+
+/** Lock files, and files that are called like packs: a configuration in any folder may extend them. */
+function mayBePackInput(path: string): boolean {
+  const name = nameOf(path)
+  return LOCK_NAMES.includes(name) || /mvc.*\.(?:ya?ml|json)$/i.test(name)
+}
+
+/** The folders of configurations above some files that extend one of them. */
+function extendedAbove(paths: readonly string[], configFor: ConfigFor): readonly string[] {
+  const configs = new Set(paths.map((path) => configFor(folderOf(path))))
+  return [...configs].filter((config) => extendsAny(config, paths)).map(({ base }) => base)
+}
+
+function extendsAny({ packs = [] }: FolderConfig, paths: readonly string[]): boolean {
+  return packs.some(({ inputs }) => inputs.some((path) => paths.includes(path)))
 }
 
 /**
@@ -41,21 +66,46 @@ export async function replacedConfigs({
   configFor,
   context,
 }: ConfiguredChange): Promise<readonly ReplacedConfig[]> {
-  const { touched, removed, bases } = change
+  const { bases } = change
   if (bases === undefined) return []
-  const paths = [...touched.map(({ path }) => path), ...removed].filter(isConfigPath)
-  const folders = [...new Set(paths.map(folderOf))]
+  const paths = pathsOf(change)
+  const own = [...paths.filter(isConfigPath).map(folderOf), ...extendedAbove(paths, configFor)]
+  const afterOf = new Map([
+    ...(await extendedElsewhere(change, context)),
+    ...own.map((each) => [each, configFor(each)] as const),
+  ])
+  const folders = [...afterOf.keys()]
   if (folders.length === 0) return []
   const without = await withoutFiles(change.snapshot, context)
   const earlier: ConfigFor[] = []
   for (const base of bases) earlier.push(await configsOf(base, folders, context))
-  return folders
-    .map((folder) => ({
+  return [...afterOf]
+    .map(([folder, after]) => ({
       folder,
       before: bases.length === 0 ? [without] : earlier.map((before) => before(folder)),
-      after: configFor(folder),
+      after,
     }))
     .filter(({ before, after }) => !before.some((each) => isSame(each, after)))
+}
+
+/** The configurations of any folder that extend something that the change touches, by folder. */
+async function extendedElsewhere(
+  change: Change,
+  context: ConfigContext,
+): Promise<readonly (readonly [string, FolderConfig])[]> {
+  const paths = pathsOf(change)
+  if (!paths.some(mayBePackInput)) return []
+  const files = (await change.snapshot.list()).filter(
+    ({ path }) => isConfigPath(path) && nameOf(path) !== 'package.json',
+  )
+  if (files.length === 0) return []
+  // What is wrong with a configuration that the change leaves alone is nothing of this change.
+  const configFor = await loadConfigs(change.snapshot, files, context).catch(() => undefined)
+  if (configFor === undefined) return []
+  const folders = files.map(({ path }) => folderOf(path))
+  return folders
+    .map((each) => [each, configFor(each)] as const)
+    .filter(([, config]) => extendsAny(config, paths))
 }
 
 /** The configurations of a base. One that was not valid had no effect but to stop the gate. */
@@ -65,7 +115,7 @@ export async function configsOf(
   context: ConfigContext,
 ): Promise<ConfigFor> {
   const files = await base.listFolders([...new Set(folders.flatMap(foldersUpward))])
-  return loadConfigs(base, files, context).catch(async () => {
+  return loadConfigs(base, files, { ...context, isBase: true }).catch(async () => {
     const without = await withoutFiles(base, context)
     return () => without
   })
@@ -78,5 +128,14 @@ async function withoutFiles(snapshot: Snapshot, context: ConfigContext): Promise
 }
 
 function isSame(a: FolderConfig, b: FolderConfig): boolean {
-  return a.from?.path === b.from?.path && a.base === b.base && isDeepStrictEqual(a.config, b.config)
+  const ofPacks = ({ packs, layered }: FolderConfig) => [
+    packs?.map((pack) => [pack.name, pack.package]),
+    layered?.final,
+  ]
+  return (
+    a.from?.path === b.from?.path &&
+    a.base === b.base &&
+    isDeepStrictEqual(a.config, b.config) &&
+    isDeepStrictEqual(ofPacks(a), ofPacks(b))
+  )
 }

@@ -5,7 +5,8 @@ import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { FIRST_SET, SET_FORM } from '../core/policy-sets.ts'
 import { globError } from './glob/glob.ts'
-import { type Config, MAX_FILE_BYTES } from './keys.ts'
+import { type Config, DEFAULTS, MAX_FILE_BYTES } from './keys.ts'
+import { MAX_PACKS, PACK_SPECIFIER } from './packs/specifier.ts'
 
 /** A valid glob: what it matches is found in time that grows with the path only. */
 function isGlob(context: { readonly value: string; readonly issues: z.core.$ZodRawIssue[] }): void {
@@ -40,9 +41,19 @@ const ignore = z.strictObject({
   until: z.optional(z.string().check(z.regex(DATE, 'must be a date (YYYY-MM-DD)'))),
 })
 
+const pack = z
+  .string()
+  .check(
+    z.regex(
+      PACK_SPECIFIER,
+      'must be the name of a package, or the path of a .yaml or .json file that begins with "./"',
+    ),
+  )
+
 /** A configuration file: any of the keys, and `$schema` for editors. */
 export const configFile = z.strictObject({
   $schema: z.optional(z.string()),
+  extends: z.optional(z.array(pack).check(z.maxLength(MAX_PACKS))),
   include: z.optional(globs.check(z.minLength(1))),
   exclude: z.optional(globs),
   failOn: z.optional(z.enum(SEVERITIES)),
@@ -70,3 +81,16 @@ export const configFile = z.strictObject({
   ),
   caFile: z.optional(z.string()),
 }) satisfies z.ZodMiniType<{ readonly [K in keyof Config]?: unknown }>
+
+/** Keys that only a repository, or its user, may set. */
+export const NOT_IN_PACKS = ['environment', 'tenantId', 'caFile'] as const satisfies readonly (keyof Config)[]
+
+/** Keys that a pack can make final. */
+export const FINAL_KEYS = (Object.keys(DEFAULTS) as (keyof Config)[]).filter(
+  (key) => ![...NOT_IN_PACKS, 'extends', 'policyFiles'].includes(key),
+)
+
+/** The file of a pack. */
+export const packFile = z.extend(z.omit(configFile, { environment: true, tenantId: true, caFile: true }), {
+  final: z.optional(z.array(z.enum(FINAL_KEYS))),
+})

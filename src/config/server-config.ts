@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { GateError, messageOf } from '../core/errors.ts'
 import type { Config } from './keys.ts'
-import { parseConfigText } from './load.ts'
+import { parseConfigText } from './parse.ts'
 import { validateKeys } from './validate.ts'
 
 export interface ServerConfig {

@@ -1,10 +1,11 @@
 /** Turns a parsed configuration file into a Config, or into every error it has. */
 import type * as z from 'zod/mini'
 import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
+import { GateError } from '../core/errors.ts'
 import { FIRST_SET, SET_FORM } from '../core/policy-sets.ts'
 import { alternatives, didYouMean } from '../core/suggest.ts'
 import { type Config, DEFAULTS } from './keys.ts'
-import { A_POLICY_SET, configFile } from './schema.ts'
+import { A_POLICY_SET, configFile, NOT_IN_PACKS, packFile } from './schema.ts'
 
 /** A valid configuration over the defaults, or one line per error, each with its key. */
 export type Validation = { readonly config: Config } | { readonly errors: readonly string[] }
@@ -61,10 +62,55 @@ function invalidSet({ policySet }: Config): readonly string[] {
   return policySet < FIRST_SET ? [`policySet: unknown set '${policySet}'; the first one is ${FIRST_SET}`] : []
 }
 
+/** @throws GateError `config`, one line per error, for what is not valid */
+export function expectValid<T extends object>(
+  path: string,
+  snapshot: string,
+  validation: T | { readonly errors: readonly string[] },
+): T {
+  if (!('errors' in validation)) return validation
+  const { errors } = validation
+  const where = `${path} in ${snapshot}`
+  const [only, ...more] = errors
+  if (more.length === 0) throw new GateError('config', `${where}: ${only}`)
+  throw new GateError('config', `${where} has ${errors.length} errors`, { details: errors })
+}
+
 /** Names of tenants are any text; what is written like an id is meant as one. */
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
 
-function unknownPolicies({ policies, ignore }: Config, policyIds: readonly string[]): readonly string[] {
+/** The content of a pack: what it sets, and which keys later layers must not loosen. */
+export interface PackContent {
+  readonly keys: Partial<Config>
+  readonly final: readonly (keyof Config)[]
+}
+
+/**
+ * Validates the content of a pack's file, but for the ids of policies, which all packs together bring.
+ * @param content what the file parsed to
+ */
+export function validatePack(content: unknown): PackContent | { readonly errors: readonly string[] } {
+  const result = packFile.safeParse(content ?? {})
+  if (!result.success)
+    return { errors: result.error.issues.flatMap((issue) => wordIssue(issue, content, 'pack')) }
+  const { $schema: _, final = [], ...given } = result.data
+  const errors = (['include', 'exclude'] as const).flatMap((key) =>
+    final.includes(key) ? (given[key] ?? []).flatMap((glob, i) => everywhere(glob, `${key}.${i}`)) : [],
+  )
+  if (errors.length > 0) return { errors }
+  return { keys: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), final }
+}
+
+/** What is final holds in each folder that has a configuration of its own, to which globs are relative. */
+function everywhere(glob: string, at: string): readonly string[] {
+  return glob.startsWith('**/') ? [] : [`${at}: a final glob must begin with "**/", got ${shown(glob)}`]
+}
+
+/** Policies that configurations name and that do not exist: a line each. */
+export function unknownPolicies(
+  { policies = {}, ignore = [] }: Partial<Config>,
+  policyIds: readonly string[],
+): readonly string[] {
   const isUnknown = (name: string) => ID.test(name) && !policyIds.includes(name)
   const words = (id: string) => `unknown policy '${id}'${suggestion(id, policyIds)}`
   return [
@@ -108,6 +154,7 @@ function notOnlyUsers(keys: readonly string[]): readonly string[] {
 
 /** About files of one repository. */
 const OF_REPOSITORY: readonly string[] = [
+  'extends',
   'policyFiles',
   'parameters',
   'services',
@@ -125,12 +172,16 @@ function notForAll({ ignore }: Config, keys: readonly string[]): readonly string
   ]
 }
 
-function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[] {
+function wordIssue(
+  issue: z.core.$ZodIssue,
+  content: unknown,
+  owner: Owner | 'pack' = 'repository',
+): readonly string[] {
   const path = issue.path.map(String)
   const prefix = path.length > 0 ? `${path.join('.')}: ` : ''
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `${prefix}${unknownKey(key, path)}`)
+      return issue.keys.map((key) => `${prefix}${unknownKey(key, path, owner)}`)
     case 'invalid_value':
       return [`${prefix}expected ${oneOf(issue.values.map(String))}, got ${shown(valueAt(content, path))}`]
     case 'invalid_type':
@@ -157,7 +208,12 @@ function wordIssue(issue: z.core.$ZodIssue, content: unknown): readonly string[]
 /** Anyone who has the file can read a password in it. Its value is never shown. */
 const CREDENTIAL = /pass(?:word|wd)?$|secret|token|credential|^user(?:name)?$|api.?key/i
 
-function unknownKey(key: string, path: readonly string[]): string {
+function unknownKey(key: string, path: readonly string[], owner: Owner | 'pack'): string {
+  if (owner === 'pack' && (NOT_IN_PACKS as readonly string[]).includes(key)) {
+    return `${key}: not allowed in a pack; only the repository, or its user, can set it`
+  }
+  if (owner !== 'pack' && key === 'final' && path.length === 0)
+    return 'final: only a pack can make keys final'
   if (CREDENTIAL.test(key)) {
     return `"${key}": credentials are not allowed in a configuration file; use MVC_USERNAME and MVC_PASSWORD, or run \`mvc-gate login\``
   }

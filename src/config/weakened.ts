@@ -21,8 +21,20 @@ type Rule<K extends keyof Config> = (
 /** `include` and `exclude` mean files, `policies` the catalogue, `policyFiles` policies; entries of `ignore` are suppressions. */
 export type Setting = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'policyFiles' | 'ignore'>
 
+/** Packs that are gone, or stand in another order, in which another one wins. */
+function packs(before: readonly string[], after: readonly string[]): ReturnType<Rule<'extends'>> {
+  const removed = before.filter((each) => !after.includes(each))
+  const isSameOrder = isDeepStrictEqual(
+    before,
+    after.filter((each) => before.includes(each)),
+  )
+  if (removed.length > 0) return removed.map((each) => [each, `removed "${each}"`] as const)
+  return isSameOrder ? [] : [['', 'in another order'] as const]
+}
+
 /** Every other key is here, so that whoever adds one decides what makes it weaker. */
 const RULES: { readonly [K in Setting]: Rule<K> } = {
+  extends: packs,
   // Without a set, all that comes with the next version of the package counts.
   policySet: (before, after) => (after !== '' && (before === '' || after < before) ? was(before, after) : []),
   failOn: (before, after) => (atLeast(before, after) ? [] : was(before, after)),

@@ -1,5 +1,6 @@
 /** A read-only tree of files: the index, a commit, or a folder on disk. */
 import type { Environment } from './environment.ts'
+import type { InstalledPackages } from './packages.ts'
 
 /**
  * A regular file of a snapshot, at its own path or at one that a symbolic link within the snapshot leads from. Links
@@ -62,6 +63,8 @@ export interface Snapshot {
    * what the snapshot itself has at these paths.
    */
   readonly installed?: () => Promise<InstalledFiles>
+  /** The npm packages that are installed in the work tree; undefined without one. */
+  readonly packages?: () => Promise<InstalledPackages>
   /**
    * Hands on every line that holds one of some texts, in the regular files whose paths end so, in any case (without
    * endings, in all). Undefined where only reading the files would find them.

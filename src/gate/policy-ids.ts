@@ -16,7 +16,12 @@ export async function policyIds(own?: PolicyFiles): Promise<readonly string[]> {
   return [...POLICY_IDS, ...(await ownPolicies(own)).ids]
 }
 
-async function namedPolicies(own?: PolicyFiles): Promise<PoliciesNamed> {
+/**
+ * The policies by id, title and names of tenants.
+ * @param own the files of the policies that the team writes itself
+ * @param held those of them that packs bring, whose severity is theirs; what the repository writes is its own to grade
+ */
+async function namedPolicies(own?: PolicyFiles, held?: PolicyFiles): Promise<PoliciesNamed> {
   const { loadCatalogue } = await import('./policy-grades.ts')
   const { POLICIES } = await import('../policies/index.ts')
   const byName = await loadCatalogue()
@@ -27,8 +32,10 @@ async function namedPolicies(own?: PolicyFiles): Promise<PoliciesNamed> {
     ]),
   )
   if (own !== undefined) {
-    const { graded } = await (await import('./own-policies.ts')).ownPolicies(own)
-    for (const each of graded) byId.set(each.id, each)
+    const { ownPolicies } = await import('./own-policies.ts')
+    for (const id of (await ownPolicies(own)).ids) byId.set(id, { id, severity: 'off' })
+    const ofPacks = held === undefined ? [] : (await ownPolicies(held)).graded
+    for (const each of ofPacks) byId.set(each.id, each)
   }
   return (name) => {
     const policy = byId.get(plainName(name))

@@ -107,7 +107,7 @@ async function judgeAll(plan: Plan, request: GateRequest, options: EvaluationOpt
 /** Most changes touch no configuration; one that touches nothing else may decide on what comes after it. */
 async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationReview> {
   const isTouched = changes.some(
-    ({ change }) => touchesConfig(change) || change.touched.some(({ path }) => path === BASELINE_FILE),
+    (each) => touchesConfig(each) || each.change.touched.some(({ path }) => path === BASELINE_FILE),
   )
   const ownChanges = await ownPolicyChanges(changes)
   const isUsed = changes.some(({ templates }) => templates.some(({ config }) => config.from !== undefined))
@@ -133,16 +133,17 @@ async function ownPolicyChanges(changes: Plan['changes']): Promise<Report['confi
   return found.flat()
 }
 
-function mayTouchPolicies({ change, configFor }: Plan['changes'][number]): boolean {
+function mayTouchPolicies(each: Plan['changes'][number]): boolean {
+  const { change, configFor } = each
   const paths = [...change.touched.map(({ path }) => path), ...change.removed]
-  const isTouched = touchesConfig(change) || paths.some((path) => path.startsWith(`${POLICY_FOLDER}/`))
+  const isTouched = touchesConfig(each) || paths.some((path) => path.startsWith(`${POLICY_FOLDER}/`))
   return isTouched || configures(paths, configFor)
 }
 
 /** Whether a configuration that is in force for a path says which files are policies. */
 function configures(paths: readonly string[], configFor: Plan['changes'][number]['configFor']): boolean {
   const configs = new Set(paths.map((path) => configFor(folderOf(path))))
-  return [...configs].some(({ from }) => from?.keys.includes('policyFiles'))
+  return [...configs].some(({ from, packs }) => packs !== undefined || from?.keys.includes('policyFiles'))
 }
 
 type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems'>

@@ -5,9 +5,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward, isBelow } from '../core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
-import { diskFile, diskSnapshot, isMissing, readError } from './disk-snapshot.ts'
+import { type DiskSnapshot, diskFile, diskSnapshot, isMissing, readError } from './disk-snapshot.ts'
 import { editedSnapshot } from './edited-snapshot.ts'
 import { installedFiles } from './installed-modules.ts'
+import { loadPackages } from './listing.ts'
 import { sortByPath } from './paths.ts'
 
 /**
@@ -37,7 +38,7 @@ export function contentChange(path: string, content: Uint8Array, cwd: string): C
   const root = findTop(existingFolder(dirname(absolute))) ?? dirname(absolute)
   const file = diskFile(root, relative(root, absolute).split(sep).join('/'))
   const folder = folderOf(file.path)
-  const disk = diskSnapshot(root, new Set(foldersUpward(folder)))
+  const disk = projectSnapshot(root, new Set(foldersUpward(folder)))
   const isThere = (each: string) => existsSync(join(root, each))
   const existing = {
     ...disk,
@@ -56,7 +57,12 @@ export function diskFolder(cwd: string): {
 } {
   const root = findTop(cwd) ?? cwd
   const folder = relative(root, cwd).split(sep).join('/') || '.'
-  return { snapshot: diskSnapshot(root, new Set(foldersUpward(folder))), folder, root }
+  return { snapshot: projectSnapshot(root, new Set(foldersUpward(folder))), folder, root }
+}
+
+/** A folder as a snapshot, with the packages that are installed in it. */
+function projectSnapshot(root: string, named: ReadonlySet<string>): DiskSnapshot {
+  return { ...diskSnapshot(root, named), packages: () => loadPackages(root) }
 }
 
 function existingFolder(folder: string): string {
@@ -100,7 +106,7 @@ async function changeOf(
   const here = targets.filter((target) => target.root === root)
   // What the user named may lead through links; the files beside it are part of the same template.
   const named = here.flatMap((target) => foldersUpward(target.isFolder ? target.path : folderOf(target.path)))
-  const snapshot = diskSnapshot(root, new Set(named))
+  const snapshot = projectSnapshot(root, new Set(named))
   const touched = new Map<string, SnapshotFile>()
   for (const target of here) {
     const files = target.isFolder ? await snapshot.walk(target.path) : [diskFile(root, target.path)]

@@ -1,4 +1,5 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
+import type { InstalledPackages } from '../core/packages.ts'
 import { folderOf, isBelow } from '../core/path.ts'
 import type { InstalledFiles, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
@@ -71,7 +72,9 @@ export function objectSnapshot(
     sizes: (files) => blobSizes(repository, files.map(idOf)),
     read: (files) => readBlobs(repository, files.map(idOf)),
     readStart: (file, length) => readBlobStart(repository, file.id, length),
-    ...(repository.top === repository.gitDir ? {} : { installed: () => loadInstalled(repository) }),
+    ...(repository.top === repository.gitDir
+      ? {}
+      : { installed: () => loadInstalled(repository), packages: () => loadPackages(repository.top) }),
     search: async (texts, endings, onLine) => {
       const linked = (await followed())?.files ?? []
       return searchLinked(linked, endings, onLine, (paths, each) =>
@@ -85,6 +88,12 @@ export function objectSnapshot(
 async function loadInstalled({ top, environment }: Repository): Promise<InstalledFiles> {
   const { installedFiles } = await import('./installed-modules.ts')
   return installedFiles(top, environment.TF_DATA_DIR || undefined)
+}
+
+/** Loaded where a configuration extends a package. @param top absolute: the folder that `node_modules` is looked for in */
+export async function loadPackages(top: string): Promise<InstalledPackages> {
+  const { installedPackages } = await import('./installed-packages.ts')
+  return installedPackages(top)
 }
 
 function idOf(file: SnapshotFile): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { jsonFault } from '../../src/config/json-fault.ts'
-import { parseConfigText } from '../../src/config/load.ts'
+import { parseConfigText } from '../../src/config/parse.ts'
 import fc from '../support/properties.ts'
 
 test.each([

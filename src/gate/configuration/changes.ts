@@ -16,6 +16,7 @@ import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
 import { gradesById, loadCatalogue } from '../policy-grades.ts'
 import { baselineGrowth } from './baseline-growth.ts'
+import { packChanges } from './packs.ts'
 import { type Unwanted, unwantedTemplates } from './unwanted.ts'
 
 export type ConfigurationChanges = Pick<Report, 'configurationChanges' | 'addedSuppressions'>
@@ -62,10 +63,11 @@ async function changesOf(
 }
 
 async function weakenings(before: FolderConfig, after: FolderConfig): Promise<readonly Weakening[]> {
-  const settings = weakenedSettings(before.config, after.config).filter(
+  const own = weakenedSettings(before.config, after.config).filter(
     // What `init` writes is new, and leaves nothing out yet.
     ({ key }) => key !== 'policySet' || before.from !== undefined || after.config.policySet < CURRENT_SET,
   )
+  const settings = [...own, ...packChanges(before, after)]
   const [old, now] = [await gradesOf(before), await gradesOf(after)]
   if (old.size + now.size === 0) return settings
   const { POLICIES } = await import('../../policies/index.ts')

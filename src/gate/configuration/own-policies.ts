@@ -14,7 +14,8 @@ export function touchesPolicies({ change: { touched, removed }, configFor }: Con
     if (isConfigPath(path)) return true
     const config = configFor(folderOf(path))
     // Of files that are gone, globs of the configuration may have meant any.
-    const isNamed = config.from?.keys.includes('policyFiles') === true && /\.(?:ya?ml|json)$/.test(path)
+    const hasGlobs = config.from?.keys.includes('policyFiles') === true || config.packs !== undefined
+    const isNamed = hasGlobs && /\.(?:ya?ml|json)$/.test(path)
     return isNamed || isPolicyFile(path, config.policyFiles)
   })
 }

@@ -44,7 +44,7 @@ export async function unwantedTemplates(
   const before: ConfigFor[] = []
   for (const [i, base] of (change.bases ?? []).entries()) {
     const otherwise: ConfigFor = (folder) => nearest(folder)?.before[i] ?? configFor(folder)
-    before.push(await configsAround(base, folders, context, otherwise))
+    before.push(await configsAround(base, folders, { ...context, isBase: true }, otherwise))
   }
   if (before.length === 0) before.push((folder) => nearest(folder)?.before[0] ?? configFor(folder))
   const matchOf = (configs: ConfigFor, path: string) => configs(folderOf(path)).files.match(path)
