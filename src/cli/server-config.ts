@@ -6,6 +6,7 @@ import { GateError } from '../core/errors.ts'
 import { foldersUpward } from '../core/path.ts'
 import { CONFIG_CONTEXT } from '../gate/policy-ids.ts'
 import { diskSnapshot, isMissing } from '../git/disk-snapshot.ts'
+import { loadPackages } from '../git/listing.ts'
 
 /**
  * Reads and validates a configuration. What it names (policy files) is relative to its folder.
@@ -19,7 +20,7 @@ export async function loadServerConfig(path: string, cwd: string): Promise<Folde
   const name = absolute.endsWith('.json') ? '.mvcrc.json' : '.mvcrc.yaml'
   try {
     const configFor = await loadConfigs(
-      { ...disk, name: path },
+      { ...disk, name: path, packages: () => loadPackages(dirname(absolute)) },
       [{ path: name, id: absolute }],
       CONFIG_CONTEXT,
     )

@@ -6,16 +6,15 @@ import { utf8Text } from '../core/decode.ts'
 import { GateError } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
-import { DEFAULT_FILES, type Files } from './default-files.ts'
+import { DEFAULT_FILES } from './default-files.ts'
 import { filesOf } from './files.ts'
-import type { HeldFiles } from './held-files.ts'
-import { type Config, DEFAULTS } from './keys.ts'
-import type { PoliciesNamed } from './layered-policies.ts'
-import type { Layer, Layered } from './layers.ts'
-import type { Pack } from './packs/packs.ts'
+import type { Around, ConfigContext, ConfigFor, FolderConfig, Unplaced } from './folder-config.ts'
+import { DEFAULTS } from './keys.ts'
 import { MAX_PACKS, PACK_SPECIFIER } from './packs/specifier.ts'
 import { parseConfigText } from './parse.ts'
 import { defaultPolicyFiles, type PolicyFiles, policyFilesOf } from './policy-files.ts'
+
+export type { ConfigContext, ConfigFor, FolderConfig } from './folder-config.ts'
 
 /** Data formats only. */
 const SEARCH_PLACES = ['.mvcrc', '.mvcrc.json', '.mvcrc.yaml', '.mvcrc.yml', 'package.json']
@@ -29,28 +28,6 @@ const OTHER_FORMAT =
 
 const MAX_BYTES = 262_144
 
-/** The configuration in force for a folder, and the folder its globs are relative to. */
-export interface FolderConfig {
-  readonly config: Config
-  /** '.' for the root. */
-  readonly base: string
-  readonly files: Files
-  /** The files of the policies that the team writes itself; undefined where there are none. */
-  readonly policyFiles?: PolicyFiles
-  /** Its file, and the keys it sets; undefined if the defaults apply. */
-  readonly from?: { readonly path: string; readonly keys: readonly string[] }
-  /** What it is made of; undefined where its file, or no file, is all there is. */
-  readonly layered?: Layered
-  /** Layers of it that hold in the folders below too, whatever their own configuration says. */
-  readonly held?: readonly Layer[]
-  /** What those say of files. */
-  readonly heldFiles?: HeldFiles
-  /** The packs in force, the weakest first; undefined where there are none. */
-  readonly packs?: readonly Pack[]
-  /** Where there are packs, the policy files that none of them brings. */
-  readonly team?: PolicyFiles | undefined
-}
-
 /** Whether a file, by its name, may hold a configuration. */
 export function isConfigPath(path: string): boolean {
   return SEARCH_PLACES.includes(nameOf(path))
@@ -58,9 +35,6 @@ export function isConfigPath(path: string): boolean {
 
 /** Without any configuration. */
 export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.', files: DEFAULT_FILES }
-
-/** The nearest configuration upward from a folder; the defaults without one. */
-export type ConfigFor = (folder: string) => FolderConfig
 
 /**
  * Reads every configuration among the files.
@@ -109,28 +83,12 @@ export async function loadConfigs(
 }
 
 /** A configuration, in the folder of its file. */
-async function inFolder(
-  read: Omit<FolderConfig, 'base' | 'files'>,
-  base: string,
-  above: FolderConfig,
-): Promise<FolderConfig> {
+async function inFolder(read: Unplaced, base: string, above: FolderConfig): Promise<FolderConfig> {
   const files = await filesOf(read.config, base)
   if (read.held === undefined) return { ...read, base, files }
   const { belowHeld, heldFiles } = await import('./held-files.ts')
   const held = await heldFiles(read.held, base, above.heldFiles)
   return { ...read, base, files: belowHeld(files, above.heldFiles), heldFiles: held }
-}
-
-/** What loading configurations takes besides files. */
-export interface ConfigContext {
-  /** The ids that `policies` may name: those of the catalogue, and of the policies in files. */
-  readonly ids: (own?: PolicyFiles) => Promise<readonly string[]>
-  /** The same policies, by all of their names. @param held files of those that count as the catalogue does */
-  readonly named: (own?: PolicyFiles, held?: PolicyFiles) => Promise<PoliciesNamed>
-  /** Set for a tree that a change starts from: another version of a pack may be installed by now. */
-  readonly isBase?: boolean
-  /** Layers below every configuration, such as what a server makes final for each repository. */
-  readonly layers?: readonly Layer[]
 }
 
 /** What is in force where no file configures anything. */
@@ -200,17 +158,6 @@ async function expectOneInEachFolder(
 /** Whether a file is a configuration: a package.json need not be one. */
 async function configures(path: string, text: string): Promise<boolean> {
   return nameOf(path) !== 'package.json' || (await parsePackage(path, text)) !== undefined
-}
-
-/** A configuration without what its folder says of it. */
-export type Unplaced = Omit<FolderConfig, 'base' | 'files'>
-
-/** What a configuration file is read with. */
-export interface Around {
-  readonly snapshot: Snapshot
-  readonly context: ConfigContext
-  /** In force above. */
-  readonly above: FolderConfig
 }
 
 /** The globs of policy files, where they are written. */

@@ -94,16 +94,7 @@ export function validatePack(content: unknown): PackContent | { readonly errors:
   if (!result.success)
     return { errors: result.error.issues.flatMap((issue) => wordIssue(issue, content, 'pack')) }
   const { $schema: _, final = [], ...given } = result.data
-  const errors = (['include', 'exclude'] as const).flatMap((key) =>
-    final.includes(key) ? (given[key] ?? []).flatMap((glob, i) => everywhere(glob, `${key}.${i}`)) : [],
-  )
-  if (errors.length > 0) return { errors }
   return { keys: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), final }
-}
-
-/** What is final holds in each folder that has a configuration of its own, to which globs are relative. */
-function everywhere(glob: string, at: string): readonly string[] {
-  return glob.startsWith('**/') ? [] : [`${at}: a final glob must begin with "**/", got ${shown(glob)}`]
 }
 
 /** Policies that configurations name and that do not exist: a line each. */

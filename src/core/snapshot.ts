@@ -1,6 +1,5 @@
 /** A read-only tree of files: the index, a commit, or a folder on disk. */
 import type { Environment } from './environment.ts'
-import type { InstalledPackages } from './packages.ts'
 
 /**
  * A regular file of a snapshot, at its own path or at one that a symbolic link within the snapshot leads from. Links
@@ -74,6 +73,32 @@ export interface Snapshot {
     endings: readonly string[],
     onLine: (line: SnapshotLine) => void,
   ): Promise<void>
+}
+
+/** An npm package that is installed beside a snapshot. The gate reads data of it; it never fetches one, or runs what it holds. */
+export interface InstalledPackage extends Pick<Snapshot, 'sizes' | 'read'> {
+  /** Its folder, repository-relative: `node_modules/@acme/gate-policy`. */
+  readonly place: string
+  /** Where its files are, repository-relative; undefined outside of the repository, as in a store that is shared. */
+  readonly real: string | undefined
+  /** The same, absolute. */
+  readonly realFolder: string
+  /** Set where it is a link to a folder of a project, which its author may edit at any time. */
+  readonly isLinked: boolean
+  /** Its files, at paths below `place`; those of packages in it, and links, are left out. */
+  readonly files: readonly SnapshotFile[]
+  /** The text of its package.json. */
+  readonly manifest: string
+}
+
+export interface InstalledPackages {
+  /**
+   * The nearest package of a name: in `node_modules` of a folder or of those above it, or where a package finds it.
+   * Undefined where none is installed.
+   * @param from a folder, repository-relative, or the package that depends on it
+   * @throws GateError `io` for one that cannot be read
+   */
+  find(name: string, from: string | InstalledPackage): Promise<InstalledPackage | undefined>
 }
 
 /** What a run has to look at: files that are new or changed, in the tree they belong to. */

@@ -2,9 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
-import type { InstalledPackage, InstalledPackages } from '../core/packages.ts'
 import { foldersUpward } from '../core/path.ts'
-import type { SnapshotFile } from '../core/snapshot.ts'
+import type { InstalledPackage, InstalledPackages, SnapshotFile } from '../core/snapshot.ts'
 import { realPath } from './disk-links.ts'
 import { readError } from './disk-snapshot.ts'
 

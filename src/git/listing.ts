@@ -1,7 +1,6 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
-import type { InstalledPackages } from '../core/packages.ts'
 import { folderOf, isBelow } from '../core/path.ts'
-import type { InstalledFiles, Snapshot, SnapshotFile } from '../core/snapshot.ts'
+import type { InstalledFiles, InstalledPackages, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
 import type { Repository } from './git.ts'
 import { type LinkEntry, readTargets } from './link-entries.ts'
@@ -72,9 +71,8 @@ export function objectSnapshot(
     sizes: (files) => blobSizes(repository, files.map(idOf)),
     read: (files) => readBlobs(repository, files.map(idOf)),
     readStart: (file, length) => readBlobStart(repository, file.id, length),
-    ...(repository.top === repository.gitDir
-      ? {}
-      : { installed: () => loadInstalled(repository), packages: () => loadPackages(repository.top) }),
+    ...(repository.top === repository.gitDir ? {} : { installed: () => loadInstalled(repository) }),
+    ...packagesOf(repository),
     search: async (texts, endings, onLine) => {
       const linked = (await followed())?.files ?? []
       return searchLinked(linked, endings, onLine, (paths, each) =>
@@ -88,6 +86,12 @@ export function objectSnapshot(
 async function loadInstalled({ top, environment }: Repository): Promise<InstalledFiles> {
   const { installedFiles } = await import('./installed-modules.ts')
   return installedFiles(top, environment.TF_DATA_DIR || undefined)
+}
+
+/** Those of the work tree; without one, as on a server, those of the folder that MVC_PACKS names. */
+function packagesOf({ top, gitDir, environment }: Repository): Pick<Snapshot, 'packages'> {
+  const folder = top === gitDir ? environment.MVC_PACKS : top
+  return folder ? { packages: () => loadPackages(folder) } : {}
 }
 
 /** Loaded where a configuration extends a package. @param top absolute: the folder that `node_modules` is looked for in */

@@ -165,10 +165,6 @@ describe('what a pack cannot say', () => {
     ['failOn: 3', 'failOn: expected one of "low", "medium", "high", "critical", got 3'],
     ['final: [environment]', 'final.0: expected one of'],
     ['final: [__proto__]', 'final.0: expected one of'],
-    [
-      'exclude: ["legacy/**"]\nfinal: [exclude]',
-      'exclude.0: a final glob must begin with "**/", got "legacy/**"',
-    ],
     ['policyFiles: ["p/**"]', 'policyFiles: no file matches "p/**"'],
     [
       'extends: ["node:fs"]',
@@ -439,8 +435,8 @@ describe('a package that is not what the snapshot says', () => {
       hint,
     ])
     expect(await faultOf(texts)).toEqual([
-      `${where} @acme/gate-policy is not installed: there is no work tree to find it in`,
-      hint,
+      `${where} @acme/gate-policy is not installed: a repository without a work tree has no node_modules`,
+      'install it in a folder of the server, and name that in MVC_PACKS; the gate downloads nothing',
     ])
     expect((await faultOf(texts, folderWith({ [`${POLICY_PLACE}/mvc-pack.yaml`]: PACK })))[0]).toBe(
       `${where} @acme/gate-policy is not installed`,

@@ -1,7 +1,7 @@
 /** A configuration with what it extends, and with what configurations above it, or a server, make final. */
 import { GateError } from '../../core/errors.ts'
+import type { Around, Unplaced } from '../folder-config.ts'
 import { finalPart, type Layer, mergeLayers } from '../layers.ts'
-import type { Around, Unplaced } from '../load.ts'
 import { joinPolicyFiles, type PolicyFiles } from '../policy-files.ts'
 import { expectValid, unknownPolicies, validateKeys } from '../validate.ts'
 import { type Pack, readPacks } from './packs.ts'
@@ -37,7 +37,7 @@ export async function extendedConfig(
     config: layered.config,
     from: { path, keys: Object.keys(Object(content)) },
     layered,
-    held: [...below, ...named.map(finalPart)],
+    held: named.length === 0 ? below : [...below, ...named.map(finalPart)],
     ...(packs.length === 0 ? {} : { packs, team: own }),
     ...(policyFiles === undefined ? {} : { policyFiles }),
   }

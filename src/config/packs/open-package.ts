@@ -4,9 +4,8 @@
  */
 import { utf8Text } from '../../core/decode.ts'
 import { GateError, messageOf } from '../../core/errors.ts'
-import type { InstalledPackage } from '../../core/packages.ts'
 import { folderOf, foldersUpward, isBelow, nameOf, relativePath } from '../../core/path.ts'
-import type { Snapshot, SnapshotFile } from '../../core/snapshot.ts'
+import type { InstalledPackage, Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import { codeIn } from './code.ts'
 import { ownValue, textAt } from './data.ts'
 import { LOCKS } from './lock.ts'
@@ -96,9 +95,14 @@ function fault(message: string, hint: string): GateError {
 
 function notInstalled(name: string, { snapshot, isBase }: PackageSource): undefined {
   if (isBase) return undefined
-  const place = snapshot.packages === undefined ? ': there is no work tree to find it in' : ''
+  if (snapshot.packages === undefined) {
+    throw fault(
+      `${name} is not installed: a repository without a work tree has no node_modules`,
+      'install it in a folder of the server, and name that in MVC_PACKS; the gate downloads nothing',
+    )
+  }
   throw fault(
-    `${name} is not installed${place}`,
+    `${name} is not installed`,
     'install what the lock file names (`npm ci`, or as your package manager does it, into node_modules); the gate downloads nothing',
   )
 }

@@ -1,15 +1,13 @@
 /** The packs that a configuration extends, and those that these extend, in the order in which they take precedence. */
-import { createHash } from 'node:crypto'
 import { utf8Text } from '../../core/decode.ts'
 import { GateError } from '../../core/errors.ts'
 import { folderOf, isBelow, resolvePath } from '../../core/path.ts'
-import type { SnapshotFile } from '../../core/snapshot.ts'
-import { pathMatcher, relativeTo } from '../globs.ts'
 import type { Config } from '../keys.ts'
 import { parseConfigText } from '../parse.ts'
-import { isPolicyData, type PolicyFiles } from '../policy-files.ts'
+import type { PolicyFiles } from '../policy-files.ts'
 import { validatePack } from '../validate.ts'
 import { type OpenedPackage, openDependency, openPackage, type PackageSource } from './open-package.ts'
+import { packPolicies } from './pack-policies.ts'
 import { readSpecifier, type Specifier } from './specifier.ts'
 
 /** A pack in force. */
@@ -140,7 +138,7 @@ class Reader {
     const validation = validatePack(await parseConfigText(path, utf8Text(content ?? new Uint8Array())))
     if ('errors' in validation) throw invalid(where, validation.errors)
     const { extends: extended = [], policyFiles: globs = [], ...keys } = validation.keys
-    const policyFiles = await this.#policyFiles(globs, path, within)
+    const policyFiles = await packPolicies(globs, path, within, snapshot)
     if (globs.length > 0 && policyFiles === undefined) {
       throw new GateError(
         'config',
@@ -161,51 +159,6 @@ class Reader {
           }),
     }
     return { read, extended }
-  }
-
-  /** Relative to the folder of the pack, and not beyond. */
-  async #policyFiles(
-    globs: readonly string[],
-    path: string,
-    within: OpenedPackage | undefined,
-  ): Promise<PolicyFiles | undefined> {
-    if (globs.length === 0) return undefined
-    const { snapshot } = this.#source
-    const folder = folderOf(path)
-    const [matches, relative] = [pathMatcher(globs), relativeTo(folder)]
-    const all = within?.installed.files ?? (await snapshot.list())
-    const isNamed = (file: SnapshotFile) =>
-      isBelow(file.path, folder) && matches(relative(file.path)) && isPolicyData(file.path)
-    const files = all.filter((file) => file.path !== path && isNamed(file))
-    if (files.length === 0) return undefined
-    return within === undefined ? { snapshot, files } : policiesOf(within, files, snapshot)
-  }
-}
-
-/** Policy files of a package, with ids that stand for their contents, as those of a snapshot do. */
-async function policiesOf(
-  { installed }: OpenedPackage,
-  files: readonly SnapshotFile[],
-  { environment }: PackageSource['snapshot'],
-): Promise<PolicyFiles> {
-  const sizes = await installed.sizes(files)
-  // Whoever reads them says that one is too large.
-  const isRead = (i: number) => (sizes[i] ?? 0) <= MAX_BYTES
-  const contents = await installed.read(files.filter((_, i) => isRead(i)))
-  let next = 0
-  const known = files.map(({ path }, i) => {
-    const content = isRead(i) ? (contents[next++] ?? new Uint8Array()) : new Uint8Array()
-    const id = createHash('sha256').update(content).digest('hex')
-    return { file: { path, id }, content, size: Math.max(sizes[i] ?? 0, content.length) }
-  })
-  const byFile = new Map(known.map((each) => [each.file, each]))
-  return {
-    files: known.map(({ file }) => file),
-    snapshot: {
-      ...(environment === undefined ? {} : { environment }),
-      sizes: async (wanted) => wanted.map((file) => byFile.get(file)?.size ?? 0),
-      read: async (wanted) => wanted.map((file) => byFile.get(file)?.content ?? new Uint8Array()),
-    },
   }
 }
 
