@@ -15,6 +15,7 @@ import { benchManagers, benchScanners } from './bench-peers.js'
 import { benchReach } from './bench-reach.js'
 import { createBench, createRepository, MAIN, staging } from './bench-repository.js'
 import { benchScan } from './bench-scan.js'
+import { benchServe } from './bench-serve.js'
 import { templateOf } from './bench-templates.js'
 import { benchUnit } from './bench-unit.js'
 import { build } from './build.js'
@@ -34,6 +35,7 @@ const GROUPS = {
   peers: benchScanners,
   engine,
   inline,
+  serve: benchServe,
 }
 
 async function engine(bench) {
