@@ -65,7 +65,7 @@ export async function build(dist = join(root, 'dist')) {
     )),
     ...(await bundleOf(
       dist,
-      ['program', 'worker', 'receiver', 'sweep-judge', 'install'],
+      ['program', 'worker', 'receiver', 'sweep-judge', 'scanner', 'install'],
       { plugins: [loadLate] },
       { codeSplitting: { groups: GROUPS } },
     )),

@@ -20,7 +20,7 @@ export function readBuildId(): string | undefined {
 }
 
 /** The path of what threads, and processes of a sweep, run; undefined where this runs from its sources. */
-export function threadEntry(name: 'worker' | 'receiver' | 'sweep-judge'): string | undefined {
+export function threadEntry(name: 'worker' | 'receiver' | 'sweep-judge' | 'scanner'): string | undefined {
   const entry = fileURLToPath(new URL(`${name}.js`, import.meta.url))
   return existsSync(entry) ? entry : undefined
 }

@@ -4,14 +4,16 @@ import { readFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
-import { readVersion } from '../package-files.ts'
+import type { Submitted, Verdict } from '../emulator/judge.ts'
+import { readVersion, threadEntry } from '../package-files.ts'
+import { startJudgePool } from '../server/judge-pool.ts'
 import { createLog, type Log } from '../server/log.ts'
 import { DEFAULT_LIMITS } from '../server/options.ts'
 import { startService } from '../server/service.ts'
 import { isUserName, parseUsers, type User, userWithPassword } from '../server/users.ts'
 import { isLoopback } from '../tenant/connection.ts'
 import type { Context } from './context.ts'
-import { openServiceJudge } from './service-judge.ts'
+import { openServiceRules, type ServiceRulesRequest } from './service-rules.ts'
 import { usageError } from './usage-error.ts'
 
 export interface ServiceRequest {
@@ -28,6 +30,7 @@ export interface ServiceRequest {
   readonly rate: number | undefined
   readonly queue: number | undefined
   readonly drain: number | undefined
+  readonly workers: number | undefined
 }
 
 /**
@@ -52,7 +55,7 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
   }
   const users = await usersOf(request, context)
   const keys = keysOf(env, isLocal, log)
-  const { judge, fileBytes } = await openServiceJudge(request.config, cwd, log)
+  const judges = await openJudges(request, cwd, log)
   const { rate, queue, drain } = request
   const service = await startService({
     host,
@@ -62,11 +65,11 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
     ...(tls === undefined ? {} : { tls }),
     ...(proxy === undefined ? {} : { proxy }),
     version: readVersion(),
-    judge,
+    judge: judges.judge,
     log,
     limits: {
       ...DEFAULT_LIMITS,
-      fileBytes,
+      fileBytes: judges.fileBytes,
       ...(rate === undefined ? {} : { rate }),
       ...(queue === undefined ? {} : { queue }),
       ...(drain === undefined ? {} : { drain }),
@@ -74,7 +77,35 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
   })
   await signal()
   await service.stop()
+  await judges.close()
   return 0
+}
+
+interface Judges {
+  /** Never rejects. */
+  readonly judge: (submitted: Submitted) => Promise<Verdict>
+  /** The bytes that a template may have. */
+  readonly fileBytes: number
+  close(): Promise<void>
+}
+
+/** Seconds of a template, and MiB of a thread. */
+const TEMPLATE_LIMITS = { seconds: 30, memory: 512 } as const
+
+/** In threads of their own; from its sources, in this one. */
+async function openJudges({ config, workers = 1 }: ServiceRequest, cwd: string, log: Log): Promise<Judges> {
+  const { rules, fileBytes, ignored } = await openServiceRules({ config, cwd })
+  for (const key of ignored) {
+    log.write('warn', 'a service does not apply this key of its configuration', { key })
+  }
+  const entry = threadEntry('scanner')
+  if (entry === undefined) {
+    const { judge } = await import('../emulator/judge.ts')
+    return { judge: (submitted) => judge(submitted, rules), fileBytes, close: async () => undefined }
+  }
+  const data = { config, cwd } satisfies ServiceRulesRequest
+  const pool = await startJudgePool({ entry, data, threads: workers, ...TEMPLATE_LIMITS, log })
+  return { judge: (submitted) => pool.judge(submitted), fileBytes, close: () => pool.close() }
 }
 
 /** The first signal; the second one ends the process. */

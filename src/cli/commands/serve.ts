@@ -86,6 +86,13 @@ MVC_SERVE_KEY, and a second one in MVC_SERVE_SECOND_KEY while it is replaced.`,
       max: 10_000,
       describes: 'service: submissions at once, at one replica (default: 64)',
     },
+    workers: {
+      type: 'number',
+      value: '<number>',
+      min: 1,
+      max: 64,
+      describes: 'service: threads that check templates, beside the one that speaks HTTP (default: 1)',
+    },
     drain: {
       type: 'number',
       value: '<seconds>',
@@ -115,10 +122,11 @@ huge, slow, never, foreign, message-string, odd-status, no-iam.`,
       return { kind: 'emulator', port, user, latency, slots, faults, verbose: verbose === true } as const
     }
     expectOnly(given, SERVICE, '--listen')
-    const { users, config, rate, queue, drain } = values
+    const { users, config, rate, queue, drain, workers } = values
     const [tlsCert, tlsKey] = [values['tls-cert'], values['tls-key']]
     const behindProxy = values['behind-proxy']
-    const settings = { listen, users, user, tlsCert, tlsKey, behindProxy, config, rate, queue, drain }
+    const tls = { tlsCert, tlsKey, behindProxy }
+    const settings = { listen, users, user, ...tls, config, rate, queue, drain, workers }
     return { kind: 'service', ...settings } as const
   },
   run: async (request, context) => {
@@ -129,7 +137,18 @@ huge, slow, never, foreign, message-string, odd-status, no-iam.`,
 })
 
 const EMULATOR = ['port', 'latency', 'slots', 'fault', 'verbose']
-const SERVICE = ['listen', 'users', 'tls-cert', 'tls-key', 'behind-proxy', 'config', 'rate', 'queue', 'drain']
+const SERVICE = [
+  'listen',
+  'users',
+  'tls-cert',
+  'tls-key',
+  'behind-proxy',
+  'config',
+  'rate',
+  'queue',
+  'workers',
+  'drain',
+]
 
 function expectOnly(given: readonly string[], allowed: readonly string[], mode: string): void {
   const wrong = given.find((name) => !allowed.includes(name))
