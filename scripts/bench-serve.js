@@ -8,7 +8,7 @@ import { Agent, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { median } from './bench-measure.js'
 import { MAIN } from './bench-repository.js'
-import { templateOf } from './bench-templates.js'
+import { differently, templateOf } from './bench-templates.js'
 
 const SUBMISSIONS = Number(process.env.BENCH_SUBMISSIONS ?? 2_000)
 const WARM_UP = 300
@@ -17,23 +17,18 @@ const SAMPLES = 10
 const USER = 'bench'
 const PASSWORD = 'a password of the bench'
 
-/** What people send: six resources each, a Terraform folder's file, and one of the others. */
+/** Six resources each. */
 const KINDS = [
-  ['cloudformation', 'yaml', 'aws', '#'],
-  ['terraform', 'tf', 'aws', '#'],
-  ['arm', 'json', 'azure', undefined],
+  ['cloudformation', 'yaml', 'aws'],
+  ['terraform', 'tf', 'aws'],
+  ['arm', 'json', 'azure'],
 ]
 
 export async function benchServe({ env }) {
   const service = await start(env)
   try {
     const client = await signIn(service.url)
-    const bodies = KINDS.map(([kind, ending, cloud, comment]) => ({
-      text: templateOf(kind, 6),
-      ending,
-      cloud,
-      comment,
-    }))
+    const bodies = KINDS.map(([kind, ending, cloud]) => ({ text: templateOf(kind, 6), ending, cloud }))
     await submitAll(client, bodies, WARM_UP)
     const samples = [await statsOf(service.url)]
     const started = performance.now()
@@ -109,9 +104,9 @@ async function submitAll(client, bodies, count) {
 }
 
 /** Templates that differ, though nothing is kept of them. */
-async function submit({ agent, url }, token, { text, ending, cloud, comment }, number) {
+async function submit({ agent, url }, token, { text, ending, cloud }, number) {
   const name = `t${number}.${ending}`
-  const content = comment === undefined ? text : `${text}${comment} ${number}\n`
+  const content = differently(name, text, number)
   const body = [
     `--b\r\nContent-Disposition: form-data; name="templateFile"; filename="${name}"\r\n\r\n${content}\r\n`,
     `--b\r\nContent-Disposition: form-data; name="filename"\r\n\r\n${name}\r\n--b--\r\n`,

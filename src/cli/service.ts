@@ -57,6 +57,7 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
   const keys = keysOf(env, isLocal, log)
   const judges = await openJudges(request, cwd, log)
   const { rate, queue, drain } = request
+  const stopping = signal()
   const service = await startService({
     host,
     port,
@@ -75,7 +76,7 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
       ...(drain === undefined ? {} : { drain }),
     },
   })
-  await signal()
+  await stopping
   await service.stop()
   await judges.close()
   return 0
