@@ -2,7 +2,7 @@
 import { DEFAULTS } from '../config/keys.ts'
 import type { JudgeRules } from '../emulator/judge.ts'
 import { offlineRules } from '../gate/evaluate/evaluate.ts'
-import { loadServerConfig } from './server-config.ts'
+import { loadServiceConfig } from './service-config.ts'
 
 /** Plain data, which threads copy. */
 export interface ServiceRulesRequest {
@@ -27,7 +27,7 @@ export async function openServiceRules({ config, cwd }: ServiceRulesRequest): Pr
   if (config === undefined) {
     return { rules: { policies: new Map() }, fileBytes: DEFAULTS.maxFileBytes, ignored: [] }
   }
-  const loaded = await loadServerConfig(config, cwd)
+  const loaded = await loadServiceConfig(config, cwd)
   const keys = loaded.from?.keys ?? []
   return {
     rules: {

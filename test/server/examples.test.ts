@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
-import { loadServerConfig } from '../../src/cli/server-config.ts'
+import { loadServiceConfig } from '../../src/cli/service-config.ts'
 import { createFolder } from '../support/repository.ts'
 
 const folder = fileURLToPath(new URL('../../examples/server/', import.meta.url))
@@ -97,7 +97,7 @@ test.each([
 ])('%s is valid', async (_name, textOf) => {
   const path = join(createFolder(), 'server.yaml')
   writeFileSync(path, textOf())
-  expect((await loadServerConfig(path, '/')).from?.keys).toContain('failOn')
+  expect((await loadServiceConfig(path, '/')).from?.keys).toContain('failOn')
 })
 
 test('nginx takes addresses of the length that the service makes, and passes on what it needs', () => {

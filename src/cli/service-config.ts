@@ -1,4 +1,4 @@
-/** The configuration file of a server: any file on disk, named on the command line and read from there. */
+/** The configuration file of a service: any file on disk, named on the command line and read from there. */
 import { dirname, resolve } from 'node:path'
 import type { FolderConfig } from '../config/load.ts'
 import { loadConfigs } from '../config/load.ts'
@@ -13,7 +13,7 @@ import { loadPackages } from '../git/listing.ts'
  * @param path relative to `cwd` or absolute; JSON where it ends in .json, YAML otherwise
  * @throws GateError `config` for a file that is missing or not valid
  */
-export async function loadServerConfig(path: string, cwd: string): Promise<FolderConfig> {
+export async function loadServiceConfig(path: string, cwd: string): Promise<FolderConfig> {
   const absolute = resolve(cwd, path)
   const disk = diskSnapshot(dirname(absolute), new Set(foldersUpward('.')))
   // Configurations are found by their names; this one is given, whatever its name is.
