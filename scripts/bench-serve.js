@@ -5,30 +5,30 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
+import { extname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { median } from './bench-measure.js'
 import { MAIN } from './bench-repository.js'
-import { differently, templateOf } from './bench-templates.js'
+import { differently, NAMES, templateOf } from './bench-templates.js'
 
 const SUBMISSIONS = Number(process.env.BENCH_SUBMISSIONS ?? 2_000)
 const WARM_UP = 300
 const AT_ONCE = 16
+/** Of each template: some 90 lines. */
+const RESOURCES = 6
 const SAMPLES = 10
 const USER = 'bench'
 const PASSWORD = 'a password of the bench'
-
-/** Six resources each. */
-const KINDS = [
-  ['cloudformation', 'yaml', 'aws'],
-  ['terraform', 'tf', 'aws'],
-  ['arm', 'json', 'azure'],
-]
 
 export async function benchServe({ env }) {
   const service = await start(env)
   try {
     const client = await signIn(service.url)
-    const bodies = KINDS.map(([kind, ending, cloud]) => ({ text: templateOf(kind, 6), ending, cloud }))
+    const bodies = Object.entries(NAMES).map(([kind, name]) => ({
+      text: templateOf(kind, RESOURCES),
+      ending: extname(name),
+      cloud: kind === 'arm' ? 'azure' : 'aws',
+    }))
     await submitAll(client, bodies, WARM_UP)
     const samples = [await statsOf(service.url)]
     const started = performance.now()
@@ -105,7 +105,7 @@ async function submitAll(client, bodies, count) {
 
 /** Templates that differ, though nothing is kept of them. */
 async function submit({ agent, url }, token, { text, ending, cloud }, number) {
-  const name = `t${number}.${ending}`
+  const name = `t${number}${ending}`
   const content = differently(name, text, number)
   const body = [
     `--b\r\nContent-Disposition: form-data; name="templateFile"; filename="${name}"\r\n\r\n${content}\r\n`,
