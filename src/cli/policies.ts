@@ -22,11 +22,13 @@ export interface PoliciesRequest {
 
 /**
  * Prints the list, or the page of one policy.
- * @throws GateError `usage` for an unknown id, `io` when the package's pages are missing
+ * @throws GateError `usage` for an unknown id, `io` when the package's pages are missing, `config` where the team's own
+ *   policies or the configuration are not valid: for the list, after it is printed
  */
 export async function policies(request: PoliciesRequest, context: Context): Promise<number> {
   const builtIn = request.id === undefined ? undefined : findPolicy(request.id)
-  const own = builtIn === undefined ? await ownHere(context) : []
+  const { own, fault } = builtIn === undefined ? await ownHere(context) : NO_OWN
+  if (request.id !== undefined && fault !== undefined) throw fault
   const found =
     request.id === undefined
       ? [...POLICIES, ...own].filter(filterOf(request))
@@ -34,13 +36,28 @@ export async function policies(request: PoliciesRequest, context: Context): Prom
   const [first] = found
   if (request.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
   else context.stdout.write(request.id === undefined || first === undefined ? list(found) : page(first))
+  // The list is what a configuration with an unknown id is corrected by.
+  if (fault !== undefined) throw fault
   return EXIT.allow
 }
 
-/** The policies of the team that are in force in the folder. @throws GateError `config` where they are not valid */
-async function ownHere({ cwd }: Context): Promise<readonly ListedPolicy[]> {
+interface OwnHere {
+  readonly own: readonly ListedPolicy[]
+  /** Why they cannot be read. */
+  readonly fault?: GateError
+}
+
+const NO_OWN: OwnHere = { own: [] }
+
+/** The policies of the team that are in force in the folder. */
+async function ownHere({ cwd }: Context): Promise<OwnHere> {
   const { policiesHere } = await import('./own-policies.ts')
-  return (await (await policiesHere(cwd)).own?.all()) ?? []
+  try {
+    return { own: (await (await policiesHere(cwd)).own?.all()) ?? [] }
+  } catch (error) {
+    if (error instanceof GateError) return { own: [], fault: error }
+    throw error
+  }
 }
 
 /**

@@ -128,4 +128,15 @@ describe('policies', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ id: 'acme-name', frameworks: ['terraform'], examples: [] }])
     expect((await gate(cwd, 'policies', 'acme-nam')).stderr).toContain("did you mean 'acme-name'?")
   })
+
+  test('lists the catalogue where the configuration has a fault, and names the fault', async () => {
+    const cwd = folderOf({ '.mvcrc.yaml': 'policies:\n  aws-s3-nothing: high\n' })
+    expect(await gate(cwd, 'policies')).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('aws-s3-no-versioning'),
+      stderr: expect.stringContaining("unknown policy 'aws-s3-nothing'"),
+    })
+    expect(await gate(cwd, 'policies', 'acme-x')).toMatchObject({ code: 2, stdout: '' })
+    expect(await gate(cwd, 'policies', 'aws-rds-public')).toMatchObject({ code: 0, stderr: '' })
+  })
 })
