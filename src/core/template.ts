@@ -74,6 +74,8 @@ export interface UnreadPart {
   readonly at?: Location
   /** What it may hold, as a part of a sentence: `what a macro adds to this template`. */
   readonly what: string
+  /** Set where it says something that is not seen here, and is no fault: a macro, a loop, what a policy is applied to. */
+  readonly isElsewhere?: true
   readonly reach: Reach
 }
 

@@ -105,6 +105,14 @@ function decidedBy({ input, inputs, behind }: Omit<Choice, 'condition'>): Omit<C
   return { ...(input === undefined ? {} : { input }), ...(inputs && { inputs }), ...(behind && { behind }) }
 }
 
+/** A choice by something that is not known: with the input that decides it, or why it is not known. */
+export function choiceBecause(condition: string, because: UnknownCause): Choice {
+  // A condition that is made with another is decided as that one is.
+  if (because.kind === 'condition') return choiceOf({ ...because, condition })
+  const input = inputOf(because)
+  return { condition, ...(input === undefined ? { behind: because } : { input }) }
+}
+
 /** The input that decides a value, where it is one alone. */
 export function inputOf(because: UnknownCause): string | undefined {
   if (because.kind === 'variable') return because.name
@@ -139,14 +147,24 @@ export type UnknownCause =
    * Set in another place than this template, by what it does not show; `what` is a part of a sentence. `property` is
    * what decides where the template writes it.
    */
-  | { readonly kind: 'elsewhere'; readonly what: string; readonly property?: string }
+  | {
+      readonly kind: 'elsewhere'
+      readonly what: string
+      readonly property?: string
+      /** Set for what another stack exports. */
+      readonly isExport?: true
+    }
   /** The branches of a condition disagree; the other fields are those of the choice. */
   | ({ readonly kind: 'condition'; readonly name: string } & Pick<Choice, 'input' | 'inputs' | 'behind'>)
-  /** A function or construct that is not evaluated; `fails` where the framework refuses it too. */
+  /**
+   * A function or construct that is not evaluated; `fails` where the framework refuses it too, `isUnread` where it is a
+   * part that could not be read.
+   */
   | {
       readonly kind: 'expression'
       readonly text: string
       readonly fails?: true
+      readonly isUnread?: true
       readonly property?: string
     }
   /** A file that is not in the snapshot, such as a remote module. */
@@ -195,6 +213,17 @@ export interface Provenance {
   readonly at: Location
 }
 
+/** Why what a part may hold that was not read is not known. */
+export function causeOfUnread({
+  what,
+  isElsewhere,
+}: {
+  readonly what: string
+  readonly isElsewhere?: true
+}): UnknownCause {
+  return isElsewhere ? { kind: 'elsewhere', what } : { kind: 'expression', text: what, isUnread: true }
+}
+
 /** One line for people: why a value is not known. */
 export function explainUnknown(because: UnknownCause): string {
   switch (because.kind) {
@@ -240,7 +269,10 @@ export function whatDecides(because: UnknownCause): string {
       if (because.behind !== undefined) return whatDecides(because.behind)
       return `to decide: ${valuesFor(because)}, in a file listed under "parameters" in .mvcrc`
     case 'expression':
-      return `to decide: ${because.property ?? 'the value'}, written ${because.property === undefined ? 'as a literal' : 'in the template'}`
+      if (because.property !== undefined) return `to decide: ${because.property}, written in the template`
+      return because.isUnread
+        ? 'to decide: the part that could not be read, corrected'
+        : 'to decide: the value, written as a literal'
     case 'missing-file':
       return `to decide: ${because.path} in the repository`
     case 'type':

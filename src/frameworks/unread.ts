@@ -13,7 +13,7 @@ export function notRead(at: Location, reach: Reach): UnreadPart {
 
 /** What a macro, an include or a loop makes at a place. */
 export function notExpanded(at: Location, reach: Reach): UnreadPart {
-  return { path: at.file.path, at, what: BY_MACRO, reach }
+  return { path: at.file.path, at, what: BY_MACRO, isElsewhere: true, reach }
 }
 
 /** A file that could not be read at all. */

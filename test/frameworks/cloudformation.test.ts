@@ -116,7 +116,7 @@ Resources:
 })
 
 describe('what something else may add is listed with its reach, and is no problem', () => {
-  const UNKNOWN = 'unknown expression what a macro adds to this template'
+  const UNKNOWN = 'unknown elsewhere what a macro adds to this template'
 
   test.each<[string, string, readonly string[], readonly string[]]>([
     ['a macro', 'Transform: MyMacro\nResources: {A: {Type: X::Y}}', ['everything'], ['A {}']],

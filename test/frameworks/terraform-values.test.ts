@@ -120,6 +120,27 @@ describe('what is unknown', () => {
     ['merge(var.x, { a = var.y ? 1 : 2 }).a', '(var.y ? 1 : 2)'],
     ['merge(var.x, { for s in ["a"] : s => 1 if var.y }).a', '<variable var.x>'],
     ['merge(var.x, { a = 2 }, { for s in ["a"] : s => 1 if var.y }).a', '(var.y ? 1 : 2)'],
+    ['[for k, v in { for s in ["a"] : s => 1 if var.y } : v + 1]', '[(var.y ? 2 : nothing)]'],
+    [
+      '{ for k, v in merge({ b = 1 }, { for s in ["a"] : s => 2 if var.y }) : k => v * 2 }',
+      '{a: (var.y ? 4 : nothing), b: 2}',
+    ],
+    ['{ for k, v in { for s in ["a"] : s => 2 if var.y } : k => v if k == "b" }', '{}'],
+    [
+      '{ for k, v in { for s in ["a"] : s => 2 if var.y } : k => v if var.z }',
+      '{a: (var.y ? (var.z ? 2 : nothing) : nothing)}',
+    ],
+    ['{ for k, v in { for s in ["a"] : s => 2 if var.y } : "c" => v... }', '{c: [(var.y ? 2 : nothing)]}'],
+    [
+      '{ for s in ["a", "b"] : "k" => s if var.y == s }',
+      '{k: (var.y == s ? "b" : (var.y == s ? "a" : nothing))}',
+    ],
+    [
+      '[for s in [for s in ["a", "b"] : s if var.y == s] : upper(s)]',
+      '[(var.y == s ? "A" : nothing), (var.y == s ? "B" : nothing)]',
+    ],
+    ['{ for k, v in { a = var.x } : k => v }', '{a: <variable var.x>}'],
+    ['{ for v in concat(var.x, ["a"]) : v => v }', '<variable var.x>'],
     ['merge(var.y ? { a = 1 } : var.x, { b = 3 }).b', '(var.y ? 3 : 3)'],
     ['merge(aws_s3_bucket.b, { a = 1 }).a', '1'],
     ['merge([var.x, { a = 1 }]...).a', '1'],

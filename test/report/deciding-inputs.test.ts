@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is how Terraform and CloudFormation write interpolations
 /** Which inputs would decide what is undecided. */
 import { describe, expect, test } from 'vitest'
 import { whatDecides } from '../../src/core/value.ts'
@@ -121,6 +122,73 @@ describe('the cause of a repeated block', () => {
   })
 })
 
+describe('a condition of Terraform', () => {
+  const decides = async (condition: string) => {
+    const text = `variable "a" {}
+variable "b" {}
+locals {
+  on   = var.a == "x" || var.b
+  all  = { on = local.on }
+  loop = local.back
+  back = local.loop
+}
+${volume('x', `${condition} ? true : false`)}`
+    const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
+    const [because] = findings.flatMap(({ labels }) => labels.flatMap(({ because }) => because ?? []))
+    return because && whatDecides(because)
+  }
+  const AFTER = 'cannot be decided from the repository; the value exists only after deployment'
+  const values = (names: string) => `to decide: ${names}, in a file listed under "parameters" in .mvcrc`
+
+  test.each([
+    ['var.a && var.b', values('values for var.a and var.b')],
+    ['local.on', values('values for var.a and var.b')],
+    ['local.on && local.on', values('values for var.a and var.b')],
+    ['local.all.on', values('values for var.a and var.b')],
+    ['"${var.a}-${var.b}" == "x-y"', values('values for var.a and var.b')],
+    ['length([for each in var.a : each if each.on]) > var.b', values('values for var.a and var.b')],
+    ['var.a[var.b] == [1, { x = var.b }]', values('values for var.a and var.b')],
+    ['var.a && data.x.y.on', values('a value for var.a')],
+    ['data.x.y.on || var.b', values('a value for var.b')],
+    ['var.a == data.x.y.id', AFTER],
+    ['data.x.y.id == "x"', AFTER],
+    ['(local.loop && var.a)', values('a value for var.a')],
+  ])('%s is decided by its inputs', async (condition, expected) =>
+    expect(await decides(condition)).toBe(expected),
+  )
+})
+
+describe('what another template says', () => {
+  test('is named: an export, a macro and the property that decides', async () => {
+    const text = (properties: string) => `Transform: [MyMacro]
+Resources:
+  B:
+    Type: AWS::S3::Bucket
+  V:
+    Type: AWS::EC2::Volume
+    Properties: { AvailabilityZone: a, Size: 1, ${properties} }
+`
+    const { findings } = await judgeTemplate(
+      await parse('a.yaml', text('Encrypted: { Fn::ImportValue: !Sub "on-${AWS::StackName}" }')),
+      { policies: new Map() },
+    )
+    const said = findings.flatMap(({ policy: { id }, labels: [{ note, because }] }) =>
+      because ? [`${id}: ${note}; ${whatDecides(because)}`] : [],
+    )
+    expect(said).toContain(
+      'aws-ebs-volume-unencrypted: the template does not show what another stack exports; cannot be decided from this template; the value is set elsewhere',
+    )
+    expect(said).toContain(
+      'aws-s3-block-public-policy-off: the template does not show what a macro adds to this template; to decide: PublicAccessBlockConfiguration.BlockPublicPolicy, written in the template',
+    )
+    const named = await judgeTemplate(await parse('a.yaml', text('Encrypted: !ImportValue is-on')), {
+      policies: new Map(),
+    })
+    const notes = named.findings.flatMap(({ labels: [{ note }] }) => note)
+    expect(notes).toContain('the template does not show what another stack exports as "is-on"')
+  })
+})
+
 describe('what decides', () => {
   test.each([
     [{ kind: 'variable', name: 'var.a' }, /a default for var\.a/],
@@ -137,6 +205,7 @@ describe('what decides', () => {
       { kind: 'elsewhere', what: 'x', property: 'StorageEncrypted' },
       /StorageEncrypted, written in the template/,
     ],
+    [{ kind: 'expression', text: 'x', isUnread: true }, /the part that could not be read, corrected/],
     [{ kind: 'expression', text: 'a macro', property: 'BucketEncryption' }, /BucketEncryption, written in/],
   ] as const)('of %j is named', (because, expected) => expect(whatDecides(because)).toMatch(expected))
 })

@@ -35,7 +35,7 @@ export function openCarriedByFile(run: Run, document: Document, { beside, amends
 /** What a policy is applied to has resources beside it that no template here shows. */
 function noteOthers(run: Run, { file }: Document, { range }: MappingNode): void {
   const what = 'what a policy is applied to'
-  run.unread.set(what, { path: file.path, at: { file, range }, what, reach: 'resources' })
+  run.unread.set(what, { path: file.path, at: { file, range }, what, isElsewhere: true, reach: 'resources' })
 }
 
 /** Of names that the template and the one around it both have, it is not known which is meant. */

@@ -4,11 +4,11 @@
  */
 import type { Location } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import type { Node } from '../node.ts'
+import { type Node, quote } from '../node.ts'
 import { notExpanded } from '../unread.ts'
 import { distribute } from '../values/alternatives.ts'
 import { type Builtin, callBuiltin } from '../values/builtin.ts'
-import { unevaluated, unknown } from '../values/make.ts'
+import { textOf, unevaluated, unknown } from '../values/make.ts'
 import { BUILTINS, CAUSES } from './builtins.ts'
 import type { Call } from './call.ts'
 import { addUnread, type Evaluation, forText } from './evaluation.ts'
@@ -39,9 +39,21 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   ['Fn::Join', join],
   ['Fn::FindInMap', findInMap],
   ['Fn::If', choose],
+  ['Fn::ImportValue', importValue],
   // Policies look for what the text says, not for its encoding.
   ['Fn::Base64', (evaluation, argument) => evaluation.resolve(forText(evaluation), argument)],
 ])
+
+/**
+ * What another stack exports, which its own template says.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html
+ */
+function importValue(evaluation: Evaluation, argument: Node, at: Location): Value {
+  const name = evaluation.resolve(forText(evaluation), argument)
+  const text = name && textOf(name)
+  const what = `what another stack exports${text === undefined ? '' : ` as ${quote(text)}`}`
+  return unknown({ kind: 'elsewhere', what, isExport: true }, at)
+}
 
 /** A function of one argument takes it as it is, all others take the items of a list. */
 function applyBuiltin(evaluation: Evaluation, builtin: Builtin, call: Call, at: Location): Value {

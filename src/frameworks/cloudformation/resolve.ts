@@ -1,7 +1,14 @@
 /** From syntax nodes to values: intrinsics evaluated, JSON in strings opened, everything with its place. */
 
 import { type Location, locate, type Range } from '../../core/source.ts'
-import type { Mapping, Provenance, Scalar, Unknown, Value } from '../../core/value.ts'
+import {
+  causeOfUnread,
+  type Mapping,
+  type Provenance,
+  type Scalar,
+  type Unknown,
+  type Value,
+} from '../../core/value.ts'
 import { parseJson } from '../json.ts'
 import { type Node, quote, type ScalarNode } from '../node.ts'
 import { mapText, type TextMap } from '../text-map.ts'
@@ -67,7 +74,7 @@ function addTo(entries: Map<string, Value>, key: string, value: Value): void {
 function expansionAt(evaluation: Evaluation, keyRange: Range): Unknown {
   const part = notExpanded(locate(evaluation, keyRange), 'inside')
   addUnread(evaluation, part)
-  return unevaluated(part.what, locate(evaluation, keyRange))
+  return unknown(causeOfUnread(part), locate(evaluation, keyRange))
 }
 
 /** Keys whose value takes the place of the whole entry. */

@@ -2,15 +2,23 @@
 
 import { locate, type Range } from '../../core/source.ts'
 import type { Resource } from '../../core/template.ts'
-import { type Choice, choiceOf, type Mapping, madeWith, type Unknown, type Value } from '../../core/value.ts'
+import {
+  type Choice,
+  causeOfUnread,
+  choiceOf,
+  type Mapping,
+  madeWith,
+  type Unknown,
+  type Value,
+} from '../../core/value.ts'
 import { notRead } from '../unread.ts'
-import { choiceBy } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { type PossibleElement, possibleElementsOf } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
 import { list, mapping, openMapping, unevaluated, unknown } from '../values/make.ts'
 import { countParts } from '../values/parts.ts'
 import type { Attribute, Block, Body, Expression } from './hcl/ast.ts'
+import { choiceByExpression } from './inputs.ts'
 import { attributesOf } from './placed.ts'
 import { bind, evaluate, type Scope, scopeOf } from './scope.ts'
 import { inSlice } from './slice.ts'
@@ -71,7 +79,7 @@ export function bodyAsMapping(
   { at, head }: Pick<Resource, 'at' | 'head'>,
 ): Mapping {
   if (!isCut) return mapping(entries, at)
-  return openMapping(entries, unevaluated(notRead(head, 'inside').what, head), at)
+  return openMapping(entries, unknown(causeOfUnread(notRead(head, 'inside')), head), at)
 }
 
 /** A block as a mapping; labels become keys around it, as in Terraform's JSON syntax. */
@@ -157,7 +165,7 @@ function readElement(
 function anyNumber({ because, at }: Unknown, dynamic: Dynamic, scope: Scope): Value {
   const element = unknown(madeWith(because, ''), at)
   const block = readContent(element, element, dynamic, scope)
-  const choice = choiceBy(unknown(because, at), excerpt(locate(scope, dynamic.forEach.range)))
+  const choice = choiceByExpression(unknown(because, at), dynamic.forEach, scope)
   return { ...choice, kind: 'either', branches: [block, undefined], anyNumber: true, at: block.at }
 }
 

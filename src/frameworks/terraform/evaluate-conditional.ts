@@ -1,9 +1,8 @@
 /** Conditional expressions: which branch is taken, and as which type. */
 import { locate } from '../../core/source.ts'
 import type { Value } from '../../core/value.ts'
-import { choiceBy } from '../values/alternatives.ts'
-import { excerpt } from '../values/excerpt.ts'
 import type { Conditional, Expression } from './hcl/ast.ts'
+import { choiceByExpression } from './inputs.ts'
 import { toBoolean } from './operators.ts'
 import { evaluate, failed, isFailure, type Scope } from './scope.ts'
 import { convert } from './types/convert.ts'
@@ -23,7 +22,7 @@ export function evaluateConditional(expression: Conditional, scope: Scope): Valu
   // What fails in a branch fails only if the branch is taken.
   budget.failures = failures
   return {
-    ...choiceBy(condition, excerpt(locate(scope, expression.condition.range))),
+    ...choiceByExpression(condition, expression.condition, scope),
     kind: 'either',
     branches,
     at,

@@ -1,10 +1,9 @@
 /** For expressions. */
 
 import { type Location, locate } from '../../core/source.ts'
-import type { Value } from '../../core/value.ts'
-import { choiceBy } from '../values/alternatives.ts'
+import type { UnknownCause, Value } from '../../core/value.ts'
 import { spend } from '../values/budget.ts'
-import { type Element, elementsOf, isConditional, possibleElementsOf } from '../values/elements.ts'
+import { type Element, elementsOf, isConditional, orElse, possibleElementsOf } from '../values/elements.ts'
 import { firstUnknown } from '../values/equality.ts'
 import { excerpt } from '../values/excerpt.ts'
 import {
@@ -19,6 +18,7 @@ import {
   unlinked,
 } from '../values/make.ts'
 import type { For } from './hcl/ast.ts'
+import { choiceByExpression } from './inputs.ts'
 import { toBoolean } from './operators.ts'
 import { bind, evaluate, failed, forEachCase, type Scope } from './scope.ts'
 import { countValue } from './types/number.ts'
@@ -33,7 +33,7 @@ export function evaluateFor(expression: For, scope: Scope): Value {
     const open = collection.kind === 'list' && isOpen(collection)
     const elements = elementsIn(expression, collection, open)
     if (collection.kind !== 'list' && collection.kind !== 'mapping') return failed(scope, expression.range)
-    if (elements === undefined) return unevaluated(excerpt(locate(scope, expression.range)), at)
+    if (elements === undefined) return unknown(unlinked(whyOpen(collection, excerpt(at))), at)
     return expression.key === undefined
       ? makeList(expression, elements, open, scope)
       : makeMapping(expression, expression.key, elements, scope)
@@ -58,16 +58,48 @@ function scopeOf(expression: For, { key, value }: Element, scope: Scope): Scope 
 }
 
 /** The elements of a collection; positions are numbers that Terraform counts. */
-function elementsIn(expression: For, collection: Value, isOpen: boolean): readonly Element[] | undefined {
-  const elements =
-    isOpen && expression.key === undefined ? possibleElementsOf(collection) : elementsOf(collection)
+function elementsIn(expression: For, collection: Value, isOpen: boolean): readonly Present[] | undefined {
+  const isPossible = collection.kind === 'mapping' || (isOpen && expression.key === undefined)
+  const elements = isPossible ? possibleElementsOf(collection)?.flatMap(presentOnes) : elementsOf(collection)
   if (expression.keyName === undefined || collection.kind !== 'list' || isSet(collection)) return elements
   return elements?.map((element, index) =>
     element.key.kind === 'scalar' ? { ...element, key: countValue(index, element.key.at) } : element,
   )
 }
 
-function makeList(expression: For, elements: readonly Element[], openBefore: boolean, scope: Scope): Value {
+/** Why it is not known what the elements are. */
+function whyOpen(collection: Value, text: string): UnknownCause {
+  return firstUnknown(collection) ?? { kind: 'expression', text }
+}
+
+/** An element that is there under a condition only. */
+interface Present extends Element {
+  /** What is made of it, which is there under the same condition. */
+  readonly under?: (made: Value) => Value
+}
+
+/** An element as each of what it may be, where it may not be there at all. */
+function presentOnes({ key, value }: Element): readonly Present[] {
+  if (value.kind !== 'either' || !isConditional(value)) return [{ key, value }]
+  return value.branches.flatMap((branch, side) => {
+    if (branch === undefined) return []
+    return presentOnes({ key, value: branch }).map(
+      (each): Present => ({
+        ...each,
+        under: (made) => {
+          const inner = each.under?.(made) ?? made
+          return {
+            ...value,
+            branches: side === 0 ? [inner, undefined] : [undefined, inner],
+            at: made.at,
+          }
+        },
+      }),
+    )
+  })
+}
+
+function makeList(expression: For, elements: readonly Present[], openBefore: boolean, scope: Scope): Value {
   const items: Value[] = []
   let open = openBefore
   for (const element of elements) {
@@ -76,12 +108,19 @@ function makeList(expression: For, elements: readonly Element[], openBefore: boo
     const kept = keeps(expression, inner)
     if (kept === 'fails') return failed(scope, expression.range)
     if (kept === false) continue
-    const value = evaluateIfKept(expression, kept, inner)
-    if (kept === undefined) open = true
-    items.push(kept === undefined ? conditional(expression, value, inner) : value)
+    const value = made(expression, kept, element, inner)
+    if (isConditional(value)) open = true
+    items.push(value)
   }
   const at = locate(scope, expression.range)
   return open ? openList(items, at) : list(items, at)
+}
+
+/** What is made of an element: nothing under the conditions under which it is not there, or filtered out. */
+function made(expression: For, kept: true | undefined, { under }: Present, scope: Scope): Value {
+  const value = evaluateIfKept(expression, kept && under === undefined ? true : undefined, scope)
+  const own = kept === undefined ? conditional(expression, value, scope) : value
+  return under === undefined ? own : under(own)
 }
 
 /** The value of an element; of one that may be filtered out, what fails may not be asked for. */
@@ -102,10 +141,10 @@ function keeps(expression: For, scope: Scope): boolean | 'fails' | undefined {
 }
 
 function conditional(expression: For, value: Value, scope: Scope): Value {
-  const { condition, range } = expression
-  const by = condition === undefined ? value : evaluate(condition, scope)
+  const { condition = expression } = expression
+  const by = condition === expression ? value : evaluate(condition, scope)
   return {
-    ...choiceBy(by, excerpt(locate(scope, condition?.range ?? range))),
+    ...choiceByExpression(by, condition, scope),
     kind: 'either',
     branches: [value, undefined],
     at: value.at,
@@ -115,7 +154,7 @@ function conditional(expression: For, value: Value, scope: Scope): Value {
 function makeMapping(
   expression: For,
   keyExpression: NonNullable<For['key']>,
-  elements: readonly Element[],
+  elements: readonly Present[],
   scope: Scope,
 ): Value {
   const at = locate(scope, expression.range)
@@ -137,9 +176,8 @@ function makeMapping(
       }
       return unknown(unlinked(because), at)
     }
-    const value = evaluateIfKept(expression, kept, inner)
     const group = groups.get(name) ?? []
-    group.push(kept === undefined ? conditional(expression, value, inner) : value)
+    group.push(made(expression, kept, element, inner))
     groups.set(name, group)
   }
   const isTwice = [...groups.values()].some((values) => values.length > 1 && !values.some(isConditional))
@@ -147,10 +185,11 @@ function makeMapping(
   return mapping(new Map([...groups].map(([name, values]) => [name, gather(expression, values, at)])), at)
 }
 
-/** What a key stands for: the last of its values, or all of them. */
+/** What a key stands for: the last of its values that is there, or all of them. */
 function gather(expression: For, values: readonly Value[], at: Location): Value {
-  const last = values.at(-1)
-  if (!expression.grouped && last !== undefined) return last
+  const [first] = values
+  if (!expression.grouped && first !== undefined)
+    return values.reduce((earlier, value) => orElse(value, earlier))
   const uncertain = values.some(isConditional)
   return uncertain ? openList(values, at) : list(values, at)
 }

@@ -9,7 +9,7 @@ import {
   type UnknownCause,
   type Value,
 } from '../../core/value.ts'
-import { type Cases, choiceBy, eachCase } from '../values/alternatives.ts'
+import { type Cases, eachCase } from '../values/alternatives.ts'
 import { MAX_TEXT, spend } from '../values/budget.ts'
 import { elementsOf } from '../values/elements.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -17,6 +17,7 @@ import { provenanceOf, textOf, withoutLink } from '../values/make.ts'
 import { type Hole, knownWords, type Piece, type TextMaker } from '../values/pieces.ts'
 import { makeText } from '../values/text.ts'
 import type { ForDirective, IfDirective, TemplateExpression, TemplatePart } from './hcl/ast.ts'
+import { choiceByExpression } from './inputs.ts'
 import { toBoolean } from './operators.ts'
 import { bind, evaluate, failed, type Scope } from './scope.ts'
 
@@ -108,8 +109,7 @@ function renderIf(part: IfDirective, scope: Scope, parts: Part[]): void {
     return
   }
   if (value.kind !== 'unknown' && value.kind !== 'either') failed(scope, part.condition.range)
-  const words = excerpt(locate(scope, part.condition.range))
-  parts.push({ because: causeOfChoice(choiceBy(value, words)), range: part.range })
+  parts.push({ because: causeOfChoice(choiceByExpression(value, part.condition, scope)), range: part.range })
 }
 
 function renderFor(part: ForDirective, scope: Scope, parts: Part[]): void {

@@ -1,8 +1,8 @@
 /** The values of variables: what they are given, or their defaults, fitted to their types. */
-import type { Value } from '../../core/value.ts'
+import { causeOfUnread, type Value } from '../../core/value.ts'
 import { notRead } from '../unread.ts'
 import { mapBranches, oneOf } from '../values/alternatives.ts'
-import { closedList, mapPlaces, unevaluated, unknown } from '../values/make.ts'
+import { closedList, mapPlaces, unknown } from '../values/make.ts'
 import type { Block, Expression } from './hcl/ast.ts'
 import type { Module } from './module.ts'
 import { toBoolean } from './operators.ts'
@@ -88,7 +88,7 @@ function isKnownScalar({ kind }: Value): boolean {
 /** What a file that was not read may say otherwise. */
 function hidden({ node, file }: Placed<Block>): Sourced {
   const at = { file, range: node.head }
-  return { value: unevaluated(notRead(at, 'values').what, at), what: undefined }
+  return { value: unknown(causeOfUnread(notRead(at, 'values')), at), what: undefined }
 }
 
 /** What calls give the variables of a module that is judged without one of them. */

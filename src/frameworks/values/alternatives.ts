@@ -4,9 +4,8 @@ import type { Location } from '../../core/source.ts'
 import {
   type Choice,
   causeOfChoice,
-  choiceOf,
+  choiceBecause,
   type Either,
-  inputOf,
   type Unknown,
   type Value,
 } from '../../core/value.ts'
@@ -102,9 +101,5 @@ export function mapBranches(either: Either, apply: (branch: Value) => Value, at:
 /** A choice by a condition that is not known: with the input that decides it, or why it is not known. */
 export function choiceBy(condition: Value, words: string): Choice {
   const because = firstUnknown(condition)
-  if (because === undefined) return { condition: words }
-  // A condition that is made with another is decided as that one is.
-  if (because.kind === 'condition') return choiceOf({ ...because, condition: words })
-  const input = inputOf(because)
-  return { condition: words, ...(input === undefined ? { behind: because } : { input }) }
+  return because === undefined ? { condition: words } : choiceBecause(words, because)
 }

@@ -42,6 +42,16 @@ export function isConditional(value: Value): boolean {
   return value.kind === 'either' && value.branches.includes(undefined)
 }
 
+/** A value, or the other one where it is not there. */
+export function orElse(value: Value, other: Value): Value {
+  if (value.kind !== 'either' || !isConditional(value)) return value
+  const [yes, no] = value.branches
+  return {
+    ...value,
+    branches: [yes === undefined ? other : orElse(yes, other), no === undefined ? other : orElse(no, other)],
+  }
+}
+
 /** Whether a collection certainly has no elements. */
 export function isEmpty(collection: Value): boolean {
   if (collection.kind === 'list') return collection.items.length === 0 && !isOpen(collection)

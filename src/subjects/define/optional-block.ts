@@ -23,15 +23,18 @@ export function inBlock<T>(read: Read<Attr<T>>, path?: string): Read<Attr<T>> {
 
 /** Whether there is a nested block, even an empty one; a block that a condition or a loop makes may not be there. */
 export function hasBlock(path: string): Read<Attr<boolean>> {
-  return withWay((scope) => isThere(lookUp(scope.node, path), scope), { at: [path] })
+  return withWay((scope) => isThere(lookUp(scope.node, path), scope, path), { at: [path] })
 }
 
-/** Whether a value is there: a block, even an empty one. */
-export function isThere(value: Value | undefined, scope: Scope): Attr<boolean> {
+/**
+ * Whether a value is there: a block, even an empty one.
+ * @param path where it would be written
+ */
+export function isThere(value: Value | undefined, scope: Scope, path?: string): Attr<boolean> {
   return eachBranch(value, (single) => {
-    if (single === undefined || isNull(single)) return fallBack(scope, false)
+    if (single === undefined || isNull(single)) return fallBack(scope, false, path)
     if (single.kind === 'unknown') return unknownBecause(single.because, single.at)
     if (single.kind !== 'list') return known(true, single.at)
-    return firstKnown(single.items.map((item) => isThere(item, scope))) ?? fallBack(scope, false)
+    return firstKnown(single.items.map((item) => isThere(item, scope))) ?? fallBack(scope, false, path)
   })
 }

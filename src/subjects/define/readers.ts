@@ -184,9 +184,10 @@ export function elsewhere(what: string): Read<Attr<never>> {
  * The provider's default as a reader, where it is safe for new resources and leaves older ones as they were.
  *
  * @param newOnes what new ones get and since when: `SQS encrypts new queues since October 2022`
+ * @param path the property that decides where it is written
  */
-export function defaultOfNew<T>(value: T, newOnes: string): Read<Attr<T>> {
-  return whereDefault((scope) => fallBack(scope, value), value, newOnes)
+export function defaultOfNew<T>(value: T, newOnes: string, path?: string): Read<Attr<T>> {
+  return whereDefault((scope) => fallBack(scope, value, path), value, newOnes)
 }
 
 /** The attribute, whose default is safe for new resources only where it is this value. */

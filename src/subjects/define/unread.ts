@@ -1,6 +1,6 @@
 /** What a template does not say because a part of it was not read: the one place that knows how far such parts reach. */
 import type { Resource, Template, UnreadPart } from '../../core/template.ts'
-import type { UnknownCause } from '../../core/value.ts'
+import { causeOfUnread, type UnknownCause } from '../../core/value.ts'
 
 /**
  * Why the absence of a resource proves nothing: a part that was not read may hold it. Undefined where all resources are
@@ -24,5 +24,5 @@ function reaches({ at }: UnreadPart, resource: Resource): boolean {
 }
 
 function causeOf(part: UnreadPart | undefined): UnknownCause | undefined {
-  return part && { kind: 'expression', text: part.what }
+  return part && causeOfUnread(part)
 }

@@ -1,6 +1,6 @@
 /** Readers of what another resource says about this one: a bucket and its separate public access block. */
 import type { Resource, Template } from '../../core/template.ts'
-import { type Choice, choiceOf, inputOf, type UnknownCause, type Value } from '../../core/value.ts'
+import { choiceBecause, choiceOf, type UnknownCause, type Value } from '../../core/value.ts'
 import { isGiven } from '../define/deploy-time.ts'
 import { lookUp, memoize, resourcesOf, type Scope, scopeOf } from '../define/scope.ts'
 import { hiddenResources } from '../define/unread.ts'
@@ -163,9 +163,9 @@ export function protectingScope(
   )
   if (open === undefined) return scope
   const { value, words } = open
-  const input = value.kind === 'unknown' ? inputOf(value.because) : undefined
-  const choice: Choice = value.kind === 'either' ? value : { condition: words, ...(input && { input }) }
-  const node: Value = { ...choiceOf(choice), kind: 'either', branches: [properties, undefined], at: value.at }
+  const choice = value.kind === 'unknown' ? choiceBecause(words, value.because) : { condition: words }
+  const decided = choiceOf(value.kind === 'either' ? value : choice)
+  const node: Value = { ...decided, kind: 'either', branches: [properties, undefined], at: value.at }
   return { ...scope, node }
 }
 

@@ -105,7 +105,7 @@ const isAnyIn = memoize((find: FindSecrets) =>
 
 /** What another stack exports is written in its template, if anywhere. */
 export function isImported({ because }: Unknown): boolean {
-  return because.kind === 'expression' && because.text === 'Fn::ImportValue'
+  return because.kind === 'elsewhere' && because.isExport === true
 }
 
 /** Terraform's data source that renders a template. */
@@ -119,5 +119,5 @@ export function renderedTemplate({ because }: Unknown, template: Template): Valu
 }
 
 function undecided({ because, at }: Unknown): Claim {
-  return { truth: 'unknown', evidence: [{ at, note: explainUnknown(because), secret: 'place' }] }
+  return { truth: 'unknown', evidence: [{ at, note: explainUnknown(because), because, secret: 'place' }] }
 }

@@ -2,7 +2,7 @@
 import { compareText } from '../../../core/compare.ts'
 import { type Mapping, type UnknownCause, type Value, withoutLimits } from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
-import { elementsOf, isConditional } from '../../values/elements.ts'
+import { elementsOf, isConditional, orElse } from '../../values/elements.ts'
 import {
   closedList,
   isSet,
@@ -31,7 +31,7 @@ function merge(args: Args, site: CallSite): Value | undefined {
     if (arg.kind !== 'mapping' || !spend(scope.evaluation.budget, arg.entries.size)) return undefined
     for (const [key, value] of arg.entries) {
       const earlier = entries.get(key)
-      entries.set(key, earlier === undefined ? value : fallBack(value, earlier))
+      entries.set(key, earlier === undefined ? value : orElse(value, earlier))
     }
   }
   const areUniform = given.length > 0 && given.every((arg) => arg.kind === 'mapping' && arg.uniform)
@@ -79,7 +79,7 @@ function mergeUnknown(args: Args, { at, scope }: CallSite): Value | undefined {
     for (const [key, value] of arg.entries ?? []) {
       const earlier = entries.get(key)
       if (!isConditional(value)) entries.set(key, value)
-      else if (earlier !== undefined) entries.set(key, fallBack(value, earlier))
+      else if (earlier !== undefined) entries.set(key, orElse(value, earlier))
     }
   }
   if (open === undefined) return undefined
@@ -93,13 +93,6 @@ function mayBeMap(value: Value): boolean {
   return type === 'map' || type === 'object' || type === 'any'
 }
 
-/** A value, or the other one where it is not there. */
-function fallBack(value: Value, other: Value): Value {
-  if (value.kind !== 'either' || !isConditional(value)) return value
-  const [yes, no] = value.branches
-  return { ...value, branches: [yes ?? other, no ?? other] }
-}
-
 function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
   const name = key && textOf(key)
   if (map?.kind === 'unknown' && name !== undefined) return map.entries?.get(name)
@@ -109,7 +102,7 @@ function lookup([map, key, fallback]: Args, site: CallSite): Value | undefined {
   const instead = fallback === undefined ? undefined : asElement(map, fallback)
   if (instead === 'fails') return fails(site)
   if (found === undefined) return instead ?? fails(site)
-  return instead === undefined ? found : fallBack(found, instead)
+  return instead === undefined ? found : orElse(found, instead)
 }
 
 /** A default as the type of the other entries of a map. */

@@ -2,7 +2,7 @@
 
 import { sourceText } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import type { Choice, Value } from '../../../core/value.ts'
+import { type Choice, choiceBecause, choiceOf, type Value } from '../../../core/value.ts'
 import type { Within } from '../../define/attributes.ts'
 import { readsAlso, withNode } from '../../define/moves.ts'
 import {
@@ -161,9 +161,7 @@ function mayBe(
   statements: readonly WrittenStatement[],
   value: Value | undefined,
 ): readonly WrittenStatement[] {
-  return value === undefined
-    ? []
-    : statements.map((statement) => onlyIf(statement, { condition: wordsAt(value) }))
+  return value === undefined ? [] : statements.map((statement) => onlyIf(statement, choiceBy(value)))
 }
 
 /** The statements written in the blocks of a policy document data, without those it takes in. */
@@ -209,7 +207,7 @@ function override(
     const by = id === undefined ? undefined : replaced.get(id)
     if (by === undefined) {
       const mayBeReplaced = open !== undefined && (id !== undefined || mayHaveAnyId(statement.node))
-      return [mayBeReplaced ? onlyIf(statement, { condition: wordsAt(open.node) }) : statement]
+      return [mayBeReplaced ? onlyIf(statement, choiceBy(open.node)) : statement]
     }
     // What may not exist may not replace it.
     return by.kind === 'either' ? [onlyIf(statement, by)] : []
@@ -217,9 +215,11 @@ function override(
   return [...kept, ...above]
 }
 
-/** What is written in the place of a value, as the name of a condition. */
-function wordsAt({ at }: Value): string {
-  return sourceText(at, 100)
+/** The choice that a value makes by what it is, named by what is written in its place. */
+function choiceBy(value: Value): Choice {
+  const words = sourceText(value.at, 100)
+  if (value.kind === 'either') return { ...choiceOf(value), condition: words }
+  return value.kind === 'unknown' ? choiceBecause(words, value.because) : { condition: words }
 }
 
 function onlyIf(statement: WrittenStatement, choice: Choice): WrittenStatement {

@@ -77,19 +77,25 @@ const isWritten: Read<Attr<boolean>> = (scope) => {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html */
-const blockedSince = defaultOfNew(
-  false,
-  'S3 has blocked public access to new buckets since April 2023; older buckets keep their settings',
-)
+function blockedSince(path: string): Read<Attr<boolean>> {
+  const what =
+    'S3 has blocked public access to new buckets since April 2023; older buckets keep their settings'
+  return defaultOfNew(false, what, path)
+}
 
 /** A flag of a block, which turns off what it leaves out; without any block, S3 adds one to new buckets. */
-function blockFlag(name: string): Read<Attr<boolean>> {
+function blockFlag(name: string, path = name): Read<Attr<boolean>> {
   const read = flag(name, false)
+  const without = blockedSince(path)
   const inBlock: Read<Attr<boolean>> = (scope) =>
     eachBranch(scope.node, (node) =>
-      node === undefined || isNull(node) ? blockedSince(scope) : read({ ...scope, node }),
+      node === undefined || isNull(node) ? without(scope) : read({ ...scope, node }),
     )
   return writtenLike(inBlock, read)
+}
+
+function cfnFlag(name: string): Read<Attr<boolean>> {
+  return blockFlag(name, `${CFN_BLOCK}.${name}`)
 }
 
 /** A flag of the bucket's block, or of the account's: S3 refuses what either says. */
@@ -120,28 +126,28 @@ export const BUCKET_PROTECTION = attributeTable({
         type: 'boolean',
         describes:
           'Whether new public ACLs are refused, also on creation. False where a block leaves it out, and without a block in buckets older than April 2023.',
-        cloudformation: blockFlag('BlockPublicAcls'),
+        cloudformation: cfnFlag('BlockPublicAcls'),
         terraform: orByAccount('block_public_acls'),
       },
       ignorePublicAcls: {
         type: 'boolean',
         describes:
           'Whether public ACLs have no effect, old or new. False where a block leaves it out, and without a block in buckets older than April 2023.',
-        cloudformation: blockFlag('IgnorePublicAcls'),
+        cloudformation: cfnFlag('IgnorePublicAcls'),
         terraform: orByAccount('ignore_public_acls'),
       },
       blockPublicPolicy: {
         type: 'boolean',
         describes:
           'Whether new public policies are refused. False where a block leaves it out, and without a block in buckets older than April 2023.',
-        cloudformation: blockFlag('BlockPublicPolicy'),
+        cloudformation: cfnFlag('BlockPublicPolicy'),
         terraform: orByAccount('block_public_policy'),
       },
       restrictPublicBuckets: {
         type: 'boolean',
         describes:
           'Whether a bucket with a public policy can only be used from inside the account. False where a block leaves it out, and without a block in buckets older than April 2023.',
-        cloudformation: blockFlag('RestrictPublicBuckets'),
+        cloudformation: cfnFlag('RestrictPublicBuckets'),
         terraform: orByAccount('restrict_public_buckets'),
       },
     },
