@@ -68,6 +68,12 @@ const CASES: Readonly<Record<string, readonly (readonly [expression: string, giv
     ['not(equals(1, 2))', true],
   ],
   date: [
+    ["dateTimeAdd('2023-01-01T00:00:00Z', 'P1Y')", '2024-01-01T00:00:00Z'],
+    ["dateTimeAdd('2024-01-01T00:00:00Z', 'P1Y')", '2024-12-31T00:00:00Z'],
+    ["dateTimeAdd('2023-02-01T00:00:00Z', 'P1M')", '2023-03-03T00:00:00Z'],
+    ["dateTimeAdd('2024-02-01T00:00:00Z', 'P1M')", '2024-03-02T00:00:00Z'],
+    ["dateTimeAdd('2020-04-07T14:53:14Z', '-P9D')", '2020-03-29T14:53:14Z'],
+    ["dateTimeAdd('2020-04-07 14:53:14Z', 'PT1H', 'yyyy-MM-dd HH:mm')", '2020-04-07 15:53'],
     ['dateTimeFromEpoch(1683040573)', '2023-05-02T15:16:13Z'],
     ["dateTimeToEpoch('2024-05-02T15:16:13Z')", 1714662973],
     ['dateTimeToEpoch(dateTimeFromEpoch(1683040573))', 1683040573],

@@ -280,7 +280,27 @@ describe('what only a deployment makes', () => {
     ["guid('a', 'b')", "unknown reference guid('a', 'b')"],
     ["UniqueString(parameters('p'))", "unknown reference UniqueString(parameters('p'))"],
     ["utcNow('d')", "unknown reference utcNow('d')"],
-    ["dateTimeAdd(utcNow(), 'P1D')", "unknown expression dateTimeAdd(utcNow(), 'P1D')"],
+    ["dateTimeAdd(utcNow(), 'P1D')", 'unknown reference utcNow() '],
+    [
+      "dateTimeAdd('2020-04-07 14:53:14Z', 'P1D')",
+      "unknown expression dateTimeAdd('2020-04-07 14:53:14Z', 'P1D')",
+    ],
+    [
+      "dateTimeAdd('2020-04-07T14:53:14Z', 'P')",
+      "unknown expression dateTimeAdd('2020-04-07T14:53:14Z', 'P')",
+    ],
+    [
+      "dateTimeAdd('2020-04-07T14:53:14Z', 'PT')",
+      "unknown expression dateTimeAdd('2020-04-07T14:53:14Z', 'PT')",
+    ],
+    [
+      "dateTimeAdd('2020-04-07T14:53:14Z', 'P1D', 'd')",
+      "unknown expression dateTimeAdd('2020-04-07T14:53:14Z', 'P1D', 'd')",
+    ],
+    [
+      "dateTimeAdd('2020-04-07T14:53:14Z', 'P9999Y')",
+      "unknown expression dateTimeAdd('2020-04-07T14:53:14Z', 'P9999Y')",
+    ],
   ])
 })
 

@@ -190,7 +190,7 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   async import() {
     await expectValues({
-      '!ImportValue x': 'unknown expression Fn::ImportValue',
+      '!ImportValue x': 'unknown elsewhere what another stack exports as "x"',
       '!GetAZs ""': 'unknown expression Fn::GetAZs',
     })
   },

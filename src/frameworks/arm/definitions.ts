@@ -1,7 +1,7 @@
 /** Parameters and variables: what they hold, computed when somebody asks. */
 
 import { type Location, locate } from '../../core/source.ts'
-import type { Value } from '../../core/value.ts'
+import type { TextLimits, Value } from '../../core/value.ts'
 import type { Node } from '../node.ts'
 import { spendOn } from '../values/budget.ts'
 import { mapPlaces, provenanceOf, scalar, unevaluated, unknown } from '../values/make.ts'
@@ -64,9 +64,9 @@ export function writtenIn({ what }: Title, run: Run, value: Value): Value {
 }
 
 /** A parameter that the deployment gives. */
-export function givenLater(name: string, at: Location): Definition {
+export function givenLater(name: string, at: Location, limits?: TextLimits): Definition {
   return {
-    value: () => unknown({ kind: 'variable', name }, at),
+    value: () => unknown({ kind: 'variable', name, ...(limits && { limits }) }, at),
     words: () => [{ expression: `parameters('${name}')` }],
   }
 }

@@ -1,8 +1,9 @@
 /** Parameters: what they are given, by a file or by an outer template, and what holds where they are given nothing. */
 
 import { type Location, locate, type SourceFile } from '../../core/source.ts'
-import type { UnknownCause, Value } from '../../core/value.ts'
+import type { TextLimits, UnknownCause, Value } from '../../core/value.ts'
 import { isSound, type MappingNode, type Node, quote } from '../node.ts'
+import { anyOf, limitedBy, ofLength } from '../values/limits.ts'
 import { scalar, unknown } from '../values/make.ts'
 import { definedAs, definedBy, givenLater, type Title } from './definitions.ts'
 import { loopsOf, type ValueLoop } from './loops.ts'
@@ -28,7 +29,7 @@ export function readParameters(run: Run, document: Document, given: Given, scope
     if (sound) checkDefault(run, document, declaration)
     const definition =
       given.find(name, at) ?? (sound ? otherwise(run, declaration, given.all, scope) : undefined)
-    parameters.set(name, definition ?? givenLater(key, at))
+    parameters.set(name, definition ?? givenLater(key, at, limitsOf(declaration)))
   }
   return parameters
 }
@@ -86,6 +87,35 @@ function otherwise(
   const only: Title = { what: `what parameter ${quote(name)} allows`, words }
   const value = definedAs(only, run, () => alternatives(allowed, words, scope()), at)
   return { value, words: () => [{ expression: words }] }
+}
+
+/**
+ * What a declaration says of the text that the deployment gives.
+ * https://learn.microsoft.com/azure/azure-resource-manager/templates/parameters
+ */
+function limitsOf(declaration: Declaration): TextLimits | undefined {
+  const type = ofType(declaration, (each) => textOf(each, 'type'))?.toLowerCase()
+  if (type !== 'string' && type !== 'securestring') return undefined
+  const lengthOf = (name: string) => ofType(declaration, (each) => numberOf(memberOf(each, name)))
+  const [least, most] = [lengthOf('minLength'), lengthOf('maxLength')]
+  const patterns =
+    least === undefined && most === undefined ? [] : [ofLength(least ?? 0, most ?? Number.POSITIVE_INFINITY)]
+  const allowed = ofType(declaration, (each) => allowedTexts(memberOf(each, 'allowedValues')))
+  return limitedBy(allowed === undefined ? patterns : [...patterns, `(?i)${anyOf(allowed)}`])
+}
+
+function numberOf(node: Node | undefined): number | undefined {
+  return node?.kind === 'scalar' && Number.isSafeInteger(node.value) && Number(node.value) >= 0
+    ? Number(node.value)
+    : undefined
+}
+
+function allowedTexts(node: Node | undefined): readonly string[] | undefined {
+  if (node?.kind !== 'sequence' || node.items.length === 0) return undefined
+  const texts = node.items.flatMap((item) =>
+    item.kind === 'scalar' && typeof item.value === 'string' ? [item.value] : [],
+  )
+  return texts.length === node.items.length ? texts : undefined
 }
 
 const MOST_HOPS = 10

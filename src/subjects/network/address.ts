@@ -29,8 +29,15 @@ export function whoseAddresses(cidr: string): string {
   return bits === '1' ? `half of the ${family}internet` : `any ${family}address`
 }
 
+const WORLD_RANGES = '[0-9a-f.:]*/\\s*0*[01]|2000::/3|::/2'
 /** Matches what `isWorld`, and in ASCII nothing else. */
-const WORLD = '(?i)\\s*(?:[0-9a-f.:]*/\\s*0*[01]|2000::/3|::/2)\\s*'
+const WORLD = ofWorld()
+
+/** The pattern, of RE2, of ranges that are the internet, and of words that stand for it. */
+export function ofWorld(words: readonly string[] = []): string {
+  const escaped = words.map((word) => word.replace(/\W/g, '\\$&'))
+  return `(?i)\\s*(?:${[...escaped, WORLD_RANGES].join('|')})\\s*`
+}
 
 /**
  * Whether the range is the internet; `can` says what its addresses do, for the label. A parameter that can be no such

@@ -20,7 +20,7 @@ import { anyOf, contains, existsBeside, unclear } from '../../network/covering.t
 import type { Service } from '../../network/network.ts'
 import type { NetworkSecurityRule } from './network-security-rule.ts'
 import { attachmentOf } from './security-group-attachment.ts'
-import { isInternet, type WrittenRule } from './written-security-rule.ts'
+import { isFromInternet, isInternet, type WrittenRule } from './written-security-rule.ts'
 
 type Rule = Subject<NetworkSecurityRule>
 
@@ -78,7 +78,7 @@ const MOST_SOURCES = 100
 
 /** The sources that are, and those that may be, the internet. */
 const internetSources = memoize(({ sources }: WrittenRule): readonly Attr<string>[] => {
-  const truths = sources.map((source) => test(source, isInternet, '').truth)
+  const truths = sources.map((source) => isFromInternet(source).truth)
   const those = (truth: Claim['truth']) =>
     sources.filter((_, index) => truths[index] === truth).slice(0, MOST_SOURCES)
   return [...those('true'), ...those('unknown')]

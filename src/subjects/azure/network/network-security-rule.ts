@@ -1,9 +1,9 @@
 /** One rule of a network security group, and the rules that may deny what it allows. */
-import { is, test } from '../../../core/claim.ts'
+import { is } from '../../../core/claim.ts'
 import { ownAttribute, ownType, type ValuesOf } from '../../define/attributes.ts'
 import { defineByHand } from '../../define/by-hand.ts'
 import { type Denials, denialsOf } from './security-group-denials.ts'
-import { isInternet, WRITTEN_RULE, type WrittenRule, writtenRule } from './written-security-rule.ts'
+import { isFromInternet, WRITTEN_RULE, type WrittenRule, writtenRule } from './written-security-rule.ts'
 
 const ATTRIBUTES = {
   ...WRITTEN_RULE,
@@ -34,6 +34,6 @@ function mayAdmitInternet({ access, direction, sources }: WrittenRule): boolean 
   return (
     is(access, ['allow']).truth !== 'false' &&
     is(direction, ['inbound']).truth !== 'false' &&
-    sources.some((source) => test(source, isInternet, '').truth !== 'false')
+    sources.some((source) => isFromInternet(source).truth !== 'false')
   )
 }

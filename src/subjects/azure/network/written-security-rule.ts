@@ -1,14 +1,14 @@
 /** What is written about one rule of a network security group, inline in the group or a resource of its own. */
 
-import type { Attr } from '../../../core/claim.ts'
-import { test } from '../../../core/claim.ts'
+import { whereItMayMatch } from '../../../core/attr.ts'
+import { type Attr, type Claim, test } from '../../../core/claim.ts'
 import { thoseOrSubject } from '../../../core/repair.ts'
 import { attributeTable, type ValuesOf } from '../../define/attributes.ts'
 import { eachOf, number, texts } from '../../define/readers.ts'
 import type { Read } from '../../define/scope.ts'
 import { defineSubject } from '../../define/subject.ts'
 import { word } from '../../define/word.ts'
-import { addressRangeOrTag, isWorld } from '../../network/address.ts'
+import { addressRangeOrTag, isWorld, ofWorld } from '../../network/address.ts'
 import { ARM_GROUP, ARM_RULE, TERRAFORM_GROUP } from './security-group.ts'
 
 const EVERYWHERE: readonly string[] = ['*', 'any', 'internet', '0.0.0.0']
@@ -16,6 +16,13 @@ const EVERYWHERE: readonly string[] = ['*', 'any', 'internet', '0.0.0.0']
 /** Whether an address range or a service tag stands for the internet, or half of it. */
 export function isInternet(source: string): boolean {
   return EVERYWHERE.includes(source.trim().toLowerCase()) || isWorld(source)
+}
+
+const INTERNET = ofWorld(EVERYWHERE)
+
+/** Whether a source is the internet. A parameter that no deployment can make so is not. */
+export function isFromInternet(source: Attr<string>): Claim {
+  return test(whereItMayMatch(source, INTERNET), isInternet, '')
 }
 
 function addresses(...paths: readonly string[]): Read<readonly Attr<string>[]> {
