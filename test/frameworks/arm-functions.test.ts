@@ -280,7 +280,7 @@ describe('what only a deployment makes', () => {
     ["guid('a', 'b')", "unknown reference guid('a', 'b')"],
     ["UniqueString(parameters('p'))", "unknown reference UniqueString(parameters('p'))"],
     ["utcNow('d')", "unknown reference utcNow('d')"],
-    ["dateTimeAdd(utcNow(), 'P1D')", 'unknown reference utcNow() '],
+    ["dateTimeAdd(utcNow(), 'P1D')", "unknown expression dateTimeAdd(utcNow(), 'P1D')"],
     [
       "dateTimeAdd('2020-04-07 14:53:14Z', 'P1D')",
       "unknown expression dateTimeAdd('2020-04-07 14:53:14Z', 'P1D')",

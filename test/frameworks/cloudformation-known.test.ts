@@ -83,6 +83,97 @@ describe('AWS::Include', () => {
     expect(show(template)).toEqual(['A {list: [{a: 1, b: 2}], body: {a: 1, b: 2}}'])
   })
 
+  describe('at the top level', () => {
+    const top = (transform: string, more = '') =>
+      `AWSTemplateFormatVersion: x\n${transform}\nResources:\n  A: {Type: A::B::C, Properties: {b: !Ref B}}\n${more}`
+    const includes = 'Name: AWS::Include, Parameters: {Location: x.yaml}'
+    const added = {
+      'infra/x.yaml': 'Resources:\n  B: {Type: A::B::C, Properties: {a: !Ref A}}\nOutputs: {}\n',
+    }
+    const both = ['A {b: unknown reference B B}', 'B {a: unknown reference A A}']
+
+    test.each([
+      ['as the transform', `Transform: {${includes}}`],
+      ['among the transforms', `Transform: [AWS::LanguageExtensions, {${includes}}]`],
+      ['as a function', `Fn::Transform: {${includes}}`],
+    ])('%s adds its resources, and nothing else is open', async (_, transform) => {
+      const template = await parse(top(transform), added)
+      expect(show(template)).toEqual(both)
+      expect(reachesOf(template)).toEqual([])
+      expect(template.gaps).toEqual([])
+      expect(template.resources[1]?.at.file.path).toBe('infra/x.yaml')
+    })
+
+    test.each([
+      ['that changes other sections', { 'infra/x.yaml': 'Conditions: {C: !Equals [a, a]}\n' }],
+      ['that is not there', {}],
+      ['that has a fault', { 'infra/x.yaml': 'Resources: [\n' }],
+    ])('%s may change everything', async (_, files) => {
+      const template = await parse(top(`Transform: {${includes}}`), files)
+      expect(reachesOf(template)).toEqual(['everything'])
+    })
+
+    test('beside a macro may change everything', async () => {
+      const template = await parse(top(`Transform: [Mine, {${includes}}]`), added)
+      expect([show(template), reachesOf(template)]).toEqual([both, ['everything']])
+    })
+
+    test('leaves loops and modules of the file to be named', async () => {
+      const files = {
+        'infra/x.yaml':
+          'Resources:\n  Fn::ForEach::L: [x, [a], {B: {Type: A::B::C}}]\n  M: {Type: A::B::C::MODULE}\n',
+      }
+      const template = await parse(top(`Transform: {${includes}}`), files)
+      expect(reachesOf(template)).toEqual(['resources', 'resources'])
+      expect(template.gaps?.map(({ at }) => at.file.path)).toEqual(['infra/x.yaml', 'infra/x.yaml'])
+    })
+  })
+
+  describe('among the mappings', () => {
+    const maps = (mappings: string, value: string, files: Readonly<Record<string, string>>) =>
+      parse(
+        `Parameters: {P: {Type: String}}\nMappings:\n${mappings}\nResources:\n  A: {Type: A::B::C, Properties: {v: ${value}}}\n`,
+        files,
+      )
+    const whole = `  ${include('x.yaml')}\n  Own: {k: {v: 3}}`
+    const inside = `  M:\n    ${include('x.yaml')}\n    k: {v: 3}`
+    const file = { 'infra/x.yaml': 'M:\n  a: {v: 1}\n  b: {v: 2, w: [x, y]}\n' }
+    const level = { 'infra/x.yaml': 'a: {v: 1}\nb: {v: 1}\nk: {w: 4}\n' }
+
+    test.each<[string, string, string, Readonly<Record<string, string>>]>([
+      ['1', whole, '!FindInMap [M, a, v]', file],
+      ['["x", "y"]', whole, '!FindInMap [M, b, w]', file],
+      ['3', whole, '!FindInMap [Own, k, v]', file],
+      ['5', whole, '!FindInMap [M, none, v, {DefaultValue: 5}]', file],
+      ['unknown expression Fn::FindInMap', whole, '!FindInMap [M, none, v]', file],
+      ['1', inside, '!FindInMap [M, a, v]', level],
+      ['unknown expression Fn::FindInMap', inside, '!FindInMap [M, k, v]', level],
+      ['unknown expression Fn::FindInMap', whole, '!FindInMap [M, a, v, {DefaultValue: 5}]', {}],
+      ['3', whole, '!FindInMap [Own, k, v]', {}],
+      [
+        '1',
+        whole.replace('x.yaml', 's3://b/x.yaml').replace('Own: {k: {v: 3}}', 'M: {a: {v: 1}}'),
+        '!FindInMap [M, a, v]',
+        {},
+      ],
+    ])('gives %s', async (expected, mappings, value, files) => {
+      const [resource] = (await maps(mappings, value, files)).resources
+      const shown = showValue(resource?.properties.entries.get('v'))
+      expect(shown.replace(/ \(the mapping "\w+"\)/g, '')).toBe(expected)
+    })
+
+    test('says where in the file it is written, and keeps what each key would give', async () => {
+      const [one] = (await maps(whole, '!FindInMap [M, a, v]', file)).resources
+      const value = one?.properties.entries.get('v')
+      const from = value?.kind === 'scalar' ? value.from : undefined
+      expect(from?.at.file.path).toBe('infra/x.yaml')
+      const [any] = (await maps(whole, '!FindInMap [M, !Ref P, v]', file)).resources
+      expect(any?.properties.entries.get('v')?.kind).toBe('either')
+      const [open] = (await maps(inside, '!FindInMap [M, !Ref P, v]', {})).resources
+      expect(open?.properties.entries.get('v')?.kind).toBe('unknown')
+    })
+  })
+
   test('among the resources brings resources', async () => {
     const text = `AWSTemplateFormatVersion: x\nResources:\n  ${include('x.yaml')}\n  A: {Type: A::B::C, Properties: {b: !Ref B}}\n`
     const content = 'B: {Type: A::B::C, Properties: {a: !Ref A}}\nC: 5\n# last\n'

@@ -89,6 +89,23 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     expect(shown(terraform(files))).toEqual(['t.n {v: 2}'])
     expect(shown(terraform({ ...files, 'x.auto.tfvars.json': '{"a": 3}' }))).toEqual(['t.n {v: 3}'])
   },
+  'tfvars-unread'() {
+    const text = 'variable "a" {\n  default = 1\n}\nresource "t" "n" {\n  v = var.a\n  w = 1\n}\n'
+    const files = [new SourceFile('main.tf', text)]
+    const unreadFiles = [{ path: 'terraform.tfvars', reason: 'it is not text' }]
+    const template = parseTerraform({ framework: 'terraform', path: '.', files, unreadFiles })
+    expect(shown(template)).toEqual(['t.n {v: <a part of this template that could not be read>, w: 1}'])
+    expect(template.unread.map(({ reach }) => reach)).toEqual(['values'])
+  },
+  'template-file'() {
+    const data = (variables: string) =>
+      `variable "x" {}\ndata "template_file" "t" {\n  template = "{\\"a\\": \\"$\${a}\\", \\"b\\": 1}"\n  vars = { a = ${variables} }\n}\n`
+    const main = (variables: string) =>
+      `${data(variables)}resource "t" "n" {\n  v = data.template_file.t.rendered\n}\n`
+    const value = (variables: string) => show(property(terraform({ 'main.tf': main(variables) }), 'v'))
+    expect(value('2')).toBe('json {a: "2", b: 1}')
+    expect(value('var.x')).toBe('json {a: <variable var.x>, b: 1}')
+  },
   parameters() {
     const main = new SourceFile('main.tf', 'variable "a" {}\nresource "t" "n" {\n  v = var.a\n}\n')
     const values = new SourceFile('prod.tfvars.json', '{"a": "prod"}')
@@ -137,6 +154,12 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
     expectValues({ 'var.a': '{n: 5, s: "d"}', 'var.b': '<variable var.b>' }, before)
     const value = evaluated('var.a.n', before)
     expect('from' in value && value.from?.what).toBe('the default of variable "a"')
+    const inModule = repository({
+      'main.tf': 'module "m" {\n  source = "./m"\n  a      = null\n}\n',
+      'm/main.tf':
+        'variable "a" {\n  default  = 1\n  nullable = false\n}\nresource "t" "n" {\n  v = var.a\n}\n',
+    })
+    expect(shown(inModule)).toEqual(['module.m.t.n {v: 1}'])
     const condition = 'can(regex("^[0-9]*$", var.a)) && contains(["1", "2", "3", "4", "x"], var.a)'
     const found = evaluated('var.a', `variable "a" {\n  validation {\n    condition = ${condition}\n  }\n}\n`)
     const limits =

@@ -78,6 +78,10 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     ],
   },
   'variables-alone': { examples: [{ 'a/terraform.tfvars': 'encrypted = false\n' }] },
+  'variables-unread': {
+    before: { 'main.tf': VARIABLE },
+    examples: [{ 'terraform.tfvars': SEALED }, { 'x.auto.tfvars': utf16('encrypted = false\n') }],
+  },
   'variables-by-name': { before: { 'main.tf': VARIABLE }, examples: [{ 'prod.tfvars.json': '{}' }] },
   'terraform-capitals': { examples: [{ 'MAIN.TF': VOLUME('false') }] },
   'terraform-unread': {

@@ -32,6 +32,21 @@ export function includedBy(includer: Includer, transform: Node): Included | unde
   return root && { file: found, root }
 }
 
+/** Sections that an include may add at the top level without a change of what the others mean. */
+const ADDED_SECTIONS = ['Resources', 'Outputs', 'Metadata', 'Description']
+
+/** What the includes of the top level bring, each by its transform; one that adds other sections is left out. */
+export function includedAtTop(includer: Includer, transforms: readonly Node[]): ReadonlyMap<Node, Included> {
+  const found = new Map<Node, Included>()
+  for (const transform of transforms) {
+    const included = includedBy(includer, transform)
+    const names = [...(included?.root.entries.keys() ?? [])]
+    if (included !== undefined && names.every((name) => ADDED_SECTIONS.includes(name)))
+      found.set(transform, included)
+  }
+  return found
+}
+
 /** The evaluation of what an include brings: the names are those of the template. */
 export function insideOf(evaluation: Evaluation, { file }: Included): Evaluation {
   return { ...evaluation, file, isIncluded: true }

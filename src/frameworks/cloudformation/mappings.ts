@@ -2,11 +2,12 @@
 
 import { type Location, locate } from '../../core/source.ts'
 import { madeWith, type Provenance, type Unknown, type Value } from '../../core/value.ts'
-import type { Node } from '../node.ts'
+import type { MappingNode, Node } from '../node.ts'
 import { distribute, oneOf } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { unevaluated, unknown } from '../values/make.ts'
 import { type Evaluation, forText, ITEM_COST, textOf } from './evaluation.ts'
+import { includedBy, insideOf } from './include.ts'
 
 /** What `[map, first key, second key]` finds, at the place of use; the options with a default value too. */
 export function findInMap(evaluation: Evaluation, argument: Node, at: Location): Value {
@@ -25,12 +26,14 @@ function find(evaluation: Evaluation, argument: Node, values: readonly Value[], 
   const [map, first, second] = keys
   if (map === undefined || first === undefined || second === undefined)
     return unevaluated('Fn::FindInMap', at)
-  const found = childOf(childOf(childOf(evaluation.mappings, map), first), second)
-  if (found === undefined) {
-    const isHidden = isOpen(evaluation.mappings, [map, first])
-    return (isHidden ? undefined : whenMissing(evaluation, argument)) ?? unevaluated('Fn::FindInMap', at)
+  const place = [map, first, second].reduce<Place>(into, { node: evaluation.mappings, evaluation })
+  const { node: found } = place
+  if (found === 'open') return unevaluated('Fn::FindInMap', at)
+  if (found === undefined) return whenMissing(evaluation, argument) ?? unevaluated('Fn::FindInMap', at)
+  const from: Provenance = {
+    what: `the mapping ${JSON.stringify(map)}`,
+    at: locate(place.evaluation, found.range),
   }
-  const from: Provenance = { what: `the mapping ${JSON.stringify(map)}`, at: locate(evaluation, found.range) }
   if (found.tag !== undefined) return unevaluated('Fn::FindInMap', at)
   if (found.kind === 'scalar') return { kind: 'scalar', value: found.value, at, from }
   if (found.kind !== 'sequence' || !spend(evaluation.budget, found.items.length * ITEM_COST))
@@ -38,7 +41,12 @@ function find(evaluation: Evaluation, argument: Node, values: readonly Value[], 
   const items = found.items.map(
     (item): Value =>
       item.kind === 'scalar' && item.tag === undefined
-        ? { kind: 'scalar', value: item.value, at, from: { ...from, at: locate(evaluation, item.range) } }
+        ? {
+            kind: 'scalar',
+            value: item.value,
+            at,
+            from: { ...from, at: locate(place.evaluation, item.range) },
+          }
         : unevaluated('Fn::FindInMap', at),
   )
   return { kind: 'list', items, at, from }
@@ -56,14 +64,14 @@ function findAny(
 ): Value | undefined {
   const [map, first, second] = values.map((value) => (value.kind === 'scalar' ? textOf(value) : undefined))
   if (values.length !== 3 || map === undefined || fallbackOf(argument) !== undefined) return undefined
-  const outer = childrenOf(childOf(evaluation.mappings, map), first)
-  const inner = outer?.map((each) => childrenOf(each, second)) ?? [undefined]
-  const found = inner.flatMap((each): readonly (Node | undefined)[] => each ?? [undefined])
+  const outer = childrenOf(into({ node: evaluation.mappings, evaluation }, map), first)
+  const found = outer.flatMap((each) => childrenOf(each, second))
   const distinct = new Map<unknown, Value>()
   const what = `the mapping ${JSON.stringify(map)}`
-  for (const node of found) {
-    if (node?.kind !== 'scalar' || node.tag !== undefined || distinct.size > MOST_VALUES) return undefined
-    const from: Provenance = { what, at: locate(evaluation, node.range) }
+  for (const { node, evaluation: own } of found) {
+    if (node === 'open' || node?.kind !== 'scalar' || node.tag !== undefined || distinct.size > MOST_VALUES)
+      return undefined
+    const from: Provenance = { what, at: locate(own, node.range) }
     if (!distinct.has(node.value)) distinct.set(node.value, { kind: 'scalar', value: node.value, at, from })
   }
   const some = [...distinct.values()]
@@ -72,23 +80,52 @@ function findAny(
     : oneOf(some, { condition: `${what} at ${at.range.start}`, because }, at)
 }
 
-/** What a level of a mapping has under a key, or under all of them; undefined where a transform may add more. */
-function childrenOf(node: Node | undefined, key: string | undefined): readonly Node[] | undefined {
-  if (node?.kind !== 'mapping' || node.entries.has('Fn::Transform')) return undefined
-  if (key === undefined) return [...node.entries.values()].map(({ value }) => value)
-  const found = childOf(node, key)
-  return found === undefined ? [] : [found]
+/** A level of a mapping, with the file that it is written in; `open` where a transform may add it. */
+interface Place {
+  readonly node: Node | 'open' | undefined
+  readonly evaluation: Evaluation
 }
 
-/** Whether the mappings, or one of these levels of them, may have more keys: a transform's, or those of a broken one. */
-function isOpen(mappings: Node | undefined, keys: readonly string[]): boolean {
-  let node = mappings
-  for (const key of [...keys, undefined]) {
-    if (node === undefined) return false
-    if (node.kind !== 'mapping' || node.entries.has('Fn::Transform')) return true
-    node = key === undefined ? undefined : childOf(node, key)
+/** What an include brings to a level; `open` for another transform, and for what cannot be read. */
+function includedIn(node: MappingNode, evaluation: Evaluation): Place {
+  const transform = childOf(node, 'Fn::Transform')
+  if (transform === undefined) return { node: undefined, evaluation }
+  const included = includedBy(evaluation, transform)
+  return included === undefined
+    ? { node: 'open', evaluation }
+    : { node: included.root, evaluation: insideOf(evaluation, included) }
+}
+
+/** What a level has under a key, where it is written or included. */
+function into({ node, evaluation }: Place, key: string): Place {
+  if (node === undefined || node === 'open') return { node, evaluation }
+  if (node.kind !== 'mapping') return { node: 'open', evaluation }
+  const own = childOf(node, key)
+  const other = includedIn(node, evaluation)
+  if (own !== undefined) {
+    const isTwice =
+      other.node !== undefined && (other.node === 'open' ? false : childOf(other.node, key) !== undefined)
+    return { node: isTwice ? 'open' : own, evaluation }
   }
-  return false
+  return other.node === undefined || other.node === 'open' ? other : into(other, key)
+}
+
+/** What a level has under a key, or under all of them. */
+function childrenOf(place: Place, key: string | undefined): readonly Place[] {
+  const { node, evaluation } = place
+  if (node === undefined || node === 'open') return [place]
+  if (node.kind !== 'mapping') return [{ node: 'open', evaluation }]
+  const other = includedIn(node, evaluation)
+  if (other.node === 'open') return [other]
+  if (key !== undefined) {
+    const found = into(place, key)
+    return found.node === undefined ? [] : [found]
+  }
+  const own = [...node.entries.values()].filter((entry) => entry.key !== 'Fn::Transform')
+  return [
+    ...own.map(({ value }): Place => ({ node: value, evaluation })),
+    ...(other.node === undefined ? [] : childrenOf(other, undefined)),
+  ]
 }
 
 /** What a mapping has under a key. */

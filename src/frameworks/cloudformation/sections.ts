@@ -31,20 +31,35 @@ function isDeclared({ key, value }: Entry): boolean {
   return words.some((word) => word?.includes('::'))
 }
 
-/** Entries of the top level that ask for a macro whose effect can't be known. */
-export function macrosOf(root: MappingNode): readonly Entry[] {
+/**
+ * Entries of the top level that ask for a macro whose effect can't be known.
+ * @param isRead whether a transform is an include that was read
+ */
+export function macrosOf(root: MappingNode, isRead: (transform: Node) => boolean): readonly Entry[] {
   const macro = root.entries.get('Fn::Transform')
   const transform = root.entries.get('Transform')
   return [
-    ...(macro === undefined ? [] : [macro]),
-    ...(transform === undefined || isKnown(transform.value, root) ? [] : [transform]),
+    ...(macro === undefined || isRead(macro.value) ? [] : [macro]),
+    ...(transform === undefined || isKnown(transform.value, isRead) ? [] : [transform]),
   ]
 }
 
-function isKnown(transform: Node, root: MappingNode): boolean {
+function isKnown(transform: Node, isRead: (transform: Node) => boolean): boolean {
   if (transform.kind === 'scalar' && transform.value === null) return true
-  const names = transformsOf(root)
-  return names.length > 0 && names.every((name) => KNOWN_TRANSFORMS.test(name))
+  const all = itemsOf(transform)
+  return all.length > 0 && all.every((each) => KNOWN_TRANSFORMS.test(nameOf(each)) || isRead(each))
+}
+
+/** The transforms that the top level asks for. */
+export function topTransforms({ entries }: MappingNode): readonly Node[] {
+  return ['Fn::Transform', 'Transform'].flatMap((key) => {
+    const transform = entries.get(key)?.value
+    return transform === undefined ? [] : itemsOf(transform)
+  })
+}
+
+function itemsOf(transform: Node): readonly Node[] {
+  return transform.kind === 'sequence' ? transform.items : [transform]
 }
 
 /** Whether the top level asks for the transform of SAM, which knows `Globals`. */
@@ -60,8 +75,7 @@ export function usesLoops(root: MappingNode): boolean {
 /** Names of transforms; one with parameters is `{Name, Parameters}`. */
 function transformsOf(root: MappingNode): readonly string[] {
   const transform = root.entries.get('Transform')?.value
-  if (transform === undefined) return []
-  return (transform.kind === 'sequence' ? transform.items : [transform]).map(nameOf)
+  return transform === undefined ? [] : itemsOf(transform).map(nameOf)
 }
 
 function nameOf(transform: Node): string {

@@ -32,13 +32,13 @@ import { createConditions } from './conditions.ts'
 import { addUnread, EVALUATION_BUDGET, type Evaluation, forText } from './evaluation.ts'
 import { reachOfFault } from './fault-reach.ts'
 import { expandLoops } from './for-each.ts'
-import { includedBy, insideOf, isInclude } from './include.ts'
+import { includedAtTop, includedBy, insideOf, isInclude } from './include.ts'
 import { type ReadStack, readNestedStacks } from './nested-stacks.ts'
 import { type Given, readParameterFiles } from './parameter-files.ts'
 import { declaredParameters, readParameters } from './parameters.ts'
 import { isExpansion, resolveNode } from './resolve.ts'
 import { isModule, isPreprocessed, mappingOf, readResource } from './resources.ts'
-import { isTemplate, macrosOf, sectionOf, usesLoops } from './sections.ts'
+import { isTemplate, macrosOf, sectionOf, topTransforms, usesLoops } from './sections.ts'
 import { readServerless } from './serverless.ts'
 
 /**
@@ -182,39 +182,54 @@ function readRoot(document: Document, given: Given): Reading {
   const root = usesLoops(written) ? expandLoops(written, (node) => resolveNode(inText, node)) : written
   const entries = sectionOf(root, 'Resources')?.entries ?? new Map<string, Entry>()
   const transform = entries.get('Fn::Transform')?.value
-  const included = transform && includedBy({ file, surroundings, includes }, transform)
+  const includer = { file, surroundings, includes }
+  const included = transform && includedBy(includer, transform)
+  const atTop = includedAtTop(includer, topTransforms(root))
+  const added = [...atTop.values()].map((by) => ({
+    by,
+    entries: sectionOf(by.root, 'Resources')?.entries ?? new Map<string, Entry>(),
+  }))
   const evaluation: Evaluation = {
     ...before,
     conditions: createConditions(sectionOf(root, 'Conditions'), parameters),
-    resources: new Set([...entries.keys(), ...(included?.root.entries.keys() ?? [])]),
+    resources: new Set([
+      ...entries.keys(),
+      ...(included?.root.entries.keys() ?? []),
+      ...added.flatMap((each) => [...each.entries.keys()]),
+    ]),
   }
-  const top = readTop(root, file, parsed)
+  const top = readTop(root, file, parsed, (transform) => atTop.has(transform))
   const isSound = soundness(file.text, root, parsed)
   const globals = mappingOf(evaluation, sectionOf(root, 'Globals'))
   const problems: Problem[] = [...top.problems]
   const resources: Resource[] = []
   const gaps: Gap[] = [...top.gaps]
+  const leaveOut = (at: Location, reach: Reach, message: string) => {
+    addUnread(evaluation, notExpanded(at, reach))
+    gaps.push({ message, at, notable: true })
+  }
   const read = (inside: Evaluation, entry: Entry) => {
+    const at = locate(inside, entry.keyRange)
+    const name = quote(entry.key)
+    // What it makes is not known here; saying so is better than a pass.
+    if (isExpansion(entry.key) || isPreprocessed(entry.value))
+      return leaveOut(
+        at,
+        reachOfExpansion(entry),
+        `${name} is expanded before deployment and was not checked`,
+      )
+    if (isModule(entry.value))
+      return leaveOut(at, 'resources', `${name} is a module of the registry, whose resources are not checked`)
+    if (inside.isIncluded !== true && !isSound(entry)) return
     const resource = readResource(inside, entry, globals, problems)
     if (resource !== undefined) resources.push(resource)
   }
   for (const entry of entries.values()) {
-    if (included !== undefined && entry.key === 'Fn::Transform') {
-      const inside = insideOf(evaluation, included)
-      for (const each of included.root.entries.values()) read(inside, each)
-    } else if (isExpansion(entry.key) || isPreprocessed(entry.value)) {
-      // What it makes is not known here; saying so is better than a pass.
-      const at = locate(evaluation, entry.keyRange)
-      addUnread(evaluation, notExpanded(at, reachOfExpansion(entry)))
-      const message = `${quote(entry.key)} is expanded before deployment and was not checked`
-      gaps.push({ message, at, notable: true })
-    } else if (isModule(entry.value)) {
-      const at = locate(evaluation, entry.keyRange)
-      addUnread(evaluation, notExpanded(at, 'resources'))
-      const message = `${quote(entry.key)} is a module of the registry, whose resources are not checked`
-      gaps.push({ message, at, notable: true })
-    } else if (isSound(entry)) read(evaluation, entry)
+    if (included === undefined || entry.key !== 'Fn::Transform') read(evaluation, entry)
+    else for (const each of included.root.entries.values()) read(insideOf(evaluation, included), each)
   }
+  for (const { by, entries } of added)
+    for (const entry of entries.values()) read(insideOf(evaluation, by), entry)
   const lost = notReadParts(file, parsed, (part) => reachOfFault(file.text, root, part))
   const unread = [...top.unread, ...evaluation.unread.values(), ...lost]
   return { resources, problems, gaps, unread, includes }
@@ -225,9 +240,10 @@ function readTop(
   root: MappingNode,
   file: SourceFile,
   parsed: ParsedText,
+  isRead: (transform: Node) => boolean,
 ): Pick<Reading, 'problems' | 'unread' | 'gaps'> {
   const problems: Problem[] = []
-  const places = macrosOf(root).map(({ keyRange: range }) => ({ file, range }))
+  const places = macrosOf(root, isRead).map(({ keyRange: range }) => ({ file, range }))
   const unread = places.map((at) => notExpanded(at, 'everything'))
   const message = 'a macro is expanded at deployment: what it adds was not checked'
   const gaps = places.map((at) => ({ message, at, notable: true }))

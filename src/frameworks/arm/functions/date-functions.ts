@@ -2,6 +2,7 @@
  * Functions on times that are written.
  * https://learn.microsoft.com/azure/azure-resource-manager/templates/template-functions-date
  */
+import { unevaluated } from '../../values/make.ts'
 import { computed, integerOf, type Rules } from './rule.ts'
 
 /** Seconds from 1970 to the begin of the year 1. */
@@ -52,7 +53,10 @@ export const DATE_FUNCTIONS: Rules = [
     'dateTimeAdd',
     {
       takes: [2, 3],
+      takesUnknown: true,
       run(args, site) {
+        // Whatever it is, it is a time: policies read that from the name.
+        if (args.some(({ kind }) => kind === 'unknown')) return unevaluated(site.text, site.at)
         const [base, duration, format] = args.map((arg) =>
           arg.kind === 'scalar' ? String(arg.value) : undefined,
         )
