@@ -88,7 +88,9 @@ const CASES: Readonly<Record<string, () => void>> = {
       resource({}, { name: 'y', condition: "[parameters('p')]" }),
     ]
     const read = resourcesOf({ parameters: { p: { type: 'bool' } }, resources: all })
-    expect(read.map(({ name, meta }) => [name, meta.entries.get('condition')?.kind])).toEqual([['y', 'unknown']])
+    expect(read.map(({ name, meta }) => [name, meta.entries.get('condition')?.kind])).toEqual([
+      ['y', 'unknown'],
+    ])
   },
   'arm-copy'() {
     const looped = resource({ i: '[copyIndex()]' }, { copy: { name: 'l', count: 2 } })
