@@ -79,6 +79,24 @@ async function expectValues(values: Readonly<Record<string, string>>): Promise<v
 const shown = ({ resources }: Template): readonly string[] =>
   resources.map(({ type, name, properties }) => `${type} ${name} ${showValue(properties)}`)
 
+/** Values without where they were written. */
+const withoutOrigin = (text: string) => text.replace(/ \([^)]*\)/g, '')
+
+const deployment = (parameters: object, template: object) => ({
+  type: 'Microsoft.Resources/deployments',
+  apiVersion: '2022-09-01',
+  name: 'd',
+  properties: { mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' }, parameters, template },
+})
+
+/** The resources that are no deployments. */
+const shownInside = (resources: object) =>
+  showResources(
+    parseARM(armText({ languageVersion: '2.0', resources })).resources.filter(
+      ({ type }) => !type.startsWith('Microsoft.Resources/'),
+    ),
+  ).map(withoutOrigin)
+
 const TOPICS = (collection: string): string =>
   `Transform: AWS::LanguageExtensions
 Parameters:
@@ -410,6 +428,47 @@ Resources:
       armText({ parameters: { n: { type: 'int' } }, resources: copied("[parameters('n')]") }),
     )
     expect(open.resources).toHaveLength(1)
+    const list = { copy: [{ name: 'value', count: 2, input: "[copyIndex('value')]" }] }
+    const resources = [{ type: 'A.B/c', name: 'in', properties: { v: "[parameters('list')]" } }]
+    const given = deployment({ list }, { parameters: { list: { type: 'array' } }, resources })
+    expect(shownInside([given])).toEqual(['A.B/c in {v: [0, 1]}'])
+  },
+  'arm-loop-outputs'() {
+    const outputs = { at: { type: 'int', value: "[parameters('i')]" } }
+    const template = { parameters: { i: { type: 'int' } }, resources: [], outputs }
+    const looped = { name: "[concat('d', copyIndex())]", copy: { name: 'many', count: 2 } }
+    const many = { ...deployment({ i: { value: '[copyIndex()]' } }, template), ...looped }
+    const v = "[map(references('many'), lambda('each', lambdaVariables('each').outputs.at.value))]"
+    const reader = { type: 'A.B/c', name: 'x', properties: { v } }
+    expect(shownInside({ many, reader })).toEqual(['A.B/c x {v: [0, 1]}'])
+  },
+  'arm-types'() {
+    const definitions = {
+      maybe: { type: 'string', nullable: true },
+      few: { type: 'string', allowedValues: ['a', 'b'] },
+    }
+    const parameters = {
+      none: { $ref: '#/definitions/maybe' },
+      few: { $ref: '#/definitions/few' },
+      own: { type: 'int', nullable: true },
+    }
+    const it = (name: string) =>
+      withoutOrigin(property(`[parameters('${name}')]`, { definitions, parameters }))
+    expect(['none', 'few', 'own'].map(it)).toEqual(['null', 'parameters(\'few\') ? "a" : "b"', 'null'])
+  },
+  'arm-extensions'() {
+    const sections = {
+      languageVersion: '2.0',
+      extensions: { graph: { name: 'MicrosoftGraph', version: '1.0.0' } },
+      parameters: { p: { type: 'int' } },
+      assertions: { one: "[equals(parameters('p'), 1)]" },
+      resources: {
+        group: { extension: 'graph', type: 'Microsoft.Graph/groups@v1.0', properties: {} },
+        store: { type: 'A.B/c', name: 'x', properties: { a: 1 } },
+      },
+    }
+    const template = parseARM(armText(sections))
+    expect([showResources(template.resources), template.problems]).toEqual([['A.B/c x {a: 1}'], []])
   },
   'arm-child'() {
     const inside = [{ type: 'A.B/c', name: 'x', resources: [{ type: 'd', name: 'y' }] }]
@@ -479,6 +538,14 @@ Resources:
     const template = parseARM(armText({ resources }).replace('"a": 1', '"a": ?'))
     expect(template.resources.map(({ name }) => name)).toEqual(['y'])
     expect(template.problems).toHaveLength(1)
+    for (const [written, a] of [
+      ['"a": 1,', 1],
+      ['"a": 1, "a": 3', 3],
+    ]) {
+      const slip = parseARM(armText({ resources }).replace('"a": 1', String(written)))
+      expect(showResources(slip.resources)).toEqual([`A.B/c x {a: ${a}}`, 'A.B/c y {}'])
+      expect(slip.problems).toHaveLength(1)
+    }
   },
   'arm-carried'() {
     const inner = {
