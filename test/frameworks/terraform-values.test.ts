@@ -73,6 +73,46 @@ describe('operators and collections', () => {
   })
 })
 
+describe('what may fail with what the deployment gives', () => {
+  const before = `variable "m" {
+  type = object({ x = string, a = optional(string), o = optional(object({ y = string })) })
+}
+variable "l" {
+  type = list(string)
+}
+variable "any" {
+  type = any
+}
+`
+  it.each([
+    ['try(merge(var.x, { a = 1 }).a, 2)', '(merge(var.x, { a = 1 }).a ? 1 : 2)'],
+    ['try(merge(var.any, { a = 1 }).a, 2)', '(merge(var.any, { a = 1 }).a ? 1 : 2)'],
+    ['try(merge(var.m, { a = 1 }).a, 2)', '1'],
+    ['try(concat(var.x, ["a"]), [])', '(concat(var.x, ["a"]) ? [<variable var.x>, "a"] : [])'],
+    ['try(concat(var.l, ["a"]), [])', '[<variable var.l>, "a"]'],
+    ['try([var.x.y], [])', '([var.x.y] ? [<variable var.x>] : [])'],
+    ['try([var.m.x], [])', '[<variable var.m>]'],
+    ['try([var.m["a"]], [])', '[<variable var.m>]'],
+    ['try([var.m.o.y], [])', '([var.m.o.y] ? [<variable var.m>] : [])'],
+    ['try([var.l[0]], [])', '([var.l[0]] ? [<variable var.l>] : [])'],
+    ['try([var.x], [])', '[<variable var.x>]'],
+    ['try({ a = var.x.y, b = 1 }.b, 2)', '({ a = var.x.y, b = 1 }.b ? 1 : 2)'],
+    ['try([for v in var.x.y : v], [])', '<variable var.x>'],
+    ['try(["a", "${var.x.y}"], "b", "c")', '(["a", "${var.x.y}"] ? ["a", <variable var.x>] : "b")'],
+    [
+      'try([var.x.y], [var.x.z], [])',
+      '([var.x.y] ? [<variable var.x>] : ([var.x.z] ? [<variable var.x>] : []))',
+    ],
+    ['try([try(var.x.y, 1)], 2)', '[<variable var.x>]'],
+    ['try([aws_x.y[0].id], [])', '[<to aws_x.y[0].id of aws_x.y>]'],
+    ['try([var.x.y])', '[<variable var.x>]'],
+    ['can({ a = var.x.y })', '<variable var.x>'],
+    ['can([var.m.x])', 'true'],
+    ['can(merge(var.x, { a = 1 }).a)', '<variable var.x>'],
+    ['can(var.x)', '<variable var.x>'],
+  ])('%s', (expression, expected) => expect(show(evaluated(expression, before))).toBe(expected))
+})
+
 describe('what is unknown', () => {
   it.each([
     ['var.x', '<variable var.x>'],

@@ -1,7 +1,14 @@
 /** Evaluates HCL expressions to values with their places. What can't be known stays unknown, with its cause. */
 
 import { type Location, locate } from '../../core/source.ts'
-import { causeOfChoice, type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import {
+  causeOfChoice,
+  choiceBecause,
+  type Either,
+  madeWith,
+  type UnknownCause,
+  type Value,
+} from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { spend, spendOn } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -11,6 +18,7 @@ import { evaluateConditional } from './evaluate-conditional.ts'
 import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
+import { whyItMayFail } from './may-fail.ts'
 import { applyBinary, applyUnary } from './operators.ts'
 import { evaluateTemplate, isOneInterpolation } from './render.ts'
 import { evaluate, failed, forEachCase, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
@@ -193,7 +201,7 @@ function evaluateTry(call: Call, scope: Scope, index = 0): Value {
   const value = evaluate(arg, scope)
   const isWhole = budget.failures === failures
   budget.failures = failures
-  if (isWhole && !holdsFailure(value)) return orFallback(value, index + 1 < call.args.length)
+  if (isWhole && !holdsFailure(value)) return orLater(value, call, scope, index)
   if (value.kind !== 'either') return evaluateTry(call, scope, index + 1)
   const at = locate(scope, call.range)
   if (!holdsFailure(value)) return failsInside(value, at)
@@ -202,6 +210,25 @@ function evaluateTry(call: Call, scope: Scope, index = 0): Value {
   const replace = (each: Value): Value =>
     each.kind === 'either' ? mapBranches(each, replace, at) : isFailure(each) ? fallback : each
   return replace(value)
+}
+
+/** A value, or what is after it where it may fail with what the deployment gives. */
+function orLater(value: Value, call: Call, scope: Scope, index: number): Value {
+  const arg = call.args[index]
+  const hasFallback = index + 1 < call.args.length
+  if (value.kind === 'unknown' || !hasFallback || arg === undefined) return orFallback(value, hasFallback)
+  const { budget } = scope.evaluation
+  const { failures } = budget
+  const because = whyItMayFail(arg, scope)
+  budget.failures = failures
+  if (because === undefined) return value
+  const choice = choiceBecause(excerpt(locate(scope, arg.range)), because)
+  return {
+    ...choice,
+    kind: 'either',
+    branches: [value, evaluateTry(call, scope, index + 1)],
+    at: locate(scope, call.range),
+  }
 }
 
 /** Whether a value fails, or one of alternatives does. */
@@ -232,6 +259,9 @@ function evaluateCan(call: Call, scope: Scope): Value {
   const isWhole = budget.failures === failures
   budget.failures = failures
   if (value.kind === 'either' && !isWhole && !holdsFailure(value)) return failsInside(value, at)
+  const because = isWhole && value.kind !== 'unknown' ? whyItMayFail(arg, scope) : undefined
+  budget.failures = failures
+  if (because !== undefined && value.kind !== 'either') return unknown(madeWith(because), at)
   const answer = (each: Value): Value => {
     if (each.kind === 'either') return mapBranches(each, answer, at)
     if (isFailure(each)) return scalar(false, at)
