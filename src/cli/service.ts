@@ -67,6 +67,7 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
     ...(proxy === undefined ? {} : { proxy }),
     version: readVersion(),
     judge: judges.judge,
+    canJudge: judges.canJudge,
     log,
     limits: {
       ...DEFAULT_LIMITS,
@@ -85,6 +86,7 @@ export async function serveMany(request: ServiceRequest, context: Context): Prom
 interface Judges {
   /** Never rejects. */
   readonly judge: (submitted: Submitted) => Promise<Verdict>
+  readonly canJudge: () => boolean
   /** The bytes that a template may have. */
   readonly fileBytes: number
   close(): Promise<void>
@@ -102,11 +104,21 @@ async function openJudges({ config, workers = 1 }: ServiceRequest, cwd: string, 
   const entry = threadEntry('scanner')
   if (entry === undefined) {
     const { judge } = await import('../emulator/judge.ts')
-    return { judge: (submitted) => judge(submitted, rules), fileBytes, close: async () => undefined }
+    return {
+      judge: (submitted) => judge(submitted, rules),
+      canJudge: () => true,
+      fileBytes,
+      close: async () => undefined,
+    }
   }
   const data = { config, cwd } satisfies ServiceRulesRequest
   const pool = await startJudgePool({ entry, data, threads: workers, ...TEMPLATE_LIMITS, log })
-  return { judge: (submitted) => pool.judge(submitted), fileBytes, close: () => pool.close() }
+  return {
+    judge: (submitted) => pool.judge(submitted),
+    canJudge: () => pool.isReady,
+    fileBytes,
+    close: () => pool.close(),
+  }
 }
 
 /** The first signal; the second one ends the process. */

@@ -23,6 +23,8 @@ export interface JudgePoolOptions {
 export interface JudgePool {
   /** Never rejects. */
   judge(submitted: Submitted): Promise<Verdict>
+  /** Whether a thread is there that checks. */
+  readonly isReady: boolean
   close(): Promise<void>
 }
 
@@ -63,6 +65,10 @@ class Pool implements JudgePool {
 
   async start(): Promise<void> {
     await Promise.all(Array.from({ length: this.#options.threads }, () => this.#startThread()))
+  }
+
+  get isReady(): boolean {
+    return [...this.#threads].some(({ isReady }) => isReady)
   }
 
   judge(submitted: Submitted): Promise<Verdict> {
@@ -131,6 +137,7 @@ class JudgeThread {
   readonly #worker: Worker
   readonly #seconds: number
   readonly ready: Promise<void>
+  isReady = false
   isFree = false
   #job: Job | undefined
   #id = 0
@@ -145,8 +152,12 @@ class JudgeThread {
     let reason: string | undefined
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromJudge) => {
-        if ('kind' in message) resolve()
-        else this.#finish(message)
+        if ('kind' in message) {
+          this.isReady = true
+          resolve()
+        } else {
+          this.#finish(message)
+        }
         this.isFree = this.#job === undefined
         if (this.isFree) onFree()
       })

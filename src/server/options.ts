@@ -17,6 +17,8 @@ export interface ServiceOptions {
   readonly version: string
   /** Checks one template. Never rejects. */
   readonly judge: (submitted: Submitted) => Promise<Verdict>
+  /** Whether it could do so at once; by default always. */
+  readonly canJudge?: () => boolean
   readonly log: Log
   readonly limits: ServiceLimits
 }

@@ -49,7 +49,7 @@ function known(path: string, isReady: () => boolean): Known | undefined {
       return {
         route: 'ready',
         allowed: READ,
-        answer: async () => (isReady() ? textAnswer(200, 'ready\n') : textAnswer(503, 'stopping\n')),
+        answer: async () => (isReady() ? textAnswer(200, 'ready\n') : textAnswer(503, 'not ready\n')),
       }
     case '/metrics':
       return { route: 'metrics', allowed: READ, answer: answerMetrics }

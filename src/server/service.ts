@@ -50,23 +50,24 @@ const FAILED_SIGN_INS = { burst: 20, perSecond: 0.5 } as const
  * @throws GateError `config` for TLS files that do not belong together, `io` when it can't listen there
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { log, host, port, tls, proxy, limits } = options
-  let isReady = true
+  const { log, host, port, tls, proxy, limits, canJudge = () => true } = options
+  let isStopping = false
   const services = createServices(options)
   const server = tls === undefined ? createServer(CONNECTION) : secureServer(tls)
   server.maxConnections = MOST_CONNECTIONS
   server.setTimeout(IDLE)
   const edge: Edge = { isSecure: tls !== undefined, proxy }
   server.on('request', (incoming, response) => {
-    if (!isReady) response.setHeader('connection', 'close')
-    void respond(incoming, response, { options, services, edge, isReady: () => isReady })
+    if (isStopping) response.setHeader('connection', 'close')
+    const isReady = () => !isStopping && canJudge()
+    void respond(incoming, response, { options, services, edge, isReady })
   })
   const url = await listen(server, port, host, tls === undefined ? 'http' : 'https')
   log.write('info', 'listening', { url, version: options.version, users: options.users.length })
   return {
     url,
     async stop() {
-      isReady = false
+      isStopping = true
       log.write('info', 'stopping', { seconds: limits.drain })
       await pause(limits.drain)
       await close(server, limits.grace)

@@ -1,8 +1,8 @@
 /** `mvc-gate serve --listen` as a platform runs it: replicas, a balancer, signals, files; and clients that know of none of it. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/cache/store.ts'
 import { judge } from '../../src/emulator/judge.ts'
@@ -10,7 +10,7 @@ import { judgeFiles } from '../../src/tenant/judge-files.ts'
 import type { Submission } from '../../src/tenant/submission.ts'
 import { call, named, OLDER_TOKEN, SCAN, submit } from '../emulator/support.ts'
 import { type Balancer, startBalancer } from '../support/balancer.ts'
-import { createGatedRepository, gate } from '../support/gate.ts'
+import { createGatedRepository, gate, MAIN } from '../support/gate.ts'
 import { type Replica, SERVICE_PASSWORD, SERVICE_USER, startReplica } from '../support/replicas.ts'
 import { createFolder } from '../support/repository.ts'
 import { BAD_CFN, BAD_TF, GOOD_CFN, GOOD_TF } from '../support/templates.ts'
@@ -121,6 +121,22 @@ describe('three replicas behind a balancer', () => {
     expect(code).toBe(1)
     expect(JSON.parse(stdout).findings).toHaveLength(10)
   })
+})
+
+test('the library of metrics is in the one chunk that only a service loads', () => {
+  const dist = dirname(MAIN)
+  const holders = readdirSync(dist).filter(
+    (name) => name.endsWith('.js') && readFileSync(join(dist, name), 'utf8').includes('mvc_gate_build_info'),
+  )
+  expect(holders).toEqual([expect.stringMatching(/^service-/)])
+  const [holder = ''] = holders
+  const loaders = readdirSync(dist).filter(
+    (name) => name.endsWith('.js') && readFileSync(join(dist, name), 'utf8').includes(holder),
+  )
+  const text = loaders.map((name) => readFileSync(join(dist, name), 'utf8')).join('')
+  // At the top of a file, `require` is not behind a function.
+  expect(text).not.toMatch(new RegExp(`^(?:const|let|var)[^\\n]*require\\(["']\\./${holder}`, 'm'))
+  expect(loaders).toHaveLength(1)
 })
 
 describe('the command', () => {

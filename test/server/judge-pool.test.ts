@@ -67,6 +67,7 @@ test('a template that takes too long fails alone, and those behind it are checke
   ])
   expect(hanging).toEqual({ kind: 'failed', reason: 'evaluation took longer than 3 s' })
   expect(next).toEqual(judged(1, 'good.yaml'))
+  expect(pool.isReady).toBe(true)
   expect(log.join('')).toContain('a template took too long')
 })
 

@@ -16,6 +16,15 @@ describe('probes', () => {
     )
   })
 
+  test('without a thread that checks it is healthy, and not ready', async () => {
+    let canJudge = false
+    const { url } = await service({ canJudge: () => canJudge })
+    expect((await call(`${url}/healthz`)).status).toBe(200)
+    expect((await call(`${url}/readyz`)).status).toBe(503)
+    canJudge = true
+    expect((await call(`${url}/readyz`)).status).toBe(200)
+  })
+
   test.each([
     ['GET', SCAN, 405, 'POST'],
     ['PUT', `${SCAN}/result/x`, 405, 'GET'],
@@ -88,7 +97,7 @@ describe('the end', () => {
     const open = submit(running, json.access_token, 'a.yaml', BAD_CFN)
     await isIn
     const stopped = running.stop()
-    expect(await call(`${running.url}/readyz`)).toMatchObject({ status: 503, text: 'stopping\n' })
+    expect(await call(`${running.url}/readyz`)).toMatchObject({ status: 503, text: 'not ready\n' })
     expect((await call(`${running.url}/healthz`)).headers.get('connection')).toBe('close')
     await expect
       .poll(() => call(`${running.url}/healthz`).catch(() => 'refused'), { timeout: 20_000 })
