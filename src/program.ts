@@ -24,7 +24,7 @@ function failUnwritten(code: number, error: Error): void {
 
 async function main(): Promise<void> {
   const argv = process.argv.slice(2)
-  process.exitCode = await run(argv, {
+  const code = await run(argv, {
     cwd: process.cwd(),
     argv,
     env: process.env,
@@ -39,6 +39,9 @@ async function main(): Promise<void> {
       return watched(process.stderr)
     },
   })
+  process.exitCode = code
+  // The thread that checks a push may still be at it, and who pushes waits for the end of this process.
+  if (argv[0] === 'pre-receive') process.stderr.write('', () => process.exit(code))
 }
 
 main().catch((error: unknown) => {

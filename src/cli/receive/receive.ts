@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { loadServerConfig, type ServerConfig } from '../../config/server-config.ts'
 import { GateError } from '../../core/errors.ts'
 import { policyIds } from '../../gate/policy-ids.ts'
+import { threadEntry } from '../../package-files.ts'
 import { millisecondsOf } from '../commands/receive-options.ts'
 import type { Context } from '../context.ts'
 import { readAll } from '../read-all.ts'
@@ -43,7 +44,7 @@ async function serverOf(
 /** What came of the push by the end of its time, and what git said of it, as far as it was read. */
 async function judgeInTime(push: Push): Promise<{ readonly result: Result; readonly input: Uint8Array }> {
   const timer = new AbortController()
-  const late = wait<Result>(millisecondsOf(push.request.deadline), { kind: 'late' }, { signal: timer.signal })
+  const late = wait<Result>(timeLeft(push.request), { kind: 'late' }, { signal: timer.signal })
   let input: Uint8Array = new Uint8Array()
   const judging = readAll(push.context.stdin)
     .then((read) => {
@@ -56,6 +57,12 @@ async function judgeInTime(push: Push): Promise<{ readonly result: Result; reado
     )
   const result = await Promise.race([judging, late]).finally(() => timer.abort())
   return { result, input }
+}
+
+/** In milliseconds; what the start of the process took is part of the time. */
+function timeLeft({ deadline }: ReceiveRequest): number {
+  const spent = threadEntry('receiver') === undefined ? 0 : process.uptime() * 1_000
+  return Math.max(1, (millisecondsOf(deadline) ?? 0) - spent)
 }
 
 function orderFor({ request: { report }, context: { cwd }, server, skip }: Push, input: Uint8Array): Order {

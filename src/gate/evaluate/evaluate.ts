@@ -17,7 +17,7 @@ import { inTurns, type Judge, judgeHere, type Workers } from './judge.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
 
 /** What the command line sets, above every configuration file. */
-export type Overrides = Partial<Pick<Config, 'failOn' | 'undecided' | 'changes'>>
+export type Overrides = Partial<Pick<Config, 'failOn' | 'undecided' | 'changes' | 'timeoutSeconds'>>
 
 export interface EvaluationOptions {
   readonly overrides: Overrides
