@@ -282,37 +282,3 @@ describe('time', () => {
     expect(stderr).toContain('--deadline')
   })
 })
-
-describe('input that git would not write', () => {
-  const ZERO = '0'.repeat(40)
-  test.each([
-    ['nothing', '', 'no refs on standard input'],
-    ['blank lines', '\n \n', 'no refs on standard input'],
-    ['a word', 'x\n', 'malformed pre-receive input'],
-    ['a short id', `${ZERO} 1234 refs/heads/main\n`, 'malformed pre-receive input'],
-    ['what a pre-push hook gets', `refs/heads/main ${ZERO} refs/heads/main ${ZERO}\n`, 'malformed'],
-    ['an unknown object', `${ZERO} ${'1'.repeat(40)} refs/heads/main\n`, 'is not in this repository'],
-    ['an option', `${ZERO} ${'1'.repeat(40)} --upload-pack=x\n`, 'is not in this repository'],
-    ['a control character', `${ZERO} ${'1'.repeat(40)} refs/heads/\u001b[31m\n`, '\\x1b[31m'],
-    ['bytes', `${ZERO} \u0000\u0000 \ufffd\n`, 'malformed pre-receive input'],
-  ])('%s is an error', async (_, input, says) => {
-    const { bare } = await createServer()
-    const { code, stderr } = await gate(bare, ['pre-receive'], { input })
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(says) })
-    expect(stderr).not.toContain('\u001b')
-  })
-
-  test('old ids that a client makes up excuse nothing', async () => {
-    const { bare, clone } = await createServer()
-    const bad = await save(clone, { 'web.yaml': BAD_CFN })
-    const pack = await run(
-      'git',
-      ['pack-objects', '--all', '-q', join(bare.path, 'objects/pack/pack')],
-      clone.path,
-      clone.environment,
-    )
-    expect(pack.code).toBe(0)
-    const input = `${bad} ${await clone.id('HEAD~1')} refs/heads/a\n${ZERO} ${bad} refs/heads/b\n`
-    expect((await gate(bare, ['pre-receive'], { input })).code).toBe(1)
-  })
-})
