@@ -68,7 +68,12 @@ describe('a push', () => {
     const shallow = useRepository(path)
     await save(shallow, { 'web.yaml': BAD_CFN })
     await bare.git('config', 'receive.shallowUpdate', 'true')
-    const { code, stderr } = await shallow.tryGit('push', bare.path, 'main:shallow', 'main~1:refs/heads/older')
+    const { code, stderr } = await shallow.tryGit(
+      'push',
+      bare.path,
+      'main:shallow',
+      'main~1:refs/heads/older',
+    )
     expect(code).toBe(1)
     expect(stderr).toContain(`web.yaml:${BAD_CFN_AT}`)
   })
