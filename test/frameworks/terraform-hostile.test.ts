@@ -102,6 +102,15 @@ describe('hostile values', () => {
     expect(show(value)).toContain('very large')
   })
 
+  it('survives long chains of operators in conditions and in try', () => {
+    const chain = ` + 1`.repeat(20_000)
+    for (const value of [`var.x${chain} > 1 ? 1 : 2`, `try([var.x.y${chain}], [])`, `can([var.x.y${chain}])`])
+      expect(evaluated(value).kind, value.slice(0, 10)).not.toBe('scalar')
+    const locals = Array.from({ length: 300 }, (_, n) => `  l${n} = local.l${n + 1} || var.x\n`).join('')
+    const before = `locals {\n${locals}  l300 = var.y\n}\n`
+    expect(evaluated('local.l0 ? 1 : 2', before).kind).toBe('either')
+  })
+
   it('survives dynamic blocks in dynamic blocks', () => {
     const wrap = (n: number, inner: string): string =>
       `dynamic "b${n}" {\n for_each = range(1000)\n content {\n${inner}\n}\n}\n`

@@ -19,6 +19,7 @@ import { evaluateFor } from './evaluate-for.ts'
 import { callFunction } from './functions/call.ts'
 import type { Binary, Call, Expression, ObjectExpression, Unary } from './hcl/ast.ts'
 import { whyItMayFail } from './may-fail.ts'
+import { chainOf } from './operator-chain.ts'
 import { applyBinary, applyUnary } from './operators.ts'
 import { evaluateTemplate, isOneInterpolation } from './render.ts'
 import { evaluate, failed, forEachCase, isFailure, MAX_DEPTH, type Scope } from './scope.ts'
@@ -111,16 +112,10 @@ function evaluateUnary(expression: Unary, scope: Scope): Value {
   })
 }
 
-/** Goes along the left side in a loop: a chain of operators may be longer than the call stack is deep. */
 function evaluateBinary(expression: Binary, scope: Scope): Value {
-  const chain: Binary[] = []
-  let first: Expression = expression
-  while (first.kind === 'binary') {
-    chain.push(first)
-    first = first.left
-  }
+  const { first, operations } = chainOf(expression)
   let value = evaluate(first, scope)
-  for (const operation of chain.reverse()) {
+  for (const operation of operations) {
     const at = locate(scope, operation.range)
     const right = evaluate(operation.right, scope)
     if (isSmall(value) && isSmall(right)) {

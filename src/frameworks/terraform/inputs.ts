@@ -5,6 +5,7 @@ import { choiceBy } from '../values/alternatives.ts'
 import { firstUnknown } from '../values/equality.ts'
 import { excerpt } from '../values/excerpt.ts'
 import type { Binary, Expression, Step, Traversal, Variable } from './hcl/ast.ts'
+import { chainOf } from './operator-chain.ts'
 import type { Placed } from './placed.ts'
 import { bound, type Evaluation, evaluate, type Scope } from './scope.ts'
 import { stepName } from './steps.ts'
@@ -90,12 +91,17 @@ function together(found: readonly Found[]): Found {
   return { inputs, open: found.map(({ open }) => open).find((open) => open !== undefined) }
 }
 
-/** One side of a logical operator may decide without the other. */
-function ofBinary({ operator, left, right }: Binary, scope: Scope): Found {
-  const found = [foundIn(left, scope), foundIn(right, scope)]
-  const { inputs, open } = together(found)
-  const isLogic = operator === '&&' || operator === '||'
-  return isLogic && inputs.size > 0 ? { inputs } : { inputs, open }
+/** Goes along the left side in a loop, as evaluation does. One side of a logical operator may decide without the other. */
+function ofBinary(expression: Binary, scope: Scope): Found {
+  const { first, operations } = chainOf(expression)
+  return operations.reduce(
+    (left, { operator, right }) => {
+      const { inputs, open } = together([left, foundIn(right, scope)])
+      const isLogic = operator === '&&' || operator === '||'
+      return isLogic && inputs.size > 0 ? { inputs } : { inputs, open }
+    },
+    foundIn(first, scope),
+  )
 }
 
 function ofName(expression: Variable | Traversal, scope: Scope): Found {

@@ -1,7 +1,8 @@
 /** Whether an expression that gives a value may fail with what the deployment gives, so that `try` takes what is after it. */
 import type { UnknownCause } from '../../core/value.ts'
 import { firstUnknown } from '../values/equality.ts'
-import type { Expression, Step, Traversal } from './hcl/ast.ts'
+import type { Binary, Expression, Step, Traversal } from './hcl/ast.ts'
+import { chainOf } from './operator-chain.ts'
 import { attributesOf } from './placed.ts'
 import { bound, evaluate, type Scope } from './scope.ts'
 import { stepName } from './steps.ts'
@@ -27,7 +28,7 @@ export function whyItMayFail(expression: Expression, scope: Scope): UnknownCause
     case 'unary':
       return whyItMayFail(expression.operand, scope)
     case 'binary':
-      return first([expression.left, expression.right], scope)
+      return ofBinary(expression, scope)
     case 'conditional':
       return first([expression.condition, expression.yes, expression.no], scope)
     case 'for':
@@ -48,6 +49,11 @@ function first(expressions: readonly Expression[], scope: Scope): UnknownCause |
     if (because !== undefined) return because
   }
   return undefined
+}
+
+function ofBinary(expression: Binary, scope: Scope): UnknownCause | undefined {
+  const { first: start, operations } = chainOf(expression)
+  return first([start, ...operations.map(({ right }) => right)], scope)
 }
 
 /** Steps into what the deployment gives, which may have no such part. */
