@@ -1,21 +1,22 @@
 /** `mvc-gate sweep`: the default branches of many repositories. */
 import { availableParallelism } from 'node:os'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { GateError } from '../core/errors.ts'
-import { mirrorEnvironment } from '../git/mirror.ts'
-import { readBuildId, threadEntry } from '../package-files.ts'
+import { readBuildId, readVersion } from '../package-files.ts'
+import { escapeText } from '../report/terminal.ts'
 import { sweepHere } from '../sweep/here.ts'
 import type { SweepRules } from '../sweep/judge-tree.ts'
-import { type SweptLine, sumOf, writeLine } from '../sweep/line.ts'
+import { type SweptLine, writeLine } from '../sweep/line.ts'
 import { type Listed, readList } from '../sweep/list.ts'
 import { readListFile } from '../sweep/list-file.ts'
 import { openRun, type RunState } from '../sweep/run-state.ts'
-import { openTreePool } from '../sweep/tree-pool.ts'
-import { openTextFolder, policySetOf } from '../sweep/verdict-store.ts'
-import type { SweepLimits, Visiting } from '../sweep/visit.ts'
+import { type Summary, summaryOf } from '../sweep/summary.ts'
+import { policySetOf } from '../sweep/verdict-store.ts'
+import type { SweepLimits } from '../sweep/visit.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { today } from './gate-request.ts'
+import { openVisiting } from './sweep-visiting.ts'
+import { writeWhole } from './write-whole.ts'
 
 export interface SweepRequest {
   /** A file, or `-`. */
@@ -27,6 +28,10 @@ export interface SweepRequest {
   readonly limits: SweepLimits
   readonly isPartial: boolean | undefined
   readonly rules: SweepRules
+  /** The address of Redis, where workers do it. */
+  readonly queue: string | undefined
+  /** Milliseconds without a line after which a sweep by workers ends. */
+  readonly idle: number
 }
 
 /** Milliseconds before a repository that could not be reached is tried again. */
@@ -36,34 +41,69 @@ const FIRST_DELAY = 2_000
 export async function sweep(request: SweepRequest, context: Context): Promise<number> {
   const all = await readRepositories(request.list, context)
   const folder = resolve(context.cwd, request.folder)
-  const build = readBuildId()
-  const policySet = policySetOf(build, request.rules)
-  const state = openRun(folder, policySet, request.resume)
-  const tally = new Tally(all, state, context)
-  const pool = openTreePool(threadEntry('sweep-judge'))
+  const state = openRun(folder, policySetOf(readBuildId(), request.rules), request.resume)
   try {
-    await tally.takeEarlier()
-    const visiting: Visiting = {
-      folder,
-      environment: mirrorEnvironment(context.env, folder),
-      pool,
-      store: openTextFolder(resolve(folder, 'verdicts'), build),
-      rules: request.rules,
-      policySet,
-      limits: request.limits,
-      isPartial: request.isPartial,
-      today,
-      open: new Map(),
-    }
-    const jobs = request.jobs ?? availableParallelism()
-    const tries = { most: request.attempts, delay: FIRST_DELAY }
-    await sweepHere(tally.pending(), visiting, jobs, tries, (line) => tally.take(line))
-    state.finish()
+    const lines = new Lines(all, state, context)
+    await lines.takeEarlier()
+    const visit = request.queue === undefined ? visitHere : visitByQueue
+    await visit(lines, { ...request, folder }, state, context)
+    const names = all.map(({ name }) => name)
+    const summary = await summaryOf(state.lines(), state.last(), names)
+    await writeSummary(summary, folder, context)
+    // What is missing can be resumed.
+    if (summary.missing.length === 0) state.finish()
+    return summary.failed.length + summary.missing.length > 0 ? EXIT.undetermined : EXIT.allow
   } finally {
-    pool.close()
     state.close()
   }
-  return tally.end()
+}
+
+async function visitHere(lines: Lines, request: SweepRequest, _: RunState, context: Context): Promise<void> {
+  const build = readBuildId()
+  const own = openVisiting(request.folder, build, context)
+  const { rules, limits, isPartial } = request
+  try {
+    await sweepHere(
+      lines.pending(),
+      { ...own, rules, limits, isPartial, policySet: policySetOf(build, rules) },
+      request.jobs ?? availableParallelism(),
+      { most: request.attempts, delay: FIRST_DELAY },
+      (line) => lines.take(line),
+    )
+  } finally {
+    own.pool.close()
+  }
+}
+
+async function visitByQueue(
+  lines: Lines,
+  { queue = '', attempts, idle, limits, isPartial, rules }: SweepRequest,
+  { id, abandoned }: RunState,
+  context: Context,
+): Promise<void> {
+  const { readAddress } = await import('../sweep/queue/redis.ts')
+  const { sweepByQueue } = await import('../sweep/queue/producer.ts')
+  await sweepByQueue(lines.pending(), {
+    address: readAddress(queue, context.env.MVC_REDIS_PASSWORD),
+    build: readBuildId(),
+    job: { run: id, limits, isPartial, rules },
+    tries: { most: attempts, delay: FIRST_DELAY },
+    idle,
+    abandoned,
+    say: (text) => void context.stderr.write(`mvc-gate sweep: ${escapeText(text)}\n`),
+    onLine: (line) => lines.take(line),
+  })
+}
+
+/** The summary as text on standard error, and as pages beside the state. */
+async function writeSummary(summary: Summary, folder: string, { stderr }: Context): Promise<void> {
+  const { renderSummaryText } = await import('../sweep/summary-text.ts')
+  const { renderSummaryHtml } = await import('../sweep/summary-html.ts')
+  const text = renderSummaryText(summary)
+  stderr.write(text)
+  await writeWhole(join(folder, 'summary.txt'), text)
+  const page = renderSummaryHtml(summary, { version: readVersion(), now: new Date() })
+  await writeWhole(join(folder, 'summary.html'), page)
 }
 
 async function readRepositories(list: string, { cwd, stdin }: Context): Promise<readonly Listed[]> {
@@ -82,11 +122,10 @@ async function readAll(stdin: Context['stdin']): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Prints each line once, keeps it, and counts. */
-class Tally {
+/** Prints the line of each repository once, and keeps it. */
+class Lines {
   readonly #all: ReadonlyMap<string, Listed>
   readonly #done = new Set<string>()
-  readonly #counts = { checked: 0, cached: 0, empty: 0, failed: 0, violations: 0 }
   readonly #state: RunState
   readonly #context: Context
 
@@ -107,7 +146,7 @@ class Tally {
     return [...this.#all.values()].filter(({ name }) => !this.#done.has(name))
   }
 
-  /** A line of this run; a second one about the same repository is dropped. */
+  /** A second line about the same repository is dropped. */
   take(line: SweptLine): void {
     if (this.#done.has(line.repository)) return
     this.#state.add(line)
@@ -118,23 +157,5 @@ class Tally {
     if (!this.#all.has(line.repository) || this.#done.has(line.repository)) return
     this.#done.add(line.repository)
     this.#context.stdout.write(`${writeLine(line)}\n`)
-    this.#counts[line.status]++
-    if (line.cached) this.#counts.cached++
-    this.#counts.violations += line.verdict === null ? 0 : sumOf(line.verdict.violations)
-  }
-
-  /** The exit code. */
-  end(): number {
-    const { checked, cached, empty, failed, violations } = this.#counts
-    const missing = this.#all.size - this.#done.size
-    const parts = [
-      `${checked} checked (${cached} of them known)`,
-      `${empty} empty`,
-      `${failed} failed`,
-      ...(missing > 0 ? [`${missing} missing`] : []),
-      `${violations} violations`,
-    ]
-    this.#context.stderr.write(`mvc-gate sweep: ${this.#all.size} repositories: ${parts.join(', ')}\n`)
-    return failed + missing > 0 ? EXIT.undetermined : EXIT.allow
   }
 }

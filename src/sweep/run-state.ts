@@ -26,6 +26,8 @@ import { parseLine, type SweptLine, writeLine } from './line.ts'
 export interface RunState {
   /** 16 hexadecimal digits; those of the run that is resumed. */
   readonly id: string
+  /** The run before it that was not finished and is not resumed. */
+  readonly abandoned: string | undefined
   /** The lines that are there when a run is resumed. */
   readonly earlier: () => AsyncIterable<SweptLine>
   /** Adds a line. */
@@ -53,8 +55,9 @@ export function openRun(folder: string, about: string, resume: boolean): RunStat
   const path = (name: string) => join(folder, name)
   try {
     mkdirSync(folder, { recursive: true })
-    const isResumed = resume && existsSync(path(RUN))
-    const id = isResumed ? resumedRun(path(RUN), about) : randomBytes(8).toString('hex')
+    const before = readRun(path(RUN))
+    const isResumed = resume && before !== undefined
+    const id = isResumed ? resumedRun(before, about) : randomBytes(8).toString('hex')
     if (isResumed) cutTornLine(path(CURRENT))
     else {
       rmSync(path(CURRENT), { force: true })
@@ -63,6 +66,7 @@ export function openRun(folder: string, about: string, resume: boolean): RunStat
     const file = openSync(path(CURRENT), 'a')
     return {
       id,
+      abandoned: isResumed ? undefined : before?.id,
       earlier: isResumed ? () => linesOf(path(CURRENT)) : nothing,
       add: (line) => void writeSync(file, `${writeLine(line)}\n`),
       lines: () => linesOf(path(CURRENT)),
@@ -82,14 +86,27 @@ export function openRun(folder: string, about: string, resume: boolean): RunStat
 
 async function* nothing(): AsyncIterable<SweptLine> {}
 
-function resumedRun(path: string, about: string): string {
-  const { id, about: before } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
-  if (typeof id !== 'string' || before !== about) {
-    throw new GateError('usage', 'the run to resume used another version or other options', {
-      hint: 'leave out --resume to begin a new run; verdicts of this version are still used',
-    })
+interface Run {
+  readonly id: string
+  readonly about: string
+}
+
+function readRun(path: string): Run | undefined {
+  if (!existsSync(path)) return undefined
+  try {
+    const { id, about } = JSON.parse(readFileSync(path, 'utf8')) as Partial<Record<keyof Run, unknown>>
+    return typeof id === 'string' && typeof about === 'string' ? { id, about } : undefined
+  } catch {
+    // It was cut: the run had not begun.
+    return undefined
   }
-  return id
+}
+
+function resumedRun(before: Run, about: string): string {
+  if (before.about === about) return before.id
+  throw new GateError('usage', 'the run to resume used another version or other options', {
+    hint: 'leave out --resume to begin a new run; verdicts of this version are still used',
+  })
 }
 
 /** A line that was being written when the process ended. */

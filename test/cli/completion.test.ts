@@ -24,7 +24,7 @@ async function offeredByBash(words: readonly string[]): Promise<readonly string[
 describe('completion of bash', () => {
   test.each([
     [['sc'], ['scan']],
-    [['s'], ['scan', 'skipped', 'serve', 'sweep']],
+    [['s'], ['scan', 'skipped', 'serve', 'sweep', 'sweep-worker']],
     [
       ['scan', '--s'],
       ['--staged', '--since', '--stdin-filename', '--strict-ignores'],

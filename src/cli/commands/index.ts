@@ -14,6 +14,7 @@ import { scan } from './scan.ts'
 import { serve } from './serve.ts'
 import { skipped } from './skipped.ts'
 import { sweep } from './sweep.ts'
+import { sweepWorker } from './sweep-worker.ts'
 import { uninstall } from './uninstall.ts'
 import { whoami } from './whoami.ts'
 
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   whoami,
   serve,
   sweep,
+  sweepWorker,
   completion,
   help,
   preCommit,

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../core/policy-info.ts'
 import { usageError } from '../usage-error.ts'
 import { defineCommand } from './command.ts'
-import { DEFAULT_FOLDER, WORK_OPTIONS } from './sweep-options.ts'
+import { DEFAULT_FOLDER, QUEUE_OPTION, WORK_OPTIONS } from './sweep-options.ts'
 
 export const sweep = defineCommand({
   name: 'sweep',
@@ -9,10 +9,19 @@ export const sweep = defineCommand({
   usage: '<list> [options]',
   about: `Reads a list of repositories, one URL or path a line (- for standard input; # begins a comment), fetches the tip of
 each default branch into a bare mirror, and checks it whole with the embedded engine. Prints a line of JSON for each
-repository. A tree that was checked before, in any repository, is not checked again.`,
+repository, and a summary on standard error. A tree that was checked before, in any repository, is not checked again. With
+--queue, workers on other machines do it (\`mvc-gate help sweep-worker\`).`,
   operands: { label: '<list>', max: 1, areFiles: true },
   options: {
     ...WORK_OPTIONS,
+    queue: QUEUE_OPTION,
+    'idle-limit': {
+      type: 'number',
+      value: '<seconds>',
+      min: 1,
+      max: 604_800,
+      describes: 'with --queue: seconds without a result after which the sweep ends (default: 3600)',
+    },
     resume: { type: 'boolean', describes: 'go on with the run in the folder that was not finished' },
     attempts: {
       type: 'number',
@@ -61,7 +70,11 @@ lines say why.`,
   parse: (values, [list]) => {
     if (list === undefined)
       throw usageError('sweep needs a list of repositories: a file, or - for standard input')
-    const failOn = values['fail-on']
+    const { 'fail-on': failOn, queue, 'idle-limit': idle } = values
+    if (idle !== undefined && queue === undefined) throw usageError('--idle-limit needs --queue')
+    if (values.jobs !== undefined && queue !== undefined) {
+      throw usageError('--jobs is for sweep-worker where a sweep has --queue')
+    }
     return {
       list,
       folder: values.folder ?? DEFAULT_FOLDER,
@@ -74,6 +87,8 @@ lines say why.`,
         files: values['max-files'] ?? 200_000,
       },
       isPartial: values.partial,
+      queue,
+      idle: (idle ?? 3_600) * 1_000,
       rules: {
         overrides: failOn === undefined ? {} : { failOn },
         suppressions: values['no-ignores'] ? ('none' as const) : ('apply' as const),
