@@ -1,8 +1,9 @@
 /** Verdicts by all that they were made from, so that a tree is checked once wherever it is found. */
 import { createHash } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../cache/store.ts'
+import { GateError, messageOf } from '../core/errors.ts'
 import type { SweepRules } from './judge-tree.ts'
 import { parseVerdict, type Verdict } from './line.ts'
 
@@ -58,11 +59,17 @@ function treeKey(commit: string): string {
 
 /**
  * Texts in a folder. What other builds left there is removed.
- * @param folder absolute; it need not be there
+ * @param folder absolute; made where it is not there
  * @param build undefined from sources
+ * @throws GateError `io`
  */
 export function openTextFolder(folder: string, build: string | undefined): TextStore {
   const own = hash(build ?? 'sources').slice(0, 16)
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new GateError('io', `cannot write to '${folder}': ${messageOf(error)}`)
+  }
   for (const name of namesIn(folder)) {
     if (name !== own) rmSync(join(folder, name), { recursive: true, force: true })
   }

@@ -34,6 +34,7 @@ const OTHER_MANAGER = { notRun: 'the package manager comes from the network: tes
 // What it passes to the gate is tested in test/cli/pre-commit-framework.test.ts.
 const FRAMEWORK = { notRun: 'the framework is a Python program, which comes from the network' } as const
 const CLUSTER = { notRun: 'needs a cluster: test/server/examples.test.ts reads the manifests' } as const
+const QUEUE = { notRun: 'needs Redis: test/e2e/sweep-queue.test.ts' } as const
 const DOCKER = { notRun: 'the base image comes from the network: .github/workflows/release.yml' } as const
 
 /** Starts a service on a free port, waits until it is ready, asks it something, and stops it, which must end with 0. */
@@ -262,6 +263,11 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
     as: 'echo . > repositories.txt && mvc-gate sweep repositories.txt > results.jsonl && cat results.jsonl',
     says: /"status":"checked"/,
   },
+  'npm install --global mvc-gate bullmq ioredis': QUEUE,
+  'mvc-gate sweep-worker --queue redis://redis.example.com:6379': QUEUE,
+  'mvc-gate sweep repositories.txt --queue redis://redis.example.com:6379 > results.jsonl': QUEUE,
+  'mvc-gate sweep --queue': QUEUE,
+  'mvc-gate help sweep-worker': { in: 'gated', says: /--lease/ },
   'mvc-gate sweep repositories.txt --resume': {
     in: 'gated',
     as: 'echo . > repositories.txt && mvc-gate sweep repositories.txt --resume',

@@ -42,8 +42,7 @@ describe('repositories by path', () => {
     const { stdout, stderr, code } = await sweep(path, ['bad', 'good', 'none'])
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr:
-        'mvc-gate sweep: 3 repositories: 3 checked (0 of them known), 0 empty, 0 failed, 2 violations\n',
+      stderr: readFileSync(join(path, 'mvc-sweep/summary.txt'), 'utf8'),
     })
     const { bad, good, none } = linesByName(stdout)
     expect(bad).toMatchObject({

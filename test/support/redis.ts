@@ -27,7 +27,7 @@ async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
+  await new Promise((resolve) => server.close(() => resolve(undefined)))
   return port
 }
 
@@ -46,6 +46,7 @@ export async function startRedis(password: string): Promise<TestRedis> {
     port,
     url: `redis://127.0.0.1:${port}`,
     kill: async () => {
+      if (!running.has(child)) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')
       await ended

@@ -60,15 +60,17 @@ export async function sweepByQueue(all: readonly Listed[], run: QueueRun): Promi
   if (pending.size === 0) return
   const { Queue: Made } = loadPeer('bullmq')
   const { redis, leave } = await connect(run.address, run.say)
-  const queue = new Made(queueName(run.build), { connection: run.address.options, prefix: PREFIX })
-  // What is wrong with Redis is said once, by the other connection.
+  // The other connection waits for lines.
+  const connection = redis.duplicate()
+  const queue = new Made(queueName(run.build), { connection, prefix: PREFIX })
+  // What is wrong with Redis is said by the other one.
   queue.on('error', () => undefined)
   try {
     await new Producer(redis, queue, run, pending, take).run()
   } finally {
+    // To close the queue would wait for Redis.
+    connection.disconnect()
     leave()
-    // It would wait for Redis to close properly.
-    await queue.disconnect().catch(() => undefined)
   }
 }
 
