@@ -1,12 +1,12 @@
 /** `mvc-gate init` and `mvc-gate uninstall`: the hooks here and in every clone. */
 import { existsSync } from 'node:fs'
 import { rm, rmdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CiName } from '../ci/ci.ts'
 import { callsLeft } from '../install/calls-left.ts'
 import { planCi } from '../install/ci/plan-ci.ts'
-import { applyChanges } from '../install/files.ts'
+import { applyChanges, type FileChange } from '../install/files.ts'
 import { folderOfPackage } from '../install/find-package.ts'
 import { planInit, planUninstall } from '../install/plan.ts'
 import { findInstallTarget, type InstallTarget, TOOLS_FOLDER } from '../install/repository.ts'
@@ -45,9 +45,9 @@ export async function init(request: InitRequest, context: Context): Promise<numb
   if (written.length === 0) {
     context.stdout.write('Already set up; nothing to do.\n')
   } else {
-    const ignores = written.some(({ path }) => path.endsWith('.gitignore')) ? ' and .gitignore' : ''
-    const commit = plan.way === 'husky' ? 'the husky hooks' : 'package.json'
-    const next = `Commit ${commit}${ignores}: every clone gets the gate with its next install.`
+    const others = ['.mvcrc', '.gitignore'].filter((name) => isAmong(written, name))
+    const commit = listed([plan.way === 'husky' ? 'the husky hooks' : 'package.json', ...others])
+    const next = `Commit ${commit}: every clone gets the gate with its next install.`
     context.stdout.write(`mvc-gate set up:\n${listOf(written, target.top)}${next}\n`)
   }
   if (!plan.active) {
@@ -61,6 +61,16 @@ export async function init(request: InitRequest, context: Context): Promise<numb
   return EXIT.allow
 }
 
+function isAmong(written: readonly FileChange[], name: string): boolean {
+  return written.some(({ path }) => basename(path) === name)
+}
+
+/** `package.json, .mvcrc and .gitignore` */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
 /** Sets the gate up without a package.json of the repository's own. */
 async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Context): Promise<number> {
   const target = await findInstallTarget(context.cwd)
@@ -70,7 +80,7 @@ async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Co
   const written = await applyChanges(changes)
   const next =
     way === 'tools'
-      ? `Run \`npm install --prefix ${TOOLS_FOLDER}\` here and once in every clone, and commit the folder.`
+      ? `Run \`npm install --prefix ${TOOLS_FOLDER}\` here and once in every clone, and commit the folder${isAmong(written, '.mvcrc') ? ' and .mvcrc' : ''}.`
       : 'The hooks are in this clone only: run `mvc-gate init --global` in each.'
   context.stdout.write(
     written.length === 0

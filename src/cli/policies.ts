@@ -1,4 +1,6 @@
 /** `mvc-gate policies [id]`: the catalogue and the team's own policies, and one policy's page. */
+import { controlsOf, kindsOf, policiesUnder } from '../controls/controls.ts'
+import { KINDS } from '../controls/kinds.ts'
 import { GateError } from '../core/errors.ts'
 import { type Framework, frameworkInfo } from '../core/frameworks.ts'
 import { CUSTOM, type Platform } from '../core/platforms.ts'
@@ -17,6 +19,8 @@ export interface PoliciesRequest {
   readonly cloud: Platform | undefined
   readonly severity: Severity | undefined
   readonly framework: Framework | undefined
+  /** A control of a catalogue, or a kind of protection. */
+  readonly control?: string | undefined
   readonly format: ListFormat
 }
 
@@ -31,7 +35,7 @@ export async function policies(request: PoliciesRequest, context: Context): Prom
   if (request.id !== undefined && fault !== undefined) throw fault
   const found =
     request.id === undefined
-      ? [...POLICIES, ...own].filter(filterOf(request))
+      ? underControl(request.control, [...POLICIES, ...own]).filter(filterOf(request))
       : [builtIn ?? own.find(({ id }) => id === request.id) ?? policyById(request.id, own)]
   const [first] = found
   if (request.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
@@ -48,6 +52,19 @@ interface OwnHere {
 }
 
 const NO_OWN: OwnHere = { own: [] }
+
+/** @throws GateError `usage` for a control that no policy is mapped to */
+function underControl(
+  control: string | undefined,
+  policies: readonly ListedPolicy[],
+): readonly ListedPolicy[] {
+  if (control === undefined) return policies
+  const found = policiesUnder(control, policies)
+  if ('policies' in found) return found.policies
+  throw new GateError('usage', `unknown control '${control}'`, {
+    hint: found.question ?? 'docs/controls.md lists the controls that policies are mapped to',
+  })
+}
 
 /** The policies of the team that are in force in the folder. */
 async function ownHere({ cwd }: Context): Promise<OwnHere> {
@@ -100,7 +117,7 @@ function titleOf({ title, enabledByDefault }: ListedPolicy): string {
 function plain(policy: ListedPolicy): object {
   const { id, title, severity, safeDefaultSeverity, why, fix } = policy
   const enabledByDefault = policy.enabledByDefault !== false
-  const { references, controls = [], mvisionNames, subsumes = [], defaults = [] } = policy
+  const { references, mvisionNames, subsumes = [], defaults = [] } = policy
   const frameworks = frameworksOf(policy)
   const severities = { severity, ...(safeDefaultSeverity === undefined ? {} : { safeDefaultSeverity }) }
   const about = { id, title, ...severities, enabledByDefault, cloud: policy.platform, frameworks, why, fix }
@@ -112,7 +129,8 @@ function plain(policy: ListedPolicy): object {
     ...about,
     ...sets,
     references,
-    controls,
+    kinds: kindsOf(policy),
+    controls: controlsOf(policy),
     mvisionNames,
     subsumes,
     accepts,
@@ -128,8 +146,11 @@ function setsOf(policy: ListedPolicy): readonly string[] {
   return words === undefined ? [] : [words]
 }
 
+/** The table is not of those who publish the catalogues. */
+const MAPPED_CONTROLS = 'Controls (as mapped by mvc-gate)'
+
 function page(policy: ListedPolicy): string {
-  const { controls = [], notIn = {}, subsumes = [], accepts = [], since = [] } = policy
+  const { notIn = {}, subsumes = [], accepts = [], since = [] } = policy
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${title}\n${indent(lines.join('\n'))}`]
   const sections = [
@@ -147,7 +168,11 @@ function page(policy: ListedPolicy): string {
     ...section('Since when', since),
     ...section('Not applicable to', Object.values(notIn)),
     ...section('Includes (also reported by this policy)', subsumes),
-    ...section('Controls', controls),
+    ...section(
+      'Protects',
+      kindsOf(policy).map((kind) => `${KINDS[kind].title} (${kind})`),
+    ),
+    ...section(policy.service === CUSTOM ? 'Controls' : MAPPED_CONTROLS, controlsOf(policy)),
     ...section('References', policy.references),
     ...section('MVISION Cloud policy names', policy.mvisionNames),
   ]

@@ -5,6 +5,7 @@
 import { utf8Text } from '../core/decode.ts'
 import { GateError } from '../core/errors.ts'
 import { folderOf, nameOf } from '../core/path.ts'
+import { FIRST_SET } from '../core/policy-sets.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { DEFAULT_FILES } from './default-files.ts'
 import { filesOf } from './files.ts'
@@ -175,9 +176,23 @@ function packsIn(content: unknown): readonly string[] {
   return packs.every((each) => typeof each === 'string' && PACK_SPECIFIER.test(each)) ? packs : []
 }
 
+/** What `init` writes: most configurations say no more, and what parses and validates others takes a while to load. */
+const ONLY_PIN = /^\{\s*"policySet":\s*"(\d{4}\.(?:03|06|09|12))"\s*\}\s*$/
+
+function pinnedIn(text: string): string | undefined {
+  const set = ONLY_PIN.exec(text)?.[1]
+  return set === undefined || set < FIRST_SET ? undefined : set
+}
+
 /** Undefined for a package.json that configures nothing here. */
 async function toConfig(path: string, text: string, around: Around): Promise<Unplaced | undefined> {
   const { snapshot, context, above } = around
+  const isBare = above.held === undefined && above.packs === undefined
+  const pinned = isBare && nameOf(path) === '.mvcrc' ? pinnedIn(text) : undefined
+  if (pinned !== undefined) {
+    const own = above.policyFiles === undefined ? {} : { policyFiles: above.policyFiles }
+    return { config: { ...DEFAULTS, policySet: pinned }, from: { path, keys: ['policySet'] }, ...own }
+  }
   const isPackage = nameOf(path) === 'package.json'
   const content = isPackage ? await parsePackage(path, text) : await parseConfigText(path, text)
   if (isPackage && content === undefined) return undefined

@@ -7,6 +7,7 @@ import { type FileChange, readIfThere } from './files.ts'
 import { planGitHooks } from './git-hooks.ts'
 import { refuseManagers } from './managers.ts'
 import { PREPARE_COMMAND } from './manifest.ts'
+import { planPinnedSet } from './pinned-set.ts'
 import { type InstallTarget, TOOLS_FOLDER } from './repository.ts'
 
 /** Whether the folder of the target has a package.json. */
@@ -43,7 +44,8 @@ export async function planTools(target: InstallTarget): Promise<readonly FileCha
       return { path, before: now?.text, after: now?.text ?? text, makeExecutable: false }
     }),
   )
-  return [...(await planGitHooks(tools)), ...files]
+  const isNew = files.some(({ before }) => before === undefined)
+  return [...(await planGitHooks(tools)), ...(isNew ? await planPinnedSet(target, '') : []), ...files]
 }
 
 /** What `planTools` writes, by name. */

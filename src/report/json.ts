@@ -1,5 +1,6 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
 
+import { controlsOf, kindsOf } from '../controls/controls.ts'
 import type { Label } from '../core/claim.ts'
 import { isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
 import type { Fix, Refusal } from '../core/fix.ts'
@@ -180,6 +181,8 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     location: locationOf(at),
     labels: labels.map((label) => labelOf(label, secrets)),
     also: finding.also,
+    kinds: kindsOf(policy),
+    controls: controlsOf(policy),
     policySet: policy.platform === CUSTOM ? null : setOf(policy),
     why: policy.why,
     fix: policy.fix,

@@ -184,6 +184,9 @@ export const PAGE = {
   nothingFound: 'Nothing was found.',
   nothingMatches: 'No findings match the filter.',
   footer: 'Values that are known only at deployment are undecided: they neither pass nor violate.',
+  controls: 'Violations by control',
+  ownMapping:
+    'As mapped by mvc-gate (docs/controls.md), not by those who publish the catalogues. A violation shows that something is missing; none does not show that a control is met.',
   violations: 'Violations',
   existing: 'Existing: already in the base of this change',
   suppressed: 'Suppressed, with reasons',

@@ -1,4 +1,5 @@
 /** Policies as SARIF's rules. */
+import { controlsOf, kindsOf } from '../controls/controls.ts'
 import type { PolicyInfo, Severity } from '../core/policy-info.ts'
 import { LOOK_UP_POLICY, MACHINE } from './messages.ts'
 
@@ -13,13 +14,22 @@ export const TENANT_RULE = {
   help: { text: LOOK_UP_POLICY },
 } as const
 
+/** GitHub takes no more of a rule. */
+const MOST_TAGS = 20
+
+/** By what a person would filter: the platform, what is protected, and the controls, those of a benchmark first. */
+function tagsOf(policy: PolicyInfo): readonly string[] {
+  const tags = ['security', policy.platform, ...kindsOf(policy), ...controlsOf(policy)]
+  return [...new Set(tags)].slice(0, MOST_TAGS)
+}
+
 /** @param severity of the worst finding that follows the rule: GitHub shows it for each of them */
 export function ruleOf(
   policy: PolicyInfo,
   severity: Severity,
   levels: Readonly<Record<Severity, string>>,
 ): object {
-  const { id, title, why, fix, references, controls = [] } = policy
+  const { id, title, why, fix, references } = policy
   const [helpUri] = references
   return {
     id,
@@ -35,7 +45,7 @@ export function ruleOf(
       ...(policy.enabledByDefault === false ? { enabled: false } : {}),
     },
     properties: {
-      tags: ['security', policy.platform, ...controls],
+      tags: tagsOf(policy),
       'security-severity': SCORES[severity],
     },
   }

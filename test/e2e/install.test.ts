@@ -528,7 +528,9 @@ describe('.gitignore', () => {
     ['!node_modules/\n', `!node_modules/\n${ADDED}`],
   ])('%j gets a line for the packages, and uninstall removes it', async (before, after) => {
     const repository = await withoutIgnore(before)
-    expect((await gate(repository, ['init'])).stdout).toContain('Commit package.json and .gitignore: ')
+    expect((await gate(repository, ['init'])).stdout).toContain(
+      'Commit package.json, .mvcrc and .gitignore: ',
+    )
     expect(readFileSync(join(repository.path, '.gitignore'), 'utf8')).toBe(after)
     expect((await gate(repository, ['init'])).stdout).toBe('Already set up; nothing to do.\n')
     await gate(repository, ['uninstall'])
@@ -547,6 +549,51 @@ describe('.gitignore', () => {
     const repository = await withoutIgnore()
     await prepare(repository)
     expect((await gate(repository, ['init'])).stdout).not.toContain('.gitignore')
+  })
+})
+
+describe('the pinned set of policies', () => {
+  const pinned = '{\n  "policySet": "2026.12"\n}\n'
+  const configurationOf = ({ path }: TestRepository): string | undefined => {
+    const file = join(path, '.mvcrc')
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  }
+
+  test('is written once, and removed with the gate', async () => {
+    const repository = await createUngatedRepository()
+    expect((await gate(repository, ['init'])).stdout).toContain('  .mvcrc: written\n')
+    expect(configurationOf(repository)).toBe(pinned)
+    await repository.remove('.mvcrc')
+    expect((await gate(repository, ['init'])).stdout).toBe('Already set up; nothing to do.\n')
+    await repository.write('.mvcrc', pinned.replace('2026.12', '2027.03'))
+    expect((await gate(repository, ['uninstall'])).stdout).toContain('  .mvcrc: removed\n')
+    expect(configurationOf(repository)).toBeUndefined()
+  })
+
+  test.each<[string, string]>([
+    ['.mvcrc', '{ "failOn": "high" }'],
+    ['.mvcrc.yaml', 'failOn: high\n'],
+    ['.mvcrc.toml', ''],
+  ])('is not written beside %s, which stays', async (name, text) => {
+    const repository = await createUngatedRepository()
+    await repository.write(name, text)
+    expect((await gate(repository, ['init'])).stdout).not.toContain('.mvcrc')
+    await gate(repository, ['uninstall'])
+    expect(readFileSync(join(repository.path, name), 'utf8')).toBe(text)
+  })
+
+  test('is not written where package.json holds the configuration', async () => {
+    const repository = await createUngatedRepository()
+    await repository.write('package.json', '{ "private": true, "mvc": { "failOn": "high" } }\n')
+    expect((await gate(repository, ['init'])).stdout).not.toContain('.mvcrc')
+  })
+
+  test('is no change to the gate in the commit that brings it', async () => {
+    const repository = await createUngatedRepository()
+    await gate(repository, ['init'])
+    await repository.git('add', '--all')
+    const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'Gate')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 })
 

@@ -70,7 +70,7 @@ describe('init --tools', () => {
     await repository.remove('main.tf')
     await repository.git('add', '--all')
     expect((await repository.git('status', '--porcelain')).stdout).toBe(
-      'A  .mvc-gate/.gitignore\nA  .mvc-gate/package.json\n',
+      'A  .mvc-gate/.gitignore\nA  .mvc-gate/package.json\nA  .mvcrc\n',
     )
     expect((await repository.tryGit('commit', '-q', '-m', 'Gate')).code).toBe(0)
 

@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readExamples } from '../../src/cli/policy-examples.ts'
+import { controlsOf, kindsOf } from '../../src/controls/controls.ts'
+import { KINDS } from '../../src/controls/kinds.ts'
 import { frameworkInfo, frameworksFor } from '../../src/core/frameworks.ts'
 import { PLATFORMS, type Platform } from '../../src/core/platforms.ts'
 import { frameworksOf, type PolicyInfo, severitiesOf } from '../../src/core/policy-info.ts'
@@ -17,7 +19,7 @@ const FOLDER = fileURLToPath(new URL('../../docs/policies', import.meta.url))
 mkdirSync(FOLDER, { recursive: true })
 
 function pageOf(policy: PolicyInfo): string {
-  const { id, title, why, fix, references, controls = [], mvisionNames, notIn = {} } = policy
+  const { id, title, why, fix, references, mvisionNames, notIn = {} } = policy
   const list = (heading: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}`]
   const examples = frameworksOf(policy).map((framework) => {
@@ -46,7 +48,11 @@ function pageOf(policy: PolicyInfo): string {
       'Includes (also reported by this policy)',
       (policy.subsumes ?? []).map((other) => `[${other}](${other}.md)`),
     ),
-    ...list('Controls', controls),
+    ...list(
+      'Protects',
+      kindsOf(policy).map((kind) => `[${KINDS[kind].title}](../controls.md#${kind})`),
+    ),
+    ...list('Controls (as mapped by mvc-gate)', controlsOf(policy)),
     ...list('MVISION Cloud policy names', mvisionNames),
     ...list(
       'References',

@@ -189,6 +189,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
       'Skip to the findings',
       'Dark theme',
       'Violations by service, as a table',
+      'Violations by control: 12 controls',
       'What was scanned: 3 templates',
       'text',
       'file',

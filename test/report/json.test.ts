@@ -113,6 +113,15 @@ test('the text of a finding', () => {
           "also": [
             "aws-sg-all-ports"
           ],
+          "kinds": [
+            "network-exposure"
+          ],
+          "controls": [
+            "NIST 800-53 AC-4",
+            "NIST 800-53 SC-7",
+            "PCI DSS 4.0 1.3.1",
+            "HIPAA 164.312(a)(1)"
+          ],
           "policySet": "2026.12",
           "why": "Every host on the internet can try passwords and unpatched flaws of the SSH server.",
           "fix": "restrict the source addresses to those that need it, or use SSM Session Manager",

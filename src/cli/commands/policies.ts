@@ -23,6 +23,11 @@ const OPTIONS = {
     describes: 'only one framework',
     choices: FRAMEWORKS.map(({ id }) => id),
   },
+  control: {
+    type: 'string',
+    value: '<control>',
+    describes: 'only one control (SC-28, "PCI DSS 4.0 3.5.1") or kind (encryption-at-rest)',
+  },
   format: {
     type: 'string',
     value: '<format>',
@@ -64,7 +69,7 @@ resource in a template.`,
 
 /** @throws GateError `usage` for operands that do not go together */
 function toRequest(values: ValuesOf<typeof OPTIONS>, operands: readonly string[]): Request {
-  const { format = 'pretty', cloud, severity, framework } = values
+  const { format = 'pretty', cloud, severity, framework, control } = values
   const [first, ...rest] = operands
   if (first === 'test') return { run: 'test', request: { paths: rest, format } }
   if (first === 'new') {
@@ -75,5 +80,5 @@ function toRequest(values: ValuesOf<typeof OPTIONS>, operands: readonly string[]
   }
   if (rest[0] !== undefined) throw usageError(`unexpected argument '${rest[0]}'`)
   if (format === 'junit') throw usageError('--format junit is for policies test')
-  return { run: 'show', request: { id: first, cloud, severity, framework, format } }
+  return { run: 'show', request: { id: first, cloud, severity, framework, control, format } }
 }

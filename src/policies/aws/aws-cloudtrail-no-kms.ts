@@ -17,6 +17,7 @@ export const awsCloudTrailNoKMS = definePolicy({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
   ],
+  controls: ['CIS AWS 3.0.0 3.5'],
   accepts: ['An event data store, which is always encrypted.'],
   safeDefaultSeverity: 'low',
   defaults: [

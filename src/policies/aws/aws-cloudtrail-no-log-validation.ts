@@ -14,7 +14,7 @@ export const awsCloudTrailNoLogValidation = definePolicy({
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
   ],
-  controls: ['NIST 800-53 AU-9'],
+  controls: ['NIST 800-53 AU-9', 'CIS AWS 3.0.0 3.2'],
   mvisionNames: [],
   subject: trail,
   violatedWhen: ({ validates }) => is(validates, [false], 'changes to log files cannot be detected'),

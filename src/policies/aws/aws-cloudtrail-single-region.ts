@@ -15,6 +15,7 @@ export const awsCloudTrailSingleRegion = definePolicy({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html',
     'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html',
   ],
+  controls: ['CIS AWS 3.0.0 3.1'],
   mvisionNames: [],
   subject: eventRecorder,
   violatedWhen: ({ multiRegion }) => is(multiRegion, [false], 'events of other regions are not recorded'),

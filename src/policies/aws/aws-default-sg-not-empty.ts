@@ -18,6 +18,7 @@ export const awsDefaultSGNotEmpty = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/vpc-default-security-group-closed.html',
   ],
+  controls: ['CIS AWS 3.0.0 5.4'],
   accepts: ['The rules that a new VPC has in its default group, where the template says nothing of them.'],
   mvisionNames: [],
   subject: defaultSecurityGroupRule,

@@ -15,6 +15,7 @@ export const awsEBSDefaultEncryptionOff = definePolicy({
     'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ebs_encryption_by_default',
   ],
+  controls: ['CIS AWS 3.0.0 2.2.1'],
   notIn: { cloudformation: 'no resource of CloudFormation sets EBS encryption by default' },
   mvisionNames: [],
   subject: ebsAccount,

@@ -12,6 +12,7 @@ export const awsEFSUnencrypted = definePolicy({
   fix: 'Set Encrypted (encrypted in Terraform) to true before the file system is created.',
   repair: { set: { encrypted: true }, unsafe: 'An existing file system is replaced by an empty one.' },
   references: ['https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html'],
+  controls: ['CIS AWS 3.0.0 2.4.1'],
   mvisionNames: [],
   subject: efsFileSystem,
   violatedWhen: ({ encrypted }) => is(encrypted, [false], 'the file system is not encrypted'),

@@ -15,6 +15,7 @@ export const awsIMDSv1Enabled = definePolicy({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
   ],
+  controls: ['CIS AWS 3.0.0 5.6'],
   accepts: [
     'A metadata service that is turned off.',
     'An instance whose launch template is in the same template: the launch template is checked instead.',

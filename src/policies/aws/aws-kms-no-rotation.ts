@@ -11,7 +11,7 @@ export const awsKMSNoRotation = definePolicy({
   fix: 'Set EnableKeyRotation (enable_key_rotation in Terraform) to true; nothing that uses the key needs to change.',
   repair: { set: { rotates: true } },
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html'],
-  controls: ['CIS AWS 3.0.0 3.6', 'NIST 800-53 SC-12'],
+  controls: ['CIS AWS 3.0.0 3.6', 'NIST 800-53 SC-12', 'PCI DSS 4.0 3.7.4'],
   accepts: [
     'A key that does not support automatic rotation: asymmetric and HMAC keys, imported key material, keys in a custom key store.',
     'A disabled key.',

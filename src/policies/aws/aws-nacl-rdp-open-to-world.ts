@@ -20,6 +20,7 @@ export const awsNACLRDPOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',
   ],
+  controls: ['CIS AWS 3.0.0 5.1', 'PCI DSS 4.0 1.3.1'],
   accepts: [
     ...DENIED_BEFORE,
     'A range of ports from 1024 or above to 61000 or above, which lets responses in: network ACLs are stateless.',

@@ -15,6 +15,7 @@ export const awsNACLSSHOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',
   ],
+  controls: ['CIS AWS 3.0.0 5.1', 'PCI DSS 4.0 1.3.1'],
   accepts: DENIED_BEFORE,
   mvisionNames: [],
   // A range that also reaches these is fixed at the same place.

@@ -18,6 +18,7 @@ export const awsRDSInstanceUnencrypted = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   ],
+  controls: ['CIS AWS 3.0.0 2.3.1'],
   accepts: [
     'A member of a cluster, whose storage belongs to the cluster.',
     'Aurora engines, for the same reason.',

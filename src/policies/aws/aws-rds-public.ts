@@ -15,6 +15,7 @@ export const awsRDSPublic = definePolicy({
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
   ],
+  controls: ['CIS AWS 3.0.0 2.3.3'],
   mvisionNames: ['Unrestricted Access to RDS Instances'],
   subject: rdsEndpoint,
   violatedWhen: ({ publiclyAccessible }) =>

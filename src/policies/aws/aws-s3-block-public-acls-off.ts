@@ -13,6 +13,7 @@ export const awsS3BlockPublicACLsOff = definePolicy({
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
+  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   accepts: BLOCK_EXEMPTIONS,
   mvisionNames: [],
   subject: bucket,

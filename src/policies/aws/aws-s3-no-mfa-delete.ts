@@ -13,6 +13,7 @@ export const awsS3NoMFADelete = definePolicy({
   fix: 'Set mfa_delete to Enabled in versioning_configuration, with the credentials of the root user, which S3 requires.',
   repair: { decide: 'Only the root user with an MFA device can turn MFA delete on, outside of a template.' },
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html'],
+  controls: ['CIS AWS 3.0.0 2.1.2'],
   notIn: { cloudformation: 'CloudFormation has no property for MFA delete' },
   mvisionNames: ['MFA Delete Enabled on S3 Buckets', 'MFA Enabled for Deleting CloudTrail Bucket'],
   subject: bucketSettings,

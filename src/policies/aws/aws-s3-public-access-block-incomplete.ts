@@ -24,6 +24,7 @@ export const awsS3PublicAccessBlockIncomplete = definePolicy({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html',
   ],
+  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   accepts: ['A public access block of the account in the same template that sets the flag.'],
   safeDefaultSeverity: 'low',
   defaults: [

@@ -18,6 +18,7 @@ export const awsSGRDPOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html',
   ],
+  controls: ['CIS AWS 3.0.0 5.2', 'CIS AWS 3.0.0 5.3'],
   accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: [],
   subsumes: [

@@ -18,6 +18,7 @@ export const awsSGSSHOpenToWorld = definePolicy({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',
   ],
+  controls: ['CIS AWS 3.0.0 5.2', 'CIS AWS 3.0.0 5.3'],
   accepts: [...NARROW_SOURCES, 'ICMP and other protocols without ports.'],
   mvisionNames: ['Unrestricted SSH Access', 'EC2 instances should not have unrestricted SSH access'],
   // A range that also reaches these is fixed at the same place.

@@ -1,5 +1,6 @@
 /** The findings, grouped by policy: what the policy says once, then every place with its code. */
 
+import { controlsOf } from '../../controls/controls.ts'
 import type { Label } from '../../core/claim.ts'
 import { type Finding, isViolation, primaryPlace, resourceNames } from '../../core/finding.ts'
 import type { Fix, Refusal } from '../../core/fix.ts'
@@ -72,7 +73,7 @@ function renderGroup({ entries }: Group, context: ListContext): Markup {
   return html`<section class="group" data-group>
 <div class="about" data-about>
 <h3><span class="badge ${undecided ? 'undecided' : severity}">${undecided ? `undecided, ${severity}` : severity}</span> ${oneLine(policy.title)} <span class="many">${entries.length}</span></h3>
-<p class="id"><code>${oneLine(policy.id)}</code>${(policy.controls ?? []).map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
+<p class="id"><code>${oneLine(policy.id)}</code>${controlsOf(policy).map((each) => html` <span class="control">${oneLine(each)}</span>`)}</p>
 <p><b>Why</b> ${oneLine(policy.why, 2000)}</p>
 <p><b>Fix</b> ${oneLine(policy.fix, 2000)}</p>
 ${references(policy)}</div>

@@ -8,6 +8,7 @@ import type { Secrets } from '../secrets.ts'
 import { engineWords, summarySentence } from '../summary.ts'
 import { count, oneLine } from '../words.ts'
 import { renderChart, renderTotalsTable, totalsByService, WORST_FIRST } from './chart.ts'
+import { renderControls } from './controls.ts'
 import type { Entries } from './entries.ts'
 import { said } from './frames.ts'
 import { html, type Markup } from './markup.ts'
@@ -91,6 +92,7 @@ ${tile('existing', existing, 'none')}${tile('suppressed', entries.suppressed.len
 ${fixed === 0 ? undefined : tile('fixed', fixed, 'good')}</ul>
 ${renderChart(services)}
 ${renderTotalsTable(services)}
+${renderControls(violations)}
 ${templatesTable(report.judged)}
 </section>`
 }
