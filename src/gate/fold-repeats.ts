@@ -12,10 +12,12 @@ import { sameLocation } from '../core/source.ts'
 export function foldRepeats(judged: readonly JudgedTemplate[]): readonly JudgedTemplate[] {
   const found = fold(judged.flatMap(({ result }) => candidates(result.findings, result)))
   const existing = fold(judged.flatMap((each) => candidates(each.existing, each.result)))
+  const awaited = fold(judged.flatMap((each) => candidates(each.notEnforced ?? [], each.result)))
   return judged.map((each) => ({
     ...each,
     result: { ...each.result, findings: each.result.findings.flatMap((finding) => found.get(finding) ?? []) },
     existing: each.existing.flatMap((finding) => existing.get(finding) ?? []),
+    notEnforced: (each.notEnforced ?? []).flatMap((finding) => awaited.get(finding) ?? []),
   }))
 }
 

@@ -156,6 +156,22 @@ describe('under a pinned set', () => {
     ])
   })
 
+  test('what several calls of a module have is one finding', async () => {
+    withUpgrade(policy('aws-dms-new'))
+    const call = (name: string) => `module "${name}" {\n  source = "./dms"\n}\n`
+    const resource = `resource "aws_dms_replication_instance" "move" {
+  replication_instance_class = "dms.t3.micro"
+  replication_instance_id    = "move"
+  publicly_accessible        = true
+}
+`
+    const files = { 'main.tf': call('a') + call('b') + call('c'), 'dms/main.tf': resource }
+    const { notes } = await run({ ...PIN, ...files })
+    expect(notes).toEqual([
+      'new in 2027.03, not enforced ("policySet"): 1 policy with 1 finding: aws-dms-new',
+    ])
+  })
+
   test('a suppression that is ready for a later policy is used', async () => {
     const ignore = [{ policy: 'Reachable from outside', reason: 'for the move' }]
     withUpgrade(policy('aws-dms-new', { policySet: '2027.03', mvisionNames: ['Reachable from outside'] }))
