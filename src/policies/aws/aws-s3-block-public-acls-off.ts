@@ -9,11 +9,11 @@ export const awsS3BlockPublicACLsOff = definePolicy({
   severity: 'medium',
   why: 'A single request or upload with a public ACL, now or later, makes the bucket or an object public because BlockPublicAcls is off.',
   fix: 'Set BlockPublicAcls (block_public_acls in Terraform) to true.',
+  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   repair: { set: { block: { blockPublicAcls: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   accepts: BLOCK_EXEMPTIONS,
   mvisionNames: [],
   subject: bucket,

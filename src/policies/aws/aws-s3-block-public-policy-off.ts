@@ -9,11 +9,11 @@ export const awsS3BlockPublicPolicyOff = definePolicy({
   severity: 'high',
   why: 'A single bucket policy, now or later, can make the bucket public because BlockPublicPolicy is off.',
   fix: 'Set BlockPublicPolicy (block_public_policy in Terraform) to true.',
+  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   repair: { set: { block: { blockPublicPolicy: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   accepts: BLOCK_EXEMPTIONS,
   mvisionNames: [],
   // At the flag itself, this one says which of the four it is.

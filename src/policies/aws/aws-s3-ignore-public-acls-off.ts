@@ -9,11 +9,11 @@ export const awsS3IgnorePublicACLsOff = definePolicy({
   severity: 'medium',
   why: 'Public ACLs that the bucket and its objects already have keep their effect because IgnorePublicAcls is off.',
   fix: 'Set IgnorePublicAcls (ignore_public_acls in Terraform) to true.',
+  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   repair: { set: { block: { ignorePublicAcls: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   accepts: BLOCK_EXEMPTIONS,
   mvisionNames: [],
   subject: bucket,

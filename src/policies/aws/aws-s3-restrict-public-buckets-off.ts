@@ -9,11 +9,11 @@ export const awsS3RestrictPublicBucketsOff = definePolicy({
   severity: 'medium',
   why: 'A public policy that the bucket already has keeps its effect for anyone outside of the account because RestrictPublicBuckets is off.',
   fix: 'Set RestrictPublicBuckets (restrict_public_buckets in Terraform) to true.',
+  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   repair: { set: { block: { restrictPublicBuckets: true } } },
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  controls: ['CIS AWS 3.0.0 2.1.4', 'PCI DSS 4.0 1.4.4'],
   accepts: BLOCK_EXEMPTIONS,
   mvisionNames: [],
   subject: bucket,
