@@ -9,10 +9,13 @@ import { frameworksOf, SEVERITIES, type Severity, severitiesOf } from '../core/p
 import { FIRST_SET, setWords } from '../core/policy-sets.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { findPolicy, POLICIES } from '../policies/index.ts'
+import { escapeJson, escapeText } from '../report/terminal.ts'
 import type { ListFormat } from './commands/list-format.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit-code.ts'
-import { readExamples } from './policy-examples.ts'
+import type { OwnExample } from './own-examples.ts'
+import type { PoliciesHere } from './own-policies.ts'
+import { type PolicyExample, readExamples } from './policy-examples.ts'
 
 export interface PoliciesRequest {
   readonly id: string | undefined
@@ -31,15 +34,25 @@ export interface PoliciesRequest {
  */
 export async function policies(request: PoliciesRequest, context: Context): Promise<number> {
   const builtIn = request.id === undefined ? undefined : findPolicy(request.id)
-  const { own, fault } = builtIn === undefined ? await ownHere(context) : NO_OWN
+  const { own, fault, here } = builtIn === undefined ? await ownHere(context) : NO_OWN
   if (request.id !== undefined && fault !== undefined) throw fault
   const found =
     request.id === undefined
       ? underControl(request.control, [...POLICIES, ...own]).filter(filterOf(request))
       : [builtIn ?? own.find(({ id }) => id === request.id) ?? policyById(request.id, own)]
   const [first] = found
-  if (request.format === 'json') context.stdout.write(`${JSON.stringify(found.map(plain), null, 2)}\n`)
-  else context.stdout.write(request.id === undefined || first === undefined ? list(found) : page(first))
+  const examples = new Map<ListedPolicy, readonly Example[]>()
+  const isPage = request.id !== undefined && first !== undefined
+  for (const each of request.format === 'json' || isPage ? found : []) {
+    examples.set(each, await examplesOf(each, isPage ? here : undefined))
+  }
+  if (request.format === 'json') {
+    const all = found.map((each) => plain(each, examples.get(each) ?? []))
+    context.stdout.write(`${escapeJson(JSON.stringify(all, null, 2))}\n`)
+  } else {
+    const text = isPage ? page(first, examples.get(first) ?? []) : list(found)
+    context.stdout.write(text.split('\n').map(escapeText).join('\n'))
+  }
   // The list is what a configuration with an unknown id is corrected by.
   if (fault !== undefined) throw fault
   return EXIT.allow
@@ -47,6 +60,8 @@ export async function policies(request: PoliciesRequest, context: Context): Prom
 
 interface OwnHere {
   readonly own: readonly ListedPolicy[]
+  /** Where they were read. */
+  readonly here?: PoliciesHere
   /** Why they cannot be read. */
   readonly fault?: GateError
 }
@@ -70,7 +85,8 @@ function underControl(
 async function ownHere({ cwd }: Context): Promise<OwnHere> {
   const { policiesHere } = await import('./own-policies.ts')
   try {
-    return { own: (await (await policiesHere(cwd)).own?.all()) ?? [] }
+    const here = await policiesHere(cwd)
+    return { own: (await here.own?.all()) ?? [], here }
   } catch (error) {
     if (error instanceof GateError) return { own: [], fault: error }
     throw error
@@ -114,7 +130,7 @@ function titleOf({ title, enabledByDefault }: ListedPolicy): string {
 }
 
 /** For programs: the content of the page, with the list of frameworks. */
-function plain(policy: ListedPolicy): object {
+function plain(policy: ListedPolicy, examples: readonly Example[]): object {
   const { id, title, severity, safeDefaultSeverity, why, fix } = policy
   const enabledByDefault = policy.enabledByDefault !== false
   const { references, mvisionNames, subsumes = [], defaults = [] } = policy
@@ -122,7 +138,6 @@ function plain(policy: ListedPolicy): object {
   const severities = { severity, ...(safeDefaultSeverity === undefined ? {} : { safeDefaultSeverity }) }
   const about = { id, title, ...severities, enabledByDefault, cloud: policy.platform, frameworks, why, fix }
   const { accepts = [], since = [] } = policy
-  const examples = examplesOf(policy)
   const { policySet = FIRST_SET, changedIn = null } = policy
   const sets = policy.service === CUSTOM ? { policySet: null, changedIn: null } : { policySet, changedIn }
   return {
@@ -149,7 +164,7 @@ function setsOf(policy: ListedPolicy): readonly string[] {
 /** The table is not of those who publish the catalogues. */
 const MAPPED_CONTROLS = 'Controls (as mapped by mvc-gate)'
 
-function page(policy: ListedPolicy): string {
+function page(policy: ListedPolicy, examples: readonly Example[]): string {
   const { notIn = {}, subsumes = [], accepts = [], since = [] } = policy
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${title}\n${indent(lines.join('\n'))}`]
@@ -157,11 +172,11 @@ function page(policy: ListedPolicy): string {
     `${policy.id}  (${[severitiesOf(policy), ...setsOf(policy)].join('; ')})\n${policy.title}`,
     ...section('Why it matters', [policy.why]),
     ...section('How to fix it', [policy.fix]),
-    ...examplesOf(policy).flatMap(({ framework, violating, passing }) => {
+    ...examples.flatMap(({ framework, violating, passing }) => {
       const { shortName } = frameworkInfo(framework)
       return [
-        ...section(`Violating (${shortName})`, [violating]),
-        ...section(`Compliant (${shortName})`, [passing]),
+        ...section(`Violating (${shortName})`, violating === undefined ? [] : [violating]),
+        ...section(`Compliant (${shortName})`, passing === undefined ? [] : [passing]),
       ]
     }),
     ...section('What it accepts', accepts),
@@ -179,9 +194,12 @@ function page(policy: ListedPolicy): string {
   return `${sections.join('\n\n')}\n`
 }
 
-/** Own policies have tests beside them, and no page in the package. */
-function examplesOf(policy: ListedPolicy): ReturnType<typeof readExamples> {
-  return policy.service === CUSTOM ? [] : readExamples(policy)
+type Example = PolicyExample | OwnExample
+
+/** Own policies have tests beside them, and no page in the package; a list has none of them. */
+async function examplesOf(policy: ListedPolicy, here: PoliciesHere | undefined): Promise<readonly Example[]> {
+  if (policy.service !== CUSTOM) return readExamples(policy)
+  return here === undefined ? [] : (await import('./own-examples.ts')).ownExamples(policy.id, here)
 }
 
 function indent(text: string): string {

@@ -136,10 +136,11 @@ function bindOther(
   } else binder.shapes.set(other, type.shape)
 }
 
-function attributeOf(
-  { steps, word }: Extract<Selector, { kind: 'attribute' }>,
+/** The attribute that a word names; undefined, with a fault, where there is none. */
+export function attributeOf(
+  { steps, word }: Omit<Extract<Selector, { kind: 'attribute' }>, 'kind'>,
   attributes: AttributesInfo | undefined,
-  { faults, name }: Binder,
+  { faults, name }: Pick<Binder, 'faults' | 'name'>,
 ): AttributeInfo | undefined {
   let [table, found]: [AttributesInfo | undefined, AttributeInfo | undefined] = [attributes, undefined]
   for (const [i, step] of steps.entries()) {

@@ -11,6 +11,7 @@ import { bind } from './bind.ts'
 import { type Binding, type Context, Run } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import type { Faults } from './faults.ts'
+import { checkRepair, repairOf } from './own-repair.ts'
 import type { Judged, PolicyDraft } from './policy-file.ts'
 import { resourceSubject } from './resource-subject.ts'
 
@@ -25,6 +26,7 @@ export async function bindPolicy(draft: PolicyDraft, faults: Faults): Promise<Li
   if (definition === undefined) return undefined
   const conditions = draft.when === undefined ? [draft.violatedWhen] : [draft.when, draft.violatedWhen]
   const binding = await bind(conditions, judges.kind === 'subject' ? definition.info : undefined, faults)
+  if (judges.kind === 'subject') checkRepair(draft, definition.info, faults)
   return faults.lines.length > before ? undefined : policyOf(draft, definition, binding)
 }
 
@@ -43,10 +45,12 @@ function policyOf(draft: PolicyDraft, definition: SubjectDefinition<object>, bin
     const scope = 'scope' in each ? (each.scope as Scope) : scopeOf(each.template, each.resource)
     return { scope: { ...scope, at: each.at }, object: each, run }
   }
+  const repair = repairOf(draft)
   return definePolicy<object>({
     ...infoOf(draft, definition.info.types),
+    ...(repair && { repair }),
     subject: {
-      info: definition.info,
+      ...definition,
       adapt: (template) => {
         // Work is counted anew in each template.
         run = new Run(binding, subjectsOf, template.resources.length)

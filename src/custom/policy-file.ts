@@ -10,6 +10,7 @@ import { parseYaml } from '../frameworks/yaml.ts'
 import { Faults } from './faults.ts'
 import { Nodes } from './nodes.ts'
 import { readCondition, readTypes } from './read-condition.ts'
+import { type DraftRepair, readFix } from './read-fix.ts'
 import { readPaths, type Surroundings } from './read-selector.ts'
 import type { Condition, PathByVocabulary, Word } from './syntax.ts'
 
@@ -28,6 +29,8 @@ export interface PolicyDraft {
   readonly severity: Severity
   readonly why: string
   readonly fix: string
+  /** What a fix writes, where one is declared or follows from the condition. */
+  readonly repair: DraftRepair | undefined
   readonly references: readonly string[]
   readonly controls: readonly string[]
   readonly accepts: readonly string[]
@@ -113,7 +116,6 @@ function readPolicy(node: Node, path: string, nodes: Nodes): PolicyDraft | undef
   const title = nodes.text(mapping, 'title', true)
   const severity = readSeverity(mapping, nodes)
   const why = nodes.text(mapping, 'why') ?? `A policy of your own: see ${path}.`
-  const fix = nodes.text(mapping, 'fix') ?? `Change it so that the policy holds: see ${path}.`
   const texts = (key: string) => textsAt(mapping, key, nodes)
   const judges = readJudged(mapping, nodes)
   if (judges === undefined) return undefined
@@ -123,6 +125,7 @@ function readPolicy(node: Node, path: string, nodes: Nodes): PolicyDraft | undef
   const each = mapping.entries.get('each')
   const paths = each && readPaths(each.value, 'each', around)
   const violatedWhen = readViolated(mapping, around)
+  const fix = readFix(mapping, violatedWhen, around)
   if (violatedWhen === undefined || id === undefined || severity === undefined) return undefined
   return {
     path,
@@ -130,7 +133,8 @@ function readPolicy(node: Node, path: string, nodes: Nodes): PolicyDraft | undef
     title,
     severity,
     why,
-    fix,
+    fix: fix.text ?? `Change it so that the policy holds: see ${path}.`,
+    repair: fix.repair,
     references: texts('references'),
     controls: texts('controls'),
     accepts: texts('accepts'),

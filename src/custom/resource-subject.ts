@@ -8,7 +8,7 @@ import { startOf, valuesAt } from './path.ts'
 import type { Judged } from './policy-file.ts'
 
 /** A resource, or one item of a list in it. */
-interface RawSubject {
+export interface RawSubject {
   readonly scope: Scope
 }
 
@@ -25,6 +25,7 @@ export function resourceSubject({
       types,
       linkedTypes: [],
     },
+    writer: async () => (await import('./resource-writer.ts')).RESOURCE_WRITER,
     adapt: memoize((template: Template): readonly Subject<RawSubject>[] => {
       const vocabulary = vocabularyOf(template)
       const path = each?.[vocabulary]

@@ -83,7 +83,10 @@ export function policySchema(): Schema {
           title: { description: 'What is wrong, in one line.', ...TEXT },
           severity: { enum: SEVERITIES },
           why: { description: 'What an attacker or an accident does with it.', ...TEXT },
-          fix: { description: 'What to do, in one sentence.', ...TEXT },
+          fix: {
+            description: 'What to do, in one sentence; or also what a fix sets.',
+            anyOf: [TEXT, ref('fix')],
+          },
           references: MANY(TEXT),
           controls: MANY(TEXT),
           accepts: MANY(TEXT),
@@ -114,6 +117,20 @@ export function policySchema(): Schema {
             { oneOf: [{ required: ['violatedWhen'] }, { required: ['require'] }] },
           ],
         },
+      ),
+      fix: object(
+        {
+          do: { description: 'What to do, in one sentence.', ...TEXT },
+          set: {
+            description: 'Attributes and the values that a fix gives them.',
+            type: 'object',
+            additionalProperties: SCALAR,
+            minProperties: 1,
+            maxProperties: 20,
+          },
+          unsafe: { description: 'What the fix does that nobody may want without having read it.', ...TEXT },
+        },
+        { anyOf: [{ required: ['do'] }, { required: ['set'] }], dependentRequired: { unsafe: ['set'] } },
       ),
       paths: { anyOf: [TEXT, byVocabulary({ anyOf: [TEXT, { type: 'null' }] })] },
       condition: {

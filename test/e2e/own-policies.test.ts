@@ -139,4 +139,26 @@ describe('policies', () => {
     expect(await gate(cwd, 'policies', 'acme-x')).toMatchObject({ code: 2, stdout: '' })
     expect(await gate(cwd, 'policies', 'aws-rds-public')).toMatchObject({ code: 0, stderr: '' })
   })
+
+  test('shows the tests of one as its examples, and no control characters of any', async () => {
+    const group = 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n'
+    const cwd = folderOf({
+      [`${FOLDER}/a.yaml`]: POLICY.replace('The name is wrong', '"Wrong \\e[2J"'),
+      [`${FOLDER}/acme-name.violating-2.tf`]: bucket('c'),
+      [`${FOLDER}/acme-name.violating.tf`]: bucket('b\u001b[2J'),
+      [`${FOLDER}/acme-name.passing.tf`]: bucket('acme-b'),
+      [`${FOLDER}/acme-name.passing.yaml`]: group,
+    })
+    const { stdout } = await gate(cwd, 'policies', 'acme-name')
+    expect(stdout).toContain(`Violating (Terraform)\n  resource "aws_s3_bucket" "b" {\n    bucket = "`)
+    expect(stdout).toContain('Compliant (Terraform)\n  resource "aws_s3_bucket" "b" {\n    bucket = "acme-b"')
+    expect(stdout).toContain('Compliant (CloudFormation)\n  Resources:')
+    expect(stdout).toContain('Wrong \\x1b[2J')
+    expect(stdout).not.toContain('\u001b')
+    expect((await gate(cwd, 'policies')).stdout).not.toContain('\u001b')
+    const json = await gate(cwd, 'policies', 'acme-name', '--format', 'json')
+    expect(JSON.parse(json.stdout)).toMatchObject([
+      { examples: [{ framework: 'cloudformation', passing: group }, { framework: 'terraform' }] },
+    ])
+  })
 })

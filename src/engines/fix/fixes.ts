@@ -48,7 +48,8 @@ export async function fixesOf(
   const template = await parseOffline(source)
   if ('notTemplate' in template) return template
   const before: Judged = { template, result: await judgeParsed(template, rules) }
-  const policies = new Map((await policiesOf(template)).map((policy) => [policy.id, policy]))
+  const all = [...(await policiesOf(template)), ...((await rules.own?.(template)) ?? [])]
+  const policies = new Map(all.map((policy) => [policy.id, policy]))
   const fixes: FixOfFinding[] = []
   let dropped = 0
   for (const finding of before.result.findings) {

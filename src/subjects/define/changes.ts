@@ -27,10 +27,13 @@ const MOST_PROPOSALS = 6
 /** Ways to give attributes of a subject, or of an object in one, their values; none where one cannot be written. */
 export function changesFor(subject: object, settings: object): Proposals {
   const targets = targetsOf(subject, settings)
-  if (targets === undefined || targets.length === 0) return []
-  const options = targets.map(optionsOf)
+  return targets === undefined ? [] : inOneChange(targets.map(optionsOf))
+}
+
+/** Ways to write all of several values, of which each has ways of its own; none where one of them has none. */
+export function inOneChange(options: readonly Proposals[]): Proposals {
+  if (options.length === 0 || options.some(({ length }) => length === 0)) return []
   const longest = Math.max(...options.map(({ length }) => length))
-  if (options.some(({ length }) => length === 0)) return []
   return Array.from({ length: Math.min(longest, MOST_PROPOSALS) }, (_, i) =>
     mergeChanges(options.flatMap((each) => each[Math.min(i, each.length - 1)] ?? [])),
   )
