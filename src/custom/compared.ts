@@ -27,7 +27,9 @@ export function comparedClaim(test: ComparedTest, selected: Selected, words: Wor
   const attr = selected.plain()
   const single = (value: Attr<Plain>) => compare(attr, value, test, words)
   if (!takesSeveral(test.operator)) return single(other.plain())
-  const claims = other.items().map(({ context: item, exists }) => {
+  const items = other.items()
+  context.run.spend(items.length)
+  const claims = items.map(({ context: item, exists }) => {
     const claim = single(select({ kind: 'item' }, item).plain())
     return exists === undefined ? claim : all(exists, claim)
   })

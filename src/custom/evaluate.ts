@@ -62,6 +62,10 @@ function evaluateTest({ selector, tests, note }: TestCondition, context: Context
   return allOf(tests.map((test) => evaluateOne(test, selected, { label, note }, context)))
 }
 
+/** How many values to compare with, or how many steps of a regular expression, are as much work as one test. */
+const GIVEN_A_TEST = 10
+const WORK_OF_A_TEST = 100
+
 interface Words {
   readonly label: string
   readonly note: string | undefined
@@ -71,9 +75,10 @@ function evaluateOne(test: Test, selected: Selected, words: Words, context: Cont
   switch (test.kind) {
     case 'scalar': {
       const attr = selected.plain()
-      const claim = claimOf(test)(attr, (value) =>
-        wordsFor(quoted(value, words.label, placesOf(attr)), words),
-      )
+      const { run } = context
+      run.spend(test.given.length / GIVEN_A_TEST)
+      const note = (value: Plain) => wordsFor(quoted(value, words.label, placesOf(attr)), words)
+      const claim = claimOf(test)(attr, note, (work) => run.spend(work / WORK_OF_A_TEST))
       return attr.kind === 'absent' ? withNote(claim, missing(words)) : claim
     }
     case 'compared':
@@ -85,7 +90,7 @@ function evaluateOne(test: Test, selected: Selected, words: Words, context: Cont
           : missing(words),
       )
     case 'contains':
-      return contains(test, selected, words)
+      return contains(test, selected, words, context)
     case 'each':
     case 'count':
       return noted(evaluateList(test, selected.items(), context), words.note)
@@ -105,12 +110,14 @@ function contains(
   { texts, ignoreCase }: Extract<Test, { kind: 'contains' }>,
   selected: Selected,
   words: Words,
+  context: Context,
 ): Claim {
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text)
-  const items = selected.items().map(({ context, exists }) => {
-    const attr = select({ kind: 'item' }, context).plain()
+  const items = selected.items().map(({ context: item, exists }) => {
+    const attr = select({ kind: 'item' }, item).plain()
     return { attr, exists }
   })
+  context.run.spend((items.length * texts.length) / GIVEN_A_TEST)
   const plain = selected.plain()
   const isList = plain.kind === 'absent' || (plain.kind === 'known' && typeof plain.value === 'symbol')
   return allOf(

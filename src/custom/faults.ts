@@ -18,7 +18,9 @@ export class Faults {
   add({ start }: Range, message: string): void {
     if (this.#lines.length === MOST_FAULTS) return
     const { line, column } = this.#file.position(start)
-    this.#lines.push(`${this.#file.path}:${line}:${column}: ${message}`)
+    const text = `${this.#file.path}:${line}:${column}: ${message}`
+    // What a fix follows from is read twice.
+    if (!this.#lines.includes(text)) this.#lines.push(text)
   }
 
   /** A word that is not known, with those that it may stand for. */

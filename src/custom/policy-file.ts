@@ -1,8 +1,7 @@
 /** Reads policy files: who a policy is, what it judges, and when it is violated. */
 
 import { type Vocabulary, vocabularies } from '../core/frameworks.ts'
-import { PLATFORM_IDS } from '../core/platforms.ts'
-import { SEVERITIES, type Severity } from '../core/policy-info.ts'
+import type { Severity } from '../core/policy-info.ts'
 import { SourceFile } from '../core/source.ts'
 import { parseJson } from '../frameworks/json.ts'
 import type { MappingNode, Node } from '../frameworks/node.ts'
@@ -11,6 +10,7 @@ import { Faults } from './faults.ts'
 import { Nodes } from './nodes.ts'
 import { readCondition, readTypes } from './read-condition.ts'
 import { type DraftRepair, readFix } from './read-fix.ts'
+import { readId, readNote, readSeverity, textsAt } from './read-head.ts'
 import { readPaths, type Surroundings } from './read-selector.ts'
 import type { Condition, PathByVocabulary, Word } from './syntax.ts'
 
@@ -19,7 +19,6 @@ export const MAX_POLICY_BYTES = 65_536
 /** Policies in one file. */
 const MOST_POLICIES = 200
 const MOST_ATTRIBUTES = 50
-const LONGEST_ID = 100
 
 /** A policy as its file says it, as plain data: the attributes of subjects are not looked up yet. */
 export interface PolicyDraft {
@@ -138,52 +137,11 @@ function readPolicy(node: Node, path: string, nodes: Nodes): PolicyDraft | undef
     references: texts('references'),
     controls: texts('controls'),
     accepts: texts('accepts'),
-    note: nodes.text(mapping, 'note'),
+    note: readNote(mapping, nodes),
     judges: judges.kind === 'subject' ? judges : { ...judges, each: paths },
     when: filter,
     violatedWhen,
   }
-}
-
-function textsAt(node: MappingNode, key: string, nodes: Nodes): readonly string[] {
-  const entry = node.entries.get(key)
-  return entry === undefined ? [] : nodes.words(entry.value, key).map(({ text }) => text)
-}
-
-const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/
-
-/** What is wrong with the id of an own policy; undefined where nothing is. */
-export function idFault(id: string): string | undefined {
-  if (!ID.test(id) || id.length > LONGEST_ID) {
-    return "id: expected a prefix of your team and a name in lower case, such as 'acme-bucket-untagged'"
-  }
-  const prefix = id.slice(0, id.indexOf('-'))
-  if (!PLATFORM_IDS.some((each) => each === prefix)) return undefined
-  return `id: the prefix '${prefix}-' belongs to built-in policies; use your team's own`
-}
-
-function readId(node: MappingNode, nodes: Nodes): Word | undefined {
-  const entry = node.entries.get('id')
-  if (entry === undefined) {
-    nodes.text(node, 'id', true)
-    return undefined
-  }
-  const word = nodes.word(entry.value, 'id')
-  if (word === undefined) return undefined
-  const fault = idFault(word.text)
-  if (fault !== undefined) nodes.faults.add(word.range, fault)
-  return fault === undefined ? word : undefined
-}
-
-function readSeverity(node: MappingNode, nodes: Nodes): Severity | undefined {
-  const entry = node.entries.get('severity')
-  const word = entry === undefined ? undefined : nodes.word(entry.value, 'severity')
-  if (entry === undefined) nodes.text(node, 'severity', true)
-  const severity = SEVERITIES.find((each) => each === word?.text)
-  if (word !== undefined && severity === undefined) {
-    nodes.faults.add(word.range, `severity: expected one of ${SEVERITIES.join(', ')}, got '${word.text}'`)
-  }
-  return severity
 }
 
 function readJudged(node: MappingNode, nodes: Nodes): Judged | undefined {

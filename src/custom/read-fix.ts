@@ -17,7 +17,7 @@ export interface DraftSetting {
 /** What a fix writes. */
 export interface DraftRepair {
   readonly set: readonly DraftSetting[]
-  /** What it does that nobody may want without having read it; undefined where it is safe. */
+  /** What else it does; undefined where it is safe. */
   readonly unsafe: string | undefined
 }
 

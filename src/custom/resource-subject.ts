@@ -8,7 +8,7 @@ import { startOf, valuesAt } from './path.ts'
 import type { Judged } from './policy-file.ts'
 
 /** A resource, or one item of a list in it. */
-export interface RawSubject {
+interface RawSubject {
   readonly scope: Scope
 }
 

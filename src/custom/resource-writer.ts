@@ -5,10 +5,9 @@ import { settingAt } from '../subjects/define/change-at.ts'
 import { inOneChange } from '../subjects/define/changes.ts'
 import type { Scope } from '../subjects/define/scope.ts'
 import { parsePath, startOf } from './path.ts'
-import type { RawSubject } from './resource-subject.ts'
 
 /** Takes values by the texts of their paths. */
-export const RESOURCE_WRITER: SubjectWriter<RawSubject & SubjectPlace> = {
+export const RESOURCE_WRITER: SubjectWriter<{ readonly scope: Scope } & SubjectPlace> = {
   set: ({ scope }, settings) =>
     inOneChange(Object.entries(settings).map(([text, value]) => valueAt(scope, text, value))),
   remove: () => [],

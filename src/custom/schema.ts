@@ -128,7 +128,7 @@ export function policySchema(): Schema {
             minProperties: 1,
             maxProperties: 20,
           },
-          unsafe: { description: 'What the fix does that nobody may want without having read it.', ...TEXT },
+          unsafe: { description: 'What else the fix does: it is made by `fix --unsafe` only.', ...TEXT },
         },
         { anyOf: [{ required: ['do'] }, { required: ['set'] }], dependentRequired: { unsafe: ['set'] } },
       ),

@@ -8,6 +8,8 @@ import { openKeptPolicies } from './kept-own-policies.ts'
 
 /** More are no longer written by people. */
 const MOST_FILES = 1_000
+/** All of them together: to read this much takes seconds. */
+const MOST_BYTES = 4 * 1024 * 1024
 
 const read = new WeakMap<PolicyFiles, Promise<OwnPolicies>>()
 
@@ -42,6 +44,9 @@ export async function readAll({ snapshot, files }: PolicyFiles): Promise<OwnPoli
       'config',
       `${large.path}: policy file too large (${MAX_POLICY_BYTES / 1024} KiB limit)`,
     )
+  }
+  if (sizes.reduce((sum, size) => sum + size, 0) > MOST_BYTES) {
+    throw new GateError('config', `policyFiles: more than ${MOST_BYTES / 1024 / 1024} MiB of policy files`)
   }
   const contents = await snapshot.read(files)
   return readOwnPolicies(

@@ -137,6 +137,37 @@ describe('policy files that mean harm', () => {
     expect(result[0]).toContain('policy acme-test failed: it makes too many tests in one template')
   })
 
+  test.each([
+    ['an expression', `require: { property: text, matches: "(?:a?){1000}b" }`],
+    ['an expression that looks at every character', `require: { property: text, matches: "(?:a|aa|a*)*$b" }`],
+    [
+      'ranges',
+      `violatedWhen: { property: list, some: { within: [${Array.from({ length: 1000 }, (_, i) => `10.${i % 256}.${i >> 8}.0/24`).join(', ')}] } }`,
+    ],
+    [
+      'texts',
+      `violatedWhen: { property: list, contains: [${Array.from({ length: 1000 }, (_, i) => `x${i}`).join(', ')}] }`,
+    ],
+    ['other values', 'violatedWhen: { property: list, some: { oneOf: { property: list2, of: checked } } }'],
+  ])('ask for too much work in each test: %s', async (_, condition) => {
+    const list = (ending: string) =>
+      `[${Array.from({ length: 2000 }, (__, i) => `"192.168.${i >> 8}.${i % 256}${ending}"`).join(', ')}]`
+    const text = 'a'.repeat(9_000)
+    const resources = Array.from(
+      { length: 100 },
+      (__, i) =>
+        `resource "aws_s3_bucket" "b${i}" {\n  text = "${text}"\n${i > 0 ? '' : `  list = ${list('')}\n  list2 = ${list('/32')}\n`}}\n`,
+    )
+    const result = await found(`${RAW}${condition}`, 'terraform', resources.join(''))
+    expect(result[0]).toContain('policy acme-test failed: it makes too many tests in one template')
+  })
+
+  test('quote a value where none is meant', async () => {
+    expect(
+      await faultsOf(policy(`${RAW}note: "is {value}"\nrequire: { property: a, exists: true }`)),
+    ).toEqual(['5:7: note: a condition quotes its value; write this note beside its operator'])
+  })
+
   test('name keys of every object', async () => {
     const lines = `${RAW}require: { property: __proto__, exists: true }`
     expect(await verdicts(lines, 'terraform', 'resource "aws_s3_bucket" "b" {\n}\n')).toEqual([

@@ -18,7 +18,12 @@ export interface Options {
   readonly ignoreCase: boolean
 }
 
-export type MakeClaim = (attr: Attr<Plain>, note: (value: Plain) => string) => Claim
+/** @param spend takes how much work it was, where that depends on the value; 1 is a microsecond or less */
+export type MakeClaim = (
+  attr: Attr<Plain>,
+  note: (value: Plain) => string,
+  spend?: (work: number) => void,
+) => Claim
 
 export interface Operator {
   readonly takes: readonly Kind[]

@@ -47,13 +47,13 @@ function matching([literal]: readonly Literal[], { ignoreCase }: Options): MakeC
   if (program === undefined) {
     return 'not a linear regular expression (RE2 syntax: no look-around, no back references, repeats up to 1000)'
   }
-  return (attr, note) => {
+  return (attr, note, spend) => {
     const found = mapAttr<Plain, { readonly value: Plain; readonly isMatch: boolean }>(
       attr,
       (value) => {
         const text = textOf(value)
         if (text === undefined) return { value, isMatch: false }
-        const isMatch = text.length > LONGEST_MATCHED ? undefined : isFound(program, text)
+        const isMatch = text.length > LONGEST_MATCHED ? undefined : isFound(program, text, spend)
         return isMatch === undefined ? undefined : { value, isMatch }
       },
       'a text short enough to match',

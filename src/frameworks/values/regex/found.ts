@@ -1,9 +1,23 @@
 /** Whether a regular expression is found in a text, without where: all ways to match are followed at once, as in `match.ts`. */
 import { assertionHolds, MAX_WORK, type Program } from './match.ts'
 
-/** Whether there is a match, in time linear in the text; undefined when it takes too much work. */
-export function isFound(program: Program, text: string): boolean | undefined {
+/**
+ * Whether there is a match, in time linear in the text; undefined when it takes too much work.
+ * @param spend takes how much work it was: how often a step of the program was looked at
+ */
+export function isFound(
+  program: Program,
+  text: string,
+  spend: (work: number) => void = () => {},
+): boolean | undefined {
   const search: Search = { program, text, seenAt: new Int32Array(program.steps.length).fill(-1), work: 0 }
+  const isThere = runOver(search)
+  spend(search.work)
+  return isThere
+}
+
+function runOver(search: Search): boolean | undefined {
+  const { program, text } = search
   let starts: readonly number[] = [0]
   for (let at = 0; ; ) {
     const reached = follow(starts, at, search)
