@@ -101,7 +101,7 @@ configuration() {
     '') echo none ;;
     .mvcrc | .mvcrc.json | .mvcrc.yaml | .mvcrc.yml)
       # A backslash may escape the letters of a key.
-      $grep_index -e include -e parameters -e '\\' -- ":(top)$files"
+      $grep_index -e include -e parameters -e extends -e '\\' -- ":(top)$files"
       [ $? -eq 1 ] && echo plain
       ;;
   esac

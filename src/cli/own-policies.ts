@@ -18,6 +18,8 @@ export interface PoliciesHere {
   readonly root: string
   /** Undefined where there are none. */
   readonly own: OwnPolicies | undefined
+  /** The ids of those that packages bring: their tests stand where they are written. */
+  readonly fromPackages: ReadonlySet<string>
 }
 
 /**
@@ -28,5 +30,8 @@ export async function policiesHere(cwd: string): Promise<PoliciesHere> {
   const { snapshot, folder, root } = diskFolder(cwd)
   const files = await snapshot.listFolders(foldersUpward(folder), [POLICY_FOLDER])
   const config = (await loadConfigs(snapshot, files, CONFIG_CONTEXT))(folder)
-  return { snapshot, config, folder, root, own: await ownPoliciesOf(config) }
+  const packages = config.packs?.filter((pack) => pack.package !== undefined) ?? []
+  const brought = await Promise.all(packages.map(ownPoliciesOf))
+  const fromPackages = new Set(brought.flatMap((each) => each?.ids ?? []))
+  return { snapshot, config, folder, root, own: await ownPoliciesOf(config), fromPackages }
 }

@@ -40,7 +40,8 @@ export async function testPolicies(request: PolicyTestRequest, context: Context)
   const results: TestResult[] = []
   for (const file of fixtures) results.push(await runFixture(file, here, policies))
   const tested = new Set(fixtures.map(({ path }) => fixtureOf(path)?.id))
-  const untested = request.paths.length > 0 ? [] : here.own.ids.filter((id) => !tested.has(id))
+  const untested =
+    request.paths.length > 0 ? [] : here.own.ids.filter((id) => !tested.has(id) && !here.fromPackages.has(id))
   context.stdout.write(printed(results, untested, request))
   return results.some(({ failures }) => failures.length > 0) ? EXIT.violations : EXIT.allow
 }

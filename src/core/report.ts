@@ -75,6 +75,20 @@ export interface ConfigurationProblem {
   readonly message: string
 }
 
+/** A pack that a configuration in force is built on. */
+export interface PackInForce {
+  /** The configuration file. */
+  readonly path: string
+  /** With its version, where it is a package: `@acme/gate-policy 1.2.0`, `team.mvcrc.yaml`. */
+  readonly name: string
+  /** The keys whose values come from it, in whole or in part. */
+  readonly keys: readonly string[]
+  /** The keys that it makes final. */
+  readonly final: readonly string[]
+  /** How many files of policies it brings. */
+  readonly policyFiles: number
+}
+
 export interface Unscannable {
   readonly path: string
   readonly reason: string
@@ -191,6 +205,8 @@ export interface Report {
   /** What the change does to the configuration that makes the gate weaker. */
   readonly configurationChanges: readonly ConfigurationChange[]
   readonly configurationProblems: readonly ConfigurationProblem[]
+  /** The packs of the configurations in force for its templates; none unless given. */
+  readonly packs?: readonly PackInForce[]
   /** Remarks that are not findings, such as a tag that holds no files. */
   readonly notes: readonly string[]
   /** Set by hooks that block. */

@@ -54,8 +54,12 @@ export async function readAll({ snapshot, files }: PolicyFiles): Promise<OwnPoli
   )
 }
 
-/** The policies in force for a folder; undefined where there are none. */
-export async function ownPoliciesOf({ policyFiles }: FolderConfig): Promise<OwnPolicies | undefined> {
+/** The policies in force for a folder, or of a pack; undefined where there are none. */
+export async function ownPoliciesOf({
+  policyFiles,
+}: {
+  readonly policyFiles?: PolicyFiles | undefined
+}): Promise<OwnPolicies | undefined> {
   return policyFiles && ownPolicies(policyFiles)
 }
 

@@ -1,6 +1,7 @@
 /** The use case: from changes to a report, in named steps. */
 
 import type { Layer } from '../config/layers.ts'
+import type { FolderConfig } from '../config/load.ts'
 import { POLICY_FOLDER } from '../config/policy-files.ts'
 import { touchesConfig } from '../config/replaced.ts'
 import { folderOf } from '../core/path.ts'
@@ -10,15 +11,10 @@ import { BASELINE_FILE } from './baseline-file.ts'
 import type { ConfigurationChanges } from './configuration/changes.ts'
 import type { CleanVerdicts } from './evaluate/clean-verdicts.ts'
 import { type Clock, Deadline, SYSTEM_TIME } from './evaluate/deadline.ts'
-import {
-  type EvaluationOptions,
-  evaluateAll,
-  evaluateBase,
-  type Overrides,
-  rulesOf,
-} from './evaluate/evaluate.ts'
+import { type EvaluationOptions, evaluateAll, evaluateBase, rulesOf } from './evaluate/evaluate.ts'
 import type { EvaluatedOnce } from './evaluate/evaluated-once.ts'
 import type { Workers } from './evaluate/judge.ts'
+import { type Overrides, refusedOverrides } from './evaluate/overrides.ts'
 import { type Plan, planAll } from './plan/plan.ts'
 import { reachedGaps, reachedNotes } from './reached-notes.ts'
 import type { Settled, SettleRequest } from './settle.ts'
@@ -88,15 +84,30 @@ export async function runGate(request: GateRequest): Promise<Report> {
     addedSuppressions:
       request.suppressions === 'none' ? [] : [...addedSuppressions, ...settled.addedSuppressions],
     ...configuration,
+    ...(await packsOf(plan)),
     strictSuppressions: request.suppressions === 'strict',
     notes: [
       ...(request.notes ?? []),
       ...settled.notes,
       ...reachedNotes(settled.judged),
+      ...refusedOverrides(configsOf(plan), request.overrides),
       ...baseNotes(deadline),
     ],
     duration: Number(process.hrtime.bigint() - started) / 1e6,
   }
+}
+
+/** Those in force for the templates of a run. */
+function configsOf({ changes }: Plan): ReadonlySet<FolderConfig> {
+  return new Set(changes.flatMap(({ templates }) => templates.map(({ config }) => config)))
+}
+
+/** Most configurations extend nothing. */
+async function packsOf(plan: Plan): Promise<Pick<Report, 'packs'>> {
+  const configs = configsOf(plan)
+  if (![...configs].some(({ packs }) => packs !== undefined)) return {}
+  const { packsInForce } = await import('./packs-in-force.ts')
+  return { packs: packsInForce(configs) }
 }
 
 async function judgeAll(plan: Plan, request: GateRequest, options: EvaluationOptions) {

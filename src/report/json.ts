@@ -112,6 +112,7 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       path,
       message: secrets.scrub(message),
     })),
+    packs: (report.packs ?? []).map((pack) => ({ ...pack, name: secrets.scrub(pack.name) })),
     unscannable: report.judged.flatMap(({ result, rules }) =>
       result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),

@@ -35,6 +35,7 @@ export const FIELD = {
 
 /** Headings of lists. */
 export const HEADING = {
+  packs: 'Packs',
   notBlocking: 'Not blocking',
   undecided: 'Not decidable before deployment',
   inputs: 'Values that would decide most of them',
@@ -54,6 +55,13 @@ export const NO_VERDICT = 'no verdict from the tenant'
 export const LOOK_UP_POLICY = 'Look the policy up in the tenant.'
 export const NOT_SCANNED = 'not scanned'
 export const NO_TEMPLATES = 'no templates checked'
+
+/** What a pack gives: `failOn (final), exclude, 3 policy files`. @param keys those it gives, and those it makes final only */
+export function packGives(keys: readonly string[], final: readonly string[], policyFiles: number): string {
+  const all = [...new Set([...keys, ...final])].map((key) => (final.includes(key) ? `${key} (final)` : key))
+  const files = policyFiles === 0 ? [] : [count(policyFiles, 'policy file')]
+  return [...all, ...files].join(', ') || 'nothing that is in force'
+}
 
 /** What happens where the tenant gives no verdict. */
 export const INSTEAD: Readonly<Record<Instead, string>> = {

@@ -19,6 +19,7 @@ import {
   NO_LOCATION,
   noTemplatesFound,
   noVerdictFrom,
+  packGives,
   UNNAMED_VIOLATION,
 } from './messages.ts'
 import { concernsGate, nothingToReport } from './nothing-to-report.ts'
@@ -68,6 +69,7 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
   const blocking = findings.filter((each) => each.blocking)
   const framed = report.action === 'scan' || options.verbose ? blocking : blocking.slice(0, MOST_FRAMES)
   const blocks: readonly Block[] = [
+    packsBlock(report, style),
     ...(options.grouped && report.action === 'scan' && !options.verbose
       ? groupBeyond(findingFrames(framed, style), framed, style)
       : findingFrames(framed, style)),
@@ -89,6 +91,18 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     .filter((block) => block.length > 0)
     .map((block) => `${block.join('\n')}\n`)
     .join('\n')
+}
+
+/** What stands behind the report: which pack, in which version, gives what. */
+function packsBlock({ packs = [] }: Report, { secrets, colors }: Style): Block {
+  if (packs.length === 0) return []
+  return [
+    `${HEADING.packs}:`,
+    ...packs.map(({ path, name, keys, final, policyFiles }) => {
+      const what = oneLine(packGives(keys, final, policyFiles), 1000)
+      return `  ${oneLine(secrets.scrub(name), 200)}  ${what}  ${colors.quiet(oneLine(path, 1000))}`
+    }),
+  ]
 }
 
 function noTemplate(report: Report, verbose: boolean): boolean {

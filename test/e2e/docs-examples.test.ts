@@ -9,12 +9,12 @@ import { createGatedRepository, gate } from '../support/gate.ts'
 import { BAD_CFN, BAD_TF } from '../support/templates.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-/** Its policies and their tests are one set of files, which own-policies.test.ts runs together. */
-const RUN_ELSEWHERE = 'custom-policies.md'
+/** Their examples are one set of files each, which own-policies.test.ts and packs.test.ts run together. */
+const RUN_ELSEWHERE = ['custom-policies.md', 'packs.md']
 const NAMES = [
   'README.md',
   ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md') && name !== RUN_ELSEWHERE)
+    .filter((name) => name.endsWith('.md') && !RUN_ELSEWHERE.includes(name))
     .map((name) => `docs/${name}`),
 ]
 const examples = NAMES.flatMap((name) => blocksOf(name, readFileSync(join(ROOT, name), 'utf8'))).filter(

@@ -11,6 +11,10 @@ export type SetUp =
   | 'package'
   /** A package.json, the package from the registry, its hooks, all committed; `origin` has the same. */
   | 'gated'
+  /** The same, and the registry has the pack of docs/packs.md. */
+  | 'gated, published'
+  /** The repository of that pack. */
+  | 'pack'
   /** The same, with a staged violation. */
   | 'gated, bad'
 
@@ -113,6 +117,18 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
     says: /"outcome":"skipped"/,
   },
   'git config receive.advertisePushOptions true': { in: 'gated' },
+
+  // Packs.
+  'npx mvc-gate policies test': {
+    in: 'pack',
+    says: /0 tests: 0 passed, 0 failed · without tests: acme-storage-owner/,
+  },
+  'npm publish': { in: 'pack', says: /\+ @acme\/gate-policy@1\.0\.0/ },
+  'npm install --save-dev @acme/gate-policy': { in: 'gated, published' },
+  'echo \'{ "extends": ["@acme/gate-policy"] }\' > .mvcrc': { in: 'gated, published' },
+  'git add package.json package-lock.json .mvcrc': { in: 'gated, published' },
+  'npx mvc-gate doctor': { in: 'gated, published', says: /pack @acme\/gate-policy 1\.0\.0/ },
+  'git commit -m "Extend the gate\'s pack"': { in: 'gated, published' },
 
   // Checking.
   'mvc-gate scan .': { in: 'gated, bad', ...BLOCKED },

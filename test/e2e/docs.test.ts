@@ -2,14 +2,14 @@
  * Every command and example of the README, of docs/ and of `--help`, as the packed package has them, is run: in a
  * repository that has nothing else, with a registry on loopback that has the package alone.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { COMMANDS as DECLARED } from '../../src/cli/commands/index.ts'
 import { helpFor } from '../../src/cli/help.ts'
-import { blocksOf, commandsInText, commandsOfBlock, optionsIn } from '../support/documents.ts'
-import { npmEnvironment, type Registry, startRegistry } from '../support/registry.ts'
+import { blocksOf, commandsInText, commandsOfBlock, filesIn, optionsIn } from '../support/documents.ts'
+import { npmEnvironment, npmrcFor, type Registry, startRegistry } from '../support/registry.ts'
 import {
   type CommandResult,
   createFolder,
@@ -28,6 +28,7 @@ const NAMES = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
 ]
+const PACKS = readFileSync(join(ROOT, 'docs/packs.md'), 'utf8')
 const documents = NAMES.map((name) => ({ name, text: readFileSync(join(ROOT, name), 'utf8') }))
 const blocks = documents.flatMap(({ name, text }) => blocksOf(name, text))
 const shellBlocks = blocks.filter(({ language }) => language === 'sh')
@@ -77,6 +78,11 @@ async function expectDone(repository: TestRepository, command: string): Promise<
 
 async function setUp(what: SetUp, repository: TestRepository): Promise<void> {
   if (what === 'terraform') return repository.write('main.tf', BAD_TF)
+  if (what === 'pack') {
+    for (const [path, text] of filesIn(PACKS)) await repository.write(path, text)
+    await repository.write('.gitignore', 'node_modules/\n')
+    return expectDone(repository, 'npm install --save-dev mvc-gate')
+  }
   await repository.write('package.json', '{ "name": "infrastructure", "private": true }\n')
   await repository.write('.gitignore', 'node_modules/\n')
   await repository.commit()
@@ -90,6 +96,7 @@ async function setUp(what: SetUp, repository: TestRepository): Promise<void> {
     `git clone -q --bare . '${remote}' && git remote add origin '${remote}' && git fetch -q origin && mvc-gate skipped --clear`,
   )
   if (what === 'gated') return
+  if (what === 'gated, published') return expectDone(await repositoryIn('pack'), 'npm publish')
   await repository.write('main.tf', BAD_TF)
   await repository.git('add', 'main.tf')
 }
@@ -120,6 +127,7 @@ beforeAll(async () => {
   registry = await startRegistry(inject('tarball'))
   home = createFolder()
   mkdirSync(join(home, 'npm-global/lib'), { recursive: true })
+  writeFileSync(join(home, '.npmrc'), npmrcFor(registry))
 })
 afterAll(() => registry.close())
 

@@ -5,6 +5,10 @@ import type { Snapshot } from '../../src/core/snapshot.ts'
 import { ownPoliciesOf } from '../../src/gate/own-policies.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { wholeChange } from '../../src/git/whole.ts'
+import { renderHtml } from '../../src/report/html/html.ts'
+import { renderJson } from '../../src/report/json.ts'
+import { isOneLine } from '../../src/report/nothing-to-report.ts'
+import { renderPretty } from '../../src/report/pretty.ts'
 import { dependent, extending, folderWith, installed, load, snapshotWith } from '../config/packs-support.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
@@ -92,6 +96,47 @@ describe('policies of packs', () => {
     const [other, otherIds] = await digestWith(POLICY.replace('Owner', 'Team'))
     expect(other).not.toBe(digest)
     expect(otherIds).not.toEqual(ids)
+  })
+})
+
+describe('a report', () => {
+  const texts = { ...npm({ undecided: 'block', exclude: ['x'] }), ...BUCKET }
+  const pack = {
+    path: '.mvcrc',
+    name: '@acme/gate-policy 1.2.0',
+    keys: ['failOn'],
+    final: ['failOn', 'policies'],
+    policyFiles: 1,
+  }
+  const top = () => folderWith(installed({ 'mvc-pack.yaml': PACK, 'policies/owner.yaml': POLICY }))
+
+  test('says at its head which pack gives what', async () => {
+    const report = await scan(texts, top())
+    expect(report.packs).toEqual([pack])
+    expect(renderPretty(report, { color: false, verbose: false })).toMatch(
+      /^Packs:\n {2}@acme\/gate-policy 1\.2\.0 {2}failOn \(final\), policies \(final\), 1 policy file {2}\.mvcrc\n\n/,
+    )
+    expect(JSON.parse(renderJson(report, { version: '1' })).packs).toEqual([pack])
+    expect(renderHtml(report, { version: '1' })).toContain('@acme/gate-policy 1.2.0: failOn (final)')
+  })
+
+  test('has one line where nothing is wrong, and nothing of packs without any', async () => {
+    const clean = { ...npm(), 'main.tf': 'locals {}\n' }
+    const report = await scan(clean, top())
+    expect(isOneLine(report, { verbose: false })).toBe(true)
+    const without = await scan(BUCKET)
+    expect(without.packs).toBeUndefined()
+    expect(renderPretty(without, { color: false, verbose: true })).not.toContain('Packs')
+  })
+
+  test('says of the command line what it does not apply', async () => {
+    const changes = [await wholeChange(snapshotWith(texts, top()))]
+    const overrides = { failOn: 'critical', undecided: 'report' } as const
+    const report = await runGate({ ...request, action: 'scan', changes, overrides })
+    expect(report.judged.map(({ rules }) => rules)).toMatchObject([{ failOn: 'low', undecided: 'report' }])
+    expect(report.notes).toEqual([
+      'failOn is final in @acme/gate-policy 1.2.0, so it is low and not critical, as the command line says',
+    ])
   })
 })
 

@@ -143,6 +143,7 @@ test('the text of a finding', () => {
       "addedSuppressions": [],
       "configurationChanges": [],
       "configurationProblems": [],
+      "packs": [],
     "
   `)
 })
@@ -187,6 +188,7 @@ test('the rest of the document', () => {
     addedSuppressions: [],
     configurationChanges: [],
     configurationProblems: [],
+    packs: [],
     unscannable: [
       {
         path: 'infra/queue.yaml',

@@ -22,6 +22,13 @@ export function blocksOf(document: string, markdown: string): readonly Block[] {
   }))
 }
 
+/** The files that a text shows: a block below a line that names it, between backquotes. */
+export function filesIn(markdown: string): readonly (readonly [path: string, text: string])[] {
+  return [...markdown.matchAll(/^`([\w./-]+)`[^\n]*:\n\n```\w+\n([\s\S]*?)^```$/gm)].map(
+    ([, path = '', text = '']) => [path, text],
+  )
+}
+
 /** The commands of a `sh` block: a line each, with the lines that a backslash joins. */
 export function commandsOfBlock({ text }: Block): readonly string[] {
   return text

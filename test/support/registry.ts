@@ -1,6 +1,7 @@
-/** A package registry on loopback that has this package alone, as the tests packed it: what a user installs from npm. */
+/** A package registry on loopback: it has this package, as the tests packed it, and what is published to it. */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 export interface Registry {
@@ -16,9 +17,19 @@ const { version }: { readonly version: string } = JSON.parse(
 /** @param tarball path of the packed package */
 export async function startRegistry(tarball: string): Promise<Registry> {
   let url = ''
+  const published = new Map<string, string | Buffer>()
   const server = createServer((request, response) => {
-    if (request.url?.endsWith('.tgz')) return response.end(readFileSync(tarball))
-    if (request.url !== '/mvc-gate') return response.writeHead(404).end('{}')
+    const path = decodeURIComponent(request.url ?? '')
+    if (request.method === 'PUT') {
+      return void text(request).then((body) => {
+        for (const [name, content] of publication(body, url)) published.set(name, content)
+        response.end('{}')
+      })
+    }
+    const known = published.get(path)
+    if (known !== undefined) return response.end(known)
+    if (path.endsWith('.tgz')) return response.end(readFileSync(tarball))
+    if (path !== '/mvc-gate') return response.writeHead(404).end('{}')
     const dist = { tarball: `${url}mvc-gate.tgz` }
     const versions = { [version]: { name: 'mvc-gate', version, bin: { 'mvc-gate': 'dist/main.js' }, dist } }
     return response.end(JSON.stringify({ name: 'mvc-gate', 'dist-tags': { latest: version }, versions }))
@@ -27,6 +38,33 @@ export async function startRegistry(tarball: string): Promise<Registry> {
   const address = server.address()
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`
   return { url, close: () => server.close() }
+}
+
+interface Attachment {
+  /** In base 64. */
+  readonly data: string
+}
+
+/** What `npm publish` sends, as what `npm install` asks for: a document and an archive. */
+function publication(
+  body: string,
+  url: string,
+): readonly (readonly [path: string, content: string | Buffer])[] {
+  const { _attachments: attachments, ...document } = JSON.parse(body)
+  const [attachment] = Object.values<Attachment>(attachments)
+  const [version] = Object.values<{ dist: { tarball: string } }>(document.versions)
+  if (attachment === undefined || version === undefined) throw new Error('not a publication')
+  const path = `/${document.name}/-/pack.tgz`
+  version.dist.tarball = `${url.slice(0, -1)}${path}`
+  return [
+    [`/${document.name}`, JSON.stringify(document)],
+    [path, Buffer.from(attachment.data, 'base64')],
+  ]
+}
+
+/** The line of `.npmrc` with which npm publishes there. */
+export function npmrcFor({ url }: Registry): string {
+  return `${url.slice('http:'.length)}:_authToken=test\n`
 }
 
 /** What makes npm ask that registry, with a cache and a global folder below `home`. */

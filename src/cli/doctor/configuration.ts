@@ -1,13 +1,15 @@
 /** The configuration that applies to the next commit, at the top of the repository. */
 import { type Config, DEFAULTS } from '../../config/keys.ts'
-import { loadConfigs } from '../../config/load.ts'
+import { type FolderConfig, loadConfigs } from '../../config/load.ts'
 import { GateError } from '../../core/errors.ts'
 import { CURRENT_SET, laterSetOf } from '../../core/policy-sets.ts'
+import { packsInForce } from '../../gate/packs-in-force.ts'
 import { CONFIG_CONTEXT } from '../../gate/policy-ids.ts'
 import type { Repository } from '../../git/git.ts'
 import { indexSnapshot } from '../../git/index-snapshot.ts'
+import { packGives } from '../../report/messages.ts'
 import { count } from '../../report/words.ts'
-import { type Check, ok, problem } from './check.ts'
+import { type Check, ok, problem, warning } from './check.ts'
 
 /** Variables that take precedence over every file. */
 const VARIABLES = ['MVC_MODE', 'MVC_ENVIRONMENT', 'MVC_TENANT_ID', 'MVC_CONFIG', 'MVC_CA_FILE']
@@ -21,16 +23,16 @@ export async function checkConfiguration(
   try {
     const snapshot = indexSnapshot(repository)
     const configFor = await loadConfigs(snapshot, await snapshot.listFolders(['.']), CONFIG_CONTEXT)
-    const { config, from } = configFor('.')
+    const inForce = configFor('.')
+    const { config, from } = inForce
     const set = VARIABLES.filter((name) => env[name]).map((name) =>
       ok(`variable ${name}`, withoutUserInfo(env[name] ?? '')),
     )
     if (from === undefined) return [ok(about, 'no configuration file staged; using defaults'), ...set]
-    const known = Object.keys(DEFAULTS).filter((key) => from.keys.includes(key))
-    const values = Object.entries(config).filter(([key]) => known.includes(key))
     return [
       ok(about, `${from.path} (staged version); unset keys use defaults`),
-      ...values.map(([key, value]) => ok(`  ${key}`, JSON.stringify(value))),
+      ...valueChecks(inForce),
+      ...packChecks(inForce),
       ...(await setChecks(config)),
       ...set,
     ]
@@ -38,6 +40,28 @@ export async function checkConfiguration(
     if (!(error instanceof GateError)) throw error
     return [problem(about, [error.message, ...error.details].join('; '), error.hint)]
   }
+}
+
+/** The keys that are set, in the configuration or a pack, with what gives them. */
+function valueChecks({ config, from, layered }: FolderConfig): readonly Check[] {
+  return (Object.keys(DEFAULTS) as (keyof Config)[]).flatMap((key) => {
+    const sources = layered?.sources.get(key) ?? []
+    const owner = layered?.final.get(key)
+    if (sources.length === 0 && owner === undefined && from?.keys.includes(key) !== true) return []
+    const by = layered === undefined ? [] : sources.map((name) => (name === owner ? `${name}, final` : name))
+    const final = owner === undefined || sources.includes(owner) ? [] : [`final in ${owner}`]
+    const origin = [...by, ...final].join('; ')
+    return [ok(`  ${key}`, `${JSON.stringify(config[key])}${origin === '' ? '' : ` (${origin})`}`)]
+  })
+}
+
+/** The packs in force, and what of the configuration is not applied because of them. */
+function packChecks(config: FolderConfig): readonly Check[] {
+  const packs = packsInForce([config]).map(({ name, keys, final, policyFiles }) =>
+    ok(`pack ${name}`, packGives(keys, final, policyFiles)),
+  )
+  const refused = config.layered?.refused ?? []
+  return [...packs, ...refused.map(({ path, message }) => warning('final key', `${path} ${message}`))]
 }
 
 /** What the pinned set of policies leaves out, or has and the package does not. */

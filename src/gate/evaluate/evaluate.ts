@@ -15,9 +15,7 @@ import type { Evaluated, EvaluatedOnce } from './evaluated-once.ts'
 import { ExcludedFindings } from './excluded-findings.ts'
 import { inTurns, type Judge, judgeHere, type Workers } from './judge.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
-
-/** What the command line sets, above every configuration file. */
-export type Overrides = Partial<Pick<Config, 'failOn' | 'undecided' | 'changes' | 'timeoutSeconds'>>
+import { type Overrides, overridden } from './overrides.ts'
 
 export interface EvaluationOptions {
   readonly overrides: Overrides
@@ -130,7 +128,7 @@ export async function evaluateBase(
 
 /** The configuration in force for a template. */
 export function rulesOf({ config }: Pick<PlannedTemplate, 'config'>, overrides: Overrides): Config {
-  return { ...config.config, ...overrides }
+  return overridden(config, overrides)
 }
 
 function isTemplate(evaluated: Evaluated): evaluated is EvaluatedTemplate {

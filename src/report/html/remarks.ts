@@ -8,7 +8,7 @@ import type {
   SuppressionProblem,
 } from '../../core/report.ts'
 import type { Location } from '../../core/source.ts'
-import { configurationChange, HEADING, PAGE, unscannableFix } from '../messages.ts'
+import { configurationChange, HEADING, PAGE, packGives, unscannableFix } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
 import { count, oneLine } from '../words.ts'
@@ -46,6 +46,12 @@ export function renderRemarks(report: Report, secrets: Secrets): Markup {
   const others = report.notChecked.filter((each) => !each.notable)
   const more = others.map((each) => notChecked(each, secrets))
   return html`${list(
+    'packs',
+    HEADING.packs,
+    (report.packs ?? []).map(({ path, name, keys, final, policyFiles }) =>
+      remark({ path, message: `${name}: ${packGives(keys, final, policyFiles)}` }, secrets),
+    ),
+  )}${list(
     'configuration-changes',
     HEADING.configurationChanges,
     report.configurationChanges.map((each) => changeOfConfiguration(each, secrets)),
