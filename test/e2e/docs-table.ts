@@ -56,6 +56,11 @@ const PREPARED =
 export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   // Installing, in the order of the blocks: a block runs in one repository, that of its first command.
   'npx mvc-gate scan .': { in: 'terraform', ...BLOCKED },
+  'mvc-gate init --tools': {
+    in: 'terraform',
+    as: 'npx mvc-gate init --tools',
+    says: /npm install --prefix \.mvc-gate/,
+  },
   'npx mvc-gate init --tools': { in: 'terraform', says: /npm install --prefix \.mvc-gate/ },
   'npm install --prefix .mvc-gate': {
     in: 'terraform',

@@ -152,6 +152,7 @@ describe('the table', () => {
     const ofOthers = [
       '--no-verify',
       '--amend',
+      '--filter',
       '--env',
       '--ignore-scripts',
       '--omit',
