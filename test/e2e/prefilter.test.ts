@@ -38,8 +38,11 @@ beforeAll(async () => {
     sha1: await createGatedRepository(),
     sha256: await createGatedRepository({ objectFormat: 'sha256' }),
   }
-  // What init writes is committed too.
-  for (const origin of Object.values(origins)) await origin.commit()
+  // What init writes is committed too, but for the configuration: the tests bring theirs.
+  for (const origin of Object.values(origins)) {
+    await origin.remove('.mvcrc')
+    await origin.commit()
+  }
   bin = createFolder()
   mark = join(bin, 'started')
   await writeFile(join(bin, 'node'), `#!/bin/sh\necho x >>'${mark}'\nexec '${process.execPath}' "$@"\n`)
