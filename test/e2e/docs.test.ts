@@ -2,7 +2,7 @@
  * Every command and example of the README, of docs/ and of `--help`, as the packed package has them, is run: in a
  * repository that has nothing else, with a registry on loopback that has the package alone.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -81,6 +81,7 @@ async function setUp(what: SetUp, repository: TestRepository): Promise<void> {
   if (what === 'pack') {
     for (const [path, text] of filesIn(PACKS)) await repository.write(path, text)
     await repository.write('.gitignore', 'node_modules/\n')
+    await repository.write('.npmrc', npmrcFor(registry))
     return expectDone(repository, 'npm install --save-dev mvc-gate')
   }
   await repository.write('package.json', '{ "name": "infrastructure", "private": true }\n')
@@ -96,7 +97,9 @@ async function setUp(what: SetUp, repository: TestRepository): Promise<void> {
     `git clone -q --bare . '${remote}' && git remote add origin '${remote}' && git fetch -q origin && mvc-gate skipped --clear`,
   )
   if (what === 'gated') return
-  if (what === 'gated, published') return expectDone(await repositoryIn('pack'), 'npm publish')
+  if (what === 'gated, published') {
+    return expectDone(await repositoryIn('pack'), 'npm publish || npm view @acme/gate-policy@1.0.0')
+  }
   await repository.write('main.tf', BAD_TF)
   await repository.git('add', 'main.tf')
 }
@@ -127,7 +130,6 @@ beforeAll(async () => {
   registry = await startRegistry(inject('tarball'))
   home = createFolder()
   mkdirSync(join(home, 'npm-global/lib'), { recursive: true })
-  writeFileSync(join(home, '.npmrc'), npmrcFor(registry))
 })
 afterAll(() => registry.close())
 
