@@ -10,6 +10,7 @@ import { configFile, packFile } from '../src/config/schema.ts'
 import { validateConfig } from '../src/config/validate.ts'
 import { OPERATORS } from '../src/custom/operators/table.ts'
 import { policySchema } from '../src/custom/schema.ts'
+import { exceptionsSchema } from '../src/suppressions/exceptions/schema.ts'
 import { inStep, withBlock } from './support/generated.ts'
 
 function schemaOf(file: z.ZodMiniType, title: string, others: Readonly<Record<string, string>> = {}): string {
@@ -53,6 +54,10 @@ describe('generated documents', () => {
 
   test('schemas/policy.schema.json', () => {
     inStep('schemas/policy.schema.json', () => `${JSON.stringify(policySchema(), null, 2)}\n`)
+  })
+
+  test('schemas/exceptions.schema.json', () => {
+    inStep('schemas/exceptions.schema.json', () => `${JSON.stringify(exceptionsSchema(), null, 2)}\n`)
   })
 
   test('the operators in docs/custom-policies.md', () => {

@@ -10,9 +10,11 @@ import type { ListFormat } from './commands/list-format.ts'
 import type { Context } from './context.ts'
 import { type Check, ok, problem, warning } from './doctor/check.ts'
 import { checkConfiguration } from './doctor/configuration.ts'
+import { checkExceptions } from './doctor/exceptions.ts'
 import { checkHooks } from './doctor/hooks.ts'
 import { checkTenant } from './doctor/tenant.ts'
 import { EXIT } from './exit-code.ts'
+import { today } from './gate-request.ts'
 
 export interface DoctorRequest {
   readonly format: ListFormat
@@ -66,6 +68,7 @@ async function checkRepository(context: Context): Promise<readonly Check[]> {
         ? ok('bypassed commits', 'none')
         : warning('bypassed commits', count(skipped.length, 'commit'), 'run `mvc-gate skipped` to list them'),
       ...(await checkConfiguration(repository, context.env)),
+      ...(await checkExceptions(repository, today())),
     ]
   } catch (error) {
     if (!(error instanceof GateError)) throw error

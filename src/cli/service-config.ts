@@ -5,18 +5,17 @@ import { loadConfigs } from '../config/load.ts'
 import { GateError } from '../core/errors.ts'
 import { foldersUpward } from '../core/path.ts'
 import { CONFIG_CONTEXT } from '../gate/policy-ids.ts'
-import { projectSnapshot } from '../git/disk.ts'
-import { isMissing } from '../git/disk-snapshot.ts'
+import { diskSnapshot, isMissing } from '../git/disk-snapshot.ts'
 import { loadPackages } from '../git/listing.ts'
 
 /**
- * Reads and validates a configuration. What it names (packs, policy files) is relative to its folder.
+ * Reads and validates a configuration. What it names (policy files) is relative to its folder.
  * @param path relative to `cwd` or absolute; JSON where it ends in .json, YAML otherwise
  * @throws GateError `config` for a file that is missing or not valid
  */
 export async function loadServiceConfig(path: string, cwd: string): Promise<FolderConfig> {
   const absolute = resolve(cwd, path)
-  const disk = projectSnapshot(dirname(absolute), new Set(foldersUpward('.')))
+  const disk = diskSnapshot(dirname(absolute), new Set(foldersUpward('.')))
   // Configurations are found by their names; this one is given, whatever its name is.
   const name = absolute.endsWith('.json') ? '.mvcrc.json' : '.mvcrc.yaml'
   try {

@@ -2,7 +2,6 @@
 import { DEFAULTS } from '../config/keys.ts'
 import type { JudgeRules } from '../emulator/judge.ts'
 import { offlineRules } from '../gate/evaluate/evaluate.ts'
-import { ownPoliciesOf } from '../gate/own-policies.ts'
 import { loadServiceConfig } from './service-config.ts'
 
 /** Plain data, which threads copy. */
@@ -16,8 +15,8 @@ export interface ServiceRules {
   readonly rules: JudgeRules
   /** The bytes that a template may have. */
   readonly fileBytes: number
-  /** What of the configuration has no effect, a line each. */
-  readonly warnings: readonly string[]
+  /** Keys of the configuration that have no effect. */
+  readonly ignored: readonly string[]
 }
 
 /** The keys of a configuration that a service applies. */
@@ -26,25 +25,16 @@ const APPLIED: readonly string[] = ['$schema', 'extends', 'policies', 'policyFil
 /** @throws GateError `config` for a file, or policies, that are not valid */
 export async function openServiceRules({ config, cwd }: ServiceRulesRequest): Promise<ServiceRules> {
   if (config === undefined) {
-    return { rules: { policies: new Map() }, fileBytes: DEFAULTS.maxFileBytes, warnings: [] }
+    return { rules: { policies: new Map() }, fileBytes: DEFAULTS.maxFileBytes, ignored: [] }
   }
   const loaded = await loadServiceConfig(config, cwd)
-  const { from, layered } = loaded
-  const keys = from?.keys ?? []
-  // What is wrong with a policy is found when it is first used, which would be with a template of someone.
-  await (await ownPoliciesOf(loaded))?.all()
-  const setsFailOn = keys.includes('failOn') || layered?.sources.has('failOn') === true
+  const keys = loaded.from?.keys ?? []
   return {
     rules: {
       ...(await offlineRules({ ...loaded.config, mode: 'offline' }, loaded)),
-      ...(setsFailOn ? { failOn: loaded.config.failOn } : {}),
+      ...(keys.includes('failOn') ? { failOn: loaded.config.failOn } : {}),
     },
     fileBytes: loaded.config.maxFileBytes,
-    warnings: [
-      ...keys
-        .filter((key) => !APPLIED.includes(key))
-        .map((key) => `${key}: a service does not apply this key`),
-      ...(layered?.refused ?? []).map(({ path, message }) => `${path}: ${message}`),
-    ],
+    ignored: keys.filter((key) => !APPLIED.includes(key)),
   }
 }

@@ -2,6 +2,7 @@
 import type { Snapshot } from '../core/snapshot.ts'
 import type { Files } from './default-files.ts'
 import type { HeldFiles } from './held-files.ts'
+import type { ExceptionsPlace } from './inherited.ts'
 import type { Config } from './keys.ts'
 import type { PoliciesNamed } from './layered-policies.ts'
 import type { Layer, Layered } from './layers.ts'
@@ -16,6 +17,8 @@ export interface FolderConfig {
   readonly files: Files
   /** The files of the policies that the team writes itself; undefined where there are none. */
   readonly policyFiles?: PolicyFiles
+  /** The file of exceptions in force, which need not exist. */
+  readonly exceptions: ExceptionsPlace
   /** Its file, and the keys it sets; undefined if the defaults apply. */
   readonly from?: { readonly path: string; readonly keys: readonly string[] }
   /** What it is made of; undefined where its file, or no file, is all there is. */
@@ -46,7 +49,7 @@ export interface ConfigContext {
 }
 
 /** A configuration without what its folder says of it. */
-export type Unplaced = Omit<FolderConfig, 'base' | 'files'>
+export type Unplaced = Omit<FolderConfig, 'base' | 'files' | 'exceptions'>
 
 /** What a configuration file is read with. */
 export interface Around {

@@ -1,6 +1,6 @@
 /** Files by the globs of a configuration. */
 import type { Files } from './default-files.ts'
-import { matcherOf } from './glob/glob.ts'
+import { type GlobOptions, matcherOf } from './glob/glob.ts'
 import type { Config } from './keys.ts'
 
 /** Of single globs with single paths. */
@@ -50,7 +50,7 @@ export function relativeTo(base: string): (path: string) => string {
 /** Whether a path, relative to the folder of the configuration, matches; a glob that names a folder means what is in it. */
 export function pathMatcher(
   globs: readonly string[],
-  options: { readonly ignoreCase?: boolean } = {},
+  options: Pick<GlobOptions, 'ignoreCase' | 'budget'> = {},
 ): (path: string) => boolean {
   return matcherOf(
     globs.flatMap((glob) => [glob, `${glob}/**`]),

@@ -17,6 +17,10 @@ export interface Config {
   readonly policySet: string
   readonly policyFiles: readonly string[]
   readonly ignore: readonly Ignore[]
+  readonly suppressions: Readonly<Record<string, 'all' | 'exceptions'>>
+  readonly exceptions: string
+  readonly exceptionsFrom: 'change' | 'base'
+  readonly maxExceptionDays: 'unlimited' | number
   readonly parameters: Readonly<Record<string, string | readonly string[]>>
   readonly maxFileBytes: number
   readonly mode: 'auto' | 'inline' | 'offline'
@@ -43,6 +47,9 @@ export interface Ignore {
   readonly until?: string | undefined
 }
 
+/** What `maxExceptionDays` may be at most: ten years. */
+export const MAX_EXCEPTION_DAYS = 3_650
+
 /** What `maxFileBytes` may be at most: a run holds a file in memory, several times over. */
 export const MAX_FILE_BYTES = 67_108_864
 
@@ -62,6 +69,10 @@ export const DEFAULTS: Config = {
   policySet: '',
   policyFiles: ['.mvc-gate/policies/**/*.{yaml,yml,json}'],
   ignore: [],
+  suppressions: {},
+  exceptions: '.mvc-gate/exceptions.yaml',
+  exceptionsFrom: 'change',
+  maxExceptionDays: 'unlimited',
   parameters: {},
   maxFileBytes: 4_194_304,
   mode: 'auto',
@@ -104,6 +115,14 @@ export const DOCS: Readonly<Record<keyof Config, string>> = {
     'Globs of the files (`.yaml`, `.yml`, `.json`) that hold your own policies, relative to the folder of the configuration file. A configuration that does not set it uses what the one above it does; the default is relative to the root of the repository.',
   ignore:
     "Suppressions: an array of objects with `policy` (id or tenant's policy name), `reason`, and optionally `path` (glob), `resource` (glob of names) and `until` (last day, `2027-01-31`).",
+  suppressions:
+    "Policy id, tenant's policy name, or a severity (also of all above it), to what suppresses its findings: every kind of suppression (`all`), or nothing but the exceptions file (`exceptions`). A policy takes precedence over a severity.",
+  exceptions:
+    'The file of exceptions (`.yaml`, `.yml`, `.json`), relative to the folder of the configuration file; the default is relative to the root of the repository.',
+  exceptionsFrom:
+    'Which exceptions apply: those in the exceptions file of the change (`change`), or only those that its base has too (`base`).',
+  maxExceptionDays:
+    'How many days from today an exception may last; every exception then needs `until`. `unlimited`, or 1 to 3650.',
   parameters:
     'Glob of templates to the parameter files (`.tfvars` for Terraform folders) that give their values; later files take precedence. All relative to the folder of the configuration file.',
   maxFileBytes:

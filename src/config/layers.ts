@@ -66,7 +66,7 @@ function keysOf(keys: Partial<Config>): readonly (keyof Config)[] {
 }
 
 /** Keys of which later layers add entries to those of earlier ones. */
-const JOINED: readonly (keyof Config)[] = ['policies', 'ignore', 'parameters', 'services']
+const JOINED: readonly (keyof Config)[] = ['policies', 'ignore', 'suppressions', 'parameters', 'services']
 
 /** A configuration with a key of a layer on top, and what was left out of it because it would loosen what is final. */
 interface Laid {
@@ -96,6 +96,8 @@ function joined(key: keyof Config, config: Config, keys: Partial<Config>): Parti
   switch (key) {
     case 'ignore':
       return { ignore: [...config.ignore, ...newEntries(config.ignore, keys.ignore ?? [])] }
+    case 'suppressions':
+      return { suppressions: { ...config.suppressions, ...keys.suppressions } }
     case 'parameters':
       return { parameters: { ...config.parameters, ...keys.parameters } }
     case 'services':

@@ -10,6 +10,7 @@ import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { DEFAULT_FILES } from './default-files.ts'
 import { filesOf } from './files.ts'
 import type { Around, ConfigContext, ConfigFor, FolderConfig, Unplaced } from './folder-config.ts'
+import { DEFAULT_PLACE, inherit } from './inherited.ts'
 import { DEFAULTS } from './keys.ts'
 import { MAX_PACKS, PACK_SPECIFIER } from './packs/specifier.ts'
 import { parseConfigText } from './parse.ts'
@@ -35,7 +36,12 @@ export function isConfigPath(path: string): boolean {
 }
 
 /** Without any configuration. */
-export const DEFAULT_CONFIG: FolderConfig = { config: DEFAULTS, base: '.', files: DEFAULT_FILES }
+export const DEFAULT_CONFIG: FolderConfig = {
+  config: DEFAULTS,
+  base: '.',
+  files: DEFAULT_FILES,
+  exceptions: DEFAULT_PLACE,
+}
 
 /**
  * Reads every configuration among the files.
@@ -73,7 +79,7 @@ export async function loadConfigs(
       if (current === '.') return unconfigured
     }
   }
-  // What a configuration does not say of policy files, those above it say.
+  // What a configuration does not say of policy files and exceptions, those above it say.
   for (const file of [...places].sort((a, b) => depthOf(a) - depthOf(b))) {
     const base = folderOf(file.path)
     const above = configFor(base)
@@ -85,11 +91,12 @@ export async function loadConfigs(
 
 /** A configuration, in the folder of its file. */
 async function inFolder(read: Unplaced, base: string, above: FolderConfig): Promise<FolderConfig> {
-  const files = await filesOf(read.config, base)
-  if (read.held === undefined) return { ...read, base, files }
+  const inherited = inherit({ ...read, base }, above)
+  const files = await filesOf(inherited.config, base)
+  if (read.held === undefined) return { ...read, ...inherited, base, files }
   const { belowHeld, heldFiles } = await import('./held-files.ts')
   const held = await heldFiles(read.held, base, above.heldFiles)
-  return { ...read, base, files: belowHeld(files, above.heldFiles), heldFiles: held }
+  return { ...read, ...inherited, base, files: belowHeld(files, above.heldFiles), heldFiles: held }
 }
 
 /** What is in force where no file configures anything. */
@@ -108,6 +115,7 @@ async function withoutFile(
     config,
     base: '.',
     files: await filesOf(config, '.'),
+    exceptions: { path: config.exceptions, base: '.' },
     layered,
     held,
     heldFiles: await heldFiles(held, '.', undefined),

@@ -5,8 +5,9 @@ import { TENANT_SERVICES } from '../core/platforms.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { FIRST_SET, SET_FORM } from '../core/policy-sets.ts'
 import { globError } from './glob/glob.ts'
-import { type Config, DEFAULTS, MAX_FILE_BYTES } from './keys.ts'
+import { type Config, DEFAULTS, MAX_EXCEPTION_DAYS, MAX_FILE_BYTES } from './keys.ts'
 import { MAX_PACKS, PACK_SPECIFIER } from './packs/specifier.ts'
+import { PATH_RULES } from './path-rules.ts'
 
 /** A valid glob: what it matches is found in time that grows with the path only. */
 function isGlob(context: { readonly value: string; readonly issues: z.core.$ZodRawIssue[] }): void {
@@ -16,15 +17,9 @@ function isGlob(context: { readonly value: string; readonly issues: z.core.$ZodR
 
 const MAX_GLOBS = 1_000
 
-/** Paths that match nothing, or everything, by accident. */
 const path = z
   .string()
-  .check(
-    z.minLength(1),
-    z.regex(/^(?![!/])/, 'must be relative and not negated: no leading "/" or "!"'),
-    z.regex(/^$|^\S(.*\S)?$/s, 'must not begin or end with a blank'),
-    z.regex(/^$|[^/]$/, 'must not end with "/"; the name of a folder matches everything in it'),
-  )
+  .check(z.minLength(1), ...PATH_RULES.map(([pattern, message]) => z.regex(pattern, message)))
 const glob = path.check(isGlob)
 const globs = z.array(glob).check(z.maxLength(MAX_GLOBS))
 
@@ -49,6 +44,10 @@ const pack = z
       'must be the name of a package, or the path of a .yaml or .json file that begins with "./"',
     ),
   )
+const exceptions = path.check(
+  z.regex(/\.(?:yaml|yml|json)$/, 'must be a .yaml, .yml or .json file'),
+  z.regex(/^(?!(?:.*\/)?\.\.?(?:\/|$))/, 'must be a path within the folder, without "." and ".."'),
+)
 
 /** A configuration file: any of the keys, and `$schema` for editors. */
 export const configFile = z.strictObject({
@@ -67,6 +66,12 @@ export const configFile = z.strictObject({
   ),
   policyFiles: z.optional(globs),
   ignore: z.optional(z.array(ignore)),
+  suppressions: z.optional(z.record(z.string().check(z.minLength(1)), z.enum(['all', 'exceptions']))),
+  exceptions: z.optional(exceptions),
+  exceptionsFrom: z.optional(z.enum(['change', 'base'])),
+  maxExceptionDays: z.optional(
+    z.union([z.literal('unlimited'), z.int().check(z.minimum(1), z.maximum(MAX_EXCEPTION_DAYS))]),
+  ),
   parameters: z.optional(z.record(glob, z.union([path, z.array(path)]))),
   maxFileBytes: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_FILE_BYTES))),
   mode: z.optional(z.enum(['auto', 'inline', 'offline'])),

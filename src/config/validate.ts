@@ -4,7 +4,7 @@ import { VENDOR_ENVIRONMENTS } from '../api/routes.ts'
 import { GateError } from '../core/errors.ts'
 import { FIRST_SET, SET_FORM } from '../core/policy-sets.ts'
 import { alternatives, didYouMean } from '../core/suggest.ts'
-import { type Config, DEFAULTS } from './keys.ts'
+import { type Config, DEFAULTS, MAX_EXCEPTION_DAYS } from './keys.ts'
 import { A_POLICY_SET, configFile, NOT_IN_PACKS, packFile } from './schema.ts'
 
 /** A valid configuration over the defaults, or one line per error, each with its key. */
@@ -99,7 +99,7 @@ export function validatePack(content: unknown): PackContent | { readonly errors:
 
 /** Policies that configurations name and that do not exist: a line each. */
 export function unknownPolicies(
-  { policies = {}, ignore = [] }: Partial<Config>,
+  { policies = {}, ignore = [], suppressions = {} }: Partial<Config>,
   policyIds: readonly string[],
 ): readonly string[] {
   const isUnknown = (name: string) => ID.test(name) && !policyIds.includes(name)
@@ -108,6 +108,9 @@ export function unknownPolicies(
     ...Object.keys(policies)
       .filter(isUnknown)
       .map((id) => `policies: ${words(id)}`),
+    ...Object.keys(suppressions)
+      .filter(isUnknown)
+      .map((id) => `suppressions: ${words(id)}`),
     ...ignore.flatMap(({ policy }, i) => (isUnknown(policy) ? [`ignore.${i}.policy: ${words(policy)}`] : [])),
   ]
 }
@@ -218,6 +221,7 @@ const IGNORE_KEYS: readonly string[] = ['policy', 'path', 'resource', 'reason', 
 const UNIONS: Readonly<Record<string, string>> = {
   timeoutSeconds: '"auto" or a whole number from 1 to 86400',
   verdictCacheMinutes: '"auto" or a whole number from 0 to 1440',
+  maxExceptionDays: `"unlimited" or a whole number from 1 to ${MAX_EXCEPTION_DAYS}`,
   parameters: 'a path or an array of paths',
   policySet: A_POLICY_SET,
 }

@@ -1,7 +1,8 @@
 /** Which settings a configuration makes weaker than another one did. */
 import { isDeepStrictEqual } from 'node:util'
-import { atLeast, type Severity } from '../core/policy-info.ts'
+import { atLeast, SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { AUTO, type Config } from './keys.ts'
+import { suppressedBy } from './only-exceptions.ts'
 
 /** A setting that became weaker. */
 export interface Weakening {
@@ -60,6 +61,14 @@ const RULES: { readonly [K in Setting]: Rule<K> } = {
   tenantId: ifOther,
   parameters: entries,
   services: entries,
+  // Another file has other exceptions.
+  exceptions: ifOther,
+  exceptionsFrom: (before, after) => (after === 'change' ? ifOther(before, after) : []),
+  maxExceptionDays: (before, after) => {
+    const days = (value: typeof after) => (value === 'unlimited' ? Number.POSITIVE_INFINITY : value)
+    return days(after) > days(before) ? was(before, after) : []
+  },
+  suppressions: lessExceptions,
   concurrency: () => [],
   // No repository may set it.
   caFile: () => [],
@@ -135,6 +144,24 @@ function numbers<K extends 'timeoutSeconds' | 'verdictCacheMinutes'>(
     const found = everywhere.some((where) => isWeaker(valueIn(before, where), valueIn(after, where)))
     return found ? was(before, after) : []
   }
+}
+
+/** Severities and policies that more than an exception suppresses now. */
+function lessExceptions(
+  before: Config['suppressions'],
+  after: Config['suppressions'],
+): readonly (readonly [string, string])[] {
+  const isSeverity = (name: string): name is Severity => SEVERITIES.some((each) => each === name)
+  const named = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const severities = SEVERITIES.map((name) => [name, suppressedBy(before, name), suppressedBy(after, name)])
+  const policies = named
+    .filter((name) => !isSeverity(name))
+    .map((name) => [name, before[name] ?? 'exceptions', after[name] ?? 'all'])
+    // One that no entry names is as its severity says.
+    .filter(([name = '']) => before[name] === 'exceptions' || after[name] === 'all')
+  return [...severities, ...policies].flatMap(([name = '', old, now]) =>
+    old === 'exceptions' && now === 'all' ? [[name, `${name} all (was exceptions)`] as const] : [],
+  )
 }
 
 /** Entries that were added, changed or removed. */

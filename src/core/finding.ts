@@ -26,6 +26,10 @@ export interface Finding {
   readonly repeats?: readonly Repeat[]
   /** Set where the tenant decides: its own name for the policy, and whether that blocks. */
   readonly tenant?: { readonly name: string; readonly blocks: boolean }
+  /** The file of exceptions, where nothing else suppresses it. */
+  readonly onlyExceptions?: string
+  /** Why suppressions of it do not apply: one line each, with raw text from the repository. */
+  readonly remarks?: readonly string[]
   /** Set where the policy is off by default: counts only where the tenant reports it. */
   readonly onlyByTenant?: true
   /** Set where the policy is of a later set than the pinned one: counts only where the tenant reports it. */

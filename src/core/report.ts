@@ -42,7 +42,7 @@ export interface WrittenSuppression {
 /** A suppression that is invalid, expired or unused. */
 export interface SuppressionProblem {
   readonly path: string
-  /** Where it stands in a template; in a configuration, `path` holds the file and the key. */
+  /** Where it stands in a template or among exceptions; in a configuration, `path` holds the file and the key. */
   readonly at?: Location
   readonly message: string
 }
@@ -53,6 +53,34 @@ export interface AddedSuppression {
   readonly at?: Location
   readonly policies: readonly string[]
   readonly reason: string
+}
+
+/** What a change does to the exceptions; for whoever owns them. */
+export interface ExceptionChange {
+  /**
+   * `removed` is one that had expired: what it accepted is existing from then on, and does not block.
+   * `changed` is another path or resource, where it is not known which of the two is wider.
+   */
+  readonly kind: 'added' | 'widened' | 'changed' | 'prolonged' | 'removed'
+  /** The file of exceptions. */
+  readonly path: string
+  /** The entry; for one that is removed, where it was. */
+  readonly at: Location
+  readonly entry: ExceptionEntry
+  /** What it was before; undefined for one that is added. */
+  readonly before: ExceptionEntry | undefined
+}
+
+/** An entry of a file of exceptions, as it is written. */
+export interface ExceptionEntry {
+  readonly policy: string
+  readonly path: string | undefined
+  readonly resource: string | undefined
+  readonly reason: string
+  readonly owners: readonly string[]
+  readonly ticket: string | undefined
+  /** The last day on which it applies. */
+  readonly until: string | undefined
 }
 
 /** A setting of the gate that the change weakens, or a configuration that it removes or replaces. It does not block. */
@@ -142,6 +170,9 @@ export interface UnplacedViolation {
   /** The policy of the catalogue that the name stands for. */
   readonly policy: PolicyInfo | undefined
   readonly blocks: boolean
+  /** As of a finding. */
+  readonly onlyExceptions?: string
+  readonly remarks?: readonly string[]
 }
 
 /** A violation that a suppression accepts. */
@@ -151,7 +182,9 @@ export interface Suppressed {
   readonly policy: string
   readonly resource: string | undefined
   readonly reason: string
-  readonly by: 'configuration' | 'template'
+  readonly by: 'configuration' | 'template' | 'exception'
+  /** Set where an exception accepts it. */
+  readonly exception?: ExceptionEntry & { readonly at: Location }
   /** Undefined for a violation of the tenant without a place. */
   readonly finding: Finding | undefined
 }
@@ -202,6 +235,8 @@ export interface Report {
   /** Whether those block. */
   readonly strictSuppressions: boolean
   readonly addedSuppressions: readonly AddedSuppression[]
+  /** What the change does to the exceptions, apart from ending them. */
+  readonly exceptionChanges: readonly ExceptionChange[]
   /** What the change does to the configuration that makes the gate weaker. */
   readonly configurationChanges: readonly ConfigurationChange[]
   readonly configurationProblems: readonly ConfigurationProblem[]

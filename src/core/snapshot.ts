@@ -51,6 +51,8 @@ export interface Snapshot {
   listFolders(folders: readonly string[], whole?: readonly string[]): Promise<readonly SnapshotFile[]>
   /** The links that are not followed. */
   unfollowed?(): Promise<readonly UnfollowedLink[]>
+  /** Whether a listed path is, or leads through, a symbolic link; without it there are no links. */
+  leadsThroughLink?(path: string): Promise<boolean>
   /** Sizes in bytes, in the order of `files`. */
   sizes(files: readonly SnapshotFile[]): Promise<readonly number[]>
   /** Contents, byte for byte, in the order of `files`. */

@@ -39,10 +39,10 @@ function shorten(word: string): string {
   return word.length > 60 ? `${word.slice(0, 60)}…` : word
 }
 
-/** @throws GateError `config` where there is one */
-export function throwFaults(lines: readonly string[]): void {
+/** @param what has the faults, where there are several. @throws GateError `config` where there is one */
+export function throwFaults(lines: readonly string[], what = 'policy files'): void {
   const [only, ...more] = lines
   if (only === undefined) return
   if (more.length === 0) throw new GateError('config', only)
-  throw new GateError('config', `policy files have ${lines.length} errors`, { details: lines })
+  throw new GateError('config', `${what}: ${lines.length} errors`, { details: lines })
 }

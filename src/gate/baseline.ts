@@ -8,6 +8,7 @@ import { type Finding, isViolation, type Repeat } from '../core/finding.ts'
 import { IDENTITY_VERSION, identityOf } from '../core/identity.ts'
 import type { JudgedTemplate } from '../core/report.ts'
 import type { Snapshot } from '../core/snapshot.ts'
+import { suppressedOnlyBy, withRemark } from '../suppressions/remarks.ts'
 import { BASELINE_FILE } from './baseline-file.ts'
 import type { PlannedTemplate } from './stages.ts'
 
@@ -19,11 +20,14 @@ export interface BaselineEntry {
   readonly identity: string
 }
 
-/** The entries for what was found, in a fixed order. Undecided policies are left out: there is nothing to accept. */
+/**
+ * The entries for what was found, in a fixed order. Undecided policies are left out: there is nothing to accept; and so is
+ * what only exceptions suppress.
+ */
 export function entriesOf(judged: readonly JudgedTemplate[]): readonly BaselineEntry[] {
   const entries = judged.flatMap(({ result }) =>
     result.findings
-      .filter(isViolation)
+      .filter((finding) => isViolation(finding) && finding.onlyExceptions === undefined)
       .flatMap((finding) => [{ finding, template: result.path }, ...(finding.repeats ?? [])])
       .map(entryOf),
   )
@@ -131,7 +135,14 @@ export async function openBaselines(snapshots: readonly Snapshot[]): Promise<Bas
           return isExcused
         }),
       )
-      return { findings: findings.filter((finding) => !existing.has(finding)), existing: [...existing] }
+      const isBarred = ({ onlyExceptions }: Finding) => onlyExceptions !== undefined
+      return {
+        findings: findings.flatMap((finding) => {
+          if (!existing.has(finding)) return [finding]
+          return isBarred(finding) ? [withRemark(finding, remarkOf(finding))] : []
+        }),
+        existing: [...existing].filter((finding) => !isBarred(finding)),
+      }
     },
     notes() {
       const unneeded = [...left].flatMap(([snapshot, counts]) =>
@@ -143,6 +154,10 @@ export async function openBaselines(snapshots: readonly Snapshot[]): Promise<Bas
       return [...missing, `${entries} of ${BASELINE_FILE} no longer needed: mvc-gate baseline --update`]
     },
   }
+}
+
+function remarkOf({ onlyExceptions = '' }: Finding): string {
+  return `${BASELINE_FILE} does not apply: ${suppressedOnlyBy(onlyExceptions)}`
 }
 
 function placeOf(path: string, identity: string): string {

@@ -64,7 +64,7 @@ export async function ownPoliciesOf({
 }
 
 /** Templates of a change, with the configurations in force. */
-interface ConfiguredTemplates {
+export interface ConfiguredTemplates {
   readonly configFor: ConfigFor
   readonly templates: readonly { readonly config: FolderConfig }[]
 }

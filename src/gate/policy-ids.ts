@@ -3,6 +3,7 @@ import type { GradedPolicy, PoliciesNamed } from '../config/layered-policies.ts'
 import type { ConfigContext } from '../config/load.ts'
 import type { PolicyFiles } from '../config/policy-files.ts'
 import { plainName } from '../core/tenant-name.ts'
+import type { ConfiguredTemplates } from './own-policies.ts'
 
 /**
  * Loaded when there is a configuration, or something to ignore; most commits have neither.
@@ -45,3 +46,12 @@ async function namedPolicies(own?: PolicyFiles, held?: PolicyFiles): Promise<Pol
 
 /** What loading configurations takes. */
 export const CONFIG_CONTEXT: ConfigContext = { ids: policyIds, named: namedPolicies }
+
+/** The ids of the catalogue, and of the policies that the team writes itself. */
+export async function allPolicyIds(changes: readonly ConfiguredTemplates[]): Promise<readonly string[]> {
+  const isOwn = changes.some(({ configFor, templates }) =>
+    [configFor('.'), ...templates.map(({ config }) => config)].some(({ policyFiles }) => policyFiles),
+  )
+  const ids = await policyIds()
+  return isOwn ? [...ids, ...(await (await import('./own-policies.ts')).ownIdsOf(changes))] : ids
+}

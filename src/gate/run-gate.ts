@@ -1,5 +1,6 @@
 /** The use case: from changes to a report, in named steps. */
 
+import { isExceptionsName } from '../config/inherited.ts'
 import type { Layer } from '../config/layers.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { POLICY_FOLDER } from '../config/policy-files.ts'
@@ -9,6 +10,7 @@ import type { Action, NotChecked, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import { BASELINE_FILE } from './baseline-file.ts'
 import type { ConfigurationChanges } from './configuration/changes.ts'
+import type { ExceptionReview } from './configuration/exceptions.ts'
 import type { CleanVerdicts } from './evaluate/clean-verdicts.ts'
 import { type Clock, Deadline, SYSTEM_TIME } from './evaluate/deadline.ts'
 import { type EvaluationOptions, evaluateAll, evaluateBase, rulesOf } from './evaluate/evaluate.ts'
@@ -72,7 +74,7 @@ export async function runGate(request: GateRequest): Promise<Report> {
   const { notTemplates, gaps, settled } = await judgeAll(plan, request, options).finally(() =>
     workers?.close(),
   )
-  const { addedSuppressions, ...configuration } = await reviewConfigurations(plan)
+  const { addedSuppressions, ...configuration } = await reviewConfigurations(plan, request.today)
   await verdicts?.save()
   return {
     engine: settled.judged.some(({ engine }) => engine === 'inline') ? 'inline' : 'offline',
@@ -116,7 +118,7 @@ async function judgeAll(plan: Plan, request: GateRequest, options: EvaluationOpt
 }
 
 /** Most changes touch no configuration; one that touches nothing else may decide on what comes after it. */
-async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationReview> {
+async function reviewConfigurations({ changes }: Plan, today: string): Promise<ConfigurationReview> {
   const isTouched = changes.some(
     (each) => touchesConfig(each) || each.change.touched.some(({ path }) => path === BASELINE_FILE),
   )
@@ -125,14 +127,33 @@ async function reviewConfigurations({ changes }: Plan): Promise<ConfigurationRev
   const { configurationChanges, ...others } = isTouched
     ? await (await import('./configuration/changes.ts')).compareConfigurations(changes)
     : { configurationChanges: [], addedSuppressions: [] }
+  const exceptions = await exceptionReview(changes, today)
+  const problems =
+    isTouched || isUsed
+      ? await (await import('./configuration/problems.ts')).configurationProblems(changes)
+      : []
   return {
     configurationChanges: [...configurationChanges, ...ownChanges],
     ...others,
-    configurationProblems:
-      isTouched || isUsed
-        ? await (await import('./configuration/problems.ts')).configurationProblems(changes)
-        : [],
+    exceptionChanges: exceptions.exceptionChanges,
+    configurationProblems: [...problems, ...exceptions.problems],
   }
+}
+
+/** Most repositories have no exceptions, and most changes leave them alone. */
+async function exceptionReview(changes: Plan['changes'], today: string): Promise<ExceptionReview> {
+  const touched = changes.filter(mayTouchExceptions)
+  if (touched.length === 0) return { exceptionChanges: [], problems: [] }
+  return (await import('./configuration/exceptions.ts')).reviewExceptions(touched, today)
+}
+
+function mayTouchExceptions(each: Plan['changes'][number]): boolean {
+  if (touchesConfig(each)) return true
+  const { change, configFor } = each
+  const paths = [...change.touched.map(({ path }) => path), ...change.removed, ...(change.links ?? [])]
+  const isNamed = (path: string) =>
+    isExceptionsName(path) || configFor(folderOf(path)).exceptions.path === path
+  return paths.some(isNamed)
 }
 
 /** Most repositories have no policies of their own. */
@@ -157,7 +178,7 @@ function configures(paths: readonly string[], configFor: Plan['changes'][number]
   return [...configs].some(({ from, packs }) => packs !== undefined || from?.keys.includes('policyFiles'))
 }
 
-type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems'>
+type ConfigurationReview = ConfigurationChanges & Pick<Report, 'configurationProblems' | 'exceptionChanges'>
 
 async function openEvaluated(deadline: Deadline): Promise<EvaluatedOnce> {
   const { evaluatedOnce } = await import('./evaluate/evaluated-once.ts')

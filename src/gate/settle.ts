@@ -1,18 +1,24 @@
 /** From evaluated templates to what the report says of them: decided, compared, suppressions and baseline applied. */
 import { isViolation } from '../core/finding.ts'
 import type { JudgedTemplate, Report, TenantReport } from '../core/report.ts'
-import { openSuppressions, type SuppressionMode, type Suppressions } from '../suppressions/suppressions.ts'
+import {
+  openSuppressions,
+  type Suppressible,
+  type SuppressionMode,
+  type Suppressions,
+} from '../suppressions/suppressions.ts'
 import type { Baselines } from './baseline.ts'
 import type { EvaluateBase } from './compare/bases.ts'
 import { compareAll } from './compare/compare.ts'
 import { decideAll } from './decide/decide.ts'
 import type { TenantPort } from './decide/tenant-port.ts'
 import { offlineRules } from './evaluate/evaluate.ts'
+import type { Exceptions } from './exceptions.ts'
 import { foldRepeats } from './fold-repeats.ts'
 import { notEnforcedNotes } from './not-enforced.ts'
 import type { WantedFixes } from './offer-fixes.ts'
 import type { ChangePlan } from './plan/plan-change.ts'
-import { policyIds } from './policy-ids.ts'
+import { allPolicyIds } from './policy-ids.ts'
 import type { ComparedTemplate, EvaluatedTemplate } from './stages.ts'
 
 export interface SettleRequest {
@@ -46,15 +52,28 @@ export async function settleAll(
 ): Promise<Settled> {
   const { templates, tenants } = await decideAll(evaluated, request.tenant)
   const compared = await compareAll(templates, changes, evaluateBase, request.tenant)
-  const suppressions = await openSuppressions(compared.map(suppressibleOf), {
-    mode: request.suppressions ?? 'apply',
+  const { today, isWhole = false, suppressions: mode = 'apply' } = request
+  const policyIds = () => allPolicyIds(changes)
+  const exceptions =
+    mode !== 'none' && (isWhole || compared.some(hasFound))
+      ? await (await import('./exceptions.ts')).openExceptions(compared, changes, {
+          today,
+          isWhole,
+          policyIds,
+        })
+      : undefined
+  const suppressible = (each: ComparedTemplate) => suppressibleOf(each, exceptions)
+  const suppressions = await openSuppressions(compared.map(suppressible), {
+    mode,
     changes,
-    today: request.today,
-    isWhole: request.isWhole ?? false,
-    policyIds: () => allIds(changes),
+    today,
+    isWhole,
+    policyIds,
   })
   const baselines = request.baseline === true ? await loadBaselines(changes) : undefined
-  const judged = foldRepeats(compared.map((each) => settle(each, suppressions, baselines)))
+  const judged = foldRepeats(
+    compared.map((each) => settle(each, suppressible(each), suppressions, baselines)),
+  )
   return {
     judged:
       request.fixes === undefined || !judged.some(hasViolation)
@@ -62,11 +81,12 @@ export async function settleAll(
         : await withFixes(judged, compared, request.fixes),
     tenants,
     notes: [
+      ...(exceptions?.notes() ?? []),
       ...(baselines?.notes() ?? []),
       ...notEnforcedNotes(judged),
       ...(request.hints === true ? await hintsFor(evaluated) : []),
     ],
-    suppressionProblems: suppressions.problems(),
+    suppressionProblems: [...(exceptions?.problems() ?? []), ...suppressions.problems()],
     addedSuppressions: await suppressions.added(),
   }
 }
@@ -98,15 +118,6 @@ async function withFixes(
   return all
 }
 
-/** The ids of the catalogue, and of the policies that the team writes itself. */
-async function allIds(changes: readonly ChangePlan[]): Promise<readonly string[]> {
-  const isOwn = changes.some(({ configFor, templates }) =>
-    [configFor('.'), ...templates.map(({ config }) => config)].some(({ policyFiles }) => policyFiles),
-  )
-  const ids = await policyIds()
-  return isOwn ? [...ids, ...(await (await import('./own-policies.ts')).ownIdsOf(changes))] : ids
-}
-
 async function hintsFor(evaluated: readonly EvaluatedTemplate[]): Promise<readonly string[]> {
   const { parameterHints } = await import('./parameter-hints.ts')
   return parameterHints(evaluated)
@@ -120,13 +131,14 @@ async function loadBaselines(changes: readonly ChangePlan[]): Promise<Baselines>
 /** What is suppressed was compared first: it still exists, and is not fixed. */
 function settle(
   compared: ComparedTemplate,
+  suppressible: Suppressible,
   suppressions: Suppressions,
   baselines: Baselines | undefined,
 ): JudgedTemplate {
   const { decided, findings, existing, notEnforced = [], unplaced, existingUnplaced, fixed } = compared
   const { evaluated, engine, result, unconfirmed, undetermined } = decided
   const found = { findings, existing, unconfirmed, notEnforced, unplaced }
-  const remaining = suppressions.apply(found, suppressibleOf(compared))
+  const remaining = suppressions.apply(found, suppressible)
   const excused = baselines?.apply(evaluated.planned, remaining.findings)
   return {
     ...remaining,
@@ -141,6 +153,16 @@ function settle(
   }
 }
 
-function suppressibleOf({ decided: { evaluated, result } }: ComparedTemplate) {
-  return { config: evaluated.planned.config, written: result.suppressions ?? [] }
+function hasFound({ findings, existing, notEnforced = [], unplaced, decided }: ComparedTemplate): boolean {
+  return [findings, existing, notEnforced, unplaced, decided.unconfirmed].some(({ length }) => length > 0)
+}
+
+function suppressibleOf(compared: ComparedTemplate, exceptions: Exceptions | undefined): Suppressible {
+  const { evaluated, result } = compared.decided
+  return {
+    config: evaluated.planned.config,
+    written: result.suppressions ?? [],
+    exceptions: exceptions?.of(compared),
+    isTouched: evaluated.planned.reachedBy === undefined,
+  }
 }

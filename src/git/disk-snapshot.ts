@@ -1,9 +1,9 @@
 /** A folder on disk as a snapshot. Names stay bytes; links that stay within it are followed. */
 import type { Dirent } from 'node:fs'
-import { open, readdir, readFile, stat } from 'node:fs/promises'
+import { lstat, open, readdir, readFile, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
-import { foldersUpward, isBelow, nameOf } from '../core/path.ts'
+import { folderOf, foldersUpward, isBelow, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile, UnfollowedLink } from '../core/snapshot.ts'
 import { DiskLinks, realPath } from './disk-links.ts'
 import { decodePath, encodePath, isSnapshotFolder, sortByPath } from './paths.ts'
@@ -56,6 +56,11 @@ export function diskSnapshot(root: string, named: ReadonlySet<string>): DiskSnap
       return sortByPath(unique([...lists, ...trees].flat()))
     },
     unfollowed: async () => [...links.unfollowed.values()],
+    leadsThroughLink: async (path) => {
+      const steps = [path, ...foldersUpward(folderOf(path)).filter((folder) => folder !== '.')]
+      const found = await inBatches(steps, (step) => reading(diskFile(root, step), (place) => lstat(place)))
+      return found.some((each) => each.isSymbolicLink())
+    },
     sizes: (files) => inBatches(files, async (file) => (await reading(file, (path) => stat(path))).size),
     read: (files) => inBatches(files, (file) => reading(file, (path) => readFile(path))),
     readStart: (file, length) => reading(file, (path) => readStart(path, length)),

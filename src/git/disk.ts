@@ -60,12 +60,8 @@ export function diskFolder(cwd: string): {
   return { snapshot: projectSnapshot(root, new Set(foldersUpward(folder))), folder, root }
 }
 
-/**
- * A folder as a snapshot, with the packages that are installed in it.
- * @param root absolute
- * @param named folders that may lead out of the root, because the user named them
- */
-export function projectSnapshot(root: string, named: ReadonlySet<string>): DiskSnapshot {
+/** A folder as a snapshot, with the packages that are installed in it. */
+function projectSnapshot(root: string, named: ReadonlySet<string>): DiskSnapshot {
   return { ...diskSnapshot(root, named), packages: () => loadPackages(root) }
 }
 

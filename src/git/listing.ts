@@ -68,6 +68,7 @@ export function objectSnapshot(
     },
     followed,
     unfollowed: async () => (await followed())?.unfollowed ?? [],
+    leadsThroughLink: async (path) => (await followed())?.files.some((file) => file.path === path) ?? false,
     sizes: (files) => blobSizes(repository, files.map(idOf)),
     read: (files) => readBlobs(repository, files.map(idOf)),
     readStart: (file, length) => readBlobStart(repository, file.id, length),

@@ -2,7 +2,13 @@
 import { type Finding, primaryPlace } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
 import type { SourceFile } from '../core/source.ts'
-import { ANY_POLICY, acceptByComment, acceptByConfiguration, acceptByMetadata } from './messages.ts'
+import {
+  ANY_POLICY,
+  acceptByComment,
+  acceptByConfiguration,
+  acceptByException,
+  acceptByMetadata,
+} from './messages.ts'
 import { listFindings } from './order.ts'
 import { oneLine } from './words.ts'
 
@@ -19,10 +25,13 @@ export function acceptLines(report: Pick<Report, 'judged'>): readonly string[] {
     groups.set(key, { write, policies: isSame ? policies : [ANY_POLICY] })
   }
   for (const { finding, blocking } of listFindings(report)) {
-    if (blocking) add(syntaxFor(report, finding), policiesOf(finding))
+    if (!blocking) continue
+    const { onlyExceptions: file } = finding
+    add(file === undefined ? syntaxFor(report, finding) : inExceptions(file), policiesOf(finding))
   }
-  for (const { name, blocks } of report.judged.flatMap(({ unplaced }) => unplaced)) {
-    if (blocks && name !== undefined) add(acceptByConfiguration, [oneLine(name)])
+  for (const { name, blocks, onlyExceptions: file } of report.judged.flatMap(({ unplaced }) => unplaced)) {
+    if (!blocks || name === undefined) continue
+    add(file === undefined ? acceptByConfiguration : inExceptions(file), [oneLine(name)])
   }
   return [...groups.values()].map(({ write, policies }) => write(policies))
 }
@@ -45,6 +54,10 @@ function syntaxFor({ judged }: Pick<Report, 'judged'>, finding: Finding): Write 
   const framework = judged.find(({ result }) => result.findings.includes(finding))?.result.framework
   if (framework === 'terraform') return acceptByConfiguration
   return framework === 'arm' ? acceptInARM : acceptInCloudFormation
+}
+
+function inExceptions(file: string): Write {
+  return (policies) => acceptByException(policies, oneLine(file))
 }
 
 function acceptInARM(policies: readonly string[]): string {

@@ -1,11 +1,12 @@
 /** What is about the gate itself, as the formats for programs report it: a weaker configuration, suppressions, problems. */
 import type { Report } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
+import { exceptionChange } from './exception-words.ts'
 import { configurationChange, HEADING } from './messages.ts'
 import type { Secrets } from './secrets.ts'
 
 export interface GateRemark {
-  readonly kind: 'configuration' | 'problem' | 'suppression'
+  readonly kind: 'configuration' | 'exception' | 'problem' | 'suppression'
   readonly path: string
   readonly at?: Location
   /** The same for all of a kind. */
@@ -15,10 +16,17 @@ export interface GateRemark {
 
 /** One for each; not escaped, without secrets. */
 export function gateRemarks(
-  { configurationChanges, configurationProblems, addedSuppressions }: Report,
+  { exceptionChanges, configurationChanges, configurationProblems, addedSuppressions }: Report,
   secrets: Secrets,
 ): readonly GateRemark[] {
   return [
+    ...exceptionChanges.map((change) => ({
+      kind: 'exception' as const,
+      path: change.path,
+      at: change.at,
+      title: HEADING.exceptionChanges,
+      message: secrets.scrub(exceptionChange(change)),
+    })),
     ...configurationChanges.map(({ path, ...change }) => ({
       kind: 'configuration' as const,
       path,

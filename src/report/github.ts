@@ -50,10 +50,10 @@ export function renderGithub(report: Report): string {
 function annotationsOf(report: Report): readonly Annotation[] {
   const secrets = collectSecrets(report)
   const findings = listFindings(report).map(({ finding, blocking }): Annotation => {
-    const { policy, severity, verdict, resource, labels } = finding
+    const { policy, severity, verdict, resource, labels, remarks = [] } = finding
     const isOpen = verdict === 'undecided'
     const at = primaryPlace(finding)
-    const notes = labels.map(({ note }) => note).join('; ')
+    const notes = [...labels.map(({ note }) => note), ...remarks].join('; ')
     return {
       kind: blocking ? 'error' : isOpen ? 'notice' : 'warning',
       path: at.file.path,
@@ -63,11 +63,11 @@ function annotationsOf(report: Report): readonly Annotation[] {
     }
   })
   const others = report.judged.flatMap(({ unplaced, result, rules }): Annotation[] => [
-    ...unplaced.map(({ path, name, blocks }) => ({
+    ...unplaced.map(({ path, name, blocks, remarks = [] }) => ({
       kind: blocks ? ('error' as const) : ('warning' as const),
       path,
       title: secrets.scrub(name ?? UNNAMED_VIOLATION),
-      message: NO_LOCATION,
+      message: secrets.scrub([NO_LOCATION, ...remarks].join('; ')),
     })),
     ...result.unscannable.map(({ path, reason, at }) => ({
       kind: rules.unscannable === 'block' ? ('error' as const) : ('warning' as const),

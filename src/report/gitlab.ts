@@ -138,10 +138,10 @@ function entriesOf(report: Report): readonly Entry[] {
   const secrets = collectSecrets(report)
   const findings = findingEntries(report, secrets).map(({ entry }) => entry)
   const others = report.judged.flatMap(({ unplaced, result, rules }): Entry[] => [
-    ...unplaced.map(({ path, name, policy, blocks }, i) => ({
+    ...unplaced.map(({ path, name, policy, blocks, remarks = [] }, i) => ({
       check: policy?.id ?? 'tenant-policy',
       title: secrets.scrub(name ?? UNNAMED_VIOLATION),
-      description: NO_LOCATION,
+      description: secrets.scrub([NO_LOCATION, ...remarks].join('; ')),
       fix: policy?.fix ?? LOOK_UP_POLICY,
       severity: blocks ? ('high' as const) : ('low' as const),
       fingerprint: digest('tenant', path, name ?? '', String(i)),
@@ -175,9 +175,9 @@ function findingEntries(
 }
 
 function entryOf(finding: Finding, fingerprint: string, secrets: Secrets): Entry {
-  const { policy, severity, resource, labels } = finding
+  const { policy, severity, resource, labels, remarks = [] } = finding
   const at = primaryPlace(finding)
-  const notes = labels.map(({ note }) => note).join('; ')
+  const notes = [...labels.map(({ note }) => note), ...remarks].join('; ')
   return {
     check: policy.id,
     title: policy.title,

@@ -2,7 +2,7 @@
 
 import { controlsOf, kindsOf } from '../controls/controls.ts'
 import type { Label } from '../core/claim.ts'
-import { isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
+import { type Finding, isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
 import type { Fix, Refusal } from '../core/fix.ts'
 import { propertyOf } from '../core/found-property.ts'
 import { identityOf } from '../core/identity.ts'
@@ -11,6 +11,7 @@ import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { setOf } from '../core/policy-sets.ts'
 import {
   blocks,
+  type ExceptionEntry,
   type JudgedTemplate,
   outcomeOf,
   type Report,
@@ -84,11 +85,16 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       })),
     ),
     suppressions: report.judged.flatMap(({ suppressed }) =>
-      suppressed.map(({ path, policy, resource, reason }) => ({
+      suppressed.map(({ path, policy, resource, reason, by, exception }) => ({
         path,
         policy,
         resource: resource ?? null,
         reason: secrets.scrub(reason),
+        by,
+        exception:
+          exception === undefined
+            ? null
+            : { location: locationOf(exception.at), ...entryOf(exception, secrets) },
       })),
     ),
     invalidSuppressions: report.suppressionProblems.map(({ path, at, message }) => ({
@@ -101,6 +107,13 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       location: at === undefined ? null : locationOf(at),
       policies,
       reason: secrets.scrub(reason),
+    })),
+    exceptionChanges: report.exceptionChanges.map(({ kind, path, at, entry, before }) => ({
+      kind,
+      path,
+      location: locationOf(at),
+      entry: entryOf(entry, secrets),
+      before: before === undefined ? null : entryOf(before, secrets),
     })),
     configurationChanges: report.configurationChanges.map(({ path, key, message, files }) => ({
       path,
@@ -182,6 +195,7 @@ function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): obje
     location: locationOf(at),
     labels: labels.map((label) => labelOf(label, secrets)),
     also: finding.also,
+    ...suppressibility(finding, secrets),
     kinds: kindsOf(policy),
     controls: controlsOf(policy),
     policySet: policy.platform === CUSTOM ? null : setOf(policy),
@@ -206,17 +220,38 @@ function automaticFix(answer: Fix | Refusal | undefined, secrets: Secrets): obje
 
 const OF_CREDENTIALS = 'the edits hold what may be a credential'
 
-function unplacedOf(
-  { path, name, policy, blocks }: UnplacedViolation,
-  existing: boolean,
-  secrets: Secrets,
-): object {
+function unplacedOf(violation: UnplacedViolation, existing: boolean, secrets: Secrets): object {
+  const { path, name, policy, blocks } = violation
   return {
     path,
     name: name === undefined ? null : secrets.scrub(name),
     policy: policy?.id ?? null,
     existing,
     blocking: blocks,
+    ...suppressibility(violation, secrets),
+  }
+}
+
+/** What does not suppress it, and what would, where that is not everything. */
+function suppressibility(
+  { remarks = [], onlyExceptions }: Pick<Finding, 'remarks' | 'onlyExceptions'>,
+  secrets: Secrets,
+): object {
+  return { remarks: remarks.map(secrets.scrub), onlyExceptions: onlyExceptions ?? null }
+}
+
+function entryOf(
+  { policy, path, resource, reason, owners, ticket, until }: ExceptionEntry,
+  secrets: Secrets,
+): object {
+  return {
+    policy,
+    path: path ?? null,
+    resource: resource ?? null,
+    reason: secrets.scrub(reason),
+    owners,
+    ticket: ticket === undefined ? null : secrets.scrub(ticket),
+    until: until ?? null,
   }
 }
 

@@ -90,9 +90,10 @@ function casesOf(judged: JudgedTemplate, secrets: Secrets): readonly Case[] {
   const failures = [...groupBlocking(judged).values()].map((findings) => failureOf(findings, secrets))
   const ofTenant = unplaced
     .filter((each) => each.blocks)
-    .map(({ name, path }): Case => {
+    .map(({ name, path, remarks = [] }): Case => {
       const title = secrets.scrub(name ?? UNNAMED_VIOLATION)
-      return problem('failure', title, 'tenant', `${title} in ${path}`, [NO_LOCATION])
+      const lines = [NO_LOCATION, ...remarks.map(secrets.scrub)]
+      return problem('failure', title, 'tenant', `${title} in ${path}`, lines)
     })
   const unread = result.unscannable.map(({ path, reason, at }): Case => {
     const where = at === undefined ? path : place(at)
@@ -123,7 +124,7 @@ function failureOf(findings: readonly Finding[], secrets: Secrets): Case {
   if (first === undefined) throw new Error('a group holds a finding')
   const { policy, severity, verdict } = first
   const lines = findings.map((finding) => {
-    const notes = finding.labels.map(({ note }) => note).join('; ')
+    const notes = [...finding.labels.map(({ note }) => note), ...(finding.remarks ?? [])].join('; ')
     return `${place(primaryPlace(finding))}  ${secrets.scrub(`${finding.resource.name}: ${notes}`)}`
   })
   const message = `${policy.title}${verdict === 'undecided' ? ' (undecided)' : ''}: ${place(primaryPlace(first))}`

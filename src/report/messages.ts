@@ -42,6 +42,8 @@ export const HEADING = {
   unconfirmed: 'Found by the embedded engine, not reported by the tenant',
   notEnforced: 'Not enforced: of later policies than "policySet" pins',
   addedSuppressions: 'Suppressions added by this change',
+  exceptionChanges: 'Exceptions added or extended by this change',
+  exceptions: 'Accepted by exceptions',
   configurationChanges: 'Configuration weakened by this change',
   configurationProblems: 'Configuration without effect',
   invalidSuppressions: 'Invalid suppressions',
@@ -171,7 +173,7 @@ export function configurationChange({ key, message, files }: Omit<ConfigurationC
 }
 
 /** A long text must not hide what stands after it. */
-function cut(text: string): string {
+export function cut(text: string): string {
   return text.length <= LONGEST_PART ? text : `${text.slice(0, LONGEST_PART)}…`
 }
 
@@ -217,6 +219,19 @@ export function acceptByComment(policies: readonly string[]): string {
 export function acceptByMetadata(key: 'Metadata' | 'metadata', policies: readonly string[]): string {
   const entries = policies.map((policy) => `{ "policy": "${policy}", "reason": "<reason>" }`)
   return `To accept a finding, add to its resource: "${key}": { "mvc-gate": { "ignore": [${entries.join(', ')}] } }`
+}
+
+/**
+ * Where only an exception accepts a finding.
+ * @param policies ids, or a tenant's name for one, escaped
+ * @param file of exceptions, escaped
+ */
+export function acceptByException(policies: readonly string[], file: string): string {
+  const entries = policies.map(
+    (policy) =>
+      `- { policy: ${JSON.stringify(policy)}, path: "<glob>", reason: "<reason>", owner: "@<owner>", until: <date> }`,
+  )
+  return `To accept a finding, its owners add to ${file}: ${entries.join(' and ')}`
 }
 
 /** @param policies ids, or a tenant's name for one, escaped */

@@ -15,8 +15,10 @@ export function nothingToReport(report: Report, verbose: boolean): boolean {
 
 /** Whether there is something about the gate itself, which is reported without any template, too. */
 export function concernsGate(report: Report): boolean {
-  const { addedSuppressions, configurationChanges, configurationProblems } = report
-  return addedSuppressions.length + configurationChanges.length + configurationProblems.length > 0
+  const { addedSuppressions, exceptionChanges, configurationChanges, configurationProblems } = report
+  return [addedSuppressions, exceptionChanges, configurationChanges, configurationProblems].some(
+    ({ length }) => length > 0,
+  )
 }
 
 /** True where the last line says all there is, as after most commits. */

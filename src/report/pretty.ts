@@ -5,6 +5,7 @@ import type { PolicyInfo } from '../core/policy-info.ts'
 import type { Action, Report, TenantReport, UnplacedViolation } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { decidingInputs } from './deciding-inputs.ts'
+import { acceptedBlock, exceptionBlock } from './exception-blocks.ts'
 import { renderFrame } from './frame.ts'
 import { groupBeyond } from './group-findings.ts'
 import { listedBlock } from './listed.ts'
@@ -82,6 +83,8 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...(options.verbose || options.explainUndecided ? [inputsBlock(report)] : []),
     ...(options.verbose ? uncountedBlocks(report, style) : []),
     notCheckedBlock(report, options.verbose, style),
+    exceptionBlock(report, style),
+    ...(options.verbose ? [acceptedBlock(report, style)] : []),
     configurationBlock(report, style),
     suppressionBlock(report, style),
     report.notes.flatMap((note) => field(FIELD.note, words(note, style), style)),
@@ -141,8 +144,14 @@ function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
     ...(explain ? field(FIELD.why, escaped(firstSentence(policy.why)), style) : []),
     ...(finding.also.length > 0 ? field(FIELD.also, alsoViolates(finding.also.map(escaped)), style) : []),
     ...field(FIELD.fix, escaped(policy.fix), style),
+    ...remarkFields(finding, style),
     ...field(FIELD.policy, policyReference(policy, finding.tenant?.name), style),
   ]
+}
+
+/** Why suppressions do not apply. */
+function remarkFields({ remarks = [] }: Pick<Finding, 'remarks'>, style: Style): Block {
+  return remarks.flatMap((remark) => field(FIELD.note, words(remark, style), style))
 }
 
 /** The name that the tenant reports it by, and the command that explains it, in one piece to copy. */
@@ -152,15 +161,18 @@ function policyReference({ id }: PolicyInfo, tenantName: string | undefined): re
 }
 
 /** A violation that the tenant reports by name and file, and that the embedded engine does not find. */
-function tenantFrame({ path, name, policy, blocks }: UnplacedViolation, style: Style): Block {
+function tenantFrame(violation: UnplacedViolation, style: Style): Block {
+  const { path, name, policy, blocks, onlyExceptions } = violation
   const accent = blocks ? style.colors.high : style.colors.medium
   const title = name === undefined ? UNNAMED_VIOLATION : words(name, style)
   const known = policy === undefined ? [] : field(FIELD.fix, escaped(policy.fix), style)
-  const configured = name === undefined ? [] : ['"ignore" in .mvcrc accepts this name']
+  const isConfigured = name !== undefined && onlyExceptions === undefined
+  const configured = isConfigured ? ['"ignore" in .mvcrc accepts this name'] : []
   return [
     `${accent(style.colors.strong(blocks ? 'violation' : 'not blocking'))}${style.colors.quiet('[tenant]')}  ${style.colors.strong(title)}`,
     placeLine(oneLine(path, 1000), NO_LOCATION, style),
     ...known,
+    ...remarkFields(violation, style),
     ...field(FIELD.policy, policy === undefined ? configured : policyReference(policy, name), style),
   ]
 }

@@ -9,6 +9,7 @@ import type { Fix, Refusal } from '../core/fix.ts'
 import { atLeast, type Severity } from '../core/policy-info.ts'
 import { outcomeOf, type Report, type Suppressed, type UnplacedViolation } from '../core/report.ts'
 import type { Location } from '../core/source.ts'
+import { acceptedUntil } from './exception-words.ts'
 import { fingerprints } from './fingerprints.ts'
 import { gateRemarks } from './gate-remarks.ts'
 import { HEADING, MACHINE, NO_LOCATION, NOT_SCANNED, noVerdictFrom, UNNAMED_VIOLATION } from './messages.ts'
@@ -109,7 +110,7 @@ function resultsOf(report: Report, writing: Writing): readonly object[] {
 }
 
 function resultOf(finding: Finding, { secrets, fingerprintOf, fixes }: Writing): object {
-  const { policy, labels, resource, verdict, severity } = finding
+  const { policy, labels, resource, verdict, severity, remarks = [] } = finding
   const [primary, ...others] = labels
   const isOpen = verdict === 'undecided'
   return {
@@ -118,7 +119,10 @@ function resultOf(finding: Finding, { secrets, fingerprintOf, fixes }: Writing):
     level: isOpen ? 'none' : LEVELS[severity],
     message: {
       text: secrets.scrub(
-        `${policy.title}${isOpen ? ' (undecided)' : ''}: ${primary.note}. ${resource.name}. ${policy.fix}`,
+        [
+          `${policy.title}${isOpen ? ' (undecided)' : ''}: ${primary.note}. ${resource.name}. ${policy.fix}`,
+          ...remarks,
+        ].join(' '),
       ),
     },
     locations: [
@@ -163,20 +167,23 @@ function origins(labels: readonly Label[]): readonly { readonly at: Location; re
   return labels.flatMap(({ from }) => (from === undefined ? [] : [{ at: from.at, note: from.what }]))
 }
 
-function tenantResult({ path, name, policy, blocks }: UnplacedViolation, { secrets }: Writing): object {
+function tenantResult(
+  { path, name, policy, blocks, remarks = [] }: UnplacedViolation,
+  { secrets }: Writing,
+): object {
   return {
     ruleId: policy?.id ?? TENANT_RULE.id,
     kind: 'fail',
     level: blocks ? 'error' : 'note',
     message: {
-      text: secrets.scrub(`${name ?? UNNAMED_VIOLATION}: ${NO_LOCATION}`),
+      text: secrets.scrub([`${name ?? UNNAMED_VIOLATION}: ${NO_LOCATION}`, ...remarks].join('. ')),
     },
     locations: [fileLocation(path)],
   }
 }
 
 function suppressedResult(suppressed: Suppressed, writing: Writing): object {
-  const { finding, path, policy, reason, by } = suppressed
+  const { finding, path, policy, reason, by, exception } = suppressed
   const result =
     finding === undefined
       ? {
@@ -188,7 +195,24 @@ function suppressedResult(suppressed: Suppressed, writing: Writing): object {
         }
       : resultOf(finding, writing)
   const kind = by === 'template' ? 'inSource' : 'external'
-  return { ...result, suppressions: [{ kind, justification: writing.secrets.scrub(reason) }] }
+  const words = exception === undefined ? reason : `${reason} (${acceptedUntil(exception)})`
+  const justification = writing.secrets.scrub(words)
+  return { ...result, suppressions: [{ kind, justification, ...reviewOf(exception, writing) }] }
+}
+
+/** Where an exception is, and who answers for it: §3.35 takes further properties in a bag. */
+function reviewOf(exception: Suppressed['exception'], { secrets }: Writing): object {
+  if (exception === undefined) return {}
+  const { at, owners, ticket, until } = exception
+  return {
+    status: 'accepted',
+    location: locationOf(at),
+    properties: {
+      owners,
+      ...(ticket === undefined ? {} : { ticket: secrets.scrub(ticket) }),
+      ...(until === undefined ? {} : { until }),
+    },
+  }
 }
 
 function locationOf(at: Location): object {

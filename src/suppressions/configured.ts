@@ -1,13 +1,11 @@
 /** Suppressions of the configuration: the entries of its key `ignore`. */
-import { matcherOf as globMatcher } from '../config/glob/glob.ts'
-import { pathMatcher, relativeTo } from '../config/globs.ts'
 import type { Ignore } from '../config/keys.ts'
 import type { FolderConfig } from '../config/load.ts'
-import { type Finding, placesOf } from '../core/finding.ts'
-import { foldersUpward, isBelow } from '../core/path.ts'
+import type { Finding } from '../core/finding.ts'
 import type { Suppressed, SuppressionProblem } from '../core/report.ts'
-import { plainName } from '../core/tenant-name.ts'
 import type { Found, Remaining } from './found.ts'
+import { type EntryFinder, entryFinder, unplacedViolation, type Violation, violationOf } from './match.ts'
+import { suppressedOnlyBy, withRemark } from './remarks.ts'
 
 /** The suppressions of the configurations of a run. */
 export interface ConfiguredSuppressions {
@@ -16,141 +14,87 @@ export interface ConfiguredSuppressions {
   problems(): readonly SuppressionProblem[]
 }
 
-interface Entry {
-  readonly entry: Ignore
+/** An entry, and what became of it in a run. */
+interface Tracked extends Ignore {
   readonly order: number
-  readonly matches: Matcher
   isUsed: boolean
+  /** The file of exceptions, where only those suppress what it names. */
+  barredBy: string | undefined
 }
 
-/** What is asked of an entry: where a violation is, the names of its policy in plain form, and its resource. */
-interface Violation {
-  /** Relative to the folder of the configuration. */
-  readonly path: string
-  readonly names: readonly string[]
-  readonly resource: string | undefined
+interface Entries {
+  readonly all: readonly Tracked[]
+  readonly find: EntryFinder<Tracked> | undefined
 }
-
-type Matcher = (violation: Violation) => boolean
 
 /**
  * @param today `2026-01-31`: an entry applies through its last day
  * @param isWhole whether the run covers every template, so that an entry that matches nothing is unused
  */
 export function configuredSuppressions(today: string, isWhole: boolean): ConfiguredSuppressions {
-  const byConfig = new Map<FolderConfig, readonly Entry[]>()
+  const byConfig = new Map<FolderConfig, Entries>()
   const hasExpired = ({ until }: Ignore) => until !== undefined && until < today
-  const entriesOf = (config: FolderConfig): readonly Entry[] => {
+  const entriesOf = (config: FolderConfig): Entries => {
     const known = byConfig.get(config)
     if (known !== undefined) return known
-    const all = config.config.ignore.map((entry, order) => {
-      return { entry, order, matches: matcherOf(entry), isUsed: false }
+    const all = config.config.ignore.map((entry, order): Tracked => {
+      return { ...entry, order, isUsed: false, barredBy: undefined }
     })
-    byConfig.set(config, all)
-    return all
+    const valid = all.filter((each) => !hasExpired(each))
+    const entries = { all, find: valid.length === 0 ? undefined : entryFinder(valid, config.base) }
+    byConfig.set(config, entries)
+    return entries
   }
-  const problemsOf = (path: string, { entry, isUsed }: Entry, i: number): readonly SuppressionProblem[] => {
-    const name = `ignore.${i} (${entry.policy})`
-    if (hasExpired(entry)) return [{ path, message: `${name} expired on ${entry.until}` }]
-    return isWhole && !isUsed
+  const problemsOf = (path: string, each: Tracked): readonly SuppressionProblem[] => {
+    const name = `ignore.${each.order} (${each.policy})`
+    if (hasExpired(each)) return [{ path, message: `${name} expired on ${each.until}` }]
+    if (each.barredBy !== undefined)
+      return [{ path, message: `${name} does not apply: ${suppressedOnlyBy(each.barredBy)}` }]
+    return isWhole && !each.isUsed
       ? [{ path, message: `${name} is an unused suppression: no finding matches` }]
       : []
   }
   return {
     apply: (found, config) => {
-      const entries = entriesOf(config).filter(({ entry }) => !hasExpired(entry))
-      return entries.length === 0 ? { ...found, suppressed: [] } : takeOut(found, entries, config.base)
+      const { find } = entriesOf(config)
+      return find === undefined ? { ...found, suppressed: [] } : takeOut(found, find, config.from?.path ?? '')
     },
     problems: () =>
-      [...byConfig].flatMap(([{ from }, entries]) =>
-        entries.flatMap((each, i) => problemsOf(from?.path ?? '', each, i)),
+      [...byConfig].flatMap(([{ from }, { all }]) =>
+        all.flatMap((each) => problemsOf(from?.path ?? '', each)),
       ),
   }
 }
 
-function takeOut(found: Found, entries: readonly Entry[], base: string): Remaining {
+/** @param path the configuration */
+function takeOut(found: Found, find: EntryFinder<Tracked>, path: string): Remaining {
   const suppressed: Suppressed[] = []
-  const byKey = entriesByKey(entries)
-  const relative = relativeTo(base)
-  const isKept = (
-    files: readonly string[],
-    names: readonly (string | undefined)[],
-    finding?: Finding,
-  ): boolean => {
-    const resource = finding?.resource.name
-    const plain = names.flatMap((name) => (name === undefined ? [] : [plainName(name)]))
-    const [hit] = files
-      .filter((file) => isBelow(file, base))
-      .flatMap((file) => entriesFor({ path: relative(file), names: plain, resource }, byKey))
-      .sort((a, b) => a.order - b.order)
-    if (hit === undefined) return true
+  const keep = <T extends { readonly onlyExceptions?: string; readonly remarks?: readonly string[] }>(
+    each: T,
+    violation: Violation,
+    finding: Finding | undefined,
+  ): readonly T[] => {
+    const hit = find(violation)
+    if (hit === undefined) return [each]
+    if (each.onlyExceptions !== undefined) {
+      hit.barredBy = each.onlyExceptions
+      const remark = `"ignore" in ${path} does not apply: ${suppressedOnlyBy(each.onlyExceptions)}`
+      return [withRemark(each, remark)]
+    }
     hit.isUsed = true
-    const { policy, reason } = hit.entry
+    const { policy, reason } = hit
+    const { files, resource } = violation
     suppressed.push({ path: files[0] ?? '', policy, resource, reason, by: 'configuration', finding })
-    return false
+    return []
   }
-  const isFindingKept = (finding: Finding): boolean => {
-    const paths = placesOf(finding).map(({ file }) => file.path)
-    const { policy, tenant } = finding
-    return isKept(paths, [policy.id, tenant?.name, ...policy.mvisionNames], finding)
+  const keepFindings = (all: readonly Finding[]) =>
+    all.flatMap((finding) => keep(finding, violationOf(finding), finding))
+  return {
+    findings: keepFindings(found.findings),
+    existing: keepFindings(found.existing),
+    unconfirmed: keepFindings(found.unconfirmed),
+    notEnforced: keepFindings(found.notEnforced),
+    unplaced: found.unplaced.flatMap((each) => keep(each, unplacedViolation(each), undefined)),
+    suppressed,
   }
-  const findings = found.findings.filter(isFindingKept)
-  const existing = found.existing.filter(isFindingKept)
-  const unconfirmed = found.unconfirmed.filter(isFindingKept)
-  const notEnforced = found.notEnforced.filter(isFindingKept)
-  const unplaced = found.unplaced.filter(({ path, name, policy }) => isKept([path], [name, policy?.id]))
-  return { findings, existing, unconfirmed, notEnforced, unplaced, suppressed }
-}
-
-/** Entries that match, among them the first one. */
-function entriesFor(violation: Violation, byKey: ReadonlyMap<string, readonly Entry[]>): readonly Entry[] {
-  return keysOf(violation).flatMap((key) => byKey.get(key)?.find(({ matches }) => matches(violation)) ?? [])
-}
-
-/** Entries by policy, and by the path and the resource that they name without a glob: most are found by a look-up. */
-function entriesByKey(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const byKey = new Map<string, Entry[]>()
-  for (const each of entries) {
-    const { policy, path, resource } = each.entry
-    const key = keyOf(plainName(policy), textOf(path), textOf(resource))
-    const same = byKey.get(key)
-    if (same === undefined) byKey.set(key, [each])
-    else same.push(each)
-  }
-  return byKey
-}
-
-function keysOf({ path, names, resource }: Violation): readonly string[] {
-  const paths = [...foldersUpward(path), undefined]
-  const resources = resource === undefined ? [undefined] : [resource, undefined]
-  return [...new Set(names)].flatMap((name) =>
-    paths.flatMap((each) => resources.map((one) => keyOf(name, each, one))),
-  )
-}
-
-function keyOf(name: string, path: string | undefined, resource: string | undefined): string {
-  return JSON.stringify([name, path, resource])
-}
-
-/** What a glob stands for if it is no more than text. */
-function textOf(glob: string | undefined): string | undefined {
-  return glob === undefined || /[*?[\]{}\\!]|^\.\//.test(glob) ? undefined : glob
-}
-
-function matcherOf({ policy, path, resource }: Ignore): Matcher {
-  const wanted = plainName(policy)
-  const isPath = path === undefined ? () => true : pathMatcher([path])
-  const isResource = resource === undefined ? () => true : nameMatcher(resource)
-  return (violation) =>
-    violation.names.includes(wanted) &&
-    isPath(violation.path) &&
-    // Where the resource is unknown, an entry for one resource must not hide what may be another's.
-    (resource === undefined || (violation.resource !== undefined && isResource(violation.resource)))
-}
-
-/** A leading `!` means every other name. */
-function nameMatcher(glob: string): (name: string) => boolean {
-  const isNegated = glob.startsWith('!')
-  const matches = globMatcher([isNegated ? glob.slice(1) : glob], { isName: true })
-  return (name) => matches(name) !== isNegated
 }

@@ -1,10 +1,11 @@
-/** Suppressions of a run: from configurations and from the templates themselves. */
+/** Suppressions of a run: exceptions, then those of configurations, then those of the templates themselves. */
 import type { FolderConfig } from '../config/load.ts'
 import type { ConfiguredChange } from '../config/replaced.ts'
 import type { Finding } from '../core/finding.ts'
 import type { AddedSuppression, SuppressionProblem, WrittenSuppression } from '../core/report.ts'
 import { addedToTemplates } from './added.ts'
 import type { ConfiguredSuppressions } from './configured.ts'
+import type { ExceptionsInForce } from './exceptions/apply.ts'
 import type { Found, Remaining } from './found.ts'
 import type { WrittenSuppressions } from './written.ts'
 
@@ -15,6 +16,9 @@ export type SuppressionMode = 'apply' | 'none' | 'strict'
 export interface Suppressible {
   readonly config: FolderConfig
   readonly written: readonly WrittenSuppression[]
+  readonly exceptions?: ExceptionsInForce | undefined
+  /** Whether the change touches it. */
+  readonly isTouched: boolean
 }
 
 export interface Suppressions {
@@ -35,10 +39,15 @@ export interface SuppressionRequest {
   readonly policyIds: () => Promise<readonly string[]>
 }
 
-const NONE: Suppressions = {
-  apply: (found) => ({ ...found, suppressed: [] }),
-  problems: () => [],
-  added: async () => [],
+/** Marks what nothing but an exception suppresses. */
+type Mark = (found: Found, config: FolderConfig) => Found
+
+function noSuppressions(mark: Mark): Suppressions {
+  return {
+    apply: (found, { config }) => ({ ...mark(found, config), suppressed: [] }),
+    problems: () => [],
+    added: async () => [],
+  }
 }
 
 const NONE_CONFIGURED: ConfiguredSuppressions = {
@@ -57,7 +66,9 @@ export async function openSuppressions(
   templates: readonly Suppressible[],
   { mode, changes, today, isWhole, policyIds }: SuppressionRequest,
 ): Promise<Suppressions> {
-  if (mode === 'none') return NONE
+  const hasMarks = templates.some(({ config }) => Object.keys(config.config.suppressions).length > 0)
+  const mark: Mark = hasMarks ? (await import('./mark.ts')).markOnlyExceptions : (found) => found
+  if (mode === 'none') return noSuppressions(mark)
   const hasEntries = templates.some(({ config }) => config.config.ignore.length > 0)
   const configured = hasEntries
     ? (await import('./configured.ts')).configuredSuppressions(today, isWhole)
@@ -67,10 +78,24 @@ export async function openSuppressions(
     ? (await import('./written.ts')).writtenSuppressions(await policyIds(), today)
     : NONE_WRITTEN
   return {
-    apply: (found, template) => applyWritten(configured.apply(found, template.config), template, written),
+    apply: (found, template) => {
+      const { suppressed, ...rest } = applyExceptions(found, template)
+      const applyOthers = (to: Found) =>
+        applyWritten(configured.apply(to, template.config), template, written)
+      // A suppression of what an exception accepts too is not unused.
+      applyOthers({ ...NOTHING, findings: suppressed.flatMap(({ finding }) => finding ?? []) })
+      const remaining = applyOthers(mark(rest, template.config))
+      return { ...remaining, suppressed: [...suppressed, ...remaining.suppressed] }
+    },
     problems: () => [...configured.problems(), ...written.problems()],
     added: () => addedToTemplates(written.used(), changes),
   }
+}
+
+const NOTHING: Found = { findings: [], existing: [], unconfirmed: [], notEnforced: [], unplaced: [] }
+
+function applyExceptions(found: Found, { exceptions, isTouched }: Suppressible): Remaining {
+  return exceptions?.apply(found, isTouched) ?? { ...found, suppressed: [] }
 }
 
 function applyWritten(

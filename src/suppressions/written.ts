@@ -5,6 +5,7 @@ import type { Suppressed, SuppressionProblem, WrittenSuppression } from '../core
 import type { Location } from '../core/source.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { keysOf } from './cover.ts'
+import { suppressedOnlyBy, withRemark } from './remarks.ts'
 
 /** Why a suppression does not apply; undefined where it does. */
 function faultOf(
@@ -56,6 +57,8 @@ interface Tracked {
   isUsed: boolean
   /** A policy that it would have to name too. */
   lacks: string | undefined
+  /** The file of exceptions, where only those suppress what it names. */
+  barredBy: string | undefined
 }
 
 /** The written suppressions of a run. The same comment may stand in a module that several templates call: it is one. */
@@ -79,7 +82,7 @@ export function writtenSuppressions(policyIds: readonly string[], today: string)
     const known = byPlace.get(key)
     if (known !== undefined) return known
     const fault = faultOf(written, catalogue, today)
-    const one: Tracked = { written, fault, isUsed: false, lacks: undefined }
+    const one: Tracked = { written, fault, isUsed: false, lacks: undefined, barredBy: undefined }
     byPlace.set(key, one)
     return one
   }
@@ -96,19 +99,24 @@ export function writtenSuppressions(policyIds: readonly string[], today: string)
       }
       const inObjects = valid.filter(({ written: { within } }) => within !== undefined)
       const suppressed: Suppressed[] = []
-      const kept = findings.filter((finding) => {
+      const kept = findings.flatMap((finding) => {
         const byPlaceOf = keysOf(finding).flatMap((key) => byKey.get(policyKey(finding.policy.id, key)) ?? [])
         const around = inObjects.find(({ written }) => isWithin(finding, written))
         const [hit] = [...byPlaceOf, ...(around === undefined ? [] : [around])].sort(
           (a, b) => a.order - b.order,
         )
-        if (hit === undefined) return true
+        if (hit === undefined) return [finding]
+        if (finding.onlyExceptions !== undefined) {
+          hit.track.barredBy = finding.onlyExceptions
+          const remark = `the suppression in ${shortPlace(hit.written)} does not apply: ${suppressedOnlyBy(finding.onlyExceptions)}`
+          return [withRemark(finding, remark)]
+        }
         // A finding stands for others at its place; hiding it must not hide those silently.
         hit.track.lacks = finding.also.find((id) => !hit.written.policies.includes(id))
-        if (hit.track.lacks !== undefined) return true
+        if (hit.track.lacks !== undefined) return [finding]
         hit.track.isUsed = true
         suppressed.push(suppressedBy(hit.written, finding))
-        return false
+        return []
       })
       return { findings: kept, suppressed }
     },
@@ -140,14 +148,27 @@ function suppressedBy({ reason }: WrittenSuppression, finding: Finding): Suppres
   return { path, policy: policy.id, resource: resource.name, reason, by: 'template', finding }
 }
 
-function problemOf({ written: { at }, fault, isUsed, lacks }: Tracked): readonly SuppressionProblem[] {
+function problemOf({
+  written: { at },
+  fault,
+  isUsed,
+  lacks,
+  barredBy,
+}: Tracked): readonly SuppressionProblem[] {
   const message = (): string | undefined => {
-    if (fault !== undefined || isUsed) return fault
+    if (fault !== undefined) return fault
+    if (barredBy !== undefined) return `does not apply: ${suppressedOnlyBy(barredBy)}`
+    if (isUsed) return undefined
     if (lacks === undefined) return 'unused suppression: no finding matches'
     return `also violates '${lacks}' here; add it to the suppression`
   }
   const text = message()
   return text === undefined ? [] : [{ path: at.file.path, at, message: text }]
+}
+
+/** `main.tf:3` */
+function shortPlace({ at: { file, range } }: WrittenSuppression): string {
+  return `${file.path}:${file.position(range.start).line}`
 }
 
 function placeKey({ file, range }: Location): string {

@@ -46,6 +46,7 @@ async function expectSuppressed(files: Readonly<Record<string, string>>): Promis
   expect(code).toBe(0)
 }
 
+const IGNORE = '# mvc-gate:ignore aws-sg-ssh-open-to-world -- jump host'
 const SSH = {
   IpProtocol: 'tcp',
   FromPort: 22,
@@ -100,6 +101,37 @@ const EXAMPLES: Readonly<Record<string, (text: string) => Promise<void> | void>>
     (text) => expectSuppressed({ 'web.json': jumpHost(JSON.parse(`{${valid(text)}}`)) }),
   'docs/findings.md: { "ignore": [{ "policy": "Unrestricted SSH Access", "path": "bastion/**", "resource": "Jump*", "reason": "jump host" }] }':
     (text) => expectSuppressed({ '.mvcrc': text, 'bastion/web.json': jumpHost({}) }),
+  'docs/exceptions.md: # yaml-language-server: $schema=../node_modules/mvc-gate/schemas/exceptions.schema.json':
+    (text) =>
+      expectSuppressed({ '.mvc-gate/exceptions.yaml': valid(text), 'bastion/web.json': jumpHost({}) }),
+  'docs/exceptions.md: /.mvc-gate/exceptions.yaml  @acme/security': (text) => {
+    expect(text.split('\n').filter((line) => /^\/\S+ +@\S+$/.test(line))).toHaveLength(2)
+  },
+  'docs/exceptions.md: { "suppressions": { "high": "exceptions", "aws-s3-policy-allows-http": "all" }, "maxExceptionDays": 90 }':
+    async (text) => {
+      const repository = await createGatedRepository()
+      await repository.write('.mvcrc', text)
+      await repository.write(
+        'web.yaml',
+        BAD_CFN.replace('          CidrIp', `          ${IGNORE}\n          CidrIp`),
+      )
+      await repository.git('add', '.')
+      const { code, stdout } = await gate(repository, ['scan', '--staged'])
+      expect(code).toBe(1)
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+        'this policy is suppressed only by .mvc-gate/exceptions.yaml',
+      )
+    },
+  'docs/exceptions.md: Exceptions added or extended by this change:': async (text) => {
+    const repository = await createGatedRepository()
+    const page = readFileSync(join(ROOT, 'docs/exceptions.md'), 'utf8')
+    const file = valid(/```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '')
+    await repository.write('.mvc-gate/exceptions.yaml', file)
+    await repository.git('add', '.')
+    const { code, stderr } = await repository.tryGit('commit', '-q', '-m', 'x')
+    expect(code).toBe(0)
+    expect(stderr).toContain(valid(text))
+  },
   'docs/inline.md: {': (text) =>
     expectSuppressed({ '.mvcrc': valid(text), 'bastion/web.json': jumpHost({}) }),
 

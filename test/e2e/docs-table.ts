@@ -152,6 +152,8 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
     as: 'mvc-gate fix --staged --diff | git apply --cached --allow-empty',
   },
   'mvc-gate scan --ci': { in: 'gated', says: /mvc-gate:.*scan --ci|everything|templates?/ },
+  'mvc-gate scan --all': { in: 'gated', says: /templates?/ },
+  'mvc-gate scan --ci --exceptions-from base': { in: 'gated', says: /mvc-gate:/ },
   'mvc-gate scan --all --baseline': { in: 'gated', says: /baseline/ },
   'npx --no-install mvc-gate scan --ci --format pretty --format junit=mvc-gate.junit.xml': {
     in: 'gated',

@@ -150,9 +150,16 @@ describe('SARIF', () => {
     const results = runs[0]?.results ?? []
     expect(results.filter(({ kind }) => kind === 'open')).toMatchObject([{ level: 'none' }])
     expect(results.filter(({ baselineState }) => baselineState === 'unchanged')).toHaveLength(2)
-    expect(results.flatMap(({ suppressions = [] }) => suppressions)).toEqual([
+    expect(results.flatMap(({ suppressions = [] }) => suppressions)).toMatchObject([
       { kind: 'inSource', justification: 'open to all' },
       { kind: 'external', justification: 'open to all' },
+      {
+        kind: 'external',
+        status: 'accepted',
+        justification: 'open to all (until open to all, owner open to all, open to all)',
+        location: { physicalLocation: { region: { startLine: 2 } } },
+        properties: { owners: ['open to all'], ticket: 'open to all', until: 'open to all' },
+      },
     ])
   })
 
@@ -291,7 +298,9 @@ describe('GitLab', () => {
       ],
     })
     expect(await documentOf(PLAIN, 'gitlab-sast')).toMatchObject({
-      scan: { messages: [{ level: 'fatal' }, {}, { level: 'warn' }, { level: 'warn' }, { level: 'info' }] },
+      scan: {
+        messages: [{ level: 'fatal' }, {}, ...Array(7).fill({ level: 'warn' }), { level: 'info' }],
+      },
     })
   })
 })

@@ -17,10 +17,24 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
   const owner = resource(words, words, place)
   const label = { at: place, note: words, from: { what: words, at: place } }
   const info = policy(OPEN_SSH.id, words, 'high', { why: words, fix: words, mvisionNames: [words] })
-  const found = finding(info, owner, [label, { at: place, note: words }], { also: [words] })
+  const found = finding(info, owner, [label, { at: place, note: words }], {
+    also: [words],
+    remarks: [words],
+    onlyExceptions: where,
+  })
   const open = { ...found, verdict: 'undecided' as const }
   const low = { ...found, severity: 'low' as const }
-  const unplaced = { path: where, name: words, policy: undefined, blocks: true }
+  const remarked = { remarks: [words], onlyExceptions: where }
+  const unplaced = { path: where, name: words, policy: undefined, blocks: true, ...remarked }
+  const entry = {
+    policy: words,
+    path: where,
+    resource: words,
+    reason: words,
+    owners: [words],
+    ticket: words,
+    until: words,
+  }
   const suppressed = { path: where, policy: words, resource: words, reason: words }
   return report(
     [
@@ -39,6 +53,7 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
         suppressed: [
           { ...suppressed, by: 'template', finding: found },
           { ...suppressed, by: 'configuration', finding: undefined },
+          { ...suppressed, by: 'exception', finding: found, exception: { ...entry, at: place } },
         ],
       },
       judged(`${where}2`, { passed: 3 }),
@@ -52,6 +67,13 @@ export function fullReport({ content, where, words }: Texts, range: { start: num
         { path: where, message: words },
       ],
       addedSuppressions: [{ path: where, policies: [words], reason: words }],
+      exceptionChanges: (['added', 'widened', 'changed', 'prolonged', 'removed'] as const).map((kind) => ({
+        kind,
+        path: where,
+        at: place,
+        entry,
+        before: kind === 'added' ? undefined : entry,
+      })),
       configurationChanges: [{ path: where, key: words, message: words, files: [where] }],
       configurationProblems: [{ path: where, message: words }],
     },

@@ -113,6 +113,8 @@ test('the text of a finding', () => {
           "also": [
             "aws-sg-all-ports"
           ],
+          "remarks": [],
+          "onlyExceptions": null,
           "kinds": [
             "network-exposure"
           ],
@@ -141,6 +143,7 @@ test('the text of a finding', () => {
       "suppressions": [],
       "invalidSuppressions": [],
       "addedSuppressions": [],
+      "exceptionChanges": [],
       "configurationChanges": [],
       "configurationProblems": [],
       "packs": [],
@@ -186,6 +189,7 @@ test('the rest of the document', () => {
     suppressions: [],
     invalidSuppressions: [],
     addedSuppressions: [],
+    exceptionChanges: [],
     configurationChanges: [],
     configurationProblems: [],
     packs: [],

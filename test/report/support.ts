@@ -111,6 +111,7 @@ export function report(templates: readonly JudgedTemplate[], more: Partial<Repor
     suppressionProblems: [],
     strictSuppressions: false,
     addedSuppressions: [],
+    exceptionChanges: [],
     configurationChanges: [],
     configurationProblems: [],
     notes: [],

@@ -23,6 +23,7 @@ export interface ReportOptions {
     readonly failOn?: Severity
     readonly undecided?: 'report' | 'block'
     readonly changes?: 'new' | 'all'
+    readonly exceptionsFrom?: 'change' | 'base'
   }
   readonly mode: 'auto' | 'inline' | 'offline' | undefined
 }
@@ -79,12 +80,19 @@ export const REPORT_OPTIONS = {
   },
   'no-ignores': { type: 'boolean', describes: 'report suppressed findings as well' },
   'strict-ignores': { type: 'boolean', describes: 'fail on invalid, expired or unused suppressions' },
+  'exceptions-from': {
+    type: 'string',
+    value: '<where>',
+    describes: 'which exceptions apply: those of the change, or only those that its base has too',
+    choices: ['change', 'base'],
+    choiceNotes: { change: 'default' },
+  },
   color: { type: 'boolean', negatable: true, describes: 'force or disable colour' },
 } as const satisfies OptionSpecs
 
 /** @throws GateError `usage` for a format with an empty file name, and for `--quiet` with `--verbose` */
 export function toReportOptions(values: ValuesOf<typeof REPORT_OPTIONS>): ReportOptions {
-  const { 'fail-on': failOn, undecided, changes } = values
+  const { 'fail-on': failOn, undecided, changes, 'exceptions-from': exceptionsFrom } = values
   if (values.quiet && values.verbose) throw usageError('--quiet and --verbose cannot be used together')
   return {
     mode: values.mode,
@@ -99,6 +107,7 @@ export function toReportOptions(values: ValuesOf<typeof REPORT_OPTIONS>): Report
       ...(failOn ? { failOn } : {}),
       ...(undecided ? { undecided } : {}),
       ...(changes ? { changes } : {}),
+      ...(exceptionsFrom ? { exceptionsFrom } : {}),
     },
   }
 }

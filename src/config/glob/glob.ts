@@ -29,7 +29,7 @@ export function matcherOf(globs: readonly string[], options: GlobOptions = {}): 
   const pieces = globs.map(readGlob).flatMap((read) => ('globs' in read ? read.globs : []))
   let automaton: Automaton | undefined
   return (text) => {
-    automaton ??= new Automaton(toProgram(pieces, options), globs)
+    automaton ??= new Automaton(toProgram(pieces, options), globs, options.budget ?? { left: MAX_WORK })
     return automaton.matches(text)
   }
 }
@@ -46,11 +46,12 @@ class Automaton {
   #sets = new Map<string, StateSet>()
   #start: StateSet
   readonly #globs: readonly string[]
-  #work = 0
+  readonly #budget: { left: number }
 
-  constructor(program: Program, globs: readonly string[]) {
+  constructor(program: Program, globs: readonly string[], budget: { left: number }) {
     this.#program = program
     this.#globs = globs
+    this.#budget = budget
     this.#start = this.#setOf(program.starts)
   }
 
@@ -87,8 +88,8 @@ class Automaton {
       const state = states[id]
       if (state?.takes === undefined) for (const each of state?.next ?? []) seen.add(each)
     }
-    this.#work += seen.size
-    if (this.#work > MAX_WORK) throw tooComplex(this.#globs)
+    this.#budget.left -= seen.size
+    if (this.#budget.left < 0) throw tooComplex(this.#globs)
     const taking = [...seen].filter((id) => states[id]?.takes !== undefined).sort((a, b) => a - b)
     const key = `${seen.has(end)} ${taking.join(' ')}`
     const known = this.#sets.get(key)
@@ -106,6 +107,6 @@ class Automaton {
 function tooComplex(globs: readonly string[]): GateError {
   const few = globs.slice(0, 2).map((glob) => `"${glob.slice(0, 60)}"`)
   return new GateError('config', `too many complex globs to match: ${few.join(', ')}, ...`, {
-    hint: 'use fewer globs with several stars in one name, in "include" and "exclude"',
+    hint: 'use fewer globs with several stars in one name',
   })
 }

@@ -23,6 +23,8 @@ export interface GlobOptions {
   readonly ignoreCase?: boolean
   /** Of a resource, where `/` is a character like any other, instead of a path's. */
   readonly isName?: boolean
+  /** States that may be entered, shared by all globs that have it; each list has its own otherwise. */
+  readonly budget?: { left: number }
 }
 
 const SLASH = 47

@@ -41,7 +41,7 @@ export async function compareConfigurations(
 }
 
 /** Keys that hold entries. */
-const MANY: ReadonlySet<string | undefined> = new Set(['policies', 'parameters', 'services'])
+const MANY: ReadonlySet<string | undefined> = new Set(['policies', 'parameters', 'services', 'suppressions'])
 
 async function changesOf(
   { before, after }: ReplacedConfig,

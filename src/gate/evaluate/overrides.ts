@@ -3,10 +3,17 @@ import type { Config } from '../../config/keys.ts'
 import type { FolderConfig } from '../../config/load.ts'
 import { type Setting, weakenedSetting } from '../../config/weakened.ts'
 
-export type Overrides = Partial<Pick<Config, 'failOn' | 'undecided' | 'changes' | 'timeoutSeconds'>>
+export type Overrides = Partial<
+  Pick<Config, 'failOn' | 'undecided' | 'changes' | 'exceptionsFrom' | 'timeoutSeconds'>
+>
 
 /** How long a run may take is its own. */
-const BOUNDED = ['failOn', 'undecided', 'changes'] as const satisfies readonly (keyof Overrides & Setting)[]
+const BOUNDED = [
+  'failOn',
+  'undecided',
+  'changes',
+  'exceptionsFrom',
+] as const satisfies readonly (keyof Overrides & Setting)[]
 
 /** A configuration below the command line. */
 export function overridden({ config, layered }: FolderConfig, overrides: Overrides): Config {

@@ -1,5 +1,7 @@
 /** What a run has to evaluate, over all its changes. */
+
 import type { Layer } from '../../config/layers.ts'
+import { folderOf } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
 import type { Change } from '../../core/snapshot.ts'
 import { CONFIG_CONTEXT } from '../policy-ids.ts'
@@ -22,15 +24,28 @@ export async function planAll(changes: readonly Change[], layers: readonly Layer
   const plans: ChangePlan[] = []
   for (const change of changes) plans.push(await planChange(change, context))
   const byIdentity = new Map<string, PlannedTemplate[]>()
-  for (const each of plans.flatMap(({ templates }) => templates)) addOnce(byIdentity, each)
+  for (const plan of plans) {
+    for (const each of plan.templates) {
+      const key = plans.length === 1 ? each.identity : `${each.identity}\0${await exceptionsOf(each, plan)}`
+      addOnce(byIdentity, key, each)
+    }
+  }
   const notChecked = new Map(plans.flatMap((plan) => plan.notChecked).map((each) => [each.path, each]))
   return { changes: plans, templates: [...byIdentity.values()], notChecked: [...notChecked.values()] }
 }
 
-function addOnce(byIdentity: Map<string, PlannedTemplate[]>, each: PlannedTemplate): void {
-  const same = byIdentity.get(each.identity)
+/** Changes with other exceptions accept other findings in the same bytes. */
+async function exceptionsOf({ config }: PlannedTemplate, { change }: ChangePlan): Promise<string> {
+  const { path } = config.exceptions
+  const file = (await change.snapshot.listFolders([folderOf(path)])).find((each) => each.path === path)
+  const bases = change.bases?.map(({ name }) => name)
+  return file === undefined ? '' : JSON.stringify([file.id, bases])
+}
+
+function addOnce(byIdentity: Map<string, PlannedTemplate[]>, key: string, each: PlannedTemplate): void {
+  const same = byIdentity.get(key)
   const [first] = same ?? []
-  if (same === undefined || first === undefined) byIdentity.set(each.identity, [each])
+  if (same === undefined || first === undefined) byIdentity.set(key, [each])
   // The texts are the same: one copy of them is enough.
   else same.push({ ...each, source: { ...first.source, surroundings: each.surroundings } })
 }

@@ -8,6 +8,7 @@ import { propertyOf } from '../../core/found-property.ts'
 import type { PolicyInfo } from '../../core/policy-info.ts'
 import { whatDecides } from '../../core/value.ts'
 
+import { acceptedUntil } from '../exception-words.ts'
 import { alsoViolates, HEADING, NO_LOCATION, PAGE, UNNAMED_VIOLATION } from '../messages.ts'
 import { maskedDiff } from '../offered-fixes.ts'
 import type { Secrets } from '../secrets.ts'
@@ -106,8 +107,13 @@ function renderFinding(entry: FindingEntry, context: ListContext): Markup {
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h4><span class="path">${place(at)}</span> <span class="tag">${tagOf(entry, blocking, context)}</span></h4>
 <p class="subject"><code>${said(resource.name, secrets)}</code> <span class="type">${oneLine(resource.type)}</span>${path}${repeats}</p>
-${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${renderFix(finding, context)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> ${oneLine(alsoViolates(also), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}</article>
+${renderHtmlFrame(labels, secrets)}${undecidedWords(entry, labels[0], secrets)}${renderFix(finding, context)}${also.length === 0 ? undefined : html`<p class="also"><b>Also</b> ${oneLine(alsoViolates(also), 1000)}</p>`}${tenant === undefined ? undefined : html`<p class="also"><b>Tenant</b> ${said(tenant.name, secrets)}</p>`}${remarksOf(finding, secrets)}</article>
 `
+}
+
+/** Why suppressions do not apply. */
+function remarksOf({ remarks = [] }: Pick<Finding, 'remarks'>, secrets: Secrets): Markup {
+  return html`${remarks.map((each) => html`<p class="also"><b>Note</b> ${said(each, secrets, 1000)}</p>`)}`
 }
 
 /** The state in words, and what it means for the decision. */
@@ -155,7 +161,7 @@ function renderUnplaced(entry: UnplacedEntry, context: ListContext): Markup {
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h3><span class="badge none">${PAGE.ofTenant}</span> ${title}</h3>
 <p class="subject"><span class="path">${oneLine(path, 1000)}</span> <span class="tag">${tagOf(entry, blocks, context)}</span></p>
-<p class="also">${NO_LOCATION}</p>
+<p class="also">${NO_LOCATION}</p>${remarksOf(entry.violation, context.secrets)}
 ${policy === undefined ? undefined : html`<p class="also"><b>Fix</b> ${oneLine(policy.fix, 2000)}</p>${references(policy)}`}</article>
 `
 }
@@ -169,13 +175,13 @@ function suppressedSection(entries: readonly SuppressedEntry[], context: ListCon
 }
 
 function renderSuppressed(entry: SuppressedEntry, context: ListContext): Markup {
-  const { path, policy, resource, reason } = entry.suppressed
+  const { path, policy, resource, reason, exception } = entry.suppressed
   const { secrets } = context
   const owner = resource === undefined ? undefined : html` <code>${said(resource, secrets)}</code>`
   return html`<article class="finding"${facetsOf(entry, context)}>
 <h3 class="small"><code>${said(policy, secrets)}</code></h3>
 <p class="subject"><span class="path">${oneLine(path, 1000)}</span>${owner} <span class="tag">suppressed</span></p>
-<p class="also"><b>Reason</b> ${said(reason, secrets, 1000)}</p></article>
+<p class="also"><b>Reason</b> ${said(reason, secrets, 1000)}</p>${exception === undefined ? undefined : html`<p class="also"><b>Exception</b> ${said(acceptedUntil(exception), secrets, 1000)} <span class="path">${place(exception.at)}</span></p>`}</article>
 `
 }
 

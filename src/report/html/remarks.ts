@@ -2,12 +2,14 @@
 import type {
   AddedSuppression,
   ConfigurationChange,
+  ExceptionChange,
   JudgedTemplate,
   NotChecked,
   Report,
   SuppressionProblem,
 } from '../../core/report.ts'
 import type { Location } from '../../core/source.ts'
+import { exceptionChange } from '../exception-words.ts'
 import { configurationChange, HEADING, PAGE, packGives, unscannableFix } from '../messages.ts'
 import type { Secrets } from '../secrets.ts'
 import { place } from '../style.ts'
@@ -46,6 +48,10 @@ export function renderRemarks(report: Report, secrets: Secrets): Markup {
   const others = report.notChecked.filter((each) => !each.notable)
   const more = others.map((each) => notChecked(each, secrets))
   return html`${list(
+    'exception-changes',
+    HEADING.exceptionChanges,
+    report.exceptionChanges.map((each) => changeOfExceptions(each, secrets)),
+  )}${list(
     'packs',
     HEADING.packs,
     (report.packs ?? []).map(({ path, name, keys, final, policyFiles }) =>
@@ -102,6 +108,11 @@ function notChecked({ path, at, reason }: NotChecked, secrets: Secrets): Markup 
 
 function changeOfConfiguration({ path, ...change }: ConfigurationChange, secrets: Secrets): Markup {
   return html`<li>${where(path, undefined)} ${said(configurationChange(change), secrets, 2000)}</li>
+`
+}
+
+function changeOfExceptions(change: ExceptionChange, secrets: Secrets): Markup {
+  return html`<li>${where(change.path, change.at)} ${said(exceptionChange(change), secrets, 2000)}</li>
 `
 }
 
