@@ -156,6 +156,7 @@ describe('configuration', () => {
     ],
   ])('%s with %j ends with 2 and one clear message', async (path, content, expected) => {
     const repository = await createGatedRepository()
+    await repository.remove('.mvcrc')
     await repository.write(path, content)
     await repository.write('web.yaml', GOOD_CFN)
     await repository.git('add', '.')

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { notEnforcedNotes } from '../../src/gate/not-enforced.ts'
 import { blocksOf } from '../support/documents.ts'
-import { createGatedRepository, gate } from '../support/gate.ts'
+import { createGatedRepository, createUngatedRepository, gate } from '../support/gate.ts'
 import { BAD_CFN, BAD_TF } from '../support/templates.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -145,6 +146,35 @@ const EXAMPLES: Readonly<Record<string, (text: string) => Promise<void> | void>>
     await repository.git('add', '.')
     const { stderr } = await repository.tryGit('commit', '-q', '-m', 'x')
     expect(stderr).toContain(text)
+  },
+  'docs/configuration.md: { "policySet": "2026.12" }': async (text) => {
+    const repository = await createGatedRepository()
+    await repository.write('.mvcrc', text)
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.git('add', '.')
+    const { code, stdout } = await gate(repository, ['scan', '--staged'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('critical[aws-sg-ssh-open-to-world]')
+  },
+  'docs/configuration.md: note    new in 2027.03, not enforced ("policySet"): 2 policies with 3 findings: aws-example-one, aws-example-two':
+    (text) => {
+      const ids = ['aws-example-two', 'aws-example-one', 'aws-example-two']
+      const notEnforced = ids.map((id) => ({ policy: { id }, verdict: 'violation', laterSet: '2027.03' }))
+      const judged = [{ notEnforced }] as unknown as Parameters<typeof notEnforcedNotes>[0]
+      expect(notEnforcedNotes(judged)).toEqual([text.trim().replace(/^note +/, '')])
+    },
+  'docs/server.md: # /etc/mvc-gate.yaml': async (text) => {
+    const repository = await createUngatedRepository()
+    await repository.write('web.yaml', BAD_CFN)
+    await repository.commit()
+    const pushed = (await repository.git('rev-parse', 'HEAD')).stdout.trim()
+    await repository.git('reset', '-q', '--hard', 'HEAD~1')
+    await repository.write('gate.yaml', text)
+    const input = `${'0'.repeat(40)} ${pushed} refs/heads/pushed\n`
+    const options = ['--config', 'gate.yaml', '--log', 'log']
+    const { code, stderr } = await gate(repository, ['pre-receive', ...options], { input })
+    expect(code).toBe(1)
+    expect(stderr).toContain('Push blocked: 1 critical')
   },
   'docs/install.md: $ git commit --no-verify -m "Hotfix"': async (text) => {
     const repository = await createGatedRepository()
