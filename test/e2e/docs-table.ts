@@ -44,7 +44,9 @@ const DOCKER = { notRun: 'the base image comes from the network: .github/workflo
 /** Starts a service on a free port, waits until it is ready, asks it something, and stops it, which must end with 0. */
 const served = (command: string, url: string, ask: string): string =>
   [
-    `${command.replace(/0\.0\.0\.0:\d+/, '127.0.0.1:0')} --drain 0 > service.log & pid=$!`,
+    // Before: the line of an earlier service must not be read, whose port is closed.
+    ': > service.log',
+    `${command.replace(/0\.0\.0\.0:\d+/, '127.0.0.1:0')} --drain 0 >> service.log & pid=$!`,
     `until port=$(sed -n 's/.*"listening","url":"[a-z:/]*127.0.0.1:\\([0-9]*\\)".*/\\1/p' service.log) && [ -n "$port" ]; do kill -0 $pid || exit 9; sleep 0.1; done`,
     ask.replaceAll('URL', `${url}:$port`),
     'kill $pid; wait $pid',
