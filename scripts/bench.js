@@ -16,6 +16,7 @@ import { benchReach } from './bench-reach.js'
 import { createBench, createRepository, MAIN, staging } from './bench-repository.js'
 import { benchScan } from './bench-scan.js'
 import { benchServe } from './bench-serve.js'
+import { benchSweep } from './bench-sweep.js'
 import { templateOf } from './bench-templates.js'
 import { benchUnit } from './bench-unit.js'
 import { build } from './build.js'
@@ -36,6 +37,7 @@ const GROUPS = {
   engine,
   inline,
   serve: benchServe,
+  sweep: benchSweep,
 }
 
 async function engine(bench) {

@@ -1,5 +1,6 @@
 /** What visits of a sweep take from the process, whoever gives them out. */
 import { resolve } from 'node:path'
+import { openDiskTips } from '../git/disk-tip.ts'
 import { mirrorEnvironment } from '../git/mirror.ts'
 import { threadEntry } from '../package-files.ts'
 import type { OwnVisiting } from '../sweep/queue/worker.ts'
@@ -14,9 +15,11 @@ import { today } from './gate-request.ts'
  * @param build of this package; undefined from sources
  */
 export function openVisiting(folder: string, build: string | undefined, { env }: Context): OwnVisiting {
+  const environment = mirrorEnvironment(env, folder)
   return {
     folder,
-    environment: mirrorEnvironment(env, folder),
+    environment,
+    diskTips: openDiskTips({ top: folder, environment, signal: undefined }),
     pool: openTreePool(threadEntry('sweep-judge')),
     store: openTextFolder(resolve(folder, 'verdicts'), build),
     today,

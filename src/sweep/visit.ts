@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { GateError, messageOf } from '../core/errors.ts'
+import type { DiskTips } from '../git/disk-tip.ts'
 import type { Place } from '../git/git.ts'
 import {
   askForTip,
@@ -33,6 +34,7 @@ export interface Visiting {
   readonly folder: string
   /** That of `mirrorEnvironment`. */
   readonly environment: NodeJS.ProcessEnv
+  readonly diskTips: DiskTips
   readonly pool: TreePool
   readonly store: TextStore
   readonly rules: SweepRules
@@ -138,7 +140,8 @@ async function sweep(
   const { folder, store } = visiting
   const environment = originEnvironment(visiting.environment, listed.url)
   const place: Place = { top: folder, environment, signal }
-  const tip = await askForTip(place)
+  const onDisk = listed.isPath ? await visiting.diskTips(listed.url) : undefined
+  const tip = onDisk ?? (await askForTip(place))
   if (tip === undefined) return { status: 'empty', mayPass: false }
   reached.tip = tip
   const known = await recallTree(store, tip.id)

@@ -2,6 +2,7 @@
  * A sweep by workers on other machines. Lines come back in a stream, from which one is removed only when it is kept here: what
  * happens to a worker, to this process or to Redis, each repository has one line in the end, or is counted as missing.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Job, Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Tries } from '../here.ts'
@@ -41,6 +42,10 @@ const WINDOW = 10_000
 const PIECE = 500
 /** Milliseconds that Redis waits for lines. */
 const BLOCK = 1_000
+/** Milliseconds in which more lines come together, so that they are read by one command. */
+const GATHER = 200
+/** Milliseconds between the signs that the run is wanted. */
+const SIGN = 60_000
 /** Milliseconds between looks at what was given up, and at what was lost. */
 const LOOK = 3_000
 
@@ -99,8 +104,10 @@ class Producer {
   readonly #run: QueueRun
   readonly #pending: Map<string, Listed>
   readonly #take: (line: SweptLine) => void
-  /** Repositories whose jobs were added, by name. */
+  /** Repositories whose jobs were added and that have no line, by name. */
   readonly #fed = new Set<string>()
+  #hasBegun = false
+  #signed = 0
   #last = Date.now()
   #looked = Date.now()
   #lost = 0
@@ -117,7 +124,10 @@ class Producer {
     this.#queue = queue
     this.#run = run
     this.#pending = pending
-    this.#take = take
+    this.#take = (line) => {
+      this.#fed.delete(line.repository)
+      take(line)
+    }
   }
 
   async run(): Promise<void> {
@@ -139,19 +149,30 @@ class Producer {
 
   /** Takes what is there, adds what there is room for, and looks from time to time whether anything is wrong. */
   async #step(): Promise<void> {
-    const { abandoned, job } = this.#run
-    if (this.#fed.size === 0) {
-      if (abandoned !== undefined) await this.#redis.del(runKey(abandoned), resultsKey(abandoned))
-      // A run that is resumed may have lines that its producer has not seen.
-      while ((await this.#read(undefined)) > 0);
-    }
-    await this.#redis.set(runKey(job.run), '1', 'EX', RUN_SECONDS)
+    if (!this.#hasBegun) await this.#begin()
+    if (Date.now() - this.#signed >= SIGN) await this.#sign()
     await this.#feed()
     const lines = this.#pending.size === 0 ? 0 : await this.#read(BLOCK)
-    if (Date.now() - this.#looked < LOOK || this.#pending.size === 0) return
+    if (this.#pending.size === 0) return
+    if (lines > 0 && lines < PIECE) await wait(GATHER)
+    if (Date.now() - this.#looked < LOOK) return
     this.#looked = Date.now()
     await this.#takeGivenUp()
     if (lines === 0) await this.#lookForLost()
+  }
+
+  async #begin(): Promise<void> {
+    const { abandoned } = this.#run
+    if (abandoned !== undefined) await this.#redis.del(runKey(abandoned), resultsKey(abandoned))
+    // A run that is resumed may have lines that its producer has not seen.
+    while ((await this.#read(undefined)) > 0);
+    this.#hasBegun = true
+  }
+
+  /** Workers drop the jobs of a run that nothing says is wanted. */
+  async #sign(): Promise<void> {
+    await this.#redis.set(runKey(this.#run.job.run), '1', 'EX', RUN_SECONDS)
+    this.#signed = Date.now()
   }
 
   /** Reads lines from the stream, and removes them. How many there were. */
@@ -172,7 +193,7 @@ class Producer {
   }
 
   async #feed(): Promise<void> {
-    const waiting = [...this.#fed].filter((name) => this.#pending.has(name)).length
+    const waiting = this.#fed.size
     if (waiting > WINDOW - PIECE) return
     const next: Listed[] = []
     for (const listed of this.#pending.values()) {
@@ -185,6 +206,8 @@ class Producer {
   /** A job that is there already stays as it is. */
   async #add(some: readonly Listed[]): Promise<void> {
     const { job, tries } = this.#run
+    // Before each piece: Redis may have come back without it.
+    await this.#sign()
     await this.#queue.addBulk(
       some.map((listed) => ({
         name: 'repository',
@@ -194,6 +217,7 @@ class Producer {
           attempts: tries.most,
           backoff: { type: 'exponential', delay: tries.delay },
           removeOnComplete: true,
+          removeOnFail: { age: RUN_SECONDS },
           stackTraceLimit: 0,
         },
       })),
@@ -203,9 +227,10 @@ class Producer {
 
   /** Dead letters: jobs that took their workers with them again and again. */
   async #takeGivenUp(): Promise<void> {
+    const failed = (await this.#queue.getFailed(0, PIECE)) as readonly (Job | undefined)[]
+    if (failed.length === 0) return
     const { run } = this.#run.job
     const byId = new Map([...this.#pending.values()].map((listed) => [jobId(run, listed.id), listed]))
-    const failed = (await this.#queue.getFailed(0, PIECE)) as readonly (Job | undefined)[]
     for (const job of failed) {
       const listed = byId.get(job?.id ?? '')
       if (job === undefined || readJob(job.data)?.run !== run) continue
@@ -226,10 +251,8 @@ class Producer {
     this.#lost = isIdle && !hasLines ? this.#lost + 1 : 0
     if (this.#lost >= 2) {
       this.#lost = 0
-      const again = [...this.#fed].filter((name) => this.#pending.has(name))
-      this.#run.say(`the queue has lost ${again.length} repositories; adding them again`)
-      for (const name of again) this.#fed.delete(name)
-      await this.#feed()
+      this.#run.say(`the queue has lost ${this.#fed.size} repositories; adding them again`)
+      this.#fed.clear()
     }
     await this.#lookForWorkers()
   }

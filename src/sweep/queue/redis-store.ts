@@ -23,10 +23,8 @@ export function redisStore(redis: Redis): TextStore {
   const name = (key: string) => `${PREFIX}:sweep-text:${key}`
   return {
     async get(key) {
-      const packed = await redis.getBuffer(name(key))
-      if (packed === null) return undefined
-      await redis.expire(name(key), KEPT)
-      return unpacked(packed)
+      const packed = await redis.getexBuffer(name(key), 'EX', KEPT)
+      return packed === null ? undefined : unpacked(packed)
     },
     async set(key, text) {
       await redis.set(name(key), brotliCompressSync(text, { params: QUICK }), 'EX', KEPT)
