@@ -40,7 +40,7 @@ export async function checkStaged(
   ])
   const [change, { runGate }] = await Promise.all([changeOf(repository), import('../gate/run-gate.ts')])
   const tree = writeTree(repository)
-  const found = await runGate({
+  const judged = await runGate({
     action,
     changes: [change],
     overrides: options.overrides,
@@ -52,6 +52,10 @@ export async function checkStaged(
     suppressions: options.suppressions,
     ...fixesFor(options, true),
   })
+  const found = {
+    ...judged,
+    followUp: { staged: !isTemporaryIndex(context.env), folder: folderIn(context.env) },
+  }
   const report = outcomeOf(found) !== 'allow' ? { ...found, bypass: await bypassOf(repository) } : found
   const { deliver } = await import('./output.ts')
   const code = await deliver(report, options, context.stderr, context)
@@ -60,6 +64,16 @@ export async function checkStaged(
     if (context.env[LEADS_WANTED] !== undefined) await noteLeadsOf(repository, change)
   }
   return code
+}
+
+/** Whether git commits from an index that it removes when the commit is refused: `-a`, `-p`, `<path>`. */
+function isTemporaryIndex({ GIT_INDEX_FILE: index }: Context['env']): boolean {
+  return index?.endsWith('.lock') === true
+}
+
+/** The folder in which git was called, from the top: as git says to its hooks. */
+function folderIn({ GIT_PREFIX: prefix }: Context['env']): string {
+  return prefix ?? ''
 }
 
 /** What is staged; what the pre-commit framework asks for is loaded only where it runs. */
@@ -111,7 +125,8 @@ export async function checkPushed(
     notes: [...pushed.notes, ...bypassNotes(bypassed)],
   })
   const { deliver } = await import('./output.ts')
-  const code = await deliver(report, options, context.stderr, context)
+  const followed = { ...report, followUp: { staged: false, folder: folderIn(context.env) } }
+  const code = await deliver(followed, options, context.stderr, context)
   if (code === EXIT.allow && bypassed.length > 0) await appendChecked(repository, bypassed)
   return code
 }

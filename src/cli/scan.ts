@@ -3,10 +3,11 @@ import { relative, resolve, sep } from 'node:path'
 import { isConfigPath } from '../config/load.ts'
 import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward, isBelow } from '../core/path.ts'
+import type { FollowUp } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
 import { type GateRequest, runGate } from '../gate/run-gate.ts'
 import { commitSnapshot } from '../git/commit-snapshot.ts'
-import { contentChange, diskChanges } from '../git/disk.ts'
+import { contentChange, diskChanges, diskFolder } from '../git/disk.ts'
 import { openRepository, type Repository } from '../git/git.ts'
 import { indexSnapshot } from '../git/index-snapshot.ts'
 import { sinceChange } from '../git/since.ts'
@@ -59,7 +60,13 @@ export async function scan(request: ScanRequest, context: Context): Promise<numb
     hints: true,
     isWhole: request.target.kind === 'all' && request.paths.length === 0,
   })
-  return deliver(report, request.report, context.stdout, context)
+  const followUp = followUpOf(request.target, context.cwd)
+  return deliver({ ...report, followUp }, request.report, context.stdout, context)
+}
+
+function followUpOf(target: ScanTarget, cwd: string): FollowUp {
+  const staged = target.kind === 'staged' || (target.kind === 'all' && target.staged)
+  return { staged, folder: diskFolder(cwd).folder }
 }
 
 type Judged = Pick<GateRequest, 'changes' | 'notes'>

@@ -219,6 +219,14 @@ export interface Bypass {
   readonly pushChecked: boolean
 }
 
+/** Where later commands find what a report is about. */
+export interface FollowUp {
+  /** In the index that stays. What git commits from an index of its own (`commit -a`, `commit <path>`) is not in that. */
+  readonly staged: boolean
+  /** The folder that the command was given in, from the top of the repository; '' for the top. */
+  readonly folder: string
+}
+
 /** `receive` is a push, on the server. */
 export type Action = 'commit' | 'merge' | 'push' | 'receive' | 'scan'
 
@@ -246,6 +254,8 @@ export interface Report {
   readonly notes: readonly string[]
   /** Set by hooks that block. */
   readonly bypass?: Bypass
+  /** By default the index at a commit or merge, and files elsewhere. */
+  readonly followUp?: FollowUp
   /** Milliseconds. */
   readonly duration: number
 }

@@ -1,5 +1,6 @@
 /** How many findings can be fixed, for the last lines of a report. */
-import { isViolation } from '../core/finding.ts'
+import { compareText } from '../core/compare.ts'
+import { isViolation, primaryPlace } from '../core/finding.ts'
 import { blocks, type Report } from '../core/report.ts'
 
 /** How many of the violations that block can be fixed. */
@@ -9,6 +10,8 @@ export interface FixCounts {
   readonly unsafe: number
   /** Whether there was no time to look at every one. */
   readonly isPartial: boolean
+  /** The files that the fixes are in, from the top of the repository, and those that were not looked at; sorted. */
+  readonly files: readonly string[]
 }
 
 /** Undefined where the run did not look for fixes. */
@@ -19,6 +22,11 @@ export function countFixes(report: Pick<Report, 'judged'>): FixCounts | undefine
     result.findings.filter((each) => isViolation(each) && blocks(each, rules)),
   )
   const found = blocking.map((finding) => answers.get(finding))
+  const files = blocking.flatMap((finding) => {
+    const answer = answers.get(finding)
+    if (answer === undefined) return [primaryPlace(finding).file.path]
+    return 'edits' in answer ? answer.edits.map(({ file }) => file.path) : []
+  })
   const fixes = found.flatMap((answer) => (answer !== undefined && 'edits' in answer ? [answer] : []))
   const unsafe = fixes.filter((each) => each.unsafe !== undefined).length
   return {
@@ -26,5 +34,6 @@ export function countFixes(report: Pick<Report, 'judged'>): FixCounts | undefine
     safe: fixes.length - unsafe,
     unsafe,
     isPartial: found.includes(undefined),
+    files: [...new Set(files)].sort(compareText),
   }
 }

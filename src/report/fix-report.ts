@@ -4,7 +4,7 @@ import type { Finding } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
 import { collectSecrets } from './secrets.ts'
 import type { Colors } from './terminal.ts'
-import { count, oneLine } from './words.ts'
+import { count, oneLine, pathWords } from './words.ts'
 
 /** A finding, and where it stood before anything was fixed. */
 export interface FixedFinding {
@@ -39,6 +39,8 @@ export interface FixCommand {
   readonly unsafe: boolean
   /** What it was limited to, as it was typed. */
   readonly paths: readonly string[]
+  /** Ids of the policies that it was limited to, as they were typed. */
+  readonly policies: readonly string[]
   /** Whether nothing was written. */
   readonly isDiff: boolean
 }
@@ -86,7 +88,12 @@ function summarySentence({ fixed, left, files }: FixSummary, { isDiff }: FixComm
 /** Commands to go on with. */
 function nextLines({ fixed, left }: FixSummary, command: FixCommand): readonly string[] {
   const unsafe = left.filter(({ isUnsafe }) => isUnsafe).length
-  const options = `${pathsOf(command)}${command.staged ? ' --staged' : ''}`
+  const { paths, policies, staged } = command
+  const options = [
+    pathWords(paths),
+    staged ? ' --staged' : '',
+    ...policies.map((id) => ` --policy ${id}`),
+  ].join('')
   return [
     ...(fixed.length === 0 ? [] : [command.isDiff ? applyLine(options, command) : reviewLine(command)]),
     ...(unsafe === 0
@@ -95,18 +102,10 @@ function nextLines({ fixed, left }: FixSummary, command: FixCommand): readonly s
   ]
 }
 
-function applyLine(options: string, { staged }: FixCommand): string {
+function applyLine(options: string, { staged, unsafe }: FixCommand): string {
   const apply = staged ? 'git apply --cached' : 'git apply'
-  return `To make these changes: mvc-gate fix${options} (or: mvc-gate fix${options} --diff | ${apply})`
-}
-
-/** Paths to copy, where no shell reads them otherwise. */
-function pathsOf({ paths }: FixCommand): string {
-  if (paths.length === 0) return ''
-  const typed = paths.join(' ')
-  return /^[\w./ -]{1,80}$/.test(typed) && paths.every((path) => /^[\w./][\w./-]*$/.test(path))
-    ? ` ${typed}`
-    : ' <paths>'
+  const again = `mvc-gate fix${options}${unsafe ? ' --unsafe' : ''}`
+  return `To make these changes: ${again} (or: ${again} --diff | ${apply})`
 }
 
 function reviewLine({ staged }: FixCommand): string {
@@ -114,5 +113,5 @@ function reviewLine({ staged }: FixCommand): string {
 }
 
 function scanOf(command: FixCommand): string {
-  return `mvc-gate scan${pathsOf(command)}${command.staged ? ' --staged' : ''}`
+  return `mvc-gate scan${pathWords(command.paths)}${command.staged ? ' --staged' : ''}`
 }

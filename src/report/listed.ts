@@ -1,6 +1,6 @@
 /** Violations that do not block: a line for each, one for all at the same place, and how many more there are. */
 import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
-import type { Action } from '../core/report.ts'
+import type { Acted } from './follow-up.ts'
 import { HEADING, moreNotBlocking, policiesHere } from './messages.ts'
 import type { ListedFinding } from './order.ts'
 import { accentOf, place, type Style } from './style.ts'
@@ -11,14 +11,14 @@ import { oneLine } from './words.ts'
 const MOST_PLACES = 12
 
 interface ListOptions {
-  readonly action: Action
+  readonly report: Acted
   /** Lists all of them, a line each. */
   readonly verbose: boolean
 }
 
 export function listedBlock(
   findings: readonly ListedFinding[],
-  { action, verbose }: ListOptions,
+  { report, verbose }: ListOptions,
   style: Style,
 ): readonly string[] {
   const listed = findings.filter(({ finding, blocking }) => !blocking && isViolation(finding))
@@ -33,7 +33,7 @@ export function listedBlock(
   return [
     `${HEADING.notBlocking}:`,
     ...groups.flatMap((group) => linesOf(group, widest, style)),
-    ...(more > 0 ? [`  ${style.colors.quiet(moreNotBlocking(more, action))}`] : []),
+    ...(more > 0 ? [`  ${style.colors.quiet(moreNotBlocking(more, report))}`] : []),
   ]
 }
 

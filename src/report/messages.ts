@@ -9,6 +9,7 @@ import type {
 } from '../core/report.ts'
 import type { UnreadCause } from '../core/source.ts'
 import type { FixCounts } from './fix-counts.ts'
+import { type Acted, followUpOf } from './follow-up.ts'
 import { count, fewOf } from './words.ts'
 
 type Instead = NonNullable<TenantReport['failure']>['instead']
@@ -142,18 +143,19 @@ export function noTemplatesFound(files: number): string {
     : `No templates found in ${count(files, 'file')} (use --verbose to see why).`
 }
 
-export function moreViolations(many: number, action: Action): string {
-  return `${count(many, 'more violation')}; run ${scanOf(action)} to see all`
+export function moreViolations(many: number, report: Acted): string {
+  return `${count(many, 'more violation')}; run ${scanOf(report)} to see all`
 }
 
 /** What reports all that a hook cuts. */
-function scanOf(action: Action): string {
-  return action === 'push' || action === 'receive' ? 'mvc-gate scan --all' : 'mvc-gate scan --staged'
+function scanOf(report: Acted): string {
+  if (report.action === 'push' || report.action === 'receive') return 'mvc-gate scan --all'
+  return followUpOf(report).staged ? 'mvc-gate scan --staged' : 'mvc-gate scan'
 }
 
 /** Violations that do not block and are not listed. */
-export function moreNotBlocking(many: number, action: Action): string {
-  const all = action === 'scan' ? 'use --verbose' : `run ${scanOf(action)} --verbose`
+export function moreNotBlocking(many: number, report: Acted): string {
+  const all = report.action === 'scan' ? 'use --verbose' : `run ${scanOf(report)} --verbose`
   return `and ${many} more; ${all} to see all`
 }
 
@@ -240,9 +242,12 @@ export function acceptByConfiguration(policies: readonly string[]): string {
   return `To accept a finding, add to .mvcrc: "ignore": [${entries.join(', ')}]`
 }
 
-/** How many of the violations that block the gate can fix, and how; undefined where it can fix none. */
-export function fixLine({ all, safe, unsafe, isPartial }: FixCounts, action: Action): string | undefined {
-  const command = action === 'commit' || action === 'merge' ? 'mvc-gate fix --staged' : 'mvc-gate fix'
+/**
+ * How many of the violations that block the gate can fix, and how; undefined where it can fix none.
+ * @param where options and paths of the command, escaped: ` --staged`, ` a.yaml`
+ */
+export function fixLine({ all, safe, unsafe, isPartial }: FixCounts, where: string): string | undefined {
+  const command = `mvc-gate fix${where}`
   if (safe + unsafe === 0) return isPartial ? `To see what can be fixed: ${command} --diff` : undefined
   const atLeast = isPartial ? 'at least ' : ''
   if (safe === 0) return `To fix: ${command} --unsafe (${atLeast}${unsafe} of ${all}; see --diff first)`

@@ -2,7 +2,7 @@
 import { type Finding, isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
 import { propertyOf } from '../core/found-property.ts'
 import type { PolicyInfo } from '../core/policy-info.ts'
-import type { Action, Report, TenantReport, UnplacedViolation } from '../core/report.ts'
+import type { Report, TenantReport, UnplacedViolation } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { decidingInputs } from './deciding-inputs.ts'
 import { acceptedBlock, exceptionBlock } from './exception-blocks.ts'
@@ -74,11 +74,11 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     ...(options.grouped && report.action === 'scan' && !options.verbose
       ? groupBeyond(findingFrames(framed, style), framed, style)
       : findingFrames(framed, style)),
-    moreBlock(blocking.length - framed.length, report.action, style),
+    moreBlock(blocking.length - framed.length, report, style),
     ...report.judged.flatMap(({ unplaced }) => unplaced.map((each) => tenantFrame(each, style))),
     ...report.tenants.map((tenant) => failureBlock(tenant, style)),
     ...report.judged.flatMap((judged) => unscannableFrames(judged, style)),
-    listedBlock(findings, { action: report.action, verbose: options.verbose }, style),
+    listedBlock(findings, { report, verbose: options.verbose }, style),
     ...(options.verbose || options.explainUndecided ? [undecidedBlock(findings, options, style)] : []),
     ...(options.verbose || options.explainUndecided ? [inputsBlock(report)] : []),
     ...(options.verbose ? uncountedBlocks(report, style) : []),
@@ -128,9 +128,9 @@ function findingFrames(findings: readonly ListedFinding[], style: Style): readon
   })
 }
 
-function moreBlock(more: number, action: Action, style: Style): Block {
+function moreBlock(more: number, report: Report, style: Style): Block {
   if (more <= 0) return []
-  return field(FIELD.also, moreViolations(more, action), style)
+  return field(FIELD.also, moreViolations(more, report), style)
 }
 
 function findingFrame(finding: Finding, explain: boolean, style: Style): Block {

@@ -1,9 +1,11 @@
 /** The report's last lines: what the gate decides and what it rests on. */
+import { posix } from 'node:path'
 import { isViolation } from '../core/finding.ts'
 import { SEVERITIES } from '../core/policy-info.ts'
 import { type Outcome, outcomeOf, type Report, violates } from '../core/report.ts'
 import { acceptLines } from './accept.ts'
 import { countFixes } from './fix-counts.ts'
+import { followUpOf } from './follow-up.ts'
 import {
   COUNTED,
   checksPassed,
@@ -19,9 +21,12 @@ import {
 } from './messages.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import type { Colors } from './terminal.ts'
-import { count, formatDuration, oneLine } from './words.ts'
+import { count, formatDuration, oneLine, pathWords } from './words.ts'
 
 const SEPARATOR = ' · '
+
+/** Files that the command of a fix names. */
+const MOST_FIX_PATHS = 3
 
 /** One line; where something blocks also how to accept a finding in each syntax at hand, and below a blocked hook the way past it. */
 export function summaryLines(report: Report, colors: Colors): readonly string[] {
@@ -36,8 +41,18 @@ export function summaryLines(report: Report, colors: Colors): readonly string[] 
 
 function fixLines(report: Report): readonly string[] {
   const counts = countFixes(report)
-  const line = counts === undefined ? undefined : fixLine(counts, report.action)
+  const line = counts === undefined ? undefined : fixLine(counts, fixWords(report, counts.files))
   return line === undefined ? [] : [line]
+}
+
+/**
+ * What is staged is the change itself. On disk, a command without paths would also fix what the base has, so few files are
+ * named.
+ */
+function fixWords(report: Report, files: readonly string[]): string {
+  const { staged, folder } = followUpOf(report)
+  if (staged) return ' --staged'
+  return files.length > MOST_FIX_PATHS ? '' : pathWords(files.map((file) => posix.relative(folder, file)))
 }
 
 /** What the decision rests on, who made it and how long it took: `1 high in 1 of 3 templates · offline engine · 0.1 s`. */

@@ -20,6 +20,14 @@ export function fewOf(items: readonly string[], most = 3): string {
   return items.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
+/** Paths after a command, to copy: ` a.yaml b.yaml`, or ` <paths>` where a shell would read them otherwise or they are long. */
+export function pathWords(paths: readonly string[]): string {
+  if (paths.length === 0) return ''
+  const typed = paths.join(' ')
+  const isPlain = typed.length <= 80 && paths.every((path) => /^[\w./][\w./-]*$/.test(path))
+  return isPlain ? ` ${typed}` : ' <paths>'
+}
+
 /** A number of milliseconds as people say it: `40 ms`, `0.1 s`, `12.3 s`, `2 min 5 s`. */
 export function formatDuration(milliseconds: number): string {
   const whole = Math.max(0, Math.round(milliseconds))

@@ -127,7 +127,7 @@ To review the changes: git diff
       request: { paths: ['a', 'c/x.yaml'], how: 'diff', unsafe: true },
     })
     expect(missing.stderr).toContain(
-      'mvc-gate fix a c/x.yaml (or: mvc-gate fix a c/x.yaml --diff | git apply)',
+      'mvc-gate fix a c/x.yaml --unsafe (or: mvc-gate fix a c/x.yaml --unsafe --diff | git apply)',
     )
     const odd = await fixIn(repository, { request: { paths: ['a', './c'], how: 'diff' } })
     expect(odd.stderr).toContain('mvc-gate fix a ./c ')
@@ -161,6 +161,25 @@ To review the changes: git diff
     )
     expect((await fixIn(repository, { request: { paths: ['infra'] }, fixesOf: byHand })).code).toBe(0)
     expect(await textOf(repository, 'infra/variables.tf')).toContain('default = true')
+  })
+
+  test('repeats in its commands what it was limited to', async () => {
+    const repository = await repositoryWith({ 'a.yaml': BAD_CFN })
+    const unsafe: typeof BY_VALUE = (finding) => {
+      const fix = BY_VALUE(finding)
+      return fix === undefined || 'refused' in fix ? fix : { ...fix, unsafe: 'it replaces it' }
+    }
+    const policies = ['aws-sg-ssh-open-to-world']
+    const left = await fixIn(repository, { byHand: unsafe, request: { policies, paths: ['a.yaml'] } })
+    expect(left.stdout).toContain(
+      'To make 1 unsafe fix: mvc-gate fix a.yaml --policy aws-sg-ssh-open-to-world --unsafe\n',
+    )
+    const shown = await fixIn(repository, {
+      byHand: unsafe,
+      request: { policies, unsafe: true, how: 'diff' },
+    })
+    const command = 'mvc-gate fix --policy aws-sg-ssh-open-to-world --unsafe'
+    expect(shown.stderr).toContain(`To make these changes: ${command} (or: ${command} --diff | git apply)\n`)
   })
 
   test('says what is left, and why', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createGatedRepository, gate } from '../support/gate.ts'
-import { run, type TestRepository } from '../support/repository.ts'
+import { createRepository, run, type TestRepository } from '../support/repository.ts'
 import { BAD_CFN, BAD_TF } from '../support/templates.ts'
 
 const BUCKET = `# The logs of everything.
@@ -29,6 +29,12 @@ const DATABASE = `Resources:
       DeletionProtection: false  # for now
 `
 
+/** One fault that blocks, and its fix. */
+const VERSIONLESS = `Resources:
+  Logs:
+    Type: AWS::S3::Bucket
+`
+
 async function staged(files: Readonly<Record<string, string>>): Promise<TestRepository> {
   const repository = await createGatedRepository()
   await repository.commit('Set up')
@@ -41,6 +47,56 @@ const onDisk = ({ path }: TestRepository, file: string) => readFile(join(path, f
 const indexOf = async (repository: TestRepository) => (await repository.git('ls-files', '-s')).stdout
 const addedIn = (diff: string) => diff.split('\n').filter((line) => /^\+[^+]/.test(line))
 const removedIn = (diff: string) => diff.split('\n').filter((line) => /^-[^-]/.test(line))
+
+describe('the command at the end of a report', () => {
+  const commandOf = (report: string) => /^To fix: mvc-gate (fix\S*(?: [^(\s]+)*)/m.exec(report)?.[1] ?? ''
+  const isClean = async (repository: TestRepository, ...args: readonly string[]) =>
+    expect(await gate(repository, ['scan', ...args])).toMatchObject({ code: 0 })
+
+  test.each([
+    ['commit -a', ['commit', '-am', 'x']],
+    ['commit <path>', ['commit', '-m', 'x', 'logs.yaml']],
+    ['commit --only <path>', ['commit', '-m', 'x', '--only', 'logs.yaml']],
+  ])('%s: fixes the file, since the index stays as it was', async (_, args) => {
+    const repository = await staged({ 'infra/logs.yaml': '{}\n', 'old/logs.yaml': VERSIONLESS })
+    await repository.git('commit', '-qm', 'Old', '--no-verify')
+    await repository.write('infra/logs.yaml', VERSIONLESS)
+    const infra = join(repository.path, 'infra')
+    const commit = () => run('git', args, infra, repository.environment)
+    const { code, stderr } = await commit()
+    expect(code).toBe(1)
+    const command = commandOf(stderr)
+    expect(command).toBe('fix logs.yaml')
+    expect((await gate({ ...repository, path: infra }, command.split(' '))).code).toBe(0)
+    expect(await onDisk(repository, 'old/logs.yaml')).toBe(VERSIONLESS)
+    expect((await commit()).code).toBe(0)
+  })
+
+  test('a push: fixes what it brings, and nothing that the remote has', async () => {
+    const repository = await staged({ 'old/logs.yaml': VERSIONLESS })
+    await repository.git('commit', '-qm', 'Old', '--no-verify')
+    const { path: remote } = await createRepository({ bare: true })
+    await repository.git('push', '-q', '--no-verify', remote, 'HEAD')
+    await repository.write('new/logs.yaml', VERSIONLESS)
+    await repository.git('add', '--all')
+    await repository.git('commit', '-qm', 'New', '--no-verify')
+    const { code, stderr } = await repository.tryGit('push', remote, 'HEAD')
+    expect(code).toBe(1)
+    expect(commandOf(stderr)).toBe('fix new/logs.yaml')
+    await gate(repository, ['fix', 'new/logs.yaml'])
+    await isClean(repository, 'new')
+  })
+
+  test('a scan: what was scanned', async () => {
+    const repository = await staged({ 'infra/logs.yaml': VERSIONLESS })
+    const infra = { ...repository, path: join(repository.path, 'infra') }
+    const scanned = async (...args: readonly string[]) =>
+      commandOf((await gate(infra, ['scan', ...args, '--fixes'])).stdout)
+    expect(await scanned('--staged')).toBe('fix --staged')
+    expect(await scanned('--staged', '--all')).toBe('fix --staged')
+    expect(await scanned()).toBe('fix logs.yaml')
+  })
+})
 
 describe('fix --staged', () => {
   test('lets a blocked commit through, and changes what it has to', async () => {

@@ -18,6 +18,7 @@ import { maskedDiff, withoutFixes } from '../../src/report/offered-fixes.ts'
 import { collectSecrets } from '../../src/report/secrets.ts'
 import { summaryLines } from '../../src/report/summary.ts'
 import { createColors } from '../../src/report/terminal.ts'
+import { pathWords } from '../../src/report/words.ts'
 import { createRepository, run } from '../support/repository.ts'
 import { find, finding, judged, OPEN_SSH, report, resource } from './support.ts'
 
@@ -237,7 +238,13 @@ describe('the last lines', () => {
       'To fix: mvc-gate fix --staged (at least 1 of 2)',
     ])
     expect(lines(withFixes([OPEN, { refused: 'x' }]))).toEqual([])
-    expect(lines({ ...withFixes([OPEN, CLOSED]), action: 'push' })).toEqual(['To fix: mvc-gate fix (1 of 1)'])
+    const pushed: Report = { ...withFixes([OPEN, CLOSED]), action: 'push' }
+    expect(lines(pushed)).toEqual(['To fix: mvc-gate fix <paths> (1 of 1)'])
+    const from = (folder: string) => lines({ ...pushed, followUp: { staged: false, folder } })
+    expect(from('infra/')).toEqual(['To fix: mvc-gate fix <paths> (1 of 1)'])
+    expect(lines({ ...pushed, followUp: { staged: true, folder: '' } })).toEqual([
+      'To fix: mvc-gate fix --staged (1 of 1)',
+    ])
   })
 
   test.each([
@@ -251,6 +258,17 @@ describe('the last lines', () => {
     ],
     [{ all: 3, safe: 0, unsafe: 0, isPartial: false }, undefined],
   ])('%j', (counts, line) => {
-    expect(fixLine(counts, 'commit')).toBe(line)
+    expect(fixLine({ ...counts, files: ['a.yaml'] }, ' --staged')).toBe(line)
+  })
+
+  test.each([
+    [[], ''],
+    [['a.yaml', '../b/c.tf'], ' a.yaml ../b/c.tf'],
+    [['my web.yaml'], ' <paths>'],
+    [['-rf'], ' <paths>'],
+    [['a;b.yaml'], ' <paths>'],
+    [['x'.repeat(90)], ' <paths>'],
+  ])('a command names %j', (paths, words) => {
+    expect(pathWords(paths)).toBe(words)
   })
 })
