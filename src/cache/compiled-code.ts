@@ -5,7 +5,7 @@
  * It lies beside the installed package, `node_modules/.cache/mvc-gate`, so that it goes where the package goes, and whoever
  * could write there could change the package itself. Where nothing can be written, everything is compiled each time.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
@@ -23,6 +23,8 @@ type Checksum = (data: Uint8Array) => number
 /** Where code is kept, and what finds out whether it is whole. */
 interface Place {
   readonly folder: string
+  /** A file of the package, which the command may have removed. */
+  readonly entry: string
   readonly checksum: Checksum
 }
 
@@ -48,7 +50,7 @@ function placeFor(entry: string, env: Environment, native: NodeJS.Require): Plac
   if (crc32 === undefined) return undefined
   const build = readFileSync(join(dist, 'build-id'), 'utf8').trim()
   const folder = join(dist, '../../.cache/mvc-gate', `${build}-${process.version}-${process.arch}`)
-  return { folder, checksum: crc32 }
+  return { folder, entry, checksum: crc32 }
 }
 
 /** What `require` is for the files of the package: it finds them by their names alone. @returns what a file exports */
@@ -91,7 +93,8 @@ function compilerAt(place: Place): (path: string) => Script {
   }
 }
 
-function writeAll({ folder }: Place, writes: readonly (() => void)[]): void {
+function writeAll({ folder, entry }: Place, writes: readonly (() => void)[]): void {
+  if (!existsSync(entry)) return
   try {
     if (mkdirSync(folder, { recursive: true }) !== undefined) removeOthers(folder)
     for (const write of writes) write()

@@ -1,7 +1,7 @@
 /** `mvc-gate doctor`: diagnoses hooks, configuration and tenant access. */
 import { GateError } from '../core/errors.ts'
 import { openRepository, runGit } from '../git/git.ts'
-import { findInstallTarget } from '../install/repository.ts'
+import { findNamedTarget } from '../install/repository.ts'
 import { readVersion } from '../package-files.ts'
 import { escapeText } from '../report/terminal.ts'
 import { count } from '../report/words.ts'
@@ -58,7 +58,7 @@ async function checkRepository(context: Context): Promise<readonly Check[]> {
   try {
     const repository = await openRepository(context.cwd, context.env)
     const version = (await runGit(repository, ['--version'])).toString('utf8').trim()
-    const target = await findInstallTarget(context.cwd)
+    const target = await findNamedTarget(context.cwd, context.env)
     const skipped = await readSkipped(repository)
     return [
       ok('git', version.replace(/^git version /, '')),

@@ -1,10 +1,13 @@
 /** `mvc-gate fix`: edits templates so that findings in them are gone. */
+import { statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { Finding } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { rememberResults } from '../gate/evaluate/clean-verdicts.ts'
 import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import type { FixesOf } from '../gate/offer-fixes.ts'
 import { runGate } from '../gate/run-gate.ts'
+import { findPolicy } from '../policies/index.ts'
 import { type FixSummary, fixLines } from '../report/fix-report.ts'
 import { type Colors, createColors, escapeText, wantsColor } from '../report/terminal.ts'
 import { shownDiff, unifiedDiff } from '../report/unified-diff.ts'
@@ -15,7 +18,7 @@ import { fixInRounds, type Rounds, type RoundsOptions } from './fix/rounds.ts'
 import { targetsOf } from './fix/targets.ts'
 import { writeTogether } from './fix/write-together.ts'
 import { clockOf, tenantPort, today } from './gate-request.ts'
-import { policyById } from './policies.ts'
+import { ownHere, policyById } from './policies.ts'
 import { usageError } from './usage-error.ts'
 
 export interface FixRequest {
@@ -42,7 +45,8 @@ export async function fix(request: FixRequest, context: Context, fixesOf?: Fixes
   const stream = isDiff ? context.stderr : context.stdout
   const colorsFor = (to: Context['stdout']) => createColors(request.color ?? wantsColor(to, context.env))
   const confirm = request.how === 'ask' ? { confirm: askAbout(context, colorsFor(context.stdout)) } : {}
-  const options = { ...optionsOf(request, context, fixesOf), ...confirm }
+  const ids = await idsOf(request, context)
+  const options = { ...optionsOf(request, ids, context, fixesOf), ...confirm }
   const all: (FixSummary & { readonly last: Report })[] = []
   for (const target of await targetsOf(request, context)) {
     const rounds = await fixInRounds(target, options)
@@ -68,13 +72,36 @@ export async function fix(request: FixRequest, context: Context, fixesOf?: Fixes
 /** How long fixes are looked for, in milliseconds: each is proven by judging its template again. */
 const MOST_MS = 120_000
 
+/**
+ * The policies that the request is limited to; none is all. Your own are those in force where the paths are.
+ * @throws GateError `usage` for an unknown id
+ */
+async function idsOf(
+  { policies, paths }: FixRequest,
+  { cwd }: Pick<Context, 'cwd'>,
+): Promise<ReadonlySet<string>> {
+  const isOwn = policies.some((id) => findPolicy(id) === undefined)
+  const folders = paths.length === 0 ? [cwd] : paths.map((path) => folderAt(resolve(cwd, path)))
+  const here = isOwn ? await Promise.all(folders.map((folder) => ownHere({ cwd: folder }))) : []
+  const own = here.flatMap((each) => each.own)
+  const fault = here.find((each) => each.fault !== undefined)?.fault
+  if (fault !== undefined) throw fault
+  return new Set(policies.map((id) => policyById(id, own).id))
+}
+
+/** The nearest folder upward that exists. */
+function folderAt(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder || dirname(path) === path ? path : folderAt(dirname(path))
+}
+
 /** How a change is judged, and which fixes are made. */
 function optionsOf(
-  { policies, unsafe }: FixRequest,
+  { unsafe }: FixRequest,
+  ids: ReadonlySet<string>,
   context: Context,
   fixesOf: FixesOf | undefined,
 ): RoundsOptions {
-  const ids = new Set(policies.map((id) => policyById(id).id))
   const concerns = ({ policy }: Finding) => ids.size === 0 || ids.has(policy.id)
   const verdicts = rememberResults()
   const debug = (line: string) => void context.stderr.write(`mvc-gate: ${escapeText(line)}\n`)

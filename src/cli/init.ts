@@ -9,7 +9,7 @@ import { planCi } from '../install/ci/plan-ci.ts'
 import { applyChanges, type FileChange } from '../install/files.ts'
 import { folderOfPackage } from '../install/find-package.ts'
 import { planInit, planUninstall } from '../install/plan.ts'
-import { findInstallTarget, type InstallTarget, TOOLS_FOLDER } from '../install/repository.ts'
+import { findNamedTarget, type InstallTarget, TOOLS_FOLDER } from '../install/repository.ts'
 import type { ServerName } from '../install/server/server-names.ts'
 import { setUpHusky } from '../install/set-up-husky.ts'
 import { planGlobal, planTools } from '../install/without-manifest.ts'
@@ -37,8 +37,8 @@ export async function init(request: InitRequest, context: Context): Promise<numb
   }
   if (request.way === 'tools' || request.way === 'global')
     return initWithout(request.way, request.dryRun, context)
-  if (request.way === 'husky') await setUpHusky(await findInstallTarget(context.cwd))
-  const target = await findInstallTarget(context.cwd)
+  if (request.way === 'husky') await setUpHusky(await findNamedTarget(context.cwd, context.env))
+  const target = await findNamedTarget(context.cwd, context.env)
   const plan = await planInit(target)
   if (request.dryRun) return showPlan(plan.changes, target.top, context)
   const written = await applyChanges(plan.changes)
@@ -73,7 +73,7 @@ function listed(names: readonly string[]): string {
 
 /** Sets the gate up without a package.json of the repository's own. */
 async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Context): Promise<number> {
-  const target = await findInstallTarget(context.cwd)
+  const target = await findNamedTarget(context.cwd, context.env)
   const changes =
     way === 'tools' ? await planTools(target) : await planGlobal(target, fileURLToPath(import.meta.url))
   if (dryRun) return showPlan(changes, target.top, context)
@@ -92,7 +92,7 @@ async function initWithout(way: 'tools' | 'global', dryRun: boolean, context: Co
 
 /** Writes the files of a CI, and prints what is left to do by hand. */
 async function initCi(ci: CiName, dryRun: boolean, context: Context): Promise<number> {
-  const target = await findInstallTarget(context.cwd)
+  const target = await findNamedTarget(context.cwd, context.env)
   const { changes, next } = await planCi(ci, target)
   if (dryRun) return showPlan(changes, target.top, context)
   return writeFiles(changes, next, target.top, context)
@@ -100,11 +100,11 @@ async function initCi(ci: CiName, dryRun: boolean, context: Context): Promise<nu
 
 /** Restores what was there before init, all or nothing, and reports what it changed. */
 export async function uninstall(request: UninstallRequest, context: Context): Promise<number> {
-  const target = await findInstallTarget(context.cwd)
+  const target = await findNamedTarget(context.cwd, context.env)
   const changes = await planUninstall(target)
   if (request.dryRun) return showPlan(changes, target.top, context)
   const written = await applyChanges(changes)
-  const left = await callsLeft(await findInstallTarget(target.top))
+  const left = await callsLeft(await findNamedTarget(target.top, context.env))
   if (written.length > 0) context.stdout.write(`mvc-gate removed:\n${listOf(written, target.top)}`)
   else if (left.length === 0) context.stdout.write('Not set up here; nothing to do.\n')
   if (left.length > 0) {

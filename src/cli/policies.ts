@@ -39,7 +39,7 @@ export async function policies(request: PoliciesRequest, context: Context): Prom
   const found =
     request.id === undefined
       ? underControl(request.control, [...POLICIES, ...own]).filter(filterOf(request))
-      : [builtIn ?? own.find(({ id }) => id === request.id) ?? policyById(request.id, own)]
+      : [builtIn ?? policyById(request.id, own)]
   const [first] = found
   const examples = new Map<ListedPolicy, readonly Example[]>()
   const isPage = request.id !== undefined && first !== undefined
@@ -58,7 +58,7 @@ export async function policies(request: PoliciesRequest, context: Context): Prom
   return EXIT.allow
 }
 
-interface OwnHere {
+export interface OwnHere {
   readonly own: readonly ListedPolicy[]
   /** Where they were read. */
   readonly here?: PoliciesHere
@@ -82,7 +82,7 @@ function underControl(
 }
 
 /** The policies of the team that are in force in the folder. */
-async function ownHere({ cwd }: Context): Promise<OwnHere> {
+export async function ownHere({ cwd }: Pick<Context, 'cwd'>): Promise<OwnHere> {
   const { policiesHere } = await import('./own-policies.ts')
   try {
     const here = await policiesHere(cwd)
@@ -94,12 +94,11 @@ async function ownHere({ cwd }: Context): Promise<OwnHere> {
 }
 
 /**
- * A policy of the catalogue.
- * @param others what else the id may be a slip for
+ * A policy of the catalogue, or of others.
  * @throws GateError `usage` for an unknown id
  */
 export function policyById(id: string, others: readonly ListedPolicy[] = []): ListedPolicy {
-  const policy = findPolicy(id)
+  const policy = findPolicy(id) ?? others.find((each) => each.id === id)
   if (policy !== undefined) return policy
   const ids = [...POLICIES, ...others].map((each) => each.id)
   throw new GateError('usage', `unknown policy '${id}'`, {

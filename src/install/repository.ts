@@ -24,13 +24,37 @@ export const TOOLS_FOLDER = '.mvc-gate'
 /** simple-git drops GIT_* variables; these say which configuration files git will read when it runs the hooks. */
 const CONFIG_VARIABLES = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM']
 
+/** They say where a repository is whose folder is elsewhere. */
+const PLACE_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR']
+
 /**
- * Looks at the repository around a folder; GIT_DIR and the like don't count: the installer means the repository
- * that the folder is in.
+ * Looks at the repository around a folder; GIT_DIR and the like don't count: git sets them for its hooks, and an install
+ * that one of them starts may be in another repository.
  * @throws GateError `git` when there is none, or git fails
  */
-export async function findInstallTarget(cwd: string): Promise<InstallTarget> {
-  const git = simpleGit({ baseDir: cwd, allowEnvironment: CONFIG_VARIABLES })
+export function findInstallTarget(cwd: string): Promise<InstallTarget> {
+  return targetIn(cwd, CONFIG_VARIABLES)
+}
+
+/**
+ * The same for people, who may keep the git folder elsewhere and name it by GIT_DIR: it counts where there is no
+ * repository around the folder.
+ * @throws GateError `git` when there is none, or git fails
+ */
+export async function findNamedTarget(
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<InstallTarget> {
+  try {
+    return await findInstallTarget(cwd)
+  } catch (error) {
+    if (!env.GIT_DIR) throw error
+    return targetIn(cwd, [...CONFIG_VARIABLES, ...PLACE_VARIABLES])
+  }
+}
+
+async function targetIn(cwd: string, variables: readonly string[]): Promise<InstallTarget> {
+  const git = simpleGit({ baseDir: cwd, allowEnvironment: [...variables] })
   const ask = (args: string[]): Promise<string> =>
     git.raw(args).catch((error) => Promise.reject(explain(error, cwd)))
   const top = withoutLineEnd(await ask(['rev-parse', '--show-toplevel']))
@@ -79,6 +103,12 @@ export function explain(error: unknown, cwd: string): GateError {
   if (said.includes('not a git repository')) {
     return new GateError('git', `not a git repository: ${cwd}`, {
       hint: 'run `git init` first',
+      cause: error,
+    })
+  }
+  if (said.includes('must be run in a work tree')) {
+    return new GateError('git', `no work tree in ${cwd}: git runs commit hooks only in one`, {
+      hint: 'run this in a work tree, or `mvc-gate init --server bare` for the pushes that a bare repository receives',
       cause: error,
     })
   }

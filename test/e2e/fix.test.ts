@@ -98,6 +98,35 @@ describe('the command at the end of a report', () => {
   })
 })
 
+describe('fix --policy', () => {
+  test('takes policies of your own, in force where the paths are', async () => {
+    const policy = `id: acme-retention
+title: Logs are kept for too short a time
+severity: medium
+resource: { terraform: aws_cloudwatch_log_group }
+attributes: { days: { terraform: retention_in_days } }
+require: { attribute: days, atLeast: 365 }
+fix: { do: Keep logs for 365 days., set: { days: 365 } }
+`
+    const group = 'resource "aws_cloudwatch_log_group" "a" {\n  retention_in_days = 30\n}\n'
+    const repository = await staged({
+      '.mvc-gate/policies/acme-retention.yaml': policy,
+      'a/main.tf': group,
+      'b/.mvcrc': '{ "policyFiles": ["own.yaml"] }\n',
+      'b/own.yaml': policy.replace('acme-retention', 'acme-days'),
+      'b/main.tf': group,
+    })
+    const fix = (...args: readonly string[]) => gate(repository, ['fix', '--staged', '--policy', ...args])
+    expect(await fix('acme-retentio')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("did you mean 'acme-retention'?"),
+    })
+    expect((await fix('acme-retention')).stdout).toContain('fixed   a/main.tf:2  acme-retention')
+    expect(await onDisk(repository, 'b/main.tf')).toBe(group)
+    expect((await fix('acme-days', 'b/main.tf')).stdout).toContain('fixed   b/main.tf:2  acme-days')
+  })
+})
+
 describe('fix --staged', () => {
   test('lets a blocked commit through, and changes what it has to', async () => {
     const repository = await staged({ 'infra/main.tf': BUCKET })

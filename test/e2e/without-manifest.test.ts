@@ -1,5 +1,5 @@
 /** Repositories without a package.json, as most that hold only Terraform: from nothing to a blocked commit, and back. */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,6 +88,25 @@ describe('init --tools', () => {
     expect(await filesOf(repository)).toEqual(before)
   })
 
+  test('is removed by the package in it, but for the files of the team', async () => {
+    const tools = async (files: Readonly<Record<string, string>>) => {
+      const repository = await terraformOnly()
+      await gate(repository, ['init', '--tools'])
+      const folder = join(repository.path, '.mvc-gate')
+      for (const [name, text] of Object.entries(files)) await repository.write(`.mvc-gate/${name}`, text)
+      const installed = join(folder, 'node_modules/mvc-gate')
+      for (const name of ['dist', 'hooks', 'package.json']) {
+        await cp(join(PACKAGE, name), join(installed, name), { recursive: true })
+      }
+      const env = { ...repository.environment, CI: '' }
+      const main = [join(installed, 'dist/main.js'), 'uninstall']
+      expect(await run(process.execPath, main, repository.path, env)).toMatchObject({ code: 0, stderr: '' })
+      return existsSync(folder) ? readdirSync(folder) : undefined
+    }
+    expect(await tools({})).toBeUndefined()
+    expect(await tools({ 'exceptions.yaml': '[]\n' })).toEqual(['exceptions.yaml'])
+  })
+
   test('is refused where another program writes the hooks, with lines that need no package.json', async () => {
     const repository = await terraformOnly()
     await repository.write('.pre-commit-config.yaml', 'repos: []\n')
@@ -98,6 +117,40 @@ describe('init --tools', () => {
       expect(stderr).toMatch(/additional_dependencies: \['mvc-gate@\d/)
     }
     expect(existsSync(join(repository.path, '.mvc-gate'))).toBe(false)
+  })
+})
+
+/** https://git-scm.com/docs/git#Documentation/git.txt---git-dirpath */
+describe('a git folder that is elsewhere', () => {
+  test('is found by GIT_DIR, by init, doctor, the hooks and uninstall', async () => {
+    const bare = await createRepository({ bare: true })
+    const files = useRepository(join(createFolder(), 'home'))
+    await files.write('sub/main.tf', BAD_TF)
+    const env = { ...files.environment, GIT_DIR: bare.path, GIT_WORK_TREE: files.path }
+    const main = async (...args: readonly string[]) => gate(files, args, { env })
+    expect(await main('init', '--global')).toMatchObject({ code: 0 })
+    expect(await main('doctor')).toMatchObject({ code: 0 })
+    const there = [`--git-dir=${bare.path}`, `--work-tree=${files.path}`]
+    const git = (...args: readonly string[]) =>
+      run('git', [...there, ...args], join(files.path, 'sub'), files.environment)
+    await git('add', '.')
+    expect(await git('commit', '-m', 'x')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('sub/main.tf:4:23'),
+    })
+    expect(await main('uninstall')).toMatchObject({ code: 0 })
+    expect(await git('commit', '-m', 'x')).toMatchObject({ code: 0 })
+    expect((await gate(files, ['init', '--global'])).stderr).toContain('not a git repository')
+  })
+
+  test('is not used where there is a repository, or none at that place', async () => {
+    const bare = await createRepository({ bare: true })
+    const repository = await terraformOnly()
+    const env = (GIT_DIR: string) => ({ ...repository.environment, GIT_DIR })
+    expect(await gate(repository, ['init', '--global'], { env: env(bare.path) })).toMatchObject({ code: 0 })
+    expect(existsSync(join(bare.path, 'hooks/pre-commit'))).toBe(false)
+    const nowhere = { cwd: createFolder(), env: env('/nowhere/at/all') }
+    expect((await gate(repository, ['init', '--global'], nowhere)).stderr).toContain('not a git repository')
   })
 })
 

@@ -35,7 +35,8 @@ describe('findInstallTarget', () => {
     const { path } = await createRepository({ bare: true })
     await expect(findInstallTarget(path)).rejects.toMatchObject({
       code: 'git',
-      message: 'git failed: this operation must be run in a work tree',
+      message: `no work tree in ${path}: git runs commit hooks only in one`,
+      hint: expect.stringContaining('mvc-gate init --server bare'),
     })
   })
 
