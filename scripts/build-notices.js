@@ -1,4 +1,4 @@
-/** What is said of the libraries in dist/: their licences, and a CycloneDX bill of materials. */
+/** What is said of the libraries in dist/: their licenses, and a CycloneDX bill of materials. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, resolve as resolvePath, sep } from 'node:path'
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
@@ -35,7 +35,7 @@ function folderOf(root, moduleId) {
   return join(root, ...parts.slice(0, at + (parts[at + 1]?.startsWith('@') ? 3 : 2)))
 }
 
-/** As the terms of the licences ask for. */
+/** As the terms of the licenses ask for. */
 async function licensesOf(libraries) {
   const texts = []
   for (const { folder, manifest } of libraries) {
@@ -49,7 +49,7 @@ async function licensesOf(libraries) {
 /** CycloneDX 1.6: https://cyclonedx.org/docs/1.6/json/ */
 function billOfMaterials(root, product, libraries) {
   const expressions = () => {
-    throw new Error('licence expressions are not read')
+    throw new Error('license expressions are not read')
   }
   const builder = new Contrib.FromNodePackageJson.Builders.ComponentBuilder(
     new Contrib.FromNodePackageJson.Factories.ExternalReferenceFactory(),

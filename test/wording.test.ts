@@ -60,7 +60,11 @@ describe('the words of the glossary', () => {
       "a.md:3: 'Everybody' (instead: anyone, public, the internet)",
       "a.md:3: 'is no list of' (instead: is not a(n))",
     ])
-    expect(complaintsAbout({ path: 'a.md', line: 1, text: 'Recommended, amended, a fortress.' })).toEqual([])
+    const fine = 'Recommended, amended, a fortress, a vapour-free hour, judgment, organized.'
+    expect(complaintsAbout({ path: 'a.md', line: 1, text: fine })).toEqual([])
+    const british =
+      'Colours, behaviour, catalogues, artefacts, judgement, organisations, unrecognised, recognised'
+    expect(complaintsAbout({ path: 'a.md', line: 1, text: british })).toHaveLength(7)
   })
 
   test('no other word is in a text for users', () => {

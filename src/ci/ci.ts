@@ -4,7 +4,7 @@ export const CI_NAMES = ['codebuild', 'bitbucket', 'github', 'gitlab', 'azure', 
 export type CiName = (typeof CI_NAMES)[number]
 
 interface Judged {
-  /** Undefined where no CI is recognised. */
+  /** Undefined where no CI is recognized. */
   readonly ci: CiName | undefined
   /** Why this is judged, as a phrase for people. */
   readonly why: string

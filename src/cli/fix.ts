@@ -1,12 +1,12 @@
 /** `mvc-gate fix`: edits templates so that findings in them are gone. */
-import { statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Finding } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { rememberResults } from '../gate/evaluate/clean-verdicts.ts'
 import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import type { FixesOf } from '../gate/offer-fixes.ts'
 import { runGate } from '../gate/run-gate.ts'
+import { nearestFolder } from '../git/disk.ts'
 import { findPolicy } from '../policies/index.ts'
 import { type FixSummary, fixLines } from '../report/fix-report.ts'
 import { type Colors, createColors, escapeText, wantsColor } from '../report/terminal.ts'
@@ -81,18 +81,12 @@ async function idsOf(
   { cwd }: Pick<Context, 'cwd'>,
 ): Promise<ReadonlySet<string>> {
   const isOwn = policies.some((id) => findPolicy(id) === undefined)
-  const folders = paths.length === 0 ? [cwd] : paths.map((path) => folderAt(resolve(cwd, path)))
+  const folders = paths.length === 0 ? [cwd] : paths.map((path) => nearestFolder(resolve(cwd, path)))
   const here = isOwn ? await Promise.all(folders.map((folder) => ownHere({ cwd: folder }))) : []
   const own = here.flatMap((each) => each.own)
   const fault = here.find((each) => each.fault !== undefined)?.fault
   if (fault !== undefined) throw fault
   return new Set(policies.map((id) => policyById(id, own).id))
-}
-
-/** The nearest folder upward that exists. */
-function folderAt(path: string): string {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-  return isFolder || dirname(path) === path ? path : folderAt(dirname(path))
 }
 
 /** How a change is judged, and which fixes are made. */

@@ -1,4 +1,4 @@
-/** `mvc-gate policies [id]`: the catalogue and the team's own policies, and one policy's page. */
+/** `mvc-gate policies [id]`: the catalog and the team's own policies, and one policy's page. */
 import { controlsOf, kindsOf, policiesUnder } from '../controls/controls.ts'
 import { KINDS } from '../controls/kinds.ts'
 import { GateError } from '../core/errors.ts'
@@ -22,7 +22,7 @@ export interface PoliciesRequest {
   readonly cloud: Platform | undefined
   readonly severity: Severity | undefined
   readonly framework: Framework | undefined
-  /** A control of a catalogue, or a kind of protection. */
+  /** A control of a catalog, or a kind of protection. */
   readonly control?: string | undefined
   readonly format: ListFormat
 }
@@ -94,7 +94,7 @@ export async function ownHere({ cwd }: Pick<Context, 'cwd'>): Promise<OwnHere> {
 }
 
 /**
- * A policy of the catalogue, or of others.
+ * A policy of the catalog, or of others.
  * @throws GateError `usage` for an unknown id
  */
 export function policyById(id: string, others: readonly ListedPolicy[] = []): ListedPolicy {
@@ -160,7 +160,7 @@ function setsOf(policy: ListedPolicy): readonly string[] {
   return words === undefined ? [] : [words]
 }
 
-/** The table is not of those who publish the catalogues. */
+/** The table is not of those who publish the catalogs. */
 const MAPPED_CONTROLS = 'Controls (as mapped by mvc-gate)'
 
 function page(policy: ListedPolicy, examples: readonly Example[]): string {

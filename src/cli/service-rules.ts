@@ -1,4 +1,4 @@
-/** What a service checks templates by: the catalogue, and what its configuration file says. */
+/** What a service checks templates by: the catalog, and what its configuration file says. */
 import { DEFAULTS } from '../config/keys.ts'
 import type { JudgeRules } from '../emulator/judge.ts'
 import { offlineRules } from '../gate/evaluate/evaluate.ts'

@@ -38,9 +38,9 @@ export type ConfigFor = (folder: string) => FolderConfig
 
 /** What loading configurations takes besides files. */
 export interface ConfigContext {
-  /** The ids that `policies` may name: those of the catalogue, and of the policies in files. */
+  /** The ids that `policies` may name: those of the catalog, and of the policies in files. */
   readonly ids: (own?: PolicyFiles) => Promise<readonly string[]>
-  /** The same policies, by all of their names. @param held files of those that count as the catalogue does */
+  /** The same policies, by all of their names. @param held files of those that count as the catalog does */
   readonly named: (own?: PolicyFiles, held?: PolicyFiles) => Promise<PoliciesNamed>
   /** Set for a tree that a change starts from: another version of a pack may be installed by now. */
   readonly isBase?: boolean

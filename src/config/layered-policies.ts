@@ -11,10 +11,10 @@ export interface GradedPolicy {
   readonly severity: 'off' | Severity
 }
 
-/** The policies that a name stands for: an id, a title or a tenant's name. None for a tenant's name that is not in the catalogue. */
+/** The policies that a name stands for: an id, a title or a tenant's name. None for a tenant's name that is not in the catalog. */
 export type PoliciesNamed = (name: string) => readonly GradedPolicy[]
 
-/** Reads the catalogue, which takes a while: asked for only where several layers grade policies, or they are final. */
+/** Reads the catalog, which takes a while: asked for only where several layers grade policies, or they are final. */
 export type LoadNames = () => Promise<PoliciesNamed>
 
 /** Grades by name, and entries that would have loosened others. */

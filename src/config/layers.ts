@@ -1,5 +1,5 @@
 /**
- * A configuration made of layers: packs and what an organisation sets, and above them the repository's own file. A later
+ * A configuration made of layers: packs and what an organization sets, and above them the repository's own file. A later
  * layer wins, but for keys that an earlier one makes final: those may become stricter only.
  */
 import { isDeepStrictEqual } from 'node:util'

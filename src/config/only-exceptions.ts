@@ -7,7 +7,7 @@ import type { Config } from './keys.ts'
 export interface Graded {
   /** Its policy's id, and the names that a tenant may have for it. */
   readonly names: readonly string[]
-  /** Undefined for a violation of the tenant that names no policy of the catalogue: it may be of any severity. */
+  /** Undefined for a violation of the tenant that names no policy of the catalog: it may be of any severity. */
   readonly severity: Severity | undefined
 }
 

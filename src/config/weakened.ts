@@ -19,7 +19,7 @@ type Rule<K extends keyof Config> = (
   after: Config[K],
 ) => readonly (readonly [item: string, message: string])[]
 
-/** `include` and `exclude` mean files, `policies` the catalogue, `policyFiles` policies; entries of `ignore` are suppressions. */
+/** `include` and `exclude` mean files, `policies` the catalog, `policyFiles` policies; entries of `ignore` are suppressions. */
 export type Setting = Exclude<keyof Config, 'include' | 'exclude' | 'policies' | 'policyFiles' | 'ignore'>
 
 /** Packs that are gone, or stand in another order, in which another one wins. */
@@ -94,7 +94,7 @@ export function globsBeyond(list: readonly string[], other: readonly string[]): 
   return list.filter((glob) => !other.includes(glob))
 }
 
-/** What a configuration makes of policies: by id, or by a tenant's name that is not in the catalogue. */
+/** What a configuration makes of policies: by id, or by a tenant's name that is not in the catalog. */
 export type Grades = ReadonlyMap<string, 'off' | Severity>
 
 /**

@@ -24,7 +24,7 @@ export const CONTROLS: ReadonlyMap<string, Control> = new Map(
 
 /**
  * The policies that a control or a kind asks for.
- * @param asked a name, its end (`SC-28`), a catalogue (`PCI DSS`) or a kind (`secrets`), in any spelling
+ * @param asked a name, its end (`SC-28`), a catalog (`PCI DSS`) or a kind (`secrets`), in any spelling
  * @returns undefined where no policy has such a control, or the nearest names as a question
  */
 export function policiesUnder<P extends Mapped>(

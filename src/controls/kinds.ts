@@ -1,4 +1,4 @@
-/** The kinds of protection that policies are about, and the controls of published catalogues that ask for them. */
+/** The kinds of protection that policies are about, and the controls of published catalogs that ask for them. */
 
 export type Kind =
   | 'network-exposure'
@@ -15,7 +15,7 @@ export type Kind =
   | 'hardening'
   | 'updates'
 
-/** A control of a catalogue, by the name that `--control` finds: `NIST 800-53 SC-28`. */
+/** A control of a catalog, by the name that `--control` finds: `NIST 800-53 SC-28`. */
 export interface Control {
   readonly name: string
   readonly title: string
@@ -35,7 +35,7 @@ function hipaa(section: string, title: string): Control {
   return { name: `HIPAA 164.312${section}`, title, source: HIPAA_SOURCE }
 }
 
-/** @param page that quotes the requirement: the standard itself is behind a licence */
+/** @param page that quotes the requirement: the standard itself is behind a license */
 function pci(id: string, title: string, page: string): Control {
   return { name: `PCI DSS 4.0 ${id}`, title, source: page }
 }

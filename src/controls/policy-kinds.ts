@@ -1,4 +1,4 @@
-/** What each policy of the catalogue protects: the one table, which a test compares with the catalogue. */
+/** What each policy of the catalog protects: the one table, which a test compares with the catalog. */
 import type { Kind } from './kinds.ts'
 
 export const POLICY_KINDS: Readonly<Record<string, readonly [Kind, ...Kind[]]>> = {

@@ -40,7 +40,7 @@ export interface Finding {
 export interface FoundProperty {
   /** As people name it: `SecurityGroupIngress[1].CidrIp`. Undefined where the finding is about the whole resource. */
   readonly path: string | undefined
-  /** Single values that tell the item of a list that it is in from its neighbours, sorted: `FromPort=22`. */
+  /** Single values that tell the item of a list that it is in from its neighbors, sorted: `FromPort=22`. */
   readonly item: readonly string[]
 }
 

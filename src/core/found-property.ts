@@ -39,7 +39,7 @@ const LEFT_OUT = (at: Location): Unknown => ({
 /** People reword these without changing anything. */
 const DESCRIPTIVE = /^(?:description|tags?|comment|name|sid|priority)$/i
 
-/** Single values that tell an item of a list from its neighbours: the ports of a rule. */
+/** Single values that tell an item of a list from its neighbors: the ports of a rule. */
 function tellingEntries({ entries }: Mapping, place: Location): readonly string[] {
   return [...entries]
     .flatMap(([key, value]) =>

@@ -54,7 +54,7 @@ export interface PolicyInfo extends InSets {
   /** The vendor's documentation. */
   readonly references: readonly string[]
   /**
-   * What it is about in the catalogues of controls: `CIS AWS 3.0.0 3.7`, `NIST 800-53 AC-4`, `PCI DSS 4.0 1.3.1`. Only
+   * What it is about in the catalogs of controls: `CIS AWS 3.0.0 3.7`, `NIST 800-53 AC-4`, `PCI DSS 4.0 1.3.1`. Only
    * numbers that a page of the provider maps to the same fault: for CIS AWS the controls of Security Hub
    * (https://docs.aws.amazon.com/securityhub/latest/userguide/cis-aws-foundations-benchmark.html), for CIS Azure the
    * sample of Azure Policy (https://learn.microsoft.com/azure/governance/policy/samples/cis-azure-2-0-0).

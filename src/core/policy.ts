@@ -33,7 +33,7 @@ export interface Policy<S> extends PolicyInfo {
 }
 
 /** What judging one template by one policy gives: findings, and how many subjects passed. */
-export interface Judgement {
+export interface Judgment {
   readonly findings: readonly Finding[]
   readonly passed: number
 }
@@ -44,7 +44,7 @@ export interface ListedPolicy extends PolicyInfo {
   readonly subject: SubjectInfo
   /** How subjects of its kind are found in a template: policies that a team writes ask for it by the subject's name. */
   readonly definition: SubjectDefinition<object>
-  judge(template: Template): Judgement
+  judge(template: Template): Judgment
   /** What is declared about fixes; nothing where there are none. */
   readonly repair?: RepairInfo
   /** Ways to fix a violation of it that was found in the template, the best first. None is proven. */

@@ -167,7 +167,7 @@ export interface UnplacedViolation {
   readonly path: string
   /** Undefined for a violation that the tenant reports without a name. */
   readonly name: string | undefined
-  /** The policy of the catalogue that the name stands for. */
+  /** The policy of the catalog that the name stands for. */
   readonly policy: PolicyInfo | undefined
   readonly blocks: boolean
   /** As of a finding. */

@@ -34,7 +34,7 @@ export function firstPolicy(id: string, example?: Example): string {
 }
 
 const GENERIC = [
-  '# A subject of the catalogue (docs/subjects.md), the same for every framework; or `resource` with types and property paths.',
+  '# A subject of the catalog (docs/subjects.md), the same for every framework; or `resource` with types and property paths.',
   'subject: aws.s3-bucket-settings',
   '# What must hold. Operators: docs/custom-policies.md',
   'require: { attribute: versioned, is: true }',
@@ -51,7 +51,7 @@ function linesOf({ template, resource }: Example): readonly string[] {
     ...(subjects.length === 0
       ? []
       : [
-          `# Subjects of the catalogue over this type, the same for every framework (docs/subjects.md): ${listed}`,
+          `# Subjects of the catalog over this type, the same for every framework (docs/subjects.md): ${listed}`,
         ]),
     `resource: { ${vocabulary}: ${quote(resource.type)} }`,
     ...(properties.length === 0

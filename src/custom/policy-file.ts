@@ -41,7 +41,7 @@ export interface PolicyDraft {
   readonly violatedWhen: Condition
 }
 
-/** A subject of the catalogue, or resources by their types in each vocabulary, or the items of a list in them. */
+/** A subject of the catalog, or resources by their types in each vocabulary, or the items of a list in them. */
 export type Judged =
   | { readonly kind: 'subject'; readonly name: Word }
   | {

@@ -90,7 +90,7 @@ export function policySchema(): Schema {
           references: MANY(TEXT),
           controls: MANY(TEXT),
           accepts: MANY(TEXT),
-          subject: { description: 'A subject of the catalogue; see docs/subjects.md.', enum: subjectNames() },
+          subject: { description: 'A subject of the catalog; see docs/subjects.md.', enum: subjectNames() },
           resource: {
             description: 'Resource types by framework; `*` stands for any part of a name.',
             ...byVocabulary(MANY(TEXT)),

@@ -1,8 +1,8 @@
-/** The subjects of the catalogue, by name. Loaded where a policy names one: the list of all their types is long. */
+/** The subjects of the catalog, by name. Loaded where a policy names one: the list of all their types is long. */
 import type { SubjectDefinition } from '../core/policy.ts'
 import { SUBJECT_SOURCES } from '../policies/services/subjects.ts'
 
-/** Loads a subject of the catalogue; undefined where there is none of this name. */
+/** Loads a subject of the catalog; undefined where there is none of this name. */
 export async function loadSubject(name: string): Promise<SubjectDefinition<object> | undefined> {
   const source = SUBJECT_SOURCES.find((each) => each.name === name)
   const policies = (await source?.load()) ?? []

@@ -24,7 +24,7 @@ export interface EmulatorOptions {
   readonly tenantId?: string
   /** Seconds; by default 899. */
   readonly tokenLifetime?: number
-  /** Milliseconds that a judgement takes, at least; by default 0. */
+  /** Milliseconds that a judgment takes, at least; by default 0. */
   readonly latency?: number
   /** How many templates are judged at once; by default 8. */
   readonly slots?: number
@@ -46,7 +46,7 @@ export interface Emulator {
   close(): Promise<void>
 }
 
-/** Milliseconds that a judgement takes in `mvc-gate serve`: a tenant is never immediate. */
+/** Milliseconds that a judgment takes in `mvc-gate serve`: a tenant is never immediate. */
 export const DEFAULT_LATENCY = 500
 
 /** Bounds and times (milliseconds) of a connection. */

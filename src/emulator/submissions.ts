@@ -15,7 +15,7 @@ export interface SubmissionLimits {
   readonly slots: number
   /** How many may be unfinished. */
   readonly queueLimit: number
-  /** Milliseconds that a judgement takes, at least. */
+  /** Milliseconds that a judgment takes, at least. */
   readonly latency: number
 }
 

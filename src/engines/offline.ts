@@ -1,7 +1,7 @@
 /** The embedded engine: parses a template, judges it by every policy, and reports each fault once. */
 import { messageOf } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
-import type { Judgement, ListedPolicy } from '../core/policy.ts'
+import type { Judgment, ListedPolicy } from '../core/policy.ts'
 import type { Severity } from '../core/policy-info.ts'
 import { laterSetOf } from '../core/policy-sets.ts'
 import type { TemplateResult, Unscannable } from '../core/report.ts'
@@ -56,7 +56,7 @@ export async function parseOffline(source: TemplateSource): Promise<Template | N
   return template
 }
 
-/** Judges a parsed template by the given policies, by default those of the catalogue. */
+/** Judges a parsed template by the given policies, by default those of the catalog. */
 export async function judgeTemplate(
   template: Template,
   rules: OfflineRules,
@@ -81,21 +81,21 @@ export async function judgeTemplate(
     }
     const laterSet =
       only === undefined && grade === undefined ? laterSetOf(policy, rules.policySet ?? '') : undefined
-    const judgement = tryToJudge(policy, template)
-    if ('reason' in judgement) {
-      if (laterSet === undefined) unscannable.push(judgement)
+    const judgment = tryToJudge(policy, template)
+    if ('reason' in judgment) {
+      if (laterSet === undefined) unscannable.push(judgment)
       continue
     }
     if (isOff) {
-      forTenant.push(...judgement.findings.map((each) => ({ ...each, onlyByTenant: true as const })))
+      forTenant.push(...judgment.findings.map((each) => ({ ...each, onlyByTenant: true as const })))
       continue
     }
     if (laterSet !== undefined) {
-      notEnforced.push(...judgement.findings.map((each) => ({ ...each, laterSet })))
+      notEnforced.push(...judgment.findings.map((each) => ({ ...each, laterSet })))
       continue
     }
-    passed += judgement.passed
-    findings.push(...judgement.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
+    passed += judgment.passed
+    findings.push(...judgment.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
   }
   const { framework, path, gaps = [], uses = [] } = template
   const suppressions = parseSuppressions(template)
@@ -121,7 +121,7 @@ function isForTenant({ mvisionNames }: ListedPolicy, rules: OfflineRules): boole
 }
 
 /** A policy that throws is a bug; it must neither stop the run nor let the template pass. */
-function tryToJudge(policy: ListedPolicy, template: Template): Judgement | Unscannable {
+function tryToJudge(policy: ListedPolicy, template: Template): Judgment | Unscannable {
   try {
     return policy.judge(template)
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
  * Values of a type that the property does not take. Where a template writes one, no deployment makes it another: it is a
- * fault of the template, and not a judgement that waits for the deployment.
+ * fault of the template, and not a judgment that waits for the deployment.
  */
 import type { Finding } from '../core/finding.ts'
 import { primaryPlace } from '../core/finding.ts'

@@ -19,7 +19,7 @@ const WRITERS: Readonly<Record<string, WriteFile>> = {
 
 /**
  * The edits that make changes true, by file and place; none where they are true already. None overlaps another, all
- * other text stays as it is, and what is added is laid out as its neighbours are. Says why where that cannot be done:
+ * other text stays as it is, and what is added is laid out as its neighbors are. Says why where that cannot be done:
  * a file with syntax errors, a value that two places share, changes that do not agree.
  */
 export function writeChanges(template: Template, changes: readonly Change[]): readonly TextEdit[] | Refusal {

@@ -7,12 +7,12 @@ import { policiesByName } from '../engines/inline/tenant-names.ts'
 /** The policies that a tenant's name stands for. */
 export type PoliciesByName = (name: string) => readonly PolicyInfo[]
 
-let catalogue: PoliciesByName | undefined
+let catalog: PoliciesByName | undefined
 
-/** The whole catalogue; loading it takes a while. */
-export async function loadCatalogue(): Promise<PoliciesByName> {
-  catalogue ??= policiesByName((await import('../policies/index.ts')).POLICIES)
-  return catalogue
+/** The whole catalog; loading it takes a while. */
+export async function loadCatalog(): Promise<PoliciesByName> {
+  catalog ??= policiesByName((await import('../policies/index.ts')).POLICIES)
+  return catalog
 }
 
 /** What the configuration says of a name, however it is written there. */
@@ -27,7 +27,7 @@ export async function gradesById({
 }: Config): Promise<ReadonlyMap<string, Config['policies'][string]>> {
   const entries = Object.entries(policies)
   if (entries.length === 0) return new Map()
-  const byName = await loadCatalogue()
+  const byName = await loadCatalog()
   const byTenantName = entries.flatMap(([name, grade]) => byName(name).map(({ id }) => [id, grade] as const))
   return new Map([...byTenantName, ...entries])
 }

@@ -23,9 +23,9 @@ export async function policyIds(own?: PolicyFiles): Promise<readonly string[]> {
  * @param held those of them that packs bring, whose severity is theirs; what the repository writes is its own to grade
  */
 async function namedPolicies(own?: PolicyFiles, held?: PolicyFiles): Promise<PoliciesNamed> {
-  const { loadCatalogue } = await import('./policy-grades.ts')
+  const { loadCatalog } = await import('./policy-grades.ts')
   const { POLICIES } = await import('../policies/index.ts')
-  const byName = await loadCatalogue()
+  const byName = await loadCatalog()
   const byId = new Map<string, GradedPolicy>(
     POLICIES.map(({ id, severity, enabledByDefault }) => [
       id,
@@ -47,7 +47,7 @@ async function namedPolicies(own?: PolicyFiles, held?: PolicyFiles): Promise<Pol
 /** What loading configurations takes. */
 export const CONFIG_CONTEXT: ConfigContext = { ids: policyIds, named: namedPolicies }
 
-/** The ids of the catalogue, and of the policies that the team writes itself. */
+/** The ids of the catalog, and of the policies that the team writes itself. */
 export async function allPolicyIds(changes: readonly ConfiguredTemplates[]): Promise<readonly string[]> {
   const isOwn = changes.some(({ configFor, templates }) =>
     [configFor('.'), ...templates.map(({ config }) => config)].some(({ policyFiles }) => policyFiles),

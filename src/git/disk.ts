@@ -1,5 +1,5 @@
 /** Files and folders on disk, as `mvc-gate scan` names them; git need not be installed. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { GateError } from '../core/errors.ts'
@@ -63,6 +63,12 @@ export function diskFolder(cwd: string): {
 /** A folder as a snapshot, with the packages that are installed in it. */
 function projectSnapshot(root: string, named: ReadonlySet<string>): DiskSnapshot {
   return { ...diskSnapshot(root, named), packages: () => loadPackages(root) }
+}
+
+/** The folder of an absolute path, itself one or not, or else the nearest upward that exists. */
+export function nearestFolder(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  return isFolder || dirname(path) === path ? path : nearestFolder(dirname(path))
 }
 
 function existingFolder(folder: string): string {

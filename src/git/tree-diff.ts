@@ -6,7 +6,7 @@ import { commitSnapshot } from './commit-snapshot.ts'
 import { type Repository, runGit } from './git.ts'
 import { endsLinks, withLinkedFiles } from './linked-change.ts'
 import type { ObjectSnapshot } from './listing.ts'
-import type { Step } from './neighbours.ts'
+import type { Step } from './neighbors.ts'
 import { type DiffEntry, isRemoved, isTouched, parseSections } from './raw-diff.ts'
 import { wholeChange } from './whole.ts'
 
@@ -26,7 +26,7 @@ export async function changesSince(
   comparisons: readonly Comparison[],
 ): Promise<readonly Change[]> {
   const differences = await compare(repository, comparisons)
-  const shared = comparisons.length > 1 ? await neighboursOf(repository, comparisons, differences) : undefined
+  const shared = comparisons.length > 1 ? await neighborsOf(repository, comparisons, differences) : undefined
   const changes: Change[] = []
   for (const { tip, bases } of comparisons) {
     const snapshot = shared?.(tip) ?? commitSnapshot(repository, tip)
@@ -49,13 +49,13 @@ export async function changesSince(
 }
 
 /** What is shared by the snapshots of several tips; undefined where git may have to fetch for a search. */
-async function neighboursOf(
+async function neighborsOf(
   repository: Repository,
   comparisons: readonly Comparison[],
   differences: ReadonlyMap<string, readonly (readonly DiffEntry[])[]>,
 ): Promise<((commit: string) => ObjectSnapshot) | undefined> {
-  const [{ neighbours }, { mayFetch }] = await Promise.all([
-    import('./neighbours.ts'),
+  const [{ neighbors }, { mayFetch }] = await Promise.all([
+    import('./neighbors.ts'),
     import('./blob-lines.ts'),
   ])
   if (mayFetch(repository)) return undefined
@@ -67,7 +67,7 @@ async function neighboursOf(
     if (base === undefined || (bases.length > 1 && found.length < bases.length)) continue
     steps.set(tip, { base, entries: found[0] ?? [] })
   }
-  return neighbours(repository, steps)
+  return neighbors(repository, steps)
 }
 
 /** What differs between each tip and each of its bases, by tip; bases without a difference are left out. */

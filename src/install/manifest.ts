@@ -101,7 +101,7 @@ function withoutMember(text: string, members: readonly Member[], member: Member)
     : undefined
 }
 
-/** Replaces or inserts the one member, written like its neighbours; undefined where there is none to go by. */
+/** Replaces or inserts the one member, written like its neighbors; undefined where there is none to go by. */
 function editScript(text: string, name: InstallScript, script: string): string | undefined {
   const top = membersOf(text, text.indexOf('{'))
   const scripts = top.findLast((member) => member.key === 'scripts')
@@ -115,9 +115,9 @@ function editScript(text: string, name: InstallScript, script: string): string |
   const members = text[scripts.start] === '{' ? membersOf(text, scripts.start) : []
   const there = members.findLast((member) => member.key === name)
   if (there !== undefined) return text.slice(0, there.start) + written + text.slice(there.end)
-  const neighbour = members.at(-1)
-  if (neighbour !== undefined) {
-    return insert(text, neighbour.end, `,${neighbour.space}"${name}"${neighbour.colon}${written}`)
+  const neighbor = members.at(-1)
+  if (neighbor !== undefined) {
+    return insert(text, neighbor.end, `,${neighbor.space}"${name}"${neighbor.colon}${written}`)
   }
   return text.slice(0, scripts.start) + objectOf(scripts, name, written) + text.slice(scripts.end)
 }

@@ -1,4 +1,4 @@
-/** The catalogue: every policy, sorted by id. To judge a template, `policiesOf` loads no more than it needs. */
+/** The catalog: every policy, sorted by id. To judge a template, `policiesOf` loads no more than it needs. */
 import { compareText } from '../core/compare.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import { ALL } from './services/all.ts'

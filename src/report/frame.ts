@@ -55,9 +55,9 @@ export function windowAround(primary: Label, others: readonly Label[]): Window {
   const near = others
     .filter((label) => label.at.file === file && Math.abs(lineOf(label.at) - line) <= NEAR)
     .slice(0, MOST_NEAR)
-  const labelled = [line, ...near.map((label) => lineOf(label.at))]
-  const top = Math.min(...labelled)
-  const bottom = Math.max(...labelled)
+  const labeled = [line, ...near.map((label) => lineOf(label.at))]
+  const top = Math.min(...labeled)
+  const bottom = Math.max(...labeled)
   let first = Math.max(1, Math.min(top, line - LINES_BEFORE))
   let last = Math.min(file.lineCount, Math.max(bottom, line + LINES_AFTER))
   while (first < top && isBlank(file, first)) first++

@@ -185,7 +185,7 @@ export const MACHINE = {
   notScannedTitle: 'A template could not be scanned',
   unknownTenantPolicy: 'A policy of the tenant',
   unknownTenantPolicyText:
-    'The tenant reports a violation of a policy that is not in the catalogue of mvc-gate.',
+    'The tenant reports a violation of a policy that is not in the catalog of mvc-gate.',
   root: 'The root of the repository',
 } as const
 
@@ -198,7 +198,7 @@ export const PAGE = {
   footer: 'Values that are known only at deployment are undecided: they neither pass nor violate.',
   controls: 'Violations by control',
   ownMapping:
-    'As mapped by mvc-gate (docs/controls.md), not by those who publish the catalogues. A violation shows that something is missing; none does not show that a control is met.',
+    'As mapped by mvc-gate (docs/controls.md), not by those who publish the catalogs. A violation shows that something is missing; none does not show that a control is met.',
   violations: 'Violations',
   existing: 'Existing: already in the base of this change',
   suppressed: 'Suppressed, with reasons',

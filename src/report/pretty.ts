@@ -57,7 +57,7 @@ type Block = readonly string[]
 
 /**
  * Renders the report, ending in a line feed; '' for a hook without templates and without anything to report.
- * Holds no control character but line feeds and, with `color`, colours.
+ * Holds no control character but line feeds and, with `color`, colors.
  */
 export function renderPretty(report: Report, options: PrettyOptions): string {
   const colors = createColors(options.color)
@@ -188,7 +188,7 @@ function failureBlock({ host, failure }: TenantReport, style: Style): Block {
   ]
 }
 
-/** The catalogue's own text: nothing to fear in it, but one rule for all that is printed. */
+/** The catalog's own text: nothing to fear in it, but one rule for all that is printed. */
 function escaped(text: string): string {
   return oneLine(text, 2000)
 }

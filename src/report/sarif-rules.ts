@@ -6,7 +6,7 @@ import { LOOK_UP_POLICY, MACHINE } from './messages.ts'
 /** GitHub sorts by these numbers: critical from 9.0, high from 7.0, medium from 4.0. */
 const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' }
 
-/** For what a tenant reports and the catalogue does not know. */
+/** For what a tenant reports and the catalog does not know. */
 export const TENANT_RULE = {
   id: 'tenant-policy',
   shortDescription: { text: MACHINE.unknownTenantPolicy },

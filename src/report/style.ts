@@ -42,7 +42,7 @@ export function words(text: string, style: Pick<Style, 'secrets'>): string {
   return oneLine(style.secrets.scrub(text))
 }
 
-/** The colour of a finding. */
+/** The color of a finding. */
 export function accentOf(finding: Finding, { colors }: Style): Paint {
   return finding.verdict === 'undecided' ? colors.undecided : colors[finding.severity]
 }

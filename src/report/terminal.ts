@@ -1,4 +1,4 @@
-/** What may go to a terminal: text from outside made visible, and colour where it is wanted. */
+/** What may go to a terminal: text from outside made visible, and color where it is wanted. */
 import * as kleur from 'kleur/colors'
 
 /**
@@ -56,7 +56,7 @@ export interface Colors {
   readonly related: Paint
 }
 
-/** Paints that colour, or that change nothing. */
+/** Paints that color, or that change nothing. */
 export function createColors(enabled: boolean): Colors {
   if (enabled) {
     // Kleur looks at stdout, but the report may go to stderr: the caller has decided.
@@ -88,9 +88,9 @@ export function createColors(enabled: boolean): Colors {
 }
 
 /**
- * Whether a stream gets colour. NO_COLOR (when not empty) forbids it above all; then FORCE_COLOR decides:
+ * Whether a stream gets color. NO_COLOR (when not empty) forbids it above all; then FORCE_COLOR decides:
  * `0` or `false` forbids, anything else that is not empty asks for it wherever the text goes. Without either,
- * colour is for terminals only, and not with TERM=dumb or in CI.
+ * color is for terminals only, and not with TERM=dumb or in CI.
  */
 export function wantsColor(
   stream: { readonly isTTY?: boolean },

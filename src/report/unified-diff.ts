@@ -168,7 +168,7 @@ function quotedCharacter(character: string): string {
   return bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
 }
 
-/** A diff as a terminal may show it: escaped, and coloured as git does it. No program can apply it. */
+/** A diff as a terminal may show it: escaped, and colored as git does it. No program can apply it. */
 export function shownDiff(
   diff: string,
   colors: Pick<Colors, 'high' | 'good' | 'related' | 'strong'>,

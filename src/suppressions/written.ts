@@ -8,11 +8,7 @@ import { keysOf } from './cover.ts'
 import { suppressedOnlyBy, withRemark } from './remarks.ts'
 
 /** Why a suppression does not apply; undefined where it does. */
-function faultOf(
-  written: WrittenSuppression,
-  { ids, suggest }: Catalogue,
-  today: string,
-): string | undefined {
+function faultOf(written: WrittenSuppression, { ids, suggest }: Catalog, today: string): string | undefined {
   const { policies, reason, until, fault } = written
   if (fault !== undefined) return fault
   if (policies.length === 0) return 'no policy id given'
@@ -28,7 +24,7 @@ function faultOf(
 }
 
 /** The policies that suppressions may name. */
-interface Catalogue {
+interface Catalog {
   readonly ids: ReadonlySet<string>
   /** A question with the nearest ids; undefined where none is near. */
   readonly suggest: (unknown: string) => string | undefined
@@ -37,7 +33,7 @@ interface Catalogue {
 /** More unknown names than people write: each is compared with every policy. */
 const MAX_SUGGESTIONS = 100
 
-function catalogueOf(policyIds: readonly string[]): Catalogue {
+function catalogOf(policyIds: readonly string[]): Catalog {
   const known = new Map<string, string | undefined>()
   return {
     ids: new Set(policyIds),
@@ -75,13 +71,13 @@ export interface WrittenSuppressions {
 
 /** @param today `2026-01-31`: a suppression applies through its last day */
 export function writtenSuppressions(policyIds: readonly string[], today: string): WrittenSuppressions {
-  const catalogue = catalogueOf(policyIds)
+  const catalog = catalogOf(policyIds)
   const byPlace = new Map<string, Tracked>()
   const track = (written: WrittenSuppression): Tracked => {
     const key = placeKey(written.at)
     const known = byPlace.get(key)
     if (known !== undefined) return known
-    const fault = faultOf(written, catalogue, today)
+    const fault = faultOf(written, catalog, today)
     const one: Tracked = { written, fault, isUsed: false, lacks: undefined, barredBy: undefined }
     byPlace.set(key, one)
     return one

@@ -1,4 +1,4 @@
-/** Fixes of own policies: declared for attributes of a subject or for properties, proven like those of the catalogue. */
+/** Fixes of own policies: declared for attributes of a subject or for properties, proven like those of the catalog. */
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../src/core/edits.ts'
 import { type Framework, templatePath } from '../../src/core/frameworks.ts'
@@ -121,7 +121,7 @@ fix: { set: { open: false } }`
 
 describe('over a subject', () => {
   const KMS = 'subject: aws.kms-key\nrequire: { attribute: rotates, is: true }\n'
-  test('in the way of the catalogue', async () => {
+  test('in the way of the catalog', async () => {
     const lines = `${KMS}fix: { do: Rotate., set: { rotates: true } }`
     const terraform = await fixed(
       lines,

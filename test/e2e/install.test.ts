@@ -92,9 +92,9 @@ describe('the packed package', () => {
     for (const path of ['src', 'test', 'scripts', 'hooks/_', 'hooks/pre-commit']) {
       expect(existsSync(join(folder, path)), path).toBe(false)
     }
-    const licences = readFileSync(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+    const licenses = readFileSync(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
     for (const name of ['cosmiconfig', 'js-yaml', 'kleur', 'simple-git', 'yaml', 'zod']) {
-      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(\\w+`, 'm'))
+      expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(\\w+`, 'm'))
     }
     expect((await mvcGate(repository, '--version')).stdout).toBe(`${manifest.version}\n`)
   })

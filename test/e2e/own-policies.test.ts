@@ -129,7 +129,7 @@ describe('policies', () => {
     expect((await gate(cwd, 'policies', 'acme-nam')).stderr).toContain("did you mean 'acme-name'?")
   })
 
-  test('lists the catalogue where the configuration has a fault, and names the fault', async () => {
+  test('lists the catalog where the configuration has a fault, and names the fault', async () => {
     const cwd = folderOf({ '.mvcrc.yaml': 'policies:\n  aws-s3-nothing: high\n' })
     expect(await gate(cwd, 'policies')).toMatchObject({
       code: 2,

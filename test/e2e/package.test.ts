@@ -138,12 +138,12 @@ describe('the bill of materials', () => {
     expect(await validator.validate(readText('sbom.cdx.json').replace('"library"', '"book"'))).not.toBeNull()
   })
 
-  test('names the libraries whose licences are shipped, and how they depend on each other', () => {
+  test('names the libraries whose licenses are shipped, and how they depend on each other', () => {
     const bill = JSON.parse(readText('sbom.cdx.json'))
     const keyOf = (component: { group?: string; name: string; version: string }) =>
       `${component.group === undefined ? '' : `${component.group}/`}${component.name} ${component.version}`
-    const licences = [...readText('THIRD-PARTY-LICENSES.txt').matchAll(/^(\S+ \d+\.\d+\.\S+) \(/gm)]
-    expect(licences.map(([, library]) => library).sort()).toEqual(bill.components.map(keyOf).sort())
+    const licenses = [...readText('THIRD-PARTY-LICENSES.txt').matchAll(/^(\S+ \d+\.\d+\.\S+) \(/gm)]
+    expect(licenses.map(([, library]) => library).sort()).toEqual(bill.components.map(keyOf).sort())
     expect(bill.metadata.component).toMatchObject({
       name: 'mvc-gate',
       purl: expect.stringContaining('pkg:npm/mvc-gate@'),

@@ -224,7 +224,7 @@ describe('the result', () => {
 
   test('a policy that fails is reported, and the others judge on', async () => {
     const [first, ...others] = POLICIES
-    if (first === undefined) throw new Error('the catalogue is empty')
+    if (first === undefined) throw new Error('the catalog is empty')
     const broken: ListedPolicy = {
       ...first,
       id: 'aws-broken',

@@ -9,7 +9,7 @@ const NOT = { notTemplate: 'not a template', notable: false }
 const ARM = { framework: 'arm' }
 const VALUES = { notTemplate: 'values for variables of Terraform', notable: false }
 
-describe('Terraform is recognised by its name', () => {
+describe('Terraform is recognized by its name', () => {
   test.each([
     ['main.tf', { framework: 'terraform' }],
     ['a/b/x.auto.tfvars', { framework: 'terraform' }],
@@ -39,7 +39,7 @@ describe('Terraform is recognised by its name', () => {
   })
 })
 
-describe('CloudFormation is recognised by what stands at the top level', () => {
+describe('CloudFormation is recognized by what stands at the top level', () => {
   test.each([
     ['its version', 'a.yaml', "# head\n---\nAWSTemplateFormatVersion: '2010-09-09'\n"],
     ['its version, quoted', 'a.yaml', '"AWSTemplateFormatVersion" : "2010-09-09"\n'],
@@ -83,7 +83,7 @@ describe('CloudFormation is recognised by what stands at the top level', () => {
   })
 })
 
-describe('Azure templates are recognised by their schema', () => {
+describe('Azure templates are recognized by their schema', () => {
   test.each([
     ['https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'],
     ['https://schema.management.azure.com/schemas/2018-05-01/subscriptionDeploymentTemplate.json#'],

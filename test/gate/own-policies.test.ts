@@ -16,7 +16,7 @@ const VIOLATION = 'violation acme-bucket-name aws_s3_bucket.b'
 const own = (all: readonly string[]) => all.filter((each) => each.includes(' acme-'))
 
 describe('own policies', () => {
-  test('are judged as those of the catalogue', async () => {
+  test('are judged as those of the catalog', async () => {
     expect(own(foundIn(await judge({ [PATH]: POLICY, 'a/main.tf': bucket('logs') })))).toEqual([VIOLATION])
     expect(own(foundIn(await judge({ [PATH]: POLICY, 'a/main.tf': bucket('acme-logs') })))).toEqual([])
   })

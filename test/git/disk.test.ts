@@ -214,7 +214,7 @@ onPosix('links and other kinds of files on disk', () => {
 })
 
 describe('contentChange', () => {
-  it('has the content in the place of the file, beside its neighbours', async () => {
+  it('has the content in the place of the file, beside its neighbors', async () => {
     const folder = await folderWith('.git/HEAD', 'a/main.tf', 'a/other.tf')
     const change = contentChange('a/main.tf', Buffer.from('given'), folder)
     expect(await touchedTexts(change)).toEqual({ 'a/main.tf': 'given' })

@@ -63,7 +63,7 @@ describe('a merge', () => {
     expect(change.bases).toHaveLength(2)
   })
 
-  test('is recognised while git runs pre-merge-commit, before there is a MERGE_HEAD', async () => {
+  test('is recognized while git runs pre-merge-commit, before there is a MERGE_HEAD', async () => {
     const repository = await parted()
     await publish(repository, 'topic')
     const kept = join(createFolder(), 'kept')

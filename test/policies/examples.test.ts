@@ -28,7 +28,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'azure-sql-database-no-auditing': ['azure-sql-no-auditing'],
 }
 
-/** The policies that a template violates, of the whole catalogue; below medium nothing blocks by default. */
+/** The policies that a template violates, of the whole catalog; below medium nothing blocks by default. */
 async function findingsIn({ name, text }: Fixture): Promise<readonly PolicyInfo[]> {
   const { findings } = await judgeTemplate(await parse(name, text), { policies: new Map() })
   return findings.filter(isSerious).map(({ policy }) => policy)
@@ -43,7 +43,7 @@ function isSerious({ severity }: Finding): boolean {
   return atLeast(severity, 'medium')
 }
 
-describe('the whole catalogue finds', () => {
+describe('the whole catalog finds', () => {
   const passing = EXAMPLES.filter(({ name }) => name.startsWith('example.passing'))
   const violating = EXAMPLES.filter(({ name }) => name.startsWith('example.violating'))
 

@@ -15,7 +15,7 @@ function documentationOf(policy: PolicyInfo): readonly string[] {
   return [...ofPlatform, ...ofFrameworks]
 }
 
-/** Catalogues of controls with their versions, and the number of one control. */
+/** Catalogs of controls with their versions, and the number of one control. */
 const CONTROL =
   /^(?:CIS (?:AWS|Azure|GCP) \d+\.\d+\.\d+ [\d.]+|NIST 800-53 [A-Z]{2}-\d+(?:\(\d+\))?|PCI DSS 4\.0 [\d.]+)$/
 
@@ -79,7 +79,7 @@ describe.each(POLICIES)('$id', (policy) => {
   })
 })
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   test('is tested with unknown values on every platform', () => {
     const folder = fileURLToPath(new URL('unknown', import.meta.url))
     const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))

@@ -385,7 +385,7 @@ describe('nothing to object to', () => {
   })
 })
 
-test('colours', () => {
+test('colors', () => {
   const found = finding(publicBucket, logs, [
     { at: find(buckets, 'PublicRead'), note: 'public-read' },
     { at: logs.head, note: 'this bucket' },

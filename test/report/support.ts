@@ -120,7 +120,7 @@ export function report(templates: readonly JudgedTemplate[], more: Partial<Repor
   }
 }
 
-/** Without colour, and with the secrets of a report. */
+/** Without color, and with the secrets of a report. */
 export function style(width = 100, of: Pick<Report, 'judged'> = { judged: [] }): Style {
   return { colors: createColors(false), secrets: collectSecrets(of), width }
 }

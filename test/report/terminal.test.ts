@@ -71,7 +71,7 @@ describe('wantsColor', () => {
   })
 })
 
-test('colours follow the caller and not the process', () => {
+test('colors follow the caller and not the process', () => {
   expect(createColors(true).high('x')).toBe('\x1b[31mx\x1b[39m')
   expect(createColors(false).high('x')).toBe('x')
 })

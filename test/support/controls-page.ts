@@ -6,20 +6,20 @@ import { POLICIES } from '../../src/policies/index.ts'
 const TEXT = `# Controls
 
 Generated from \`src/controls\` and the policies. Each policy protects one or more kinds of things, such as encryption at rest, and
-each kind helps to meet controls of published catalogues: NIST SP 800-53 revision 5, PCI DSS 4.0 and HIPAA (45 CFR 164.312).
+each kind helps to meet controls of published catalogs: NIST SP 800-53 revision 5, PCI DSS 4.0 and HIPAA (45 CFR 164.312).
 Single policies also name requirements of the CIS benchmarks.
 
-**This is mvc-gate's own mapping**, not one of the organizations that publish the catalogues. A finding shows that something is
+**This is mvc-gate's own mapping**, not one of the organizations that publish the catalogs. A finding shows that something is
 missing for a control. No finding does not show that the control is met: most of a control is not in a template.
 
-What was not found on a page is left out. The sources of NIST and HIPAA are the catalogues themselves; those of PCI DSS are
+What was not found on a page is left out. The sources of NIST and HIPAA are the catalogs themselves; those of PCI DSS are
 pages of providers that quote the requirement or map it to the same fault. Numbers of CIS, and single numbers of PCI DSS, are those that
 [Security Hub](https://docs.aws.amazon.com/securityhub/latest/userguide/cis-aws-foundations-benchmark.html) or
 [Azure Policy](https://learn.microsoft.com/azure/governance/policy/samples/cis-azure-2-0-0) map to the same fault. There are
 none for Google Cloud.
 
-- \`mvc-gate policies --control SC-28\` lists the policies of a control. Catalogue and version may be left out
-  (\`mvc-gate policies --control "CIS AWS 3.7"\`), and a catalogue or a kind may be given
+- \`mvc-gate policies --control SC-28\` lists the policies of a control. Catalog and version may be left out
+  (\`mvc-gate policies --control "CIS AWS 3.7"\`), and a catalog or a kind may be given
   (\`mvc-gate policies --control encryption-at-rest\`).
 - Reports: \`kinds\` and \`controls\` of each finding in JSON, tags of rules in SARIF (20 at most), and violations by control in HTML.
 - Your own policies name controls with \`controls\`, in any words: \`controls: [NIST 800-53 SC-28, ACME-12]\`. Reports and

@@ -95,7 +95,7 @@ test.each([
   [
     'a name as the owner',
     withLine('owner', 'owner: Bob from security'),
-    "5:10: owner: expected '@user', '@organisation/team' or an e-mail address, got 'Bob from security'",
+    "5:10: owner: expected '@user', '@organization/team' or an e-mail address, got 'Bob from security'",
   ],
   [
     'an owner without quotes',

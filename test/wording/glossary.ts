@@ -22,6 +22,12 @@ export const FORBIDDEN: readonly Forbidden[] = [
   { pattern: word('ha(?:s|ve) to be'), instead: 'must be' },
   { pattern: word('told|tells'), instead: 'report' },
   { pattern: word('can not'), instead: 'cannot' },
+  {
+    pattern: word(
+      '(?:(?:neigh|lab|hon|fav|col|behavi)our|catalogue|licence|artefact|judgement|(?:organ|recogn|normal|initial)is(?:e|ation))[a-z]*',
+    ),
+    instead: 'the American spelling',
+  },
   { pattern: word('are judged|is judged|was judged|were judged|judges|not judged'), instead: 'check' },
 ]
 

@@ -26,7 +26,7 @@ work tree too unless it has unstaged changes in the same lines. With --diff, pri
     },
     diff: { type: 'boolean', describes: 'print a unified diff, and write nothing' },
     interactive: { type: 'boolean', short: 'i', describes: 'show each fix, and ask whether to make it' },
-    color: { type: 'boolean', negatable: true, describes: 'force or disable colour' },
+    color: { type: 'boolean', negatable: true, describes: 'force or disable color' },
   },
   parse({ staged, policy = [], unsafe, diff, interactive, color }, paths): FixRequest {
     if (diff && interactive) throw usageError('--diff and --interactive cannot be used together')

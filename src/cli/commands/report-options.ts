@@ -87,7 +87,7 @@ export const REPORT_OPTIONS = {
     choices: ['change', 'base'],
     choiceNotes: { change: 'default' },
   },
-  color: { type: 'boolean', negatable: true, describes: 'force or disable colour' },
+  color: { type: 'boolean', negatable: true, describes: 'force or disable color' },
 } as const satisfies OptionSpecs
 
 /** @throws GateError `usage` for a format with an empty file name, and for `--quiet` with `--verbose` */

@@ -215,7 +215,7 @@ async function lockedAs(dependency: Dependency, { files }: Locks): Promise<Locke
   if (first !== undefined) return first.locked
   throw fault(
     `no lock file names ${name}`,
-    `commit ${[...LOCKS.keys()].join(', ')}: without one, nothing says which version is meant`,
+    `commit the lock file (${[...LOCKS.keys()].join(', ')}), which says the version`,
   )
 }
 

@@ -1,4 +1,4 @@
-/** The policies of the catalogue by the names that tenants give to them. */
+/** The policies of the catalog by the names that tenants give to them. */
 import type { PolicyInfo } from '../../core/policy-info.ts'
 import { plainName } from '../../core/tenant-name.ts'
 

@@ -1,6 +1,6 @@
 /**
  * Names as texts, also where they are not known: `sql-[parameters('env')]`. The same name reads the same however it
- * is put together, so that a child of a resource can be recognised by its parent's name.
+ * is put together, so that a child of a resource can be recognized by its parent's name.
  */
 import type { Value } from '../../core/value.ts'
 
@@ -31,7 +31,7 @@ export function lengthOf(words: Words): number {
   return words.reduce((sum, word) => sum + ('text' in word ? word.text : word.expression).length, 0)
 }
 
-/** Neighbouring texts as one; empty ones are left out. */
+/** Neighboring texts as one; empty ones are left out. */
 export function merged(words: Words): Words {
   const result: Word[] = []
   for (const word of words) {

@@ -99,13 +99,13 @@ function causeOf(parts: readonly (string | Hole)[]): UnknownCause {
 
 /** In `arn:aws:s3:::${Bucket}/*` the text names the bucket; in `${Bucket}-logs` it names another one. */
 function isWholeName(parts: readonly (string | Hole)[], index: number): boolean {
-  const before = neighbour(parts, index - 1, -1)
-  const after = neighbour(parts, index + 1, 1)
+  const before = neighbor(parts, index - 1, -1)
+  const after = neighbor(parts, index + 1, 1)
   return !/[\w.-]$/.test(before) && !/^[\w.-]/.test(after)
 }
 
 /** The nearest characters beside a part; a word character where another open part adjoins. */
-function neighbour(parts: readonly (string | Hole)[], from: number, step: 1 | -1): string {
+function neighbor(parts: readonly (string | Hole)[], from: number, step: 1 | -1): string {
   for (let at = from; at >= 0 && at < parts.length; at += step) {
     const part = parts[at]
     const text = typeof part === 'string' ? part : 'x'

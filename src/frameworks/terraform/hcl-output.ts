@@ -89,7 +89,7 @@ export function writeKey(key: string): string {
   return /^(?!(?:for|true|false|null)$)[A-Za-z_][A-Za-z0-9_-]*$/.test(key) ? key : `"${quoteText(key)}"`
 }
 
-/** Attributes with their signs one below the other, as far as neighbouring ones take one line each. */
+/** Attributes with their signs one below the other, as far as neighboring ones take one line each. */
 export function aligned(members: readonly (readonly [string, string])[], least = 0): readonly string[] {
   const isShort = members.map(([, value]) => !value.includes('\n'))
   return members.map(([name, value], place) => {

@@ -14,7 +14,7 @@ import {
 import { CURRENT_SET } from '../../core/policy-sets.ts'
 import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
-import { gradesById, loadCatalogue } from '../policy-grades.ts'
+import { gradesById, loadCatalog } from '../policy-grades.ts'
 import { baselineGrowth } from './baseline-growth.ts'
 import { packChanges } from './packs.ts'
 import { type Unwanted, unwantedTemplates } from './unwanted.ts'
@@ -77,11 +77,11 @@ async function weakenings(before: FolderConfig, after: FolderConfig): Promise<re
   return [...settings, ...weakenedPolicies(old, now, (policy) => severities.get(policy))]
 }
 
-/** By id; by the name for those of a tenant that the catalogue does not have. */
+/** By id; by the name for those of a tenant that the catalog does not have. */
 async function gradesOf({ config }: FolderConfig): Promise<Grades> {
   const grades = await gradesById(config)
   if (grades.size === 0) return grades
-  const byName = await loadCatalogue()
+  const byName = await loadCatalog()
   return new Map([...grades].filter(([name]) => byName(name).length === 0))
 }
 

@@ -5,7 +5,7 @@ import { countedWithoutTenant, notEnforced } from '../../core/finding.ts'
 import type { TenantReport } from '../../core/report.ts'
 import type { Credentials } from '../../tenant/sign-in.ts'
 import type { FileVerdict, Submission } from '../../tenant/submission.ts'
-import { loadCatalogue } from '../policy-grades.ts'
+import { loadCatalog } from '../policy-grades.ts'
 import type { DecidedTemplate, EvaluatedTemplate } from '../stages.ts'
 import { type Answer, decideByTenant } from './by-tenant.ts'
 import { type Parcel, parcelsOf } from './parcels.ts'
@@ -88,7 +88,7 @@ async function askTenant({ settings, members }: Group, port: TenantPort): Promis
     credentials === undefined
       ? { verdicts: NO_VERDICTS, error: missing ?? NO_CREDENTIALS }
       : await port.judge(settings, credentials, submissions)
-  const byName = await loadCatalogue()
+  const byName = await loadCatalog()
   const templates = packed.map(({ each, parcels }) => {
     // Nothing to submit, as where only a variable file was changed: the embedded engine has to decide.
     if (parcels.length === 0) return decideByEngine(each)

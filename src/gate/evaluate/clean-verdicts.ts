@@ -37,7 +37,7 @@ const MAX_ENTRIES = 20_000
 /** How many policies passed; what was asked for beyond the template, a digest of the answers, and what it uses. */
 type Entry = readonly [passed: number, asked?: Asked, answers?: string, uses?: readonly Use[]]
 
-/** @param build what tells two versions of the engine and its catalogue apart */
+/** @param build what tells two versions of the engine and its catalog apart */
 export async function openCleanVerdicts(
   store: Pick<Store, 'read' | 'write'>,
   build: string,

@@ -7,7 +7,7 @@ import { relativePath } from '../../core/path.ts'
 import type { Use } from '../../core/template.ts'
 import type { EvaluatedTemplate } from '../stages.ts'
 
-/** What the uses of a template make of its judgement. */
+/** What the uses of a template make of its judgment. */
 export type Standing =
   /** Judged by what others make of it. */
   | { readonly kind: 'called' }

@@ -60,7 +60,7 @@ export async function findLeads(snapshot: Snapshot): Promise<readonly FoundLead[
   return found
 }
 
-/** Snapshots of neighbouring commits hand on the same lines. */
+/** Snapshots of neighboring commits hand on the same lines. */
 const readLeads = new WeakMap<Uint8Array, { readonly path: string; readonly leads: readonly FoundLead[] }>()
 
 /** Longer files above are not read for their leads. */

@@ -1,4 +1,4 @@
-/** The page's colours, light and dark; a test holds that every text has the contrast that WCAG AA asks for. */
+/** The page's colors, light and dark; a test holds that every text has the contrast that WCAG AA asks for. */
 
 export type Theme = 'light' | 'dark'
 
@@ -28,7 +28,7 @@ const COLORS = {
 
 export type ColorName = keyof typeof COLORS
 
-/** A colour as `#rrggbb`. */
+/** A color as `#rrggbb`. */
 export function colorOf(name: ColorName, theme: Theme): string {
   return COLORS[name][theme]
 }

@@ -124,7 +124,7 @@ mark.near{background:none;text-decoration:underline 2px dotted var(--quiet)}
 .nothing{padding:2rem 1rem;text-align:center;color:var(--quiet);background:var(--surface);border:1px dashed var(--control);border-radius:6px}
 `
 
-/** Colours of words and bars, by what they stand for. */
+/** Colors of words and bars, by what they stand for. */
 const MEANINGS = ['critical', 'high', 'medium', 'low', 'undecided', 'none', 'good']
   .map(
     (name) =>

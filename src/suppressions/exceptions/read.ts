@@ -143,7 +143,7 @@ function readOwners(mapping: MappingNode, { nodes, faults }: Reading): readonly 
     if (text !== '' && !pattern.test(text)) {
       faults.add(
         range,
-        `owner: expected '@user', '@organisation/team' or an e-mail address, got '${shorten(text)}'`,
+        `owner: expected '@user', '@organization/team' or an e-mail address, got '${shorten(text)}'`,
       )
     }
   }

@@ -18,7 +18,7 @@ const PROPERTIES: Readonly<Record<(typeof EXCEPTION_KEYS)[number], Schema>> = {
   reason: { description: 'Why the violation is accepted.', ...TEXT },
   owner: {
     description:
-      "Who answers for it, as in CODEOWNERS: '@user', '@organisation/team' or an e-mail address; one or a list.",
+      "Who answers for it, as in CODEOWNERS: '@user', '@organization/team' or an e-mail address; one or a list.",
     anyOf: [ONE_OWNER, { type: 'array', items: ONE_OWNER, minItems: 1, maxItems: MOST_OWNERS }],
   },
   ticket: {

@@ -19,17 +19,17 @@ async function afterSet(
 
 const ATTRIBUTES: readonly (readonly [style: string, before: string, after: string])[] = [
   [
-    'aligned, as long as its neighbours',
+    'aligned, as long as its neighbors',
     'resource "t" "r" {\n  a     = 1\n  bcdef = 2\n}\n',
     'resource "t" "r" {\n  a     = 1\n  bcdef = 2\n  added = true\n}\n',
   ],
   [
-    'longer than its aligned neighbours: apart, so that these stay',
+    'longer than its aligned neighbors: apart, so that these stay',
     'resource "t" "r" {\n  a = 1\n}\n',
     'resource "t" "r" {\n  a = 1\n\n  added = true\n}\n',
   ],
   [
-    'neighbours that are not aligned',
+    'neighbors that are not aligned',
     'resource "t" "r" {\n  a = 1\n  bcdefghi = 2\n}\n',
     'resource "t" "r" {\n  a = 1\n  bcdefghi = 2\n  added = true\n}\n',
   ],

@@ -7,7 +7,7 @@ import type { Label } from '../../../src/core/claim.ts'
 import type { Finding } from '../../../src/core/finding.ts'
 import { frameworkInfo, vocabularyOf } from '../../../src/core/frameworks.ts'
 import type { Platform } from '../../../src/core/platforms.ts'
-import type { Judgement, ListedPolicy } from '../../../src/core/policy.ts'
+import type { Judgment, ListedPolicy } from '../../../src/core/policy.ts'
 import type { Resource, Template } from '../../../src/core/template.ts'
 import type { Value } from '../../../src/core/value.ts'
 import { findPolicy, POLICIES } from '../../../src/policies/index.ts'
@@ -26,8 +26,8 @@ async function expectNoFlips({ name, text }: Fixture): Promise<void> {
   const template = await parse(name, text)
   const before = new Map(POLICIES.map((policy) => [policy, policy.judge(template)]))
   const judging = (await policiesOf(template)).filter((policy) => mayJudge(policy, template))
-  for (const [policy, judgement] of before) {
-    if (!judging.includes(policy)) expect(judgement, policy.id).toEqual({ findings: [], passed: 0 })
+  for (const [policy, judgment] of before) {
+    if (!judging.includes(policy)) expect(judgment, policy.id).toEqual({ findings: [], passed: 0 })
   }
   const variants = [...withoutOneValue(template)]
   const hasProperties = template.resources.some(({ properties }) => properties.entries.size > 0)
@@ -59,7 +59,7 @@ function mayJudge({ subject }: ListedPolicy, template: Template): boolean {
 }
 
 /** What turned round: a violation whose resource passes now, or one at a place that had none. */
-function flipsOf(before: Judgement | undefined, { findings: after }: Judgement): readonly string[] {
+function flipsOf(before: Judgment | undefined, { findings: after }: Judgment): readonly string[] {
   const violations = before?.findings.filter(isViolation) ?? []
   const found = new Set(after.map(({ resource }) => resource.name))
   const lost = violations.filter(({ resource }) => !found.has(resource.name))

@@ -1,4 +1,4 @@
-/** Files and bodies: attributes and blocks. A syntax error costs the item it stands in, not its neighbours. */
+/** Files and bodies: attributes and blocks. A syntax error costs the item it stands in, not its neighbors. */
 import type { Range } from '../../../core/source.ts'
 import type { Attribute, Block, Body, Fault, Item, Name } from './ast.ts'
 import { advance, readToken } from './lexer.ts'

@@ -61,13 +61,13 @@ function parseObjectItems(parser: Parser): readonly ObjectItem[] {
   const items: ObjectItem[] = []
   skipNewlines(parser)
   while (!isAt(parser, '}', 'end')) {
-    const parenthesised = parser.kind === '('
+    const parenthesized = parser.kind === '('
     const key = parser.parseExpression(parser, "or '}'")
     const sign = parser.kind
     if (sign !== '=' && sign !== ':') fail(parser, "expected '=' or ':' after the key")
     advance(parser)
     const value = parser.parseExpression(parser, `after '${sign}'`)
-    items.push({ key, bare: isBare(key) && !parenthesised, value })
+    items.push({ key, bare: isBare(key) && !parenthesized, value })
     const comma = accept(parser, ',')
     const newline = skipNewlines(parser)
     if (!comma && !newline && !isAt(parser, '}', 'end')) {

@@ -165,7 +165,7 @@ function rounded(mantissa: bigint, exponent: number, bits: number = BITS): BigFl
   return { mantissa: isNegative ? -size : size, exponent: power, ...kept }
 }
 
-/** The decimals that tell the number apart from its neighbours, without an exponent. */
+/** The decimals that tell the number apart from its neighbors, without an exponent. */
 export function toDecimal(number: BigFloat): string | undefined {
   const { mantissa, exponent, bits = BITS } = number
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined

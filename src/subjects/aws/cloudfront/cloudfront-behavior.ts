@@ -1,4 +1,4 @@
-/** A cache behaviour of a CloudFront distribution: the default one, or one for a path. */
+/** A cache behavior of a CloudFront distribution: the default one, or one for a path. */
 import { text } from '../../define/readers.ts'
 import { defineSubject } from '../../define/subject.ts'
 

@@ -57,7 +57,7 @@ function samStatements({ node, template }: Scope): readonly WrittenStatement[] {
   return isNamedPolicy(node) ? [] : writtenStatements(node, template)
 }
 
-/** SAM takes names, ARNs and parameterised templates beside documents; they hold no statements. */
+/** SAM takes names, ARNs and parameterized templates beside documents; they hold no statements. */
 function isNamedPolicy(policy: Value): boolean {
   if (policy.kind === 'either') {
     return policy.branches.every((branch) => branch === undefined || isNamedPolicy(branch))

@@ -18,7 +18,7 @@ export const DOMAIN_POLICY: ResourcePolicySources = {
   ],
 }
 
-/** Kinds of resources with policies that no other policy of the catalogue is about. */
+/** Kinds of resources with policies that no other policy of the catalog is about. */
 export const OTHER_POLICY: ResourcePolicySources = {
   cloudformation: [
     {
@@ -72,6 +72,6 @@ export const OTHER_POLICY: ResourcePolicySources = {
 
 export const otherPolicyStatement = resourcePolicy(
   'aws.other-resource-policy-statement',
-  'A statement of the policy of a resource that has no policies of its own in the catalogue: a secret, a file system, an API, a log destination',
+  'A statement of the policy of a resource that has no policies of its own in the catalog: a secret, a file system, an API, a log destination',
   OTHER_POLICY,
 )

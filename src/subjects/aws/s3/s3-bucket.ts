@@ -228,7 +228,7 @@ function stricter(own: Attr<boolean>, account: Attr<boolean>): Attr<boolean> {
   return own.kind === 'known' && own.value ? own : account
 }
 
-/** Whether a flag of a block is off. Labelled only where the flag is written: of what is nowhere, there is nothing to show. */
+/** Whether a flag of a block is off. Labeled only where the flag is written: of what is nowhere, there is nothing to show. */
 export function isOff(flag: Attr<boolean>, note: string): Claim {
   const claim = is(flag, [false], note)
   return flag.kind === 'known' && flag.origin === 'default' ? withoutEvidence(claim) : claim

@@ -46,7 +46,7 @@ const EDITS: readonly Edit[] = [
   {},
 ]
 
-describe.each(['sha1', 'sha256'] as const)('neighbouring commits in a %s repository', (objectFormat) => {
+describe.each(['sha1', 'sha256'] as const)('neighboring commits in a %s repository', (objectFormat) => {
   it('have what they have by themselves, in whatever order they are asked', async () => {
     const repository = await createRepository({ objectFormat })
     const stream = EDITS.map((edit, i) => {

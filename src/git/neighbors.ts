@@ -22,7 +22,7 @@ type Lines = readonly Uint8Array[]
 type Held<T> = ReadonlyMap<string, T>
 
 /** The snapshots of commits, each once. @param steps by commit; a commit without one is asked of git */
-export function neighbours(
+export function neighbors(
   repository: Repository,
   steps: ReadonlyMap<string, Step>,
 ): (commit: string) => ObjectSnapshot {
