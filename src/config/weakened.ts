@@ -146,22 +146,37 @@ function numbers<K extends 'timeoutSeconds' | 'verdictCacheMinutes'>(
   }
 }
 
-/** Severities and policies that more than an exception suppresses now. */
+/**
+ * Severities and policies that more than an exception suppresses now. A policy without an entry is as its severity says,
+ * which is not known here: it is named where that may be less.
+ */
 function lessExceptions(
   before: Config['suppressions'],
   after: Config['suppressions'],
 ): readonly (readonly [string, string])[] {
-  const isSeverity = (name: string): name is Severity => SEVERITIES.some((each) => each === name)
-  const named = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const severities = SEVERITIES.map((name) => [name, suppressedBy(before, name), suppressedBy(after, name)])
-  const policies = named
-    .filter((name) => !isSeverity(name))
-    .map((name) => [name, before[name] ?? 'exceptions', after[name] ?? 'all'])
-    // One that no entry names is as its severity says.
-    .filter(([name = '']) => before[name] === 'exceptions' || after[name] === 'all')
-  return [...severities, ...policies].flatMap(([name = '', old, now]) =>
-    old === 'exceptions' && now === 'all' ? [[name, `${name} all (was exceptions)`] as const] : [],
+  const isSeverity = (name: string): boolean => SEVERITIES.some((each) => each === name)
+  const [old, now] = [before, after].map((all) => SEVERITIES.map((each) => suppressedBy(all, each)))
+  const mayHaveBeen = old?.includes('exceptions') ? 'exceptions' : 'all'
+  const mayBe = now?.includes('all') ? 'all' : 'exceptions'
+  const severities = SEVERITIES.flatMap((name, at) =>
+    old?.[at] === 'exceptions' && now?.[at] === 'all'
+      ? [[name, `${name} all (was exceptions)`] as const]
+      : [],
   )
+  const policies = new Set(
+    [...Object.keys(before), ...Object.keys(after)].filter((name) => !isSeverity(name)),
+  )
+  const looser = [...policies].filter((name) => {
+    const isNamed = before[name] === 'exceptions' || after[name] === 'all'
+    return isNamed && (before[name] ?? mayHaveBeen) === 'exceptions' && (after[name] ?? mayBe) === 'all'
+  })
+  const wordsOf = (all: Config['suppressions'], name: string) => all[name] ?? 'not set'
+  return [
+    ...severities,
+    ...looser.map(
+      (name) => [name, `${name} ${wordsOf(after, name)} (was ${wordsOf(before, name)})`] as const,
+    ),
+  ]
 }
 
 /** Entries that were added, changed or removed. */

@@ -325,6 +325,18 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
 
   // git's own, as the text speaks of them.
   'git commit': { in: 'gated, bad', as: 'git commit -m x', ...BLOCKED },
+  'git commit -a': { in: 'gated, bad', as: 'git commit -am x', ...BLOCKED },
+  'git commit <path>': {
+    in: 'gated, bad',
+    as: 'git commit -m x main.tf',
+    code: 1,
+    says: /^To fix: mvc-gate fix main\.tf /m,
+  },
+  'git --git-dir=<folder> --work-tree=<folder>': {
+    in: 'terraform',
+    as: 'git init -q --bare ../git && export GIT_DIR=$PWD/../git GIT_WORK_TREE=$PWD && rm -rf .git && mvc-gate init --global && git add main.tf && git commit -m x',
+    ...BLOCKED,
+  },
   'git push': { in: 'gated, bad', as: 'git commit -n -m x && git push origin HEAD', ...BLOCKED },
   'git pull': { in: 'gated', as: 'git pull origin main' },
   'git diff': { in: 'gated' },

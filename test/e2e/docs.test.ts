@@ -155,6 +155,8 @@ describe('the table', () => {
       '--no-verify',
       '--amend',
       '--filter',
+      '--git-dir',
+      '--work-tree',
       '--env',
       '--ignore-scripts',
       '--omit',
