@@ -107,6 +107,7 @@ const TABLE = [
 export type Framework = (typeof TABLE)[number]['id']
 
 const known: FrameworkInfo[] = [...TABLE]
+const byId = new Map<string, FrameworkInfo>(known.map((each) => [each.id, each]))
 
 /** Every framework, in the order of reports. */
 export const FRAMEWORKS: readonly FrameworkInfo[] = known
@@ -114,11 +115,12 @@ export const FRAMEWORKS: readonly FrameworkInfo[] = known
 /** Adds a framework to those that are known. `registerFramework` of `frameworks/` gives it a parser too. */
 export function addFramework(info: FrameworkInfo): void {
   known.push(info)
+  byId.set(info.id, info)
 }
 
 /** What is known about a framework. */
 export function frameworkInfo(id: Framework): FrameworkInfo {
-  const found = FRAMEWORKS.find((each) => each.id === id)
+  const found = byId.get(id)
   if (found === undefined) throw new Error(`unknown framework ${id}`)
   return found
 }

@@ -16,12 +16,49 @@ const PLATFORMS: Readonly<Record<Platform, () => Promise<readonly PolicyService[
 /** Loads them, sorted by id. */
 export async function policiesOf(template: Template): Promise<readonly ListedPolicy[]> {
   const { ignoresTypeCase } = frameworkInfo(template.framework)
-  const asCompared = (type: string) => (ignoresTypeCase ? type.toLowerCase() : type)
-  const declared = new Set(template.resources.map(({ type }) => asCompared(type)))
-  const services = await Promise.all(platformsOf(template).map((platform) => PLATFORMS[platform]()))
-  const used = services.flat().filter(({ types }) => types.some((type) => declared.has(asCompared(type))))
-  const policies = await Promise.all(used.map(({ load }) => load()))
-  return policies.flat().sort((a, b) => compareText(a.id, b.id))
+  const declared = new Set(
+    template.resources.map(({ type }) => (ignoresTypeCase ? type.toLowerCase() : type)),
+  )
+  const used = new Set<PolicyService>()
+  for (const platform of platformsOf(template)) {
+    const byType = await servicesByType(platform, ignoresTypeCase)
+    for (const type of declared) for (const service of byType.get(type) ?? []) used.add(service)
+  }
+  const policies: ListedPolicy[] = []
+  for (const service of used) policies.push(...(await loadOnce(service)))
+  return policies.sort((a, b) => compareText(a.id, b.id))
+}
+
+type ServicesByType = ReadonlyMap<string, readonly PolicyService[]>
+
+const indexes = new Map<string, ServicesByType>()
+
+/** The services of a platform by the types that they judge; made once, as a run may have thousands of templates. */
+async function servicesByType(platform: Platform, ignoresTypeCase: boolean): Promise<ServicesByType> {
+  const key = `${platform} ${ignoresTypeCase}`
+  const known = indexes.get(key)
+  if (known !== undefined) return known
+  const index = new Map<string, PolicyService[]>()
+  for (const service of await PLATFORMS[platform]()) {
+    for (const type of service.types) {
+      const compared = ignoresTypeCase ? type.toLowerCase() : type
+      const same = index.get(compared)
+      if (same === undefined) index.set(compared, [service])
+      else same.push(service)
+    }
+  }
+  indexes.set(key, index)
+  return index
+}
+
+const loaded = new Map<PolicyService, readonly ListedPolicy[]>()
+
+async function loadOnce(service: PolicyService): Promise<readonly ListedPolicy[]> {
+  const known = loaded.get(service)
+  if (known !== undefined) return known
+  const policies = await service.load()
+  loaded.set(service, policies)
+  return policies
 }
 
 /** Where the framework leaves a choice, the types of the resources tell. */

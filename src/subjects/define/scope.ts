@@ -39,10 +39,17 @@ export function scopeOf(template: Template, resource: Resource): Scope {
 /** The resources of the given types, in the order of the types. */
 export function resourcesOf(template: Template, types: readonly string[]): readonly Resource[] {
   const index = byType(template)
-  const [only, ...more] = types
-  if (only !== undefined && more.length === 0) return index.get(typeIn(template, only)) ?? []
-  return types.flatMap((type) => index.get(typeIn(template, type)) ?? [])
+  const found = typesIn(template, types).flatMap((type) => index.get(type) ?? NONE)
+  return found.length === 0 ? NONE : found
 }
+
+/** Whether the template has resources of one of the types: a template has few, and is asked for all that policies judge. */
+export function hasResourcesOf(template: Template, types: readonly string[]): boolean {
+  const index = byType(template)
+  return typesIn(template, types).some((type) => index.has(type))
+}
+
+const NONE: readonly Resource[] = []
 
 /** Whether a resource is of one of the types. */
 export function isOfType(template: Template, { type }: Resource, types: readonly string[]): boolean {
@@ -53,6 +60,12 @@ export function isOfType(template: Template, { type }: Resource, types: readonly
 function typeIn({ framework }: Template, type: string): string {
   return frameworkInfo(framework).ignoresTypeCase ? type.toLowerCase() : type
 }
+
+function typesIn({ framework }: Template, types: readonly string[]): readonly string[] {
+  return frameworkInfo(framework).ignoresTypeCase ? inLowerCase(types) : types
+}
+
+const inLowerCase = memoize((types: readonly string[]) => types.map((type) => type.toLowerCase()))
 
 const byType = memoize((template: Template): ReadonlyMap<string, readonly Resource[]> => {
   const index = new Map<string, Resource[]>()
@@ -69,7 +82,9 @@ const byType = memoize((template: Template): ReadonlyMap<string, readonly Resour
 export function memoize<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const results = new WeakMap<K, T>()
   return (key) => {
-    const result = results.get(key) ?? compute(key)
+    const known = results.get(key)
+    if (known !== undefined || results.has(key)) return known as T
+    const result = compute(key)
     results.set(key, result)
     return result
   }

@@ -10,7 +10,7 @@ import type { AttributeTable, ValuesOf, Within } from './attributes.ts'
 import { checkSources, describeAttributes, linkedTypesIn } from './describe.ts'
 import { objectMaker } from './lazy-object.ts'
 import { below, itemScopes, linkedTypesOf } from './moves.ts'
-import { memoize, oneOfAny, resourcesOf, type Scope, scopeOf } from './scope.ts'
+import { hasResourcesOf, memoize, oneOfAny, resourcesOf, type Scope, scopeOf } from './scope.ts'
 
 /** One way in which a vocabulary writes a subject. */
 export interface Source {
@@ -48,16 +48,21 @@ export function defineSubject<const A extends AttributeTable>(
   return {
     info: infoOf(table),
     writer: async () => (await import('./changes.ts')).WRITER,
-    adapt: memoize((template) => {
+    adapt(template) {
       const vocabulary = vocabularyOf(template)
-      const adapt = makers.get(vocabulary) ?? adapterOf(table, vocabulary)
-      makers.set(vocabulary, adapt)
+      let adapt = makers.get(vocabulary)
+      if (adapt === undefined) {
+        adapt = adapterOf(table, vocabulary)
+        makers.set(vocabulary, adapt)
+      }
       return adapt(template) as readonly Subject<ValuesOf<A>>[]
-    }),
+    },
   }
 }
 
 type Adapt = (template: Template) => readonly object[]
+
+const NONE: readonly object[] = []
 
 function adapterOf(
   { name: subject, sources, attributes }: SubjectTable<AttributeTable>,
@@ -86,7 +91,9 @@ function adapterOf(
         .map((scope) => Object.assign(make(scope), placeOf(scope)))
     }
   })
-  return (template) => adapters.flatMap((adapt) => adapt(template))
+  const types = named.flatMap(([, source]) => source.types)
+  const once = memoize((template: Template) => adapters.flatMap((adapt) => adapt(template)))
+  return (template) => (hasResourcesOf(template, types) ? once(template) : NONE)
 }
 
 function placeOf({ resource, template, at }: Scope): Subject<object> {
