@@ -22,7 +22,7 @@ leads=$git_dir/mvc-gate/leads
 
 # Puts what git says into $changed: a line for each path that differs, with both modes. An error counts as a candidate.
 find_change() {
-  changed=$(git --no-replace-objects -c core.fsmonitor=false -c core.quotePath=false "$@" --raw --no-renames 2>/dev/null)
+  changed=$(git --no-replace-objects -c core.fsmonitor=false -c core.quotePath=false "$@" --raw --no-abbrev --no-renames 2>/dev/null)
 }
 
 # Whether $changed names no candidate: what `include` means by default (src/config/keys.ts), the files that configure it,
@@ -64,17 +64,31 @@ may_read() (
   esac
 ) 2>/dev/null
 
-# Puts the id of HEAD into $head. Where a branch is a file of its own, as after every commit, no process is needed.
-read_head() {
+# Puts the id of HEAD into $head, as far as that needs no process: where a branch is a file of its own, as after every commit.
+read_head_file() {
   common=$git_dir
   [ -f "$git_dir/commondir" ] && read -r common <"$git_dir/commondir" && common=$git_dir/$common
   { read -r head <"$git_dir/HEAD"; } 2>/dev/null
   case $head in
     'ref: refs/heads/'*) { read -r head <"$common/${head#ref: }"; } 2>/dev/null ;;
   esac
-  case $head in
-    '' | *[!0-9a-f]*) head=$(git rev-parse --verify --quiet 'HEAD^{commit}' 2>/dev/null) ;;
-  esac
+  case $head in *[!0-9a-f]*) head= ;; esac
+}
+
+# Puts the id of HEAD into $head.
+read_head() {
+  read_head_file
+  [ -n "$head" ] || head=$(git rev-parse --verify --quiet 'HEAD^{commit}' 2>/dev/null)
+}
+
+# Hands what git said to node, which would ask again (src/git/handed-over.ts), unless it is too long for a variable.
+hand_over() {
+  [ -n "$changed" ] && [ ${#changed} -lt 16384 ] || return
+  read_head_file
+  [ -n "$head" ] || return
+  MVC_STAGED="$$ $head
+$changed"
+  export MVC_STAGED
 }
 
 # Records the result for HEAD: remember [process]
@@ -117,7 +131,8 @@ stages_content() {
   [ $? -eq 3 ]
 }
 
-again=
+again= is_known=
+unset MVC_STAGED
 case $hook in
   pre-commit | pre-merge-commit)
     # The process is one git, unless a program runs the hooks itself, which does not name the index.
@@ -125,7 +140,7 @@ case $hook in
     [ -n "$GIT_INDEX_FILE" ] && process=$PPID
     # Flags may request a report; the index of a sparse work tree may contain folders, whose content pathspecs ignore.
     if [ $# -eq 0 ] && [ -z "$GIT_COMMON_DIR" ] && [ ! -f "$git_dir/info/sparse-checkout" ] &&
-      find_change diff-index --cached --ita-invisible-in-index HEAD && has_no_candidate && read_head; then
+      find_change diff-index --cached --ita-invisible-in-index HEAD && is_known=1 && has_no_candidate && read_head; then
       known=
       [ -f "$untouched" ] && [ -f "$leads" ] && read -r known _ <"$untouched"
       if [ "$known" = "$head" ]; then
@@ -208,6 +223,7 @@ if ! command -v node >/dev/null 2>&1; then
   fi
   [ -z "$found" ] || PATH=$found:$PATH
 fi
+[ -z "$is_known" ] || hand_over
 [ -n "$again" ] || exec "$node" "$gate/dist/main.js" "$hook" "$@"
 MVC_NOTE_LEADS=1 "$node" "$gate/dist/main.js" "$hook" || exit $?
 stages_content && remember "$process"

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { measure, withRatios } from './bench-measure.js'
-import { createRepository, git, importHistory, MAIN, staging } from './bench-repository.js'
+import { createRepository, git, importHistory, staging } from './bench-repository.js'
 import { differently, NAMES, templateOf } from './bench-templates.js'
 
 const DIFF = 'git diff --cached --quiet'
@@ -161,8 +161,8 @@ export function benchBase(bench, rounds) {
   const rows = measure(
     [
       bench.node,
-      { ...common, name: '--changes all', args: [MAIN, 'pre-commit', '--changes', 'all'], codes: [1] },
-      { ...common, name: '--changes new', args: [MAIN, 'pre-commit'] },
+      { ...common, name: '--changes all', args: [bench.main, 'pre-commit', '--changes', 'all'], codes: [1] },
+      { ...common, name: '--changes new', args: [bench.main, 'pre-commit'] },
     ],
     rounds,
   )

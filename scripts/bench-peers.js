@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { measure, withRatios } from './bench-measure.js'
-import { createRepository, git, MAIN, staging, writeFiles } from './bench-repository.js'
+import { createRepository, git, staging, writeFiles } from './bench-repository.js'
 import { NAMES, templateOf } from './bench-templates.js'
 
 const MANAGERS = ['husky@9.1.7', 'lint-staged@15.5.2']
@@ -81,7 +81,7 @@ export function benchScanners(bench, rounds) {
       ...common,
       name: `${framework}: mvc-gate scan`,
       command: process.execPath,
-      args: [MAIN, 'scan', file],
+      args: [bench.main, 'scan', file],
     })
     for (const each of scannersFor(framework, file, bench)) cases.push({ ...common, ...each, rounds: 5 })
   }

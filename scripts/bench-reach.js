@@ -1,6 +1,6 @@
 /** A commit that changes a module: its callers are looked for in the whole repository. */
 import { measure, withRatios } from './bench-measure.js'
-import { createRepository, git, MAIN, staging } from './bench-repository.js'
+import { createRepository, git, staging } from './bench-repository.js'
 
 const NODE = 'node -e 0'
 const FILES = 10
@@ -39,7 +39,14 @@ export function benchReach(bench, rounds) {
   const cases = Object.entries(folders).map(([name, cwd]) => {
     git(bench, cwd, 'gc', '-q')
     const prepare = staging(bench, cwd, (turn) => ({ [MODULE]: `${moduleText('true')}# ${turn}\n` }))
-    return { name, cwd, env: bench.env, prepare, command: process.execPath, args: [MAIN, 'scan', '--staged'] }
+    return {
+      name,
+      cwd,
+      env: bench.env,
+      prepare,
+      command: process.execPath,
+      args: [bench.main, 'scan', '--staged'],
+    }
   })
   const rows = measure([bench.node, ...cases], rounds)
   const [small, large] = cases.map(({ name }) => rows.find((row) => row.name === name)?.ms ?? Number.NaN)

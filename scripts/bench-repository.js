@@ -1,19 +1,17 @@
 /** Repositories to measure in, with the hooks that `mvc-gate init` writes. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The built command. */
-export const MAIN = join(root, 'dist/main.js')
-
 /** A folder for everything that is measured, and the environment of it: nothing of the machine's own reaches it. */
 export function createBench(work) {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(GIT|MVC|MVISION|SKYHIGH|HUSKY)_?|^(NODE_OPTIONS|CI)$/.test(name),
+    ([name]) => !/^(GIT|MVC|MVISION|SKYHIGH|HUSKY)_?|^(NODE_OPTIONS|NODE_EXTRA_CA_CERTS|CI)$/.test(name),
   )
+  const installed = install(work)
   const config = join(work, 'gitconfig')
   const none = join(work, 'no-hooks')
   mkdirSync(none)
@@ -29,12 +27,24 @@ export function createBench(work) {
   return {
     work,
     env,
+    /** The package, as an installation has it. */
+    installed,
+    /** Its command. */
+    main: join(installed, 'dist/main.js'),
     /** The flags of git that leave out all hooks. */
     withoutHooks: ['-c', `core.hooksPath=${none}`],
     /** The flags of git that have it run a hook before and after a commit which do nothing. */
     withIdleHooks: ['-c', `core.hooksPath=${idleHooks(work)}`],
     node: { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], cwd: work, env },
   }
+}
+
+/** What was built, in a folder of packages: only there is compiled code kept from run to run. */
+function install(work) {
+  const folder = join(work, 'installed/node_modules/mvc-gate')
+  for (const part of ['dist', 'hooks', 'package.json'])
+    cpSync(join(root, part), join(folder, part), { recursive: true })
+  return folder
 }
 
 function idleHooks(work) {
@@ -79,7 +89,7 @@ export function writeFiles(folder, files) {
 export function createRepository(bench, name, { committed = 200, files = {} } = {}) {
   const folder = join(bench.work, name)
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
-  symlinkSync(root, join(folder, 'node_modules/mvc-gate'), 'junction')
+  symlinkSync(bench.installed, join(folder, 'node_modules/mvc-gate'), 'junction')
   writeFiles(folder, {
     '.gitignore': 'node_modules\n',
     'package.json': '{\n  "name": "bench"\n}\n',
@@ -91,17 +101,21 @@ export function createRepository(bench, name, { committed = 200, files = {} } = 
     writeFileSync(join(part, `file${i}.txt`), `${i}\n`)
   }
   git(bench, bench.work, 'init', '-q', name)
-  run({ command: process.execPath, args: [MAIN, 'init'], cwd: folder, env: bench.env })
+  run({ command: process.execPath, args: [bench.main, 'init'], cwd: folder, env: bench.env })
   git(bench, folder, ...bench.withoutHooks, 'add', '.')
   git(bench, folder, ...bench.withoutHooks, 'commit', '-qm', 'start')
   return folder
 }
 
-/** Stages the files, other ones in each round. @param files from the round to paths and texts */
+/**
+ * Stages the files, other ones in each round, and has git write the trees of the index as it does before it runs a hook.
+ * @param files from the round to paths and texts
+ */
 export function staging(bench, folder, files) {
   let turn = 0
   return () => {
     writeFiles(folder, files(turn++))
     git(bench, folder, 'add', '.')
+    git(bench, folder, 'write-tree')
   }
 }

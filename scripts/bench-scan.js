@@ -1,7 +1,7 @@
 /** `scan --all` on a repository that holds thousands of templates: time, speed and memory; and once more, unchanged. */
 import { spawnSync } from 'node:child_process'
 import { PEAK, timeOf, withRatios } from './bench-measure.js'
-import { createRepository, git, MAIN } from './bench-repository.js'
+import { createRepository, git } from './bench-repository.js'
 import { writeMonorepo } from './bench-templates.js'
 
 const COUNT = Number(process.env.BENCH_TEMPLATES ?? 5_000)
@@ -18,7 +18,7 @@ export function benchScan(bench) {
   git(bench, folder, ...bench.withoutHooks, 'commit', '-qm', 'templates')
   const first = scan(bench, folder)
   const again = scan(bench, folder)
-  const single = scan({ env: { ...bench.env, MVC_CACHE: 'off' } }, folder, '--workers', '1')
+  const single = scan({ ...bench, env: { ...bench.env, MVC_CACHE: 'off' } }, folder, '--workers', '1')
   const list = {
     name: 'git ls-files -s',
     command: 'git',
@@ -46,10 +46,15 @@ export function benchScan(bench) {
   }
 }
 
-function scan({ env }, cwd, ...options) {
+function scan(bench, cwd, ...options) {
   const started = performance.now()
-  const args = ['--import', MEMORY, MAIN, 'scan', '--all', ...options]
-  const done = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 30 })
+  const args = ['--import', MEMORY, bench.main, 'scan', '--all', ...options]
+  const done = spawnSync(process.execPath, args, {
+    cwd,
+    env: bench.env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  })
   const ms = performance.now() - started
   if (done.status !== 0 && done.status !== 1)
     throw new Error(`scan --all ended with ${done.status}: ${done.stderr}`)

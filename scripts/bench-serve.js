@@ -8,7 +8,6 @@ import { Agent, request } from 'node:http'
 import { extname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { median } from './bench-measure.js'
-import { MAIN } from './bench-repository.js'
 import { differently, NAMES, templateOf } from './bench-templates.js'
 
 const SUBMISSIONS = Number(process.env.BENCH_SUBMISSIONS ?? 2_000)
@@ -20,8 +19,8 @@ const SAMPLES = 10
 const USER = 'bench'
 const PASSWORD = 'a password of the bench'
 
-export async function benchServe({ env }) {
-  const service = await start(env)
+export async function benchServe(bench) {
+  const service = await start(bench)
   try {
     const client = await signIn(service.url)
     const bodies = Object.entries(NAMES).map(([kind, name]) => ({
@@ -61,10 +60,14 @@ function tableOf(samples, seconds) {
   }
 }
 
-async function start(env) {
-  const args = [MAIN, 'serve', '--listen', '127.0.0.1:0', '--user', USER, '--rate', '1000000']
+async function start(bench) {
+  const args = [bench.main, 'serve', '--listen', '127.0.0.1:0', '--user', USER, '--rate', '1000000']
   const child = spawn(process.execPath, args, {
-    env: { ...env, MVC_SERVE_PASSWORD: PASSWORD, MVC_SERVE_KEY: 'a key of the bench, long enough for it' },
+    env: {
+      ...bench.env,
+      MVC_SERVE_PASSWORD: PASSWORD,
+      MVC_SERVE_KEY: 'a key of the bench, long enough for it',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })

@@ -8,7 +8,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { median, round, timeOf } from './bench-measure.js'
 import { officialNode, versionOf } from './bench-node.js'
 import { scannersFor } from './bench-peers.js'
-import { createRepository, git, MAIN, staging, writeFiles } from './bench-repository.js'
+import { createRepository, git, staging, writeFiles } from './bench-repository.js'
 import { differently, NAMES, templateOf } from './bench-templates.js'
 
 const NODE = 'node -e 0'
@@ -60,7 +60,7 @@ function peerCases(program, bench, notes) {
       ...common,
       name: `${framework}: mvc-gate`,
       command: program,
-      args: [MAIN, 'scan', name],
+      args: [bench.main, 'scan', name],
     }
     const others = scannersFor(framework, join(cwd, name), bench)
     return [own, ...others.map((each) => ({ ...common, rounds: 5, ...each }))]

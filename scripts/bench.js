@@ -13,7 +13,7 @@ import { benchInline } from './bench-inline.js'
 import { median, tableOf, timeOf } from './bench-measure.js'
 import { benchManagers, benchScanners } from './bench-peers.js'
 import { benchReach } from './bench-reach.js'
-import { createBench, createRepository, MAIN, staging } from './bench-repository.js'
+import { createBench, createRepository, staging } from './bench-repository.js'
 import { benchScan } from './bench-scan.js'
 import { benchServe } from './bench-serve.js'
 import { benchSweep } from './bench-sweep.js'
@@ -55,7 +55,7 @@ async function inline(bench) {
     staging(bench, cwd, () => Object.fromEntries(all))()
     return { count, cwd, cache: join(bench.work, `cache${count}`) }
   })
-  const measured = await benchInline(MAIN, repositories, bench.env)
+  const measured = await benchInline(bench.main, repositories, bench.env)
   return {
     title: 'inline, a tenant that takes 2 s a template and judges 8 at once',
     rows: measured.flatMap(({ count, first, again, least, sequential }) => [

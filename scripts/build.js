@@ -78,7 +78,7 @@ export async function build(dist = join(root, 'dist')) {
 }
 
 /** Built-in modules that take long to load (crypto as long as all of dist), and that most runs don't need. */
-const LATE = ['node:crypto', 'node:fs/promises']
+const LATE = ['node:child_process', 'node:crypto', 'node:fs/promises', 'node:timers/promises']
 
 /** Has them loaded by the first call of a function. What installs something needs them at once, and more than functions. */
 const loadLate = {

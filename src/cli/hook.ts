@@ -1,6 +1,7 @@
 /** The hook entries: what git is about to commit, merge or push. Reports go to stderr. */
 import { type Bypass, outcomeOf } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
+import { keepReadBlobs } from '../git/cat-file.ts'
 import type { Repository } from '../git/git.ts'
 import { openAtTop } from '../git/open.ts'
 import type { Push, Pushed } from '../git/pushed.ts'
@@ -61,6 +62,7 @@ export async function checkStaged(
   const code = await deliver(report, options, context.stderr, context)
   if (code === EXIT.allow) {
     noteJudged(repository, await tree)
+    keepReadBlobs(repository)
     if (context.env[LEADS_WANTED] !== undefined) await noteLeadsOf(repository, change)
   }
   return code

@@ -1,13 +1,13 @@
-/** Reads objects by `git cat-file`, one process for all contents and sizes of a repository. */
+/**
+ * Reads objects: by `git cat-file`, one process for all contents and sizes of a repository, where they are not so near that
+ * no git is needed.
+ */
 import { constants } from 'node:buffer'
 import { GateError, messageOf } from '../core/errors.ts'
 import { type Ask, openBatch } from './batch.ts'
 import type { Repository } from './git.ts'
-
-export interface GitObject {
-  readonly type: string
-  readonly content: Uint8Array
-}
+import type { GitObject } from './git-object.ts'
+import { NearObjects } from './near-objects.ts'
 
 export interface ObjectInfo {
   readonly id: string
@@ -18,11 +18,14 @@ export interface ObjectInfo {
 
 const NEWLINE = 0x0a
 
+const FSCK = { hint: 'run `git fsck` to find it' }
+
 type Answer = GitObject | ObjectInfo | undefined
 /** What is asked about an object, in git's words. */
 type Kind = 'contents' | 'info'
 
 interface Asking {
+  readonly near: NearObjects
   readonly contents: Ask<GitObject | undefined>
   readonly info: Ask<ObjectInfo | undefined>
 }
@@ -57,6 +60,7 @@ function openAsking(repository: Repository): Asking {
   const ask =
     <T extends Answer>(kind: Kind): Ask<T> =>
     async (names) => {
+      if (names.length === 0) return []
       if (!isOld) {
         try {
           return (await both(kind, names)) as readonly T[]
@@ -65,9 +69,10 @@ function openAsking(repository: Repository): Asking {
           isOld = true
         }
       }
-      return (await apart[kind](names)) as readonly T[]
+      if (kind === 'info') return (await apart.info(names)) as readonly T[]
+      return (await withoutProbe(apart.contents([...names, PROBE]))) as readonly T[]
     }
-  return { contents: ask('contents'), info: ask('info') }
+  return { near: new NearObjects(repository), contents: ask('contents'), info: ask('info') }
 }
 
 function openBoth(
@@ -89,10 +94,21 @@ function openBoth(
   })
   return (kind, names) => {
     const command = Buffer.from(`${kind} `)
-    const asked = ask(names.map((name) => Buffer.concat([command, name])))
-    if (names.length > 0) expected.push({ kind, left: names.length })
-    return asked
+    const asked = ask([...names.map((name) => Buffer.concat([command, name])), PROBE_COMMAND])
+    expected.push({ kind, left: names.length }, { kind: 'info', left: 1 })
+    return withoutProbe(asked)
   }
+}
+
+/**
+ * Names nothing, and is asked for after everything else: of a damaged object git may give less than it says, and its last
+ * answer would be waited for without an end.
+ */
+const PROBE = Buffer.from('.')
+const PROBE_COMMAND = Buffer.from('info .')
+
+async function withoutProbe(asked: Promise<readonly Answer[]>): Promise<readonly Answer[]> {
+  return (await asked).slice(0, -1)
 }
 
 /**
@@ -100,19 +116,34 @@ function openBoth(
  * sizes first.
  * @param names ids, or `<commit>:<path>`; bytes without a line break
  */
-export function readObjects(
+export async function readObjects(
   repository: Repository,
   names: readonly Uint8Array[],
 ): Promise<readonly (GitObject | undefined)[]> {
-  return asking(repository).contents(names)
+  const { near, contents } = asking(repository)
+  const found = near.read(names)
+  if (found !== undefined) return found
+  const objects = await contents(names)
+  near.note(names, objects)
+  return objects
 }
 
 /** What objects are, in order; undefined for a name that means nothing. */
-export function describeObjects(
+export async function describeObjects(
   repository: Repository,
   names: readonly Uint8Array[],
 ): Promise<readonly (ObjectInfo | undefined)[]> {
-  return asking(repository).info(names)
+  const { near, info } = asking(repository)
+  const found = near.read(names)
+  if (found === undefined) return info(names)
+  return found.map(({ type, content }, i) => {
+    return { id: Buffer.from(names[i] ?? []).toString('latin1'), type, size: content.length }
+  })
+}
+
+/** Keeps small files that a git had to read, so that the next run needs none for them. */
+export function keepReadBlobs(repository: Repository): void {
+  asking(repository).near.save()
 }
 
 function isMissing(header: string): boolean {
@@ -134,6 +165,8 @@ function answerParser(nextKind: () => Kind, onAnswer: (answer: Answer) => void):
         filled += copied
         at += copied
         if (filled < body.bytes.length) return
+        if (body.bytes.at(-1) !== NEWLINE)
+          throw new GateError('git', 'an object of this repository is damaged', FSCK)
         onAnswer({ type: body.type, content: body.bytes.subarray(0, -1) })
         body = undefined
         continue

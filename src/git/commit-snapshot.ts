@@ -1,8 +1,9 @@
 /** A commit as a snapshot. */
 import { GateError } from '../core/errors.ts'
 import type { SnapshotFile } from '../core/snapshot.ts'
-import { type GitObject, readObjects } from './cat-file.ts'
+import { readObjects } from './cat-file.ts'
 import { type Repository, runGit } from './git.ts'
+import type { GitObject } from './git-object.ts'
 import { listLinks } from './link-entries.ts'
 import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
 import { decodePath, encodePath, pathOfBytes } from './paths.ts'

@@ -15,6 +15,8 @@ const DISTURBING = new Set([
   'GIT_REDIRECT_STDIN',
   'GIT_REDIRECT_STDOUT',
   'GIT_REDIRECT_STDERR',
+  // As long as the list of what is staged, and meant for this process alone.
+  'MVC_STAGED',
 ])
 
 /**

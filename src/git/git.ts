@@ -4,6 +4,7 @@ import { GateError } from '../core/errors.ts'
 import { gitEnvironment, gitProgram, pinRepository } from './environment.ts'
 import { explainFailure, explainStart } from './failure.ts'
 import { decodePath, isTextPath } from './paths.ts'
+import type { DiffEntry } from './raw-diff.ts'
 
 export type ObjectFormat = 'sha1' | 'sha256'
 
@@ -17,6 +18,8 @@ export interface Repository {
   /** The commit that HEAD names; undefined before the first commit. */
   readonly head: string | undefined
   readonly objectFormat: ObjectFormat
+  /** How the index differs from HEAD, where a git has been asked already. */
+  readonly staged?: readonly DiffEntry[]
   readonly environment: NodeJS.ProcessEnv
   /** Stops every git that runs for this repository. */
   readonly signal: AbortSignal | undefined

@@ -70,6 +70,18 @@ export function readIndex(repository: Repository): IndexFile | undefined {
   }
 }
 
+/** What is at a path. @param bytes the path's, one character for each */
+export function entryAt({ entries }: IndexFile, bytes: string): IndexEntry | undefined {
+  let [low, high] = [0, entries.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((entries[middle]?.bytes ?? '') < bytes) low = middle + 1
+    else high = middle
+  }
+  const found = entries[low]
+  return found?.bytes === bytes ? found : undefined
+}
+
 /** Undefined for an index that is not read here, and for one that is damaged. */
 export function parseIndex(file: Buffer, objectFormat: ObjectFormat): IndexFile | undefined {
   try {

@@ -2,7 +2,7 @@
 import type { SnapshotFile } from '../core/snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import { type Repository, runGit } from './git.ts'
-import { type IndexEntry, type IndexFile, isFile, isLink, pathOf, readIndex } from './index-file.ts'
+import { type IndexEntry, isFile, isLink, pathOf, readIndex } from './index-file.ts'
 import { searchIndex } from './index-search.ts'
 import { listLinks } from './link-entries.ts'
 import { type Listing, type ObjectSnapshot, objectSnapshot } from './listing.ts'
@@ -36,15 +36,7 @@ export async function diffIndex(
 function indexListing(repository: Repository): Listing {
   const git = askedListing(repository)
   return {
-    all: async () => {
-      const index = readIndex(repository)
-      return index === undefined ? git.all() : index.entries.filter(isFile).map(fileOf)
-    },
-    inFolders: async (folders, whole) => {
-      const index = readIndex(repository)
-      return index === undefined ? git.inFolders(folders, whole) : filesIn(index, folders, whole)
-    },
-    links: async () => readIndex(repository)?.entries.filter(isLink).map(fileOf) ?? git.links(),
+    ...listingOf(() => readIndex(repository)?.entries, git),
     search: async (searched, onLine) => {
       const index = readIndex(repository)
       if (index === undefined) return git.search(searched, onLine)
@@ -53,12 +45,58 @@ function indexListing(repository: Repository): Listing {
   }
 }
 
+/**
+ * A listing of a commit that the index is compared with: the index, without the differences.
+ * @param differences as `diffIndex` gives them for the commit
+ * @param git lists the commit where the index can't be read here, and searches it
+ */
+export function listingBefore(
+  repository: Repository,
+  differences: readonly DiffEntry[],
+  git: Listing,
+): Listing {
+  let entries: readonly IndexEntry[] | undefined
+  const entriesBefore = () => {
+    entries ??= withoutDifferences(readIndex(repository)?.entries, differences)
+    return entries
+  }
+  return { ...git, ...listingOf(entriesBefore, git) }
+}
+
+function withoutDifferences(
+  entries: readonly IndexEntry[] | undefined,
+  differences: readonly DiffEntry[],
+): readonly IndexEntry[] | undefined {
+  const changed = new Set(differences.map(({ path }) => bytesOfPath(path)))
+  const before = differences.flatMap(({ path, oldMode, oldId }) => {
+    const mode = Number.parseInt(oldMode, 8)
+    return mode === 0 ? [] : [{ mode, bytes: bytesOfPath(path), id: oldId }]
+  })
+  const kept = entries?.filter(({ bytes }) => !changed.has(bytes))
+  return kept && [...kept, ...before].sort((a, b) => (a.bytes < b.bytes ? -1 : 1))
+}
+
+/** @param read the entries in git's order; undefined where git has to be asked */
+function listingOf(
+  read: () => readonly IndexEntry[] | undefined,
+  git: Listing,
+): Pick<Listing, 'all' | 'inFolders' | 'links'> {
+  return {
+    all: async () => read()?.filter(isFile).map(fileOf) ?? git.all(),
+    inFolders: async (folders, whole) => {
+      const entries = read()
+      return entries === undefined ? git.inFolders(folders, whole) : filesIn(entries, folders, whole)
+    },
+    links: async () => read()?.filter(isLink).map(fileOf) ?? git.links(),
+  }
+}
+
 function fileOf(entry: IndexEntry): SnapshotFile {
   return { path: pathOf(entry), id: entry.id }
 }
 
 function filesIn(
-  { entries }: IndexFile,
+  entries: readonly IndexEntry[],
   folders: readonly string[],
   whole: readonly string[],
 ): readonly SnapshotFile[] {

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { describeObjects, shareGit } from './cat-file.ts'
 import { gitEnvironment, pinRepository } from './environment.ts'
 import { openRepository, type Repository } from './git.ts'
+import { handedOver } from './handed-over.ts'
 import { isTextPath } from './paths.ts'
 import { readSmallFile } from './small-file.ts'
 
@@ -23,17 +24,21 @@ async function openHere(cwd: string, environment: NodeJS.ProcessEnv): Promise<Re
   const folders = findFolders(cwd, environment)
   if (folders === undefined || ![cwd, folders.gitDir, folders.commonDir].every(isTextPath)) return undefined
   const own = gitEnvironment(environment)
-  // In its own environment, git checks who owns the repository.
   const asked = { top: cwd, ...folders, head: undefined, environment: own, signal: undefined }
   const draft: Repository = { ...asked, objectFormat: 'sha1' }
+  const withHead = (head: string): Repository => ({
+    ...draft,
+    head,
+    objectFormat: head.length === 64 ? 'sha256' : 'sha1',
+    environment: pinRepository(own, { ...folders, workTree: cwd }),
+  })
+  // The git that was asked before has checked who owns the repository, as any git does.
+  const handed = handedOver(environment)
+  if (handed !== undefined) return { ...withHead(handed.head), staged: handed.entries }
   const [head] = await describeObjects(draft, [Buffer.from('HEAD^{commit}')]).catch(() => [undefined])
   if (head === undefined) return undefined
-  const repository: Repository = {
-    ...draft,
-    head: head.id,
-    objectFormat: head.id.length === 64 ? 'sha256' : 'sha1',
-    environment: pinRepository(own, { ...folders, workTree: cwd }),
-  }
+  const repository = withHead(head.id)
+  // In its own environment, git checks who owns the repository.
   shareGit(draft, repository)
   return repository
 }

@@ -4,6 +4,7 @@
  */
 import { readObjects } from './cat-file.ts'
 import type { Repository } from './git.ts'
+import { agrees } from './handed-over.ts'
 import { type IndexEntry, type IndexFile, pathOf, readIndex } from './index-file.ts'
 import { type IndexFolder, itemsIn, topFolder, writtenId } from './index-folders.ts'
 import { diffIndex } from './index-snapshot.ts'
@@ -17,6 +18,8 @@ const MOST_TREES = 200
 /** The same as `diffIndex` without pathspecs, without a git of its own where the index tells enough. */
 export async function diffStaged(repository: Repository, tree: string): Promise<readonly DiffEntry[]> {
   const index = readIndex(repository)
+  const { staged, head } = repository
+  if (index !== undefined && staged !== undefined && tree === head && agrees(staged, index)) return staged
   return (index && (await compareTrees(repository, tree, index))) ?? diffIndex(repository, tree)
 }
 

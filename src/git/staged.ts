@@ -1,9 +1,9 @@
 /** What a commit is about to bring: the index against HEAD. */
 import type { Change } from '../core/snapshot.ts'
-import { commitSnapshot } from './commit-snapshot.ts'
+import { commitListing, commitSnapshot } from './commit-snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
 import type { Repository } from './git.ts'
-import { indexSnapshot } from './index-snapshot.ts'
+import { indexSnapshot, listingBefore } from './index-snapshot.ts'
 import { endsLinks, type ObjectChange, withLinkedFiles } from './linked-change.ts'
 import { mergeParentsOfRemotes } from './merge-parents.ts'
 import { isRemoved, isTouched } from './raw-diff.ts'
@@ -32,7 +32,10 @@ export async function stagedChange(repository: Repository): Promise<Change & Pic
     snapshot,
     touched: entries.filter(isTouched).map((entry) => ({ path: entry.path, id: entry.newId })),
     removed: entries.filter(isRemoved).map((entry) => entry.path),
-    bases: bases.map((base) => commitSnapshot(repository, base, { mayHaveLinks })),
+    bases: bases.map((base, i) => {
+      const listing = listingBefore(repository, differences[i] ?? [], commitListing(repository, base))
+      return commitSnapshot(repository, base, { mayHaveLinks, listing })
+    }),
   }
   return withLinkedFiles(change, differences)
 }

@@ -66,42 +66,61 @@ async function writeAll(repository: TestRepository, files: Readonly<Record<strin
   for (const [path, text] of Object.entries(files)) await repository.write(path, text)
 }
 
-const TWO = ['diff-index', 'cat-file']
+/** What was added or committed lately is in files of its own. */
+const ONE = ['diff-index']
+/** The rest is in packs. */
+const TWO = [...ONE, 'cat-file']
 
 describe.skipIf(process.platform === 'win32')('the gits of a commit', () => {
   for (const [configured, configuration] of Object.entries(CONFIGURATIONS)) {
     for (const [name, files] of Object.entries(FRAMEWORKS)) {
-      test(`with ${name}, ${configured}: two before it, and one after`, async () => {
+      test(`with ${name}, ${configured}: one before it, and one after`, async () => {
         const repository = await createGatedRepository()
         await writeAll(repository, { ...NEARBY, ...configuration })
         await repository.commit()
         await writeAll(repository, files)
         await repository.git('add', '.')
         // Credential helpers are asked once.
-        expect(await gitsOf(repository, 'pre-commit')).toEqual([...TWO, 'credential'])
-        expect(await gitsOf(repository, 'pre-commit')).toEqual(TWO)
+        expect(await gitsOf(repository, 'pre-commit')).toEqual([...ONE, 'credential'])
+        expect(await gitsOf(repository, 'pre-commit')).toEqual(ONE)
         await repository.git('commit', '-q', '--no-verify', '-m', 'x')
         expect(await gitsOf(repository, 'post-commit')).toEqual(['rev-parse'])
         const [[path, text] = ['', '']] = Object.entries(files)
         await repository.write(path, `${text}\n`)
         await repository.git('add', '.')
-        expect(await gitsOf(repository, 'pre-commit')).toEqual(TWO)
+        expect(await gitsOf(repository, 'pre-commit')).toEqual(ONE)
         await repository.git('commit', '-q', '--no-verify', '-m', 'x')
         await repository.git(
           'mv',
           path,
           `${path.slice(0, path.lastIndexOf('/'))}/moved${path.slice(path.lastIndexOf('.'))}`,
         )
-        expect(await gitsOf(repository, 'pre-commit')).toEqual(TWO)
+        expect(await gitsOf(repository, 'pre-commit')).toEqual(ONE)
       })
     }
   }
+
+  test('are two where the objects are in a pack, and one where only known files are', async () => {
+    const repository = await createGatedRepository()
+    await writeAll(repository, { ...NEARBY, '.mvcrc': 'failOn: high\n', 'web.yaml': GOOD_CFN })
+    await repository.commit()
+    await repository.git('gc', '-q')
+    const env = { MVC_MODE: 'offline' }
+    await repository.write('web.yaml', `${GOOD_CFN}\n`)
+    await repository.git('add', '.')
+    expect(await gitsOf(repository, 'pre-commit', env)).toEqual(TWO)
+    expect(await gitsOf(repository, 'pre-commit', env)).toEqual(ONE)
+    await repository.write('other.yaml', `${GOOD_CFN}# x\n`)
+    await repository.git('add', '.')
+    expect(await gitsOf(repository, 'pre-commit', env)).toEqual(ONE)
+    expect(await gitsOf(repository, 'pre-commit', { ...env, MVC_CACHE: 'off' })).toEqual(TWO)
+  })
 
   test('are as few in SHA-256 repositories, other work trees, and where the cache is off', async () => {
     const repository = await createGatedRepository({ objectFormat: 'sha256' })
     await writeAll(repository, { ...NEARBY, 'web.yaml': GOOD_CFN })
     await repository.git('add', '.')
-    expect(await gitsOf(repository, 'pre-commit', { MVC_MODE: 'offline', MVC_CACHE: 'off' })).toEqual(TWO)
+    expect(await gitsOf(repository, 'pre-commit', { MVC_MODE: 'offline', MVC_CACHE: 'off' })).toEqual(ONE)
     await repository.git('commit', '-q', '-m', 'x')
     const path = join(createFolder(), 'tree')
     await repository.git('worktree', 'add', '-q', path, '-b', 'topic')
@@ -111,7 +130,7 @@ describe.skipIf(process.platform === 'win32')('the gits of a commit', () => {
     // As git runs it there.
     const gitDir = await tree.git('rev-parse', '--absolute-git-dir')
     const env = { MVC_MODE: 'offline', GIT_DIR: gitDir.stdout.trim() }
-    expect(await gitsOf(tree, 'pre-commit', env)).toEqual(['rev-parse', ...TWO])
+    expect(await gitsOf(tree, 'pre-commit', env)).toEqual(['rev-parse', ...ONE])
   })
 
   test('of text alone are one before it, and none after', async () => {

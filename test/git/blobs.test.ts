@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { blobSizes, readBlobStart, readBlobs } from '../../src/git/blobs.ts'
@@ -6,14 +6,17 @@ import { EMPTY_TREE } from '../../src/git/empty-tree.ts'
 import { openRepository, runGit } from '../../src/git/git.ts'
 import { createFolder, createRepository, type TestRepository, useRepository } from '../support/repository.ts'
 import { textOf } from './changes.ts'
+import { olderGit, REFUSAL } from './older-git.ts'
 
+/** In a pack: what is in a file of its own is read without a git. */
 async function store(repository: TestRepository, ...contents: readonly (string | Uint8Array)[]) {
   const ids: string[] = []
   for (const [i, content] of contents.entries()) {
     await repository.stage(`file-${i}`, content)
     ids.push(await repository.id(`:file-${i}`))
   }
-  return { ids, opened: await openRepository(repository.path, repository.environment) }
+  await repository.git('gc', '-q')
+  return { ids, repository, opened: await openRepository(repository.path, repository.environment) }
 }
 
 describe('readBlobs', () => {
@@ -55,16 +58,12 @@ describe('readBlobs', () => {
   it.skipIf(process.platform === 'win32')('reads with a git that answers one kind at a time', async () => {
     const repository = await createRepository()
     const { ids } = await store(repository, 'one', 'second')
-    const folder = createFolder()
-    const refusal = "error: unknown option `batch-command'"
-    const script = `#!/bin/sh
-case " $* " in *' --batch-command '*) echo "${refusal.replace('`', '\\`')}" >&2; exit 129 ;; esac
-PATH='${process.env.PATH}' exec git "$@"
-`
-    await writeFile(join(folder, 'git'), script, { mode: 0o755 })
-    const opened = await openRepository(repository.path, { ...repository.environment, PATH: folder })
+    const opened = await openRepository(repository.path, {
+      ...repository.environment,
+      PATH: await olderGit(),
+    })
     await expect(runGit(opened, ['cat-file', '--batch-command'])).rejects.toMatchObject({
-      message: `git cat-file failed: ${refusal.replace('error: ', '')}`,
+      message: `git cat-file failed: ${REFUSAL.replace('error: ', '')}`,
     })
     expect(await blobSizes(opened, ids)).toEqual([3, 6])
     const [contents, sizes] = await Promise.all([readBlobs(opened, ids), blobSizes(opened, ids)])
@@ -85,10 +84,11 @@ PATH='${process.env.PATH}' exec git "$@"
   })
 
   it('fails for a blob that is damaged', async () => {
-    const { ids, opened } = await store(await createRepository(), 'damaged', 'a')
-    const id = ids[0] ?? ''
+    const { ids, opened, repository } = await store(await createRepository(), 'a')
+    await repository.stage('late', 'damaged')
+    const id = await repository.id(':late')
     await rm(join(opened.gitDir, 'objects', id.slice(0, 2), id.slice(2)))
-    await expect(readBlobs(opened, ids)).rejects.toMatchObject({ code: 'git' })
+    await expect(readBlobs(opened, [...ids, id])).rejects.toMatchObject({ code: 'git' })
   })
 
   it('fetches what a partial clone lacks', async () => {

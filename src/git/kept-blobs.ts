@@ -1,0 +1,86 @@
+/**
+ * Small files that a git had to read for an earlier run, such as configurations, by the ids of their blobs, whose content
+ * never changes: where they are all that a commit needs of packs, no git is started for them. One file for all work trees
+ * of a repository, in its git folder.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isCacheWanted } from '../cache/wanted.ts'
+import type { Repository } from './git.ts'
+
+const FOLDER = 'mvc-gate'
+const NAME = 'blobs'
+
+/** In bytes. */
+const LARGEST_BLOB = 8_192
+const MOST_KEPT = 131_072
+
+/** What is kept for one repository, and what this run has read. */
+export class KeptBlobs {
+  readonly #folder: string | undefined
+  #kept: ReadonlyMap<string, Uint8Array> | undefined
+  /** What the next run is to find: what this one has asked for. */
+  readonly #asked = new Map<string, Uint8Array>()
+  #isNew = false
+
+  constructor({ top, gitDir, commonDir, environment }: Repository) {
+    const hasWorkTree = top !== gitDir
+    this.#folder = hasWorkTree && isCacheWanted(environment) ? join(commonDir, FOLDER) : undefined
+  }
+
+  /** Undefined for a blob that is not kept. */
+  read(id: string): Uint8Array | undefined {
+    if (this.#folder === undefined) return undefined
+    this.#kept ??= readKept(join(this.#folder, NAME))
+    const content = this.#kept.get(id)
+    if (content !== undefined) this.#asked.set(id, content)
+    return content
+  }
+
+  /** Notes what a git had to read. */
+  add(id: string, content: Uint8Array): void {
+    if (content.length > LARGEST_BLOB) return
+    this.#asked.set(id, content)
+    this.#isNew = true
+  }
+
+  /** Keeps what was asked for, instead of what was kept, if a git had to read some of it. */
+  save(): void {
+    if (this.#folder === undefined || !this.#isNew) return
+    this.#isNew = false
+    const lines: string[] = []
+    let bytes = 0
+    for (const [id, content] of this.#asked) {
+      bytes += content.length
+      if (bytes <= MOST_KEPT) lines.push(`${id} ${Buffer.from(content).toString('base64')}`)
+    }
+    try {
+      mkdirSync(this.#folder, { recursive: true })
+      const temporary = join(this.#folder, `${NAME}.${process.pid}`)
+      writeFileSync(temporary, [HEADER, ...lines, END, ''].join('\n'), 'latin1')
+      renameSync(temporary, join(this.#folder, NAME))
+    } catch {
+      // A read-only repository.
+    }
+  }
+}
+
+const HEADER = '1'
+/** What was written to its end has it. */
+const END = 'end'
+
+/** Nothing where the file is damaged, or there is none. */
+function readKept(path: string): ReadonlyMap<string, Uint8Array> {
+  const kept = new Map<string, Uint8Array>()
+  try {
+    const [header, ...lines] = readFileSync(path, 'latin1').split('\n')
+    if (header !== HEADER || lines.splice(-2)[0] !== END) return kept
+    for (const line of lines) {
+      const space = line.indexOf(' ')
+      kept.set(line.slice(0, space), Buffer.from(line.slice(space + 1), 'base64'))
+    }
+  } catch {
+    // There is none yet.
+  }
+  return kept
+}

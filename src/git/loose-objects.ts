@@ -1,0 +1,37 @@
+/**
+ * Objects that git keeps in files of their own, as it does with what was added or committed lately: to read one takes less
+ * time than to start a git that does. https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
+ */
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import type { Repository } from './git.ts'
+import type { GitObject } from './git-object.ts'
+
+/** In bytes, as it is stored: a git is started for what is larger. */
+const LARGEST_FILE = 1 << 20
+/** In bytes. */
+const LARGEST_OBJECT = 1 << 23
+
+const HEADER = /^(blob|tree|commit|tag) (0|[1-9][0-9]{0,8})$/
+
+/** Undefined where git has to be asked: for what is in a pack, in another repository, missing, damaged or large. */
+export function readLooseObject({ commonDir, environment }: Repository, id: string): GitObject | undefined {
+  if (environment.GIT_OBJECT_DIRECTORY) return undefined
+  try {
+    const path = join(commonDir, 'objects', id.slice(0, 2), id.slice(2))
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (!found?.isFile() || found.size > LARGEST_FILE) return undefined
+    return parseObject(inflateSync(readFileSync(path), { maxOutputLength: LARGEST_OBJECT }))
+  } catch {
+    return undefined
+  }
+}
+
+/** `<type> <length>\0<content>` */
+function parseObject(bytes: Buffer): GitObject | undefined {
+  const end = bytes.indexOf(0)
+  const [, type, length] = HEADER.exec(bytes.toString('latin1', 0, Math.max(0, end))) ?? []
+  const content = bytes.subarray(end + 1)
+  return type === undefined || Number(length) !== content.length ? undefined : { type, content }
+}
