@@ -188,6 +188,8 @@ export interface ReferenceCause extends Reference {
   readonly within?: string
   /** Of `each` and `count`: why it is not known what the block is repeated for. For messages only. */
   readonly over?: UnknownCause
+  /** Of a module: it was not read, so that its outputs are not known. For messages only. */
+  readonly isUnread?: true
 }
 
 export const UNKNOWN_PART = '…'
@@ -231,7 +233,7 @@ export function explainUnknown(because: UnknownCause): string {
       return `${because.name} has no default`
     case 'reference':
       // What an instance of a resource gets is in the template, but instances are not told apart.
-      return `${because.text} ${isOfInstance(because) ? notEvaluated(because) : 'is known only after deployment'}`
+      return `${because.text} ${isOfInstance(because) ? notEvaluated(because) : whenKnown(because)}`
     case 'elsewhere':
       return `the template does not show ${because.what}`
     case 'condition':
@@ -243,6 +245,10 @@ export function explainUnknown(because: UnknownCause): string {
     case 'type':
       return `the value is not ${because.expected}`
   }
+}
+
+function whenKnown({ isUnread }: ReferenceCause): string {
+  return isUnread ? 'is an output of a module that was not read' : 'is known only after deployment'
 }
 
 function notEvaluated({ over }: ReferenceCause): string {
@@ -260,7 +266,9 @@ export function whatDecides(because: UnknownCause): string {
       return `to decide: a default for ${because.name}, or a value in a file listed under "parameters" in .mvcrc`
     case 'reference':
       if (because.over !== undefined) return whatDecides(because.over)
-      return 'cannot be decided from the repository; the value exists only after deployment'
+      return because.isUnread
+        ? 'to decide: the module, which `terraform init` installs'
+        : `cannot be decided from the repository; ${because.text} exists only after deployment`
     case 'elsewhere':
       return because.property === undefined
         ? 'cannot be decided from this template; the value is set elsewhere'

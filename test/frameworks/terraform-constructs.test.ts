@@ -414,6 +414,20 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'concat(var.x, ["0.0.0.0/0"])': '[<variable var.x>, "0.0.0.0/0"]',
       'list("a", map("k", "v"))': '["a", {k: "v"}]',
       'coalescelist([], ["a"])': '["a"]',
+      'length(slice(data.a_zones.z.names, 0, 3))': '3',
+      'slice(data.a_zones.z.names, 1, 3)':
+        '[<to data.a_zones.z.names[1] of data.a_zones.z>, <to data.a_zones.z.names[2] of data.a_zones.z>]',
+      '[for i, zone in slice(data.a_zones.z.names, 0, 2) : cidrsubnet("10.0.0.0/16", 8, i)]':
+        '["10.0.0.0/24", "10.0.1.0/24"]',
+      'slice(data.a_zones.z.names, 1, 1)': '[]',
+      'slice(data.a_zones.z.names, var.x, 3)': '<to data.a_zones.z.names of data.a_zones.z>',
+      'slice(data.a_zones.z.names, 2, 1)': '<to data.a_zones.z.names of data.a_zones.z>',
+      'slice(data.a_zones.z.names, 0, 100000)': '<to data.a_zones.z.names of data.a_zones.z>',
+      'slice(var.x, 0, 1)': '[<variable var.x>]',
+      'slice(["a"], var.x, 1)': '<variable var.x>',
+      'toset(slice(data.a_zones.z.names, 0, 0))': '[]',
+      'length(toset(slice(data.a_zones.z.names, 0, 2)))': '<to data.a_zones.z.names[0]>',
+      'can(slice(data.a_zones.z.names, 0, 3))': '<to data.a_zones.z.names of data.a_zones.z>',
     })
   },
   'fn-set'() {

@@ -43,8 +43,31 @@ describe('count', () => {
 
   it('is zero for the only one that may be there', () => {
     expect(instances('count = var.on ? 1 : 0', 'v = count.index')).toEqual(['t.n {v: 0}'])
-    expect(instances('count = var.on ? 2 : 0', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
     expect(instances('count = var.on ? 0 : 0', 'v = count.index')).toEqual([])
+  })
+
+  it('makes as many as there can be at most', () => {
+    const two = ['t.n[0] {v: 0}', 't.n[1] {v: 1}']
+    expect(instances('count = var.on ? 2 : 0', 'v = count.index')).toEqual(two)
+    expect(instances('count = var.on ? 1 : 2', 'v = count.index')).toEqual(two)
+    expect(instances('count = var.on ? 0 : var.more ? 2 : 1', 'v = count.index')).toEqual(two)
+    expect(instances('count = var.on ? length(["a", "b"]) : 0', 'v = ["a", "b"][count.index]')).toEqual([
+      't.n[0] {v: "a"}',
+      't.n[1] {v: "b"}',
+    ])
+    expect(instances('count = var.on ? 2 : var.n', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
+    expect(instances('count = var.on ? 2 : -1', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
+    expect(instances('count = var.on ? 2501 : 0', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
+  })
+
+  it('says of each under which conditions it exists', () => {
+    const template = terraform({
+      'main.tf': 'resource "t" "n" {\n  count = var.on ? 0 : var.more ? 2 : 1\n}\n',
+    })
+    expect(template.resources.map(({ meta }) => show(meta))).toEqual([
+      '{count: (var.on ? nothing : (var.more ? 2 : 1))}',
+      '{count: (var.on ? nothing : (var.more ? 2 : nothing))}',
+    ])
   })
 
   it('reports where the index comes from', () => {
@@ -198,6 +221,27 @@ describe('references to instances', () => {
       't.n[0] {v: <to c.x[0].id of c.x[0]>}',
       't.n[1] {v: <to c.x[1].id of c.x[1]>}',
     ])
+  })
+})
+
+describe('all instances of a block of which some may not exist', () => {
+  const counted = 'resource "t" "n" {\n  count = var.on ? 1 + 1 : var.more ? 0 : 3\n}'
+  const keyed = 'resource "t" "n" {\n  for_each = var.on ? {} : { a = 1 }\n}'
+
+  it('are a list for each number that there may be', () => {
+    const id = (n: number) => `<to t.n[${n}].id of t.n[${n}]>`
+    expect(used('t.n[*].id', counted)).toBe(
+      `(var.on ? [${id(0)}, ${id(1)}] : (var.more ? [] : [${id(0)}, ${id(1)}, ${id(2)}]))`,
+    )
+    expect(used('length(t.n)', counted)).toBe('(var.on ? 2 : (var.more ? 0 : 3))')
+    expect(used('t.n[1].id', counted)).toBe(id(1))
+  })
+
+  it('are there where the other branch makes none', () => {
+    expect(used('[for x in t.n : x.id]', keyed)).toBe(
+      '[(var.on ? nothing : <to t.n["a"].id of t.n["a"]>)]',
+    )
+    expect(used('t.n', keyed)).toBe('{a: (var.on ? nothing : <to t.n["a"] of t.n["a"]>)}')
   })
 })
 

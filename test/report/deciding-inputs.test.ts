@@ -132,12 +132,15 @@ locals {
   loop = local.back
   back = local.loop
 }
+module "vpc" {
+  source = "terraform-aws-modules/vpc/aws"
+}
 ${volume('x', `${condition} ? true : false`)}`
     const { findings } = await judgeTemplate(await parse('main.tf', text), { policies: new Map() })
     const [because] = findings.flatMap(({ labels }) => labels.flatMap(({ because }) => because ?? []))
     return because && whatDecides(because)
   }
-  const AFTER = 'cannot be decided from the repository; the value exists only after deployment'
+  const AFTER = 'cannot be decided from the repository; data.x.y.id exists only after deployment'
   const values = (names: string) => `to decide: ${names}, in a file listed under "parameters" in .mvcrc`
 
   test.each([
@@ -153,6 +156,8 @@ ${volume('x', `${condition} ? true : false`)}`
     ['var.a == data.x.y.id', AFTER],
     ['data.x.y.id == "x"', AFTER],
     ['(local.loop && var.a)', values('a value for var.a')],
+    ['module.vpc.on', 'to decide: the module, which `terraform init` installs'],
+    ['module.other.on', 'cannot be decided from the repository; module.other.on exists only after deployment'],
   ])('%s is decided by its inputs', async (condition, expected) =>
     expect(await decides(condition)).toBe(expected),
   )

@@ -67,32 +67,36 @@ function single(scope: Scope, by?: Expansion['by'], exists?: Value): Expansion {
 }
 
 function byCount(count: Value, place: Place): Expansion {
-  const number = toNumber(count)
-  if (number === undefined || number < 0 || !Number.isInteger(number) || !isAffordable(number, place)) {
-    const [least, most] = boundsOf(count)
-    if (most === 0) return { by: 'count', isKnown: true, instances: new Map() }
-    const only = least !== undefined && most === 1
-    const scope = number === undefined ? { ...place.scope, over: causeOf(count) } : place.scope
-    return single(only ? bindIndex(0, place) : scope, 'count', count)
+  const most = mostOf(count)
+  if (most === 0) return { by: 'count', isKnown: true, instances: new Map() }
+  if (most === 1 && count.kind === 'either') return single(bindIndex(0, place), 'count', count)
+  if (most === undefined || !isAffordable(most, place)) {
+    const over = most === undefined ? causeOf(count) : undefined
+    return single(over === undefined ? place.scope : { ...place.scope, over }, 'count', count)
   }
   const instances = new Map<string, Instance>()
-  for (let index = 0; index < number; index++) {
-    instances.set(String(index), { suffix: `[${index}]`, scope: bindIndex(index, place), exists: count })
+  for (let index = 0; index < most; index++) {
+    const exists = casesAbove(index, count) ?? count
+    instances.set(String(index), { suffix: `[${index}]`, scope: bindIndex(index, place), exists })
   }
   return { by: 'count', isKnown: true, instances }
 }
 
-/** The least and the most that a number can be; undefined where it isn't known. */
-function boundsOf(value: Value | undefined): readonly [number, number] | readonly [] {
-  if (value?.kind !== 'either') {
-    const number = value && toNumber(value)
-    return number === undefined ? [] : [number, number]
+/** The most that a number of instances can be; undefined where it isn't known. */
+function mostOf(value: Value | undefined): number | undefined {
+  if (value?.kind === 'either') {
+    const [yes, no] = value.branches.map(mostOf)
+    return yes === undefined || no === undefined ? undefined : Math.max(yes, no)
   }
-  const [yes, no] = value.branches.map(boundsOf)
-  const [low, high] = yes ?? []
-  const [otherLow, otherHigh] = no ?? []
-  if (low === undefined || otherLow === undefined || high === undefined || otherHigh === undefined) return []
-  return [Math.min(low, otherLow), Math.max(high, otherHigh)]
+  const number = value && toNumber(value)
+  return number === undefined || number < 0 || !Number.isInteger(number) ? undefined : number
+}
+
+/** The cases of a count in which there is an instance with this index; undefined where there is none. */
+function casesAbove(index: number, count: Value | undefined): Value | undefined {
+  if (count?.kind !== 'either') return ((count && toNumber(count)) ?? 0) > index ? count : undefined
+  const [yes, no] = count.branches.map((branch) => casesAbove(index, branch))
+  return yes === undefined && no === undefined ? undefined : { ...count, branches: [yes, no] }
 }
 
 function bindIndex(index: number, { scope, name, at }: Place): Scope {

@@ -68,6 +68,7 @@ function ofTraversal(traversal: Traversal, scope: Scope): UnknownCause | undefin
 }
 
 function ofArguments(name: string, args: readonly Expression[], scope: Scope): UnknownCause | undefined {
+  if (name === 'slice') return ofSlice(args, scope)
   if (!TAKES_COLLECTIONS.includes(name)) return undefined
   for (const arg of args) {
     const value = evaluate(arg, scope)
@@ -77,6 +78,12 @@ function ofArguments(name: string, args: readonly Expression[], scope: Scope): U
     if (!isTyped) return value.because
   }
   return undefined
+}
+
+/** A list that only the deployment knows may be too short for the part that is asked for. */
+function ofSlice([list]: readonly Expression[], scope: Scope): UnknownCause | undefined {
+  const value = list && evaluate(list, scope)
+  return value?.kind === 'unknown' ? value.because : undefined
 }
 
 /** The type that a variable is declared with; undefined where it may be any. */

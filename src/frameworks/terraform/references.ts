@@ -3,7 +3,7 @@
 import { relativePath } from '../../core/path.ts'
 import type { Reference, ReferenceRoot } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
-import { choiceOf, type Value } from '../../core/value.ts'
+import { choiceOf, type ReferenceCause, type Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -101,7 +101,7 @@ function rootOf(name: string): 'data' | 'resource' {
 }
 
 /** What is known only after deployment, in the words of the template. */
-function unclear(to: Omit<Reference, 'text'>, { range }: Traversal, scope: Scope): Value {
+function unclear(to: Omit<ReferenceCause, 'kind' | 'text'>, { range }: Traversal, scope: Scope): Value {
   const at = locate(scope, range)
   const cause = { kind: 'reference', ...to, text: excerpt(at) } as const
   const { over } = scope
@@ -175,17 +175,52 @@ function all(
   const at = locate(scope, traversal.range)
   if (!spend(scope.evaluation.budget, instances.size))
     return unevaluated(excerpt(locate(scope, traversal.range)), at)
-  const values = new Map<string, Value>()
-  for (const [key, { suffix, exists }] of instances) {
-    const value = from(suffix, key, steps)
-    values.set(
-      key,
-      exists?.kind === 'either'
-        ? { ...choiceOf(exists), kind: 'either', branches: [value, undefined], at }
-        : value,
-    )
+  const values = [...instances].map(([key, { suffix, exists }]) => ({
+    key,
+    value: from(suffix, key, steps),
+    exists,
+  }))
+  if (by === 'count') return counted(values, at)
+  return mapping(new Map(values.map(({ key, value, exists }) => [key, where(exists, value, at)])), at)
+}
+
+interface OfInstance {
+  readonly value: Value
+  readonly exists: Value | undefined
+}
+
+/** A value in the cases in which the instance that it is of exists. */
+function where(exists: Value | undefined, value: Value, at: Value['at']): Value {
+  if (exists?.kind !== 'either') return value
+  const [yes, no] = exists.branches
+  return {
+    ...choiceOf(exists),
+    kind: 'either',
+    branches: [yes && where(yes, value, at), no && where(no, value, at)],
+    at,
   }
-  return by === 'count' ? list([...values.values()], at) : mapping(values, at)
+}
+
+/** The list of what counted instances have, for each number that there may be. */
+function counted(values: readonly OfInstance[], at: Value['at']): Value {
+  const choice = values.map(({ exists }) => exists).find((exists) => exists?.kind === 'either')
+  if (choice?.kind !== 'either')
+    return list(
+      values.map(({ value }) => value),
+      at,
+    )
+  const branch = (side: 0 | 1) =>
+    values.flatMap(({ value, exists }): readonly OfInstance[] => {
+      if (exists?.kind !== 'either') return [{ value, exists }]
+      const inner = exists.branches[side]
+      return inner === undefined ? [] : [{ value, exists: inner }]
+    })
+  return {
+    ...choiceOf(choice),
+    kind: 'either',
+    branches: [counted(branch(0), at), counted(branch(1), at)],
+    at,
+  }
 }
 
 /** Evaluates `module.x.y`: the output, evaluated inside the called module and placed here. */
@@ -200,7 +235,8 @@ function evaluateModule(traversal: Traversal, scope: Scope, walk: Walk): Value {
   const from: Choice['from'] = (_, key, rest) => {
     const inside = call.inside(key)
     if (!('message' in inside)) return intoModule(name, inside, rest, traversal, scope, walk)
-    return inside.because === undefined ? output : unknown(inside.because, output.at)
+    if (inside.because !== undefined) return unknown(inside.because, output.at)
+    return unclear({ ...to, isUnread: true }, traversal, scope)
   }
   const { expansion } = call
   if (expansion.by === undefined) return from('', '', steps)

@@ -1,5 +1,12 @@
 /** Functions on lists and sets, and on whatever has a length. */
-import { type List, madeWith, type Value } from '../../../core/value.ts'
+import {
+  type List,
+  madeWith,
+  type Unknown,
+  type UnknownCause,
+  type Value,
+  withoutLimits,
+} from '../../../core/value.ts'
 import { spend } from '../../values/budget.ts'
 import { elementsOf } from '../../values/elements.ts'
 import { equals, firstUnknown } from '../../values/equality.ts'
@@ -36,6 +43,9 @@ import {
 } from './rule.ts'
 
 type Args = readonly Value[]
+
+/** Items that are told apart of a list that is not known. */
+const MOST_OF_UNKNOWN = 1_000
 
 /** An unknown list becomes an item of an open list: what is certain stays so. */
 function concat(args: Args, site: CallSite): Value | undefined {
@@ -191,11 +201,38 @@ function coalescelist(args: Args, site: CallSite): Value | undefined {
 function slice([value, from, to]: Args, site: CallSite): Value | undefined {
   const start = from && toNumber(from)
   const end = to && toNumber(to)
+  if (value?.kind === 'unknown') return sliceOfUnknown(value, start, end, site)
   const items = closedList(value)?.items
   if (value?.kind !== 'list' || isSet(value)) return refuse(value, site)
   if (items === undefined || start === undefined || end === undefined) return undefined
   const isInside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end
   return isInside && end <= items.length ? alike(value, items.slice(start, end), site.at) : fails(site)
+}
+
+/**
+ * A part of a list that only the deployment knows: it has as many items as are asked for, or the call fails.
+ * https://developer.hashicorp.com/terraform/language/functions/slice
+ */
+function sliceOfUnknown(
+  { because, at }: Unknown,
+  start: number | undefined,
+  end: number | undefined,
+  site: CallSite,
+): Value {
+  const isKnown = start !== undefined && end !== undefined && start >= 0 && end - start <= MOST_OF_UNKNOWN
+  if (!isKnown || !Number.isInteger(start) || !Number.isInteger(end) || end < start)
+    return unknown(withoutLimits(because), site.at)
+  const items = Array.from({ length: end - start }, (_, index) => unknown(itemOf(because, start + index), at))
+  return list(items, site.at)
+}
+
+/** The cause of one item of a list that is not known. */
+function itemOf(because: UnknownCause, index: number): UnknownCause {
+  if (because.kind !== 'reference' || because.within !== undefined) return madeWith(because)
+  const { attribute, text } = because
+  // An instance of a resource, which has other names.
+  if (attribute.length === 0) return madeWith(because)
+  return { ...because, attribute: [...attribute, String(index)], text: `${text}[${index}]` }
 }
 
 function range(args: Args, site: CallSite): Value | undefined {
@@ -261,7 +298,7 @@ export const COLLECTION_FUNCTIONS: Rules = [
   ['contains', { run: contains }],
   ['coalesce', { run: coalesce, takesUnknown: true, passesOn: true }],
   ['coalescelist', { run: coalescelist, takesUnknown: true, passesOn: true }],
-  ['slice', { run: slice, passesOn: true }],
+  ['slice', { run: slice, passesOn: true, takesUnknown: true }],
   ['range', { run: range }],
   ['reverse', { run: reverse, passesOn: true }],
   ['sort', { run: sort, passesOn: true }],
