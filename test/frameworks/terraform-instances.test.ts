@@ -238,9 +238,7 @@ describe('all instances of a block of which some may not exist', () => {
   })
 
   it('are there where the other branch makes none', () => {
-    expect(used('[for x in t.n : x.id]', keyed)).toBe(
-      '[(var.on ? nothing : <to t.n["a"].id of t.n["a"]>)]',
-    )
+    expect(used('[for x in t.n : x.id]', keyed)).toBe('[(var.on ? nothing : <to t.n["a"].id of t.n["a"]>)]')
     expect(used('t.n', keyed)).toBe('{a: (var.on ? nothing : <to t.n["a"] of t.n["a"]>)}')
   })
 })

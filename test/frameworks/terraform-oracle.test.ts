@@ -61,6 +61,15 @@ describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
         '"x${tonumber("-0")}"',
         '"x${ceil(-0.5)}"',
       ],
+      ...[
+        '"${pow(2, -24)} ${pow(0.25, 12)} ${pow(2, 64)}"',
+        'pow(2, -25) * 3',
+        'pow(2, -24) == 1 / 16777216',
+        'tonumber(tostring(pow(2, -24))) == pow(2, -24)',
+        'jsondecode(jsonencode({ a = pow(2, -25) })).a',
+        '[log(14, 2), log(14, 10), log(0.7, 3), log(1000, 10), log(8, 2), log(0.001, 2)]',
+        '[length(toset([-0, 0])), jsonencode(toset([-0, 0]))]',
+      ],
       ...['"x${max(-0, 0)}"', '{ (-0) = 1 }', 'jsonencode(-0)', '"x${-0 % 5}"', '"x${log(1, 0.5)}"'],
       ...[
         'tostring(12345678901234567890)',

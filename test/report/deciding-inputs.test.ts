@@ -157,7 +157,10 @@ ${volume('x', `${condition} ? true : false`)}`
     ['data.x.y.id == "x"', AFTER],
     ['(local.loop && var.a)', values('a value for var.a')],
     ['module.vpc.on', 'to decide: the module, which `terraform init` installs'],
-    ['module.other.on', 'cannot be decided from the repository; module.other.on exists only after deployment'],
+    [
+      'module.other.on',
+      'cannot be decided from the repository; module.other.on exists only after deployment',
+    ],
   ])('%s is decided by its inputs', async (condition, expected) =>
     expect(await decides(condition)).toBe(expected),
   )

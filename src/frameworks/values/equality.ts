@@ -31,8 +31,7 @@ export function equals(left: Value, right: Value): boolean | undefined {
 function same(left: Value, right: Value, depth: number): boolean | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return undefined
   if (left.kind === 'either' || right.kind === 'either' || depth > 50) return undefined
-  if (isScalar(left) && isScalar(right))
-    return primitive(left) === primitive(right) && (primitive(left) === 0 || textOf(left) === textOf(right))
+  if (isScalar(left) && isScalar(right)) return samePrimitive(left, right)
   if (left.kind === 'list' && right.kind === 'list') {
     if (isOpen(left) || isOpen(right)) return undefined
     if (!isOfSameKind(left, right)) return false
@@ -54,6 +53,13 @@ function same(left: Value, right: Value, depth: number): boolean | undefined {
   // A JSON text whose source is not kept may equal another text.
   if ((left.kind === 'json' && isText(right)) || (right.kind === 'json' && isText(left))) return undefined
   return false
+}
+
+/** Numbers are equal that are written alike, and both zeros. */
+function samePrimitive(left: Value, right: Value): boolean {
+  const [a, b] = [primitive(left), primitive(right)]
+  const areNumbers = typeof a === 'number' && typeof b === 'number'
+  return areNumbers && textOf(left) === textOf(right) ? true : a === b && (a === 0 || !areNumbers)
 }
 
 /** Whether each of the values equals the one that is found by its key. */

@@ -7,6 +7,8 @@ import type { Surroundings } from '../../../src/core/surroundings.ts'
 import type { Template } from '../../../src/core/template.ts'
 import type { Value } from '../../../src/core/value.ts'
 import { parseTerraformFully } from '../../../src/frameworks/terraform/template.ts'
+import { BITS_OF_DOUBLE, toDecimal, withBits } from '../../../src/frameworks/terraform/types/big-float.ts'
+import { exactOf } from '../../../src/frameworks/terraform/types/number.ts'
 import { type Configuration, Configurations } from './configurations.ts'
 import { Expressions, randomFrom } from './expressions.ts'
 import { type Plan, plan } from './plan.ts'
@@ -72,7 +74,7 @@ function finite(expression: string): string {
 function plainOf(value: Value): unknown {
   switch (value.kind) {
     case 'scalar':
-      return value.value
+      return typeof value.value === 'number' ? inPlan(value) : value.value
     case 'list': {
       const items = value.items.map(plainOf)
       return value.open || items.includes(undefined) ? undefined : items
@@ -88,6 +90,12 @@ function plainOf(value: Value): unknown {
     default:
       return undefined
   }
+}
+
+/** A number as a plan has it, which keeps those of 53 bits as such; what is written may be nearer to another one. */
+function inPlan(value: Value): number {
+  const number = exactOf(value)
+  return Number(number && toDecimal(withBits(number, BITS_OF_DOUBLE)))
 }
 
 function canonical(value: unknown): string {

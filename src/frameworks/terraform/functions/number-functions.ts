@@ -18,6 +18,7 @@ import {
   withBits,
 } from '../types/big-float.ts'
 import { exactOf, numberValue } from '../types/number.ts'
+import { logarithm } from './logarithm.ts'
 import { type CallSite, fails, isNull, type Rule, type Rules } from './rule.ts'
 
 function onNumber(apply: (number: BigFloat) => BigFloat | undefined): Rule {
@@ -155,7 +156,7 @@ export const NUMBER_FUNCTIONS: Rules = [
   ['ceil', onNumber(ceil)],
   ['floor', onNumber(floor)],
   ['signum', onNumber(signum)],
-  ['log', onDoubles((number, base) => Math.log(number) / Math.log(base))],
+  ['log', onDoubles((number, base) => logarithm(number) / logarithm(base))],
   ['pow', onDoubles(power)],
   ['max', furthest(1)],
   ['min', furthest(-1)],

@@ -195,19 +195,13 @@ function shortest(size: bigint, exponent: number, bits: number): string {
   const middle = (size << BigInt(spare)) * unit
   const places = Math.max(0, 1 + spare - exponent)
   const scale = places > 0 ? powerOfFive(places) : 1n << BigInt(exponent - spare - 1)
-  const isPower = size === 1n
   const digits = (number: bigint) => (number * scale).toString()
-  const [own, high] = [digits(middle), digits(middle + 1n)]
+  // Below a power of two the next number is half as far, which Go's `roundShortest` does not look at.
+  const [low, own, high] = [digits(middle - 1n), digits(middle), digits(middle + 1n)]
   const length = Math.max(own.length, high.length)
-  const [l, m, u] = [digits(isPower ? middle * 2n - 1n : middle - 1n), own, high]
-  const low = isPower ? ((BigInt(l) + 1n) / 2n).toString() : l
+  const isEven = (size << BigInt(spare)) % 2n === 0n
   return place(
-    cut(
-      low.padStart(length, '0'),
-      m.padStart(length, '0'),
-      u.padStart(length, '0'),
-      (size << BigInt(spare)) % 2n === 0n,
-    ),
+    cut(low.padStart(length, '0'), own.padStart(length, '0'), high.padStart(length, '0'), isEven),
     length - places,
   )
 }

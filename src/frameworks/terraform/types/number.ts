@@ -6,6 +6,7 @@ import { isKept } from '../hcl/number-literal.ts'
 import {
   add,
   BITS_OF_COUNT,
+  BITS_OF_DOUBLE,
   type BigFloat,
   compare,
   divide,
@@ -19,9 +20,11 @@ import {
 
 /** The number that a value is or spells; undefined where it is none. */
 export function exactOf(value: Value): BigFloat | undefined {
-  const text = textOf(value)
-  const number = text === undefined ? undefined : parseDecimal(text)
   const bits = value.kind === 'scalar' ? value.bits : undefined
+  const isDouble = bits === BITS_OF_DOUBLE && value.kind === 'scalar' && value.value !== 0
+  // What is written of one that is a power of two may be nearer to another.
+  const text = isDouble ? String(value.value) : textOf(value)
+  const number = text === undefined ? undefined : parseDecimal(text)
   return number === undefined || bits === undefined ? number : withBits(number, bits)
 }
 
@@ -33,9 +36,15 @@ export function numberValue(
 ): Scalar | undefined {
   const text = number && toDecimal(number)
   if (text === undefined) return undefined
-  const made = computed(Number(text), operands, at)
+  const made = computed((number && doubleOf(number)) ?? Number(text), operands, at)
   const bits = number?.bits === undefined ? {} : { bits: number.bits }
   return { ...made, ...(String(made.value) === text ? {} : { text }), ...bits }
+}
+
+/** What a number of 53 bits exactly is here; undefined for others, and very small ones. */
+function doubleOf({ mantissa, exponent, bits, isNegativeZero }: BigFloat): number | undefined {
+  if (bits !== BITS_OF_DOUBLE || isNegativeZero || Math.abs(exponent) > 960) return undefined
+  return Number(mantissa) * 2 ** exponent
 }
 
 /** A number that is written in a text of Terraform, JSON or YAML. */
