@@ -116,8 +116,9 @@ describe('architecture', () => {
     )
     expect(makesOne).toEqual([])
     expect(readsText).toEqual([
-      { file: 'core/value.ts', line: expect.stringContaining('is known only after deployment') },
+      { file: 'core/value.ts', line: expect.stringContaining('whenKnown(because)') },
       { file: 'core/value.ts', line: expect.stringContaining('} is not evaluated`') },
+      { file: 'core/value.ts', line: expect.stringContaining('exists only after deployment') },
     ])
   })
 })

@@ -13,12 +13,24 @@ describe('parameters', () => {
     only: { type: 'string', allowedValues: ['one'] },
     some: { type: 'string', allowedValues: ['1.0', '1.2'] },
     many: { type: 'int', allowedValues: [1, 2, 3, 4, 5] },
+    few: { type: 'INT', minValue: -1, maxValue: 0 },
+    one: { $ref: '#/definitions/one' },
+    range: { type: 'int', minValue: 0, maxValue: 4 },
+    least: { type: 'int', minValue: 3 },
+    none: { type: 'int', minValue: 3, maxValue: 2 },
+    length: { type: 'string', minValue: 1, maxValue: 1 },
+    both: { type: 'int', minValue: 1, maxValue: 2, allowedValues: [2] },
+    given: { type: 'int', minValue: 1, maxValue: 2, defaultValue: 1 },
     typed: { $ref: '#/definitions/maybe' },
     loop: { type: 'string', defaultValue: "[parameters('loop')]" },
     object: { type: 'object', defaultValue: { __proto__: null, a: [{ b: true }], constructor: 1 } },
     tier: { type: 'string', defaultValue: '[newGuid()]' },
   }
-  const definitions = { maybe: { $ref: '#/definitions/text' }, text: { type: 'string', nullable: true } }
+  const definitions = {
+    one: { type: 'int', minValue: 7, maxValue: 7 },
+    maybe: { $ref: '#/definitions/text' },
+    text: { type: 'string', nullable: true },
+  }
 
   it.each([
     ["[parameters('plain')]", '"a" (the default of parameter "plain")'],
@@ -35,6 +47,17 @@ describe('parameters', () => {
       `parameters('some') ? "1.0" (what parameter "some" allows) : "1.2" (what parameter "some" allows)`,
     ],
     ["[parameters('many')]", 'unknown variable many'],
+    [
+      "[parameters('few')]",
+      `parameters('few') ? -1 (what parameter "few" allows) : 0 (what parameter "few" allows)`,
+    ],
+    ["[parameters('one')]", '7 (what parameter "one" allows)'],
+    ["[parameters('range')]", 'unknown variable range'],
+    ["[parameters('least')]", 'unknown variable least'],
+    ["[parameters('none')]", 'unknown variable none'],
+    ["[parameters('length')]", 'unknown variable length'],
+    ["[parameters('both')]", '2 (what parameter "both" allows)'],
+    ["[parameters('given')]", '1 (the default of parameter "given")'],
     ["[parameters('loop')]", "unknown expression parameters('loop'), which is made with itself,"],
     ["[parameters('nowhere')]", "unknown expression parameters('nowhere')"],
     ["[parameters('object').a[0].b]", 'true (the default of parameter "object")'],

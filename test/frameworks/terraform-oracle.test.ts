@@ -25,6 +25,7 @@ describe.skipIf(!HAS_TERRAFORM)('Terraform as the oracle', () => {
       'true ? 255 : ((true ? [true] : true) ? 1 - signum(0.001) : urlencode("a"))',
       'false ? (false ? zipmap(null, null) : strcontains("%{ for v in false }x%{ endfor }", "a")) : { a = 1 }',
       'false ? (null ? "x" : null) : 2',
+      'false ? ([1] != { a = "%{ for v in [["a"]] }${v}%{ endfor }" } ? ([true])[*] : setunion([[1]], ["a"])) : range(8, 10)',
       'merge(tomap({ a = [0.1] }), tomap({ x = ["a"] }))',
       'merge(tomap({ a = 1 }), tomap({ a = 2 }))',
       ...['merge(null, [])', 'merge([], null)', 'merge({ b = 1 }, null, toset(["a"]))', 'merge(null, [1])'],

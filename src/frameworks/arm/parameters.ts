@@ -1,7 +1,7 @@
 /** Parameters: what they are given, by a file or by an outer template, and what holds where they are given nothing. */
 
-import { type Location, locate, type SourceFile } from '../../core/source.ts'
-import type { TextLimits, UnknownCause, Value } from '../../core/value.ts'
+import { type Location, locate, type Range, type SourceFile } from '../../core/source.ts'
+import type { Scalar, TextLimits, UnknownCause, Value } from '../../core/value.ts'
 import { isSound, type MappingNode, type Node, quote } from '../node.ts'
 import { anyOf, limitedBy, ofLength } from '../values/limits.ts'
 import { scalar, unknown } from '../values/make.ts'
@@ -82,7 +82,7 @@ function otherwise(
       words: () => [{ expression: words }],
     }
   }
-  const allowed = isLast ? undefined : ofType(declaration, allowedValues)
+  const allowed = isLast ? undefined : (ofType(declaration, allowedValues) ?? numbersOf(declaration))
   if (allowed === undefined) return undefined
   const only: Title = { what: `what parameter ${quote(name)} allows`, words }
   const value = definedAs(only, run, () => alternatives(allowed, words, scope()), at)
@@ -105,9 +105,12 @@ function limitsOf(declaration: Declaration): TextLimits | undefined {
 }
 
 function numberOf(node: Node | undefined): number | undefined {
-  return node?.kind === 'scalar' && Number.isSafeInteger(node.value) && Number(node.value) >= 0
-    ? Number(node.value)
-    : undefined
+  const number = wholeOf(node)
+  return number !== undefined && number >= 0 ? number : undefined
+}
+
+function wholeOf(node: Node | undefined): number | undefined {
+  return node?.kind === 'scalar' && Number.isSafeInteger(node.value) ? Number(node.value) : undefined
 }
 
 function allowedTexts(node: Node | undefined): readonly string[] | undefined {
@@ -138,16 +141,36 @@ export function ofType<T>(
 /** More alternatives than this are not told apart. */
 const MOST_ALLOWED = 4
 
-function allowedValues(type: Node): readonly Node[] | undefined {
+/** A value that a parameter may have, and where that is said. */
+interface Allowed {
+  readonly value: Scalar['value']
+  readonly range: Range
+}
+
+function allowedValues(type: Node): readonly Allowed[] | undefined {
   const allowed = memberOf(type, 'allowedValues')
   if (allowed?.kind !== 'sequence' || allowed.items.length === 0) return undefined
-  const areScalars = allowed.items.every((item) => item.kind === 'scalar')
-  return areScalars && allowed.items.length <= MOST_ALLOWED ? allowed.items : undefined
+  const scalars = allowed.items.filter((item) => item.kind === 'scalar')
+  return scalars.length === allowed.items.length && scalars.length <= MOST_ALLOWED ? scalars : undefined
+}
+
+/** The numbers from `minValue` to `maxValue`, both included; undefined where they are many. */
+function numbersOf(declaration: Declaration): readonly Allowed[] | undefined {
+  const { node } = declaration
+  if (ofType(declaration, (each) => textOf(each, 'type'))?.toLowerCase() !== 'int') return undefined
+  const bound = (name: string) => ofType(declaration, (each) => wholeOf(memberOf(each, name)))
+  const [least, most] = [bound('minValue'), bound('maxValue')]
+  if (least === undefined || most === undefined || most < least || most - least >= MOST_ALLOWED)
+    return undefined
+  return Array.from({ length: most - least + 1 }, (_, index) => ({
+    value: least + index,
+    range: node.range,
+  }))
 }
 
 /** One of the values, whichever the deployment chooses. */
-function alternatives([first, ...others]: readonly Node[], condition: string, scope: Scope): Value {
-  if (first?.kind !== 'scalar') return scalar(null, locate(scope.document, scope.document.root.range))
+function alternatives([first, ...others]: readonly Allowed[], condition: string, scope: Scope): Value {
+  if (first === undefined) return scalar(null, locate(scope.document, scope.document.root.range))
   const value = scalar(first.value, locate(scope.document, first.range))
   if (others.length === 0) return value
   return {

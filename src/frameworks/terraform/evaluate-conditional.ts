@@ -12,11 +12,14 @@ import { unify } from './types/unify.ts'
 /** One of both branches, or both as alternatives where the condition is not known. */
 export function evaluateConditional(expression: Conditional, scope: Scope): Value {
   const at = locate(scope, expression.range)
+  const { budget } = scope.evaluation
+  const before = budget.failures
   const condition = evaluate(expression.condition, scope)
+  // What fails inside of a condition is no matter to its value, but to the type of a branch that is not taken.
+  if (budget.forType && budget.failures > before) return withoutCondition(expression, scope)
   const known = toBoolean(condition)
   if (known !== undefined) return choose(expression, known, scope)
   if (isFailure(condition) || isCertain(condition)) return withoutCondition(expression, scope)
-  const { budget } = scope.evaluation
   const { failures } = budget
   const branches = [evaluate(expression.yes, scope), evaluate(expression.no, scope)] as const
   // What fails in a branch fails only if the branch is taken.
