@@ -18,6 +18,8 @@ const GATE = [
   'cli/hook',
   'cli/output',
   'cli/tenant-port',
+  'core/date',
+  'core/policy',
   'core/properties',
   'core/reference',
   'engines/offline',
@@ -32,25 +34,49 @@ const GATE = [
   'report/summary',
   'report/terminal',
   'subjects/define/deploy-time',
+  'subjects/define/foremost',
   'subjects/define/optional-block',
   'subjects/define/subject',
   'subjects/define/word',
+  'subjects/define/written',
   'subjects/links/follow',
   'subjects/links/readers',
   'subjects/links/users',
   'subjects/network/address',
+  'subjects/network/covering',
   'subjects/network/network',
   'subjects/network/sensitive-services',
+]
+
+/** What a run loads that judges a template by policies of the team's own, which an earlier run read. */
+const OWN = [
+  'custom/concerns',
+  'custom/faults',
+  'custom/kept-policies',
+  'custom/own-policy',
+  'gate/kept-own-policies',
+  'gate/own-policies',
 ]
 
 const sourceFolder = join(root, 'src')
 const sourceOf = (name) => join(sourceFolder, `${name}.ts`)
 
-/** Modules that are always loaded together, each with what it imports; the first takes what several import. */
+/**
+ * Modules that are always loaded together, each with what it imports; the first takes what several import, so what policies
+ * of the package need too comes before what is for own policies alone.
+ */
 const GROUPS = [
-  { name: 'start', test: (id) => id === sourceOf('cli/run'), priority: 2 },
-  { name: 'gate', test: (id) => GATE.some((name) => id === sourceOf(name)), priority: 1 },
-]
+  { name: 'start', modules: ['cli/run'], priority: 3 },
+  { name: 'gate', modules: GATE, priority: 2 },
+  { name: 'secrets', modules: ['secrets/find', 'secrets/names'], priority: 1 },
+  { name: 'regex', modules: ['frameworks/values/regex/match'], priority: 1 },
+  { name: 'own', modules: OWN, priority: 0 },
+  { name: 'subjects', modules: ['custom/subjects'], priority: 0 },
+].map(({ name, modules, priority }) => ({
+  name,
+  test: (id) => modules.some((module) => id === sourceOf(module)),
+  priority,
+}))
 
 /** Bundles src into the folder, which is emptied first. The same sources and libraries give the same bytes. */
 export async function build(dist = join(root, 'dist')) {

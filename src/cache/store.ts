@@ -26,19 +26,29 @@ export interface Store {
   remove(name: string): Promise<void>
 }
 
+/** The same, and texts that are no JSON: of much that is kept, little is needed. */
+export interface TextStore extends Store {
+  /** Undefined where there is no such file, or none that can be trusted. */
+  readText(name: string): Promise<string | undefined>
+  writeText(name: string, text: string): Promise<void>
+}
+
 /** Larger files are not read. */
 const MAX_BYTES = 8_388_608
 
 /** The store in the user's cache folder. */
-export function openUserStore(env: Environment): Store {
+export function openUserStore(env: Environment): TextStore {
   return openStore(cacheFolder(env))
 }
 
 /** @param folder absolute; created by the first write */
-export function openStore(folder: string): Store {
+export function openStore(folder: string): TextStore {
+  const readText = (name: string) => readPrivate(join(folder, name))
   return {
-    read: async (name) => ifPossible(() => readPrivate(join(folder, name))),
-    write: async (name, content) => ifPossible(() => writePrivate(folder, name, content)),
+    read: async (name) => ifPossible(() => JSON.parse(readText(name) ?? '')),
+    write: async (name, content) => ifPossible(() => writePrivate(folder, name, JSON.stringify(content))),
+    readText: async (name) => ifPossible(() => readText(name)),
+    writeText: async (name, text) => ifPossible(() => writePrivate(folder, name, text)),
     remove: async (name) => ifPossible(() => rmSync(join(folder, name), { force: true })),
   }
 }
@@ -52,23 +62,23 @@ function ifPossible<T>(act: () => T): T | undefined {
 }
 
 /** A file that others can read or write is not trusted: a token in it may be known, a verdict forged. */
-function readPrivate(path: string): unknown {
+function readPrivate(path: string): string | undefined {
   const file = openSync(path, 'r')
   try {
     const { size, mode, uid } = fstatSync(file)
     if (size > MAX_BYTES) return undefined
     if (process.platform !== 'win32' && ((mode & 0o077) !== 0 || uid !== process.getuid?.())) return undefined
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readFileSync(file, 'utf8')
   } finally {
     closeSync(file)
   }
 }
 
-function writePrivate(folder: string, name: string, content: unknown): void {
+function writePrivate(folder: string, name: string, text: string): void {
   if (!makePrivate(folder)) return
   const path = join(folder, name)
   const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}`)
-  writeFileSync(temporary, JSON.stringify(content), { flag: 'wx', mode: 0o600 })
+  writeFileSync(temporary, text, { flag: 'wx', mode: 0o600 })
   try {
     renameSync(temporary, path)
   } catch {

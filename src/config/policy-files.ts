@@ -21,7 +21,10 @@ export type Expectation = 'violating' | 'passing' | 'undecided'
 
 /** What a file beside policies is a test of, by its name; undefined where its name is not a test's. */
 export function fixtureOf(path: string): { readonly id: string; readonly expects: Expectation } | undefined {
-  const [, id, expects] = FIXTURE.exec(nameOf(path)) ?? []
+  const name = nameOf(path)
+  // Of most policies, the name has one dot: those are many, and none is a test.
+  if (name.indexOf('.') === name.lastIndexOf('.')) return undefined
+  const [, id, expects] = FIXTURE.exec(name) ?? []
   return id === undefined ? undefined : { id, expects: expects as Expectation }
 }
 

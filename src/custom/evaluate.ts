@@ -18,7 +18,7 @@ import { linkedClaim } from './linked.ts'
 import { textOf } from './operators/operator.ts'
 import { claimOf } from './operators/table.ts'
 import { type Selected, type SelectedItem, select } from './select.ts'
-import type { Condition, ListTest, Plain, Test } from './syntax.ts'
+import type { Condition, ListTest, Plain, ScalarTest, Test } from './syntax.ts'
 import { labelOf, placesOf, quoted } from './words.ts'
 
 type TestCondition = Extract<Condition, { kind: 'test' }>
@@ -58,13 +58,20 @@ const MOST_AT_ONCE = 1000
 function evaluateTest({ selector, tests, note }: TestCondition, context: Context): Claim {
   context.run.spend()
   const selected = select(selector, context)
-  const label = labelOf(selector)
-  return allOf(tests.map((test) => evaluateOne(test, selected, { label, note }, context)))
+  const words = { label: labelOf(selector), note }
+  const [only, ...others] = tests
+  if (only !== undefined && others.length === 0) return evaluateOne(only, selected, words, context)
+  return allOf(tests.map((test) => evaluateOne(test, selected, words, context)))
 }
 
 /** How many values to compare with, or how many steps of a regular expression, are as much work as one test. */
 const GIVEN_A_TEST = 10
 const WORK_OF_A_TEST = 100
+
+/** Of what is not written, only these are true. */
+function isNegation({ operator }: ScalarTest): boolean {
+  return operator === 'isNot' || operator === 'noneOf'
+}
 
 interface Words {
   readonly label: string
@@ -77,6 +84,8 @@ function evaluateOne(test: Test, selected: Selected, words: Words, context: Cont
       const attr = selected.plain()
       const { run } = context
       run.spend(test.given.length / GIVEN_A_TEST)
+      // A pattern that nothing is compared with is not compiled.
+      if (attr.kind === 'absent' && !isNegation(test)) return certain(false, attr.at, missing(words))
       const note = (value: Plain) => wordsFor(quoted(value, words.label, placesOf(attr)), words)
       const claim = claimOf(test)(attr, note, (work) => run.spend(work / WORK_OF_A_TEST))
       return attr.kind === 'absent' ? withNote(claim, missing(words)) : claim

@@ -42,7 +42,7 @@ const GENERIC = [
 
 function linesOf({ template, resource }: Example): readonly string[] {
   const vocabulary = vocabularyOf(template)
-  const subjects = SUBJECT_SOURCES.filter(({ types }) => types.includes(resource.type)).map(
+  const subjects = SUBJECT_SOURCES.filter(({ types }) => types().includes(resource.type)).map(
     ({ name }) => name,
   )
   const properties = propertiesOf(resource)

@@ -43,7 +43,7 @@ function policyOf(draft: PolicyDraft, definition: SubjectDefinition<object>, bin
   let run = new Run(binding, subjectsOf)
   const contextOf = (each: Subject<object>): Context => {
     const scope = 'scope' in each ? (each.scope as Scope) : scopeOf(each.template, each.resource)
-    return { scope: { ...scope, at: each.at }, object: each, run }
+    return { scope: scope.at === each.at ? scope : { ...scope, at: each.at }, object: each, run }
   }
   const repair = repairOf(draft)
   return definePolicy<object>({
@@ -86,8 +86,9 @@ function group(all: readonly Subject<object>[]): ReadonlyMap<Resource, readonly 
   return groups
 }
 
-/** The first label says what the policy says, where it says something. */
+/** The first label says what the policy says, where it says something. What passes is not shown. */
 function shown(claim: Claim, note: string | undefined): Claim {
+  if (claim.truth === 'false') return claim
   const noted = note === undefined ? claim : withNote(claim, note)
   return {
     truth: claim.truth,

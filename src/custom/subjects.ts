@@ -16,5 +16,5 @@ export function subjectNames(): readonly string[] {
 
 /** The resource types of a subject, without loading it; undefined where there is none of this name. */
 export function subjectTypes(name: string): readonly string[] | undefined {
-  return SUBJECT_SOURCES.find((each) => each.name === name)?.types
+  return SUBJECT_SOURCES.find((each) => each.name === name)?.types()
 }

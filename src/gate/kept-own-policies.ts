@@ -1,7 +1,8 @@
 /** Own policies as they were read, kept between runs by the ids of their files' contents. */
-import type { Store } from '../cache/store.ts'
+import type { TextStore } from '../cache/store.ts'
 import { isCacheWanted } from '../cache/wanted.ts'
 import type { PolicyFiles } from '../config/policy-files.ts'
+import { fromKept, readKept, toKeep, writeKept } from '../custom/kept-policies.ts'
 import type { OwnPolicies } from '../custom/own-policies.ts'
 import { readBuildId } from '../package-files.ts'
 
@@ -35,7 +36,7 @@ export function openKeptPolicies(all: PolicyFiles, read: Read): KeptOwnPolicies 
 interface Place {
   /** What tells two versions of the package apart. */
   readonly build: string
-  readonly openStore: () => Promise<Store>
+  readonly openStore: () => Promise<TextStore>
 }
 
 /**
@@ -43,34 +44,33 @@ interface Place {
  * @param read how to read policy files
  */
 export function keptOwnPolicies(all: PolicyFiles, read: Read, { build, openStore }: Place): KeptOwnPolicies {
-  const files = all.files.map(({ path, id }) => JSON.stringify([path, id])).join('\n')
+  const files = all.files.map(({ path, id }) => `${path}\0${id}\n`).join('')
   const name = nameOf(all.files)
+  // Another set may have the same name; another build may read the same files otherwise.
+  const key = { build, files }
   return {
     async recall() {
-      const content = Object(await (await openStore()).read(name)) as Readonly<Record<string, unknown>>
-      // Another set may have the same name; another build may read the same files otherwise.
-      if (content.build !== build || content.files !== files) return undefined
-      const { fromKept, keptPolicies } = await import('../custom/kept-policies.ts')
-      const policies = keptPolicies(content.policies)
+      const text = await (await openStore()).readText(name)
+      const policies = text === undefined ? undefined : readKept(text, key)
       return policies && fromKept(policies, { files, read: () => read(all) })
     },
     async keep(own) {
-      const { fromKept, toKeep } = await import('../custom/kept-policies.ts')
       const policies = await toKeep(own)
-      if (policies.reduce((length, { draft }) => length + draft.length, files.length) > LONGEST) return own
+      const text = writeKept(policies, key)
+      if (text.length > LONGEST) return own
       const store = await openStore()
-      await store.write(name, { build, files, policies })
+      await store.writeText(name, text)
       await forgetOthers(store, name)
       return fromKept(policies, { files, read: async () => own })
     },
   }
 }
 
-async function forgetOthers(store: Store, name: string): Promise<void> {
+async function forgetOthers(store: TextStore, name: string): Promise<void> {
   const known = await store.read(NAMES)
   const names = Array.isArray(known) ? known.filter((each) => typeof each === 'string') : []
   const latest = [
-    ...names.filter((each) => each !== name && /^own-policies-[0-9a-f]+\.json$/.test(each)),
+    ...names.filter((each) => each !== name && /^own-policies-[0-9a-f]+\.txt$/.test(each)),
     name,
   ]
   await Promise.all(latest.slice(0, -MOST_SETS).map((each) => store.remove(each)))
@@ -81,5 +81,5 @@ async function forgetOthers(store: Store, name: string): Promise<void> {
 function nameOf(files: PolicyFiles['files']): string {
   let hash = files.length
   for (const { id } of files) hash = Math.imul(hash ^ Number.parseInt(id.slice(0, 8), 16), 0x01000193)
-  return `own-policies-${(hash >>> 0).toString(16)}.json`
+  return `own-policies-${(hash >>> 0).toString(16)}.txt`
 }

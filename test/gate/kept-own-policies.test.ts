@@ -27,6 +27,8 @@ function memory() {
   const store = {
     read: async (name: string): Promise<unknown> => JSON.parse(contents.get(name) ?? 'null'),
     write: async (name: string, content: unknown) => void contents.set(name, JSON.stringify(content)),
+    readText: async (name: string) => contents.get(name),
+    writeText: async (name: string, text: string) => void contents.set(name, text),
     remove: async (name: string) => void contents.delete(name),
   }
   return { contents, openStore: async () => store }
@@ -195,14 +197,21 @@ describe('kept own policies', () => {
     const whole = contents.get(name) ?? ''
     const damages: readonly (readonly [string | RegExp, string])[] = [
       ['p/a.yaml', 'p/z.yaml'],
-      [/"about":\{[^}]*\}/, '"about":null'],
+      [/"abouts":\[\{[^}]*\}/, '"abouts":[null'],
       ['{"terraform":["aws_sns_topic"]}', '{"terraform":null}'],
       ['["aws_sns_topic"]', '"aws_sns_topic"'],
-      ['"id":"acme-topic"', '"id":7'],
-      ['"severity":"low"', '"severity":"lower"'],
-      ['"draft":"', '"draf":"'],
-      [/^.*$/, '[]'],
-      [/^.*$/, '7'],
+      ['["acme-topic","low",0,', '[7,"low",0,'],
+      ['["acme-topic","low",0,', '["acme-topic","lower",0,'],
+      ['["acme-topic","low",0,', '["acme-topic","low",9,'],
+      ['["acme-topic","low",0,', '["acme-topic","low",0,1'],
+      ['["acme-topic","low",0,', '["acme-topic","low",0,-'],
+      [/}$/, ''],
+      [/$/, ' '],
+      [/\n.*$/, ''],
+      [/^.*\n/, '\n'],
+      [/^.*$/s, '[]'],
+      [/^.*$/s, '7'],
+      [/^.*$/s, ''],
     ]
     for (const [from, to] of damages) {
       const damaged = whole.replace(from, to)
@@ -210,6 +219,18 @@ describe('kept own policies', () => {
       contents.set(name, damaged)
       expect(await keptOwnPolicies(files, readAll, { build, openStore }).recall()).toBeUndefined()
     }
+  })
+
+  test('of which a draft is damaged are read from their files again', async () => {
+    const { contents, openStore } = await kept(TEXTS)
+    const [name = ''] = setsIn(contents)
+    contents.set(name, (contents.get(name) ?? '').replace('{"path":"p/a.yaml"', '{"path"="p/a.yaml"'))
+    const files = await filesOf(TEXTS)
+    const known = await keptOwnPolicies(files, readAll, { build, openStore }).recall()
+    const template = await templateOf('resource "aws_sns_topic" "t" {}')
+    const ids = (await known?.policiesFor(template))?.map(({ id }) => id)
+    expect(ids).toEqual(['acme-topic', 'acme-any'])
+    expect(files.read).toHaveLength(4)
   })
 
   test('are the last sets only', async () => {

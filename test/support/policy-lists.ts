@@ -115,7 +115,7 @@ function subjectList(subjects: ReadonlyMap<string, SubjectSource>): string {
       const types = [...new Set(Object.values(subject.types).flat())].sort().map((type) => `'${type}'`)
       const load = `async () => (await import('./${path.slice(9)}')).POLICIES`
       // A line for each: others list the same types.
-      return `  { name: '${name}', types: [${types.join(', ')}], load: ${load} },\n`
+      return `  { name: '${name}', types: () => [${types.join(', ')}], load: ${load} },\n`
     })
   return `/** Subjects by name, with the types of their resources and policies that judge them. ${MADE} */
 import type { ListedPolicy } from '../../core/policy.ts'
@@ -123,7 +123,8 @@ import type { ListedPolicy } from '../../core/policy.ts'
 /** A kind of subject: the first of the policies that judges it has its definition. */
 export interface SubjectSource {
   readonly name: string
-  readonly types: readonly string[]
+  /** A function, as few are asked for. */
+  types(): readonly string[]
   load(): Promise<readonly ListedPolicy[]>
 }
 

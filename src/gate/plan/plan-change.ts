@@ -139,11 +139,14 @@ async function readConfigs(
   fixed: ConfigFor | undefined,
 ): Promise<Surveyed> {
   const { snapshot } = change
-  const listUpward = (all: readonly string[], whole: readonly string[] = []) =>
-    snapshot.listFolders([...new Set(all.map(folderOf).flatMap(foldersUpward))], whole)
+  const upward = (all: readonly string[]) => [...new Set(all.map(folderOf).flatMap(foldersUpward))]
   const load = async (files: readonly SnapshotFile[]) =>
     fixed ?? (await loadConfigs(snapshot, files, context))
-  const nearby = await listUpward(paths, fixed === undefined ? [POLICY_FOLDER] : [])
+  const folders = upward(paths)
+  // Policies are asked for together with these, which takes no longer; most are not near the change.
+  const nearby = (await snapshot.listFolders(folders, fixed === undefined ? [POLICY_FOLDER] : [])).filter(
+    ({ path }) => !path.startsWith(`${POLICY_FOLDER}/`) || folders.includes(folderOf(path)),
+  )
   const configFor = await load(nearby)
   const [fed, found] = await Promise.all([
     templatesFedBy(change, configFor),
@@ -152,7 +155,7 @@ async function readConfigs(
   ])
   const others = [...fed.map(({ path }) => path), ...(found?.candidates ?? [])]
   if (others.length === 0) return { configFor, fed, listing: nearby, reach: undefined }
-  const listing = await listUpward([...paths, ...others])
+  const listing = await snapshot.listFolders(upward([...paths, ...others]))
   const candidates = new Set(found?.candidates)
   const files = listing.filter(({ path }) => candidates.has(path))
   const reach = found && { candidates: files, listing, reachedBy: found.reachedBy }
