@@ -51,7 +51,6 @@ const GATE = [
 /** What a run loads that judges a template by policies of the team's own, which an earlier run read. */
 const OWN = [
   'custom/concerns',
-  'custom/faults',
   'custom/kept-policies',
   'custom/own-policy',
   'gate/kept-own-policies',
@@ -70,6 +69,7 @@ const GROUPS = [
   { name: 'gate', modules: GATE, priority: 2 },
   { name: 'secrets', modules: ['secrets/find', 'secrets/names'], priority: 1 },
   { name: 'regex', modules: ['frameworks/values/regex/match'], priority: 1 },
+  { name: 'faults', modules: ['custom/faults', 'custom/nodes'], priority: 1 },
   { name: 'own', modules: OWN, priority: 0 },
   { name: 'subjects', modules: ['custom/subjects'], priority: 0 },
 ].map(({ name, modules, priority }) => ({
