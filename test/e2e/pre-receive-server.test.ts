@@ -305,6 +305,18 @@ describe('the log', () => {
     ])
   })
 
+  test.each([
+    ['failOn: nonsense', 'is not valid'],
+    ['failOn: [', 'invalid YAML'],
+  ])("has those that the server's own configuration blocks: %s", async (config, error) => {
+    const at = await configured(config, '--on-timeout allow')
+    const tip = await save(at.clone, { 'web.yaml': GOOD_CFN })
+    expect((await push(at)).code).toBe(1)
+    expect(await at.logged()).toMatchObject([
+      { outcome: 'blocked', exitCode: 2, error: expect.stringContaining(error), refs: [{ new: tip }] },
+    ])
+  })
+
   test('one that cannot be written is reported, and decides nothing', async () => {
     const at = await configured('failOn: medium')
     await mkdir(at.log)

@@ -17,10 +17,15 @@ import { record } from './record.ts'
 
 /** Checks what a push brings to this repository; git describes it on standard input. */
 export async function checkReceived(request: ReceiveRequest, context: Context): Promise<number> {
-  const server = await serverOf(request, context)
+  const start = process.hrtime.bigint()
+  const opened = await serverOf(request, context).then(
+    (server) => ({ server }),
+    (error: unknown) => ({ server: undefined, error }),
+  )
+  const { server } = opened
   const skip = skipWanted(context.env, server?.allowSkip === true)
-  const push: Push = { request, context, server, skip, start: process.hrtime.bigint() }
-  const { result, input } = await judgeInTime(push)
+  const push: Push = { request, context, server, skip, start }
+  const { result, input } = 'error' in opened ? await failed(push, opened.error) : await judgeInTime(push)
   const concluded = conclude(result, request, skip, server)
   const { conclusion, warning } = await recorded(concluded, result, input, push)
   if (warning !== undefined) context.stderr.write(`mvc-gate: ${warning}\n`)
@@ -41,8 +46,19 @@ async function serverOf(
   })
 }
 
-/** What came of the push by the end of its time, and what git said of it, as far as it was read. */
-async function judgeInTime(push: Push): Promise<{ readonly result: Result; readonly input: Uint8Array }> {
+interface Ended {
+  readonly result: Result
+  /** What git said of the push, as far as it was read. */
+  readonly input: Uint8Array
+}
+
+/** What is wrong with the server's configuration blocks every push, and the log has each. */
+async function failed({ context: { stdin } }: Push, error: unknown): Promise<Ended> {
+  return { result: { kind: 'failed', error }, input: await readAll(stdin) }
+}
+
+/** What came of the push by the end of its time. */
+async function judgeInTime(push: Push): Promise<Ended> {
   const timer = new AbortController()
   const late = wait<Result>(timeLeft(push.request), { kind: 'late' }, { signal: timer.signal })
   let input: Uint8Array = new Uint8Array()

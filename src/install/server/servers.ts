@@ -18,7 +18,10 @@ export interface Server {
 }
 
 const NONE: Server['files'] = []
-const SKIPS = 'To let clients skip the check in an emergency, see "allowSkip" in docs/server.md.'
+const NEXT = [
+  'A repository can turn policies off in its own .mvcrc; to decide for all of them, see --config in docs/server.md.',
+  'To let clients skip the check in an emergency, see "allowSkip" there.',
+]
 
 export const SERVERS: Readonly<Record<ServerName, Server>> = {
   /** https://git-scm.com/docs/githooks */
@@ -27,7 +30,7 @@ export const SERVERS: Readonly<Record<ServerName, Server>> = {
     files: NONE,
     program: 'this',
     deadline: '30s',
-    next: ['Each push to this repository is checked from now on.', SKIPS],
+    next: ['Each push to this repository is checked from now on.', ...NEXT],
   },
   /** https://docs.gitlab.com/administration/server_hooks */
   gitlab: {
@@ -39,7 +42,7 @@ export const SERVERS: Readonly<Record<ServerName, Server>> = {
       'On each server that runs Gitaly: npm install --global mvc-gate',
       'For all repositories: copy custom_hooks/pre-receive.d/mvc-gate to <custom_hooks_dir>/pre-receive.d, owned by git.',
       'For one: tar -cf custom_hooks.tar custom_hooks, and pass it to gitaly hooks set on standard input.',
-      SKIPS,
+      ...NEXT,
     ],
   },
   /** modules/repository/hooks.go of go-gitea/gitea: its own hook runs all executable files of this folder. */
@@ -48,7 +51,7 @@ export const SERVERS: Readonly<Record<ServerName, Server>> = {
     files: NONE,
     program: 'this',
     deadline: '30s',
-    next: ['Each push to this repository is checked from now on.', SKIPS],
+    next: ['Each push to this repository is checked from now on.', ...NEXT],
   },
   /**
    * "Creating a pre-receive hook environment" and "About pre-receive hooks" in github/docs: a chroot environment, and five
@@ -63,7 +66,7 @@ export const SERVERS: Readonly<Record<ServerName, Server>> = {
       'Build the environment as Dockerfile.mvc-gate says, copy the archive to the server, and there:',
       '  ghe-hook-env-create mvc-gate <path of mvc-gate-hook.tar.gz>',
       'Commit mvc-gate-pre-receive.sh, executable, to the repository of your hooks, and create a hook of it with this environment.',
-      SKIPS,
+      ...NEXT,
     ],
   },
   /** https://developer.atlassian.com/server/bitbucket/how-tos/register-maintain-hook-scripts/ */
@@ -75,7 +78,7 @@ export const SERVERS: Readonly<Record<ServerName, Server>> = {
     next: [
       'On each node: npm install --global mvc-gate, and feature.hook.scripts=true in bitbucket.properties.',
       'Register mvc-gate-pre-receive.sh as a hook script of type PRE, and enable it for projects or repositories.',
-      SKIPS,
+      ...NEXT,
     ],
   },
 }
