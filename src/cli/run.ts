@@ -5,6 +5,7 @@ import { escapeText } from '../report/terminal.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { Context } from './context.ts'
 import { EXIT, exitCodeOfError } from './exit-code.ts'
+import { USAGE_HINT } from './usage-error.ts'
 
 const HELP_FLAGS = ['--help', '-h']
 const VERSION_FLAGS = ['--version', '-v', '-V']
@@ -14,7 +15,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
   try {
     return await dispatch(argv, context)
   } catch (error) {
-    return explain(error, context)
+    return explain(error, argv, context)
   }
 }
 
@@ -39,10 +40,12 @@ function withoutHelpFlags(first: string, rest: readonly string[]): [name: string
   return options.some(isFlag) ? ['help', [first]] : [first, rest]
 }
 
-function explain(error: unknown, context: Context): number {
+function explain(error: unknown, [command]: readonly string[], context: Context): number {
   if (error instanceof GateError) {
     const lines = [`mvc-gate: ${error.message}`, ...error.details.map((detail) => `  ${detail}`)]
-    if (error.hint !== undefined) lines.push(`  ${error.hint}`)
+    const isOfCommand = error.hint === USAGE_HINT && COMMANDS.some(({ name }) => name === command)
+    const hint = isOfCommand ? `run \`mvc-gate help ${command}\` for usage` : error.hint
+    if (hint !== undefined) lines.push(`  ${hint}`)
     context.stderr.write(`${lines.map(escapeText).join('\n')}\n`)
     return exitCodeOfError(error.code)
   }

@@ -82,18 +82,18 @@ describe('mistakes on the command line', () => {
     ],
     [
       ['scan', '-'],
-      'mvc-gate: to check standard input, name it: --stdin-filename <path>\n  run `mvc-gate --help` for usage\n',
+      'mvc-gate: to check standard input, name it: --stdin-filename <path>\n  run `mvc-gate help scan` for usage\n',
     ],
     [
       ['scan', '--stdin-filename', 'a.tf'],
-      'mvc-gate: --stdin-filename needs - as the path\n  run `mvc-gate --help` for usage\n',
+      'mvc-gate: --stdin-filename needs - as the path\n  run `mvc-gate help scan` for usage\n',
     ],
     [['scan', '--stagged'], "mvc-gate: unknown option '--stagged'\n  did you mean '--staged'?\n"],
     [
       ['scan', '--nothing-near'],
-      "mvc-gate: unknown option '--nothing-near'\n  run `mvc-gate --help` for usage\n",
+      "mvc-gate: unknown option '--nothing-near'\n  run `mvc-gate help scan` for usage\n",
     ],
-    [['scan', '-x'], "mvc-gate: unknown option '-x'\n  run `mvc-gate --help` for usage\n"],
+    [['scan', '-x'], "mvc-gate: unknown option '-x'\n  run `mvc-gate help scan` for usage\n"],
     [
       ['scan', '--mode', 'ofline'],
       "mvc-gate: --mode must be auto, inline or offline, not 'ofline'\n  did you mean 'offline' or 'inline'?\n",
