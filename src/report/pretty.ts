@@ -1,36 +1,22 @@
 /** The report for people: one frame for all that blocks, one line for all that does not, one line to sum up. */
-import { type Finding, isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
-import { propertyOf } from '../core/found-property.ts'
-import type { PolicyInfo } from '../core/policy-info.ts'
-import type { Report, TenantReport, UnplacedViolation } from '../core/report.ts'
+import { type Finding, isViolation, primaryPlace } from '../core/finding.ts'
+import type { Report } from '../core/report.ts'
 import { whatDecides } from '../core/value.ts'
 import { decidingInputs } from './deciding-inputs.ts'
 import { acceptedBlock, exceptionBlock } from './exception-blocks.ts'
-import { renderFrame } from './frame.ts'
+import { failureBlock, findingFrames, tenantFrame } from './finding-frames.ts'
+import { configurationBlock, packsBlock, suppressionBlock } from './gate-blocks.ts'
 import { groupBeyond } from './group-findings.ts'
 import { listedBlock } from './listed.ts'
-import {
-  alsoViolates,
-  configurationChange,
-  FIELD,
-  HEADING,
-  INSTEAD,
-  inputDecides,
-  moreViolations,
-  NO_LOCATION,
-  noTemplatesFound,
-  noVerdictFrom,
-  packGives,
-  UNNAMED_VIOLATION,
-} from './messages.ts'
+import { FIELD, HEADING, inputDecides, moreViolations, noTemplatesFound } from './messages.ts'
 import { concernsGate, nothingToReport } from './nothing-to-report.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets } from './secrets.ts'
-import { accentOf, field, place, placeLine, type Style, words } from './style.ts'
+import { field, place, type Style, words } from './style.ts'
 import { summaryLines } from './summary.ts'
-import { createColors, type Paint } from './terminal.ts'
+import { createColors } from './terminal.ts'
 import { unscannableFrames } from './unscannable-frames.ts'
-import { fewOf, firstSentence, oneLine } from './words.ts'
+import { oneLine } from './words.ts'
 
 export interface PrettyOptions {
   readonly color: boolean
@@ -46,9 +32,6 @@ export interface PrettyOptions {
 
 const DEFAULT_WIDTH = 100
 const NARROWEST = 40
-
-/** Lines about the configuration. */
-const MOST_CHANGES = 20
 
 /** Frames in a hook's report: more than a person fixes before the next try. */
 const MOST_FRAMES = 20
@@ -96,18 +79,6 @@ export function renderPretty(report: Report, options: PrettyOptions): string {
     .join('\n')
 }
 
-/** What stands behind the report: which pack, in which version, gives what. */
-function packsBlock({ packs = [] }: Report, { secrets, colors }: Style): Block {
-  if (packs.length === 0) return []
-  return [
-    `${HEADING.packs}:`,
-    ...packs.map(({ path, name, keys, final, policyFiles }) => {
-      const what = oneLine(packGives(keys, final, policyFiles), 1000)
-      return `  ${oneLine(secrets.scrub(name), 200)}  ${what}  ${colors.quiet(oneLine(path, 1000))}`
-    }),
-  ]
-}
-
 function noTemplate(report: Report, verbose: boolean): boolean {
   const { judged, notes, notChecked } = report
   if (concernsGate(report)) return false
@@ -118,95 +89,11 @@ function noTemplateLine({ notChecked }: Report): string {
   return `${noTemplatesFound(notChecked.length)}\n`
 }
 
-function findingFrames(findings: readonly ListedFinding[], style: Style): readonly Block[] {
-  const explained = new Set<string>()
-  return findings.map(({ finding }) => {
-    // Why a policy matters is said once, above its first frame's fix.
-    const explain = !explained.has(finding.policy.id)
-    explained.add(finding.policy.id)
-    return findingFrame(finding, explain, style)
-  })
-}
-
 function moreBlock(more: number, report: Report, style: Style): Block {
   if (more <= 0) return []
   return field(FIELD.also, moreViolations(more, report), style)
 }
 
-function findingFrame(finding: Finding, explain: boolean, style: Style): Block {
-  const { policy } = finding
-  const accent = accentOf(finding, style)
-  const verdict = finding.verdict === 'undecided' ? 'undecided' : finding.severity
-  return [
-    heading(verdict, policy.id, policy.title, accent, style),
-    placeLine(place(primaryPlace(finding)), subjectOf(finding, style), style),
-    ...renderFrame(finding.labels, { ...style, accent }),
-    ...(explain ? field(FIELD.why, escaped(firstSentence(policy.why)), style) : []),
-    ...(finding.also.length > 0 ? field(FIELD.also, alsoViolates(finding.also.map(escaped)), style) : []),
-    ...field(FIELD.fix, escaped(policy.fix), style),
-    ...remarkFields(finding, style),
-    ...field(FIELD.policy, policyReference(policy, finding.tenant?.name), style),
-  ]
-}
-
-/** Why suppressions do not apply. */
-function remarkFields({ remarks = [] }: Pick<Finding, 'remarks'>, style: Style): Block {
-  return remarks.flatMap((remark) => field(FIELD.note, words(remark, style), style))
-}
-
-/** The name that the tenant reports it by, and the command that explains it, in one piece to copy. */
-function policyReference({ id }: PolicyInfo, tenantName: string | undefined): readonly string[] {
-  const command = `mvc-gate policies ${oneLine(id)}`
-  return tenantName === undefined ? [command] : [`${escaped(tenantName)} (MVISION) ·`, command]
-}
-
-/** A violation that the tenant reports by name and file, and that the embedded engine does not find. */
-function tenantFrame(violation: UnplacedViolation, style: Style): Block {
-  const { path, name, policy, blocks, onlyExceptions } = violation
-  const accent = blocks ? style.colors.high : style.colors.medium
-  const title = name === undefined ? UNNAMED_VIOLATION : words(name, style)
-  const known = policy === undefined ? [] : field(FIELD.fix, escaped(policy.fix), style)
-  const isConfigured = name !== undefined && onlyExceptions === undefined
-  const configured = isConfigured ? ['"ignore" in .mvcrc accepts this name'] : []
-  return [
-    `${accent(style.colors.strong(blocks ? 'violation' : 'not blocking'))}${style.colors.quiet('[tenant]')}  ${style.colors.strong(title)}`,
-    placeLine(oneLine(path, 1000), NO_LOCATION, style),
-    ...known,
-    ...remarkFields(violation, style),
-    ...field(FIELD.policy, policy === undefined ? configured : policyReference(policy, name), style),
-  ]
-}
-
-/** Why the tenant gave no verdict, and what happens instead. */
-function failureBlock({ host, failure }: TenantReport, style: Style): Block {
-  if (failure === undefined) return []
-  const head = `${noVerdictFrom(oneLine(host, 100))}: ${words(failure.reason, style)}`
-  return [
-    style.colors.medium(style.colors.strong(head)),
-    ...(failure.hint === undefined ? [] : field(FIELD.fix, words(failure.hint, style), style)),
-    ...field(FIELD.instead, INSTEAD[failure.instead], style),
-  ]
-}
-
-/** The catalog's own text: nothing to fear in it, but one rule for all that is printed. */
-function escaped(text: string): string {
-  return oneLine(text, 2000)
-}
-
-function heading(verdict: string, id: string, title: string, accent: Paint, { colors }: Style): string {
-  return `${accent(colors.strong(verdict))}${colors.quiet(`[${oneLine(id)}]`)}  ${colors.strong(oneLine(title))}`
-}
-
-/** `WebSecurityGroup · SecurityGroupIngress[1].CidrIp`, escaped. */
-function subjectOf(finding: Finding, { secrets }: Style): string {
-  const property = propertyOf(finding).path
-  const names = resourceNames(finding).map((name) => oneLine(secrets.scrub(name), 120))
-  const [name = '', ...others] = names
-  const subject = property === undefined ? name : `${name} · ${oneLine(secrets.scrub(property), 120)}`
-  return others.length === 0 ? subject : `${subject}, also ${fewOf(others)}`
-}
-
-/** Violations below the threshold: one line each, to find with grep. */
 function undecidedBlock(
   findings: readonly ListedFinding[],
   { explainUndecided = false }: PrettyOptions,
@@ -259,47 +146,6 @@ function uncountedBlock(heading: string, findings: readonly Finding[], style: St
       const id = style.colors.quiet(`[${oneLine(finding.policy.id)}]`)
       return `  ${finding.severity}  ${place(primaryPlace(finding))}  ${oneLine(finding.policy.title)} ${id}`
     }),
-  ]
-}
-
-/** What the change makes of the gate itself, for whoever reviews it, and what in it has no effect. */
-function configurationBlock({ configurationChanges, configurationProblems }: Report, style: Style): Block {
-  const changes = configurationChanges.map(
-    ({ path, ...change }) => [path, configurationChange(change)] as const,
-  )
-  const problems = configurationProblems.map(({ path, message }) => [path, message] as const)
-  return [
-    ...configurationLines(HEADING.configurationChanges, changes, style),
-    ...configurationLines(HEADING.configurationProblems, problems, style),
-  ]
-}
-
-function configurationLines(
-  heading: string,
-  all: readonly (readonly [path: string, message: string])[],
-  { secrets }: Style,
-): Block {
-  if (all.length === 0) return []
-  const more = all.length - MOST_CHANGES
-  const shown = all.slice(0, MOST_CHANGES)
-  return [
-    `${heading}:`,
-    ...shown.map(([path, message]) => `  ${oneLine(path, 1000)}  ${oneLine(secrets.scrub(message), 2000)}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
-  ]
-}
-
-/** Suppressions that the change adds, for whoever reviews it, and those that are invalid. */
-function suppressionBlock({ addedSuppressions, suppressionProblems }: Report, style: Style): Block {
-  const added = addedSuppressions.map(({ path, at, policies, reason }) => {
-    return `  ${at === undefined ? oneLine(path) : place(at)}  ${oneLine(policies.join(', '))}  ${style.colors.quiet(words(reason, style))}`
-  })
-  const invalid = suppressionProblems.map(
-    ({ path, at, message }) => `  ${at === undefined ? oneLine(path) : place(at)}  ${words(message, style)}`,
-  )
-  return [
-    ...(added.length > 0 ? [`${HEADING.addedSuppressions}:`, ...added] : []),
-    ...(invalid.length > 0 ? [`${HEADING.invalidSuppressions}:`, ...invalid] : []),
   ]
 }
 

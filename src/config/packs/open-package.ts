@@ -2,13 +2,11 @@
  * An npm package as a pack: installed, and named by package.json and the lock file of the snapshot. Its files are not in the
  * snapshot; so what is trusted is what the lock names, and what is on disk has to be that.
  */
-import { utf8Text } from '../../core/decode.ts'
-import { GateError, messageOf } from '../../core/errors.ts'
-import { folderOf, foldersUpward, isBelow, nameOf, relativePath } from '../../core/path.ts'
+import { foldersUpward, isBelow, relativePath } from '../../core/path.ts'
 import type { InstalledPackage, Snapshot, SnapshotFile } from '../../core/snapshot.ts'
 import { codeIn } from './code.ts'
 import { ownValue, textAt } from './data.ts'
-import { LOCKS } from './lock.ts'
+import { fault, type Locks, lockedAs, locksFor, textOf } from './lock-files.ts'
 import type { Dependency, Locked } from './locked.ts'
 
 export interface OpenedPackage {
@@ -19,14 +17,7 @@ export interface OpenedPackage {
   readonly inputs: readonly string[]
 }
 
-/** The lock files of one folder. */
-interface Locks {
-  readonly folder: string
-  readonly files: readonly { readonly path: string; readonly text: string }[]
-}
-
 const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies']
-const MAX_LOCK = 67_108_864
 
 /** Where packages are looked for. */
 export interface PackageSource {
@@ -89,10 +80,6 @@ export async function openDependency(
 
 const INSTALL = 'run `npm install --save-dev'
 
-function fault(message: string, hint: string): GateError {
-  return new GateError('config', message, { hint })
-}
-
 function notInstalled(name: string, { snapshot, isBase }: PackageSource): undefined {
   if (isBase) return undefined
   if (snapshot.packages === undefined) {
@@ -128,27 +115,6 @@ async function findImporter(
     if (range !== undefined) return { path, folder: each, range }
   }
   return undefined
-}
-
-/** Those of the nearest folder that has any. */
-async function locksFor(folder: string, listed: readonly SnapshotFile[], snapshot: Snapshot): Promise<Locks> {
-  for (const each of foldersUpward(folder)) {
-    const found = listed.filter(({ path }) => folderOf(path) === each && LOCKS.has(nameOf(path)))
-    if (found.length === 0) continue
-    const files = await Promise.all(
-      found.map(async (file) => ({ path: file.path, text: await textOf(file, snapshot) })),
-    )
-    return { folder: each, files }
-  }
-  return { folder, files: [] }
-}
-
-async function textOf(file: SnapshotFile, snapshot: Snapshot): Promise<string> {
-  const [size = 0] = await snapshot.sizes([file])
-  if (size > MAX_LOCK)
-    throw new GateError('config', `${file.path}: file too large (${MAX_LOCK / 1_048_576} MiB limit)`)
-  const [content] = await snapshot.read([file])
-  return utf8Text(content ?? new Uint8Array())
 }
 
 /** @throws GateError `config` for a package that is not what the lock files name, or is more than data */
@@ -190,43 +156,6 @@ async function checked(
     )
   }
   return { ...found, locked }
-}
-
-/** @throws GateError `config` where a lock file does not name the package, or two of them disagree */
-async function lockedAs(dependency: Dependency, { files }: Locks): Promise<Locked> {
-  const { name } = dependency
-  let first: { readonly path: string; readonly locked: Locked } | undefined
-  for (const { path, text } of files) {
-    const locked = await readLock(path, text, dependency)
-    if (locked === undefined) {
-      throw fault(
-        `${path} does not name ${name} at ${dependency.places[0]}`,
-        'install it again, and stage the lock file',
-      )
-    }
-    if (first !== undefined && first.locked.version !== locked.version) {
-      throw fault(
-        `${first.path} names ${name} ${first.locked.version}, but ${path} names ${locked.version}`,
-        'keep one lock file, and remove the others',
-      )
-    }
-    first ??= { path, locked }
-  }
-  if (first !== undefined) return first.locked
-  throw fault(
-    `no lock file names ${name}`,
-    `commit the lock file (${[...LOCKS.keys()].join(', ')}), which says the version`,
-  )
-}
-
-async function readLock(path: string, text: string, dependency: Dependency): Promise<Locked | undefined> {
-  try {
-    return await LOCKS.get(nameOf(path))?.(text, dependency)
-  } catch (error) {
-    throw new GateError('config', `${path} cannot be read: ${messageOf(error).split('\n')[0]}`, {
-      cause: error,
-    })
-  }
 }
 
 /** @throws GateError `config` for a link to a folder of a project: what is in it is not what the lock file names */
