@@ -27,7 +27,7 @@ export async function openServiceRules({ config, cwd }: ServiceRulesRequest): Pr
   if (config === undefined) {
     return { rules: { policies: new Map() }, fileBytes: DEFAULTS.maxFileBytes, ignored: [] }
   }
-  const loaded = await loadServiceConfig(config, cwd)
+  const { loaded, ofPushes } = await loadServiceConfig(config, cwd)
   const keys = loaded.from?.keys ?? []
   return {
     rules: {
@@ -35,6 +35,6 @@ export async function openServiceRules({ config, cwd }: ServiceRulesRequest): Pr
       ...(keys.includes('failOn') ? { failOn: loaded.config.failOn } : {}),
     },
     fileBytes: loaded.config.maxFileBytes,
-    ignored: keys.filter((key) => !APPLIED.includes(key)),
+    ignored: [...keys.filter((key) => !APPLIED.includes(key)), ...ofPushes],
   }
 }

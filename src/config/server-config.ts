@@ -15,7 +15,7 @@ export interface ServerConfig {
 }
 
 /** The key that only a server's file has. */
-const ALLOW_SKIP = 'allowSkip'
+export const ALLOW_SKIP = 'allowSkip'
 
 /**
  * Reads and validates the file.
@@ -32,7 +32,7 @@ export async function loadServerConfig(
     throw new GateError('config', `cannot read ${name} (--config): ${messageOf(error)}`)
   })
   const content = await parseConfigText(path, text)
-  const { allowSkip, rest } = split(content)
+  const { allowSkip = false, rest } = splitServerKeys(content)
   const validation = validateKeys(rest, await policyIds(), 'server')
   const errors = [
     ...(typeof allowSkip === 'boolean' ? [] : [`${ALLOW_SKIP}: expected true or false`]),
@@ -44,10 +44,9 @@ export async function loadServerConfig(
   return { name, keys: validation.keys, allowSkip }
 }
 
-function split(content: unknown): { readonly allowSkip: unknown; readonly rest: unknown } {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return { allowSkip: false, rest: content }
-  }
-  const { [ALLOW_SKIP]: allowSkip = false, ...rest } = content as Readonly<Record<string, unknown>>
+/** Parts a parsed file into the key that only a server's file has, and all others. */
+export function splitServerKeys(content: unknown): { readonly allowSkip?: unknown; readonly rest: unknown } {
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) return { rest: content }
+  const { [ALLOW_SKIP]: allowSkip, ...rest } = content as Readonly<Record<string, unknown>>
   return { allowSkip, rest }
 }

@@ -312,16 +312,23 @@ violatedWhen: { property: { cloudformation: GroupDescription }, is: Web server }
 
   test('failOn leaves out what is below, and keys without effect are logged', async () => {
     const path = join(createFolder(), 'server.yaml')
-    writeFileSync(path, 'failOn: critical\npolicies: { aws-sg-ssh-open-to-world: high }\ninclude: ["**"]\n')
+    const text = 'failOn: critical\npolicies: { aws-sg-ssh-open-to-world: high }\ninclude: ["**"]\n'
+    // The file of `pre-receive` serves both.
+    writeFileSync(path, `${text}allowSkip: true # only in a server's file\n`)
     const { url, log } = await startReplica([...ONE_USER, '--config', path])
     expect(await verdictOf(url, BAD_CFN)).toMatchObject({ violation_count: 0 })
-    expect(log.filter(({ level }) => level === 'warn')).toMatchObject([{ key: 'include' }])
+    expect(log.filter(({ level }) => level === 'warn')).toMatchObject([
+      { key: 'include' },
+      { key: 'allowSkip' },
+    ])
   })
 
   test.each([
     ['{ policies: { aws-nonsense-x: "off" } }', /server\.yaml: policies: unknown policy 'aws-nonsense-x'/],
     ['policies: [', /server\.yaml:1:\d+: invalid YAML|server\.yaml.*invalid/],
     ['nonsense: 1', /server\.yaml: unknown key 'nonsense'/],
+    ['nonsense: 1\nallowSkip: true', /server\.yaml: unknown key 'nonsense'/],
+    ['allowSkip: 1', /server\.yaml: unknown key 'allowSkip'/],
   ])('%s is refused, with the name of the file', async (text, words) => {
     const repository = await createGatedRepository()
     await repository.write('server.yaml', text)

@@ -97,7 +97,7 @@ test.each([
 ])('%s is valid', async (_name, textOf) => {
   const path = join(createFolder(), 'server.yaml')
   writeFileSync(path, textOf())
-  expect((await loadServiceConfig(path, '/')).from?.keys).toContain('failOn')
+  expect((await loadServiceConfig(path, '/')).loaded.from?.keys).toContain('failOn')
 })
 
 test('nginx takes addresses of the length that the service makes, and passes on what it needs', () => {
