@@ -11,6 +11,7 @@ import { validateConfig } from '../src/config/validate.ts'
 import { OPERATORS } from '../src/custom/operators/table.ts'
 import { policySchema } from '../src/custom/schema.ts'
 import { exceptionsSchema } from '../src/suppressions/exceptions/schema.ts'
+import { lineSchema } from '../src/sweep/schema.ts'
 import { inStep, withBlock } from './support/generated.ts'
 
 function schemaOf(file: z.ZodMiniType, title: string, others: Readonly<Record<string, string>> = {}): string {
@@ -58,6 +59,10 @@ describe('generated documents', () => {
 
   test('schemas/exceptions.schema.json', () => {
     inStep('schemas/exceptions.schema.json', () => `${JSON.stringify(exceptionsSchema(), null, 2)}\n`)
+  })
+
+  test('schemas/sweep.schema.json', () => {
+    inStep('schemas/sweep.schema.json', () => `${JSON.stringify(lineSchema(), null, 2)}\n`)
   })
 
   test('the operators in docs/custom-policies.md', () => {

@@ -6,7 +6,7 @@ import { escapeJson } from '../report/terminal.ts'
 /** Grows when a reader of the earlier form could misread the new one; added fields don't count. */
 export const LINE_VERSION = 1
 
-const count = z.number().check(z.minimum(0))
+const count = z.int().check(z.minimum(0))
 const severity = z.enum(SEVERITIES)
 const bySeverity = z.object({ critical: count, high: count, medium: count, low: count })
 
@@ -43,7 +43,7 @@ export const VERDICT = z.object({
   day: z.nullable(z.string()),
 })
 
-const LINE = z.object({
+export const LINE = z.object({
   schemaVersion: z.literal(LINE_VERSION),
   /** Its URL without credentials, or its path. */
   repository: z.string(),

@@ -26,6 +26,8 @@ export interface Run {
   readonly code?: number
   /** In what it prints. */
   readonly says?: RegExp
+  /** A program that not every machine has: skipped without it. */
+  readonly needs?: 'redis-server'
 }
 
 export interface Exception {
@@ -38,7 +40,6 @@ const OTHER_MANAGER = { notRun: 'the package manager comes from the network: tes
 // What it passes to the gate is tested in test/cli/pre-commit-framework.test.ts.
 const FRAMEWORK = { notRun: 'the framework is a Python program, which comes from the network' } as const
 const CLUSTER = { notRun: 'needs a cluster: test/server/examples.test.ts reads the manifests' } as const
-const QUEUE = { notRun: 'needs Redis: test/e2e/sweep-queue.test.ts' } as const
 const DOCKER = { notRun: 'the base image comes from the network: .github/workflows/release.yml' } as const
 
 /** Starts a service on a free port, waits until it is ready, asks it something, and stops it, which must end with 0. */
@@ -54,6 +55,32 @@ const served = (command: string, url: string, ask: string): string =>
 /** A certificate for loopback, and a user. */
 const PREPARED =
   'openssl req -x509 -newkey rsa:2048 -nodes -keyout tls.key -out tls.crt -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 2>/dev/null; export MVC_SERVE_KEY="$(openssl rand -base64 32)"; echo secret | mvc-gate serve --hash-password ci > users\n'
+
+/** The packages of a queue, as they are installed here: they come from the network. */
+const WITH_PACKAGES = 'ln -sf "$PACKAGES/bullmq" "$PACKAGES/ioredis"'
+/** A Redis on a free port, a worker and a sweep, by commands that name Redis by another address. */
+const queued = (command: string): Run => {
+  const address = 'redis://redis.example.com:6379'
+  const start = (wanted: string) => wanted.replaceAll(address, '"redis://127.0.0.1:$port"')
+  const isWorker = command.startsWith('mvc-gate sweep-worker')
+  const worker = isWorker ? command : `mvc-gate sweep-worker --queue ${address}`
+  const sweep = isWorker ? `mvc-gate sweep repositories.txt --queue ${address} > results.jsonl` : command
+  return {
+    in: 'gated',
+    needs: 'redis-server',
+    as: [
+      `${WITH_PACKAGES} node_modules`,
+      "port=$(node -e \"const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })\")",
+      'redis-server --port $port --bind 127.0.0.1 --save "" --appendonly no > redis.log & redis=$!',
+      "trap 'kill $redis' EXIT",
+      'echo . > repositories.txt',
+      `${start(worker)} & worker=$!`,
+      `${start(sweep)} && cat results.jsonl`,
+      'kill $worker; wait $worker',
+    ].join('\n'),
+    says: /"status":"checked"/,
+  }
+}
 
 export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   // Installing, in the order of the blocks: a block runs in one repository, that of its first command.
@@ -292,10 +319,21 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
     as: 'echo . > repositories.txt && mvc-gate sweep repositories.txt > results.jsonl && cat results.jsonl',
     says: /"status":"checked"/,
   },
-  'npm install --global mvc-gate bullmq ioredis': QUEUE,
-  'mvc-gate sweep-worker --queue redis://redis.example.com:6379': QUEUE,
-  'mvc-gate sweep repositories.txt --queue redis://redis.example.com:6379 > results.jsonl': QUEUE,
-  'mvc-gate sweep --queue': QUEUE,
+  'npm install --global mvc-gate bullmq ioredis': {
+    in: 'gated',
+    as: `npm install --global mvc-gate && ${WITH_PACKAGES} "$(npm root --global)" && "$(npm prefix --global)/bin/mvc-gate" sweep-worker --queue http://x`,
+    code: 2,
+    says: /the queue must be an address/,
+  },
+  'mvc-gate sweep-worker --queue redis://redis.example.com:6379': queued(
+    'mvc-gate sweep-worker --queue redis://redis.example.com:6379',
+  ),
+  'mvc-gate sweep repositories.txt --queue redis://redis.example.com:6379 > results.jsonl': queued(
+    'mvc-gate sweep repositories.txt --queue redis://redis.example.com:6379 > results.jsonl',
+  ),
+  'mvc-gate sweep --queue': queued(
+    'mvc-gate sweep --queue redis://redis.example.com:6379 repositories.txt > results.jsonl',
+  ),
   'mvc-gate help sweep-worker': { in: 'gated', says: /--lease/ },
   'mvc-gate sweep repositories.txt --resume': {
     in: 'gated',

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { COMMANDS as DECLARED } from '../../src/cli/commands/index.ts'
 import { helpFor } from '../../src/cli/help.ts'
 import { blocksOf, commandsInText, commandsOfBlock, filesIn, optionsIn } from '../support/documents.ts'
+import { HAS_REDIS } from '../support/redis.ts'
 import { npmEnvironment, npmrcFor, type Registry, startRegistry } from '../support/registry.ts'
 import {
   type CommandResult,
@@ -60,6 +61,7 @@ function environmentOf({ environment, path }: TestRepository): NodeJS.ProcessEnv
     HOME: home,
     CI: '',
     HUSKY,
+    PACKAGES: join(ROOT, 'node_modules'),
     PATH: folders.join(delimiter),
   }
 }
@@ -125,6 +127,7 @@ async function expectAsTheTableSays(command: string, row: Run, repository: TestR
 }
 
 const isRun = (row: Run | Exception | undefined): row is Run => row !== undefined && 'in' in row
+const isLacking = (row: Run | Exception | undefined) => isRun(row) && row.needs !== undefined && !HAS_REDIS
 
 beforeAll(async () => {
   registry = await startRegistry(inject('tarball'))
@@ -174,11 +177,12 @@ describe('the table', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('commands', () => {
-  test.each(shellBlocks.map((block) => [block.place, block] as const))(
+  test.for(shellBlocks.map((block) => [block.place, block] as const))(
     'the block at %s',
-    async (_, block) => {
+    async ([_, block], { skip }) => {
       const commands = commandsOfBlock(block)
       const rows = commands.map((command) => COMMANDS[command])
+      skip(rows.some(isLacking), 'without redis-server')
       const first = rows.find(isRun)
       if (first === undefined) return
       const repository = await repositoryIn(first.in)
@@ -189,8 +193,9 @@ describe.skipIf(process.platform === 'win32')('commands', () => {
     },
   )
 
-  test.each(single.filter((command) => isRun(COMMANDS[command])))('%s', async (command) => {
+  test.for(single.filter((command) => isRun(COMMANDS[command])))('%s', async (command, { skip }) => {
     const row = COMMANDS[command]
+    skip(isLacking(row), 'without redis-server')
     if (isRun(row)) await expectAsTheTableSays(command, row, await repositoryIn(row.in))
   })
 })

@@ -1,13 +1,19 @@
 /** Repositories for sweeps, and their lines. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parseLine, type SweptLine } from '../../src/sweep/line.ts'
 import { createFolder, createRepository, type RepositoryOptions, type TestRepository } from './repository.ts'
 
-/** The lines that a sweep printed, by the last part of the repository's name. */
+const schema = JSON.parse(readFileSync(new URL('../../schemas/sweep.schema.json', import.meta.url), 'utf8'))
+const isValid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+
+/** The lines that a sweep printed, which the schema describes, by the last part of the repository's name. */
 export function linesByName(stdout: string): Readonly<Record<string, SweptLine>> {
   const lines = stdout.split('\n').slice(0, -1)
   const parsed = lines.map((text) => {
     const line = parseLine(text)
+    if (!isValid(JSON.parse(text))) throw new Error(JSON.stringify(isValid.errors))
     if (line === undefined) throw new Error(`not a line of a sweep: ${text}`)
     return [line.repository.split(/[/\\]/).at(-1) ?? '', line] as const
   })
