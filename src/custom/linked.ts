@@ -16,6 +16,7 @@ import { anyOf, existsBeside } from '../subjects/network/covering.ts'
 import { type Context, checkedOf, type Run } from './context.ts'
 import { countClaim } from './count.ts'
 import { type PropertyPath, startOf, valuesAt } from './path.ts'
+import { pathFor } from './paths.ts'
 import { select } from './select.ts'
 import type { Condition, Linked } from './syntax.ts'
 
@@ -105,11 +106,13 @@ const sayingsOf = memoize((linked: Linked) =>
 
 function readSayings(linked: Linked, template: Template, type: string, run: Run): Sayings {
   const vocabulary = vocabularyOf(template)
-  const [by, types] = [linked.by[vocabulary], typesOf(linked, vocabulary, run)]
+  const types = typesOf(linked, vocabulary, run)
   const sayings: Sayings = { about: new Map(), unclear: [] }
-  if (by === undefined || by === null || types === undefined) return sayings
-  const target = targetOf(linked, vocabulary, [type])
+  if (types === undefined) return sayings
+  const target = targetOf(linked, template, [type])
   for (const resource of resourcesOf(template, types)) {
+    const by = pathFor(linked.by, template, resource.type)
+    if (by === undefined || by === null) continue
     for (const named of namesIn(resource, by, target, template)) {
       if (named.kind === 'unclear' && !isGiven(named.because, ['variable']))
         sayings.unclear.push({ resource, ...named })
@@ -147,8 +150,10 @@ function typesOf(
     : run.binding.subjects.get(subject.text)?.info.types[vocabulary]
 }
 
-function targetOf({ named }: Linked, vocabulary: Vocabulary, types: readonly string[]): Target {
-  return { types, name: named[vocabulary]?.text ?? (vocabulary === 'cloudformation' ? 'Name' : 'name') }
+/** With several types, one path is written for all of them. */
+function targetOf({ named }: Linked, template: Template, types: readonly string[]): Target {
+  const path = pathFor(named, template, types[0] ?? '')
+  return { types, name: path?.text ?? (vocabularyOf(template) === 'cloudformation' ? 'Name' : 'name') }
 }
 
 const targetsOf = memoize((_: Linked) => new Map<string, Target>())
@@ -157,10 +162,11 @@ const targetsOf = memoize((_: Linked) => new Map<string, Target>())
 function referredTo(linked: Linked, context: Context): readonly Found[] {
   const { template, resource } = context.scope
   const vocabulary = vocabularyOf(template)
-  const [by, types] = [linked.by[vocabulary], typesOf(linked, vocabulary, context.run)]
+  const by = pathFor(linked.by, template, resource.type)
+  const types = typesOf(linked, vocabulary, context.run)
   if (by === undefined || by === null || types === undefined) return []
   const targets = targetsOf(linked)
-  const target = targets.get(vocabulary) ?? targetOf(linked, vocabulary, types)
+  const target = targets.get(vocabulary) ?? targetOf(linked, template, types)
   targets.set(vocabulary, target)
   if (by.text === PARENT_PATH) return named(parentOf(resource, types, template), undefined, types, context)
   const selected = select({ kind: 'property', paths: linked.by, label: by.text }, context)

@@ -1,10 +1,10 @@
 /** What an own policy declares about fixes, as the engine takes it. */
-import { vocabularyOf } from '../core/frameworks.ts'
 import type { Subject } from '../core/policy.ts'
 import type { Repair, Settings } from '../core/repair.ts'
 import type { SubjectInfo } from '../core/subject-info.ts'
 import { attributeOf } from './bind.ts'
 import type { Faults } from './faults.ts'
+import { pathFor } from './paths.ts'
 import type { PolicyDraft } from './policy-file.ts'
 import type { DraftSetting } from './read-fix.ts'
 
@@ -58,11 +58,10 @@ function nested(set: readonly DraftSetting[]): object {
   return settings
 }
 
-/** Values by the texts of their paths; undefined where the vocabulary of the template cannot write one of them. */
-function byPath(set: readonly DraftSetting[], { template }: Subject<object>): object | undefined {
-  const vocabulary = vocabularyOf(template)
+/** Values by the texts of their paths; undefined where resources of this type, or of its vocabulary, cannot have one of them. */
+function byPath(set: readonly DraftSetting[], { template, resource }: Subject<object>): object | undefined {
   const found = set.flatMap(({ paths, value }) => {
-    const path = paths?.[vocabulary]
+    const path = paths && pathFor(paths, template, resource.type)
     return path === undefined || path === null ? [] : [[path.text, value] as const]
   })
   return found.length < set.length ? undefined : Object.fromEntries(found)

@@ -174,13 +174,14 @@ function readJudged(node: MappingNode, nodes: Nodes): Judged | undefined {
 }
 
 function surroundingsOf(node: MappingNode, judges: Judged, nodes: Nodes): Surroundings {
-  const declared = judges.kind === 'subject' ? undefined : new Map<string, PathByVocabulary>()
+  const declared = judges.kind === 'subject' ? undefined : new Map<string, PathByVocabulary | undefined>()
   const around: Surroundings = {
     nodes,
     vocabularies:
       judges.kind === 'subject'
         ? []
         : vocabularies().filter((vocabulary) => judges.types[vocabulary] !== undefined),
+    types: judges.kind === 'subject' ? undefined : judges.types,
     declared,
     isItem: false,
     depth: 0,
@@ -188,9 +189,12 @@ function surroundingsOf(node: MappingNode, judges: Judged, nodes: Nodes): Surrou
   }
   const attributes = node.entries.get('attributes')
   const mapping = attributes && declared && nodes.mapping(attributes.value, 'attributes')
-  for (const { key, value } of [...(mapping?.entries.values() ?? [])].slice(0, MOST_ATTRIBUTES)) {
-    const paths = readPaths(value, key, around)
-    if (paths !== undefined) declared?.set(key, paths)
+  if (mapping !== undefined && mapping.entries.size > MOST_ATTRIBUTES) {
+    nodes.faults.add(mapping.range, `attributes: at most ${MOST_ATTRIBUTES}`)
+  }
+  // All names are known, so that what is wrong with one is reported once.
+  for (const [i, { key, value }] of [...(mapping?.entries.values() ?? [])].entries()) {
+    declared?.set(key, i < MOST_ATTRIBUTES ? readPaths(value, key, around) : undefined)
   }
   return around
 }

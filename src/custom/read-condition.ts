@@ -5,6 +5,7 @@ import type { Nodes } from './nodes.ts'
 import { OPERATORS, takesSeveral } from './operators/table.ts'
 import { isOwn } from './own-key.ts'
 import { isMany } from './path.ts'
+import { pathsIn } from './paths.ts'
 import { readPaths, readSelector, SELECTORS, type Surroundings } from './read-selector.ts'
 import {
   isOperator,
@@ -149,7 +150,7 @@ function readCombination(
 
 function isManyValues(selector: Selector): boolean {
   if (selector.kind !== 'property') return false
-  return Object.values(selector.paths).some((path) => path !== null && isMany(path))
+  return pathsIn(selector.paths).some(isMany)
 }
 
 /** Several values are no scalar: some of them, or every one? */
@@ -181,22 +182,34 @@ function readLinked(
     return undefined
   }
   const linkedTypes = readTarget(target.value, around)
-  const paths = readPaths(by.value, 'by', around)
+  const theirs = { ...around, types: linkedTypes?.subject === undefined ? linkedTypes?.types : undefined }
+  const paths = readPaths(by.value, 'by', direction === 'from' ? theirs : around)
   const named = mapping.entries.get('named')
-  const names = named === undefined ? {} : readPaths(named.value, 'named', around)
+  const names =
+    named && readPaths(named.value, 'named', direction === 'from' ? around : { ...around, types: undefined })
   const inner = mapping.entries.get('where')
   const isSubject = linkedTypes?.subject !== undefined
   const where =
     inner &&
     readCondition(inner.value, {
-      ...deeper(around),
+      ...deeper(theirs),
       isItem: false,
       declared: isSubject ? undefined : new Map(),
       checked: checkedAt(around),
     })
   const bounds = count && readBounds(count.value, count.keyRange, nodes)
-  if (linkedTypes === undefined || paths === undefined || names === undefined) return undefined
-  return { kind: 'linked', direction, ...linkedTypes, by: paths, named: names, where, count: bounds, note }
+  if (linkedTypes === undefined || paths === undefined) return undefined
+  if (named !== undefined && names === undefined) return undefined
+  return {
+    kind: 'linked',
+    direction,
+    ...linkedTypes,
+    by: paths,
+    named: names ?? {},
+    where,
+    count: bounds,
+    note,
+  }
 }
 
 interface LinkedTarget {

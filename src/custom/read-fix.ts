@@ -1,8 +1,9 @@
 /** Reads what a policy says about fixes: words for people, and the values that attributes must have. */
 import type { Entry, MappingNode, Node } from '../frameworks/node.ts'
 import type { Nodes } from './nodes.ts'
-import { isMany, type PropertyPath } from './path.ts'
-import type { Surroundings } from './read-selector.ts'
+import { isMany } from './path.ts'
+import { pathsIn } from './paths.ts'
+import type { DeclaredPaths, Surroundings } from './read-selector.ts'
 import type { Condition, PathByVocabulary, Word } from './syntax.ts'
 
 /** An attribute and the value that a fix gives it. */
@@ -73,7 +74,7 @@ function readSetting(entry: Entry, { nodes, declared }: Surroundings): readonly 
   if (declared === undefined) return [{ word, paths: undefined, value }]
   const paths = declared.get(entry.key)
   if (paths === undefined) {
-    unknownAttribute(entry, declared, nodes)
+    if (!declared.has(entry.key)) unknownAttribute(entry, declared, nodes)
     return []
   }
   if (!isWritable(paths)) {
@@ -86,11 +87,7 @@ function readSetting(entry: Entry, { nodes, declared }: Surroundings): readonly 
   return [{ word, paths, value }]
 }
 
-function unknownAttribute(
-  { key, keyRange }: Entry,
-  declared: ReadonlyMap<string, PathByVocabulary>,
-  nodes: Nodes,
-): void {
+function unknownAttribute({ key, keyRange }: Entry, declared: DeclaredPaths, nodes: Nodes): void {
   if (declared.size === 0) {
     nodes.faults.add(keyRange, `fix.set: '${key}' is not one of the policy's 'attributes'`)
   } else nodes.faults.unknown(keyRange, 'attribute', key, [...declared.keys()])
@@ -98,11 +95,8 @@ function unknownAttribute(
 
 /** A path with names alone, none of which has a dot. */
 function isWritable(paths: PathByVocabulary): boolean {
-  return Object.values<PropertyPath | null | undefined>(paths).every(
-    (path) =>
-      path === null ||
-      path === undefined ||
-      (!isMany(path) && path.steps.every((step) => typeof step === 'string' && !step.includes('.'))),
+  return pathsIn(paths).every(
+    (path) => !isMany(path) && path.steps.every((step) => typeof step === 'string' && !step.includes('.')),
   )
 }
 

@@ -3,17 +3,26 @@ import { type Vocabulary, vocabularies } from '../core/frameworks.ts'
 import type { MappingNode, Node } from '../frameworks/node.ts'
 import type { Nodes } from './nodes.ts'
 import { type PropertyPath, parsePath } from './path.ts'
-import { type PathByVocabulary, SELF_NAMES, type Selector, type SelfName } from './syntax.ts'
+import { pathsIn } from './paths.ts'
+import { type PathByType, type PathByVocabulary, SELF_NAMES, type Selector, type SelfName } from './syntax.ts'
 
 export const SELECTORS = ['attribute', 'property', 'tag', 'self'] as const
+
+/** Attributes by name; undefined for those of which something is wrong, which is reported where they are declared. */
+export type DeclaredPaths = ReadonlyMap<string, PathByVocabulary | undefined>
+
+/** Resource types as a policy writes them. */
+export type TypesByVocabulary = { readonly [V in Vocabulary]?: readonly string[] }
 
 /** What the conditions of a place may speak of. */
 export interface Surroundings {
   readonly nodes: Nodes
   /** The vocabularies that the policy judges: a property needs a path for each. */
   readonly vocabularies: readonly Vocabulary[]
+  /** The types of the resources that it is about, by which paths may differ; undefined where a subject knows them. */
+  readonly types: TypesByVocabulary | undefined
   /** Attributes that the policy declares over raw resources; undefined over a subject. */
-  readonly declared: ReadonlyMap<string, PathByVocabulary> | undefined
+  readonly declared: DeclaredPaths | undefined
   /** Whether it is about an item of a list. */
   readonly isItem: boolean
   /** What the policy checks, where this is about a part of it or a linked resource. */
@@ -61,6 +70,7 @@ function readAttribute(value: Node, { nodes, declared }: Surroundings): Selector
   if (declared === undefined) return { kind: 'attribute', steps: word.text.split('.'), word }
   const paths = declared.get(word.text)
   if (paths !== undefined) return { kind: 'property', paths, label: word.text, isOfWhole: true }
+  if (declared.has(word.text)) return undefined
   nodes.faults.unknown(word.range, 'attribute', word.text, [...declared.keys()])
   if (declared.size === 0)
     nodes.faults.add(
@@ -79,11 +89,11 @@ function readSelf(value: Node, { nodes }: Surroundings): Selector | undefined {
   return undefined
 }
 
-/** One path for every vocabulary, or one for each. */
+/** One path for every vocabulary, or one for each, or for each type of a vocabulary. */
 export function readPaths(
   node: Node,
   what: string,
-  around: Pick<Surroundings, 'nodes' | 'vocabularies'>,
+  around: Pick<Surroundings, 'nodes' | 'vocabularies' | 'types'>,
 ): PathByVocabulary | undefined {
   const { nodes, vocabularies: wanted } = around
   if (node.kind === 'scalar') {
@@ -104,10 +114,47 @@ export function readPaths(
     return undefined
   }
   const entries = [...mapping.entries.values()].map(({ key, value }) => {
-    const isNull = value.kind === 'scalar' && value.value === null
-    return [key, isNull ? null : readPath(value, what, nodes)] as const
+    if (value.kind !== 'mapping') return [key, readPathOrNull(value, what, nodes)] as const
+    return [key, readByType(value, what, typesIn(around.types, key), nodes)] as const
   })
   return entries.some(([, path]) => path === undefined) ? undefined : Object.fromEntries(entries)
+}
+
+function readPathOrNull(node: Node, what: string, nodes: Nodes): PropertyPath | null | undefined {
+  return node.kind === 'scalar' && node.value === null ? null : readPath(node, what, nodes)
+}
+
+function typesIn(types: TypesByVocabulary | undefined, key: string): readonly string[] | undefined {
+  const vocabulary = vocabularies().find((each) => each === key)
+  return vocabulary && types?.[vocabulary]
+}
+
+/** A path for each resource type that the policy names. @param types undefined where they are not known here */
+function readByType(
+  node: MappingNode,
+  what: string,
+  types: readonly string[] | undefined,
+  nodes: Nodes,
+): PathByType | undefined {
+  if (types === undefined) {
+    nodes.faults.add(node.range, `${what}: paths by type are for types that 'resource', 'to' or 'from' names`)
+    return undefined
+  }
+  nodes.onlyKeys(node, types, 'resource type')
+  const missing = types.filter((type) => !node.entries.has(type))
+  if (missing.length > 0) {
+    nodes.faults.add(
+      node.range,
+      `${what}: no path for ${missing.join(', ')}; write null where it cannot be written`,
+    )
+    return undefined
+  }
+  const byType = types.map((type) => {
+    const value = node.entries.get(type)?.value
+    return [type, value && readPathOrNull(value, what, nodes)] as const
+  })
+  const read = byType.flatMap(([type, path]) => (path === undefined ? [] : [[type, path] as const]))
+  return read.length < byType.length ? undefined : { byType: read }
 }
 
 function readPath(node: Node, what: string, nodes: Nodes): PropertyPath | undefined {
@@ -120,6 +167,6 @@ function readPath(node: Node, what: string, nodes: Nodes): PropertyPath | undefi
 }
 
 function shortest(paths: PathByVocabulary): string {
-  const texts = Object.values(paths).flatMap((path) => (path === null ? [] : [path.text]))
+  const texts = pathsIn(paths).map(({ text }) => text)
   return texts.sort((a, b) => a.length - b.length)[0] ?? 'the property'
 }

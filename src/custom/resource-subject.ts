@@ -1,10 +1,11 @@
 /** Resources by their types, as subjects of own policies. */
-import { frameworkInfo, vocabularyOf } from '../core/frameworks.ts'
+import { vocabularyOf } from '../core/frameworks.ts'
 import type { Subject, SubjectDefinition } from '../core/policy.ts'
 import type { Resource, Template } from '../core/template.ts'
 import type { Value } from '../core/value.ts'
 import { itemsOf, memoize, oneOfAny, resourcesOf, type Scope, scopeOf } from '../subjects/define/scope.ts'
 import { startOf, valuesAt } from './path.ts'
+import { pathFor, typeMatcher } from './paths.ts'
 import type { Judged } from './policy-file.ts'
 
 /** A resource, or one item of a list in it. */
@@ -27,11 +28,10 @@ export function resourceSubject({
     },
     writer: async () => (await import('./resource-writer.ts')).RESOURCE_WRITER,
     adapt: memoize((template: Template): readonly Subject<RawSubject>[] => {
-      const vocabulary = vocabularyOf(template)
-      const path = each?.[vocabulary]
-      return matching(template, types[vocabulary] ?? []).flatMap((resource) => {
+      return matching(template, types[vocabularyOf(template)] ?? []).flatMap((resource) => {
         const whole = scopeOf(template, resource)
         if (each === undefined) return [subjectAt(whole)]
+        const path = pathFor(each, template, resource.type)
         if (path === undefined || path === null) return []
         const { value, steps } = startOf(resource, path)
         return valuesAt(value, steps)
@@ -54,30 +54,11 @@ function subjectAt(scope: Scope): Subject<RawSubject> {
 /** Resources of the types; a `*` in a type stands for any part of its name. */
 function matching(template: Template, types: readonly string[]): readonly Resource[] {
   if (!types.some((type) => type.includes('*'))) return resourcesOf(template, types)
-  const { ignoresTypeCase } = frameworkInfo(template.framework)
-  const fold = (type: string) => (ignoresTypeCase ? type.toLowerCase() : type)
-  const tests = types.map((type) => wildcard(fold(type)))
-  return template.resources.filter(({ type }) => isResource(type) && tests.some((test) => test(fold(type))))
+  const tests = types.map(typeMatcher(template))
+  return template.resources.filter(({ type }) => isResource(type) && tests.some((test) => test(type)))
 }
 
 /** Data sources, providers and calls of modules are meant where they are named only. */
 function isResource(type: string): boolean {
   return type !== 'module' && !/^(?:data|provider|ephemeral)\./.test(type)
-}
-
-function wildcard(pattern: string): (text: string) => boolean {
-  const [first = '', ...others] = pattern.split('*')
-  const last = others.pop()
-  return (text) => {
-    if (last === undefined) return text === first
-    if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
-      return false
-    let at = first.length
-    for (const part of others) {
-      const found = text.indexOf(part, at)
-      if (found === -1) return false
-      at = found + part.length
-    }
-    return at + last.length <= text.length
-  }
 }

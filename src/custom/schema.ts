@@ -18,6 +18,7 @@ const object = (properties: Readonly<Record<string, Schema>>, more: Schema = {})
 
 const SCALAR: Schema = { type: ['string', 'number', 'boolean'] }
 const TEXT: Schema = { type: 'string', minLength: 1 }
+const PATH: Schema = { anyOf: [TEXT, { type: 'null' }] }
 const MANY = (item: Schema): Schema => ({ anyOf: [item, { type: 'array', items: item, minItems: 1 }] })
 const COMPARED = (value: Schema): Schema =>
   object(Object.fromEntries(Object.keys(COMPARISONS).map((name) => [name, value])), { minProperties: 1 })
@@ -65,6 +66,12 @@ export function policySchema(): Schema {
         { minProperties: 1 },
       ),
     ],
+  }
+  const byType = {
+    description: 'A path for each of the resource types that the policy names.',
+    type: 'object',
+    minProperties: 1,
+    additionalProperties: PATH,
   }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -132,7 +139,7 @@ export function policySchema(): Schema {
         },
         { anyOf: [{ required: ['do'] }, { required: ['set'] }], dependentRequired: { unsafe: ['set'] } },
       ),
-      paths: { anyOf: [TEXT, byVocabulary({ anyOf: [TEXT, { type: 'null' }] })] },
+      paths: { anyOf: [TEXT, byVocabulary({ anyOf: [PATH, byType] })] },
       condition: {
         anyOf: [{ type: 'boolean' }, ref('combination'), ref('test')],
       },
@@ -177,7 +184,10 @@ export function policySchema(): Schema {
             description: 'An attribute of the subject, or one that the policy declares.',
             ...TEXT,
           },
-          property: { description: 'A property path, or one for each framework.', ...ref('paths') },
+          property: {
+            description: 'A property path, or one for each framework, or for each of its types.',
+            ...ref('paths'),
+          },
           tag: { description: 'The value of a tag or label.', ...TEXT },
           self: { description: 'What is known of every resource.', enum: SELF_NAMES },
           ...Object.fromEntries(operators),

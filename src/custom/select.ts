@@ -1,7 +1,6 @@
 /** What a selector selects: one value, or the items of a list. */
 import { absent, byDefault } from '../core/attr.ts'
 import type { Attr } from '../core/claim.ts'
-import { vocabularyOf } from '../core/frameworks.ts'
 import type { Value } from '../core/value.ts'
 import { foremost } from '../subjects/define/foremost.ts'
 import { itemsOf, type Scope, scopeOf } from '../subjects/define/scope.ts'
@@ -18,6 +17,7 @@ import {
   presentValue,
 } from './context.ts'
 import { isMany, startOf, valueAt, valuesAt } from './path.ts'
+import { pathFor } from './paths.ts'
 import { selfOf } from './self.ts'
 import type { Plain, Selector } from './syntax.ts'
 
@@ -71,7 +71,7 @@ function ofItem(item: Item, context: Context): Selected {
 function ofProperty(selector: Extract<Selector, { kind: 'property' }>, context: Context): Selected {
   const at = selector.isOfWhole === true ? (context.whole ?? context) : context
   const { scope } = at
-  const path = selector.paths[vocabularyOf(scope.template)]
+  const path = pathFor(selector.paths, scope.template, scope.resource.type)
   if (path === undefined || path === null) return ofItem({ attr: absent(scope.at) }, context)
   const isWhole = scope.node === scope.resource.properties
   const { value, steps } = isWhole ? startOf(scope.resource, path) : { value: scope.node, steps: path.steps }

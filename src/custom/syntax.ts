@@ -22,7 +22,12 @@ export interface Word {
 }
 
 /** Property paths by the vocabulary; null where the vocabulary cannot write it. */
-export type PathByVocabulary = { readonly [V in Vocabulary]?: PropertyPath | null }
+export type PathByVocabulary = { readonly [V in Vocabulary]?: PropertyPath | PathByType | null }
+
+/** Property paths of one vocabulary by the resource type, as the policy writes it; null where a type has no such property. */
+export interface PathByType {
+  readonly byType: readonly (readonly [type: string, path: PropertyPath | null])[]
+}
 
 /** What a test is about. */
 export type Selector =

@@ -75,6 +75,7 @@ when: { self: name, isNot: x }
 violatedWhen:
   any:
     - { attribute: name, matches: "^a", note: "{value} begins with a" }
+    - { property: { terraform: { aws_s3_bucket: acl } }, exists: true }
     - { property: 'tags["a.b"]', oneOf: [1, true, x], ignoreCase: true }
     - { property: 'rule[*].*', count: { atLeast: 1 }, where: { property: size, above: 5 } }
     - { property: 'rule[*].cidr', some: { within: [10.0.0.0/8] } }
