@@ -53,7 +53,8 @@ const run = (script, ...args) =>
 run('@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...files.keys())
 const { status } = run('vitest/vitest.mjs', 'run', '--project', 'unit', 'test/policies', '-t', id)
 console.log(`
-Write the TODOs in src/policies/${platform.id}/${id}.ts, and what the templates need to be real ones, then
-  UPDATE=1 npx vitest run --project unit policies subjects    lists, goldens and pages: read them
+Write the TODOs in src/policies/${platform.id}/${id}.ts, what the templates need to be real ones,
+and what the policy protects in src/controls/policy-kinds.ts, then
+  UPDATE=1 npx vitest run --project unit policies subjects controls generated    lists, goldens and pages: read them
 What makes a good policy: CONTRIBUTING.md`)
 process.exit(status ?? 1)

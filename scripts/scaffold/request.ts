@@ -65,7 +65,8 @@ export function parseRequest(words: readonly string[]): Request {
       service: text,
     },
   })
-  const [id = ''] = positionals
+  const [id] = positionals
+  if (id === undefined) throw new UsageError('the id is missing')
   const platform = PLATFORMS.find((each) => id.startsWith(`${each.id}-`))
   if (platform === undefined || !/^[a-z]+(-[a-z0-9]+){2,}$/.test(id)) {
     throw new UsageError(`'${id}' does not name a platform and a bad pattern`)

@@ -9,6 +9,7 @@ import { judgeTemplate } from '../../src/engines/offline.ts'
 import { findPolicy } from '../../src/policies/index.ts'
 import { parse } from '../policies/support.ts'
 import { inStep } from '../support/generated.ts'
+import { run } from '../support/repository.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -83,4 +84,11 @@ test.each([
   [['aws-sqs-public', '--attribute', 'a:flag', '--types', 'Microsoft.Cache/redis'], 'not a type of AWS'],
 ])('%j is refused', (words, reason) => {
   expect(() => parseRequest(words)).toThrow(reason)
+})
+
+test('the script runs, and explains its options', async () => {
+  const script = join(ROOT, 'scripts/new-policy.js')
+  const { code, stdout, stderr } = await run(process.execPath, [script], ROOT, process.env)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^the id is missing\n\nnpm run new-policy <id> -- --types/)
 })
