@@ -34,7 +34,7 @@ export interface TextStore extends Store {
 }
 
 /** Larger files are not read. */
-const MAX_BYTES = 8_388_608
+const MAX_BYTES = 16_777_216
 
 /** The store in the user's cache folder. */
 export function openUserStore(env: Environment): TextStore {

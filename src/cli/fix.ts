@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { Finding } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
-import { rememberResults } from '../gate/evaluate/clean-verdicts.ts'
+import { rememberResults } from '../gate/evaluate/known-verdicts.ts'
 import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import type { FixesOf } from '../gate/offer-fixes.ts'
 import { runGate } from '../gate/run-gate.ts'

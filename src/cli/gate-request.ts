@@ -3,7 +3,7 @@ import { isCacheWanted } from '../cache/wanted.ts'
 import { isCI } from '../core/environment.ts'
 import { blocks } from '../core/report.ts'
 import type { TenantPort } from '../gate/decide/tenant-port.ts'
-import type { CleanVerdicts } from '../gate/evaluate/clean-verdicts.ts'
+import type { KnownVerdicts } from '../gate/evaluate/known-verdicts.ts'
 import { type Clock, SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import type { Workers } from '../gate/evaluate/judge.ts'
 import type { WantedFixes } from '../gate/offer-fixes.ts'
@@ -30,13 +30,13 @@ export function tenantPort(context: Context, mode: ReportOptions['mode']): Tenan
 }
 
 /** Clean verdicts in the user's cache folder, if the cache is enabled. */
-export function verdictsOf({ env }: Context): () => Promise<CleanVerdicts | undefined> {
+export function verdictsOf({ env }: Context): () => Promise<KnownVerdicts | undefined> {
   return async () => {
     const build = readBuildId()
     if (!isCacheWanted(env) || build === undefined) return undefined
-    const { openCleanVerdicts } = await import('../gate/evaluate/clean-verdicts.ts')
+    const { openKnownVerdicts } = await import('../gate/evaluate/known-verdicts.ts')
     const { openUserStore } = await import('../cache/store.ts')
-    return openCleanVerdicts(openUserStore(env), build)
+    return openKnownVerdicts(openUserStore(env), build)
   }
 }
 

@@ -11,11 +11,11 @@ import type { Change } from '../core/snapshot.ts'
 import { BASELINE_FILE } from './baseline-file.ts'
 import type { ConfigurationChanges } from './configuration/changes.ts'
 import type { ExceptionReview } from './configuration/exceptions.ts'
-import type { CleanVerdicts } from './evaluate/clean-verdicts.ts'
 import { type Clock, Deadline, SYSTEM_TIME } from './evaluate/deadline.ts'
 import { type EvaluationOptions, evaluateAll, evaluateBase, rulesOf } from './evaluate/evaluate.ts'
 import type { EvaluatedOnce } from './evaluate/evaluated-once.ts'
 import type { Workers } from './evaluate/judge.ts'
+import type { KnownVerdicts } from './evaluate/known-verdicts.ts'
 import { type Overrides, refusedOverrides } from './evaluate/overrides.ts'
 import { type Plan, planAll } from './plan/plan.ts'
 import { reachedGaps, reachedNotes } from './reached-notes.ts'
@@ -31,7 +31,7 @@ export interface GateRequest extends SettleRequest {
   readonly layers?: readonly Layer[]
   readonly notes?: readonly string[]
   /** Clean verdicts of earlier runs, asked for where there are many templates. */
-  readonly openVerdicts?: () => Promise<CleanVerdicts | undefined>
+  readonly openVerdicts?: () => Promise<KnownVerdicts | undefined>
   /** Other threads for so many templates, where they would be faster. */
   readonly openWorkers?: (templates: number) => Promise<Workers | undefined>
   /** By default the system's, at a desk. */

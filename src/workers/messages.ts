@@ -2,8 +2,8 @@
 import type { UnreadFile } from '../core/source.ts'
 import type { TemplateSource } from '../core/template.ts'
 import type { JudgeRequest } from '../gate/evaluate/judge.ts'
+import type { Packed } from '../gate/evaluate/pack.ts'
 import type { Asked } from '../gate/plan/surroundings.ts'
-import type { Packed } from './pack.ts'
 
 /** A file in a message. */
 export interface PlainFile {

@@ -6,9 +6,9 @@ import type { TemplateSource } from '../core/template.ts'
 import { judgeOffline } from '../engines/offline.ts'
 import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import { forReports } from '../gate/evaluate/judge.ts'
+import { type FileName, Packer } from '../gate/evaluate/pack.ts'
 import { surroundingsFrom, type TracedSurroundings } from '../gate/plan/surroundings.ts'
 import type { Answer, FromWorker, Job, PlainFile, ToWorker } from './messages.ts'
-import { type FileName, Packer } from './pack.ts'
 import { RemoteFiles } from './remote-files.ts'
 
 /** Serves until the main thread ends this one. */

@@ -6,9 +6,9 @@ import { SourceFile } from '../core/source.ts'
 import type { NoTemplate } from '../frameworks/parse-template.ts'
 import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
 import type { JudgeRequest } from '../gate/evaluate/judge.ts'
+import { type FileName, Unpacker } from '../gate/evaluate/pack.ts'
 import type { Asked } from '../gate/plan/surroundings.ts'
 import type { Answer, FromWorker, Job, ToWorker } from './messages.ts'
-import { type FileName, Unpacker } from './pack.ts'
 
 /** A thread did not judge a template: it ended, or could not. */
 export class NotJudged extends Error {}

@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Store } from '../../src/cache/store.ts'
+import type { Finding } from '../../src/core/finding.ts'
 import { outcomeOf, type Report } from '../../src/core/report.ts'
 import type { Snapshot } from '../../src/core/snapshot.ts'
-import { openCleanVerdicts } from '../../src/gate/evaluate/clean-verdicts.ts'
+import type { Location } from '../../src/core/source.ts'
+import { openKnownVerdicts } from '../../src/gate/evaluate/known-verdicts.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { openRepository } from '../../src/git/git.ts'
 import { indexSnapshot } from '../../src/git/index-snapshot.ts'
@@ -111,8 +113,22 @@ async function runOn(snapshot: Snapshot, store?: MemoryStore): Promise<Report> {
     overrides: {},
     tenant: NO_TENANT,
     today: '2026-11-23',
-    ...(store === undefined ? {} : { openVerdicts: () => openCleanVerdicts(store, 'build') }),
+    ...(store === undefined ? {} : { openVerdicts: () => openKnownVerdicts(store, 'build') }),
   })
+}
+
+/** All of a finding that reports show; files by the text that they have. */
+function wordsOf({ resource, labels, subject, policy, ...others }: Finding): unknown {
+  const placed = (at: Location) => [at.file.path, at.file.text, at.range.start, at.range.end]
+  const shown = labels.map(({ at, note }) => [note, ...placed(at)])
+  return {
+    ...others,
+    policy: policy.why,
+    name: resource.name,
+    head: placed(resource.head),
+    shown,
+    at: placed(subject),
+  }
 }
 
 /** Everything that the gate says. */
@@ -121,7 +137,7 @@ function said(report: Report): unknown {
     outcome: outcomeOf(report),
     judged: report.judged.map(({ result }) => ({
       path: result.path,
-      findings: result.findings.map(({ verdict, policy, resource }) => [verdict, policy.id, resource.name]),
+      findings: result.findings.map(wordsOf),
       unscannable: result.unscannable.map(({ path, reason }) => [path, reason]),
       passed: result.passed,
     })),

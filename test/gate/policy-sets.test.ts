@@ -7,7 +7,7 @@ import { outcomeOf, type Report } from '../../src/core/report.ts'
 import { SourceFile } from '../../src/core/source.ts'
 import { judgeOffline } from '../../src/engines/offline.ts'
 import type { TenantPort } from '../../src/gate/decide/tenant-port.ts'
-import { openCleanVerdicts } from '../../src/gate/evaluate/clean-verdicts.ts'
+import { openKnownVerdicts } from '../../src/gate/evaluate/known-verdicts.ts'
 import { type GateRequest, runGate } from '../../src/gate/run-gate.ts'
 import { wholeChange } from '../../src/git/whole.ts'
 import { dmsReplicationInstance } from '../../src/subjects/aws/dms/dms-replication-instance.ts'
@@ -201,7 +201,7 @@ describe('under a pinned set', () => {
       Array.from({ length: 20 }, (_, i) => [`${i}/dms.yaml`, instance(false)['dms.yaml'] ?? '']),
     )
     const openVerdicts = () =>
-      openCleanVerdicts(
+      openKnownVerdicts(
         {
           read: async (name) => store.get(name),
           write: async (name, content) => void store.set(name, content),

@@ -9,18 +9,18 @@ import type { OfflineRules } from '../../engines/offline.ts'
 import { describeOther } from '../../frameworks/not-templates.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { EvaluatedTemplate, PlannedTemplate } from '../stages.ts'
-import type { CleanVerdicts } from './clean-verdicts.ts'
 import type { Deadline } from './deadline.ts'
 import type { Evaluated, EvaluatedOnce } from './evaluated-once.ts'
 import { ExcludedFindings } from './excluded-findings.ts'
 import { inTurns, type Judge, judgeHere, type Workers } from './judge.ts'
 import { type Standing, standingsOf } from './judged-by-calls.ts'
+import type { KnownVerdicts } from './known-verdicts.ts'
 import { type Overrides, overridden } from './overrides.ts'
 
 export interface EvaluationOptions {
   readonly overrides: Overrides
   /** Clean verdicts of earlier runs; undefined where they are not used. */
-  readonly verdicts: CleanVerdicts | undefined
+  readonly verdicts: KnownVerdicts | undefined
   readonly deadline: Deadline
   /** What was evaluated in this run: a base may be the tip of another change. */
   readonly evaluated?: EvaluatedOnce
@@ -165,7 +165,13 @@ async function evaluate(
   if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }
   const own = verdicts && (await ownOf(planned.config))
   const how = await offlineRules(rules, planned.config)
-  const subject = { planned, grades: how.policies, policySet: rules.policySet, own: own?.own.digest }
+  const subject = {
+    planned,
+    grades: how.policies,
+    policySet: rules.policySet,
+    forTenant: how.forTenant,
+    own: own?.own.digest,
+  }
   const known = await verdicts?.recall(subject)
   const result = known ?? (await judge({ planned, how, rules, deadline }))
   const reachedThrough = reachedBy?.(surroundings.asked())

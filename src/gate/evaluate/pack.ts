@@ -2,8 +2,8 @@
  * Results on their way between threads. A copy of a file would be another file, and as large as the template: in its place
  * stands what both sides know it by. A policy crosses once.
  */
-import type { PolicyInfo } from '../core/policy-info.ts'
-import { SourceFile } from '../core/source.ts'
+import type { PolicyInfo } from '../../core/policy-info.ts'
+import { SourceFile } from '../../core/source.ts'
 
 /** A file of the template by its number, one of its surroundings by its path, or another one. */
 export type FileName = number | string | { readonly path: string; readonly text: string }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PolicyInfo } from '../../src/core/policy-info.ts'
 import { SourceFile } from '../../src/core/source.ts'
-import { type FileName, Packer, Unpacker } from '../../src/workers/pack.ts'
+import { type FileName, Packer, Unpacker } from '../../src/gate/evaluate/pack.ts'
 
 const own = new SourceFile('main.tf', 'a')
 const shared = new SourceFile('module/main.tf', 'b')

@@ -1,8 +1,8 @@
-/** Clean verdicts of earlier runs: believed for the same template in the same surroundings by the same build, only. */
+/** Verdicts of earlier runs: believed for the same template in the same surroundings by the same build, only. */
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/cache/store.ts'
 import type { Report } from '../../src/core/report.ts'
-import { openCleanVerdicts } from '../../src/gate/evaluate/clean-verdicts.ts'
+import { openKnownVerdicts } from '../../src/gate/evaluate/known-verdicts.ts'
 import { runGate } from '../../src/gate/run-gate.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
@@ -54,7 +54,7 @@ async function run(texts: Texts, store: MemoryStore, build = 'build'): Promise<R
     overrides: {},
     tenant: NO_TENANT,
     today: '2026-11-23',
-    openVerdicts: () => openCleanVerdicts(store, build),
+    openVerdicts: () => openKnownVerdicts(store, build),
   })
 }
 
@@ -65,17 +65,87 @@ const found = ({ judged }: Report): readonly string[] =>
 const without = ({ judged }: Report) =>
   judged.map(({ result }) => ({ ...result, findings: result.findings.length }))
 
-describe('clean verdicts', () => {
+/** What was found, as it is kept: a text of bytes, and the keys of policies. */
+type Kept = readonly [string, ...string[]]
+
+function forEachKept({ content }: MemoryStore, change: (kept: Kept) => readonly string[]): unknown {
+  const { entries: all, ...others } = content as { entries: Record<string, readonly [number | Kept]> }
+  const changed = Object.entries(all).map(([key, [kept, ...rest]]) => [
+    key,
+    [typeof kept === 'number' ? kept : change(kept), ...rest],
+  ])
+  return { ...others, entries: Object.fromEntries(changed) }
+}
+
+/** All bytes that are kept. */
+function kept(store: MemoryStore): string {
+  const texts: string[] = [JSON.stringify(store.content)]
+  forEachKept(store, ([text]) => [String(texts.push(Buffer.from(text, 'base64').toString('latin1')))])
+  return texts.join('\n')
+}
+
+describe('verdicts of earlier runs', () => {
   test('give the same report again, and are written once', async () => {
     const store = memoryStore()
     const texts = { ...many(), 'open.yaml': OPEN }
     const first = await run(texts, store)
-    expect(entries(store)).toBe(30)
+    expect(entries(store)).toBe(31)
     const written = store.content
     const again = await run(texts, store)
     expect(without(again)).toEqual(without(first))
     expect(found(again)).toEqual(['violation aws-sg-ssh-open-to-world Open'])
     expect(store.content).toBe(written)
+  })
+
+  test('show what was found where it was found', async () => {
+    const store = memoryStore()
+    const texts = { ...many(), 'open.yaml': OPEN }
+    const [first, again] = [await run(texts, store), await run(texts, store)].map(({ judged }) =>
+      judged.flatMap(({ result }) => result.findings),
+    )
+    expect(again?.[0]?.labels[0].at.file.text).toBe(OPEN)
+    expect(again).toEqual(first)
+  })
+
+  test.each([
+    [
+      'damaged',
+      (store: MemoryStore) => forEachKept(store, ([text, ...keys]) => [text.slice(0, 40), ...keys]),
+    ],
+    ['of a policy that is lost', (store: MemoryStore) => ({ ...(store.content as object), policies: {} })],
+    ['no bytes', (store: MemoryStore) => forEachKept(store, () => ['?'])],
+    ['empty', (store: MemoryStore) => forEachKept(store, () => [''])],
+  ])('are judged again where what was found is %s', async (_, change) => {
+    const store = memoryStore()
+    const texts = { ...many(), 'open.yaml': OPEN }
+    const first = await run(texts, store)
+    store.content = change(store)
+    expect(found(await run(texts, store))).toEqual(found(first))
+    expect(found(await run(texts, store))).toEqual(found(first))
+  })
+
+  test('a secret is not kept, nor what may be one', async () => {
+    const store = memoryStore()
+    const secret = 'wJalrXUtnFEMI9K7MDENGbPxRfiCYzzq'
+    const variable = `Resources:
+  F:
+    Type: AWS::Lambda::Function
+    Properties:
+      Environment: { Variables: { DB_PASSWORD: ${secret} } }
+`
+    const beside = (name: string, value: string) =>
+      OPEN.replace('IpProtocol: tcp', `IpProtocol: tcp, ${name}: ${value}`)
+    const texts = {
+      'a.yaml': variable,
+      'b.yaml': beside('AuthToken', secret),
+      'c.yaml': beside('Label', 'L4b3l'),
+    }
+    const report = await run({ ...many(), ...texts }, store)
+    expect(new Set(report.judged.flatMap(({ result }) => result.findings.map(() => result.path)))).toEqual(
+      new Set(['a.yaml', 'b.yaml', 'c.yaml']),
+    )
+    expect(kept(store)).toContain('L4b3l')
+    expect(kept(store)).not.toContain(secret)
   })
 
   test('are not looked up for a few templates', async () => {
@@ -169,7 +239,7 @@ describe('clean verdicts', () => {
 
   test('what another run has written meanwhile stays, and the oldest go first', async () => {
     const store = memoryStore()
-    const one = await openCleanVerdicts(store, 'build')
+    const one = await openKnownVerdicts(store, 'build')
     await run(many(25), store)
     await one.save()
     expect(entries(store)).toBe(25)
