@@ -9,7 +9,13 @@ import { EXIT } from './exit-code.ts'
 /** Prints what would change. @param top the folder that paths are shown from */
 export function showPlan(changes: readonly FileChange[], top: string, { stdout }: Context): number {
   const needed = changes.filter(changesAnything)
-  const shown = needed.map((change) => showChange(relative(top, change.path), change))
+  const shown = needed.map((change, i) => {
+    // The hooks are all the same.
+    const like = needed
+      .slice(0, i)
+      .find((each) => each.before === change.before && each.after === change.after)
+    return showChange(relative(top, change.path), change, like && relative(top, like.path))
+  })
   stdout.write(needed.length === 0 ? 'Nothing would change.\n' : shown.join(''))
   return EXIT.allow
 }

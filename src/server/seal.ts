@@ -7,8 +7,6 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 /** What sealed text is for; one sealed for another purpose does not open. */
 export type Purpose = 'iam' | 'access' | 'result'
 
-const PURPOSES: readonly Purpose[] = ['iam', 'access', 'result']
-
 export interface Sealer {
   /** @returns text of the letters of base64url, another one each time */
   seal(purpose: Purpose, content: Uint8Array): string
@@ -28,13 +26,14 @@ const TEXT = /^[A-Za-z0-9_-]{43,16384}$/
  * @param keys secrets of at least 32 characters: the first seals, each of them opens
  */
 export function createSealer(keys: readonly [string, ...string[]]): Sealer {
-  const bases = keys.map((key) => new Map(PURPOSES.map((purpose) => [purpose, baseKey(key, purpose)])))
-  const [first] = bases
+  const [first, ...others] = keys
+  const newest = baseKeys(first)
+  const bases = [newest, ...others.map(baseKeys)]
   const keyFor = (base: Uint8Array, id: Uint8Array) => createHmac('sha256', base).update(id).digest()
   return {
     seal(purpose, content) {
       const id = randomBytes(ID_BYTES)
-      const cipher = createCipheriv(CIPHER, keyFor(first?.get(purpose) ?? id, id), IV)
+      const cipher = createCipheriv(CIPHER, keyFor(newest[purpose], id), IV)
       const text = Buffer.concat([cipher.update(content), cipher.final()])
       return Buffer.concat([id, text, cipher.getAuthTag()]).toString('base64url')
     },
@@ -43,11 +42,19 @@ export function createSealer(keys: readonly [string, ...string[]]): Sealer {
       const bytes = Buffer.from(sealed, 'base64url')
       const id = bytes.subarray(0, ID_BYTES)
       for (const base of bases) {
-        const opened = decrypt(keyFor(base.get(purpose) ?? id, id), bytes)
+        const opened = decrypt(keyFor(base[purpose], id), bytes)
         if (opened !== undefined) return opened
       }
       return undefined
     },
+  }
+}
+
+function baseKeys(secret: string): Readonly<Record<Purpose, Uint8Array>> {
+  return {
+    iam: baseKey(secret, 'iam'),
+    access: baseKey(secret, 'access'),
+    result: baseKey(secret, 'result'),
   }
 }
 

@@ -497,13 +497,14 @@ describe('mvc-gate uninstall', () => {
     const { code, stdout } = await gate(repository, ['init', '--dry-run'])
     expect(code).toBe(0)
     expect(stdout).toContain('.git/hooks/pre-commit (written, executable)\n+ #!/bin/sh\n')
+    expect(stdout).toContain('.git/hooks/pre-push (written, executable, as .git/hooks/pre-commit)\n')
     expect(stdout).toContain('package.json (changed)\n-   "private": true\n+   "private": true,\n')
     expect(everything(repository)).toEqual(before)
     await gate(repository, ['init'])
     const gated = everything(repository)
     expect((await gate(repository, ['init', '--dry-run'])).stdout).toBe('Nothing would change.\n')
     expect((await gate(repository, ['uninstall', '--dry-run'])).stdout).toContain(
-      '.git/hooks/pre-push (removed)\n- #!',
+      '.git/hooks/pre-push (removed, as .git/hooks/pre-commit)\n',
     )
     expect(everything(repository)).toEqual(gated)
   })
