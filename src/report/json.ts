@@ -1,26 +1,11 @@
 /** The report for programs; schemas/report.schema.json describes it. Places, never text of a template. */
 
-import { controlsOf, kindsOf } from '../controls/controls.ts'
-import type { Label } from '../core/claim.ts'
-import { type Finding, isViolation, primaryPlace, resourceNames } from '../core/finding.ts'
-import type { Fix, Refusal } from '../core/fix.ts'
-import { propertyOf } from '../core/found-property.ts'
-import { identityOf } from '../core/identity.ts'
-import { CUSTOM } from '../core/platforms.ts'
+import { type Finding, isViolation } from '../core/finding.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
-import { setOf } from '../core/policy-sets.ts'
-import {
-  blocks,
-  type ExceptionEntry,
-  type JudgedTemplate,
-  outcomeOf,
-  type Report,
-  type UnplacedViolation,
-  type Unscannable,
-} from '../core/report.ts'
-import type { Location } from '../core/source.ts'
+import { blocks, type JudgedTemplate, outcomeOf, type Report } from '../core/report.ts'
 import { decidingInputs } from './deciding-inputs.ts'
-import { fixesIn, isShareable } from './offered-fixes.ts'
+import { automaticFix, entryOf, findingOf, locationOf, unplacedOf, unscannableOf } from './json-items.ts'
+import { fixesIn } from './offered-fixes.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
 import { escapeJson } from './terminal.ts'
@@ -66,29 +51,40 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       ...unplaced.map((each) => unplacedOf(each, false, secrets)),
       ...existingUnplaced.map((each) => unplacedOf(each, true, secrets)),
     ]),
-    unconfirmed: report.judged.flatMap(({ unconfirmed }) =>
-      unconfirmed.map((finding) => ({
-        ...findingOf({ finding, blocking: false }, secrets),
-        automaticFix: null,
-      })),
+    unconfirmed: report.judged.flatMap((judged) => uncounted(judged.unconfirmed, secrets)),
+    existing: report.judged.flatMap((judged) => uncounted(judged.existing, secrets)),
+    notEnforced: report.judged.flatMap(({ notEnforced = [] }) => uncounted(notEnforced, secrets)),
+    ...aboutGate(report, secrets),
+    unscannable: report.judged.flatMap(({ result, rules }) =>
+      result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
     ),
-    existing: report.judged.flatMap(({ existing }) =>
-      existing.map((finding) => ({
-        ...findingOf({ finding, blocking: false }, secrets),
-        automaticFix: null,
-      })),
-    ),
-    notEnforced: report.judged.flatMap(({ notEnforced = [] }) =>
-      notEnforced.map((finding) => ({
-        ...findingOf({ finding, blocking: false }, secrets),
-        automaticFix: null,
-      })),
-    ),
+    notChecked: report.notChecked.map(({ path, at, reason, notable }) => ({
+      path,
+      location: at === undefined ? null : locationOf(at),
+      reason: secrets.scrub(reason),
+      notable,
+    })),
+    notes: report.notes.map(secrets.scrub),
+  }
+  return `${escapeJson(JSON.stringify(document, null, 2))}\n`
+}
+
+/** Findings that do not count. */
+function uncounted(findings: readonly Finding[], secrets: Secrets): readonly object[] {
+  return findings.map((finding) => ({
+    ...findingOf({ finding, blocking: false }, secrets),
+    automaticFix: null,
+  }))
+}
+
+/** What the change does to the gate itself, and what suppresses findings. */
+function aboutGate(report: Report, secrets: Secrets): object {
+  return {
     suppressions: report.judged.flatMap(({ suppressed }) =>
       suppressed.map(({ path, policy, resource, reason, by, exception }) => ({
         path,
         policy,
-        resource: resource ?? null,
+        resource: resource === undefined ? null : secrets.scrub(resource),
         reason: secrets.scrub(reason),
         by,
         exception:
@@ -126,18 +122,7 @@ export function renderJson(report: Report, { version }: JsonOptions): string {
       message: secrets.scrub(message),
     })),
     packs: (report.packs ?? []).map((pack) => ({ ...pack, name: secrets.scrub(pack.name) })),
-    unscannable: report.judged.flatMap(({ result, rules }) =>
-      result.unscannable.map((each) => unscannableOf(each, rules.unscannable === 'block', secrets)),
-    ),
-    notChecked: report.notChecked.map(({ path, at, reason, notable }) => ({
-      path,
-      location: at === undefined ? null : locationOf(at),
-      reason: secrets.scrub(reason),
-      notable,
-    })),
-    notes: report.notes.map(secrets.scrub),
   }
-  return `${escapeJson(JSON.stringify(document, null, 2))}\n`
 }
 
 function summary(report: Report, findings: readonly ListedFinding[], secrets: Secrets): object {
@@ -175,105 +160,4 @@ function template({ result, rules, engine, unplaced, reachedThrough }: JudgedTem
     unscannable: result.unscannable.length,
     rules: { failOn: rules.failOn, undecided: rules.undecided, unscannable: rules.unscannable },
   }
-}
-
-function findingOf({ finding, blocking }: ListedFinding, secrets: Secrets): object {
-  const { policy, resource, labels } = finding
-  const at = primaryPlace(finding)
-  const path = propertyOf(finding).path
-  return {
-    identity: identityOf(finding),
-    verdict: finding.verdict,
-    policy: policy.id,
-    tenantPolicy: finding.tenant === undefined ? null : secrets.scrub(finding.tenant.name),
-    title: policy.title,
-    severity: finding.severity,
-    blocking,
-    resource: { type: resource.type, name: secrets.scrub(resource.name) },
-    instances: resourceNames(finding).map(secrets.scrub),
-    propertyPath: path === undefined ? null : secrets.scrub(path),
-    location: locationOf(at),
-    labels: labels.map((label) => labelOf(label, secrets)),
-    also: finding.also,
-    ...suppressibility(finding, secrets),
-    kinds: kindsOf(policy),
-    controls: controlsOf(policy),
-    policySet: policy.platform === CUSTOM ? null : setOf(policy),
-    why: policy.why,
-    fix: policy.fix,
-    references: policy.references,
-    mvisionNames: policy.mvisionNames,
-  }
-}
-
-/** The edits where there are any that hold no credential, or why there are none. */
-function automaticFix(answer: Fix | Refusal | undefined, secrets: Secrets): object | null {
-  if (answer === undefined) return null
-  if ('refused' in answer) return { edits: [], unsafe: null, refused: secrets.scrub(answer.refused) }
-  if (!isShareable(answer, secrets)) return { edits: [], unsafe: null, refused: OF_CREDENTIALS }
-  return {
-    edits: answer.edits.map((edit) => ({ location: locationOf(edit), text: edit.text })),
-    unsafe: answer.unsafe === undefined ? null : secrets.scrub(answer.unsafe),
-    refused: null,
-  }
-}
-
-const OF_CREDENTIALS = 'the edits hold what may be a credential'
-
-function unplacedOf(violation: UnplacedViolation, existing: boolean, secrets: Secrets): object {
-  const { path, name, policy, blocks } = violation
-  return {
-    path,
-    name: name === undefined ? null : secrets.scrub(name),
-    policy: policy?.id ?? null,
-    existing,
-    blocking: blocks,
-    ...suppressibility(violation, secrets),
-  }
-}
-
-/** What does not suppress it, and what would, where that is not everything. */
-function suppressibility(
-  { remarks = [], onlyExceptions }: Pick<Finding, 'remarks' | 'onlyExceptions'>,
-  secrets: Secrets,
-): object {
-  return { remarks: remarks.map(secrets.scrub), onlyExceptions: onlyExceptions ?? null }
-}
-
-function entryOf(
-  { policy, path, resource, reason, owners, ticket, until }: ExceptionEntry,
-  secrets: Secrets,
-): object {
-  return {
-    policy,
-    path: path ?? null,
-    resource: resource ?? null,
-    reason: secrets.scrub(reason),
-    owners,
-    ticket: ticket === undefined ? null : secrets.scrub(ticket),
-    until: until ?? null,
-  }
-}
-
-function labelOf({ at, note, secret, from }: Label, secrets: Secrets): object {
-  return {
-    location: locationOf(at),
-    note: secrets.scrub(note),
-    secret: secret === true,
-    from: from === undefined ? null : { what: secrets.scrub(from.what), location: locationOf(from.at) },
-  }
-}
-
-function unscannableOf({ path, reason, at }: Unscannable, blocking: boolean, secrets: Secrets): object {
-  return {
-    path,
-    reason: secrets.scrub(reason),
-    blocking,
-    location: at === undefined ? null : locationOf(at),
-  }
-}
-
-function locationOf({ file, range }: Location): object {
-  const position = (offset: number): object => ({ ...file.position(offset), offset })
-  return { path: file.path, start: position(range.start), end: position(range.end) }
 }
