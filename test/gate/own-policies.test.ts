@@ -92,6 +92,28 @@ describe('own policies', () => {
   })
 })
 
+describe('a template that is called like a test', () => {
+  const RULES = { '.mvcrc': '{ "policyFiles": ["infra/*.yaml"] }', 'infra/acme-bucket-name.yaml': POLICY }
+  const TEST = 'infra/acme-bucket-name.violating.tf'
+
+  test('is named where it is not in the folder of policies', async () => {
+    const report = await judge(RULES, { ...RULES, [TEST]: bucket('x') })
+    expect(report.judged).toEqual([])
+    expect(report.notChecked).toContainEqual({
+      path: TEST,
+      reason: 'a test of one of your policies',
+      notable: true,
+    })
+  })
+
+  test('is checked with the other files of its folder, as Terraform reads it', async () => {
+    const others = { ...RULES, 'infra/main.tf': '# nothing yet\n' }
+    const report = await judge(others, { ...others, [TEST]: bucket('x') })
+    expect(own(foundIn(report))).toEqual([VIOLATION])
+    expect(report.notChecked).toEqual([])
+  })
+})
+
 describe('a change of own policies', () => {
   const before = { [PATH]: POLICY, 'a/main.tf': bucket('logs') }
 

@@ -48,7 +48,7 @@ export async function planChange(
     return { change, configFor: fixed ?? (() => DEFAULT_CONFIG), context, templates: [], notChecked: [] }
   }
   const { configFor, fed, listing, reach } = await readConfigs(change, paths, context, fixed)
-  const fixtures = await policyFixtures(paths, configFor)
+  const fixtures = await policyFixtures(paths, configFor, listing)
   const match = (path: string) => (fixtures.has(path) ? 'none' : configFor(folderOf(path)).files.match(path))
   const draft: Draft = {
     change,
@@ -59,7 +59,7 @@ export async function planChange(
       ...change.touched
         .filter((file) => match(file.path) === 'excluded')
         .map(({ path }) => ({ path, ...EXCLUDED })),
-      ...[...fixtures].map((path) => ({ path, reason: 'a test of one of your policies', notable: false })),
+      ...[...fixtures].map(untested),
       ...(await unfollowedLinks(change, configFor)),
     ],
     surroundings: createSurroundings(change.snapshot, configFor),
@@ -78,17 +78,39 @@ export async function planChange(
   return addReached(draft, { ...reach, candidates: candidates.filter(({ path }) => isWanted(path)) })
 }
 
-/** The tests beside policies that the change brings: they are violated on purpose. */
-async function policyFixtures(paths: readonly string[], configFor: ConfigFor): Promise<ReadonlySet<string>> {
+/** Elsewhere than in the folder of policies, a template that is called like a test may be one that is deployed. */
+function untested(path: string): NotChecked {
+  return {
+    path,
+    reason: 'a test of one of your policies',
+    notable: !path.startsWith(`${POLICY_FOLDER}/`),
+  }
+}
+
+/**
+ * The tests beside policies that the change brings: they are violated on purpose. Terraform reads one together with the
+ * other files of its folder, so where there are any, it is checked with them.
+ */
+async function policyFixtures(
+  paths: readonly string[],
+  configFor: ConfigFor,
+  listing: readonly SnapshotFile[],
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (const path of paths) {
     const { policyFiles } = configFor(folderOf(path))
     if (policyFiles === undefined || !mayBeFixture(path, policyFiles)) continue
     const { ownPolicies } = await import('../own-policies.ts')
     const { ids } = await ownPolicies(policyFiles)
-    if (ids.includes(fixtureOf(path)?.id ?? '')) found.add(path)
+    if (ids.includes(fixtureOf(path)?.id ?? '') && !isPartOfOthers(path, listing)) found.add(path)
   }
   return found
+}
+
+function isPartOfOthers(path: string, listing: readonly SnapshotFile[]): boolean {
+  if (!isPart(path)) return false
+  const folder = folderOf(path)
+  return listing.some((file) => folderOf(file.path) === folder && isPart(file.path) && !fixtureOf(file.path))
 }
 
 interface Draft extends ChangePlan {
