@@ -127,6 +127,16 @@ test.each([
     withLine('path').replace('Jump*', '"*"'),
     '2:13: an exception to a policy for every resource; to turn a policy off, use "policies" in the configuration',
   ],
+  ...['"**/*.*"', '"**/*.{tf,yaml,yml,json}"', '"**/*[a-z]"'].map((glob): [string, string, string] => [
+    `every template: ${glob}`,
+    withLine('resource').replace('jump/**', glob),
+    '2:9: an exception to a policy for every file; to turn a policy off, use "policies" in the configuration',
+  ]),
+  ...['"*.*"', '"[A-Za-z]*"', '"?*.?*"'].map((glob): [string, string, string] => [
+    `every resource of a framework: ${glob}`,
+    withLine('path').replace('Jump*', glob),
+    '2:13: an exception to a policy for every resource; to turn a policy off, use "policies" in the configuration',
+  ]),
   [
     'all but one',
     ENTRY.replace('Jump*', '"!Jump"'),

@@ -166,7 +166,7 @@ function checkScope(
   }
   const isAll =
     (path === undefined || ANY_PATH.every(pathMatcher([path.text]))) &&
-    (resource === undefined || ANY_NAME.every(matcherOf([resource.text], { isName: true })))
+    (resource === undefined || isEveryName(matcherOf([resource.text], { isName: true })))
   if (!isAll) return
   const what = path === undefined ? 'every resource' : 'every file'
   faults.add(
@@ -177,9 +177,18 @@ function checkScope(
 
 const NOT_NEGATED = [[/^[^!]/, 'must not be negated: no leading "!"']] as const
 
-/** What nothing but a glob for everything matches all of. */
-const ANY_PATH = ['a', 'Zz9_', '.q/0-é.w', 'x/Y/z/1.k']
-const ANY_NAME = ['a', 'Zz9_', '0-é.w', 'module.x["1"].k', 'x/Y']
+/** What nothing but a glob for every template matches all of. */
+const ANY_PATH = ['a.tf', 'Zz9_.json', '.q/0-é.yaml', 'x/Y/z/1.yml']
+/** Names of resources as CloudFormation, Terraform and ARM have them: `*.*` is every one of Terraform. */
+const ANY_NAMES = [
+  ['a', 'Zz9'],
+  ['aws_a.b', 'azurerm_q.Z_9["k"]', 'google_x.y[0]', 'module.x["1"].acme_k.l', 'data.aws_a.b'],
+  ['a', 'Zz9_', '0-b.w', 'x/Y'],
+]
+
+function isEveryName(matches: (name: string) => boolean): boolean {
+  return ANY_NAMES.some((names) => names.every(matches))
+}
 
 function checkGlob(
   key: string,
