@@ -141,9 +141,25 @@ describe('an exception that is over', () => {
     const doctor = await gate(repository, ['doctor'])
     expect(doctor.stdout).toContain(`exceptions`)
     expect(doctor.stdout).toContain(`${FILE}: 1 exception; expired: ${FILE}:1:3`)
+    expect(doctor.stdout).toContain(`no CODEOWNERS file: anyone may change ${FILE}`)
     expect(await commit(repository, { 'data.tf': GOOD_TF })).toMatchObject({ code: 0 })
     const unused = await gate(repository, ['scan', '--all'])
     expect(unused.stdout).toContain(`${FILE}:1:3  the exception expired on 2025-01-31`)
+  })
+
+  test('doctor says who owns the file', async () => {
+    const repository = await createGatedRepository()
+    await repository.write(FILE, exception())
+    const owners = async (text: string) => {
+      await repository.write('.github/CODEOWNERS', text)
+      await repository.git('add', '.')
+      return words((await gate(repository, ['doctor'])).stdout)
+    }
+    expect(await owners('* @acme/all\n/.mvc-gate/exceptions.yaml @acme/security\n')).toContain(
+      `${FILE}: @acme/security (.github/CODEOWNERS)`,
+    )
+    expect(await owners('/infra/ @acme/platform\n')).toContain(`.github/CODEOWNERS names no owner of ${FILE}`)
+    expect(await owners('* @acme/all\n/.mvc-gate/\n')).toContain(`names no owner of ${FILE}`)
   })
 
   test('that is unused is named by a scan of everything', async () => {
