@@ -74,7 +74,20 @@ export interface Unknown {
   readonly type?: ElementType
   /** Of a mapping: the entries that it has for certain, whatever the others are. For steps that lead into it. */
   readonly entries?: ReadonlyMap<string, Value>
+  /** Of a text: the reference whose text it is, but for what is replaced in it. */
+  readonly edited?: EditedText
   readonly at: Location
+}
+
+/** A text that only the deployment knows, in which other texts are replaced. */
+export interface EditedText {
+  readonly of: ReferenceCause
+  /**
+   * The same in a part of what the text decodes to as JSON; undefined where that may become something else.
+   *
+   * @param beside what the JSON holds beside the texts of the part: names and words that must stay
+   */
+  readonly apply: (part: Value, beside: readonly string[]) => Value | undefined
 }
 
 /** What chooses one of two values, which cannot be decided before deployment. */

@@ -383,6 +383,17 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'regexall("[[:alpha:]]+", "1a2bc")': '["a", "bc"]',
       'length(regexall("(?i)PROD$", "my-prod"))': '1',
       'replace("hello world", "/w.*d/", "all")': '"hello all"',
+      'replace("a-b", "X", var.x)': '"a-b"',
+      'replace("a-X", "/X/", var.x)': '<variable var.x>',
+      'replace(jsonencode({ a = "b_X_", n = 1 }), "_X_", var.x)': 'json {a: <variable var.x>, n: 1}',
+      'replace(jsonencode({ a = var.x, b = ["_Y_"] }), "_Y_", "z")': 'json {a: <variable var.x>, b: ["z"]}',
+      'replace(jsonencode({ a = var.x, b = "_Y_" }), "_Y_", "\\"z")': '<variable var.x>',
+      'replace(jsonencode({ _Y_ = "_Y_", b = var.x }), "_Y_", "z")': '<variable var.x>',
+      'replace(jsonencode({ a = -12, b = var.x }), "-1", "z")': '<variable var.x>',
+      'replace(jsonencode({ a = "b", b = var.x }), "\\",", "z")': '<variable var.x>',
+      'replace(jsonencode({ a = "u0022", b = var.x }), "u0022", "z")': '<variable var.x>',
+      'replace(replace(jsonencode({ a = "_X_._Y_" }), "_X_", var.x), "_Y_", "k")':
+        'json {a: <variable var.x>}',
       'regex("\\\\pL", "a")': '<regex(...)>',
       'try(regex("x", "y"), "none")': '"none"',
     })

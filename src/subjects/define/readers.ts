@@ -21,7 +21,7 @@ import { type Choice, choiceOf, type Provenance, type UnknownCause, type Value }
 import { itemScopes, linkedLike } from './moves.ts'
 import { type Form, isNull, lookUp, type Read, type Scope } from './scope.ts'
 import { hiddenProperties } from './unread.ts'
-import { type Spell, withWay } from './ways.ts'
+import { type Spell, withWay, writtenLike } from './ways.ts'
 
 /** A value's meaning to a reader: its own type, or undefined when it is not of that type. */
 type Convert<T> = (raw: string | number | boolean) => T | undefined
@@ -259,6 +259,19 @@ export function firstTrue(first: Read<Attr<boolean>>, second: Read<Attr<boolean>
 /** The second attribute where the first is known to be false, else the first. */
 export function whereFalse(first: Read<Attr<boolean>>, second: Read<Attr<boolean>>): Read<Attr<boolean>> {
   return changed(first, (attr, scope) => (isKnownAs(attr, false) ? second(scope) : attr), second)
+}
+
+/** The same reader of an item, for which no default holds where the item is not there. */
+export function whereThere<T>(read: Read<Attr<T>>): Read<Attr<T>> {
+  const readWhere = (scope: Scope): Attr<T> => {
+    const { node } = scope
+    if (node.kind !== 'either') return read(scope)
+    const ofBranch = (branch: Value | undefined) =>
+      branch === undefined ? absent(node.at) : readWhere({ ...scope, node: branch })
+    const [yes, no] = node.branches
+    return { ...choiceOf(node), kind: 'either', branches: [ofBranch(yes), ofBranch(no)], at: node.at }
+  }
+  return writtenLike(readWhere, read)
 }
 
 /** One of several readers by the form in which the node is written, where one vocabulary has several. */

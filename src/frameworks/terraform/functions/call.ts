@@ -6,7 +6,7 @@ import { textOf, unevaluated, unlinked, withoutLink } from '../../values/make.ts
 import type { Call } from '../hcl/ast.ts'
 import { isFailure, ofAlternatives, type Scope } from '../scope.ts'
 import { convert } from '../types/convert.ts'
-import type { Type } from '../types/type.ts'
+import { STRING, type Type } from '../types/type.ts'
 import { COLLECTION_FUNCTIONS } from './collection-functions.ts'
 import { CONVERSION_FUNCTIONS } from './conversion-functions.ts'
 import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
@@ -17,6 +17,7 @@ import { MAP_FUNCTIONS } from './map-functions.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'
 import { NUMBER_FUNCTIONS } from './number-functions.ts'
 import { REGEX_FUNCTIONS } from './regex-functions.ts'
+import { REPLACE } from './replace.ts'
 import { fails, isNull, type Rule } from './rule.ts'
 import { SET_FUNCTIONS } from './set-functions.ts'
 import { RESULTS, SIGNATURES, type Signature } from './signatures.ts'
@@ -27,6 +28,7 @@ import { YAML_FUNCTIONS } from './yaml-functions.ts'
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ...TEXT_FUNCTIONS,
   ...REGEX_FUNCTIONS,
+  ...REPLACE,
   ...NUMBER_FUNCTIONS,
   ...COLLECTION_FUNCTIONS,
   ...MAP_FUNCTIONS,
@@ -91,8 +93,9 @@ function fitArguments(
     const parameter = parameters[index] ?? further
     if (parameter === undefined) return 'fails'
     if (isNull(arg) && !parameter.takesNull) return 'fails'
-    // Alternatives are given to the few functions that take them as they are.
-    const converted = arg.kind === 'either' ? arg : convert(arg, parameter.type)
+    // Alternatives are given to the few functions that take them as they are, and so are texts with unknown parts.
+    const isText = arg.kind === 'json' && parameter.type === STRING
+    const converted = arg.kind === 'either' || isText ? arg : convert(arg, parameter.type)
     if (typeof converted === 'string') return converted
     fit.push(converted)
   }

@@ -70,22 +70,8 @@ function toValue(match: Match, { program, text }: Found, args: Args, { at }: Cal
   return mapping(new Map(names.map((name, index) => [name, values[index] ?? scalar(null, at)])), at)
 }
 
-/** `/x/` as what to replace is a regular expression. */
-function replace(args: Args, site: CallSite): Value | undefined {
-  const [text, what, by] = allTexts(args) ?? []
-  if (text === undefined || what === undefined || by === undefined) return undefined
-  const isPattern = what.length > 1 && what.startsWith('/') && what.endsWith('/')
-  const result = isPattern ? replaceAll(text, what.slice(1, -1), by, site) : replaceText(text, what, by)
-  return result === undefined ? undefined : computed(result, args, site.at)
-}
-
-function replaceText(text: string, what: string, by: string): string | undefined {
-  // Nothing is found before and after every character.
-  const parts = what === '' ? ['', ...text, ''] : text.split(what)
-  return text.length + parts.length * by.length > MAX_TEXT ? undefined : parts.join(by)
-}
-
-function replaceAll(text: string, pattern: string, by: string, site: CallSite): string | undefined {
+/** A text with what a pattern finds replaced; undefined where that is not known. */
+export function replaceAll(text: string, pattern: string, by: string, site: CallSite): string | undefined {
   const found = find(pattern, text, MOST_MATCHES, site)
   if (found === undefined) return undefined
   let result = ''
@@ -114,5 +100,4 @@ function expand(by: string, { start, end, groups }: Match, { program, text }: Fo
 export const REGEX_FUNCTIONS: Rules = [
   ['regex', { run: regex }],
   ['regexall', { run: regexall }],
-  ['replace', { run: replace }],
 ]

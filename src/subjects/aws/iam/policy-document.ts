@@ -10,7 +10,7 @@ import { attributeTable, ownAttribute, ownType, type ValuesOf } from '../../defi
 import { knownText, testWildcard } from '../../define/deploy-time.ts'
 import { objectReader } from '../../define/lazy-object.ts'
 import { itemScopes } from '../../define/moves.ts'
-import { byForm, text, texts, textsOf } from '../../define/readers.ts'
+import { byForm, text, texts, textsOf, whereThere } from '../../define/readers.ts'
 import { isNull, itemsOf, lookUp, type Read, type Scope, step } from '../../define/scope.ts'
 
 /** A document as a whole: a statement that denies takes away what another one allows. */
@@ -73,7 +73,7 @@ export const STATEMENT = attributeTable({
   effect: {
     type: 'text',
     describes: '`Allow` or `Deny`. In `data.aws_iam_policy_document` the default is `Allow`.',
-    everywhere: byForm({ json: text('Effect'), block: text('effect', 'Allow') }),
+    everywhere: byForm({ json: text('Effect'), block: whereThere(text('effect', 'Allow')) }),
   },
   actions: {
     type: 'texts',

@@ -2,7 +2,7 @@
 
 import { sourceText } from '../../../core/source.ts'
 import type { Resource, Template } from '../../../core/template.ts'
-import { type Choice, choiceBecause, choiceOf, type Value } from '../../../core/value.ts'
+import { type Choice, choiceBecause, choiceOf, type Unknown, type Value } from '../../../core/value.ts'
 import type { Within } from '../../define/attributes.ts'
 import { readsAlso, withNode } from '../../define/moves.ts'
 import {
@@ -134,11 +134,39 @@ export function writtenStatements(
       .flatMap((branch) => writtenStatements(branch, template, ofData))
       .map((statement) => ({ ...statement, node: maybe(statement.node, value) }))
   }
+  const edited = value?.kind === 'unknown' && editedStatements(value, template, ofData)
+  if (edited) return edited
   const data = referredDocument(value, template)
   if (data !== undefined) return ofData(data)
   const instances = instancesReferredTo(value, template)
   if (instances.length > 0) return instances.flatMap((each) => mayBe(ofData(each), value))
   return value === undefined ? [] : statementsOf(value).map((node) => ({ node, form: 'json' }))
+}
+
+/** What the JSON of a policy document data holds beside what is written in its blocks. */
+const WORDS = [
+  ...['Version', '2012-10-17', '2008-10-17', 'Id', 'Statement', 'Sid', 'Effect', 'Allow', 'Deny'],
+  ...['Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'],
+]
+
+/** The statements of a policy document data in whose text others are replaced; undefined for what is no such text. */
+function editedStatements(
+  { because, edited, at }: Unknown,
+  template: Template,
+  ofData: (data: Resource) => readonly WrittenStatement[],
+): readonly WrittenStatement[] | undefined {
+  if (edited === undefined || because.kind !== 'reference' || because.type !== DATA_DOCUMENT[0])
+    return undefined
+  const original: Unknown = { kind: 'unknown', because: edited.of, at }
+  if (documentsAt(original, template).length === 0) return undefined
+  const statements = writtenStatements(original, template, ofData).map((statement) => ({
+    statement,
+    node: edited.apply(statement.node, WORDS),
+  }))
+  const known = statements.flatMap(({ statement, node }) =>
+    node === undefined ? [] : [{ ...statement, node }],
+  )
+  return known.length < statements.length ? undefined : known
 }
 
 /** The instances of a policy document data that a value refers to without saying which: by a key that is not known. */
