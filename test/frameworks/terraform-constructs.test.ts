@@ -394,6 +394,15 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'replace(jsonencode({ a = "u0022", b = var.x }), "u0022", "z")': '<variable var.x>',
       'replace(replace(jsonencode({ a = "_X_._Y_" }), "_X_", var.x), "_Y_", "k")':
         'json {a: <variable var.x>}',
+      'replace(format("{\\"a\\":\\"%s\\"}", "_X_"), "_X_", var.x)': 'json {a: <variable var.x>}',
+      'replace("[_X_]", "_X_", "1")': 'json [1]',
+      'trimspace(" {\\"a\\": [true]}\\n")': 'json {a: [true]}',
+      'format("[1, \\"%s\\"]", var.x)': 'json [1, <variable var.x>]',
+      'join("", ["{\\"a\\":", "1}"])': 'json {a: 1}',
+      'base64decode(base64encode("[\\"b\\"]"))': 'json ["b"]',
+      'upper("[not json")': '"[NOT JSON"',
+      'length(trimspace("[1]"))': '3',
+      'trimspace("[1]") == "[1]"': 'true',
       'regex("\\\\pL", "a")': '<regex(...)>',
       'try(regex("x", "y"), "none")': '"none"',
     })

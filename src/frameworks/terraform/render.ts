@@ -42,7 +42,7 @@ export function evaluateTemplate(template: TemplateExpression, scope: Scope): Va
   return eachCase(parts, CASES, at, (cases) => {
     const from = cases.map((part) => ('value' in part ? provenanceOf(part.value) : undefined)).find(Boolean)
     const pieces = cases.map((part) => ('value' in part ? pieceOf(part, scope) : part))
-    return makeText(pieces, { ...MAKER, at, from, affords: affordsIn(scope) })
+    return textOfPieces(pieces, { at, from }, scope)
   })
 }
 
@@ -60,7 +60,19 @@ const CASES: Cases<Part> = {
   },
 }
 
-const MAKER: Pick<TextMaker, 'causeOf' | 'mayBeJson'> = { causeOf, mayBeJson: /^\s*[{[]/ }
+/** How a text begins that may be JSON. */
+export const MAY_BE_JSON = /^\s*[{[]/
+
+const MAKER: Pick<TextMaker, 'causeOf' | 'mayBeJson'> = { causeOf, mayBeJson: MAY_BE_JSON }
+
+/** The text of all pieces, as JSON where it reads as JSON. */
+export function textOfPieces(
+  pieces: readonly Piece[],
+  place: Pick<TextMaker, 'at' | 'from'>,
+  scope: Scope,
+): Value {
+  return makeText(pieces, { ...MAKER, ...place, affords: affordsIn(scope) })
+}
 
 function affordsIn(scope: Scope): TextMaker['affords'] {
   return (length, computed) => spend(scope.evaluation.budget, length >> 4) && !(computed && length > MAX_TEXT)

@@ -13,6 +13,7 @@ import { ENCODING_FUNCTIONS } from './encoding-functions.ts'
 import { FILE_FUNCTIONS } from './file-functions.ts'
 import { withoutValues } from './format.ts'
 import { HASH_FUNCTIONS } from './hash-functions.ts'
+import { asJson } from './json-result.ts'
 import { MAP_FUNCTIONS } from './map-functions.ts'
 import { NETWORK_FUNCTIONS } from './network-functions.ts'
 import { NUMBER_FUNCTIONS } from './number-functions.ts'
@@ -53,9 +54,11 @@ export function callFunction(call: Call, args: readonly Value[], scope: Scope): 
   const site = { at, text, budget, scope }
   const signature = SIGNATURES.get(name)
   if (signature !== undefined && refusesNull(args, signature)) return fails(site)
-  return ofAlternatives(args, scope, () =>
-    typed(callBuiltin(fitted(rule, signature), args, site, causesOf(name)), RESULTS.get(name)),
-  )
+  const type = RESULTS.get(name)
+  return ofAlternatives(args, scope, () => {
+    const value = typed(callBuiltin(fitted(rule, signature), args, site, causesOf(name)), type)
+    return type === STRING ? asJson(value, scope) : value
+  })
 }
 
 /** A result that is not known has the type that the function gives, if nothing said that it has another. */

@@ -6,6 +6,8 @@ import type { EditedText, Unknown, Value } from '../../../core/value.ts'
 import { MAX_TEXT } from '../../values/budget.ts'
 import { computed, textOf, unknown, unlinked } from '../../values/make.ts'
 import { replaceInJson, type TextChange, withUnknown } from '../../values/replaced.ts'
+import { MAY_BE_JSON, textOfPieces } from '../render.ts'
+import { around } from './json-result.ts'
 import { replaceAll } from './regex-functions.ts'
 import { allTexts, type CallSite, type Rules } from './rule.ts'
 
@@ -30,7 +32,7 @@ function replaceText(text: string, what: string, by: string): string | undefined
 }
 
 /** The text, or what comes in the place of a part of it, is not known. */
-function replaceInUnknown([text, sought, by]: Args, { at }: CallSite): Value | undefined {
+function replaceInUnknown([text, sought, by]: Args, { at, scope }: CallSite): Value | undefined {
   const what = sought && textOf(sought)
   if (text === undefined || by === undefined || what === undefined || what === '' || isPattern(what))
     return undefined
@@ -39,9 +41,14 @@ function replaceInUnknown([text, sought, by]: Args, { at }: CallSite): Value | u
   if (text.kind === 'unknown') return edited(text, change, at)
   const known = textOf(text)
   if (known !== undefined && !known.includes(what)) return computed(known, [text], at)
-  if (text.kind !== 'json') return known === undefined ? undefined : withUnknown(known, change, at)
-  const of = replaceInJson(text.of, change)
-  return of && { kind: 'json', of, at }
+  if (text.kind === 'json') {
+    const of = replaceInJson(text.of, change)
+    if (of !== undefined) return { kind: 'json', of, at }
+  }
+  if (known === undefined || by.kind !== 'unknown') return undefined
+  const pieces = MAY_BE_JSON.test(known) ? around(known, what, { because: by.because, range: at.range }) : []
+  const made = pieces.length === 0 ? undefined : textOfPieces(pieces, { at }, scope)
+  return made?.kind === 'json' ? made : withUnknown(known, change, at)
 }
 
 /** The text of a reference, which a reader of what it refers to may know. */
