@@ -93,6 +93,19 @@ export async function runGit(
   return (await collect(repository, args, options)).output
 }
 
+/**
+ * What git prints, and what it traces of its words with a remote (`GIT_TRACE_PACKET`), up to a limit.
+ * @throws what `runGit` throws
+ */
+export async function traceGit(
+  place: Place,
+  args: readonly string[],
+): Promise<{ readonly output: Buffer; readonly trace: string }> {
+  const environment = { ...place.environment, GIT_TRACE_PACKET: '1' }
+  const { output, errors } = await collect({ ...place, environment }, args, {})
+  return { output, trace: errors }
+}
+
 interface Answer {
   readonly output: Buffer
   readonly code: number
@@ -188,8 +201,11 @@ interface End {
 function ended(child: ChildProcess, place: Place): Promise<End> {
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
-      if (place.signal?.aborted) reject(place.signal.reason)
-      else reject(explainStart(error, place.top))
+      if (!place.signal?.aborted) return reject(explainStart(error, place.top))
+      // A program that git has started may go on, and hold the other ends: this process must not wait for it.
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+      reject(place.signal.reason)
     })
     child.on('close', (code, signal) => resolve({ code, signal }))
   })

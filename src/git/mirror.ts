@@ -7,7 +7,7 @@ import { devNull } from 'node:os'
 import { dirname, join } from 'node:path'
 import { GateError } from '../core/errors.ts'
 import { gitEnvironment } from './environment.ts'
-import { type ObjectFormat, type Place, type Repository, runGit } from './git.ts'
+import { type ObjectFormat, type Place, type Repository, runGit, traceGit } from './git.ts'
 import { decodePath } from './paths.ts'
 
 /** Where a copy comes from and where it is. */
@@ -54,6 +54,9 @@ const SETTINGS: readonly (readonly [key: string, value: string])[] = [
   ['fetch.unpackLimit', '1'],
   ['gc.auto', '0'],
   ['maintenance.auto', 'false'],
+  // What git has started for HTTP may outlive it, and would wait for a server that says nothing.
+  ['http.lowSpeedLimit', '1'],
+  ['http.lowSpeedTime', '300'],
 ]
 
 /**
@@ -104,9 +107,24 @@ export async function askForTip(place: Place): Promise<RemoteTip | undefined> {
   const [, branch] = /^ref: (\S+)\tHEAD$/m.exec(answer) ?? []
   const [, id] = /^([0-9a-f]{40,64})\tHEAD$/m.exec(answer) ?? []
   if (id !== undefined) return { branch, id }
-  if ((await listRemote(place, ['--heads', 'origin'])) === '') return undefined
-  throw new GateError('git', 'HEAD names a branch that does not exist', {
-    hint: 'set the default branch of the repository',
+  if ((await listRemote(place, ['--heads', 'origin'])) !== '') {
+    throw new GateError('git', 'HEAD names a branch that does not exist', {
+      hint: 'set the default branch of the repository',
+    })
+  }
+  await expectGit(place)
+  return undefined
+}
+
+/**
+ * Any web page without a line feed is an empty repository to git, by the old way of files alone: one that asks for a sign-in
+ * must not make all repositories empty. https://git-scm.com/docs/http-protocol
+ */
+async function expectGit(place: Place): Promise<void> {
+  const { trace } = await traceGit(place, ['ls-remote', '--heads', 'origin'])
+  if (/\bpacket:/.test(trace)) return
+  throw new GateError('git', 'what answers there does not speak the protocol of git', {
+    hint: 'check the address, and whether a proxy or a sign-in page answers for the server',
   })
 }
 

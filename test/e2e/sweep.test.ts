@@ -1,7 +1,17 @@
 /** `mvc-gate sweep` over real repositories, in processes of one machine. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -163,6 +173,20 @@ describe('bad input', () => {
     expect(large?.failure?.reason).toMatch(/larger than 1 MiB/)
   })
 
+  test.skipIf(process.platform === 'win32')('what holds git up does not hold the sweep up', async () => {
+    const { path, repositories } = await createFleet({ slow: { 'main.tf': BAD_TF } })
+    const ref = join(repositories.slow?.path ?? '', '.git/refs/heads/main')
+    rmSync(ref)
+    await run('mkfifo', [ref], path, process.env)
+    const { stdout, code } = await sweep(path, ['slow'], [...ONCE, '--time-limit', '3'])
+    expect({ code, slow: linesByName(stdout).slow }).toMatchObject({
+      code: 4,
+      slow: { status: 'failed', failure: { reason: 'not finished within 3 s' } },
+    })
+    // The git that waits there ends.
+    closeSync(openSync(ref, constants.O_WRONLY | constants.O_NONBLOCK))
+  })
+
   test('a list that is missing or empty is a usage error', async () => {
     const folder = createFolder()
     expect(await sweep(folder, ['# nothing'])).toMatchObject({
@@ -276,11 +300,12 @@ describe('repositories by URL', () => {
   let server: Server
   let origin: string
   let answer = 404
+  let page = ''
   const requests: string[] = []
   beforeAll(async () => {
     server = createServer((request, response) => {
       requests.push(request.url ?? '')
-      response.writeHead(answer).end()
+      response.writeHead(answer).end(page)
     }).listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     origin = `127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -308,6 +333,17 @@ describe('repositories by URL', () => {
       attempts: 2,
       failure: { reason: expect.stringContaining('503') },
     })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a page without a line feed', '<html>sign in</html>'],
+    ['a page', '<html>\n<body>sign in</body>\n</html>\n'],
+  ])('a server that answers everything with %s has no empty repository', async (_, text) => {
+    answer = 200
+    page = text
+    const { stdout } = await sweep(createFolder(), [`http://${origin}/c.git`], ONCE)
+    expect(linesByName(stdout)['c.git']).toMatchObject({ status: 'failed', verdict: null })
   })
 
   test('a partial mirror has what is checked, and lacks the rest', async () => {
