@@ -120,6 +120,27 @@ const ABUSES: Readonly<Record<string, Abuse>> = {
     code: 1,
     says: 'is more than 30 days from today ("maxExceptionDays")',
   },
+  'replaces the configuration by a link that leads nowhere': {
+    has: { '.mvcrc': '{ "failOn": "low" }' },
+    brings: { '.mvcrc': null },
+    link: ['nowhere.json', '.mvcrc'],
+    code: 1,
+    says: '.mvcrc: a symbolic link to something that is not in the repository, so it is not read',
+  },
+  'replaces the configuration by a link out of the repository': {
+    has: { '.mvcrc': '{ "failOn": "low" }' },
+    brings: { '.mvcrc': null },
+    link: ['../.mvcrc', '.mvcrc.yaml'],
+    code: 1,
+    says: '.mvcrc.yaml: a symbolic link that leads out of the repository, so it is not read',
+  },
+  'replaces a policy by a link out of the repository': {
+    has: { [POLICY]: NAMED },
+    brings: { [POLICY]: null, 'main.tf': BAD_TF },
+    link: ['/acme-name.yaml', POLICY],
+    code: 1,
+    says: `${POLICY}: a symbolic link that leads out of the repository, so it is not read`,
+  },
   'excepts every policy everywhere': {
     has: {},
     brings: { 'main.tf': BAD_TF, [FILE]: exception().replace(VOLUME, '"*"').replace('main.tf', '"**"') },

@@ -112,7 +112,10 @@ it('masks what notes, reasons and origins quote', () => {
   const [first, ...more] = made.judged
   if (first === undefined) throw new Error('no template')
   const unscannable = [{ path: 'db.tf', reason: `unexpected ${SECRET}`, at: place }]
-  const all = { ...made, judged: [{ ...first, result: { ...first.result, unscannable } }, ...more] }
+  const hidden = { path: 'db.tf', policy: info.id, resource: `db-${SECRET}`, reason: `it is ${SECRET}` }
+  const suppressed = [{ ...hidden, by: 'template', finding: undefined } as const]
+  const result = { ...first.result, unscannable }
+  const all = { ...made, judged: [{ ...first, result, suppressed }, ...more] }
   expect(everyOutput(all)).not.toContain(SECRET)
   expect(renderPretty(all, { color: false, verbose: false })).toContain('^^^^^^ "******" is a password')
 })

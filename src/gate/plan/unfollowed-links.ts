@@ -1,7 +1,9 @@
 /** Symbolic links that are not followed, where a template may be behind them. */
-import type { ConfigFor } from '../../config/load.ts'
+import { type ConfigFor, isConfigPath } from '../../config/load.ts'
+import { POLICY_FOLDER } from '../../config/policy-files.ts'
+import { GateError } from '../../core/errors.ts'
 import { folderFramework, isNamed } from '../../core/frameworks.ts'
-import { folderOf, nameOf } from '../../core/path.ts'
+import { folderOf, isBelow, nameOf } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
 import type { Change, Snapshot, UnfollowedLink } from '../../core/snapshot.ts'
 import type { UnreadFile } from '../../core/source.ts'
@@ -30,7 +32,10 @@ function toUnread({ path, why }: UnfollowedLink): UnreadFile {
   return { path, reason: REASONS[why], cause: why === 'outside' ? 'outside' : 'link' }
 }
 
-/** The links that a change brings and that are not followed, but for those that are parts of templates. */
+/**
+ * The links that a change brings and that are not followed, but for those that are parts of templates.
+ * @throws GateError `config` for one in the place of a configuration or of a policy: it would look as if it were in force
+ */
 export async function unfollowedLinks(
   { snapshot, links = [] }: Change,
   configFor: ConfigFor,
@@ -38,6 +43,7 @@ export async function unfollowedLinks(
   if (links.length === 0) return []
   const brought = new Set(links)
   const unfollowed = ((await snapshot.unfollowed?.()) ?? []).filter(({ path }) => brought.has(path))
+  expectNoConfiguration(unfollowed)
   return unfollowed.flatMap(({ path, why }) => {
     const match = configFor(folderOf(path)).files.match(path)
     if (match === 'excluded' || (match === 'wanted' && isPart(path, why))) return []
@@ -45,6 +51,19 @@ export async function unfollowedLinks(
     const notable = match === 'wanted' || !nameOf(path).includes('.')
     return [{ path, reason: REASONS[why], notable }]
   })
+}
+
+function expectNoConfiguration(links: readonly UnfollowedLink[]): void {
+  const link = links.find(({ path }) => isOwnConfig(path) || isBelow(path, POLICY_FOLDER))
+  if (link === undefined) return
+  throw new GateError('config', `${link.path}: ${REASONS[link.why]}, so it is not read`, {
+    hint: 'commit the file itself, or remove the link',
+  })
+}
+
+/** A package.json is there for other things. */
+function isOwnConfig(path: string): boolean {
+  return isConfigPath(path) && nameOf(path) !== 'package.json'
 }
 
 /** Whether the folder's template is judged without it, and says so. */
