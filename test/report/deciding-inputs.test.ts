@@ -184,7 +184,7 @@ Resources:
       because ? [`${id}: ${note}; ${whatDecides(because)}`] : [],
     )
     expect(said).toContain(
-      'aws-ebs-volume-unencrypted: the template does not show what another stack exports; cannot be decided from this template; the value is set elsewhere',
+      'aws-ebs-volume-unencrypted: the template does not show what another stack exports as !Sub "on-${AWS::StackName}"; cannot be decided from this template; the value is set elsewhere',
     )
     expect(said).toContain(
       'aws-s3-block-public-policy-off: the template does not show what a macro adds to this template; to decide: PublicAccessBlockConfiguration.BlockPublicPolicy, written in the template',

@@ -8,6 +8,7 @@ import { type Node, quote } from '../node.ts'
 import { notExpanded } from '../unread.ts'
 import { distribute } from '../values/alternatives.ts'
 import { type Builtin, callBuiltin } from '../values/builtin.ts'
+import { excerpt } from '../values/excerpt.ts'
 import { textOf, unevaluated, unknown } from '../values/make.ts'
 import { BUILTINS, CAUSES } from './builtins.ts'
 import type { Call } from './call.ts'
@@ -51,7 +52,8 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
 function importValue(evaluation: Evaluation, argument: Node, at: Location): Value {
   const name = evaluation.resolve(forText(evaluation), argument)
   const text = name && textOf(name)
-  const what = `what another stack exports${text === undefined ? '' : ` as ${quote(text)}`}`
+  const words = text === undefined ? excerpt({ ...at, range: argument.range }) : quote(text)
+  const what = `what another stack exports as ${words}`
   return unknown({ kind: 'elsewhere', what, isExport: true }, at)
 }
 

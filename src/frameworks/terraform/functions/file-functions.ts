@@ -90,7 +90,8 @@ function fileset(args: Args, site: CallSite): Value | undefined {
   const pattern = glob === undefined ? undefined : patternOf(glob)
   const program = pattern === undefined ? undefined : compileRegex(pattern)
   const paths = folder === undefined ? undefined : surroundings?.filesBelow?.(folder)
-  if (program === undefined || folder === undefined || paths === undefined) return undefined
+  if (program === undefined || folder === undefined || glob === undefined || paths === undefined)
+    return undefined
   const found: Value[] = []
   for (const path of paths) {
     const relative = folder === '.' ? path : path.slice(folder.length + 1)
@@ -99,8 +100,9 @@ function fileset(args: Args, site: CallSite): Value | undefined {
     if (matches === undefined || found.length > MOST_FILES) return undefined
     if (matches.length > 0) found.push(scalar(relative, site.at))
   }
+  if (found.length > 0) return asSet(list(found.sort(byText), site.at))
   // Nothing to be found here may be what is made before the deployment.
-  return found.length === 0 ? undefined : asSet(list(found.sort(byText), site.at))
+  return unknown({ kind: 'missing-file', path: folder === '.' ? glob : `${folder}/${glob}` }, site.at)
 }
 
 /** A glob as a regular expression; undefined for one with character classes. */
