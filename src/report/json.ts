@@ -5,6 +5,7 @@ import { SEVERITIES, type Severity } from '../core/policy-info.ts'
 import { blocks, type JudgedTemplate, outcomeOf, type Report } from '../core/report.ts'
 import { decidingInputs } from './deciding-inputs.ts'
 import { automaticFix, entryOf, findingOf, locationOf, unplacedOf, unscannableOf } from './json-items.ts'
+import { listedPacks } from './listed-packs.ts'
 import { fixesIn } from './offered-fixes.ts'
 import { type ListedFinding, listFindings } from './order.ts'
 import { collectSecrets, type Secrets } from './secrets.ts'
@@ -121,7 +122,7 @@ function aboutGate(report: Report, secrets: Secrets): object {
       path,
       message: secrets.scrub(message),
     })),
-    packs: (report.packs ?? []).map((pack) => ({ ...pack, name: secrets.scrub(pack.name) })),
+    packs: listedPacks(report, secrets),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Location } from '../core/source.ts'
 import { acceptedUntil } from './exception-words.ts'
 import { fingerprints } from './fingerprints.ts'
 import { gateRemarks } from './gate-remarks.ts'
+import { listedPacks } from './listed-packs.ts'
 import { HEADING, MACHINE, NO_LOCATION, NOT_SCANNED, noVerdictFrom, UNNAMED_VIOLATION } from './messages.ts'
 import { editsByFile, fixesIn, isShareable } from './offered-fixes.ts'
 import { listFindings } from './order.ts'
@@ -52,6 +53,7 @@ export function renderSarif(report: Report, { version }: { readonly version: str
     originalUriBaseIds: { '%SRCROOT%': { description: { text: MACHINE.root } } },
     invocations: [invocation(report, writing.secrets)],
     results: resultsOf(report, writing),
+    ...(report.packs && { properties: { packs: listedPacks(report, writing.secrets) } }),
   }
   const document = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

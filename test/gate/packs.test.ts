@@ -9,6 +9,7 @@ import { renderHtml } from '../../src/report/html/html.ts'
 import { renderJson } from '../../src/report/json.ts'
 import { isOneLine } from '../../src/report/nothing-to-report.ts'
 import { renderPretty } from '../../src/report/pretty.ts'
+import { renderSarif } from '../../src/report/sarif.ts'
 import { dependent, extending, folderWith, installed, load, snapshotWith } from '../config/packs-support.ts'
 import { changeOf, type Texts } from '../support/memory-snapshot.ts'
 import { NO_TENANT } from '../support/no-tenant.ts'
@@ -117,6 +118,8 @@ describe('a report', () => {
       /^Packs:\n {2}@acme\/gate-policy 1\.2\.0 {2}failOn \(final\), policies \(final\), 1 policy file {2}\.mvcrc\n\n/,
     )
     expect(JSON.parse(renderJson(report, { version: '1' })).packs).toEqual([pack])
+    const [run] = JSON.parse(renderSarif(report, { version: '1' })).runs
+    expect(run.properties).toEqual({ packs: [pack] })
     expect(renderHtml(report, { version: '1' })).toContain('@acme/gate-policy 1.2.0: failOn (final)')
   })
 
