@@ -2,10 +2,11 @@
  * Which property of its resource a finding is about: all that is asked of the resource's values once they are judged.
  * A finding that knows it needs them no more, and thousands of findings keep no templates in memory.
  */
+import type { Label } from './claim.ts'
 import { type Finding, type FoundProperty, placeOfUse } from './finding.ts'
 import { itemAround, propertyPath } from './property-path.ts'
 import type { Location } from './source.ts'
-import type { Mapping, Unknown } from './value.ts'
+import { type Mapping, type Unknown, withoutLimits } from './value.ts'
 
 /** The property that a finding is about, where its resource has the value. */
 export function propertyOf(finding: Finding): FoundProperty {
@@ -18,15 +19,24 @@ export function propertyOf(finding: Finding): FoundProperty {
   }
 }
 
-/** The finding with its property, and without the values of its resource and of the modules around it. */
+/**
+ * The finding with its property, and without the values of its resource and of the modules around it: plain data, which
+ * other threads and later runs can have.
+ */
 export function withoutValues(finding: Finding): Finding {
   const { type, name, at, head } = finding.resource
   const values: Mapping = { kind: 'mapping', entries: new Map(), rest: LEFT_OUT(at), at }
+  const [first, ...others] = finding.labels
   return {
     ...finding,
+    labels: [plain(first), ...others.map(plain)],
     property: propertyOf(finding),
     resource: { type, name, at, head, properties: values, meta: values },
   }
+}
+
+function plain(label: Label): Label {
+  return label.because === undefined ? label : { ...label, because: withoutLimits(label.because) }
 }
 
 /** Never taken for absent. */

@@ -26,16 +26,17 @@ type Judged = TemplateResult | NoTemplate | undefined
 
 class Pool {
   readonly #entry: string
-  readonly #threads: Thread[]
+  /** Started by their first template: of what earlier runs have judged, there may be none left to judge. */
+  readonly #threads: (Thread | undefined)[]
   readonly #snapshots = new Map<object, number>()
 
   constructor(count: number, entry: string) {
     this.#entry = entry
-    this.#threads = Array.from({ length: count }, () => new Thread(entry))
+    this.#threads = Array.from({ length: count })
   }
 
   close(): void {
-    for (const thread of this.#threads) thread.end('the run is over')
+    for (const thread of this.#threads) thread?.end('the run is over')
   }
 
   async judge(request: JudgeRequest, index: number): Promise<Judged> {
@@ -52,8 +53,8 @@ class Pool {
   /** A thread that has crashed is replaced; one that never started would not start again. */
   #threadAt(index: number): Thread | undefined {
     const thread = this.#threads[index]
-    if (thread?.isEnded !== true) return thread
-    if (!thread.isCrashed) return undefined
+    if (thread?.isEnded === false) return thread
+    if (thread?.isCrashed === false) return undefined
     const fresh = new Thread(this.#entry)
     this.#threads[index] = fresh
     return fresh

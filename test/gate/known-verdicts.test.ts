@@ -124,6 +124,15 @@ describe('verdicts of earlier runs', () => {
     expect(found(await run(texts, store))).toEqual(found(first))
   })
 
+  test('are kept where the cause is a parameter whose texts are limited', async () => {
+    const store = memoryStore()
+    const parameters = 'Parameters:\n  Cidr: { Type: String, AllowedPattern: "[0-9./]+" }\n'
+    const texts = { ...many(), 'open.yaml': parameters + OPEN.replace('0.0.0.0/0', '!Ref Cidr') }
+    expect(found(await run(texts, store))).toEqual(['undecided aws-sg-ssh-open-to-world Open'])
+    expect(entries(store)).toBe(31)
+    expect(found(await run(texts, store))).toEqual(['undecided aws-sg-ssh-open-to-world Open'])
+  })
+
   test('a secret is not kept, nor what may be one', async () => {
     const store = memoryStore()
     const secret = 'wJalrXUtnFEMI9K7MDENGbPxRfiCYzzq'
