@@ -372,7 +372,7 @@ export const COMMANDS: Readonly<Record<string, Run | Exception>> = {
   },
   'git --git-dir=<folder> --work-tree=<folder>': {
     in: 'terraform',
-    as: 'git init -q --bare ../git && export GIT_DIR=$PWD/../git GIT_WORK_TREE=$PWD && rm -rf .git && mvc-gate init --global && git add main.tf && git commit -m x',
+    as: 'npm install --global mvc-gate && git init -q --bare ../git && export GIT_DIR=$PWD/../git GIT_WORK_TREE=$PWD && rm -rf .git && mvc-gate init --global && git add main.tf && git commit -m x',
     ...BLOCKED,
   },
   'git push': { in: 'gated, bad', as: 'git commit -n -m x && git push origin HEAD', ...BLOCKED },
