@@ -4,15 +4,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { writeFleet } from './bench-fleet.js'
-import { MAIN } from './bench-repository.js'
 
 const COUNT = Number(process.env.BENCH_SWEEP ?? 1_000)
+const PACKAGES = fileURLToPath(new URL('../node_modules', import.meta.url))
+
 export async function benchSweep(bench) {
   const fleet = writeFleet(bench, 'fleet', COUNT)
   const rows = [...(await onOneMachine(bench, fleet)), ...(await byQueue(bench, fleet))]
@@ -36,6 +38,9 @@ async function onOneMachine(bench, { list }) {
 
 async function byQueue(bench, fleet) {
   if (spawnSync('redis-server', ['--version']).status !== 0) return []
+  for (const name of ['bullmq', 'ioredis']) {
+    symlinkSync(join(PACKAGES, name), join(bench.installed, '..', name), 'junction')
+  }
   const one = await withWorkers(bench, fleet, 1)
   const two = await withWorkers(bench, fleet, 2)
   const ratio = `; ${(one.ms / two.ms).toFixed(2)} x as fast as one, ${(one.flow / two.flow).toFixed(2)} x from the first line on`
@@ -109,9 +114,9 @@ const USED = `data:text/javascript,${encodeURIComponent(
 )}`
 
 /** Starts a sweep. What has come of it when it has ended: its lines, and its time from the start and from the first line on. */
-function sweepOf({ env }, list, options) {
+function sweepOf({ env, main }, list, options) {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', USED, MAIN, 'sweep', list, ...options], { env })
+  const child = spawn(process.execPath, ['--import', USED, main, 'sweep', list, ...options], { env })
   const names = []
   let first = started
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -163,9 +168,9 @@ function usedBy(pid) {
   }
 }
 
-function startWorker({ env }, work, url, number) {
+function startWorker({ env, main }, work, url, number) {
   const folder = join(work, `worker-${number}`)
-  const args = [MAIN, 'sweep-worker', '--queue', url, '--folder', folder, '--jobs', '1', '--lease', '5']
+  const args = [main, 'sweep-worker', '--queue', url, '--folder', folder, '--jobs', '1', '--lease', '5']
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
   // Its first line says that it takes repositories.
   return { child, ready: once(child.stderr, 'data') }
