@@ -25,8 +25,10 @@ const GATE = [
   'engines/offline',
   'frameworks/cidr',
   'frameworks/values/excerpt',
+  'frameworks/values/limits',
   'frameworks/values/properties',
   'frameworks/values/text',
+  'gate/configuration/problems',
   'gate/run-gate',
   'gate/settle',
   'git/config-fingerprint',
@@ -92,7 +94,7 @@ export async function build(dist = join(root, 'dist')) {
     ...(await bundleOf(
       dist,
       ['program', 'worker', 'receiver', 'sweep-judge', 'scanner', 'install'],
-      { plugins: [loadLate] },
+      { plugins: [loadLate, plainExports] },
       { codeSplitting: { groups: GROUPS } },
     )),
   ]
@@ -124,6 +126,27 @@ const loadLate = {
       .sort()
       .map((name) => `export const ${name} = (...args) => require('${id}').${name}(...args)`)
       .join('\n')
+  },
+}
+
+const GETTER =
+  /Object\.defineProperty\(exports, (['"])([\w$]+)\1, \{\s*enumerable: true,\s*get: function\s*\(\) \{\s*return ([\w$]+);\s*\}\s*\}\);/g
+
+/**
+ * Has a chunk export values: hundreds of getters take milliseconds to define. What is assigned later keeps its getter; the
+ * exports stand at the end of a chunk, where everything else has its value.
+ */
+const plainExports = {
+  name: 'plain-exports',
+  renderChunk(code) {
+    const assigned = new Set()
+    for (const [, name] of code.matchAll(
+      /(?<![\w$.]|(?:const|let|var)\s+)([\w$]+)\s*(?:[-+*/%&|^?]{0,2}=(?![=>])|\+\+|--)/g,
+    ))
+      assigned.add(name)
+    return code.replace(GETTER, (getter, _, exported, name) =>
+      assigned.has(name) ? getter : `exports.${exported} = ${name};`,
+    )
   },
 }
 

@@ -105,6 +105,8 @@ describe.skipIf(process.platform === 'win32')('the gits of a commit', () => {
     await writeAll(repository, { ...NEARBY, '.mvcrc': 'failOn: high\n', 'web.yaml': GOOD_CFN })
     await repository.commit()
     await repository.git('gc', '-q')
+    // The branch is a file of its own again.
+    await repository.git('commit', '-q', '--allow-empty', '--no-verify', '-m', 'x')
     const env = { MVC_MODE: 'offline' }
     await repository.write('web.yaml', `${GOOD_CFN}\n`)
     await repository.git('add', '.')
