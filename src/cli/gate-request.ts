@@ -29,7 +29,7 @@ export function tenantPort(context: Context, mode: ReportOptions['mode']): Tenan
   }
 }
 
-/** Clean verdicts in the user's cache folder, if the cache is enabled. */
+/** Verdicts of earlier runs in the user's cache folder, if the cache is enabled. */
 export function verdictsOf({ env }: Context): () => Promise<KnownVerdicts | undefined> {
   return async () => {
     const build = readBuildId()

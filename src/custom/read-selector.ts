@@ -105,19 +105,28 @@ export function readPaths(
   const mapping = nodes.mapping(node, what)
   if (mapping === undefined) return undefined
   nodes.onlyKeys(mapping, vocabularies(), 'framework')
-  const missing = wanted.filter((vocabulary) => !mapping.entries.has(vocabulary))
-  if (missing.length > 0) {
-    nodes.faults.add(
-      node.range,
-      `${what}: no path for ${missing.join(', ')}; write null where it cannot be written`,
-    )
-    return undefined
-  }
+  if (!hasPathsFor(wanted, mapping, what, nodes)) return undefined
   const entries = [...mapping.entries.values()].map(({ key, value }) => {
     if (value.kind !== 'mapping') return [key, readPathOrNull(value, what, nodes)] as const
     return [key, readByType(value, what, typesIn(around.types, key), nodes)] as const
   })
   return entries.some(([, path]) => path === undefined) ? undefined : Object.fromEntries(entries)
+}
+
+/** Whether each of the names has a path; a fault names those without one. */
+function hasPathsFor(
+  names: readonly string[],
+  { entries, range }: MappingNode,
+  what: string,
+  nodes: Nodes,
+): boolean {
+  const missing = names.filter((name) => !entries.has(name))
+  if (missing.length > 0)
+    nodes.faults.add(
+      range,
+      `${what}: no path for ${missing.join(', ')}; write null where it cannot be written`,
+    )
+  return missing.length === 0
 }
 
 function readPathOrNull(node: Node, what: string, nodes: Nodes): PropertyPath | null | undefined {
@@ -141,14 +150,7 @@ function readByType(
     return undefined
   }
   nodes.onlyKeys(node, types, 'resource type')
-  const missing = types.filter((type) => !node.entries.has(type))
-  if (missing.length > 0) {
-    nodes.faults.add(
-      node.range,
-      `${what}: no path for ${missing.join(', ')}; write null where it cannot be written`,
-    )
-    return undefined
-  }
+  if (!hasPathsFor(types, node, what, nodes)) return undefined
   const byType = types.map((type) => {
     const value = node.entries.get(type)?.value
     return [type, value && readPathOrNull(value, what, nodes)] as const

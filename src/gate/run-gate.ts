@@ -30,7 +30,7 @@ export interface GateRequest extends SettleRequest {
   /** Configuration below that of the changes, such as what a server makes final for each repository. */
   readonly layers?: readonly Layer[]
   readonly notes?: readonly string[]
-  /** Clean verdicts of earlier runs, asked for where there are many templates. */
+  /** Verdicts of earlier runs, asked for where there are many templates. */
   readonly openVerdicts?: () => Promise<KnownVerdicts | undefined>
   /** Other threads for so many templates, where they would be faster. */
   readonly openWorkers?: (templates: number) => Promise<Workers | undefined>

@@ -21,6 +21,7 @@ export class KeptBlobs {
   #kept: ReadonlyMap<string, Uint8Array> | undefined
   /** What the next run is to find: what this one has asked for. */
   readonly #asked = new Map<string, Uint8Array>()
+  #bytes = 0
   #isNew = false
 
   constructor({ top, gitDir, commonDir, environment }: Repository) {
@@ -33,27 +34,20 @@ export class KeptBlobs {
     if (this.#folder === undefined) return undefined
     this.#kept ??= readKept(join(this.#folder, NAME))
     const content = this.#kept.get(id)
-    if (content !== undefined) this.#asked.set(id, content)
+    if (content !== undefined) this.#note(id, content)
     return content
   }
 
   /** Notes what a git had to read. */
   add(id: string, content: Uint8Array): void {
-    if (content.length > LARGEST_BLOB) return
-    this.#asked.set(id, content)
-    this.#isNew = true
+    if (content.length <= LARGEST_BLOB && this.#note(id, content)) this.#isNew = true
   }
 
   /** Keeps what was asked for, instead of what was kept, if a git had to read some of it. */
   save(): void {
     if (this.#folder === undefined || !this.#isNew) return
     this.#isNew = false
-    const lines: string[] = []
-    let bytes = 0
-    for (const [id, content] of this.#asked) {
-      bytes += content.length
-      if (bytes <= MOST_KEPT) lines.push(`${id} ${Buffer.from(content).toString('base64')}`)
-    }
+    const lines = [...this.#asked].map(([id, content]) => `${id} ${Buffer.from(content).toString('base64')}`)
     try {
       mkdirSync(this.#folder, { recursive: true })
       const temporary = join(this.#folder, `${NAME}.${process.pid}`)
@@ -62,6 +56,14 @@ export class KeptBlobs {
     } catch {
       // A read-only repository.
     }
+  }
+
+  /** Whether there is room for it: a push may read much that is never kept. */
+  #note(id: string, content: Uint8Array): boolean {
+    if (this.#asked.has(id) || this.#bytes + content.length > MOST_KEPT) return false
+    this.#bytes += content.length
+    this.#asked.set(id, content)
+    return true
   }
 }
 

@@ -19,7 +19,7 @@ import { type Overrides, overridden } from './overrides.ts'
 
 export interface EvaluationOptions {
   readonly overrides: Overrides
-  /** Clean verdicts of earlier runs; undefined where they are not used. */
+  /** Verdicts of earlier runs; undefined where they are not used. */
   readonly verdicts: KnownVerdicts | undefined
   readonly deadline: Deadline
   /** What was evaluated in this run: a base may be the tip of another change. */
