@@ -1,5 +1,6 @@
 /** `mvc-gate fix`: edits templates so that findings in them are gone. */
 import { resolve } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import type { Finding } from '../core/finding.ts'
 import { outcomeOf, type Report } from '../core/report.ts'
 import { SYSTEM_TIME } from '../gate/evaluate/deadline.ts'
@@ -82,7 +83,7 @@ async function idsOf(
 ): Promise<ReadonlySet<string>> {
   const isOwn = policies.some((id) => findPolicy(id) === undefined)
   const folders = paths.length === 0 ? [cwd] : paths.map((path) => nearestFolder(resolve(cwd, path)))
-  const here = isOwn ? await Promise.all(folders.map((folder) => ownHere({ cwd: folder }))) : []
+  const here = isOwn ? await allInOrder(folders.map((folder) => ownHere({ cwd: folder }))) : []
   const own = here.flatMap((each) => each.own)
   const fault = here.find((each) => each.fault !== undefined)?.fault
   if (fault !== undefined) throw fault

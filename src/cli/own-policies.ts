@@ -1,6 +1,7 @@
 /** The policies that the team writes itself, as the files on disk say: for people who write them. */
 import { type FolderConfig, loadConfigs } from '../config/load.ts'
 import { POLICY_FOLDER } from '../config/policy-files.ts'
+import { allInOrder } from '../core/all-in-order.ts'
 import { foldersUpward } from '../core/path.ts'
 import type { Snapshot } from '../core/snapshot.ts'
 import type { OwnPolicies } from '../custom/own-policies.ts'
@@ -31,7 +32,7 @@ export async function policiesHere(cwd: string): Promise<PoliciesHere> {
   const files = await snapshot.listFolders(foldersUpward(folder), [POLICY_FOLDER])
   const config = (await loadConfigs(snapshot, files, CONFIG_CONTEXT))(folder)
   const packages = config.packs?.filter((pack) => pack.package !== undefined) ?? []
-  const brought = await Promise.all(packages.map(ownPoliciesOf))
+  const brought = await allInOrder(packages.map(ownPoliciesOf))
   const fromPackages = new Set(brought.flatMap((each) => each?.ids ?? []))
   return { snapshot, config, folder, root, own: await ownPoliciesOf(config), fromPackages }
 }

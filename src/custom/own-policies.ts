@@ -1,5 +1,6 @@
 /** The policies that a team writes: read from its files, and made ready for the templates that they judge. */
 import { createHash } from 'node:crypto'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import type { Severity } from '../core/policy-info.ts'
@@ -48,7 +49,7 @@ export interface OwnPolicies {
  * @throws GateError `config`, one line per error with its place, for files that are not policies
  */
 export async function readOwnPolicies(texts: readonly PolicyText[]): Promise<OwnPolicies> {
-  const read = await Promise.all(texts.map(({ path, text }) => readPolicyFile(path, text)))
+  const read = await allInOrder(texts.map(({ path, text }) => readPolicyFile(path, text)))
   const written = read.flatMap(({ policies }) => policies)
   const faultsOf = new Map(
     read.flatMap(({ policies, faults }) => policies.map((each) => [each, faults] as const)),
@@ -73,7 +74,7 @@ export async function readOwnPolicies(texts: readonly PolicyText[]): Promise<Own
     digest: digestOf(texts),
     policiesFor: (template) => {
       const concerns = concerning(template)
-      return Promise.all(written.filter((each) => concerns(aboutOf(each))).map(bindOnce))
+      return allInOrder(written.filter((each) => concerns(aboutOf(each))).map(bindOnce))
     },
     all: async () => {
       const results = await Promise.allSettled(written.map(bindOnce))

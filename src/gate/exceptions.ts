@@ -1,8 +1,8 @@
 /** The files of exceptions of a run, read from the snapshots that are judged; loaded where something is found. */
-
 import type { ExceptionsPlace } from '../config/inherited.ts'
 import type { ConfigContext, ConfigFor, FolderConfig } from '../config/load.ts'
 import { configsOf } from '../config/replaced.ts'
+import { allInOrder } from '../core/all-in-order.ts'
 import { decode } from '../core/decode.ts'
 import { GateError } from '../core/errors.ts'
 import { folderOf } from '../core/path.ts'
@@ -141,7 +141,7 @@ export async function entriesOfBases(
   { change, context }: Pick<ChangePlan, 'change' | 'context'>,
   { base }: ExceptionsPlace,
 ): Promise<readonly (readonly Exception[])[] | undefined> {
-  return change.bases && Promise.all(change.bases.map((each) => entriesOfBase(each, base, context)))
+  return change.bases && allInOrder(change.bases.map((each) => entriesOfBase(each, base, context)))
 }
 
 /** What was in force for a folder. A file that is not valid had no effect but to stop the gate. */

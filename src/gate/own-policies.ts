@@ -1,6 +1,7 @@
 /** The policies that a team writes itself, read from the snapshot that is judged; loaded where there are any. */
 import type { ConfigFor, FolderConfig } from '../config/load.ts'
 import type { PolicyFiles } from '../config/policy-files.ts'
+import { allInOrder } from '../core/all-in-order.ts'
 import { utf8Text } from '../core/decode.ts'
 import { GateError } from '../core/errors.ts'
 import type { OwnPolicies } from '../custom/own-policies.ts'
@@ -76,6 +77,6 @@ export async function ownIdsOf(changes: readonly ConfiguredTemplates[]): Promise
       .flatMap(({ configFor, templates }) => [configFor('.'), ...templates.map(({ config }) => config)])
       .flatMap(({ policyFiles }) => policyFiles ?? []),
   )
-  const ids = await Promise.all([...files].map(async (each) => (await ownPolicies(each)).ids))
+  const ids = await allInOrder([...files].map(async (each) => (await ownPolicies(each)).ids))
   return [...new Set(ids.flat())]
 }

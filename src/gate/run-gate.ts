@@ -1,10 +1,10 @@
 /** The use case: from changes to a report, in named steps. */
-
 import { isExceptionsName } from '../config/inherited.ts'
 import type { Layer } from '../config/layers.ts'
 import type { FolderConfig } from '../config/load.ts'
 import { POLICY_FOLDER } from '../config/policy-files.ts'
 import { touchesConfig } from '../config/replaced.ts'
+import { allInOrder } from '../core/all-in-order.ts'
 import { folderOf } from '../core/path.ts'
 import type { Action, NotChecked, Report } from '../core/report.ts'
 import type { Change } from '../core/snapshot.ts'
@@ -161,7 +161,7 @@ async function ownPolicyChanges(changes: Plan['changes']): Promise<Report['confi
   const touched = changes.filter(mayTouchPolicies)
   if (touched.length === 0) return []
   const { policyChanges, touchesPolicies } = await import('./configuration/own-policies.ts')
-  const found = await Promise.all(touched.filter(touchesPolicies).map(policyChanges))
+  const found = await allInOrder(touched.filter(touchesPolicies).map(policyChanges))
   return found.flat()
 }
 

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { lstat, open, readdir, readFile, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError, messageOf } from '../core/errors.ts'
 import { folderOf, foldersUpward, isBelow, nameOf } from '../core/path.ts'
 import type { Snapshot, SnapshotFile, UnfollowedLink } from '../core/snapshot.ts'
@@ -220,7 +221,7 @@ async function readStart(path: Buffer, length: number): Promise<Uint8Array> {
 async function inBatches<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = []
   for (let at = 0; at < items.length; at += OPEN_AT_ONCE) {
-    for (const result of await Promise.all(items.slice(at, at + OPEN_AT_ONCE).map(work))) results.push(result)
+    for (const result of await allInOrder(items.slice(at, at + OPEN_AT_ONCE).map(work))) results.push(result)
   }
   return results
 }

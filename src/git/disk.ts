@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import { folderOf, foldersUpward, isBelow } from '../core/path.ts'
 import type { Change, Snapshot, SnapshotFile } from '../core/snapshot.ts'
@@ -26,7 +27,7 @@ export async function diskChanges(
   const targets: Target[] = []
   for (const path of paths.length === 0 ? ['.'] : paths) targets.push(await findTarget(path, cwd))
   const roots = [...new Set(targets.map((target) => target.root))]
-  return Promise.all(roots.map((root) => changeOf(root, targets, env.TF_DATA_DIR || undefined)))
+  return allInOrder(roots.map((root) => changeOf(root, targets, env.TF_DATA_DIR || undefined)))
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A snapshot in which some files have other contents. */
+import { allInOrder } from '../core/all-in-order.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 
 /**
@@ -15,7 +16,7 @@ export function editedSnapshot(
     own: (content: Uint8Array) => T,
     others: (files: readonly SnapshotFile[]) => Promise<readonly T[]>,
   ): Promise<readonly T[]> => {
-    const contents = await Promise.all(files.map(contentOf))
+    const contents = await allInOrder(files.map(contentOf))
     const read = await others(files.filter((_, i) => contents[i] === undefined))
     let next = 0
     return contents.flatMap((content) => (content === undefined ? read.slice(next, ++next) : [own(content)]))

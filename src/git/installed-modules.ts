@@ -1,5 +1,6 @@
 /** The modules that `terraform init` installed in a work tree, read from the disk. Links out of it are not followed. */
 import { isAbsolute, join } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { splitInstalled } from '../core/installed.ts'
 import type { InstalledFiles, SnapshotFile } from '../core/snapshot.ts'
 import { diskSnapshot } from './disk-snapshot.ts'
@@ -30,7 +31,7 @@ export function installedFiles(top: string, dataDir: string | undefined): Instal
   }
   const disk = diskSnapshot(top, NOTHING)
   return {
-    listFolders: async (folders) => (await Promise.all(folders.map(listFolder))).flat(),
+    listFolders: async (folders) => (await allInOrder(folders.map(listFolder))).flat(),
     // What is gone meanwhile is empty.
     sizes: (files) => disk.sizes(files).catch(() => files.map(() => 0)),
     read: (files) => disk.read(files).catch(() => files.map(() => new Uint8Array())),

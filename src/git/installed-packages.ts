@@ -1,6 +1,7 @@
 /** The npm packages that are installed in a work tree, read from the disk. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import { foldersUpward } from '../core/path.ts'
 import type { InstalledPackage, InstalledPackages, SnapshotFile } from '../core/snapshot.ts'
@@ -78,7 +79,7 @@ async function readPackage(
   const isLinked = !INSTALLED.test(real)
   const files = isLinked ? [] : await walk(place, real)
   const each = <T>(wanted: readonly SnapshotFile[], work: (path: string) => Promise<T>) =>
-    Promise.all(
+    allInOrder(
       wanted.map((file) =>
         work(file.id).catch((error: unknown) => {
           throw readError(file.path, error)

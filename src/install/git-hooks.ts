@@ -1,5 +1,6 @@
 /** The gate's own hooks in git's hooks folder. Planning changes nothing. */
 import { join, resolve } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import { type FileChange, isLink, readIfThere } from './files.ts'
 import { isThere } from './find-hook.ts'
@@ -27,7 +28,7 @@ export async function planGitHooks(target: InstallTarget, global = ''): Promise<
   if (await isLink(gitHooks)) {
     throw new GateError('refused', `${gitHooks} is a link to another folder`, { details })
   }
-  const changes = await Promise.all(HOOK_NAMES.map((hook) => planShim(join(gitHooks, hook), folder, global)))
+  const changes = await allInOrder(HOOK_NAMES.map((hook) => planShim(join(gitHooks, hook), folder, global)))
   return changes.flat()
 }
 
@@ -78,7 +79,7 @@ async function planShim(path: string, folder: string, global: string): Promise<r
  * @throws GateError `refused` for an edited shim
  */
 export async function planWithoutShims({ gitHooks, folder }: InstallTarget): Promise<readonly FileChange[]> {
-  const changes = await Promise.all(
+  const changes = await allInOrder(
     HOOK_NAMES.map(async (hook): Promise<readonly FileChange[]> => {
       const path = join(gitHooks, hook)
       const now = await readIfThere(path)

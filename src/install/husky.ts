@@ -1,6 +1,7 @@
 /** husky projects: whether this is one, and the gate in its hooks. */
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import { type FileChange, readIfThere } from './files.ts'
 import { byHand, HOOK_NAMES, isShellHook, withGateLines, withoutGateLines } from './hooks.ts'
@@ -58,7 +59,7 @@ export async function planHusky(target: InstallTarget, folder: string): Promise<
       details,
     })
   }
-  return Promise.all(
+  return allInOrder(
     HOOK_NAMES.map(async (hook) => {
       const path = join(folder, hook)
       const now = await readIfThere(path)
@@ -83,7 +84,7 @@ export async function planWithoutHusky(
   target: InstallTarget,
   folder: string,
 ): Promise<readonly FileChange[]> {
-  const changes = await Promise.all(
+  const changes = await allInOrder(
     HOOK_NAMES.map(async (hook): Promise<readonly FileChange[]> => {
       const path = join(folder, hook)
       const now = await readIfThere(path)

@@ -1,6 +1,7 @@
 /** Repositories without a package.json, as most that hold only Terraform: a folder of its own, or the machine's package. */
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import { readVersion } from '../package-files.ts'
 import { type FileChange, readIfThere } from './files.ts'
@@ -37,7 +38,7 @@ export function refuseWithoutManifest(target: InstallTarget): never {
 export async function planTools(target: InstallTarget): Promise<readonly FileChange[]> {
   const tools = { ...target, folder: TOOLS_FOLDER }
   refuseManagers(tools, { configures: [] })
-  const files = await Promise.all(
+  const files = await allInOrder(
     Object.entries(toolsFiles()).map(async ([name, text]): Promise<FileChange> => {
       const path = join(target.top, TOOLS_FOLDER, name)
       const now = await readIfThere(path)
@@ -70,7 +71,7 @@ export async function planWithoutTools({ top }: InstallTarget): Promise<readonly
     if (text !== undefined && withoutVersion(now.text) !== withoutVersion(text)) return []
     return [{ path, before: now.text, after: undefined, makeExecutable: false }]
   }
-  const changes = await Promise.all(Object.entries(toolsFiles()).map(([name, text]) => removal(name, text)))
+  const changes = await allInOrder(Object.entries(toolsFiles()).map(([name, text]) => removal(name, text)))
   const isOurs = changes.flat().some(({ path }) => path.endsWith('package.json'))
   return [...changes.flat(), ...(isOurs ? await removal('package-lock.json') : [])]
 }

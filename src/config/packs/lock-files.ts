@@ -1,4 +1,5 @@
 /** The lock files that say which version of a package is meant. */
+import { allInOrder } from '../../core/all-in-order.ts'
 import { utf8Text } from '../../core/decode.ts'
 import { GateError, messageOf } from '../../core/errors.ts'
 import { folderOf, foldersUpward, nameOf } from '../../core/path.ts'
@@ -23,7 +24,7 @@ export async function locksFor(
   for (const each of foldersUpward(folder)) {
     const found = listed.filter(({ path }) => folderOf(path) === each && LOCKS.has(nameOf(path)))
     if (found.length === 0) continue
-    const files = await Promise.all(
+    const files = await allInOrder(
       found.map(async (file) => ({ path: file.path, text: await textOf(file, snapshot) })),
     )
     return { folder: each, files }

@@ -1,5 +1,5 @@
 /** Findings that a change adds to the baseline: `scan --baseline` accepts them from then on. */
-
+import { allInOrder } from '../../core/all-in-order.ts'
 import type { ConfigurationChange } from '../../core/report.ts'
 import type { Change, Snapshot } from '../../core/snapshot.ts'
 import { type BaselineEntry, readBaseline } from '../baseline.ts'
@@ -13,7 +13,7 @@ export async function baselineGrowth({
 }: Change): Promise<readonly ConfigurationChange[]> {
   if (bases === undefined || !touched.some(({ path }) => path === BASELINE_FILE)) return []
   const after = countsOf(await entriesOf(snapshot))
-  const before = await Promise.all(bases.map(async (base) => countsOf(await entriesOf(base))))
+  const before = await allInOrder(bases.map(async (base) => countsOf(await entriesOf(base))))
   let added = 0
   for (const [entry, many] of after) {
     added += Math.max(0, many - Math.max(0, ...before.map((counts) => counts.get(entry) ?? 0)))

@@ -2,6 +2,7 @@
  * What a change does to the gate itself: settings that it weakens, templates that it leaves out, configurations that it
  * removes or replaces, and suppressions that it adds to them.
  */
+
 import type { FolderConfig } from '../../config/load.ts'
 import { type ConfiguredChange, type ReplacedConfig, replacedConfigs } from '../../config/replaced.ts'
 import {
@@ -11,6 +12,7 @@ import {
   weakenedPolicies,
   weakenedSettings,
 } from '../../config/weakened.ts'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { CURRENT_SET } from '../../core/policy-sets.ts'
 import type { ConfigurationChange, Report } from '../../core/report.ts'
 import { addedToConfigs } from '../../suppressions/added.ts'
@@ -50,7 +52,7 @@ async function changesOf(
   const [first] = before
   if (first === undefined) return []
   const path = after.from?.path ?? first.from?.path ?? ''
-  const perBase = await Promise.all(before.map((each) => weakenings(each, after)))
+  const perBase = await allInOrder(before.map((each) => weakenings(each, after)))
   const shared = inAll(perBase).map(({ key, message }) => ({ path, key, message, files: [] }))
   // Reports for people are cut: what there can be many of stands last.
   const isOneOfMany = ({ key }: ConfigurationChange) => MANY.has(key)

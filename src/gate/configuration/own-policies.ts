@@ -2,6 +2,7 @@
 import { type FolderConfig, isConfigPath } from '../../config/load.ts'
 import { isPolicyFile } from '../../config/policy-files.ts'
 import { type ConfiguredChange, configsOf } from '../../config/replaced.ts'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { folderOf } from '../../core/path.ts'
 import { SEVERITIES } from '../../core/policy-info.ts'
 import type { ConfigurationChange } from '../../core/report.ts'
@@ -30,7 +31,7 @@ export async function policyChanges(each: ConfiguredChange): Promise<readonly Co
   const folders = [...new Set(['.', ...paths.map(folderOf)])]
   const found = new Map<string, ConfigurationChange>()
   const bases = change.bases ?? []
-  const before = await Promise.all(bases.map((base) => configsOf(base, folders, context)))
+  const before = await allInOrder(bases.map((base) => configsOf(base, folders, context)))
   for (const after of new Set(folders.map(configFor))) {
     await (await ownPoliciesOf(after))?.all()
     const folder = folders.find((one) => configFor(one) === after) ?? '.'
@@ -47,7 +48,7 @@ async function compare(
   after: FolderConfig,
 ): Promise<readonly ConfigurationChange[]> {
   const now = await policiesOf(after)
-  const [first, ...others] = await Promise.all(before.map((each) => policiesOf(each).catch(() => new Map())))
+  const [first, ...others] = await allInOrder(before.map((each) => policiesOf(each).catch(() => new Map())))
   if (first === undefined) return []
   return [...first.entries()].flatMap(([id, policy]: [string, WrittenPolicy]) => {
     const current = now.get(id)

@@ -1,6 +1,7 @@
 /** What `mvc-gate init --ci` writes. Planning changes nothing. */
 import { dirname, join } from 'node:path'
 import type { CiName } from '../../ci/ci.ts'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { GateError } from '../../core/errors.ts'
 import { readPackageFile } from '../../package-files.ts'
 import { type FileChange, isLink, readIfThere } from '../files.ts'
@@ -23,7 +24,7 @@ export interface CiPlan {
 export async function planCi(ci: CiName, target: InstallTarget): Promise<CiPlan> {
   expectPlainFolder(target.folder)
   const commands = await ciCommands(target)
-  const changes = await Promise.all(CI_FILES[ci].map((file) => planFile(file, target, commands)))
+  const changes = await allInOrder(CI_FILES[ci].map((file) => planFile(file, target, commands)))
   return { changes, next: CI_NEXT[ci] }
 }
 

@@ -1,5 +1,6 @@
 /** What `mvc-gate init --server` writes. Planning changes nothing. */
 import { basename, dirname, join, resolve } from 'node:path'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { GateError } from '../../core/errors.ts'
 import { readPackageFile } from '../../package-files.ts'
 import { type FileChange, isLink, readIfThere } from '../files.ts'
@@ -36,7 +37,7 @@ export async function planServer(name: ServerName, place: ServerPlace): Promise<
   const others = server.files.map(({ path, source }) =>
     planFile(join(place.cwd, path), readPackageFile(source), false),
   )
-  return { changes: [hook, ...(await Promise.all(others))], next: server.next }
+  return { changes: [hook, ...(await allInOrder(others))], next: server.next }
 }
 
 function hookText(name: ServerName, { deadline }: Server, call: string): string {
