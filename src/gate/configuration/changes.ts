@@ -2,7 +2,6 @@
  * What a change does to the gate itself: settings that it weakens, templates that it leaves out, configurations that it
  * removes or replaces, and suppressions that it adds to them.
  */
-
 import type { FolderConfig } from '../../config/load.ts'
 import { type ConfiguredChange, type ReplacedConfig, replacedConfigs } from '../../config/replaced.ts'
 import {
