@@ -3,6 +3,7 @@
  * checked as arguments, and a range or a push in variables, which its documentation lists under "pre-commit during
  * push" and `pre-commit run --from-ref`.
  */
+import { allInOrder } from '../core/all-in-order.ts'
 import { GateError } from '../core/errors.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { Repository } from '../git/git.ts'
@@ -38,7 +39,7 @@ export async function askedChange(
 }
 
 async function rangeChange(repository: Repository, from: string, to: string): Promise<Change> {
-  const [base, tip] = await Promise.all([from, to].map((rev) => resolveCommit(repository, rev)))
+  const [base, tip] = await allInOrder([from, to].map((rev) => resolveCommit(repository, rev)))
   const missing = base === undefined ? from : to
   if (base === undefined || tip === undefined) {
     throw new GateError('usage', `'${missing}' is not a commit of this clone`, {

@@ -1,5 +1,6 @@
 /** Policies as an earlier run read them, as plain data: none of their files is read or parsed again. */
 import { createHash } from 'node:crypto'
+import { allInOrder } from '../core/all-in-order.ts'
 import { vocabularies } from '../core/frameworks.ts'
 import type { ListedPolicy } from '../core/policy.ts'
 import { SEVERITIES, type Severity } from '../core/policy-info.ts'
@@ -57,7 +58,7 @@ export function fromKept(kept: readonly KeptPolicy[], files: KeptFiles): OwnPoli
       const concerns = concerning(template)
       const needed = kept.filter(({ about }) => concerns(about))
       if (needed.length === 0) return []
-      const policies = await Promise.all(
+      const policies = await allInOrder(
         needed.map((each) => {
           const known = bound.get(each) ?? bindKept(each)
           bound.set(each, known)

@@ -1,4 +1,5 @@
 /** Files of values that nothing names: `terraform apply -var-file=prod.tfvars` knows more than the gate does. */
+import { allInOrder } from '../core/all-in-order.ts'
 import { frameworkInfo, isNamed } from '../core/frameworks.ts'
 import type { Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import type { EvaluatedTemplate } from './stages.ts'
@@ -15,7 +16,7 @@ const SET = /^[\t ]*"?([A-Za-z_][\w-]*)"?[\t ]*[=:]/gm
 
 /** For each template without configured files of values, how many undecided checks those that are there would decide. */
 export async function parameterHints(templates: readonly EvaluatedTemplate[]): Promise<readonly string[]> {
-  const hints = await Promise.all(templates.map(hintFor))
+  const hints = await allInOrder(templates.map(hintFor))
   return [...new Set(hints.flatMap((hint) => hint ?? []))]
 }
 

@@ -1,4 +1,5 @@
 /** What a change does to files by the links that lead to them. */
+import { allInOrder } from '../core/all-in-order.ts'
 import type { Change } from '../core/snapshot.ts'
 import type { ObjectSnapshot } from './listing.ts'
 import { sortByPath } from './paths.ts'
@@ -27,10 +28,10 @@ export async function withLinkedFiles(
 ): Promise<Change & Pick<ObjectChange, 'snapshot'>> {
   const { snapshot, bases } = change
   const followed = await snapshot.followed()
-  const before = await Promise.all(bases.map((base) => base.followed()))
+  const before = await allInOrder(bases.map((base) => base.followed()))
   if (followed === undefined && before.every((each) => each === undefined)) return change
   const now = await idsOf(snapshot)
-  const then = await Promise.all(bases.map(idsOf))
+  const then = await allInOrder(bases.map(idsOf))
   const isNew = (path: string, id: string) => then.every((ids) => ids.get(path) !== id)
   const touched = (followed?.files ?? []).filter(({ path, id }) => isNew(path, id))
   const gone = before

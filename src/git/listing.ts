@@ -1,4 +1,5 @@
 /** Snapshots of git objects: what an index and a commit have in common, with lists that are read once. */
+import { allInOrder } from '../core/all-in-order.ts'
 import { folderOf, isBelow } from '../core/path.ts'
 import type { InstalledFiles, InstalledPackages, Snapshot, SnapshotFile } from '../core/snapshot.ts'
 import { blobSizes, readBlobStart, readBlobs } from './blobs.ts'
@@ -52,7 +53,7 @@ export function objectSnapshot(
     own: Promise<readonly SnapshotFile[]>,
     isWanted: (file: SnapshotFile) => boolean,
   ) => {
-    const [files, linked] = await Promise.all([own, followed()])
+    const [files, linked] = await allInOrder([own, followed()])
     return linked === undefined ? files : sortByPath([...files, ...linked.files.filter(isWanted)])
   }
   return {
@@ -150,7 +151,7 @@ function cachedListing(listing: Listing): CachedListing {
         )
       }
     }
-    const lists = await Promise.all([
+    const lists = await allInOrder([
       ...asked.map((folder) => byFolder.get(folder) ?? []),
       ...below.map((folder) => trees.get(folder) ?? []),
     ])

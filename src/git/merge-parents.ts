@@ -1,5 +1,6 @@
 /** The commits that a merge in progress brings in, as far as a remote has them already. */
 import { join } from 'node:path'
+import { allInOrder } from '../core/all-in-order.ts'
 import { type Repository, runGit } from './git.ts'
 import { readSmallFile } from './small-file.ts'
 
@@ -11,7 +12,7 @@ const MAX_MERGE_HEAD_BYTES = 1 << 20
  * is not refused for it.
  */
 export async function mergeParentsOfRemotes(repository: Repository): Promise<readonly string[]> {
-  const known = await Promise.all(
+  const known = await allInOrder(
     mergeParents(repository).map(async (id) => ((await isOnRemote(repository, id)) ? [id] : [])),
   )
   return known.flat()

@@ -1,4 +1,5 @@
 /** What a push is about to bring to its remote. */
+import { allInOrder } from '../core/all-in-order.ts'
 import type { Change } from '../core/snapshot.ts'
 import { describeObjects } from './cat-file.ts'
 import type { Repository } from './git.ts'
@@ -46,7 +47,7 @@ export async function pushedChanges(repository: Repository, push: Push): Promise
   if (lines.length === 0)
     return { changes: [], notes: ['git passed no refs, so nothing was checked'], brings: noCommits }
   if (updates.length === 0) return { changes: [], notes: [], brings: noCommits }
-  const [{ refs, notes }, known] = await Promise.all([
+  const [{ refs, notes }, known] = await allInOrder([
     findTips(repository, updates),
     knownCommits(repository, updates, push),
   ])

@@ -1,4 +1,5 @@
 /** What a repository that receives a push has: the commits and tags that its own refs name. */
+import { allInOrder } from '../core/all-in-order.ts'
 import { type Repository, runGit } from './git.ts'
 import { decodePath } from './paths.ts'
 
@@ -11,7 +12,7 @@ import { decodePath } from './paths.ts'
 export async function serverRefs(repository: Repository): Promise<readonly string[]> {
   const prefix = namespacePrefix(repository.environment.GIT_NAMESPACE)
   const folders = FOLDERS.map((folder) => prefix + folder)
-  const [listed, isHidden] = await Promise.all([
+  const [listed, isHidden] = await allInOrder([
     runGit(repository, ['for-each-ref', '--format=%(objectname) %(refname)', ...folders]),
     hiddenRefs(repository),
   ])

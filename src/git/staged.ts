@@ -1,4 +1,5 @@
 /** What a commit is about to bring: the index against HEAD. */
+import { allInOrder } from '../core/all-in-order.ts'
 import type { Change } from '../core/snapshot.ts'
 import { commitListing, commitSnapshot } from './commit-snapshot.ts'
 import { EMPTY_TREE } from './empty-tree.ts'
@@ -22,8 +23,8 @@ export async function stagedChange(repository: Repository): Promise<Change & Pic
   const bases = repository.head === undefined ? parents : [repository.head, ...parents]
   const trees = bases.length === 0 ? [EMPTY_TREE[repository.objectFormat]] : bases
   const snapshot = indexSnapshot(repository)
-  const [differences] = await Promise.all([
-    Promise.all(trees.map((tree) => diffStaged(repository, tree))),
+  const [differences] = await allInOrder([
+    allInOrder(trees.map((tree) => diffStaged(repository, tree))),
     snapshot.followed(),
   ])
   const entries = changedInAll(differences, trees.length)

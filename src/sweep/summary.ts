@@ -45,6 +45,7 @@ export interface Summary {
   readonly byRepository: readonly Row[]
   readonly byPolicy: readonly Row[]
   readonly byOwner: readonly Row[]
+  /** In the order of the list, as those below. */
   readonly failed: readonly Failed[]
   /** Repositories without a line. */
   readonly missing: readonly string[]
@@ -74,7 +75,7 @@ export async function summaryOf(
     byRepository: rowsOf(now.repositories, before.repositories, isFirst, (name) => before.checked.has(name)),
     byPolicy: rows('policies'),
     byOwner: rows('owners'),
-    failed: now.failed,
+    failed: [...wanted].flatMap((name) => now.failed.get(name) ?? []),
     missing: names.filter((name) => !now.seen.has(name)),
   }
 }
@@ -99,7 +100,7 @@ class Counts {
   totals = NOTHING
   readonly seen = new Set<string>()
   readonly checked = new Set<string | undefined>()
-  readonly failed: Failed[] = []
+  readonly failed = new Map<string, Failed>()
   readonly repositories = new Map<string | undefined, Group>()
   readonly policies = new Map<string | undefined, Group>()
   readonly owners = new Map<string | undefined, Group>()
@@ -109,7 +110,7 @@ class Counts {
     this.seen.add(repository)
     const { totals } = this
     this.totals = { ...totals, repositories: totals.repositories + 1, [status]: totals[status] + 1 }
-    if (failure !== null) this.failed.push({ repository, attempts, ...failure })
+    if (failure !== null) this.failed.set(repository, { repository, attempts, ...failure })
     if (verdict === null) return
     this.checked.add(repository)
     const { violations, templates, blocking, undecided, suppressed, unscannableCount: unscannable } = verdict

@@ -195,7 +195,9 @@ async function verdictFor(
   const today = visiting.today()
   const key = verdictKey(visiting.policySet, tree)
   const signal = place.signal ?? new AbortController().signal
-  const others = await open.get(key)?.catch(() => undefined)
+  const opened = open.get(key)
+  // Without one there is nothing to wait for: in the meantime another visit would begin the same.
+  const others = opened && (await opened.catch(() => undefined))
   if (others !== undefined) return { verdict: others, cached: true }
   const make = async (): Promise<Judged> => {
     const known = await recallVerdict(store, key, today)

@@ -87,6 +87,12 @@ test('counts by repository, policy and owner, with the change since the last run
   expect(missing).toEqual(['lost'])
 })
 
+test('what failed is named in the order of the list, whichever failed first', async () => {
+  const lines = ['b', 'c', 'a'].map((repository) => line(repository, { status: 'failed', failure }))
+  const { failed } = await summaryOf(linesOf(lines), linesOf([]), ['c', 'a', 'a', 'b'])
+  expect(failed.map(({ repository }) => repository)).toEqual(['c', 'a', 'b'])
+})
+
 test('the first run has nothing to compare with', async () => {
   const { last, byRepository } = await summary([])
   expect(last).toBeUndefined()

@@ -1,5 +1,6 @@
 /** Which hooks git runs here, from where, and whether they call the gate. */
 import { dirname, join, relative, resolve } from 'node:path'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { type Repository, runGit } from '../../git/git.ts'
 import { isLink, readIfThere } from '../../install/files.ts'
 import { hookPath, isHuskyFolder, isThere } from '../../install/find-hook.ts'
@@ -40,7 +41,7 @@ export async function checkHooks(target: InstallTarget, repository: Repository):
     from: hooksPath === undefined ? '' : ` (core.hooksPath, ${hooksPath.scope})`,
     manager: findManager(target, { configures: manifest?.manifest.configures ?? [] }),
   }
-  const checks = await Promise.all(HOOK_NAMES.map((hook) => checkHook(hook, place)))
+  const checks = await allInOrder(HOOK_NAMES.map((hook) => checkHook(hook, place)))
   return [...checks, ...(await checkPackage(place, repository))]
 }
 

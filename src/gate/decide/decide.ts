@@ -1,5 +1,6 @@
 /** Lets the tenant decide where the configuration asks for it, and the embedded engine elsewhere. */
 import type { TenantSettings } from '../../config/tenant-settings.ts'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { GateError } from '../../core/errors.ts'
 import { countedWithoutTenant, notEnforced } from '../../core/finding.ts'
 import type { TenantReport } from '../../core/report.ts'
@@ -80,7 +81,7 @@ async function askTenant({ settings, members }: Group, port: TenantPort): Promis
   if (settings.mode === 'offline') return undefined
   const { credentials, missing } = await findCredentials(settings, port)
   if (credentials === undefined && missing === undefined && settings.mode === 'auto') return undefined
-  const packed = await Promise.all(
+  const packed = await allInOrder(
     members.map(async (each) => ({ each, parcels: await parcelsOf(each.planned) })),
   )
   const submissions = packed.flatMap(({ parcels }) => parcels.map(({ submission }) => submission))

@@ -46,7 +46,8 @@ export function forReports(result: TemplateResult): TemplateResult {
 }
 
 /**
- * Runs everything by several judges at once, each of which takes the next when it has done one.
+ * Runs everything by several judges at once, each of which takes the next when it has done one. After one that fails no
+ * others are begun; those that are at work are waited for, and of several that fail the first in `all` is thrown.
  * @returns the results in the order of `all`
  */
 export async function inTurns<T, R>(
@@ -56,9 +57,20 @@ export async function inTurns<T, R>(
 ): Promise<readonly R[]> {
   const results: R[] = []
   const waiting = all.entries()
+  const failures: { readonly at: number; readonly error: unknown }[] = []
   const runAll = async (judge: Judge) => {
-    for (const [i, each] of waiting) results[i] = await run(each, judge)
+    for (const [i, each] of waiting) {
+      if (failures.length > 0) return
+      try {
+        results[i] = await run(each, judge)
+      } catch (error) {
+        failures.push({ at: i, error })
+      }
+    }
   }
   await Promise.all(judges.map(runAll))
+  // All before the first of them have begun, as they are taken in their order.
+  const [first] = failures.sort((a, b) => a.at - b.at)
+  if (first !== undefined) throw first.error
   return results
 }

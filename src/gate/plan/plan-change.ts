@@ -8,6 +8,7 @@ import {
 } from '../../config/load.ts'
 import { fixtureOf, mayBeFixture, POLICY_FOLDER } from '../../config/policy-files.ts'
 import type { ConfiguredChange } from '../../config/replaced.ts'
+import { allInOrder } from '../../core/all-in-order.ts'
 import { frameworkByPath, frameworkInfo } from '../../core/frameworks.ts'
 import { folderOf, foldersUpward } from '../../core/path.ts'
 import type { NotChecked } from '../../core/report.ts'
@@ -170,7 +171,7 @@ async function readConfigs(
     ({ path }) => !path.startsWith(`${POLICY_FOLDER}/`) || folders.includes(folderOf(path)),
   )
   const configFor = await load(nearby)
-  const [fed, found] = await Promise.all([
+  const [fed, found] = await allInOrder([
     templatesFedBy(change, configFor),
     // A base holds what the change itself reaches.
     fixed === undefined ? findReach(change) : undefined,
