@@ -58,9 +58,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   server.setTimeout(IDLE)
   const edge: Edge = { isSecure: tls !== undefined, proxy }
   server.on('request', (incoming, response) => {
-    if (isStopping) response.setHeader('connection', 'close')
     const isReady = () => !isStopping && canJudge()
-    void respond(incoming, response, { options, services, edge, isReady })
+    void respond(incoming, response, { options, services, edge, isReady, isStopping: () => isStopping })
   })
   const url = await listen(server, port, host, tls === undefined ? 'http' : 'https')
   log.write('info', 'listening', { url, version: options.version, users: options.users.length })
@@ -111,13 +110,14 @@ interface Responding {
   readonly services: Services
   readonly edge: Edge
   readonly isReady: () => boolean
+  readonly isStopping: () => boolean
 }
 
 /** Answers one request, counts and logs it. Never rejects. */
 async function respond(
   incoming: IncomingMessage,
   response: ServerResponse,
-  { options: { log }, services, edge, isReady }: Responding,
+  { options: { log }, services, edge, isReady, isStopping }: Responding,
 ): Promise<void> {
   const { clock, metrics, limits } = services
   const start = clock()
@@ -130,6 +130,8 @@ async function respond(
     const given = request === undefined ? BAD_TARGET : await answer(request, services, noted)
     // An answer before the end of the request might never be read.
     if (!(await drain(incoming, 2 * limits.fileBytes))) endAfter(response)
+    // Asked now, as the answer may have taken long: a connection that is kept alive would hold up the end of the service.
+    if (isStopping()) response.setHeader('connection', 'close')
     send(response, given, incoming.method === 'HEAD')
     status = given.status
   } catch (error) {

@@ -36,7 +36,11 @@ export async function service({ limits, ...options }: Options = {}): Promise<Run
     limits: { ...DEFAULT_LIMITS, fileBytes: 1_048_576, drain: 0, grace: 1, ...limits },
   })
   running.push(started)
-  return { ...started, log }
+  const stop = () => {
+    running.splice(running.indexOf(started), 1)
+    return started.stop()
+  }
+  return { ...started, stop, log }
 }
 
 afterEach(async () => {
