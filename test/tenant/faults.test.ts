@@ -117,9 +117,13 @@ describe('waiting', () => {
   test('looks come at growing intervals, and after a while only every five seconds', async () => {
     const tenant = await emulator({ faults: ['never'] })
     const { judge, waits } = client(tenant.url)
-    await judge([broken()], { timeoutSeconds: 2 })
+    const judging = judge([broken()], { timeoutSeconds: 120 })
+    const times = (milliseconds: number) => waits.filter((each) => each === milliseconds).length
+    await expect.poll(() => times(5_000)).toBeGreaterThan(1)
     expect(waits.slice(0, 4).map(Math.round)).toEqual([500, 500, 700, 980])
     expect(Math.max(...waits)).toBe(5_000)
+    await tenant.close()
+    expect((await judging).error?.fault).toBe('network')
   })
 
   test('the first look comes when earlier runs had their verdict', async () => {

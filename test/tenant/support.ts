@@ -51,7 +51,7 @@ export function client(
         submissions,
         {
           concurrency: 8,
-          timeoutSeconds: 20,
+          timeoutSeconds: 120,
           verdictCacheMinutes: 15,
           store: openStore(folder),
           progress: () => undefined,
