@@ -2,8 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // They end what hangs, and are no measure of speed: others may use the processor too.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // By default one core stays idle, which on two cores is half of them.
     maxWorkers: '100%',
     projects: [
@@ -34,8 +36,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/support/global-setup.ts',
-          // They start package managers, which take their time where others use the processor too.
-          testTimeout: 180_000,
         },
       },
     ],
