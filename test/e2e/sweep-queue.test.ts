@@ -9,11 +9,14 @@ import { PREFIX, queueName } from '../../src/sweep/queue/job.ts'
 import { MAIN } from '../support/gate.ts'
 import { HAS_REDIS, startRedis, type TestRedis } from '../support/redis.ts'
 import { type CommandResult, createFolder, run, testEnvironment } from '../support/repository.ts'
-import { createFleet, linesByName } from '../support/sweep.ts'
+import { createFleet, holdUp, linesByName } from '../support/sweep.ts'
 import { BAD_TF } from '../support/templates.ts'
 
 const PASSWORD = 'a-redis-password'
 const NAMES = Array.from({ length: 12 }, (_, i) => `r${String(i).padStart(2, '0')}`)
+
+/** What a test holds up, so that a sweep cannot be done before something has happened to it. */
+const LAST = 'r11'
 
 let redis: TestRedis
 let fleet: string
@@ -54,8 +57,12 @@ function start(args: readonly string[], folder: string): Running {
   }
 }
 
-const worker = (...args: readonly string[]): Running =>
-  start(['sweep-worker', '--queue', redis.url, '--jobs', '1', '--lease', '2', ...args], createFolder())
+/** @param lease seconds in which a worker has to show that it is there, which a busy machine may not let it in two */
+const worker = (args: readonly string[] = [], lease = 60): Running =>
+  start(
+    ['sweep-worker', '--queue', redis.url, '--jobs', '1', '--lease', String(lease), ...args],
+    createFolder(),
+  )
 
 /** A sweep in a folder of its own, over the whole fleet unless said. */
 function sweep(
@@ -92,6 +99,7 @@ describe.skipIf(!HAS_REDIS)('with redis-server', () => {
 
   test('two workers check all, and stop when they are asked to', async () => {
     const workers = [worker(), worker()]
+    await Promise.all(workers.map((each) => each.says(/taking repositories/)))
     expectAll(await sweep().ended)
     for (const { child } of workers) child.kill('SIGTERM')
     const ends = await Promise.all(workers.map(({ ended }) => ended))
@@ -101,7 +109,7 @@ describe.skipIf(!HAS_REDIS)('with redis-server', () => {
   })
 
   test('a worker that is killed loses nothing', async () => {
-    const [first] = [worker(), worker()]
+    const [first] = [worker([], 2), worker([], 2)]
     const swept = sweep()
     await swept.says(2)
     first.child.kill('SIGKILL')
@@ -121,6 +129,7 @@ describe.skipIf(!HAS_REDIS)('with redis-server', () => {
   })
 
   test('what a Redis without its data has lost is added again', async () => {
+    const release = holdUp(join(fleet, LAST))
     const own = worker()
     const swept = sweep()
     await swept.says(2)
@@ -128,16 +137,19 @@ describe.skipIf(!HAS_REDIS)('with redis-server', () => {
     await Promise.all([own.says(/is not reachable/), swept.says(/is not reachable/)])
     await redis.restart()
     await own.says(/is reachable again/)
+    release()
     expectAll(await swept.ended)
   })
 
   test('without Redis, a sweep ends with what is missing, and is resumed', async () => {
+    const release = holdUp(join(fleet, LAST))
     const own = worker()
     const folder = createFolder()
     const swept = sweep(['--idle-limit', '30'], NAMES, folder)
     await swept.says(2)
     await redis.kill()
     const { stdout, stderr, code } = await swept.ended
+    release()
     const missing = NAMES.length - Object.keys(linesByName(stdout)).length
     expect(code).toBe(4)
     expect(stderr).toContain(`the sweep ends without ${missing} repositories`)
@@ -200,7 +212,7 @@ describe.skipIf(!HAS_REDIS)('with redis-server', () => {
   test('a worker ends when the queue is empty, if it is asked to', async () => {
     const swept = sweep()
     await swept.says(/no worker of this version is connected/)
-    const { code, stderr } = await worker('--drain').ended
+    const { code, stderr } = await worker(['--drain']).ended
     expect({ code, stderr }).toMatchObject({
       code: 0,
       stderr: expect.stringContaining('12 repositories done'),

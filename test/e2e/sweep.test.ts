@@ -1,17 +1,8 @@
 /** `mvc-gate sweep` over real repositories, in processes of one machine. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  appendFileSync,
-  closeSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { once } from 'node:events'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -25,7 +16,7 @@ import {
   type TestRepository,
   testEnvironment,
 } from '../support/repository.ts'
-import { createFleet, linesByName } from '../support/sweep.ts'
+import { createFleet, holdUp, linesByName } from '../support/sweep.ts'
 import { BAD_CFN, BAD_TF, GOOD_TF } from '../support/templates.ts'
 
 /** Runs a sweep over a list in a folder of its own. */
@@ -175,16 +166,13 @@ describe('bad input', () => {
 
   test.skipIf(process.platform === 'win32')('what holds git up does not hold the sweep up', async () => {
     const { path, repositories } = await createFleet({ slow: { 'main.tf': BAD_TF } })
-    const ref = join(repositories.slow?.path ?? '', '.git/refs/heads/main')
-    rmSync(ref)
-    await run('mkfifo', [ref], path, process.env)
+    const release = holdUp(repositories.slow?.path ?? '')
     const { stdout, code } = await sweep(path, ['slow'], [...ONCE, '--time-limit', '3'])
     expect({ code, slow: linesByName(stdout).slow }).toMatchObject({
       code: 4,
       slow: { status: 'failed', failure: { reason: 'not finished within 3 s' } },
     })
-    // The git that waits there ends.
-    closeSync(openSync(ref, constants.O_WRONLY | constants.O_NONBLOCK))
+    release()
   })
 
   test('a list that is missing or empty is a usage error', async () => {
@@ -384,7 +372,9 @@ async function killAfter(lines: number, folder: string, args: readonly string[])
     printed += String(chunk)
     if (printed.split('\n').length > lines) break
   }
+  const ended = once(child, 'exit')
   child.kill('SIGKILL')
+  await ended
 }
 
 test('a run that was killed goes on with --resume, and each repository has one line', async () => {
@@ -393,7 +383,10 @@ test('a run that was killed goes on with --resume, and each repository has one l
     Object.fromEntries(names.map((name) => [name, { 'main.tf': `${BAD_TF}# ${name}\n` }])),
   )
   writeFileSync(join(path, 'list.txt'), names.join('\n'))
+  // So it cannot be done before it is killed.
+  const release = holdUp(join(path, 'r7'))
   await killAfter(2, path, ['list.txt', '--jobs', '1'])
+  release()
   const results = join(path, 'mvc-sweep/results.jsonl')
   const done = readFileSync(results, 'utf8').split('\n').length - 1
   expect(done).toBeGreaterThan(1)

@@ -1,6 +1,7 @@
 /** Redis servers for tests: Debian's `redis-server`, on a port and in a folder of their own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { connect, createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll } from 'vitest'
 import { createFolder } from './repository.ts'
@@ -23,12 +24,22 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
+/**
+ * A port below those that systems give to whoever asks for any (from 32,768 on): other tests must not get it while no Redis
+ * is there.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(() => resolve(undefined)))
-  return port
+  for (;;) {
+    const port = 20_000 + randomInt(12_000)
+    if (await isFree(port)) return port
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 export async function startRedis(password: string): Promise<TestRedis> {

@@ -1,7 +1,9 @@
 /** Repositories for sweeps, and their lines. */
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { closeSync, linkSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { onTestFinished } from 'vitest'
 import { parseLine, type SweptLine } from '../../src/sweep/line.ts'
 import { createFolder, createRepository, type RepositoryOptions, type TestRepository } from './repository.ts'
 
@@ -19,6 +21,33 @@ export function linesByName(stdout: string): Readonly<Record<string, SweptLine>>
   })
   if (new Set(parsed.map(([name]) => name)).size < parsed.length) throw new Error(`twice: ${stdout}`)
   return Object.fromEntries(parsed)
+}
+
+/**
+ * Has whoever reads the branch of a repository wait until the function is called that this gives, or the test ends. Where
+ * there are no named pipes, no one waits.
+ */
+export function holdUp(repository: string): () => void {
+  if (process.platform === 'win32') return () => undefined
+  const ref = join(repository, '.git/refs/heads/main')
+  const folder = createFolder()
+  const [pipe, kept] = [join(folder, 'pipe'), join(folder, 'kept')]
+  execFileSync('mkfifo', [pipe])
+  const id = readFileSync(ref)
+  renameSync(ref, kept)
+  linkSync(pipe, ref)
+  let isHeld = true
+  const release = () => {
+    if (!isHeld) return
+    isHeld = false
+    renameSync(kept, ref)
+    // Open for both it needs no one at the other end; who waits there reads what is written, and its end.
+    const file = openSync(pipe, 'r+')
+    writeSync(file, id)
+    closeSync(file)
+  }
+  onTestFinished(release)
+  return release
 }
 
 /** A folder with repositories in it, by name: the files of each. */
