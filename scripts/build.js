@@ -94,7 +94,7 @@ export async function build(dist = join(root, 'dist')) {
     ...(await bundleOf(
       dist,
       ['program', 'worker', 'receiver', 'sweep-judge', 'scanner', 'install'],
-      { plugins: [loadLate, plainExports] },
+      { plugins: [loadLate, kleurAlone, plainExports] },
       { codeSplitting: { groups: GROUPS } },
     )),
   ]
@@ -106,7 +106,7 @@ export async function build(dist = join(root, 'dist')) {
 }
 
 /** Built-in modules that take long to load (crypto as long as all of dist), and that most runs don't need. */
-const LATE = ['node:child_process', 'node:crypto', 'node:fs/promises', 'node:timers/promises']
+const LATE = ['node:child_process', 'node:crypto', 'node:fs/promises', 'node:timers/promises', 'node:zlib']
 
 /** Has them loaded by the first call of a function. What installs something needs them at once, and more than functions. */
 const loadLate = {
@@ -129,12 +129,27 @@ const loadLate = {
   },
 }
 
+/**
+ * Has kleur not ask whether standard output is a terminal, which opens the stream of it at each start: the program says itself
+ * where it wants color.
+ */
+const kleurAlone = {
+  name: 'kleur-alone',
+  transform(code, id) {
+    if (!/[\\/]kleur[\\/]colors\.mjs$/.test(id)) return null
+    const question = 'process.stdout && process.stdout.isTTY'
+    if (!code.includes(question)) throw new Error(`${id}: kleur has changed`)
+    return code.replace(question, 'false')
+  },
+}
+
 const GETTER =
   /Object\.defineProperty\(exports, (['"])([\w$]+)\1, \{\s*enumerable: true,\s*get: function\s*\(\) \{\s*return ([\w$]+);\s*\}\s*\}\);/g
 
 /**
- * Has a chunk export values: hundreds of getters take milliseconds to define. What is assigned later keeps its getter; the
- * exports stand at the end of a chunk, where everything else has its value.
+ * Has a chunk export values, in one loop: hundreds of getters, and hundreds of assignments that each run once, take
+ * milliseconds. What is assigned later keeps its getter; the exports stand at the end of a chunk, where everything else has
+ * its value.
  */
 const plainExports = {
   name: 'plain-exports',
@@ -144,9 +159,19 @@ const plainExports = {
       /(?<![\w$.]|(?:const|let|var)\s+)([\w$]+)\s*(?:[-+*/%&|^?]{0,2}=(?![=>])|\+\+|--)/g,
     ))
       assigned.add(name)
-    return code.replace(GETTER, (getter, _, exported, name) =>
-      assigned.has(name) ? getter : `exports.${exported} = ${name};`,
-    )
+    const plain = new Map()
+    const others = code.replace(GETTER, (getter, _, exported, name) => {
+      if (assigned.has(name)) return getter
+      plain.set(exported, name)
+      return ''
+    })
+    if (plain.size === 0) return code
+    const names = JSON.stringify([...plain.keys()])
+    return `${others}
+((names, values) => {
+  for (let i = 0; i < names.length; i++) exports[names[i]] = values[i];
+})(${names}, [${[...plain.values()].join(', ')}]);
+`
   },
 }
 

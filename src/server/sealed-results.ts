@@ -1,5 +1,5 @@
 /** Results that are kept nowhere: the address of a result is the result. */
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Verdict } from '../emulator/judge.ts'
 import type { Sealer } from './seal.ts'
 
@@ -19,6 +19,9 @@ export interface SealedResults {
 /** Far more than the names of all policies; what is sealed was made here. */
 const MOST_OPENED_BYTES = 16_777_216
 
+/** A level of zlib. */
+const SMALLEST = 9
+
 type Written = readonly [
   ends: number,
   user: string,
@@ -37,8 +40,7 @@ export function createSealedResults(sealer: Sealer, lifetime: number, now: () =>
       const judged =
         kind === 'failed' ? verdict.reason : ([verdict.violationCount, ...verdict.policies] as const)
       const written: Written = [now() + lifetime * 1_000, user, fileName, judged]
-      const level = constants.Z_BEST_COMPRESSION
-      return sealer.seal('result', deflateRawSync(JSON.stringify(written), { level }))
+      return sealer.seal('result', deflateRawSync(JSON.stringify(written), { level: SMALLEST }))
     },
     open(sealed, user) {
       const opened = sealer.open('result', sealed)
