@@ -3,16 +3,13 @@
  * action: there is nothing to clean up, and a handler would wait for the end of whatever is being computed.
  */
 
+import { HOOKS } from './cli/commands/hooks.ts'
 import { run } from './cli/run.ts'
+import { StandardOutput } from './cli/standard-output.ts'
 
 /** A reader that went away (`| head`) changes nothing about the verdict; a report that could not be written does. */
-function watched<T extends NodeJS.WriteStream>(stream: T): T {
-  if (stream.listenerCount('error') === 0) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') process.once('exit', (code) => failUnwritten(code, error))
-    })
-  }
-  return stream
+function failUnlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') process.once('exit', (code) => failUnwritten(code, error))
 }
 
 /** The exit code of an `io` error, unless there is a worse one. */
@@ -24,24 +21,23 @@ function failUnwritten(code: number, error: Error): void {
 
 async function main(): Promise<void> {
   const argv = process.argv.slice(2)
-  const code = await run(argv, {
+  const stdout = new StandardOutput(1, () => process.stdout, failUnlessGone)
+  const stderr = new StandardOutput(2, () => process.stderr, failUnlessGone)
+  process.exitCode = await run(argv, {
     cwd: process.cwd(),
     argv,
     env: process.env,
-    // Each takes a millisecond to open, and most commands write to one of them.
+    // To open it takes a millisecond, and few commands read it.
     get stdin() {
       return process.stdin
     },
-    get stdout() {
-      return watched(process.stdout)
-    },
-    get stderr() {
-      return watched(process.stderr)
-    },
+    stdout,
+    stderr,
   })
-  process.exitCode = code
-  // The thread that checks a push may still be at it, and who pushes waits for the end of this process.
-  if (argv[0] === 'pre-receive') process.stderr.write('', () => process.exit(code))
+  // git waits for a hook's process to end. Node would take apart first what it has made, which takes milliseconds, and
+  // would wait for a thread that still checks a push.
+  const isHook = HOOKS.some(({ name }) => name === argv[0])
+  if (isHook && (await stdout.isOut()) && (await stderr.isOut())) process.exit()
 }
 
 main().catch((error: unknown) => {

@@ -11,7 +11,7 @@ export interface Context {
 
 export interface OutputStream {
   readonly isTTY?: boolean
-  readonly columns?: number
+  readonly columns?: number | undefined
   write(text: string): unknown
 }
 

@@ -2,7 +2,8 @@
 import { GateError, messageOf } from '../core/errors.ts'
 import { readVersion } from '../package-files.ts'
 import { escapeText } from '../report/terminal.ts'
-import { COMMANDS } from './commands/index.ts'
+import type { Command } from './commands/command.ts'
+import { HOOKS } from './commands/hooks.ts'
 import type { Context } from './context.ts'
 import { EXIT, exitCodeOfError } from './exit-code.ts'
 import { USAGE_HINT } from './usage-error.ts'
@@ -25,10 +26,20 @@ async function dispatch([first = 'help', ...rest]: readonly string[], context: C
     return EXIT.allow
   }
   const [name, args] = withoutHelpFlags(first, rest)
-  const command = COMMANDS.find((each) => each.name === name)
-  if (command !== undefined) return command.start(args, context, COMMANDS)
+  const command = await findCommand(name)
+  if (command !== undefined) return command.start(args, context)
   const { unknownCommand } = await import('./unknown-command.ts')
-  throw unknownCommand(name, COMMANDS)
+  throw unknownCommand(name, await allCommands())
+}
+
+/** Hooks run many times a day, and are found without the declarations of all the others. */
+async function findCommand(name: string | undefined): Promise<Command | undefined> {
+  const isNamed = (command: Command) => command.name === name
+  return HOOKS.find(isNamed) ?? (await allCommands()).find(isNamed)
+}
+
+async function allCommands(): Promise<readonly Command[]> {
+  return (await import('./commands/index.ts')).COMMANDS
 }
 
 /** `scan --help` and `--help scan` as `help scan`. */
@@ -40,11 +51,11 @@ function withoutHelpFlags(first: string, rest: readonly string[]): [name: string
   return options.some(isFlag) ? ['help', [first]] : [first, rest]
 }
 
-function explain(error: unknown, [command]: readonly string[], context: Context): number {
+async function explain(error: unknown, [name]: readonly string[], context: Context): Promise<number> {
   if (error instanceof GateError) {
     const lines = [`mvc-gate: ${error.message}`, ...error.details.map((detail) => `  ${detail}`)]
-    const isOfCommand = error.hint === USAGE_HINT && COMMANDS.some(({ name }) => name === command)
-    const hint = isOfCommand ? `run \`mvc-gate help ${command}\` for usage` : error.hint
+    const isOfCommand = error.hint === USAGE_HINT && (await findCommand(name)) !== undefined
+    const hint = isOfCommand ? `run \`mvc-gate help ${name}\` for usage` : error.hint
     if (hint !== undefined) lines.push(`  ${hint}`)
     context.stderr.write(`${lines.map(escapeText).join('\n')}\n`)
     return exitCodeOfError(error.code)

@@ -34,7 +34,7 @@ export interface CommandSpec<O extends OptionSpecs, Request> extends CommandText
   /** @throws GateError `usage` for options that contradict each other */
   readonly parse: (values: ValuesOf<O>, operands: readonly string[]) => Request
   /** Loads what it needs; returns the exit code. */
-  readonly run: (request: Request, context: Context, commands: readonly Command[]) => Promise<number>
+  readonly run: (request: Request, context: Context) => Promise<number>
 }
 
 /** A command of any kind. */
@@ -42,19 +42,18 @@ export interface Command extends CommandText {
   readonly options: OptionSpecs
   /**
    * Parses the arguments and runs the command.
-   * @param commands the whole list
    * @throws GateError `usage` for arguments that it does not take
    */
-  readonly start: (args: readonly string[], context: Context, commands: readonly Command[]) => Promise<number>
+  readonly start: (args: readonly string[], context: Context) => Promise<number>
 }
 
 export function defineCommand<const O extends OptionSpecs, Request>(spec: CommandSpec<O, Request>): Command {
   const { parse, run, ...text } = spec
   return {
     ...text,
-    start: async (args, context, commands) => {
+    start: async (args, context) => {
       const { values, operands } = await parsed(args, spec)
-      return run(parse(values, operands), context, commands)
+      return run(parse(values, operands), context)
     },
   }
 }

@@ -11,6 +11,8 @@ export const completion = defineCommand({
   operands: { label: '<shell>', max: 1, choices: ['bash', 'zsh', 'fish'] },
   options: {},
   parse: (_, [shell]) => shell,
-  run: async (shell, context, commands) =>
-    (await import('../completion.ts')).completion(shell, context, commands),
+  async run(shell, context) {
+    const [{ completion }, { COMMANDS }] = [await import('../completion.ts'), await import('./index.ts')]
+    return completion(shell, context, COMMANDS)
+  },
 })

@@ -1,5 +1,5 @@
 /** The hook entries: git's hooks of the same names call them. */
-import { defineCommand } from './command.ts'
+import { type Command, defineCommand } from './command.ts'
 import { RECEIVE_OPTIONS, toReceiveOptions } from './receive-options.ts'
 import { REPORT_OPTIONS, toReportOptions } from './report-options.ts'
 
@@ -8,7 +8,7 @@ const TO_STDERR = "Called by git's hook of the same name. The report goes to std
 const FILES = { label: '[files]', max: Number.POSITIVE_INFINITY }
 const NEVER_FAILS = "Called by git's hook of the same name. Never fails."
 
-export const preCommit = defineCommand({
+const preCommit = defineCommand({
   name: 'pre-commit',
   summary: 'check what is staged',
   about: `Checks what is staged.\n${TO_STDERR}`,
@@ -19,7 +19,7 @@ export const preCommit = defineCommand({
   run: async (request, context) => (await import('../hook.ts')).checkStaged(request, context),
 })
 
-export const preMergeCommit = defineCommand({
+const preMergeCommit = defineCommand({
   name: 'pre-merge-commit',
   summary: 'check what a merge introduces',
   about: `Checks what a merge introduces.\n${TO_STDERR}`,
@@ -30,7 +30,7 @@ export const preMergeCommit = defineCommand({
   run: async (request, context) => (await import('../hook.ts')).checkStaged(request, context),
 })
 
-export const prePush = defineCommand({
+const prePush = defineCommand({
   name: 'pre-push',
   summary: 'check what a push introduces on the remote',
   about: `Checks what a push introduces on the remote, at the pushed tips. Reads the refs from standard input.\n${TO_STDERR}`,
@@ -44,7 +44,7 @@ export const prePush = defineCommand({
   run: async (request, context) => (await import('../hook.ts')).checkPushed(request, context),
 })
 
-export const preReceive = defineCommand({
+const preReceive = defineCommand({
   name: 'pre-receive',
   summary: 'check what a push introduces, on the server',
   about: `Checks what a push introduces on the server that receives it, at the pushed tips. Reads the refs from standard input.
@@ -56,7 +56,7 @@ decides, unless --mode or MVC_MODE says otherwise.`,
   run: async (request, context) => (await import('../receive/receive.ts')).checkReceived(request, context),
 })
 
-export const postCommit = defineCommand({
+const postCommit = defineCommand({
   name: 'post-commit',
   summary: 'record a commit that bypassed the gate',
   about: `Detects and records a commit that bypassed the gate.\n${NEVER_FAILS}`,
@@ -66,7 +66,7 @@ export const postCommit = defineCommand({
   run: async (_, context) => (await import('../after-commit.ts')).recordBypass('commit', context),
 })
 
-export const postMerge = defineCommand({
+const postMerge = defineCommand({
   name: 'post-merge',
   summary: 'record a merge that bypassed the gate',
   about: `Detects and records a merge that bypassed the gate.\n${NEVER_FAILS}`,
@@ -77,3 +77,13 @@ export const postMerge = defineCommand({
   parse: () => undefined,
   run: async (_, context) => (await import('../after-commit.ts')).recordBypass('merge', context),
 })
+
+/** In the order of `--help`. */
+export const HOOKS: readonly Command[] = [
+  preCommit,
+  preMergeCommit,
+  prePush,
+  preReceive,
+  postCommit,
+  postMerge,
+]

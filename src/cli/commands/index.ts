@@ -5,7 +5,7 @@ import { completion } from './completion.ts'
 import { doctor } from './doctor.ts'
 import { fix } from './fix.ts'
 import { help } from './help.ts'
-import { postCommit, postMerge, preCommit, preMergeCommit, prePush, preReceive } from './hooks.ts'
+import { HOOKS } from './hooks.ts'
 import { init } from './init.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
@@ -35,10 +35,5 @@ export const COMMANDS: readonly Command[] = [
   sweepWorker,
   completion,
   help,
-  preCommit,
-  preMergeCommit,
-  prePush,
-  preReceive,
-  postCommit,
-  postMerge,
+  ...HOOKS,
 ]
