@@ -7,7 +7,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { Script } from 'node:vm'
 import type { Environment } from '../core/environment.ts'
 import { isCacheWanted } from './wanted.ts'
@@ -15,17 +15,14 @@ import { isCacheWanted } from './wanted.ts'
 /** Functions that a run is the first to call are added to what is kept, in so many runs. */
 const LEARNING_RUNS = 4
 
-/** After the code: its checksum, which V8 does not look at, and the number of runs that it is from. */
-const TRAILER_BYTES = 8
+/** After the code: its length, a checksum and the number of runs that it is from. */
+const TRAILER_BYTES = 12
 
-type Checksum = (data: Uint8Array) => number
-
-/** Where code is kept, and what finds out whether it is whole. */
+/** Where code is kept. */
 interface Place {
   readonly folder: string
   /** A file of the package, which the command may have removed. */
   readonly entry: string
-  readonly checksum: Checksum
 }
 
 /** What V8 compiled of one file. */
@@ -37,34 +34,36 @@ interface Code {
 /** Runs a file of the built package, and the files that it requires. @param entry absolute */
 export function loadProgram(entry: string, env: Environment): void {
   const native = createRequire(entry)
-  const load = process.versions.bun === undefined ? loaderWith(native, placeFor(entry, env, native)) : native
-  load(entry)
+  if (process.versions.bun === undefined)
+    loaderFor(dirname(entry), placeFor(entry, env), native)(basename(entry))
+  else native(entry)
 }
 
 /** Undefined where nothing is to be kept. */
-function placeFor(entry: string, env: Environment, native: NodeJS.Require): Place | undefined {
+function placeFor(entry: string, env: Environment): Place | undefined {
   const dist = dirname(entry)
   if (!/[\\/]node_modules[\\/][^\\/]+[\\/]dist$/.test(dist) || !isCacheWanted(env)) return undefined
-  // Node 20.15, 22.2 and newer have it.
-  const { crc32 } = native('node:zlib') as { readonly crc32?: Checksum }
-  if (crc32 === undefined) return undefined
-  const build = readFileSync(join(dist, 'build-id'), 'utf8').trim()
-  const folder = join(dist, '../../.cache/mvc-gate', `${build}-${process.version}-${process.arch}`)
-  return { folder, entry, checksum: crc32 }
+  const build = readFileSync(`${dist}/build-id`, 'utf8').trim()
+  return { folder: join(dist, '../../.cache/mvc-gate', `${build}-${process.version}-${process.arch}`), entry }
 }
 
 /** What `require` is for the files of the package: it finds them by their names alone. @returns what a file exports */
-function loaderWith(native: NodeJS.Require, place: Place | undefined): (path: string) => unknown {
+function loaderFor(
+  dist: string,
+  place: Place | undefined,
+  native: NodeJS.Require,
+): (name: string) => unknown {
   const loaded = new Map<string, { readonly exports: unknown }>()
-  const compile = place === undefined ? compileFile : compilerAt(place)
-  const load = (path: string): unknown => {
-    const known = loaded.get(path)
+  const compile = place === undefined ? (path: string) => compileFile(path) : compilerAt(place)
+  const load = (name: string): unknown => {
+    const known = loaded.get(name)
     if (known !== undefined) return known.exports
-    const folder = dirname(path)
-    const require = (id: string): unknown => (id.startsWith('./') ? load(join(folder, id)) : native(id))
+    // To join them takes longer than it looks, as everything that runs the first time.
+    const path = dist + sep + name
+    const require = (id: string): unknown => (id.startsWith('./') ? load(id.slice(2)) : native(id))
     const module = { exports: {} }
-    loaded.set(path, module)
-    compile(path).runInThisContext().call(module.exports, module.exports, require, module, path, folder)
+    loaded.set(name, module)
+    compile(path, name).runInThisContext().call(module.exports, module.exports, require, module, path, dist)
     return module.exports
   }
   return load
@@ -76,18 +75,18 @@ function compileFile(path: string, code?: Buffer): Script {
 }
 
 /** Compiles with what is kept, and keeps what is new when the process ends: the verdict is out then. */
-function compilerAt(place: Place): (path: string) => Script {
+function compilerAt(place: Place): (path: string, name: string) => Script {
   const unwritten: (() => void)[] = []
   process.once('exit', () => {
     if (unwritten.length > 0) writeAll(place, unwritten)
   })
-  return (path) => {
-    const file = join(place.folder, `${basename(path)}.bin`)
-    const code = readCode(file, place)
+  return (path, name) => {
+    const file = `${place.folder}${sep}${name}.bin`
+    const code = readCode(file)
     const script = compileFile(path, code?.bytes)
     const runs = code === undefined || script.cachedDataRejected ? 0 : code.runs
     if (runs < LEARNING_RUNS) {
-      unwritten.push(() => writeCode(file, { bytes: script.createCachedData(), runs: runs + 1 }, place))
+      unwritten.push(() => writeCode(file, { bytes: script.createCachedData(), runs: runs + 1 }))
     }
     return script
   }
@@ -103,24 +102,34 @@ function writeAll({ folder, entry }: Place, writes: readonly (() => void)[]): vo
   }
 }
 
-function readCode(file: string, { checksum }: Place): Code | undefined {
+function readCode(file: string): Code | undefined {
   try {
     const bytes = readFileSync(file)
     const end = bytes.length - TRAILER_BYTES
     const code = bytes.subarray(0, end)
-    return checksum(code) === bytes.readUInt32LE(end)
-      ? { bytes: code, runs: bytes.readUInt32LE(end + 4) }
-      : undefined
+    if (bytes.readUInt32LE(end) !== end || bytes.readUInt32LE(end + 4) !== checksumOf(code)) return undefined
+    return { bytes: code, runs: bytes.readUInt32LE(end + 8) }
   } catch {
     return undefined
   }
 }
 
+/**
+ * Finds blocks that never reached the disk, as after a power cut; V8 does not look for them. A word of each 512 bytes is enough
+ * for that, and takes no library.
+ */
+function checksumOf(code: Buffer): number {
+  let sum = 0
+  for (let at = 0; at + 4 <= code.length; at += 512) sum = (Math.imul(sum, 31) + code.readInt32LE(at)) | 0
+  return sum >>> 0
+}
+
 /** As a whole, as several runs may write it at once. */
-function writeCode(file: string, { bytes, runs }: Code, { checksum }: Place): void {
+function writeCode(file: string, { bytes, runs }: Code): void {
   const trailer = Buffer.alloc(TRAILER_BYTES)
-  trailer.writeUInt32LE(checksum(bytes), 0)
-  trailer.writeUInt32LE(runs, 4)
+  trailer.writeUInt32LE(bytes.length, 0)
+  trailer.writeUInt32LE(checksumOf(bytes), 4)
+  trailer.writeUInt32LE(runs, 8)
   const temporary = `${file}.${process.pid}`
   writeFileSync(temporary, Buffer.concat([bytes, trailer]), { mode: 0o600 })
   renameSync(temporary, file)

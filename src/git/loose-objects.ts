@@ -7,9 +7,12 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import type { Repository } from './git.ts'
 import type { GitObject } from './git-object.ts'
+import { inflate } from './inflate.ts'
 
 /** In bytes, as it is stored: a git is started for what is larger. */
 const LARGEST_FILE = 1 << 20
+/** In bytes, as it is stored: up to here zlib takes longer to load than to do without. */
+const LARGEST_SMALL = 1 << 13
 /** In bytes. */
 const LARGEST_OBJECT = 1 << 23
 
@@ -22,7 +25,12 @@ export function readLooseObject({ commonDir, environment }: Repository, id: stri
     const path = join(commonDir, 'objects', id.slice(0, 2), id.slice(2))
     const found = statSync(path, { throwIfNoEntry: false })
     if (!found?.isFile() || found.size > LARGEST_FILE) return undefined
-    return parseObject(inflateSync(readFileSync(path), { maxOutputLength: LARGEST_OBJECT }))
+    const stored = readFileSync(path)
+    return parseObject(
+      stored.length <= LARGEST_SMALL
+        ? inflate(stored, LARGEST_OBJECT)
+        : inflateSync(stored, { maxOutputLength: LARGEST_OBJECT }),
+    )
   } catch {
     return undefined
   }

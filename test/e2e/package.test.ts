@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import zlib from 'node:zlib'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createFolder, run } from '../support/repository.ts'
@@ -68,7 +67,6 @@ describe('the installed package', () => {
 
 describe('compiled code', () => {
   const folder = () => join(consumer, 'node_modules/.cache/mvc-gate')
-  const keepsCode = 'crc32' in zlib
   const runVersion = async (env: NodeJS.ProcessEnv = {}) => {
     const main = join(installed, 'dist/main.js')
     const done = await run(process.execPath, [main, '--version'], consumer, {
@@ -88,12 +86,14 @@ describe('compiled code', () => {
     await runVersion({ CI: 'true' })
     expect(existsSync(folder())).toBe(false)
     await runVersion()
-    expect(kept().length > 0).toBe(keepsCode)
+    expect(kept()).not.toEqual([])
   })
 
   test('that is damaged or cut off is not run, and written again', async () => {
     for (const damage of [
       (code: Buffer) => code.fill(0, code.length / 2),
+      (code: Buffer) => code.fill(0, 512, 1536),
+      (code: Buffer) => Buffer.concat([code.subarray(0, 1024), code.subarray(2048)]),
       (code: Buffer) => code.subarray(0, 99),
       () => '',
     ]) {
@@ -118,7 +118,7 @@ describe('compiled code', () => {
     rmSync(folder(), { recursive: true, force: true })
     mkdirSync(join(folder(), '0123-v20.0.0-x64'), { recursive: true })
     await runVersion()
-    expect(existsSync(join(folder(), '0123-v20.0.0-x64'))).toBe(!keepsCode)
+    expect(existsSync(join(folder(), '0123-v20.0.0-x64'))).toBe(false)
   })
 
   test('that cannot be written leaves the program as it is', async () => {

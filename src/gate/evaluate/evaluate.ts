@@ -1,5 +1,4 @@
 /** Evaluates planned templates with the embedded engine. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Config } from '../../config/keys.ts'
 import type { FolderConfig } from '../../config/load.ts'
 import { isViolation } from '../../core/finding.ts'
@@ -159,7 +158,7 @@ async function evaluate(
   judge: Judge,
 ): Promise<Evaluated | undefined> {
   // Evaluation is synchronous: a turn in between lets the tenant's credentials be looked up.
-  await nextTurn()
+  await new Promise(setImmediate)
   const { source, surroundings, reachedBy } = planned
   const rules = rulesOf(planned, overrides)
   if (deadline.isOver(rules)) return { planned, rules, result: unevaluated(source, rules, deadline) }

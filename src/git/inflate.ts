@@ -1,0 +1,229 @@
+/**
+ * Inflates what git stores of a small object: to load Node's zlib, with the streams that it is made of, takes three
+ * milliseconds, as long as to judge a template; to inflate a template here takes less than one. RFC 1950 and RFC 1951:
+ * https://www.rfc-editor.org/rfc/rfc1951
+ */
+
+/** How often each length of a code occurs, and the symbols in the order of their codes. */
+interface Codes {
+  readonly counts: Uint16Array
+  readonly symbols: Uint16Array
+}
+
+/** In bits. */
+const LONGEST_CODE = 15
+const END_OF_BLOCK = 256
+/** The order in which the lengths of the codes for lengths are stored. */
+const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+const LENGTHS = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
+  227, 258,
+]
+const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
+const DISTANCES = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097,
+  6145, 8193, 12289, 16385, 24577,
+]
+const DISTANCE_BITS = [
+  0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+]
+
+/**
+ * @param most bytes that may come out
+ * @throws RangeError for what is damaged, or larger
+ */
+export function inflate(stored: Uint8Array, most: number): Buffer {
+  return new Inflation(stored, most).all()
+}
+
+class Inflation {
+  readonly #stored: Uint8Array
+  readonly #most: number
+  #at = 2
+  #bits = 0
+  #bitCount = 0
+  #out: Buffer
+  #length = 0
+
+  constructor(stored: Uint8Array, most: number) {
+    const [method = 0, flags = 0] = stored
+    const isPlain = (method & 15) === 8 && ((method << 8) | flags) % 31 === 0 && (flags & 32) === 0
+    if (!isPlain) throw new RangeError('not a zlib stream')
+    this.#stored = stored
+    this.#most = most
+    this.#out = Buffer.allocUnsafe(Math.min(most, stored.length * 4))
+  }
+
+  all(): Buffer {
+    for (let isLast = 0; isLast === 0; ) {
+      isLast = this.#take(1)
+      const kind = this.#take(2)
+      if (kind === 0) this.#copyBlock()
+      else if (kind === 1) this.#readBlock(fixedCodes())
+      else if (kind === 2) this.#readBlock(this.#readCodes())
+      else throw new RangeError('a block of no known kind')
+    }
+    const content = this.#out.subarray(0, this.#length)
+    this.#expectSum(content)
+    return content
+  }
+
+  #byte(): number {
+    const byte = this.#stored[this.#at++]
+    if (byte === undefined) throw new RangeError('it ends too early')
+    return byte
+  }
+
+  #take(count: number): number {
+    while (this.#bitCount < count) {
+      this.#bits |= this.#byte() << this.#bitCount
+      this.#bitCount += 8
+    }
+    const value = this.#bits & ((1 << count) - 1)
+    this.#bits >>>= count
+    this.#bitCount -= count
+    return value
+  }
+
+  #symbol({ counts, symbols }: Codes): number {
+    let code = 0
+    let first = 0
+    let index = 0
+    for (let length = 1; length <= LONGEST_CODE; length++) {
+      if (this.#bitCount === 0) {
+        this.#bits = this.#byte()
+        this.#bitCount = 8
+      }
+      code |= this.#bits & 1
+      this.#bits >>>= 1
+      this.#bitCount--
+      const count = counts[length] ?? 0
+      if (code - first < count) return symbols[index + code - first] ?? 0
+      index += count
+      first = (first + count) << 1
+      code <<= 1
+    }
+    throw new RangeError('a code of no symbol')
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#length + count
+    if (needed > this.#most) throw new RangeError('too large')
+    if (needed <= this.#out.length) return
+    const larger = Buffer.allocUnsafe(Math.min(this.#most, Math.max(needed, this.#out.length * 2)))
+    this.#out.copy(larger, 0, 0, this.#length)
+    this.#out = larger
+  }
+
+  #copyBlock(): void {
+    this.#bits = 0
+    this.#bitCount = 0
+    const length = this.#byte() | (this.#byte() << 8)
+    const inverse = this.#byte() | (this.#byte() << 8)
+    const end = this.#at + length
+    if (inverse !== (length ^ 0xffff) || end > this.#stored.length) throw new RangeError('a damaged block')
+    this.#reserve(length)
+    this.#out.set(this.#stored.subarray(this.#at, end), this.#length)
+    this.#length += length
+    this.#at = end
+  }
+
+  #readBlock({ literals, distances }: { readonly literals: Codes; readonly distances: Codes }): void {
+    for (;;) {
+      const symbol = this.#symbol(literals)
+      if (symbol === END_OF_BLOCK) return
+      if (symbol < END_OF_BLOCK) {
+        this.#reserve(1)
+        this.#out[this.#length++] = symbol
+      } else this.#repeat(symbol - END_OF_BLOCK - 1, distances)
+    }
+  }
+
+  #repeat(lengthCode: number, distances: Codes): void {
+    const length = this.#extended(lengthCode, LENGTHS, LENGTH_BITS)
+    const distance = this.#extended(this.#symbol(distances), DISTANCES, DISTANCE_BITS)
+    if (distance > this.#length) throw new RangeError('a copy from before the start')
+    this.#reserve(length)
+    const end = this.#length + length
+    for (let at = this.#length; at < end; at++) this.#out[at] = this.#out[at - distance] ?? 0
+    this.#length = end
+  }
+
+  #extended(code: number, bases: readonly number[], bits: readonly number[]): number {
+    const base = bases[code]
+    if (base === undefined) throw new RangeError('a code of no length')
+    return base + this.#take(bits[code] ?? 0)
+  }
+
+  #readCodes(): { literals: Codes; distances: Codes } {
+    const literals = this.#take(5) + 257
+    const distances = this.#take(5) + 1
+    const ofLengths = new Uint8Array(ORDER.length)
+    for (let left = this.#take(4) + 4, i = 0; i < left; i++) ofLengths[ORDER[i] ?? 0] = this.#take(3)
+    const lengths = this.#readLengths(codesOf(ofLengths), literals + distances)
+    return {
+      literals: codesOf(lengths.subarray(0, literals)),
+      distances: codesOf(lengths.subarray(literals)),
+    }
+  }
+
+  #readLengths(codes: Codes, count: number): Uint8Array {
+    const lengths = new Uint8Array(count)
+    for (let at = 0; at < count; ) {
+      const symbol = this.#symbol(codes)
+      if (symbol < 16) {
+        lengths[at++] = symbol
+        continue
+      }
+      const before = symbol === 16 ? lengths[at - 1] : 0
+      const times = symbol === 16 ? 3 + this.#take(2) : symbol === 17 ? 3 + this.#take(3) : 11 + this.#take(7)
+      if (before === undefined || at + times > count) throw new RangeError('lengths that do not fit')
+      lengths.fill(before, at, at + times)
+      at += times
+    }
+    return lengths
+  }
+
+  /** Adler-32, and that nothing follows. */
+  #expectSum(content: Uint8Array): void {
+    let low = 1
+    let high = 0
+    for (const byte of content) {
+      low += byte
+      if (low >= 65521) low -= 65521
+      high += low
+      if (high >= 65521) high -= 65521
+    }
+    const sum = [high >> 8, high & 255, low >> 8, low & 255]
+    if (sum.some((byte) => byte !== this.#byte()) || this.#at !== this.#stored.length)
+      throw new RangeError('a wrong checksum')
+  }
+}
+
+/** @throws RangeError where there are more codes than lengths allow */
+function codesOf(lengths: Uint8Array): Codes {
+  const counts = new Uint16Array(LONGEST_CODE + 1)
+  for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1
+  const starts = new Uint16Array(LONGEST_CODE + 2)
+  counts[0] = 0
+  let left = 1
+  for (let length = 1; length <= LONGEST_CODE; length++) {
+    left = left * 2 - (counts[length] ?? 0)
+    if (left < 0) throw new RangeError('more codes than fit')
+    starts[length + 1] = (starts[length] ?? 0) + (counts[length] ?? 0)
+  }
+  const symbols = new Uint16Array(lengths.length)
+  lengths.forEach((length, symbol) => {
+    if (length === 0) return
+    const at = starts[length] ?? 0
+    symbols[at] = symbol
+    starts[length] = at + 1
+  })
+  return { counts, symbols }
+}
+
+/** Those of blocks that bring none. */
+function fixedCodes(): { literals: Codes; distances: Codes } {
+  const lengths = new Uint8Array(288).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280)
+  return { literals: codesOf(lengths), distances: codesOf(new Uint8Array(30).fill(5)) }
+}
