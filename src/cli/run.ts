@@ -27,7 +27,7 @@ async function dispatch([first = 'help', ...rest]: readonly string[], context: C
   }
   const [name, args] = withoutHelpFlags(first, rest)
   const command = await findCommand(name)
-  if (command !== undefined) return command.start(args, context)
+  if (command !== undefined) return command.start(args, context, allCommands)
   const { unknownCommand } = await import('./unknown-command.ts')
   throw unknownCommand(name, await allCommands())
 }

@@ -34,26 +34,30 @@ export interface CommandSpec<O extends OptionSpecs, Request> extends CommandText
   /** @throws GateError `usage` for options that contradict each other */
   readonly parse: (values: ValuesOf<O>, operands: readonly string[]) => Request
   /** Loads what it needs; returns the exit code. */
-  readonly run: (request: Request, context: Context) => Promise<number>
+  readonly run: (request: Request, context: Context, commands: AllCommands) => Promise<number>
 }
+
+/** Loads every command, in the order of `--help`. */
+export type AllCommands = () => Promise<readonly Command[]>
 
 /** A command of any kind. */
 export interface Command extends CommandText {
   readonly options: OptionSpecs
   /**
    * Parses the arguments and runs the command.
+   * @param commands for those that are about the others
    * @throws GateError `usage` for arguments that it does not take
    */
-  readonly start: (args: readonly string[], context: Context) => Promise<number>
+  readonly start: (args: readonly string[], context: Context, commands: AllCommands) => Promise<number>
 }
 
 export function defineCommand<const O extends OptionSpecs, Request>(spec: CommandSpec<O, Request>): Command {
   const { parse, run, ...text } = spec
   return {
     ...text,
-    start: async (args, context) => {
+    start: async (args, context, commands) => {
       const { values, operands } = await parsed(args, spec)
-      return run(parse(values, operands), context)
+      return run(parse(values, operands), context, commands)
     },
   }
 }

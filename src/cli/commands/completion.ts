@@ -11,8 +11,6 @@ export const completion = defineCommand({
   operands: { label: '<shell>', max: 1, choices: ['bash', 'zsh', 'fish'] },
   options: {},
   parse: (_, [shell]) => shell,
-  async run(shell, context) {
-    const [{ completion }, { COMMANDS }] = [await import('../completion.ts'), await import('./index.ts')]
-    return completion(shell, context, COMMANDS)
-  },
+  run: async (shell, context, commands) =>
+    (await import('../completion.ts')).completion(shell, context, await commands()),
 })

@@ -6,9 +6,9 @@ export const help = defineCommand({
   operands: { label: '[command]', max: Number.POSITIVE_INFINITY },
   options: {},
   parse: (_, [topic]) => topic,
-  async run(topic, { stdout }) {
-    const [{ helpFor }, { COMMANDS }] = [await import('../help.ts'), await import('./index.ts')]
-    stdout.write(helpFor(topic, COMMANDS))
+  async run(topic, { stdout }, commands) {
+    const { helpFor } = await import('../help.ts')
+    stdout.write(helpFor(topic, await commands()))
     return 0
   },
 })
