@@ -19,7 +19,8 @@ export interface ServiceConfig {
 }
 
 /**
- * Reads and validates a configuration, which may be the one of `pre-receive`. What it names (policy files) is relative to its folder.
+ * Reads and validates a configuration, which may be the one of `pre-receive`. What it names (packs, policy files) is relative
+ * to its folder.
  * @param path relative to `cwd` or absolute; JSON where it ends in .json, YAML otherwise
  * @throws GateError `config` for a file that is missing or not valid
  */

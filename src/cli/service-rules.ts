@@ -2,6 +2,7 @@
 import { DEFAULTS } from '../config/keys.ts'
 import type { JudgeRules } from '../emulator/judge.ts'
 import { offlineRules } from '../gate/evaluate/evaluate.ts'
+import { ownPoliciesOf } from '../gate/own-policies.ts'
 import { loadServiceConfig } from './service-config.ts'
 
 /** Plain data, which threads copy. */
@@ -17,6 +18,8 @@ export interface ServiceRules {
   readonly fileBytes: number
   /** Keys of the configuration that have no effect. */
   readonly ignored: readonly string[]
+  /** What is not applied because a pack makes it final, a line each. */
+  readonly refused: readonly string[]
 }
 
 /** The keys of a configuration that a service applies. */
@@ -25,16 +28,21 @@ const APPLIED: readonly string[] = ['$schema', 'extends', 'policies', 'policyFil
 /** @throws GateError `config` for a file, or policies, that are not valid */
 export async function openServiceRules({ config, cwd }: ServiceRulesRequest): Promise<ServiceRules> {
   if (config === undefined) {
-    return { rules: { policies: new Map() }, fileBytes: DEFAULTS.maxFileBytes, ignored: [] }
+    return { rules: { policies: new Map() }, fileBytes: DEFAULTS.maxFileBytes, ignored: [], refused: [] }
   }
   const { loaded, ofPushes } = await loadServiceConfig(config, cwd)
-  const keys = loaded.from?.keys ?? []
+  const { from, layered } = loaded
+  const keys = from?.keys ?? []
+  // What is wrong with a policy is found when it is first used, which would be with a template of someone.
+  await (await ownPoliciesOf(loaded))?.all()
+  const setsFailOn = keys.includes('failOn') || layered?.sources.has('failOn') === true
   return {
     rules: {
       ...(await offlineRules({ ...loaded.config, mode: 'offline' }, loaded)),
-      ...(keys.includes('failOn') ? { failOn: loaded.config.failOn } : {}),
+      ...(setsFailOn ? { failOn: loaded.config.failOn } : {}),
     },
     fileBytes: loaded.config.maxFileBytes,
     ignored: [...keys.filter((key) => !APPLIED.includes(key)), ...ofPushes],
+    refused: (layered?.refused ?? []).map(({ path, message }) => `${path}: ${message}`),
   }
 }

@@ -97,10 +97,11 @@ const TEMPLATE_LIMITS = { seconds: 30, memory: 512 } as const
 
 /** In threads of their own; from its sources, in this one. */
 async function openJudges({ config, workers = 1 }: ServiceRequest, cwd: string, log: Log): Promise<Judges> {
-  const { rules, fileBytes, ignored } = await openServiceRules({ config, cwd })
+  const { rules, fileBytes, ignored, refused } = await openServiceRules({ config, cwd })
   for (const key of ignored) {
     log.write('warn', 'a service does not apply this key of its configuration', { key })
   }
+  for (const warning of refused) log.write('warn', 'configuration', { warning })
   const entry = threadEntry('scanner')
   if (entry === undefined) {
     const { judge } = await import('../emulator/judge.ts')

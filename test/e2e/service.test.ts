@@ -277,6 +277,8 @@ fix: Change it.
 resource: { cloudformation: AWS::EC2::SecurityGroup }
 violatedWhen: { property: { cloudformation: GroupDescription }, is: Web server }
 `
+  /** What is wrong with it is only known once its subject is read. */
+  const ATTRIBUTE = 'subject: aws.s3-bucket\nviolatedWhen: { attribute: nonsense, is: true }\n'
   const verdictOf = async (url: string, text: string, service = 'aws') => {
     const token = await tokenOf(url)
     const { json } = await submit({ url }, token, 'web.yaml', text, service)
@@ -310,6 +312,37 @@ violatedWhen: { property: { cloudformation: GroupDescription }, is: Web server }
     })
   })
 
+  test('packs: a file beside it, and a package that is installed there', async () => {
+    const folder = createFolder()
+    const write = (name: string, text: string) => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
+    write('server.yaml', 'extends: ["@acme/gate-policy", "./team.mvcrc.yaml"]\nfailOn: critical\n')
+    write('team.mvcrc.yaml', 'policies: { aws-sg-ssh-open-to-world: low }\n')
+    write('package.json', JSON.stringify({ dependencies: { '@acme/gate-policy': '1.0.0' } }))
+    const version = {
+      version: '1.0.0',
+      resolved: 'https://registry.npmjs.org/x.tgz',
+      integrity: 'sha512-AA==',
+    }
+    const packages = { 'node_modules/@acme/gate-policy': version }
+    write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages }))
+    const installed = 'node_modules/@acme/gate-policy'
+    write(`${installed}/package.json`, JSON.stringify({ name: '@acme/gate-policy', version: '1.0.0' }))
+    write(
+      `${installed}/mvc-pack.yaml`,
+      'failOn: high\nfinal: [failOn, policies]\npolicyFiles: ["*.policy.yaml"]\n',
+    )
+    write(`${installed}/acme.policy.yaml`, OWN.replace('severity: low', 'severity: high'))
+    const { url, log } = await startReplica([...ONE_USER, '--config', join(folder, 'server.yaml')])
+    expect(await verdictOf(url, BAD_CFN)).toMatchObject({ violation_count: 2 })
+    const warnings = log.flatMap(({ warning }) => warning ?? [])
+    expect(warnings).toHaveLength(2)
+    expect(warnings.join('\n')).toMatch(/failOn: final in .*gate-policy.*, not applied/)
+    expect(warnings.join('\n')).toMatch(/policies: final in .*gate-policy.*, not applied/)
+  })
+
   test('failOn leaves out what is below, and keys without effect are logged', async () => {
     const path = join(createFolder(), 'server.yaml')
     const text = 'failOn: critical\npolicies: { aws-sg-ssh-open-to-world: high }\ninclude: ["**"]\n'
@@ -326,12 +359,14 @@ violatedWhen: { property: { cloudformation: GroupDescription }, is: Web server }
   test.each([
     ['{ policies: { aws-nonsense-x: "off" } }', /server\.yaml: policies: unknown policy 'aws-nonsense-x'/],
     ['policies: [', /server\.yaml:1:\d+: invalid YAML|server\.yaml.*invalid/],
+    ['policyFiles: ["own.yaml"]', /own\.yaml:\d+:\d+: .*nonsense/],
     ['nonsense: 1', /server\.yaml: unknown key 'nonsense'/],
     ['nonsense: 1\nallowSkip: true', /server\.yaml: unknown key 'nonsense'/],
     ['allowSkip: 1', /server\.yaml: unknown key 'allowSkip'/],
   ])('%s is refused, with the name of the file', async (text, words) => {
     const repository = await createGatedRepository()
     await repository.write('server.yaml', text)
+    await repository.write('own.yaml', OWN.slice(0, OWN.indexOf('resource:')) + ATTRIBUTE)
     const args = ['serve', '--listen', '127.0.0.1:0', '--config', 'server.yaml']
     const { code, stderr } = await gate(repository, args, { env: { MVC_SERVE_PASSWORD: 'a password' } })
     expect(code).toBe(2)
