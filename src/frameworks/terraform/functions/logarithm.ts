@@ -31,7 +31,8 @@ export function logarithm(number: number): number {
 
 /** A number of at least a half and below one, and the power of two that it is multiplied with. */
 function parts(number: number): readonly [fraction: number, exponent: number] {
-  let exponent = Math.floor(Math.log2(number)) + 1
+  // The power of two above the largest numbers is not a number here.
+  let exponent = Math.min(Math.floor(Math.log2(number)), 1023)
   let fraction = number / 2 ** exponent
   for (; fraction >= 1; fraction /= 2) exponent++
   for (; fraction < 0.5; fraction *= 2) exponent--
