@@ -53,6 +53,10 @@ describe('what takes too much', () => {
     ],
     ['sorted lists', '[for a in range(1000) : sort([for b in range(1000) : "$' + '{b * 7919 % 1000}"])]'],
     ['comparisons', '[for a in range(1000) : local.map == local.map]'],
+    [
+      'parts of a list that is not known',
+      '[for a in range(1000) : [for b in range(1000) : slice(var.list, 0, 1000)]]',
+    ],
   ])('ends for %s', (_, expression) => {
     const map = 'locals {\n  map = { for i in range(1000) : "k$' + '{i}" => { a = i, b = [i] } }\n}\n'
     const template = terraform({

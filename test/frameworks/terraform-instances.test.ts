@@ -58,6 +58,10 @@ describe('count', () => {
     expect(instances('count = var.on ? 2 : var.n', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
     expect(instances('count = var.on ? 2 : -1', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
     expect(instances('count = var.on ? 2501 : 0', 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
+    // Each of them, and each list of them, has every case.
+    const many = 'count = var.a ? 2 : var.b ? 3 : var.c ? 4 : var.d ? 5 : 6'
+    expect(instances(many, 'v = count.index')).toEqual(['t.n {v: <to count.index>}'])
+    expect(instances(many.replaceAll(/[2-6]/g, '1'), 'v = count.index')).toEqual(['t.n {v: 0}'])
   })
 
   it('says of each under which conditions it exists', () => {

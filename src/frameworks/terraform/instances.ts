@@ -3,6 +3,7 @@
 import { isWholeResource } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
 import { choiceOf, type Either, madeWith, type UnknownCause, type Value } from '../../core/value.ts'
+import { hasFewCases } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { isConditional, isEmpty } from '../values/elements.ts'
 import { firstUnknown } from '../values/equality.ts'
@@ -70,8 +71,10 @@ function byCount(count: Value, place: Place): Expansion {
   const most = mostOf(count)
   if (most === 0) return { by: 'count', isKnown: true, instances: new Map() }
   if (most === 1 && count.kind === 'either') return single(bindIndex(0, place), 'count', count)
-  if (most === undefined || !isAffordable(most, place)) {
-    const over = most === undefined ? causeOf(count) : undefined
+  // Each instance, and each list of them, has every case.
+  const isKnown = most !== undefined && hasFewCases(count)
+  if (!isKnown || !isAffordable(most, place)) {
+    const over = isKnown ? undefined : causeOf(count)
     return single(over === undefined ? place.scope : { ...place.scope, over }, 'count', count)
   }
   const instances = new Map<string, Instance>()

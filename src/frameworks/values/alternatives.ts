@@ -76,6 +76,11 @@ function tooMany(values: readonly Value[], at: Location): Unknown {
   return unknown(causeOfChoice(first ?? { condition: '' }), at)
 }
 
+/** Whether a value is one, or one of so few alternatives that they are told apart. */
+export function hasFewCases(value: Value): boolean {
+  return countConditions(value, MAX_CONDITIONS) <= MAX_CONDITIONS
+}
+
 /** Conditions nested at the top of a value; stops counting above `most`. */
 function countConditions(value: Value | undefined, most: number): number {
   if (value?.kind !== 'either' || most < 0) return 0

@@ -218,10 +218,11 @@ function sliceOfUnknown(
   start: number | undefined,
   end: number | undefined,
   site: CallSite,
-): Value {
+): Value | undefined {
   const isKnown = start !== undefined && end !== undefined && start >= 0 && end - start <= MOST_OF_UNKNOWN
   if (!isKnown || !Number.isInteger(start) || !Number.isInteger(end) || end < start)
     return unknown(withoutLimits(because), site.at)
+  if (!spend(site.budget, end - start)) return undefined
   const items = Array.from({ length: end - start }, (_, index) => unknown(itemOf(because, start + index), at))
   return list(items, site.at)
 }
