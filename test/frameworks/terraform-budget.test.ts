@@ -54,6 +54,10 @@ describe('what takes too much', () => {
     ['sorted lists', '[for a in range(1000) : sort([for b in range(1000) : "$' + '{b * 7919 % 1000}"])]'],
     ['comparisons', '[for a in range(1000) : local.map == local.map]'],
     [
+      'parts of a text that are not known',
+      '[for a in range(1000) : replace(format("[%s]", join("", [for b in range(1000) : "aaaaa"])), "a", t.n.id)]',
+    ],
+    [
       'parts of a list that is not known',
       '[for a in range(1000) : [for b in range(1000) : slice(var.list, 0, 1000)]]',
     ],

@@ -3,7 +3,7 @@
  * https://developer.hashicorp.com/terraform/language/functions/replace
  */
 import type { EditedText, Unknown, Value } from '../../../core/value.ts'
-import { MAX_TEXT } from '../../values/budget.ts'
+import { MAX_TEXT, spend } from '../../values/budget.ts'
 import { computed, textOf, unknown, unlinked } from '../../values/make.ts'
 import { replaceInJson, type TextChange, withUnknown } from '../../values/replaced.ts'
 import { MAY_BE_JSON, textOfPieces } from '../render.ts'
@@ -32,7 +32,7 @@ function replaceText(text: string, what: string, by: string): string | undefined
 }
 
 /** The text, or what comes in the place of a part of it, is not known. */
-function replaceInUnknown([text, sought, by]: Args, { at, scope }: CallSite): Value | undefined {
+function replaceInUnknown([text, sought, by]: Args, { at, scope, budget }: CallSite): Value | undefined {
   const what = sought && textOf(sought)
   if (text === undefined || by === undefined || what === undefined || what === '' || isPattern(what))
     return undefined
@@ -47,6 +47,7 @@ function replaceInUnknown([text, sought, by]: Args, { at, scope }: CallSite): Va
   }
   if (known === undefined || by.kind !== 'unknown') return undefined
   const pieces = MAY_BE_JSON.test(known) ? around(known, what, { because: by.because, range: at.range }) : []
+  if (!spend(budget, pieces.length)) return undefined
   const made = pieces.length === 0 ? undefined : textOfPieces(pieces, { at }, scope)
   return made?.kind === 'json' ? made : withUnknown(known, change, at)
 }
