@@ -80,7 +80,12 @@ function forEachKept({ content }: MemoryStore, change: (kept: Kept) => readonly 
 /** All bytes that are kept. */
 function kept(store: MemoryStore): string {
   const texts: string[] = [JSON.stringify(store.content)]
-  forEachKept(store, ([text]) => [String(texts.push(Buffer.from(text, 'base64').toString('latin1')))])
+  forEachKept(store, ([text]) => {
+    const bytes = Buffer.from(text, 'base64')
+    // A text with a character beyond Latin-1 has two bytes for each.
+    const wide = [bytes, bytes.subarray(1)].map((part) => part.toString('utf16le'))
+    return [String(texts.push(bytes.toString('latin1'), ...wide))]
+  })
   return texts.join('\n')
 }
 
@@ -144,16 +149,21 @@ describe('verdicts of earlier runs', () => {
 `
     const beside = (name: string, value: string) =>
       OPEN.replace('IpProtocol: tcp', `IpProtocol: tcp, ${name}: ${value}`)
+    const withPart = (part: string) =>
+      `Parameters:\n  Cidr: { Type: String }\n${OPEN.replace('0.0.0.0/0', `!Sub "${part}\${Cidr}"`)}`
     const texts = {
       'a.yaml': variable,
       'b.yaml': beside('AuthToken', secret),
       'c.yaml': beside('Label', 'L4b3l'),
+      'd.yaml': withPart(`password=${secret}`),
+      'e.yaml': withPart('p4rt'),
     }
     const report = await run({ ...many(), ...texts }, store)
     expect(new Set(report.judged.flatMap(({ result }) => result.findings.map(() => result.path)))).toEqual(
-      new Set(['a.yaml', 'b.yaml', 'c.yaml']),
+      new Set(Object.keys(texts)),
     )
     expect(kept(store)).toContain('L4b3l')
+    expect(kept(store)).toContain('p4rt')
     expect(kept(store)).not.toContain(secret)
   })
 

@@ -8,6 +8,7 @@ import type { PolicyInfo } from '../../core/policy-info.ts'
 import type { TemplateResult } from '../../core/report.ts'
 import type { SourceFile } from '../../core/source.ts'
 import type { TemplateSource } from '../../core/template.ts'
+import { secretsIn } from '../../secrets/find.ts'
 import { secretsByForm } from '../../secrets/forms.ts'
 import { secretName } from '../../secrets/names.ts'
 import type { TracedSurroundings } from '../plan/surroundings.ts'
@@ -33,9 +34,11 @@ export class FindingsKeeper {
 
   /** Undefined for a result that is not kept: one that may show a secret, or is not plain data. */
   keep(result: TemplateResult, place: Place): KeptFindings | undefined {
-    if (mayShowSecret(result)) return undefined
+    if (isAboutSecret(result)) return undefined
     try {
       const { data, policies } = new Packer().pack(result, nameIn(place))
+      // A note, a cause or a reason may quote what stands beside it.
+      if (secretsIn(textsIn(data).join('\n')).length > 0) return undefined
       return [serialize(data).toString('base64'), ...policies.map((policy) => this.#keyOf(policy))]
     } catch {
       return undefined
@@ -105,8 +108,15 @@ function ownFiles({ files, parameterFiles = [] }: TemplateSource): readonly Sour
   return [...files, ...parameterFiles]
 }
 
+/** Every text in plain data. */
+function textsIn(data: unknown): readonly string[] {
+  if (typeof data === 'string') return [data]
+  if (typeof data !== 'object' || data === null) return []
+  return (data instanceof Map ? [...data.values()] : Object.values(data)).flatMap(textsIn)
+}
+
 /** What reports mask is not written anywhere else either: what stands beside the value in question may be a secret. */
-function mayShowSecret({ findings }: TemplateResult): boolean {
+function isAboutSecret({ findings }: TemplateResult): boolean {
   return findings.some(
     ({ labels, property }) =>
       labels.some(({ secret = false }) => secret !== false) || property?.item.some(mayBeSecret) === true,
