@@ -3,10 +3,11 @@
  * never changes: where they are all that a commit needs of packs, no git is started for them. One file for all work trees
  * of a repository, in its git folder.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isCacheWanted } from '../cache/wanted.ts'
 import type { Repository } from './git.ts'
+import { readSmallFile } from './small-file.ts'
 
 const FOLDER = 'mvc-gate'
 const NAME = 'blobs'
@@ -14,11 +15,13 @@ const NAME = 'blobs'
 /** In bytes. */
 const LARGEST_BLOB = 8_192
 const MOST_KEPT = 131_072
+/** Of the file, which has Base64 of them, and ids. */
+const LARGEST_FILE = 1_048_576
 
 /** What is kept for one repository, and what this run has read. */
 export class KeptBlobs {
   readonly #folder: string | undefined
-  #kept: ReadonlyMap<string, Uint8Array> | undefined
+  #kept: ReadonlyMap<string, string> | undefined
   /** What the next run is to find: what this one has asked for. */
   readonly #asked = new Map<string, Uint8Array>()
   #bytes = 0
@@ -33,8 +36,12 @@ export class KeptBlobs {
   read(id: string): Uint8Array | undefined {
     if (this.#folder === undefined) return undefined
     this.#kept ??= readKept(join(this.#folder, NAME))
-    const content = this.#kept.get(id)
-    if (content !== undefined) this.#note(id, content)
+    const text = this.#kept.get(id)
+    if (text === undefined) return undefined
+    const content = Buffer.from(text, 'base64')
+    // What is not base64 is passed over, and the rest would be another content.
+    if (content.toString('base64') !== text) return undefined
+    this.#note(id, content)
     return content
   }
 
@@ -71,18 +78,14 @@ const HEADER = '1'
 /** What was written to its end has it. */
 const END = 'end'
 
-/** Nothing where the file is damaged, or there is none. */
-function readKept(path: string): ReadonlyMap<string, Uint8Array> {
-  const kept = new Map<string, Uint8Array>()
-  try {
-    const [header, ...lines] = readFileSync(path, 'latin1').split('\n')
-    if (header !== HEADER || lines.splice(-2)[0] !== END) return kept
-    for (const line of lines) {
+/** Contents as Base64; nothing where the file was not written to its end, or there is none. */
+function readKept(path: string): ReadonlyMap<string, string> {
+  const [header, ...lines] = readSmallFile(path, LARGEST_FILE)?.split('\n') ?? []
+  if (header !== HEADER || lines.splice(-2)[0] !== END) return new Map()
+  return new Map(
+    lines.map((line) => {
       const space = line.indexOf(' ')
-      kept.set(line.slice(0, space), Buffer.from(line.slice(space + 1), 'base64'))
-    }
-  } catch {
-    // There is none yet.
-  }
-  return kept
+      return [line.slice(0, space), line.slice(space + 1)]
+    }),
+  )
 }

@@ -168,7 +168,7 @@ describe('small blobs that a git had to read', () => {
     expect(() => readFileSync(file)).toThrow('ENOENT')
   })
 
-  it('are read again from a file that is cut short, or of another format', async () => {
+  it('are read again from a file that is cut short, damaged, or of another format', async () => {
     const { repository, ids, file } = await packed('one')
     const first = await withGit(repository)
     await texts(first, ids)
@@ -180,6 +180,9 @@ describe('small blobs that a git had to read', () => {
       `2${whole.slice(1)}`,
       '',
       '\0'.repeat(100),
+      // What a disk that lost power may have: the length is right, and a part of it is not there.
+      whole.replace(/(?<=^[0-9a-f]+ )\S+/m, (text) => '\0'.repeat(text.length)),
+      whole.replace(/(?<=^[0-9a-f]+ )../m, '\0\0'),
     ]) {
       await writeFile(file, damaged, 'latin1')
       await expect(texts(await withoutGit(repository), ids)).rejects.toThrow('git was not found')
