@@ -2,7 +2,7 @@
 
 /** @param file of exceptions */
 export function suppressedOnlyBy(file: string): string {
-  return `this policy is suppressed only by ${file}`
+  return `this finding is suppressed only by ${file}`
 }
 
 /** A finding or a violation with one more remark. */

@@ -120,7 +120,7 @@ const EXAMPLES: Readonly<Record<string, (text: string) => Promise<void> | void>>
       const { code, stdout } = await gate(repository, ['scan', '--staged'])
       expect(code).toBe(1)
       expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-        'this policy is suppressed only by .mvc-gate/exceptions.yaml',
+        'this finding is suppressed only by .mvc-gate/exceptions.yaml',
       )
     },
   'docs/exceptions.md: Exceptions added or extended by this change:': async (text) => {

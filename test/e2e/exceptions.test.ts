@@ -110,7 +110,7 @@ describe('only exceptions', () => {
     const blocked = await commit(repository, { 'data.tf': template })
     expect(blocked).toMatchObject({ code: 1 })
     expect(words(blocked.stderr)).toContain(
-      `the suppression in data.tf:4 does not apply: this policy is suppressed only by ${FILE}`,
+      `the suppression in data.tf:4 does not apply: this finding is suppressed only by ${FILE}`,
     )
     expect(blocked.stderr).toContain(
       `To accept a finding, its owners add to ${FILE}: - { policy: "${VOLUME}"`,

@@ -250,7 +250,7 @@ describe('the same change adds an exception and a violation', () => {
 
 describe('where only exceptions count', () => {
   const ONLY = config({ suppressions: { high: 'exceptions' } })
-  const only = `this policy is suppressed only by ${FILE}`
+  const only = `this finding is suppressed only by ${FILE}`
 
   test('a comment does not apply, and the finding says so', async () => {
     const report = await whole({ ...ONLY, 'main.tf': group({ comment: COMMENT }) })
@@ -319,6 +319,21 @@ describe('where only exceptions count', () => {
   ])('by %s', async (_, suppressions, isOnly) => {
     const report = await whole({ ...config({ suppressions }), 'main.tf': group({ comment: COMMENT }) })
     expect(violations(report)).toEqual(isOnly ? [OPEN] : [])
+  })
+
+  test('nor does a suppression of a finding that stands for it', async () => {
+    const ports = group({ name: 'all' }).replace('= 22', '= 0').replace('= 22', '= 65535')
+    const [first] = findings(await whole({ 'main.tf': ports }))
+    const { policy, also = [] } = first ?? {}
+    expect(also).toContain(SSH)
+    const ignore = [policy?.id ?? '', ...also].map((id) => ({ policy: id, reason: 'r' }))
+    const texts = { 'main.tf': ports, ...config({ ignore }) }
+    expect(violations(await whole(texts))).toEqual([])
+    const suppressions = { [SSH]: 'exceptions' } as const
+    const report = await whole({ ...texts, ...config({ ignore, suppressions }) })
+    expect(violations(report)).toEqual([`${policy?.id} aws_security_group.all`])
+    const accepted = [policy?.id ?? '', ...also].map((id) => entry({ policy: id, path: 'main.tf' })).join('')
+    expect(violations(await whole({ ...texts, ...config({ suppressions }), [FILE]: accepted }))).toEqual([])
   })
 
   test('what the base has is existing as before', async () => {
