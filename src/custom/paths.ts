@@ -1,6 +1,7 @@
 /** The property paths that a policy writes: one for all resources of a vocabulary, or one for each of their types. */
 import { frameworkInfo, vocabularyOf } from '../core/frameworks.ts'
 import type { Template } from '../core/template.ts'
+import { memoize } from '../subjects/define/scope.ts'
 import type { PropertyPath } from './path.ts'
 import type { PathByType, PathByVocabulary } from './syntax.ts'
 
@@ -12,9 +13,19 @@ export function pathFor(
 ): PropertyPath | null | undefined {
   const path = paths[vocabularyOf(template)]
   if (path === null || path === undefined || !isByType(path)) return path
+  const known = foundPaths(path)
+  const key = `${template.framework} ${type}`
+  if (!known.has(key)) known.set(key, findPath(path, template, type))
+  return known.get(key)
+}
+
+/** What was found for resource types, by framework and type: each resource of a type asks, and there may be many types. */
+const foundPaths = memoize((_: PathByType) => new Map<string, PropertyPath | null | undefined>())
+
+function findPath({ byType }: PathByType, template: Template, type: string): PropertyPath | null | undefined {
   const named = typeMatcher(template)
-  const exact = path.byType.find(([each]) => !each.includes('*') && named(each)(type))
-  return (exact ?? path.byType.find(([each]) => named(each)(type)))?.[1]
+  const exact = byType.find(([each]) => !each.includes('*') && named(each)(type))
+  return (exact ?? byType.find(([each]) => named(each)(type)))?.[1]
 }
 
 /** Every path that is written. */

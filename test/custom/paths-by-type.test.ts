@@ -47,6 +47,18 @@ describe('a path for each type', () => {
     expect(sorted(all)).toEqual(sorted(EXPECTED))
   })
 
+  test('of many types is looked for once, not in each test of each resource', async () => {
+    const types = [...Array.from({ length: 900 }, (_, i) => `acme_t${i}`), 'acme_*']
+    const property = `{ terraform: { ${types.map((type) => `"${type}": v`).join(', ')} } }`
+    const any = Array.from({ length: 100 }, (_, i) => `    - { attribute: v, is: z${i} }\n`).join('')
+    const lines = `resource: { terraform: [${types.map((type) => `"${type}"`).join(', ')}] }
+attributes: { v: ${property} }
+violatedWhen:\n  any:\n${any}`
+    const resources = Array.from({ length: 900 }, (_, i) => `resource "acme_s" "r${i}" {\n  v = "z${i}"\n}\n`)
+    const all = await verdicts(lines, 'terraform', resources.join(''))
+    expect(all).toHaveLength(100)
+  })
+
   test('stands where the value of the type is', async () => {
     const [first] = await found(
       `${SERVERS}require: { property: { terraform: ${VERSION}, cloudformation: V }, above: 13 }`,
