@@ -94,7 +94,7 @@ export async function build(dist = join(root, 'dist')) {
     ...(await bundleOf(
       dist,
       ['program', 'worker', 'receiver', 'sweep-judge', 'scanner', 'install'],
-      { plugins: [loadLate, kleurAlone, plainExports] },
+      { plugins: [loadLate, spareWork, plainExports] },
       { codeSplitting: { groups: GROUPS } },
     )),
   ]
@@ -130,16 +130,31 @@ const loadLate = {
 }
 
 /**
- * Has kleur not ask whether standard output is a terminal, which opens the stream of it at each start: the program says itself
- * where it wants color.
+ * What libraries do as they are loaded, and nothing here needs; it takes milliseconds of each start. kleur asks whether
+ * standard output is a terminal, which opens the stream of it, though the program says itself where it wants color; js-yaml makes
+ * schemas, which its event parser does not read, so that a bundler has to know that to make them does nothing else.
  */
-const kleurAlone = {
-  name: 'kleur-alone',
+const SPARED = [
+  {
+    file: /[\\/]kleur[\\/]colors\.mjs$/,
+    text: /process\.stdout && process\.stdout\.isTTY/,
+    instead: 'false',
+  },
+  {
+    file: /[\\/]js-yaml[\\/]dist[\\/]js-yaml\.mjs$/,
+    text: /^var (\w+) = ((?:new \w+\(|define\w+\(|\w+_SCHEMA\.withTags\(|\{)(?:.*|[\s\S]*?\n[\]})]+));$/gm,
+    instead: 'var $1 = /* @__PURE__ */ (() => ($2))();',
+  },
+]
+
+const spareWork = {
+  name: 'spare-work',
   transform(code, id) {
-    if (!/[\\/]kleur[\\/]colors\.mjs$/.test(id)) return null
-    const question = 'process.stdout && process.stdout.isTTY'
-    if (!code.includes(question)) throw new Error(`${id}: kleur has changed`)
-    return code.replace(question, 'false')
+    const spared = SPARED.find(({ file }) => file.test(id))
+    if (spared === undefined) return null
+    const changed = code.replace(spared.text, spared.instead)
+    if (changed === code) throw new Error(`${id} is not what it was: see SPARED`)
+    return changed
   },
 }
 
