@@ -26,7 +26,8 @@ export async function searchIndex(
   if (mayFetch(repository)) return search(onLine)
   const files = filesOf(index, asked)
   const isKept = isCacheWanted(repository.environment)
-  const known = isKept ? readKnownLines(repository, asked.texts) : NOTHING
+  const kept = isKept ? readKnownLines(repository, asked.texts) : { lines: NOTHING }
+  const known = kept.lines
   const fresh = [...new Set(files.map(({ id }) => id))].filter((id) => !known.has(id))
   const read = await readLines(repository, fresh, asked.texts)
   if (read === undefined) {
@@ -35,15 +36,17 @@ export async function searchIndex(
       onLine(line)
       if (isKept) found.add(line)
     })
-    if (isKept) keepKnownLines(repository, asked.texts, found.byId())
+    if (isKept) keepKnownLines(repository, asked.texts, kept, { all: found.byId(), fresh })
     return
   }
   const linesOf = (id: string) => read.get(id) ?? known.get(id) ?? NO_LINES
   for (const file of files) {
     for (const line of linesOf(file.id)) onLine({ path: pathOf(file), line })
   }
-  if (isKept && fresh.length > 0)
-    keepKnownLines(repository, asked.texts, new Map(files.map(({ id }) => [id, linesOf(id)])))
+  if (isKept && fresh.length > 0) {
+    const all = new Map(files.map(({ id }) => [id, linesOf(id)]))
+    keepKnownLines(repository, asked.texts, kept, { all, fresh })
+  }
 }
 
 const NOTHING: LinesById = new Map()

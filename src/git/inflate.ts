@@ -85,20 +85,27 @@ class Inflation {
     return value
   }
 
+  /** Reads bit by bit; what it counts in fields is kept in variables meanwhile, which is what takes the time. */
   #symbol({ counts, symbols }: Codes): number {
+    let bits = this.#bits
+    let left = this.#bitCount
     let code = 0
     let first = 0
     let index = 0
     for (let length = 1; length <= LONGEST_CODE; length++) {
-      if (this.#bitCount === 0) {
-        this.#bits = this.#byte()
-        this.#bitCount = 8
+      if (left === 0) {
+        bits = this.#byte()
+        left = 8
       }
-      code |= this.#bits & 1
-      this.#bits >>>= 1
-      this.#bitCount--
+      code |= bits & 1
+      bits >>>= 1
+      left--
       const count = counts[length] ?? 0
-      if (code - first < count) return symbols[index + code - first] ?? 0
+      if (code - first < count) {
+        this.#bits = bits
+        this.#bitCount = left
+        return symbols[index + code - first] ?? 0
+      }
       index += count
       first = (first + count) << 1
       code <<= 1
@@ -133,7 +140,7 @@ class Inflation {
       const symbol = this.#symbol(literals)
       if (symbol === END_OF_BLOCK) return
       if (symbol < END_OF_BLOCK) {
-        this.#reserve(1)
+        if (this.#length >= this.#out.length) this.#reserve(1)
         this.#out[this.#length++] = symbol
       } else this.#repeat(symbol - END_OF_BLOCK - 1, distances)
     }

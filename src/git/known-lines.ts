@@ -2,8 +2,8 @@
  * Which lines of blobs hold what is searched for, as earlier searches found: by the ids of blobs, whose content never
  * changes. One file for all work trees of a repository, in its git folder.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Repository } from './git.ts'
 
 /** The lines of blobs, by their ids; none where nothing was found. */
@@ -17,56 +17,96 @@ const MOST_OF_A_BLOB = 16_384
 
 const NONE: readonly Uint8Array[] = []
 
+/** What a file of found lines holds. */
+export interface KnownLines {
+  readonly lines: LinesById
+  /** How many blobs were added since it was written as a whole; undefined where there is none that can be added to. */
+  readonly added?: number
+}
+
 /** What is known of blobs where the same texts were searched for; nothing where the file is damaged, or there is none. */
-export function readKnownLines(repository: Repository, texts: readonly Uint8Array[]): LinesById {
-  const known = new Map<string, readonly Uint8Array[]>()
+export function readKnownLines(repository: Repository, texts: readonly Uint8Array[]): KnownLines {
   try {
     const file = readFileSync(join(repository.commonDir, FOLDER, NAME), 'latin1')
-    const [header, empty, ...found] = file.split('\n')
-    if (header !== headerOf(texts) || found.splice(-2)[0] !== END) return known
+    const [header, empty = '', ...rest] = file.split('\n')
+    const end = rest.indexOf(END)
+    if (header !== headerOf(texts) || end === -1) return NOTHING
+    const lines = new Map<string, readonly Uint8Array[]>()
     const digits = repository.objectFormat === 'sha256' ? 64 : 40
-    for (let at = 0; at < (empty ?? '').length; at += digits)
-      known.set(empty?.slice(at, at + digits) ?? '', NONE)
-    for (const each of found) {
-      const [id = '', ...lines] = each.split(' ')
-      known.set(
-        id,
-        lines.map((line) => Buffer.from(line, 'base64')),
-      )
-    }
-    return known
+    for (let at = 0; at < empty.length; at += digits) lines.set(empty.slice(at, at + digits), NONE)
+    for (const each of rest.slice(0, end)) addRecord(lines, each)
+    const added = rest.slice(end + 1).filter((each) => ADDED.test(each))
+    for (const each of added) addRecord(lines, each.slice(0, -WHOLE.length))
+    return { lines, added: added.length }
   } catch {
-    return new Map()
+    return NOTHING
   }
 }
 
-/** Keeps what is known of blobs, instead of what was. Where nothing can be written, it is searched for again. */
+/**
+ * Keeps what is known of blobs. Where nothing can be written, it is searched for again.
+ * @param all what is known of all that the index has
+ * @param fresh those of them that the file does not have
+ */
 export function keepKnownLines(
   { commonDir }: Repository,
   texts: readonly Uint8Array[],
-  known: LinesById,
+  { added }: KnownLines,
+  { all, fresh }: { readonly all: LinesById; readonly fresh: readonly string[] },
 ): void {
-  const empty: string[] = []
-  const found: string[] = []
-  for (const [id, lines] of known) {
-    if (lines.length === 0) empty.push(id)
-    else if (lines.reduce((sum, { length }) => sum + length, 0) <= MOST_OF_A_BLOB) {
-      found.push([id, ...lines.map((line) => Buffer.from(line).toString('base64'))].join(' '))
-    }
-  }
+  const path = join(commonDir, FOLDER, NAME)
   try {
-    const folder = join(commonDir, FOLDER)
-    mkdirSync(folder, { recursive: true })
-    const temporary = join(folder, `${NAME}.${process.pid}`)
-    writeFileSync(temporary, [headerOf(texts), empty.join(''), ...found, END, ''].join('\n'), 'latin1')
-    renameSync(temporary, join(folder, NAME))
+    // To replace the file takes as long as to judge a small template.
+    if (added !== undefined && added + fresh.length <= MOST_ADDED) appendFileSync(path, addition(all, fresh))
+    else replace(path, [headerOf(texts), ...wholeOf(all), END, ''].join('\n'))
   } catch {
     // A read-only repository.
   }
 }
 
-/** What was written to its end has it. */
+/** What was too much to find has no lines in `all`, which does not mean that it has none. */
+function addition(all: LinesById, fresh: readonly string[]): string {
+  const records = fresh.flatMap((id) => recordOf(id, all.get(id)) ?? [])
+  return records.map((each) => `\n${each}${WHOLE}\n`).join('')
+}
+
+function wholeOf(all: LinesById): readonly string[] {
+  const empty = [...all].flatMap(([id, lines]) => (lines.length === 0 ? [id] : []))
+  const found = [...all].flatMap(([id, lines]) => (lines.length === 0 ? [] : (recordOf(id, lines) ?? [])))
+  return [empty.join(''), ...found]
+}
+
+function replace(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}`
+  writeFileSync(temporary, text)
+  renameSync(temporary, path)
+}
+
+/** Undefined for more lines than are kept. */
+function recordOf(id: string, lines: readonly Uint8Array[] | undefined): string | undefined {
+  if (lines === undefined || lines.reduce((sum, { length }) => sum + length, 0) > MOST_OF_A_BLOB)
+    return undefined
+  return [id, ...lines.map((line) => Buffer.from(line).toString('base64'))].join(' ')
+}
+
+function addRecord(to: Map<string, readonly Uint8Array[]>, record: string): void {
+  const [id = '', ...lines] = record.split(' ')
+  to.set(
+    id,
+    lines.map((line) => Buffer.from(line, 'base64')),
+  )
+}
+
+/** What was written as a whole has it at its end. */
 const END = 'end'
+/** What was added has it at the end of each record. */
+const WHOLE = ' .'
+const ADDED = /^[0-9a-f]{40,64}(?: [A-Za-z0-9+/=]*)* \.$/
+/** Blobs: then the file is written as a whole, without those that the index no longer has. */
+const MOST_ADDED = 32
+
+const NOTHING: KnownLines = { lines: new Map() }
 
 function headerOf(texts: readonly Uint8Array[]): string {
   return `1 ${texts.map((text) => Buffer.from(text).toString('base64')).join(' ')}`

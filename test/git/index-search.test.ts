@@ -103,6 +103,43 @@ describe('a search of the index', () => {
     expect(await found(repository, KEPT)).toEqual(lines)
   })
 
+  it('adds what is new to what is kept, and believes no part of what was added', async () => {
+    const repository = await createRepository()
+    await repository.stage('main.tf', 'x ./y\n')
+    const kept = join(repository.path, '.git/mvc-gate/lines')
+    await found(repository, KEPT)
+    const first = readFileSync(kept, 'latin1')
+    await repository.stage('a.tf', 'file(a)\nfile(b)\n')
+    await repository.stage('none.tf', 'nothing\n')
+    await repository.stage('long.tf', 'file(a)\n'.repeat(3_000))
+    const lines = await expectAsGit(repository)
+    const text = readFileSync(kept, 'latin1')
+    expect(text.startsWith(first)).toBe(true)
+    expect(text.slice(first.length).match(/ \.\n/g)).toHaveLength(2)
+    for (let length = first.length; length < text.length; length += 7) {
+      for (const rest of ['', '\0'.repeat(text.length - length)]) {
+        writeFileSync(kept, text.slice(0, length) + rest, 'latin1')
+        expect(await found(repository, KEPT)).toEqual(lines)
+        expect(await found(repository, KEPT)).toEqual(lines)
+      }
+    }
+  })
+
+  it('writes it as a whole when much was added, without what is gone', async () => {
+    const repository = await createRepository()
+    await repository.stage('main.tf', 'x ./y\n')
+    await found(repository, KEPT)
+    const kept = join(repository.path, '.git/mvc-gate/lines')
+    for (let turn = 0; turn < 3; turn++) {
+      for (let i = 0; i < 90; i++) await repository.stage(`m${i}.tf`, `./${i} ${turn}\n`)
+      await expectAsGit(repository)
+    }
+    const records = readFileSync(kept, 'latin1')
+      .split('\n')
+      .filter((each) => / /.test(each))
+    expect(records).toHaveLength(1 + 91)
+  })
+
   it('of a clone that fetches what it needs is left to git', async () => {
     const repository = await createRepository()
     await repository.stage('main.tf', 'x ./y\n')
