@@ -18,6 +18,9 @@ const LEARNING_RUNS = 4
 /** After the code: its length, a checksum and the number of runs that it is from. */
 const TRAILER_BYTES = 12
 
+/** The smallest that file systems write. */
+const BLOCK_BYTES = 4096
+
 /** Where code is kept. */
 interface Place {
   readonly folder: string
@@ -115,12 +118,13 @@ function readCode(file: string): Code | undefined {
 }
 
 /**
- * Finds blocks that never reached the disk, as after a power cut; V8 does not look for them. A word of each 512 bytes is enough
- * for that, and takes no library.
+ * Finds blocks that never reached the disk, as after a power cut; V8 does not look for them. A word of each block is enough for
+ * that, and takes no library.
  */
 function checksumOf(code: Buffer): number {
   let sum = 0
-  for (let at = 0; at + 4 <= code.length; at += 512) sum = (Math.imul(sum, 31) + code.readInt32LE(at)) | 0
+  for (let at = 0; at + 4 <= code.length; at += BLOCK_BYTES)
+    sum = (Math.imul(sum, 31) + code.readInt32LE(at)) | 0
   return sum >>> 0
 }
 

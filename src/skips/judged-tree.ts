@@ -1,7 +1,7 @@
 /** The tree that the gate let pass last, so that a commit that bypasses it is detected. One for each work tree. */
 // Not 'node:fs/promises', which takes a millisecond to load.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Repository, runGit } from '../git/git.ts'
 import { readIndex } from '../git/index-file.ts'
 import { topFolder, writtenId } from '../git/index-folders.ts'
@@ -26,12 +26,19 @@ export async function writeTree(repository: Repository): Promise<string | undefi
 /** Notes a tree as checked. The only consequence of a failure is a commit that is reported as having bypassed the gate. */
 export function noteJudged({ gitDir }: Repository, tree: string | undefined): void {
   if (tree === undefined) return
+  const path = join(gitDir, FOLDER, 'judged')
   try {
-    const folder = join(gitDir, FOLDER)
-    mkdirSync(folder, { recursive: true })
-    const temporary = join(folder, `judged.${process.pid}`)
-    writeFileSync(temporary, `${tree}\n`)
-    renameSync(temporary, join(folder, 'judged'))
+    // All ids of a repository are of one length: a write in place is whole, and takes less time than another file.
+    writeFileSync(path, `${tree}\n`, { flag: 'r+' })
+  } catch {
+    writeFirst(path, tree)
+  }
+}
+
+function writeFirst(path: string, tree: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${tree}\n`)
   } catch {
     // A read-only repository.
   }
