@@ -18,21 +18,26 @@ const identities = new WeakMap<Finding, string>()
 /** `v1:` and 24 hexadecimal digits. */
 export function identityOf(finding: Finding): string {
   const known = identities.get(finding)
-  const identity = known ?? identify(finding, finding.policy.id)
-  if (known === undefined) identities.set(finding, identity)
+  if (known !== undefined) return known
+  const digest = createHash('sha256').update(keyOf(finding)).digest('hex')
+  const identity = `v${IDENTITY_VERSION}:${digest.slice(0, 24)}`
+  identities.set(finding, identity)
   return identity
 }
 
-/** Its own identity, and those of the policies that it stands for: fixing it may leave one of them. */
-export function identitiesOf(finding: Finding): readonly string[] {
-  return [identityOf(finding), ...finding.also.map((id) => identify(finding, id))]
+/** What its identity is a digest of. Within a run it serves as well: what makes digests takes milliseconds to load. */
+export function keyOf(finding: Finding): string {
+  return keyFor(finding, finding.policy.id)
 }
 
-function identify(finding: Finding, policy: string): string {
+/** Its own key, and those of the policies that it stands for: fixing it may leave one of them. */
+export function keysOf(finding: Finding): readonly string[] {
+  return [keyOf(finding), ...finding.also.map((id) => keyFor(finding, id))]
+}
+
+function keyFor(finding: Finding, policy: string): string {
   const { resource, verdict } = finding
-  const parts = [policy, verdict, resource.type, resource.name, ...tagOf(finding)]
-  const digest = createHash('sha256').update(parts.join('\0')).digest('hex')
-  return `v${IDENTITY_VERSION}:${digest.slice(0, 24)}`
+  return [policy, verdict, resource.type, resource.name, ...tagOf(finding)].join('\0')
 }
 
 /** The property without positions in lists, what is written there, and which item of a list it is in. */

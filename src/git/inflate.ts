@@ -4,15 +4,24 @@
  * https://www.rfc-editor.org/rfc/rfc1951
  */
 
-/** How often each length of a code occurs, and the symbols in the order of their codes. */
+/** A code of symbols, canonical: by their lengths. */
 interface Codes {
+  /** By the next bits of the stream, for short ones: the symbol and, in its last four bits, the length; 0 for others. */
+  readonly short: Uint16Array
+  /** How often each length occurs. */
   readonly counts: Uint16Array
+  /** The symbols in the order of their codes. */
   readonly symbols: Uint16Array
 }
+
+/** In bits: up to here a code is looked up, as all but the rare ones are. */
+const SHORT = 9
 
 /** In bits. */
 const LONGEST_CODE = 15
 const END_OF_BLOCK = 256
+/** Entries of short codes from here on are no literals. */
+const FIRST_OTHER = END_OF_BLOCK << 4
 /** The order in which the lengths of the codes for lengths are stored. */
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 const LENGTHS = [
@@ -74,38 +83,40 @@ class Inflation {
     return byte
   }
 
-  #take(count: number): number {
+  /** Has as many bits ready, at most 24; after the end there are zeros. */
+  #fill(count: number): void {
     while (this.#bitCount < count) {
-      this.#bits |= this.#byte() << this.#bitCount
+      this.#bits |= (this.#stored[this.#at++] ?? 0) << this.#bitCount
       this.#bitCount += 8
     }
+  }
+
+  #take(count: number): number {
+    this.#fill(count)
     const value = this.#bits & ((1 << count) - 1)
     this.#bits >>>= count
     this.#bitCount -= count
+    if (this.#at - (this.#bitCount >> 3) > this.#stored.length) throw new RangeError('it ends too early')
     return value
   }
 
-  /** Reads bit by bit; what it counts in fields is kept in variables meanwhile, which is what takes the time. */
-  #symbol({ counts, symbols }: Codes): number {
-    let bits = this.#bits
-    let left = this.#bitCount
+  #symbol(codes: Codes): number {
+    this.#fill(LONGEST_CODE)
+    const found = codes.short[this.#bits & ((1 << SHORT) - 1)] ?? 0
+    if (found === 0) return this.#longSymbol(codes)
+    this.#take(found & 15)
+    return found >> 4
+  }
+
+  /** Bit by bit. */
+  #longSymbol({ counts, symbols }: Codes): number {
     let code = 0
     let first = 0
     let index = 0
     for (let length = 1; length <= LONGEST_CODE; length++) {
-      if (left === 0) {
-        bits = this.#byte()
-        left = 8
-      }
-      code |= bits & 1
-      bits >>>= 1
-      left--
+      code |= this.#take(1)
       const count = counts[length] ?? 0
-      if (code - first < count) {
-        this.#bits = bits
-        this.#bitCount = left
-        return symbols[index + code - first] ?? 0
-      }
+      if (code - first < count) return symbols[index + code - first] ?? 0
       index += count
       first = (first + count) << 1
       code <<= 1
@@ -123,6 +134,8 @@ class Inflation {
   }
 
   #copyBlock(): void {
+    // Whole bytes that were read ahead are not part of the bits.
+    this.#at -= this.#bitCount >> 3
     this.#bits = 0
     this.#bitCount = 0
     const length = this.#byte() | (this.#byte() << 8)
@@ -137,13 +150,41 @@ class Inflation {
 
   #readBlock({ literals, distances }: { readonly literals: Codes; readonly distances: Codes }): void {
     for (;;) {
+      this.#copyLiterals(literals)
       const symbol = this.#symbol(literals)
       if (symbol === END_OF_BLOCK) return
-      if (symbol < END_OF_BLOCK) {
-        if (this.#length >= this.#out.length) this.#reserve(1)
+      if (symbol > END_OF_BLOCK) this.#repeat(symbol - END_OF_BLOCK - 1, distances)
+      else {
+        this.#reserve(1)
         this.#out[this.#length++] = symbol
-      } else this.#repeat(symbol - END_OF_BLOCK - 1, distances)
+      }
     }
+  }
+
+  /** Those with short codes, which most of what is stored is, in variables: fields take most of the time. */
+  #copyLiterals({ short }: Codes): void {
+    const stored = this.#stored
+    const out = this.#out
+    let at = this.#at
+    let bits = this.#bits
+    let bitCount = this.#bitCount
+    let length = this.#length
+    while (length < out.length && at < stored.length) {
+      if (bitCount < SHORT) {
+        bits |= (stored[at++] ?? 0) << bitCount
+        bitCount += 8
+        if (bitCount < SHORT) continue
+      }
+      const found = short[bits & 511] ?? 0
+      if (found === 0 || found >= FIRST_OTHER) break
+      out[length++] = found >> 4
+      bits >>>= found & 15
+      bitCount -= found & 15
+    }
+    this.#at = at
+    this.#bits = bits
+    this.#bitCount = bitCount
+    this.#length = length
   }
 
   #repeat(lengthCode: number, distances: Codes): void {
@@ -193,13 +234,18 @@ class Inflation {
 
   /** Adler-32, and that nothing follows. */
   #expectSum(content: Uint8Array): void {
+    this.#at -= this.#bitCount >> 3
     let low = 1
     let high = 0
-    for (const byte of content) {
-      low += byte
-      if (low >= 65521) low -= 65521
-      high += low
-      if (high >= 65521) high -= 65521
+    for (let at = 0; at < content.length; ) {
+      // So many sums stay small integers.
+      const end = Math.min(content.length, at + 2048)
+      for (; at < end; at++) {
+        low += content[at] ?? 0
+        high += low
+      }
+      low %= 65521
+      high %= 65521
     }
     const sum = [high >> 8, high & 255, low >> 8, low & 255]
     if (sum.some((byte) => byte !== this.#byte()) || this.#at !== this.#stored.length)
@@ -220,13 +266,32 @@ function codesOf(lengths: Uint8Array): Codes {
     starts[length + 1] = (starts[length] ?? 0) + (counts[length] ?? 0)
   }
   const symbols = new Uint16Array(lengths.length)
-  lengths.forEach((length, symbol) => {
-    if (length === 0) return
+  const short = new Uint16Array(1 << SHORT)
+  // The code of the first symbol of each length, less its place among all.
+  const bases = new Int32Array(LONGEST_CODE + 1)
+  for (let length = 1, code = 0; length <= LONGEST_CODE; length++) {
+    code = (code + (length === 1 ? 0 : (counts[length - 1] ?? 0))) << 1
+    bases[length] = code - (starts[length] ?? 0)
+  }
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol] ?? 0
+    if (length === 0) continue
     const at = starts[length] ?? 0
     symbols[at] = symbol
     starts[length] = at + 1
-  })
-  return { counts, symbols }
+    if (length > SHORT) continue
+    const entry = (symbol << 4) | length
+    for (let bits = reversed(at + (bases[length] ?? 0), length); bits < 1 << SHORT; bits += 1 << length)
+      short[bits] = entry
+  }
+  return { short, counts, symbols }
+}
+
+/** Codes are stored from their highest bit on, everything else from its lowest. */
+function reversed(code: number, length: number): number {
+  let bits = 0
+  for (let i = 0, left = code; i < length; i++, left >>= 1) bits = (bits << 1) | (left & 1)
+  return bits
 }
 
 /** Those of blocks that bring none. */

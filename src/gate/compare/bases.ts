@@ -4,6 +4,7 @@
  */
 import type { ConfigFor } from '../../config/load.ts'
 import { countedWithoutTenant, type Finding, isViolation } from '../../core/finding.ts'
+import { keyOf, keysOf } from '../../core/identity.ts'
 import { folderOf } from '../../core/path.ts'
 import type { Change, Snapshot } from '../../core/snapshot.ts'
 import { type ChangePlan, planChange } from '../plan/plan-change.ts'
@@ -67,8 +68,8 @@ function withReached(change: Change, own: readonly EvaluatedTemplate[]): Change 
 
 /** What was found in the bases, in one template or in those that are gone. */
 interface Tally {
-  /** How often each identity occurs. */
-  readonly identities: Map<string, number>
+  /** How often each finding occurs, by what makes it the same. */
+  readonly counts: Map<string, number>
   readonly templates: EvaluatedTemplate[]
   violations: number
 }
@@ -101,23 +102,17 @@ async function readBases(
 }
 
 function emptyTally(): Tally {
-  return { identities: new Map(), templates: [], violations: 0 }
+  return { counts: new Map(), templates: [], violations: 0 }
 }
-
-/** Its hash takes milliseconds to load, and most templates that are committed have no findings. */
-const loadIdentity = () => import('../../core/identity.ts')
 
 /** What several bases hold counts as often as in the one that holds it most often. */
 async function addAll(into: Tally, template: EvaluatedTemplate): Promise<void> {
   const { findings } = template.result
   into.templates.push(template)
   if (findings.length === 0) return
-  const { identitiesOf } = await loadIdentity()
   const counts = new Map<string, number>()
-  for (const identity of findings.flatMap(identitiesOf)) counts.set(identity, (counts.get(identity) ?? 0) + 1)
-  for (const [identity, count] of counts) {
-    into.identities.set(identity, Math.max(count, into.identities.get(identity) ?? 0))
-  }
+  for (const key of findings.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const [key, count] of counts) into.counts.set(key, Math.max(count, into.counts.get(key) ?? 0))
   into.violations = Math.max(into.violations, violationsIn(findings))
 }
 
@@ -143,14 +138,13 @@ async function evaluateBase(
 async function separate(all: readonly Finding[], before: Tally | undefined, gone: Tally): Promise<Separated> {
   const violations = before?.violations ?? 0
   if (all.length === 0) return { findings: all, existing: [], fixed: violations }
-  const { identityOf } = await loadIdentity()
-  const left = new Map(before?.identities)
+  const left = new Map(before?.counts)
   const findings: Finding[] = []
   const existing: Finding[] = []
   for (const finding of all) {
-    const identity = identityOf(finding)
-    const source = [left, gone.identities].find((counts) => (counts.get(identity) ?? 0) > 0)
-    source?.set(identity, (source.get(identity) ?? 0) - 1)
+    const key = keyOf(finding)
+    const source = [left, gone.counts].find((counts) => (counts.get(key) ?? 0) > 0)
+    source?.set(key, (source.get(key) ?? 0) - 1)
     if (source === undefined) findings.push(finding)
     else existing.push(finding)
   }
