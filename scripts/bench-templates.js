@@ -90,6 +90,74 @@ export function templateOf(framework, count) {
   return HEADS[framework] + resources.join('') + TAILS[framework]
 }
 
+/** Resource types that policies of a team's own are about; the first ones are in the templates above. */
+const AWS_TYPES = [
+  ['EC2::SecurityGroup', 'security_group'],
+  ['EC2::Instance', 'instance'],
+  ['EC2::Volume', 'ebs_volume'],
+  ['S3::Bucket', 's3_bucket'],
+  ['RDS::DBInstance', 'db_instance'],
+  ['RDS::DBCluster', 'rds_cluster'],
+  ['DynamoDB::Table', 'dynamodb_table'],
+  ['SNS::Topic', 'sns_topic'],
+  ['SQS::Queue', 'sqs_queue'],
+  ['Lambda::Function', 'lambda_function'],
+  ['KMS::Key', 'kms_key'],
+  ['ECR::Repository', 'ecr_repository'],
+  ['EKS::Cluster', 'eks_cluster'],
+  ['ECS::Service', 'ecs_service'],
+  ['IAM::Role', 'iam_role'],
+  ['EFS::FileSystem', 'efs_file_system'],
+  ['Kinesis::Stream', 'kinesis_stream'],
+  ['Redshift::Cluster', 'redshift_cluster'],
+]
+const AZURE_TYPES = [
+  ['Network/networkSecurityGroups/securityRules', 'network_security_rule'],
+  ['Storage/storageAccounts', 'storage_account'],
+  ['KeyVault/vaults', 'key_vault'],
+  ['Sql/servers', 'mssql_server'],
+  ['Web/sites', 'linux_web_app'],
+  ['Compute/virtualMachines', 'linux_virtual_machine'],
+  ['ContainerService/managedClusters', 'kubernetes_cluster'],
+]
+
+/** What a policy may require, in each vocabulary; the templates above meet all of it. */
+const REQUIREMENTS = [
+  (name) => `any:
+    - { property: { ${name('Name', 'name_prefix', 'properties.alias')} }, exists: false }
+    - { property: { ${name('Name', 'name_prefix', 'properties.alias')} }, matches: '^[a-z][a-z0-9-]{2,40}$' }`,
+  (name) => `any:
+    - { property: { ${name('Tags', 'tags', 'tags')} }, exists: true }
+    - { property: { ${name('Owner', 'owner', 'name')} }, exists: true }`,
+  (name) => `not: { property: { ${name('Stage', 'stage', 'properties.access')} }, oneOf: [none, shared] }`,
+  (name) => `any:
+    - { property: { ${name('Limit', 'limit', 'properties.priority')} }, exists: false }
+    - { property: { ${name('Limit', 'limit', 'properties.priority')} }, atMost: 4096 }`,
+]
+
+/** A hundred policies of a team's own, by path: four about each of 25 kinds of resources. */
+export function ownPolicies() {
+  const files = {}
+  const add = (vocabulary, type, terraformType, prefix) => {
+    for (const [i, requirement] of REQUIREMENTS.entries()) {
+      const id = `acme-${terraformType.replaceAll('_', '-')}-${i}`
+      const terraform = `${prefix}_${terraformType}`
+      const name = (cloudformation, inTerraform, arm) =>
+        `${vocabulary}: ${vocabulary === 'arm' ? arm : cloudformation}, terraform: ${inTerraform}`
+      files[`.mvc-gate/policies/${id}.yaml`] = `id: ${id}
+title: Rule ${i} of ${terraformType}
+severity: low
+resource: { ${vocabulary}: ${type}, terraform: ${terraform} }
+require:
+  ${requirement(name)}
+`
+    }
+  }
+  for (const [type, terraform] of AWS_TYPES) add('cloudformation', `AWS::${type}`, terraform, 'aws')
+  for (const [type, terraform] of AZURE_TYPES) add('arm', `Microsoft.${type}`, terraform, 'azurerm')
+  return files
+}
+
 /** What a template is made from: the files of one, by name, in examples/. */
 function sources() {
   const found = []

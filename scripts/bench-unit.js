@@ -9,9 +9,10 @@ import { median, round, timeOf } from './bench-measure.js'
 import { officialNode, versionOf } from './bench-node.js'
 import { scannersFor } from './bench-peers.js'
 import { createRepository, git, staging, writeFiles } from './bench-repository.js'
-import { differently, NAMES, templateOf } from './bench-templates.js'
+import { differently, NAMES, ownPolicies, templateOf } from './bench-templates.js'
 
 const NODE = 'node -e 0'
+const WITH_OWN = ', 100 policies of its own'
 const ANY_CODE = Array.from({ length: 128 }, (_, code) => code)
 
 /** Cases, each with the name of the Node that it runs under. */
@@ -32,18 +33,23 @@ function casesUnder(program, bench) {
   const version = versionOf(program)
   const env = { ...bench.env, PATH: `${dirname(program)}${delimiter}${bench.env.PATH}` }
   const common = { unit: `${version}: ${NODE}`, env }
-  const hooks = Object.entries(NAMES).map(([framework, path]) => {
-    const cwd = createRepository(bench, `unit-${version}-${framework}`)
+  const hook = (framework, files, name) => {
+    const cwd = createRepository(bench, name.replaceAll(/\W+/g, '-'), { files })
+    const path = NAMES[framework]
     const text = templateOf(framework, 6)
     return {
       ...common,
-      name: `${version}: pre-commit, one ${framework} template`,
+      name,
       command: 'sh',
       args: ['.git/hooks/pre-commit'],
       cwd,
       env: { ...env, GIT_INDEX_FILE: '.git/index' },
       prepare: staging(bench, cwd, (turn) => ({ [`infra/${path}`]: differently(path, text, turn) })),
     }
+  }
+  const hooks = Object.keys(NAMES).flatMap((framework) => {
+    const name = `${version}: pre-commit, one ${framework} template`
+    return [hook(framework, {}, name), hook(framework, ownPolicies(), `${name}${WITH_OWN}`)]
   })
   return [{ ...common, name: common.unit, command: program, args: ['-e', '0'], cwd: bench.work }, ...hooks]
 }
@@ -128,10 +134,12 @@ function runOnce(each, turn) {
   return { wall, cpu: user + system }
 }
 
-function extraOf({ cpu, ms, unit }, rows) {
+function extraOf({ name, cpu, ms, unit }, rows) {
   const base = rows.find(({ name }) => name === unit)
   const ratio = base === undefined ? '' : ` = ${((cpu ?? ms) / (base.cpu ?? base.ms)).toFixed(2)} x ${unit}`
-  return cpu === undefined ? `wall${ratio}` : `cpu ${cpu.toFixed(0)} ms${ratio}`
+  const without = name.endsWith(WITH_OWN) && rows.find((row) => name === `${row.name}${WITH_OWN}`)
+  const added = without ? `, +${((cpu ?? ms) - (without.cpu ?? without.ms)).toFixed(1)} ms` : ''
+  return `${cpu === undefined ? 'wall' : `cpu ${cpu.toFixed(0)} ms`}${ratio}${added}`
 }
 
 /**

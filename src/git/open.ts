@@ -47,7 +47,9 @@ type Folders = Pick<Repository, 'gitDir' | 'commonDir'>
 
 /** https://git-scm.com/docs/gitrepository-layout */
 function findFolders(cwd: string, environment: NodeJS.ProcessEnv): Folders | undefined {
-  if (Object.entries(environment).some(saysElsewhere)) return undefined
+  // To read a variable of the process takes a call of the system.
+  const ofGit = Object.keys(environment).filter((name) => name.startsWith('GIT_'))
+  if (ofGit.some((name) => saysElsewhere(name, environment[name]))) return undefined
   const gitDir = environment.GIT_DIR ? resolve(cwd, environment.GIT_DIR) : gitFolderIn(cwd)
   if (gitDir === undefined) return undefined
   const common = readSmallFile(join(gitDir, 'commondir'), MOST_BYTES)
@@ -59,7 +61,7 @@ function findFolders(cwd: string, environment: NodeJS.ProcessEnv): Folders | und
 }
 
 /** Whether a variable may say that the work tree, or what work trees share, is elsewhere. */
-function saysElsewhere([name, value]: readonly [string, string | undefined]): boolean {
+function saysElsewhere(name: string, value: string | undefined): boolean {
   if (name === 'GIT_WORK_TREE' || name === 'GIT_COMMON_DIR') return value !== undefined
   return name.startsWith('GIT_CONFIG_') && /worktree|bare/i.test(value ?? '')
 }
