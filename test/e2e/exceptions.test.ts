@@ -2,13 +2,17 @@
 import { rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { today } from '../../src/cli/gate-request.ts'
+import { addDays } from '../../src/core/date.ts'
 import { createGatedRepository, gate } from '../support/gate.ts'
 import { createRepository, type TestRepository } from '../support/repository.ts'
 import { BAD_TF, GOOD_TF } from '../support/templates.ts'
 
 const FILE = '.mvc-gate/exceptions.yaml'
 const VOLUME = 'aws-ebs-volume-unencrypted'
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** One day for the whole file, by the clock of the place, as the gate has it. */
+const TODAY = today()
+const inDays = (days: number) => addDays(TODAY, days)
 const exception = (until = inDays(60), path = 'data.tf') => `- policy: ${VOLUME}
   path: ${path}
   reason: scratch data
@@ -115,9 +119,10 @@ describe('only exceptions', () => {
     expect(blocked.stderr).toContain(
       `To accept a finding, its owners add to ${FILE}: - { policy: "${VOLUME}"`,
     )
-    expect(await commit(repository, { [FILE]: exception(inDays(91)) })).toMatchObject({
+    // Midnight may have passed since the file began.
+    expect(await commit(repository, { [FILE]: exception(inDays(92)) })).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`${FILE}:6:10: until: ${inDays(91)} is more than 90 days from today`),
+      stderr: expect.stringContaining(`${FILE}:6:10: until: ${inDays(92)} is more than 90 days from today`),
     })
     expect(await commit(repository, { [FILE]: exception() })).toMatchObject({ code: 0 })
   })

@@ -19,8 +19,11 @@ const PACKAGE = fileURLToPath(new URL('../..', import.meta.url))
 const INSTALL = fileURLToPath(new URL('../../dist/install.js', import.meta.url))
 const HUSKY = fileURLToPath(new URL('../../node_modules/husky', import.meta.url))
 
+/** What is installed in one repository is there for its clones. */
+const npmCache = createFolder()
+
 function npm(repository: TestRepository, ...args: readonly string[]): Promise<CommandResult> {
-  const quiet = ['--offline', '--no-audit', '--no-fund', '--loglevel=error']
+  const quiet = ['--offline', '--no-audit', '--no-fund', '--loglevel=error', '--cache', npmCache]
   return run('npm', [...args, ...quiet], repository.path, repository.environment)
 }
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { createFolder, run } from '../support/repository.ts'
+import { createFolder, run, testEnvironment } from '../support/repository.ts'
 
 const MEGABYTE = 1_000_000
 
@@ -70,8 +70,7 @@ describe('compiled code', () => {
   const runVersion = async (env: NodeJS.ProcessEnv = {}) => {
     const main = join(installed, 'dist/main.js')
     const done = await run(process.execPath, [main, '--version'], consumer, {
-      ...process.env,
-      CI: '',
+      ...testEnvironment(consumer),
       ...env,
     })
     expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+/), stderr: '' })

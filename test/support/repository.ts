@@ -7,6 +7,7 @@ import { mkdtempSync, realpathSync } from 'node:fs'
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 
 export interface CommandResult {
@@ -123,11 +124,20 @@ export function useRepository(path: string): TestRepository {
   }
 }
 
+/** What git, the gate, Terraform, npm or the commands for a CI go by. The machine may be a CI itself. */
+const OF_MACHINE = new RegExp(
+  [
+    '^(?:GIT|MVC|MVISION|SKYHIGH|PRE_COMMIT|CI|GITHUB|GITLAB|GITEA|BITBUCKET|CODEBUILD|BUILD|SYSTEM|JENKINS|CHANGE|npm)_',
+    '^(?:CI|TF_BUILD|TF_DATA_DIR|TAG_NAME|NO_COLOR|FORCE_COLOR|XDG_CACHE_HOME|LOCALAPPDATA|(?:https?|all|no)_proxy)$',
+  ].join('|'),
+  'i',
+)
+
+const GIT_CONFIG = fileURLToPath(new URL('gitconfig', import.meta.url))
+
 /** The process's environment without what would change a test's outcome from one machine to another. */
 export function testEnvironment(home: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(GIT_.*|NO_COLOR|FORCE_COLOR|CI)$/i.test(name),
-  )
+  const kept = Object.entries(process.env).filter(([name]) => !OF_MACHINE.test(name))
   const person = { NAME: 'Test', EMAIL: 'test@example.com', DATE: '2024-01-01T00:00:00Z' }
   const people = Object.entries(person).flatMap(([key, value]) => [
     [`GIT_AUTHOR_${key}`, value],
@@ -139,11 +149,14 @@ export function testEnvironment(home: string): NodeJS.ProcessEnv {
     // A folder that does not exist: no configuration is found in it, and none is left in the work tree.
     HOME: join(home, '.git', 'no-home'),
     USERPROFILE: join(home, '.git', 'no-home'),
+    LOCALAPPDATA: join(home, '.git', 'no-home'),
     XDG_CONFIG_HOME: join(home, '.git', 'no-home'),
     GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: join(home, '.git', 'no-home', 'config'),
+    GIT_CONFIG_GLOBAL: GIT_CONFIG,
     GIT_TERMINAL_PROMPT: '0',
     GIT_EDITOR: ':',
+    // npm would ask its registry once a week whether there is a newer npm, and say so among its errors.
+    npm_config_update_notifier: 'false',
   }
 }
 
