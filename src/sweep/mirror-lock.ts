@@ -1,6 +1,7 @@
 /** One process at a time changes a mirror. */
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { GateError, messageOf } from '../core/errors.ts'
+import { isMissing } from '../git/disk-snapshot.ts'
 
 /**
  * Takes a mirror for this process; what a process that is gone has left is taken over.
@@ -12,8 +13,10 @@ import { GateError, messageOf } from '../core/errors.ts'
 export function lockMirror(path: string, longest: number): () => void {
   const lock = `${path}.lock`
   if (!take(lock)) {
-    if (isHeld(lock, longest)) throw inUse()
-    rmSync(lock, { recursive: true, force: true })
+    const state = stateOf(lock, longest)
+    if (state === 'held') throw inUse()
+    // Where it was gone, there may be that of another process by now.
+    if (state === 'left') rmSync(lock, { recursive: true, force: true })
     if (!take(lock)) throw inUse()
   }
   own.add(lock)
@@ -45,16 +48,17 @@ const GRACE = 60_000
 /** A lock without a number is one that is being written. */
 const WRITING = 5_000
 
-function isHeld(lock: string, longest: number): boolean {
-  if (own.has(lock)) return true
+/** What a lock is that could not be taken: held, left over, or given back in the meantime. */
+function stateOf(lock: string, longest: number): 'held' | 'left' | 'gone' {
+  if (own.has(lock)) return 'held'
   try {
     const age = Date.now() - statSync(lock).mtimeMs
-    if (age > longest + GRACE) return false
+    if (age > longest + GRACE) return 'left'
     const text = readFileSync(lock, 'utf8')
-    if (text === '') return age < WRITING
-    return Number(text) !== process.pid && isRunning(Number(text))
-  } catch {
-    return false
+    const isHeld = text === '' ? age < WRITING : Number(text) !== process.pid && isRunning(Number(text))
+    return isHeld ? 'held' : 'left'
+  } catch (error) {
+    return isMissing(error) ? 'gone' : 'left'
   }
 }
 

@@ -63,6 +63,9 @@ const EVERYTHING = report([
   },
 ])
 
+/** Milliseconds that a browser gets for one thing, as others may use the processor too. */
+const PATIENCE = 150_000
+
 /** What a page did that it must not do. */
 const deeds: string[] = []
 
@@ -75,6 +78,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     browser = await chromium.launch({
       ...(chrome === undefined ? {} : { executablePath: chrome }),
       args: ['--no-sandbox'],
+      timeout: PATIENCE,
     })
   })
 
@@ -91,6 +95,7 @@ describe.skipIf(chrome === undefined)('the page in a browser', () => {
     const path = join(folder, 'report.html')
     await writeFile(path, renderHtml(of, { version: '1.2.3' }))
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options })
+    page.setDefaultTimeout(PATIENCE)
     const url = pathToFileURL(path).href
     page.on('console', (message) => deeds.push(`console: ${message.text()}`))
     page.on('pageerror', (error) => deeds.push(`error: ${error.message}`))
