@@ -87,21 +87,22 @@ export async function judgeTemplate(
       continue
     }
     if (isOff) {
-      forTenant.push(...judgment.findings.map((each) => ({ ...each, onlyByTenant: true as const })))
+      for (const each of judgment.findings) forTenant.push({ ...each, onlyByTenant: true })
       continue
     }
     if (laterSet !== undefined) {
-      notEnforced.push(...judgment.findings.map((each) => ({ ...each, laterSet })))
+      for (const each of judgment.findings) notEnforced.push({ ...each, laterSet })
       continue
     }
     passed += judgment.passed
-    findings.push(...judgment.findings.map((each) => ({ ...each, severity: grade ?? each.severity })))
+    // One by one: a call has no room for as many arguments as a large template has findings.
+    for (const each of judgment.findings) findings.push({ ...each, severity: grade ?? each.severity })
   }
   const { framework, path, gaps = [], uses = [] } = template
   const suppressions = parseSuppressions(template)
   const reported = (all: readonly Finding[]) => dedupeFindings(all.map((each) => placeToFix(each, template)))
   const sorted = separateWrongTypes(framework, [...reported(findings), ...reported(forTenant)])
-  unscannable.push(...sorted.faults)
+  for (const each of sorted.faults) unscannable.push(each)
   // By itself, so that it stands for nothing that counts.
   const awaited = separateWrongTypes(framework, reported(notEnforced)).findings
   return {

@@ -238,3 +238,16 @@ describe('the result', () => {
     expect(result.findings).toHaveLength(1)
   })
 })
+
+test('a policy may find more than a call has room for', async () => {
+  const text = 'resource "aws_ebs_volume" "data" {\n  encrypted = false\n}\n'
+  const [volume] = POLICIES.filter(({ id }) => id === 'aws-ebs-volume-unencrypted')
+  const template = await parse('main.tf', text)
+  if (volume === undefined) throw new Error('no such policy')
+  const many: ListedPolicy = {
+    ...volume,
+    judge: () => ({ passed: 0, findings: Array(200_000).fill(volume.judge(template).findings[0]) }),
+  }
+  const { findings } = await judgeTemplate(template, { policies: new Map() }, [many])
+  expect(findings.map(({ policy }) => policy.id)).toEqual([volume.id])
+})
