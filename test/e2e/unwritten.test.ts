@@ -75,8 +75,11 @@ describe.skipIf(process.platform === 'win32')('a reader that takes its time gets
     execFileSync('mkfifo', [pipe])
     mkdirSync(join(folder, 'infra'))
     for (let i = 0; i < COUNT; i++) writeFileSync(join(folder, `infra/web${i}.yaml`), BAD_CFN)
-    const writer = openSync(pipe, constants.O_RDWR | flags)
+    // Neither end waits for the other. The command must not have both: without this process it would wait for itself.
+    const both = openSync(pipe, constants.O_RDWR)
+    const writer = openSync(pipe, constants.O_WRONLY | flags)
     const reader = openSync(pipe, constants.O_RDONLY)
+    closeSync(both)
     const child = spawn(process.execPath, [MAIN, 'scan', '--format', 'json', 'infra'], {
       cwd: folder,
       stdio: ['ignore', writer, 'pipe'],
