@@ -121,4 +121,16 @@ describe('architecture', () => {
       { file: 'core/value.ts', line: expect.stringContaining('exists only after deployment') },
     ])
   })
+
+  test('tests take properties from where their inputs are the same in each run', () => {
+    const folder = fileURLToPath(new URL('.', import.meta.url))
+    const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.test.ts'),
+    )
+    const own = tests.filter((path) =>
+      /^import .*'fast-check'$/m.test(readFileSync(join(folder, path), 'utf8')),
+    )
+    expect(own).toEqual([])
+    expect(tests.length).toBeGreaterThan(100)
+  })
 })

@@ -1,10 +1,10 @@
 /** Layers of a configuration: the last wins, but for what an earlier one makes final. */
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Config, DEFAULTS } from '../../src/config/keys.ts'
 import { finalPart, type Layer, mergeLayers } from '../../src/config/layers.ts'
 import { CONFIG_CONTEXT } from '../../src/gate/policy-ids.ts'
 import { snapshotOf, type Texts } from '../support/memory-snapshot.ts'
+import fc from '../support/properties.ts'
 
 const SSH = 'aws-sg-ssh-open-to-world'
 const SSH_IN_TENANT = 'Unrestricted SSH Access'
