@@ -392,6 +392,9 @@ const CASES: Readonly<Record<string, () => void | Promise<void>>> = {
       'replace(jsonencode({ a = -12, b = var.x }), "-1", "z")': '<variable var.x>',
       'replace(jsonencode({ a = "b", b = var.x }), "\\",", "z")': '<variable var.x>',
       'replace(jsonencode({ a = "u0022", b = var.x }), "u0022", "z")': '<variable var.x>',
+      'replace(jsonencode({ a = false, b = var.x }), ":false", ":true")': '<variable var.x>',
+      'replace(jsonencode({ a = 1, b = var.x }), ":1", ":2")': '<variable var.x>',
+      'replace(jsonencode({ a = "b:1", b = var.x }), "b:1", "z")': 'json {a: "z", b: <variable var.x>}',
       'replace(replace(jsonencode({ a = "_X_._Y_" }), "_X_", var.x), "_Y_", "k")':
         'json {a: <variable var.x>}',
       'replace(format("{\\"a\\":\\"%s\\"}", "_X_"), "_X_", var.x)': 'json {a: <variable var.x>}',

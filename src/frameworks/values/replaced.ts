@@ -37,9 +37,9 @@ export function replaceInJson(
   return countParts(value) === undefined ? undefined : replaceIn(value, change)
 }
 
-/** Whether a text of JSON can hold it only inside of its strings, and not in an escape sequence. */
+/** Whether a text of JSON can hold it only inside of its strings, not after a name (`:true`), and not in an escape sequence. */
 function isWithinStrings(what: string): boolean {
-  return /^[\w.:/@$#%+=~^|!?;()*-]+$/.test(what) && !/^u?[\da-fnrtb]+$/i.test(what)
+  return /^(?!:)[\w.:/@$#%+=~^|!?;()*-]+$/.test(what) && !/^u?[\da-fnrtb]+$/i.test(what)
 }
 
 function replaceIn(value: Value, change: TextChange): Value | undefined {
