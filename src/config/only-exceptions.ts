@@ -17,7 +17,11 @@ export function onlyExceptions({
 }: Pick<Config, 'suppressions'>): ((violation: Graded) => boolean) | undefined {
   const entries = Object.entries(suppressions)
   if (!entries.some(([, value]) => value === 'exceptions')) return undefined
-  const byName = new Map(entries.map(([name, value]) => [plainName(name), value]))
+  // Of one policy in several spellings, the strictest holds: a later layer cannot loosen it by another spelling.
+  const strictLast = [...entries].sort(
+    ([, a], [, b]) => Number(a === 'exceptions') - Number(b === 'exceptions'),
+  )
+  const byName = new Map(strictLast.map(([name, value]) => [plainName(name), value]))
   return ({ names, severity }) => {
     const named = names.map((name) => byName.get(plainName(name))).filter((value) => value !== undefined)
     if (named.length > 0) return named.includes('exceptions')

@@ -314,6 +314,7 @@ describe('where only exceptions count', () => {
     ['its id', { [SSH]: 'exceptions' }, true],
     ['its id, before its severity', { [SSH]: 'all', low: 'exceptions' }, false],
     ["a tenant's name for it", { 'unrestricted  SSH access': 'exceptions' }, true],
+    ['its id, whatever another spelling says', { [SSH]: 'exceptions', [SSH.toUpperCase()]: 'all' }, true],
     ['another policy', { 'aws-sg-rdp-open-to-world': 'exceptions' }, false],
     ['nothing', {}, false],
   ])('by %s', async (_, suppressions, isOnly) => {
@@ -335,6 +336,16 @@ describe('where only exceptions count', () => {
     const accepted = [policy?.id ?? '', ...also].map((id) => entry({ policy: id, path: 'main.tf' })).join('')
     expect(violations(await whole({ ...texts, ...config({ suppressions }), [FILE]: accepted }))).toEqual([])
   })
+
+  test.each([SSH, SSH.toUpperCase(), 'Unrestricted SSH Access', 'critical'])(
+    'what a pack makes final is not loosened by %s',
+    async (name) => {
+      const pack = `suppressions: { ${SSH}: exceptions }\nfinal: [suppressions]\n`
+      const keys = { extends: ['./acme.yaml'], suppressions: { [name]: 'all' } } as const
+      const texts = { 'acme.yaml': pack, ...config(keys), 'main.tf': group({ comment: COMMENT }) }
+      expect(violations(await whole(texts))).toEqual([OPEN])
+    },
+  )
 
   test('what the base has is existing as before', async () => {
     const before = { ...ONLY, 'main.tf': group({ comment: COMMENT }) }
