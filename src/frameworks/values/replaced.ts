@@ -39,13 +39,19 @@ export function replaceInJson(
 
 /** Whether a text of JSON can hold it only inside of its strings, not after a name (`:true`), and not in an escape sequence. */
 function isWithinStrings(what: string): boolean {
-  return /^(?!:)[\w.:/@$#%+=~^|!?;()*-]+$/.test(what) && !/^u?[\da-fnrtb]+$/i.test(what)
+  return /^(?!:)[\w.:/@$#%+=~^|!?;()*-]+$/.test(what) && !/^u?[\da-fnrtb]*$/i.test(what)
+}
+
+/** Whether a text of JSON may hold it in an escape sequence, and what follows that. */
+function isInEscape(text: string, what: string): boolean {
+  return /["\\\p{Cc}<>&\u2028\u2029]/u.test(text) && /^[u\da-fnrt]/i.test(what)
 }
 
 function replaceIn(value: Value, change: TextChange): Value | undefined {
   const { what } = change
   switch (value.kind) {
     case 'scalar': {
+      if (isInEscape(String(value.value), what)) return undefined
       if (!String(value.value).includes(what)) return value
       if (typeof value.value !== 'string') return undefined
       const by = textOf(change.by)
@@ -84,7 +90,8 @@ function replaceInCause(value: Unknown, what: string): Unknown {
 function replaceInEntries(value: Extract<Value, { kind: 'mapping' }>, change: TextChange): Value | undefined {
   const entries = new Map<string, Value>()
   for (const [name, entry] of value.entries) {
-    const replaced = name.includes(change.what) ? undefined : replaceIn(entry, change)
+    const isOther = name.includes(change.what) || isInEscape(name, change.what)
+    const replaced = isOther ? undefined : replaceIn(entry, change)
     if (replaced === undefined) return undefined
     entries.set(name, replaced)
   }
