@@ -84,7 +84,8 @@ read_head() {
 # Hands what git said to node, which would ask again (src/git/handed-over.ts), unless it is too long for a variable.
 hand_over() {
   [ -n "$changed" ] && [ ${#changed} -lt 16384 ] || return
-  read_head_file
+  # What is known of it stays, for what is recorded afterwards.
+  [ -n "$head" ] || read_head_file
   [ -n "$head" ] || return
   MVC_STAGED="$$ $head
 $changed"
@@ -131,7 +132,7 @@ stages_content() {
   [ $? -eq 3 ]
 }
 
-again= is_known=
+again= is_known= head=
 unset MVC_STAGED
 case $hook in
   pre-commit | pre-merge-commit)

@@ -551,6 +551,19 @@ describe('git asked first comes to the same as node', () => {
     await inBoth(pair, staged({ 'notes.txt': 'd' }))
     expect((await expectSame(pair, COMMIT)).result.code).toBe(1)
   })
+
+  test('which is remembered where references are packed', async () => {
+    const pair = await createPair()
+    await inBoth(pair, committed({ '.mvcrc': 'failOn: high\n' }))
+    await inBoth(pair, git('pack-refs', '--all'))
+    for (const [text, node] of [
+      ['a', true],
+      ['b', false],
+    ] as const) {
+      await inBoth(pair, staged({ 'notes.txt': text }))
+      expect((await expectSame(pair, COMMIT)).started, text).toBe(node)
+    }
+  })
 })
 
 describe('files that templates read', () => {
