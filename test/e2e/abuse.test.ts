@@ -141,6 +141,20 @@ const ABUSES: Readonly<Record<string, Abuse>> = {
     code: 1,
     says: `${POLICY}: a symbolic link that leads out of the repository, so it is not read`,
   },
+  'replaces the folder of policies by a link out of the repository': {
+    has: { [POLICY]: NAMED },
+    brings: { [POLICY]: null, 'main.tf': BAD_TF },
+    link: ['/acme', '.mvc-gate'],
+    code: 1,
+    says: '.mvc-gate: a symbolic link that leads out of the repository, so it is not read',
+  },
+  'brings exceptions by a link out of the repository': {
+    has: {},
+    brings: { 'main.tf': BAD_TF },
+    link: ['/acme.yaml', FILE],
+    code: 1,
+    says: `${FILE}: a symbolic link that leads out of the repository, so it is not read`,
+  },
   'excepts every policy everywhere': {
     has: {},
     brings: { 'main.tf': BAD_TF, [FILE]: exception().replace(VOLUME, '"*"').replace('main.tf', '"**"') },
@@ -160,7 +174,8 @@ test.each(Object.entries(ABUSES))('%s', async (_, { has, brings, link, code, say
     else await repository.write(path, text)
   }
   if (link !== undefined) {
-    await repository.write('.mvc-gate/keep', '')
+    if (link[1] === '.mvc-gate') await rm(join(repository.path, link[1]), { recursive: true, force: true })
+    else await repository.write('.mvc-gate/keep', '')
     await symlink(link[0], join(repository.path, link[1]))
   }
   await repository.git('add', '-A')

@@ -34,7 +34,8 @@ function toUnread({ path, why }: UnfollowedLink): UnreadFile {
 
 /**
  * The links that a change brings and that are not followed, but for those that are parts of templates.
- * @throws GateError `config` for one in the place of a configuration or of a policy: it would look as if it were in force
+ * @throws GateError `config` for one in the place of a configuration, of policies or of exceptions, which would look as if
+ * they were in force
  */
 export async function unfollowedLinks(
   { snapshot, links = [] }: Change,
@@ -43,7 +44,7 @@ export async function unfollowedLinks(
   if (links.length === 0) return []
   const brought = new Set(links)
   const unfollowed = ((await snapshot.unfollowed?.()) ?? []).filter(({ path }) => brought.has(path))
-  expectNoConfiguration(unfollowed)
+  expectNoConfiguration(unfollowed, configFor)
   return unfollowed.flatMap(({ path, why }) => {
     const match = configFor(folderOf(path)).files.match(path)
     if (match === 'excluded' || (match === 'wanted' && isPart(path, why))) return []
@@ -53,8 +54,10 @@ export async function unfollowedLinks(
   })
 }
 
-function expectNoConfiguration(links: readonly UnfollowedLink[]): void {
-  const link = links.find(({ path }) => isOwnConfig(path) || isBelow(path, POLICY_FOLDER))
+function expectNoConfiguration(links: readonly UnfollowedLink[], configFor: ConfigFor): void {
+  const isPolicies = (path: string) => isBelow(path, POLICY_FOLDER) || isBelow(POLICY_FOLDER, path)
+  const isExceptions = (path: string) => configFor(folderOf(path)).exceptions.path === path
+  const link = links.find(({ path }) => isOwnConfig(path) || isPolicies(path) || isExceptions(path))
   if (link === undefined) return
   throw new GateError('config', `${link.path}: ${REASONS[link.why]}, so it is not read`, {
     hint: 'commit the file itself, or remove the link',
