@@ -142,6 +142,25 @@ describe('for_each', () => {
     ])
   })
 
+  it('are there or not where several conditions choose them, for all who count them', () => {
+    const sets = 'var.on ? toset(["a", "b"]) : var.more ? toset(["a"]) : toset(["b"])'
+    const used = (expression: string) =>
+      lines(
+        terraform({
+          'main.tf': `resource "t" "n" {\n  for_each = ${sets}\n}\nresource "t" "u" {\n  v = ${expression}\n}\n`,
+        }),
+      ).at(-1)
+    const unknown = 't.u {v: <condition t.n["a"] exists>}'
+    expect([used('length(t.n)'), used('keys(t.n)'), used('contains(keys(t.n), "b")')]).toEqual([
+      unknown,
+      unknown,
+      unknown,
+    ])
+    expect(used('lookup({ for k, r in t.n : k => "v" }, "b", "d")')).toBe(
+      't.u {v: (t.n["b"] exists ? "v" : "d")}',
+    )
+  })
+
   it('places values where they are used, and says where they were written', () => {
     const template = terraform({
       'main.tf':

@@ -3,7 +3,7 @@
 import { relativePath } from '../../core/path.ts'
 import type { Reference, ReferenceRoot } from '../../core/reference.ts'
 import { locate } from '../../core/source.ts'
-import { choiceOf, type ReferenceCause, type Value } from '../../core/value.ts'
+import { causeOfChoice, choiceBecause, choiceOf, type ReferenceCause, type Value } from '../../core/value.ts'
 import { mapBranches } from '../values/alternatives.ts'
 import { spend } from '../values/budget.ts'
 import { excerpt } from '../values/excerpt.ts'
@@ -181,7 +181,11 @@ function all(
     exists,
   }))
   if (by === 'count') return counted(values, at)
-  return mapping(new Map(values.map(({ key, value, exists }) => [key, where(exists, value, at)])), at)
+  const nameOf = (key: string) => `${excerpt(at)}[${JSON.stringify(key)}]`
+  return mapping(
+    new Map(values.map(({ key, value, exists }) => [key, where(exists, value, nameOf(key), at)])),
+    at,
+  )
 }
 
 interface OfInstance {
@@ -189,16 +193,18 @@ interface OfInstance {
   readonly exists: Value | undefined
 }
 
-/** A value in the cases in which the instance that it is of exists. */
-function where(exists: Value | undefined, value: Value, at: Value['at']): Value {
+/**
+ * A value where the instance that it is of exists. What depends on several conditions is there or not by one of its own:
+ * readers of elements look no deeper.
+ * @param name of the instance
+ */
+function where(exists: Value | undefined, value: Value, name: string, at: Value['at']): Value {
   if (exists?.kind !== 'either') return value
   const [yes, no] = exists.branches
-  return {
-    ...choiceOf(exists),
-    kind: 'either',
-    branches: [yes && where(yes, value, at), no && where(no, value, at)],
-    at,
-  }
+  if (yes?.kind !== 'either' && no?.kind !== 'either')
+    return { ...choiceOf(exists), kind: 'either', branches: [yes && value, no && value], at }
+  const choice = choiceBecause(`${name} exists`, causeOfChoice(exists))
+  return { ...choice, kind: 'either', branches: [value, undefined], at }
 }
 
 /** The list of what counted instances have, for each number that there may be. */
