@@ -139,6 +139,11 @@ const IN_YAML: readonly [string, string, string][] = [
   ],
   ['Select of alternatives', '«!Select [0, !If [C, [a, b], [c]]]»', 'C ? "a" : "c"'],
   ['Select by an alternative', '«!Select [!If [C, 0, 1], [a, b]]»', 'C ? "a" : "b"'],
+  [
+    'Select behind what several conditions leave out',
+    '«!Select [0, [!If [C, a, !If [D, b, !Ref AWS::NoValue]], z]]»',
+    'unknown condition C',
+  ],
   ['Select before what may be nothing', '!Select [0, [«a», !If [C, b, !Ref AWS::NoValue]]]', '"a"'],
   [
     'Select behind what may be nothing',

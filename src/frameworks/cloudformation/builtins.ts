@@ -5,7 +5,7 @@ import { formatAddress, parseRange, sizeOf, widthOf } from '../cidr.ts'
 import { quote } from '../node.ts'
 import { spend } from '../values/budget.ts'
 import type { Builtin, CallSite, Causes } from '../values/builtin.ts'
-import { isConditional } from '../values/elements.ts'
+import { mayBeMissing } from '../values/elements.ts'
 import { list, provenanceOf, scalar, unevaluated, unknown } from '../values/make.ts'
 import { ITEM_COST, textOf } from './evaluation.ts'
 
@@ -31,7 +31,7 @@ function select([index, from]: Args, { at, text }: CallSite): Value {
 /** The item at a position; not known behind one that may not be there. */
 function itemOf({ items }: List, position: string, at: Location): Value {
   const index = /^\d{1,9}$/.test(position) ? Number(position) : -1
-  const open = items.slice(0, index + 1).find(isConditional)
+  const open = items.slice(0, index + 1).find(mayBeMissing)
   if (open?.kind === 'either') return unknown(causeOfChoice(open), at)
   return items[index] ?? unevaluated(`Fn::Select of item ${quote(position)}`, at)
 }

@@ -42,6 +42,13 @@ export function isConditional(value: Value): boolean {
   return value.kind === 'either' && value.branches.includes(undefined)
 }
 
+/** The same, also where it takes several conditions to say so. */
+export function mayBeMissing(value: Value): boolean {
+  return (
+    value.kind === 'either' && value.branches.some((branch) => branch === undefined || mayBeMissing(branch))
+  )
+}
+
 /** A value, or the other one where it is not there. */
 export function orElse(value: Value, other: Value): Value {
   if (value.kind !== 'either' || !isConditional(value)) return value
