@@ -75,6 +75,17 @@ describe('numbers have as many bits as Terraform gives them', () => {
   ])('%s is %s', (expression, expected) => expect(tried(expression)).toBe(expected))
 })
 
+describe('what is not known how often it is there is not counted', () => {
+  const before = 'variable "x" {}\nvariable "l" { type = list(string) }\nvariable "on" {}'
+  test.each([
+    ['can(tolist(toset([var.x, "1", "b"]))[1])', '<tolist(toset([var.x, "1", "b"]))[1]>'],
+    ['try(tolist(toset([var.x, "1", "b"]))[2], "n")', '<tolist(toset([var.x, "1", "b"]))[2]>'],
+    ['length(flatten([[var.on ? var.l : ["a"]], ["b"]]))', '<condition var.on>'],
+    ['length(flatten([[var.on ? var.l : var.l], ["b"]]))', '<condition var.on>'],
+    ['length(flatten([var.on ? (var.x ? ["a"] : ["b", "c"]) : "d"]))', '<condition var.on>'],
+  ])('%s is %s', (expression, expected) => expect(show(evaluated(expression, before))).toBe(expected))
+})
+
 describe('what may fail is not said to fail', () => {
   test.each([
     ['slice((var.x ? [] : ["a"]), 1, 1)', 'variable "x" {}', /^\(var\.x \? "fails" : \[\]\)$/],

@@ -98,6 +98,11 @@ export function asSet(value: List): List {
   return { ...value, unordered: true }
 }
 
+/** The same set, as a list. */
+export function asList({ unordered: _, ...value }: List): List {
+  return value
+}
+
 export function isSet({ unordered }: List): boolean {
   return unordered === true
 }

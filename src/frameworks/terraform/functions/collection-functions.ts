@@ -93,7 +93,7 @@ function flatten([value]: Args, site: CallSite): Value | undefined {
       for (let index = item.items.length - 1; index >= 0; index--) stack.push(item.items[index] ?? item)
       continue
     }
-    if (item.kind === 'either' && item.branches.some((branch) => branch?.kind === 'list')) {
+    if (item.kind === 'either' && mayBeList(item)) {
       items.push(...conditionalItems(item))
       open = true
       continue
@@ -104,12 +104,23 @@ function flatten([value]: Args, site: CallSite): Value | undefined {
   return open ? openList(items, at) : list(items, at)
 }
 
+/** Whether a value is a list, or may be one that is not known, in any case. */
+function mayBeList(value: Value): boolean {
+  if (value.kind !== 'either') return value.kind === 'list' || mayBeMany(value)
+  return value.branches.some((branch) => branch !== undefined && mayBeList(branch))
+}
+
 /** The items of lists of which one is there: each is there or not. */
 function conditionalItems(either: Extract<Value, { kind: 'either' }>): readonly Value[] {
   return either.branches.flatMap((branch) => {
-    const items = branch === undefined ? [] : branch.kind === 'list' ? branch.items : [branch]
+    const items = branch === undefined ? [] : itemsOf(branch)
     return items.map((item): Value => ({ ...either, branches: [item, undefined], at: item.at }))
   })
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items
+  return value.kind === 'either' ? conditionalItems(value) : [value]
 }
 
 function compact([value]: Args, { at }: CallSite): Value | undefined {

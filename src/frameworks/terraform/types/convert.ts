@@ -1,6 +1,6 @@
 /** Conversions of values between types, as arguments of functions and branches of conditions get them. */
 import type { List, Mapping, Scalar, Value } from '../../../core/value.ts'
-import { asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
+import { asList, asSet, isOpen, isSet, list, mapping, openList, scalar, textOf } from '../../values/make.ts'
 import { toBoolean, toNumber } from '../operators.ts'
 import { exactOf, numberValue } from './number.ts'
 import { hasKnownOrder, toSet } from './sets.ts'
@@ -116,7 +116,7 @@ function mayConvert({ uniform }: List | Mapping, wanted: Type): boolean {
 }
 
 function toCollection(value: List, type: Extract<Type, { element: Type }>): Converted {
-  if (isOpen(value)) return type.kind === 'set' ? asSet(value) : value
+  if (isOpen(value)) return type.kind === 'set' ? asSet(value) : asList(value)
   const elements = toElements(value, value.items, type.element)
   if (elements === 'fails') return elements
   if (type.kind === 'set') return { ...toSet(elements.items, true, value.at), uniform: elements.type }
