@@ -18,7 +18,7 @@ const LEARNING_RUNS = 4
 /** After the code: its length, a checksum and the number of runs that it is from. */
 const TRAILER_BYTES = 12
 
-/** The smallest that file systems write. */
+/** What file systems write at once. */
 const BLOCK_BYTES = 4096
 
 /** Where code is kept. */
