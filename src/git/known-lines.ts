@@ -35,8 +35,9 @@ export function readKnownLines(repository: Repository, texts: readonly Uint8Arra
     const digits = repository.objectFormat === 'sha256' ? 64 : 40
     for (let at = 0; at < empty.length; at += digits) lines.set(empty.slice(at, at + digits), NONE)
     for (const each of rest.slice(0, end)) addRecord(lines, each)
-    const added = rest.slice(end + 1).filter((each) => ADDED.test(each))
-    for (const each of added) addRecord(lines, each.slice(0, -WHOLE.length))
+    const whole = wholeMark(header)
+    const added = rest.slice(end + 1).filter((each) => each.endsWith(whole) && ADDED.test(each))
+    for (const each of added) addRecord(lines, each.slice(0, -whole.length))
     return { lines, added: added.length }
   } catch {
     return NOTHING
@@ -57,17 +58,19 @@ export function keepKnownLines(
   const path = join(commonDir, FOLDER, NAME)
   try {
     // To replace the file takes as long as to judge a small template.
-    if (added !== undefined && added + fresh.length <= MOST_ADDED) appendFileSync(path, addition(all, fresh))
-    else replace(path, [headerOf(texts), ...wholeOf(all), END, ''].join('\n'))
+    const header = headerOf(texts)
+    if (added !== undefined && added + fresh.length <= MOST_ADDED)
+      appendFileSync(path, addition(all, fresh, wholeMark(header)))
+    else replace(path, [header, ...wholeOf(all), END, ''].join('\n'))
   } catch {
     // A read-only repository.
   }
 }
 
 /** What was too much to find has no lines in `all`, which does not mean that it has none. */
-function addition(all: LinesById, fresh: readonly string[]): string {
+function addition(all: LinesById, fresh: readonly string[], whole: string): string {
   const records = fresh.flatMap((id) => recordOf(id, all.get(id)) ?? [])
-  return records.map((each) => `\n${each}${WHOLE}\n`).join('')
+  return records.map((each) => `\n${each}${whole}\n`).join('')
 }
 
 function wholeOf(all: LinesById): readonly string[] {
@@ -100,9 +103,17 @@ function addRecord(to: Map<string, readonly Uint8Array[]>, record: string): void
 
 /** What was written as a whole has it at its end. */
 const END = 'end'
-/** What was added has it at the end of each record. */
-const WHOLE = ' .'
-const ADDED = /^[0-9a-f]{40,64}(?: [A-Za-z0-9+/=]*)* \.$/
+/**
+ * What was added has it at the end of each record: another version, which searches for other texts, may have replaced the file
+ * meanwhile.
+ */
+function wholeMark(header: string): string {
+  let hash = header.length
+  for (let i = 0; i < header.length; i++) hash = Math.imul(hash ^ header.charCodeAt(i), 0x01000193)
+  return ` .${(hash >>> 0).toString(16)}`
+}
+
+const ADDED = /^[0-9a-f]{40,64}(?: [A-Za-z0-9+/=]*)* \.[0-9a-f]+$/
 /** Blobs: then the file is written as a whole, without those that the index no longer has. */
 const MOST_ADDED = 32
 
