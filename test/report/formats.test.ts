@@ -328,7 +328,7 @@ describe.each(['json', 'sarif', 'junit', 'gitlab', 'gitlab-sast'] as const)(
 
 test('a report that is too long for one text is one clear error', async () => {
   const tooLong: Report = {
-    ...fullReport(PLAIN),
+    ...PLAIN,
     get notes(): never {
       // What V8 says is the same wherever a text gets too long.
       throw new Error('x'.repeat(2 ** 30))
