@@ -48,7 +48,8 @@ function writeFirst(path: string, tree: string): void {
 export function judgedTree({ gitDir }: Repository): string | undefined {
   try {
     const text = readFileSync(join(gitDir, FOLDER, 'judged'), 'latin1')
-    return /^(?:[0-9a-f]{64}|[0-9a-f]{40})$/.exec(text.trim())?.[0]
+    // What is written in place leaves behind it what made the file longer.
+    return /^(?:[0-9a-f]{64}|[0-9a-f]{40})(?=\r?\n|$)/.exec(text)?.[0]
   } catch {
     return undefined
   }
