@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import type { Repository } from './git.ts'
 import type { GitObject } from './git-object.ts'
-import { inflate } from './inflate.ts'
+import { inflate } from './inflate/inflate.ts'
 
 /** In bytes, as it is stored: a git is started for what is larger. */
 const LARGEST_FILE = 1 << 20

@@ -1,6 +1,6 @@
 import { deflateSync, constants as zlib } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { inflate } from '../../src/git/inflate.ts'
+import { inflate } from '../../src/git/inflate/inflate.ts'
 import { BAD_CFN, BAD_TF } from '../support/templates.ts'
 
 const MOST = 1 << 20
